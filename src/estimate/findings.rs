@@ -1,0 +1,246 @@
+//! The complete result of a run: everything a report may show. Its serialised form is `results.json`, format 1,
+//! which may gain keys but never lose or change one.
+
+use crate::question::{Provenance, Quantity};
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+/// Values by name: of groups of civilians, or of causes.
+pub type ByName<T> = IndexMap<String, T>;
+
+/// A run's complete result.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Findings {
+    /// The format of the file: 1.
+    pub format: u32,
+    /// How to make it again.
+    pub provenance: Provenance,
+    /// The scenario's title.
+    pub title: String,
+    /// The question it puts.
+    pub question: Option<String>,
+    /// The scenario file as it was read.
+    pub scenario_text: String,
+    /// Yearly risk of death held tolerable (mean over draws).
+    pub tolerable_risk_per_year: f64,
+    /// What a reader has to know before using the numbers, in whole sentences.
+    pub warnings: Vec<String>,
+    /// Times of the curves, days since the start, increasing; the last is the horizon.
+    pub times_days: Vec<f64>,
+    /// Temperature at the depth of the mines at those times, °C (mean over draws).
+    pub temperature_c: Vec<f64>,
+    /// The arms, in the file's order.
+    pub arms: Vec<ArmFindings>,
+    /// Every arm but the baseline against the baseline.
+    pub comparison: Vec<Comparison>,
+}
+
+/// The result of one arm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArmFindings {
+    /// The arm's name.
+    pub name: String,
+    /// Mines laid, all layings and waves together.
+    pub mines: u64,
+    /// Longest rated life of its battery mines, days; none where it has none.
+    pub longest_rated_life_days: Option<f64>,
+    /// Every quantity over the times of the curves.
+    pub curves: Quantities<Curve>,
+    /// Every quantity at the report times.
+    pub at: Vec<AtTime>,
+    /// When the individual risk becomes tolerable for good.
+    pub time_to_tolerable: TimeToTolerable,
+    /// Clearance, where the arm has any.
+    pub clearance: Option<ClearanceFindings>,
+    /// What the land's being denied amounts to.
+    pub land: LandFindings,
+}
+
+/// Every quantity by its name, in the order of [`Quantity::ALL`].
+pub type Quantities<T> = IndexMap<Quantity, Entry<T>>;
+
+/// One value, or one for each name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Entry<T> {
+    /// One value.
+    Whole(T),
+    /// One for each group or cause.
+    ByName(ByName<T>),
+}
+
+impl<T> Entry<T> {
+    /// The value of a quantity that is one number.
+    pub const fn whole(&self) -> Option<&T> {
+        match self {
+            Self::Whole(value) => Some(value),
+            Self::ByName(_) => None,
+        }
+    }
+
+    /// The values of a quantity that has one for each name.
+    pub const fn by_name(&self) -> Option<&ByName<T>> {
+        match self {
+            Self::Whole(_) => None,
+            Self::ByName(values) => Some(values),
+        }
+    }
+}
+
+/// A quantity over the times of the curves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Curve {
+    /// Mean over all fields of all draws.
+    pub mean: Vec<f64>,
+    /// 90 % of single fields lie between (5 % and 95 % quantiles over all fields of all draws); none for a
+    /// probability, which no single field shows.
+    pub prediction: Option<Band>,
+    /// 90 % of parameter draws have their expected value between; none with one draw.
+    pub epistemic: Option<Band>,
+}
+
+/// The two ends of a band over the times of the curves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Band {
+    /// 5 % quantile at each time.
+    pub low: Vec<f64>,
+    /// 95 % quantile at each time.
+    pub high: Vec<f64>,
+}
+
+/// Every quantity at one report time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AtTime {
+    /// The time as the scenario writes it.
+    pub time: String,
+    /// The same in days since the start.
+    pub days: f64,
+    /// Every quantity.
+    #[serde(flatten)]
+    pub quantities: Quantities<Estimate>,
+    /// How many fields, over all draws, had how many casualties so far: `[count, fields]`, increasing; counts
+    /// above 255 stand for a cell of width 1/128.
+    pub casualty_counts: Vec<(f64, u64)>,
+}
+
+/// A number with its errors.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// Mean over all fields of all draws.
+    pub mean: f64,
+    /// Monte Carlo standard error of the mean: over draws where there are several, else over fields.
+    pub std_error: Option<f64>,
+    /// 90 % of single fields, [low, high].
+    pub prediction: Option<[f64; 2]>,
+    /// 90 % of parameter draws, [low, high], of the expected value.
+    pub epistemic: Option<[f64; 2]>,
+    /// Where nothing of the kind was seen in any field: a 95 % upper bound of the mean, had each field's count been
+    /// a Poisson number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub none_seen_upper_bound: Option<f64>,
+}
+
+/// When the expected individual risk falls below the tolerable one for good.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimeToTolerable {
+    /// Median over draws; none if not within the horizon.
+    pub days: Option<f64>,
+    /// 5 % and 95 % quantiles over draws; an end is none where it is not within the horizon. With one draw both
+    /// are none.
+    pub interval: [Option<f64>; 2],
+    /// Share of draws in which it is not within the horizon.
+    pub not_within_horizon: f64,
+}
+
+/// What clearance does and costs by the horizon: means over draws and fields.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClearanceFindings {
+    /// Cost, in the scenario's currency; none where no cost is given.
+    pub cost: Option<f64>,
+    /// Area searched, each pass counted, m².
+    pub area_searched_m2: f64,
+    /// Items removed.
+    pub removed: f64,
+    /// Items left in the ground at the horizon.
+    pub left: f64,
+    /// When the last pass is done, days since the start; none where that is past the horizon in every draw.
+    pub finished_days: Option<f64>,
+    /// Monte Carlo standard errors, by the names above.
+    pub std_error: ByName<f64>,
+    /// 90 % of parameter draws, by the names above; empty with one draw.
+    pub epistemic: ByName<[f64; 2]>,
+}
+
+/// What the land's being denied amounts to: means over draws.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LandFindings {
+    /// Hectares times years until the land is released, or to the horizon.
+    pub hectare_years_denied: f64,
+    /// Hectares times years until the individual risk is tolerable, or to the horizon.
+    pub hectare_years_until_tolerable: f64,
+    /// Value of the hectare-years denied; none where the scenario gives no value.
+    pub value_denied: Option<f64>,
+    /// Currency of values and costs.
+    pub currency: Option<String>,
+    /// 90 % of parameter draws, by the names above; empty with one draw.
+    pub epistemic: ByName<[f64; 2]>,
+}
+
+/// An arm against the baseline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// The arm's name.
+    pub arm: String,
+    /// The baseline's name.
+    pub baseline: String,
+    /// At each report time.
+    pub at: Vec<ComparisonAt>,
+}
+
+/// An arm against the baseline at one report time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ComparisonAt {
+    /// The time as the scenario writes it.
+    pub time: String,
+    /// The same in days since the start.
+    pub days: f64,
+    /// Expected casualties of the baseline less those of the arm.
+    pub casualties_averted: Averted,
+    /// Expected casualties of the arm over those of the baseline; none where the baseline's are 0.
+    pub ratio: Option<Ratio>,
+    /// Probability that a field of the arm has fewer casualties than an independent field of the baseline.
+    pub p_fewer: f64,
+    /// Probability that it has as many.
+    pub p_equal: f64,
+}
+
+/// Casualties averted.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Averted {
+    /// Mean.
+    pub mean: f64,
+    /// Monte Carlo standard error of the mean.
+    pub std_error: Option<f64>,
+    /// 90 % of parameter draws.
+    pub epistemic: Option<[f64; 2]>,
+}
+
+/// A ratio of expected casualties.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ratio {
+    /// Ratio of the means over draws.
+    pub value: f64,
+    /// 90 % of parameter draws; none with one draw, or where some draw's baseline is 0.
+    pub epistemic: Option<[f64; 2]>,
+}
+
+/// One row per parameter draw: every uncertain input, and the expected value of every quantity at the report times.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DrawTable {
+    /// Names of the uncertain inputs: the paths of their keys.
+    pub inputs: Vec<String>,
+    /// Names of the outputs: `arm / quantity @ time`, with ` / name` for groups and causes.
+    pub outputs: Vec<String>,
+    /// One row per draw: its inputs, then its outputs.
+    pub rows: Vec<(Vec<f64>, Vec<f64>)>,
+}

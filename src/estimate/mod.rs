@@ -1,0 +1,12 @@
+//! Numbers with their errors, from tallies.
+//!
+//! In: the integer tallies of an engine. Out: [`Findings`], the complete, serialisable result: means with their
+//! Monte Carlo errors, prediction and epistemic bands, the comparison with the baseline, time to tolerable risk,
+//! clearance and land. This room must never read a scenario, write a file or know how a field was lived.
+
+mod findings;
+
+pub use findings::{
+    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
+    DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,
+};

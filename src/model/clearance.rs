@@ -1,0 +1,98 @@
+//! Clearance in passes over the area.
+
+use crate::units::{Days, Probability};
+
+/// Clearance: the area is gone over once or more, at an even rate, in an order that has nothing to do with mines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Clearance {
+    /// When it starts.
+    pub start: Days,
+    /// Area searched per day, m²; above 0.
+    pub rate_m2_per_day: f64,
+    /// Probability that a pass removes a mine it reaches.
+    pub detection: Probability,
+    /// How many passes; at least 1.
+    pub passes: u32,
+    /// Cost of a square metre, each pass counted, where the scenario gives one.
+    pub cost_per_m2: Option<f64>,
+}
+
+impl Clearance {
+    /// How long a pass takes.
+    pub fn pass(&self, area_m2: f64) -> Days {
+        Days::new(area_m2 / self.rate_m2_per_day)
+    }
+
+    /// When the last pass has gone over the area and land is released.
+    pub fn finished(&self, area_m2: f64) -> Days {
+        self.start + Days::new(f64::from(self.passes) * self.pass(area_m2).days())
+    }
+
+    /// Area searched by a time, m², each pass counted.
+    pub fn searched_m2(&self, area_m2: f64, by: Days) -> f64 {
+        let worked = (by.days() - self.start.days()).max(0.0);
+        (worked * self.rate_m2_per_day).min(f64::from(self.passes) * area_m2)
+    }
+
+    /// When the mine of area rank `rank` (0 to 1) is removed, if it is laid at `laid` and still there: at the pass,
+    /// among those that find it laid, whose number is the count of failures before `detection` succeeds, read off
+    /// the uniform `luck` by inversion.
+    pub fn removal(&self, area_m2: f64, laid: Days, rank: f64, luck: f64) -> Option<Days> {
+        let detection = self.detection.value();
+        let mut missed = 1.0;
+        for pass in 0..self.passes {
+            let reached = self.start + Days::new((f64::from(pass) + rank) * self.pass(area_m2).days());
+            if reached < laid {
+                continue;
+            }
+            missed *= 1.0 - detection;
+            // luck falls in (1 - missed before, 1 - missed now] exactly when this pass is the first to succeed
+            if luck <= 1.0 - missed {
+                return Some(reached);
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn two_passes() -> Clearance {
+        Clearance {
+            start: Days::new(100.0),
+            rate_m2_per_day: 1000.0,
+            detection: Probability::new(0.9).unwrap(),
+            passes: 2,
+            cost_per_m2: Some(0.25),
+        }
+    }
+
+    #[test]
+    fn a_mine_is_reached_at_the_same_place_in_every_pass() {
+        let clearance = two_passes();
+        let at = |luck| clearance.removal(50_000.0, Days::ZERO, 0.5, luck).map(Days::days);
+        assert_eq!(at(0.5), Some(125.0));
+        assert_eq!(at(0.95), Some(175.0));
+        assert_eq!(at(0.995), None);
+    }
+
+    #[test]
+    fn a_pass_removes_only_mines_that_are_laid_when_it_reaches_them() {
+        let clearance = two_passes();
+        let at = |laid, luck| clearance.removal(50_000.0, Days::new(laid), 0.5, luck).map(Days::days);
+        assert_eq!(at(130.0, 0.5), Some(175.0));
+        assert_eq!(at(130.0, 0.95), None, "one pass is left, and it misses one in ten");
+        assert_eq!(at(180.0, 0.5), None);
+    }
+
+    #[test]
+    fn area_searched_counts_each_pass_and_stops_when_finished() {
+        let clearance = two_passes();
+        assert_eq!(clearance.finished(50_000.0), Days::new(200.0));
+        assert_eq!(clearance.searched_m2(50_000.0, Days::new(99.0)), 0.0);
+        assert_eq!(clearance.searched_m2(50_000.0, Days::new(110.0)), 10_000.0);
+        assert_eq!(clearance.searched_m2(50_000.0, Days::new(999.0)), 100_000.0);
+    }
+}
