@@ -163,7 +163,7 @@ pub struct ClearanceFindings {
     pub removed: f64,
     /// Items left in the ground at the horizon.
     pub left: f64,
-    /// When the last pass is done, days since the start; none where that is past the horizon in every draw.
+    /// When the last pass is done, days since the start: median over draws; none where that is past the horizon.
     pub finished_days: Option<f64>,
     /// Monte Carlo standard errors, by the names above.
     pub std_error: ByName<f64>,
@@ -239,7 +239,7 @@ pub struct Ratio {
 pub struct DrawTable {
     /// Names of the uncertain inputs: the paths of their keys.
     pub inputs: Vec<String>,
-    /// Names of the outputs: `arm / quantity @ time`, with ` / name` for groups and causes.
+    /// Names of the outputs: `arm / quantity @ time`, then ` / name` for groups and causes.
     pub outputs: Vec<String>,
     /// One row per draw: its inputs, then its outputs.
     pub rows: Vec<(Vec<f64>, Vec<f64>)>,

@@ -4,8 +4,15 @@
 //! Monte Carlo errors, prediction and epistemic bands, the comparison with the baseline, time to tolerable risk,
 //! clearance and land. This room must never read a scenario, write a file or know how a field was lived.
 
+mod assemble;
+mod bands;
+mod comparison;
 mod findings;
+mod ground;
+mod quantities;
+mod tolerable;
 
+pub use assemble::{Context, findings};
 pub use findings::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
     DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,

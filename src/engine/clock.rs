@@ -1,0 +1,463 @@
+//! The drain clock of a battery: A, G and H of `docs/model.md`, section on the electrical fuse.
+//!
+//! B(t) = ∫ a(T) ds since the start is kept at nodes a half-hour apart, by Simpson's rule, with 1/c at the same
+//! nodes. A wave laid at t0 has drained A = B(t) − B(t0) and needs a life of G = A/c. Between nodes G is taken as
+//! linear; each day also keeps the extremes of 1/c, so that whole days are decided at once.
+
+use super::exposure::Exposure;
+use crate::model::{Battery, Climate, Electrical, LocalStart, Study};
+use crate::units::Days;
+
+/// How far past the horizon H looks for warmth, in days.
+const LOOK_AHEAD_DAYS: f64 = 400.0;
+/// Nodes in a day.
+const NODES_PER_DAY: usize = 48;
+
+/// How finely time is cut: the standard, or finer, to measure what the standard costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Resolution {
+    pub(super) nodes_per_day: usize,
+}
+
+impl Resolution {
+    pub(super) const STANDARD: Self = Self { nodes_per_day: NODES_PER_DAY };
+}
+
+/// The drain clock of one battery in one study.
+#[derive(Clone, Debug)]
+pub(super) struct Clock {
+    battery: Battery,
+    climate: Climate,
+    start: LocalStart,
+    nodes_per_day: usize,
+    /// Width of a cell, in days.
+    step: f64,
+    /// B at the nodes.
+    drained: Vec<f64>,
+    /// a at the nodes: the slope of B.
+    rate: Vec<f64>,
+    /// 1/c at the nodes.
+    inverse_capacity: Vec<f64>,
+    /// Least and greatest 1/c of each day of nodes.
+    extremes: Vec<(f64, f64)>,
+    /// Whether c never changes, so that G never falls.
+    steady: bool,
+}
+
+impl Clock {
+    /// The clock of a fuse whose last wave is laid at `last_laid`: it ends where no battery that any luck could give
+    /// is left, or 400 d past the horizon.
+    pub(super) fn new(study: &Study, fuse: &Electrical, last_laid: Days, resolution: Resolution) -> Self {
+        let battery = fuse.battery;
+        let end = study.horizon.days() + LOOK_AHEAD_DAYS;
+        let steady = study.climate.is_constant() || battery.ignores_the_cold();
+        let plain = study.climate.is_constant() || (steady && drains_evenly(&battery));
+        let nodes_per_day = resolution.nodes_per_day;
+        let step = if plain { end / nodes_per_day as f64 } else { 1.0 / nodes_per_day as f64 };
+        let longest = longest_life(fuse);
+        let mut clock = Self {
+            battery,
+            climate: study.climate.clone(),
+            start: study.start,
+            nodes_per_day,
+            step,
+            drained: vec![0.0],
+            rate: Vec::new(),
+            inverse_capacity: Vec::new(),
+            extremes: Vec::new(),
+            steady,
+        };
+        let look = |t: f64| {
+            let temperature = study.climate.at(study.start, Days::new(t));
+            (battery.drain_rate(temperature), 1.0 / battery.usable_capacity(temperature))
+        };
+        let mut drained = 0.0;
+        let mut drained_at_last_laid = None;
+        let (mut rate, mut inverse) = look(0.0);
+        clock.rate.push(rate);
+        clock.inverse_capacity.push(inverse);
+        for cell in 0.. {
+            let (t0, t1) = (cell as f64 * step, (cell + 1) as f64 * step);
+            let middle = if plain { rate } else { look(0.5 * (t0 + t1)).0 };
+            let (next_rate, next_inverse) = if plain { (rate, inverse) } else { look(t1) };
+            drained += step / 6.0 * (rate + 4.0 * middle + next_rate);
+            (rate, inverse) = (next_rate, next_inverse);
+            clock.drained.push(drained);
+            clock.rate.push(rate);
+            clock.inverse_capacity.push(inverse);
+            if drained_at_last_laid.is_none() && t1 >= last_laid.days() {
+                drained_at_last_laid = Some(drained);
+            }
+            let exhausted = drained_at_last_laid.is_some_and(|laid| drained - laid > longest);
+            if t1 >= end || (exhausted && !plain) {
+                break;
+            }
+        }
+        clock.extremes = clock
+            .inverse_capacity
+            .windows(nodes_per_day + 1)
+            .step_by(nodes_per_day)
+            .map(|day| {
+                day.iter().fold((f64::INFINITY, 0.0), |(low, high), &value| (value.min(low), value.max(high)))
+            })
+            .collect();
+        clock
+    }
+
+    fn end(&self) -> f64 {
+        (self.drained.len() - 1) as f64 * self.step
+    }
+
+    /// The cell of a time, and where in it, from 0 to 1; the last cell's end for what comes later.
+    fn cell(&self, t: f64) -> (usize, f64) {
+        let place = (t / self.step).max(0.0);
+        let cell = (place as usize).min(self.drained.len() - 2);
+        (cell, (place - cell as f64).min(1.0))
+    }
+
+    /// B(t), by the cubic through the values and slopes at the cell's ends. Past the table's end it stays: every
+    /// battery is exhausted there, or the look-ahead is over.
+    fn drained_by(&self, time: Days) -> f64 {
+        let (cell, x) = self.cell(time.days());
+        let (b0, b1) = (self.drained[cell], self.drained[cell + 1]);
+        let (a0, a1) = (self.rate[cell] * self.step, self.rate[cell + 1] * self.step);
+        let rise = b1 - b0;
+        let y = 1.0 - x;
+        b0 + rise * x + x * y * ((a0 - rise) * y + (rise - a1) * x)
+    }
+
+    /// G(t) of a wave laid at `laid`: the life needed to be functional at `time`.
+    pub(super) fn needed_at(&self, laid: Days, time: Days) -> f64 {
+        let temperature = self.climate.at(self.start, time);
+        (self.drained_by(time) - self.drained_by(laid)) / self.battery.usable_capacity(temperature)
+    }
+
+    /// Whether G never falls, so that no mine is ever dormant.
+    pub(super) const fn is_steady(&self) -> bool {
+        self.steady
+    }
+
+    /// G at a node, for a wave that was laid when B was `at_laid`.
+    fn needed_at_node(&self, node: usize, at_laid: f64) -> f64 {
+        (self.drained[node] - at_laid) * self.inverse_capacity[node]
+    }
+
+    /// The least G around an inner node, for a wave that was laid when B was `at_laid`: where the node lies below its
+    /// neighbours, the bottom of the parabola through the three.
+    fn least_around(&self, node: usize, at_laid: f64) -> f64 {
+        let here = self.needed_at_node(node, at_laid);
+        if node == 0 || node + 1 == self.drained.len() {
+            return here;
+        }
+        let before = self.needed_at_node(node - 1, at_laid);
+        let after = self.needed_at_node(node + 1, at_laid);
+        if here > before || here > after {
+            return here;
+        }
+        let bend = before - 2.0 * here + after;
+        if bend > 0.0 { here - (after - before) * (after - before) / (8.0 * bend) } else { here }
+    }
+
+    /// G and H at increasing times, for a wave laid at `laid` before them all. H(t) is the least G from t to the end of the look-ahead.
+    pub(super) fn needed(&self, laid: Days, times: &[Days], longest: f64) -> Vec<(f64, f64)> {
+        let mut needed: Vec<(f64, f64)> = times
+            .iter()
+            .map(|&time| {
+                let now = self.needed_at(laid, time);
+                (now, now)
+            })
+            .collect();
+        if self.steady {
+            return needed;
+        }
+        let at_laid = self.drained_by(laid);
+        // c is at most 1, so nodes at which more than the longest life has drained decide nothing
+        let mut node =
+            self.drained.partition_point(|&drained| drained - at_laid <= longest).min(self.drained.len() - 1);
+        let mut least = self.needed_at_node(node, at_laid);
+        for (index, time) in times.iter().enumerate().rev() {
+            let first_after = (time.days() / self.step).ceil() as usize;
+            while node > first_after {
+                node -= 1;
+                least = least.min(self.least_around(node, at_laid));
+            }
+            let ever_after = if first_after <= node { least } else { f64::INFINITY };
+            needed[index].1 = needed[index].0.min(ever_after);
+            // what is needed now is needed by every earlier time's look ahead
+            least = least.min(needed[index].0);
+        }
+        needed
+    }
+
+    /// H(t): the life needed to be functional at `time` or ever after.
+    pub(super) fn needed_from(&self, laid: Days, time: Days, longest: f64) -> f64 {
+        self.needed(laid, &[time], longest)[0].1
+    }
+
+    /// When the exposure met while G < `life` reaches `wanted`, for a wave laid at `laid`; `None` if it never does.
+    pub(super) fn contact_while_powered(
+        &self,
+        laid: Days,
+        life: f64,
+        wanted: f64,
+        exposure: &Exposure,
+    ) -> Option<Days> {
+        let at_laid = self.drained_by(laid);
+        if self.steady {
+            let end = self.runs_out(at_laid, life / self.inverse_capacity[0]);
+            let at = exposure.reaches(exposure.by(laid) + wanted)?;
+            return (at.days() < end).then_some(at);
+        }
+        let mut met = Met { exposure, wanted, from: exposure.by(laid) };
+        let (first_cell, _) = self.cell(laid.days());
+        let mut t = laid.days();
+        let mut cell = first_cell;
+        let cells = self.drained.len() - 1;
+        while cell < cells && self.drained[cell] - at_laid < life {
+            let day = cell / self.nodes_per_day;
+            let day_end = (day + 1) * self.nodes_per_day;
+            if cell.is_multiple_of(self.nodes_per_day) && day < self.extremes.len() {
+                let (least, greatest) = self.extremes[day];
+                let powered_all_day = (self.drained[day_end] - at_laid) * greatest < life;
+                if powered_all_day || (self.drained[cell] - at_laid) * least >= life {
+                    let next = day_end as f64 * self.step;
+                    if powered_all_day && let Some(at) = met.over(t, next) {
+                        return Some(at);
+                    }
+                    if !powered_all_day {
+                        met.skip_to(next);
+                    }
+                    (t, cell) = (next, day_end);
+                    continue;
+                }
+            }
+            let next = (cell + 1) as f64 * self.step;
+            if let Some(at) = self.contact_in_cell(&mut met, cell, t, next, at_laid, life) {
+                return Some(at);
+            }
+            (t, cell) = (next, cell + 1);
+        }
+        None
+    }
+
+    /// The part of one cell, from `t` to its end `next`, in which G, linear in it, is below `life`.
+    fn contact_in_cell(
+        &self,
+        met: &mut Met<'_>,
+        cell: usize,
+        t: f64,
+        next: f64,
+        at_laid: f64,
+        life: f64,
+    ) -> Option<Days> {
+        let spare = |node| life - self.needed_at_node(node, at_laid).max(0.0);
+        let (left, right) = (spare(cell), spare(cell + 1));
+        let crossing = || (next - self.step) + self.step * left / (left - right);
+        match (left > 0.0, right > 0.0) {
+            (true, true) => met.over(t, next),
+            (true, false) => {
+                let found = met.over(t, crossing().max(t));
+                met.skip_to(next);
+                found
+            }
+            (false, true) => {
+                met.skip_to(crossing().max(t));
+                met.over(crossing().max(t), next)
+            }
+            (false, false) => {
+                met.skip_to(next);
+                None
+            }
+        }
+    }
+
+    /// When B − `at_laid` reaches `drain`, where c never changes; the table's end if it does not.
+    fn runs_out(&self, at_laid: f64, drain: f64) -> f64 {
+        let after = self.drained.partition_point(|&drained| drained - at_laid < drain);
+        if after == 0 || after >= self.drained.len() {
+            return if after == 0 { 0.0 } else { self.end() };
+        }
+        let (b0, b1) = (self.drained[after - 1] - at_laid, self.drained[after] - at_laid);
+        ((after - 1) as f64 + (drain - b0) / (b1 - b0)) * self.step
+    }
+}
+
+/// Exposure met so far, of how much is wanted.
+struct Met<'a> {
+    exposure: &'a Exposure,
+    wanted: f64,
+    /// Λ where the next stretch begins.
+    from: f64,
+}
+
+impl Met<'_> {
+    /// Meets people until `end`; the moment of contact, if it falls before.
+    fn over(&mut self, start: f64, end: f64) -> Option<Days> {
+        let reached = self.exposure.by(Days::new(end));
+        let gained = reached - self.from;
+        if gained > self.wanted {
+            let at = self.exposure.reaches(self.from + self.wanted)?;
+            return Some(Days::new(at.days().clamp(start, end)));
+        }
+        self.wanted -= gained;
+        self.from = reached;
+        None
+    }
+
+    /// Meets nobody, being silent, until `end`.
+    fn skip_to(&mut self, end: f64) {
+        self.from = self.exposure.by(Days::new(end));
+    }
+}
+
+/// Whether temperature makes no difference to the drain.
+fn drains_evenly(battery: &Battery) -> bool {
+    battery.self_discharge_share == 0.0 || battery.activation_energy_kj_mol == 0.0
+}
+
+/// The longest life at reference conditions that any luck could give a mine of a fuse, in days.
+pub(super) fn longest_life(fuse: &Electrical) -> f64 {
+    let almost_one = 1.0 - f64::EPSILON / 2.0;
+    let rated = fuse.settings.iter().map(|setting| setting.rated_life.days()).fold(0.0, f64::max);
+    let battery = &fuse.battery;
+    rated
+        * battery.stored_charge()
+        * battery.lot_law().quantile(almost_one)
+        * battery.life.quantile(almost_one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::examples;
+    use crate::model::{ActiveHours, Contact, Fuse, MultiplierLaw, Seasonal};
+    use crate::units::Celsius;
+
+    fn cold_study() -> (Study, Electrical) {
+        let mut study = examples::study(120.0);
+        study.climate = Climate::Seasonal(Seasonal {
+            mean: Celsius(4.0),
+            annual_amplitude_c: 12.0,
+            warmest_day: 201.0,
+            diurnal_amplitude_c: 6.0,
+            warmest_hour: 15.0,
+            depth_m: 0.0,
+            diffusivity_m2_s: 5e-7,
+        });
+        study.civilians.groups[0].active_hours = ActiveHours { from: 7.0, to: 17.5 };
+        let mut fuse = examples::electrical(40.0);
+        fuse.battery.self_discharge_share = 1.0;
+        fuse.battery.activation_energy_kj_mol = 60.0;
+        fuse.battery.cold_loss_per_c = 0.02;
+        fuse.battery.minimum_capacity = 0.2;
+        study.arms[0].layings[0].fuse = Fuse::Electrical(fuse.clone());
+        (study, fuse)
+    }
+
+    fn clock(study: &Study, fuse: &Electrical) -> Clock {
+        Clock::new(study, fuse, Days::ZERO, Resolution::STANDARD)
+    }
+
+    #[test]
+    fn the_drain_under_a_daily_cycle_agrees_with_numerical_integration_to_a_millionth() {
+        let (study, fuse) = cold_study();
+        let clock = clock(&study, &fuse);
+        let mut drained = 0.0;
+        let steps_per_day = 2880;
+        let width = 1.0 / f64::from(steps_per_day);
+        for step in 0..90 * steps_per_day {
+            let middle = Days::new((f64::from(step) + 0.5) * width);
+            drained += width * fuse.battery.drain_rate(study.climate.at(study.start, middle));
+            // at odd moments, between the nodes
+            if step > steps_per_day / 24 && step % 7001 == 17 {
+                let now = Days::new(f64::from(step + 1) * width);
+                let ours = clock.drained_by(now);
+                assert!((ours / drained - 1.0).abs() < 1e-6, "{now:?}: {ours} for {drained}");
+            }
+        }
+    }
+
+    #[test]
+    fn needed_ever_after_is_the_least_that_is_ever_needed() {
+        let (study, fuse) = cold_study();
+        let clock = clock(&study, &fuse);
+        for laid in [0.0, 3.3] {
+            let laid = Days::new(laid);
+            for t in [4.0, 9.71, 30.0, 41.2, 60.0] {
+                // G every minute for long enough: past it the drain alone needs more
+                let brute = (0..40 * 1440)
+                    .map(|minute| clock.needed_at(laid, Days::new(t + f64::from(minute) / 1440.0)))
+                    .fold(f64::INFINITY, f64::min);
+                let ours = clock.needed_from(laid, Days::new(t), longest_life(&fuse));
+                assert!((ours / brute - 1.0).abs() < 2e-4, "{t}: {ours} for {brute}");
+            }
+        }
+    }
+
+    #[test]
+    fn contact_counts_only_while_the_battery_is_awake() {
+        let (study, fuse) = cold_study();
+        let clock = clock(&study, &fuse);
+        let exposure = Exposure::new(&study, &study.arms[0]);
+        let contact = Contact::new(&study, &study.arms[0]);
+        let (mut partly, laid) = (0, Days::new(2.6));
+        for life in [3.0, 6.0, 10.0, 14.0] {
+            let (mut met, mut awake_and_met) = (0.0, Vec::new());
+            for minute in 0..160 * 1440 {
+                let now = laid + Days::new((f64::from(minute) + 0.5) / 1440.0);
+                let awake = life > clock.needed_at(laid, now);
+                met += f64::from(awake) * contact.rate(0, now) / 1440.0;
+                awake_and_met.push((now.days(), met));
+            }
+            let end = Days::new(awake_and_met.iter().find(|(_, so_far)| *so_far >= 0.9999 * met).unwrap().0);
+            partly += u32::from(met < 0.98 * (exposure.by(end) - exposure.by(laid)));
+            for share in [0.1, 0.5, 0.9, 0.99] {
+                let brute = awake_and_met.iter().find(|(_, so_far)| *so_far >= share * met).unwrap().0;
+                let ours = clock.contact_while_powered(laid, life, share * met, &exposure).unwrap().days();
+                assert!((ours - brute).abs() < 0.03, "life {life}, share {share}: {ours} for {brute}");
+            }
+            assert_eq!(clock.contact_while_powered(laid, life, met * 1.01, &exposure), None);
+        }
+        assert!(partly > 2, "the cold silences some of these lives for part of the time");
+    }
+
+    #[test]
+    fn at_constant_temperature_life_is_the_reference_life_times_the_usable_capacity() {
+        let (mut study, mut fuse) = cold_study();
+        study.climate = Climate::Constant(Celsius(0.0));
+        fuse.battery.self_discharge_share = 0.0;
+        let clock = clock(&study, &fuse);
+        // c = 1 − 0.02 · 20 = 0.6
+        for t in [0.1, 7.0, 100.0] {
+            let needed = clock.needed_at(Days::new(0.05), Days::new(t));
+            assert!((needed - (t - 0.05) / 0.6).abs() < 1e-9, "{needed}");
+            assert_eq!(clock.needed_from(Days::new(0.05), Days::new(t), 1e9), needed);
+        }
+        let exposure = Exposure::new(&study, &study.arms[0]);
+        let wanted = exposure.by(Days::new(5.9));
+        let at = |life| clock.contact_while_powered(Days::ZERO, life, wanted, &exposure);
+        assert!(
+            at(9.0).is_none()
+                && (at(11.0).unwrap().days() - exposure.reaches(wanted).unwrap().days()).abs() < 1e-9
+        );
+    }
+
+    #[test]
+    fn a_bigger_battery_never_shortens_a_life() {
+        let (study, fuse) = cold_study();
+        let clock = clock(&study, &fuse);
+        let exposure = Exposure::new(&study, &study.arms[0]);
+        let mut earlier = None;
+        for step in 1..400 {
+            let life = f64::from(step) * 0.1;
+            let contact = clock.contact_while_powered(Days::ZERO, life, 0.002, &exposure);
+            // once a life is long enough to meet somebody, a longer one meets them no later
+            if let (Some(before), now) = (earlier, contact) {
+                assert!(now.is_some_and(|now: Days| now <= before), "life {life}");
+            }
+            earlier = contact.or(earlier);
+        }
+        assert!(earlier.is_some());
+        assert!(MultiplierLaw::lognormal(0.15).quantile(0.9) > MultiplierLaw::lognormal(0.15).quantile(0.1));
+    }
+}

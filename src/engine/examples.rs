@@ -1,0 +1,91 @@
+//! Small studies for the tests of this room.
+
+use crate::model::{
+    ActiveHours, Age, Arm, Battery, Civilians, Climate, Curve, Electrical, Fuse, Group, Laying, LifeLaw,
+    LocalStart, Mechanical, MultiplierLaw, Setting, Study, Wave,
+};
+use crate::units::{Celsius, Days, Probability};
+
+/// A probability, for tests.
+pub(super) fn p(value: f64) -> Probability {
+    Probability::new(value).expect("tests write probabilities")
+}
+
+/// A hundred people, always there, all day.
+pub(super) fn group() -> Group {
+    Group {
+        age: Age::Adult,
+        people: 100.0,
+        presence: Curve::new(vec![(Days::ZERO, 1.0)]),
+        entries_per_person_year: 10.0,
+        path_per_entry_m: 300.0,
+        contact_width_m: 0.3,
+        active_hours: ActiveHours::ALL_DAY,
+        fatality: p(0.3),
+    }
+}
+
+/// A battery that knows no cold, no storage and no lots.
+pub(super) fn battery() -> Battery {
+    Battery {
+        life: MultiplierLaw::lognormal(0.15),
+        lots: 1,
+        lot_cv: 0.0,
+        storage_years: 0.0,
+        storage_loss_per_year: 0.0,
+        reference: Celsius(20.0),
+        self_discharge_share: 0.0,
+        activation_energy_kj_mol: 0.0,
+        cold_loss_per_c: 0.0,
+        cold_knee: Celsius(20.0),
+        minimum_capacity: 0.05,
+    }
+}
+
+/// A fuse of one setting.
+pub(super) fn electrical(rated_days: f64) -> Electrical {
+    Electrical {
+        settings: vec![Setting { rated_life: Days::new(rated_days), share: 1.0, self_destruct: None }],
+        dead_on_arrival: Probability::ZERO,
+        overrun: None,
+        self_destruct: None,
+        battery: battery(),
+    }
+}
+
+/// A fuse whose life is Weibull with a median of ten years.
+pub(super) fn mechanical() -> Mechanical {
+    Mechanical {
+        dead_on_arrival: Probability::ZERO,
+        life: LifeLaw::Weibull { median: Days::from_years(10.0), shape: 1.5 },
+        never: Probability::ZERO,
+    }
+}
+
+/// An arm of so many mines of a fuse, laid at the start.
+pub(super) fn arm(fuse: Fuse, mines: u64) -> Arm {
+    Arm {
+        layings: vec![Laying { waves: vec![Wave { at: Days::ZERO, mines }], fuse }],
+        mitigation: Vec::new(),
+        clearance: None,
+        return_delay: Days::ZERO,
+    }
+}
+
+/// One arm of a thousand two-week mines on a square kilometre at 20 °C, with one group of people.
+pub(super) fn study(horizon_days: f64) -> Study {
+    Study {
+        start: LocalStart { day_of_year: 324, hour: 6.0 },
+        horizon: Days::new(horizon_days),
+        area_m2: 1e6,
+        climate: Climate::Constant(Celsius(20.0)),
+        civilians: Civilians {
+            trigger_probability: Probability::ONE,
+            extra_casualties_mean: 0.0,
+            tolerable_risk_per_year: 1e-6,
+            groups: vec![group()],
+        },
+        land: None,
+        arms: vec![arm(Fuse::Electrical(electrical(14.0)), 1000)],
+    }
+}

@@ -1,0 +1,232 @@
+//! Exposure: Λ(t) = ∫λ ds, how much contact a mine of an arm has met by a time, and when it has met so much.
+//!
+//! λ is a product of piecewise linear curves and of the hours in which people go, so it is smooth between the
+//! edges of those hours and the bends of the curves. The table holds Λ at all of them, integrated by Simpson's rule
+//! (exact up to the product of three linear curves), and takes λ as linear between. Past the last bend every day is
+//! like the one before, and one day stands for all.
+
+use crate::model::{Arm, Contact, Study};
+use crate::units::Days;
+
+/// Λ of one arm over all time.
+#[derive(Clone, Debug)]
+pub(super) struct Exposure {
+    /// Edges of the pieces, increasing; the first is 0.
+    edges: Vec<f64>,
+    /// Λ at the edges.
+    cumulative: Vec<f64>,
+    /// λ just after each edge and just before the next, one pair for each piece.
+    ends: Vec<(f64, f64)>,
+    /// First piece of each whole day.
+    by_day: Vec<u32>,
+    /// Where the last day of the table begins: from there on every day repeats it.
+    repeats_from: f64,
+    /// First piece of that day, and Λ at its beginning and over it.
+    repeat: (usize, f64, f64),
+}
+
+/// How many pieces an interval between two near bends is cut into at least, so that λ is nearly linear in each.
+const PIECES_BETWEEN_BENDS: usize = 8;
+/// Bends further apart than this, in days, need no more than the daily pieces.
+const NEAR_BENDS_DAYS: f64 = 16.0;
+
+impl Exposure {
+    /// The exposure of one mine of an arm.
+    pub(super) fn new(study: &Study, arm: &Arm) -> Self {
+        let contact = Contact::new(study, arm);
+        let horizon = study.horizon.days();
+        // a bend past the horizon still slopes what comes before it: the table then reaches to the horizon
+        let bends = contact.bends();
+        let mut bends: Vec<f64> =
+            bends.iter().map(|bend| bend.days().min(horizon)).filter(|&t| t > 0.0).collect();
+        bends.sort_by(f64::total_cmp);
+        let repeats_from = bends.last().map_or(0.0, |last| last.ceil());
+        let edges = edges(study, &bends, repeats_from + 1.0);
+        let trigger = study.civilians.trigger_probability.value();
+        let mut cumulative = vec![0.0];
+        let mut ends = Vec::with_capacity(edges.len());
+        let mut total = 0.0;
+        for piece in edges.windows(2) {
+            let (t0, t1) = (piece[0], piece[1]);
+            let middle = 0.5 * (t0 + t1);
+            let hour = study.start.hour_at(Days::new(middle));
+            // the hours are constant within a piece and the rest is smooth, so its ends may be looked at directly
+            let rate_at = |t: f64| {
+                let groups = study.civilians.groups.iter().enumerate();
+                trigger
+                    * groups
+                        .map(|(index, group)| {
+                            let hourly = group.active_hours.intensity(hour);
+                            if hourly == 0.0 { 0.0 } else { hourly * contact.daily_mean(index, Days::new(t)) }
+                        })
+                        .sum::<f64>()
+            };
+            let (left, right) = (rate_at(t0), rate_at(t1));
+            total += (t1 - t0) / 6.0 * (left + 4.0 * rate_at(middle) + right);
+            cumulative.push(total);
+            ends.push((left, right));
+        }
+        let repeat_piece = edges.partition_point(|&edge| edge < repeats_from);
+        let repeat = (repeat_piece, cumulative[repeat_piece], total - cumulative[repeat_piece]);
+        let days = repeats_from as usize + 1;
+        let by_day =
+            (0..days).map(|day| (edges.partition_point(|&edge| edge <= day as f64) - 1) as u32).collect();
+        Self { edges, cumulative, ends, by_day, repeats_from, repeat }
+    }
+
+    /// Λ(t), for t of 0 or more.
+    pub(super) fn by(&self, time: Days) -> f64 {
+        let mut t = time.days();
+        let mut earlier = 0.0;
+        if t >= self.repeats_from + 1.0 {
+            let days = (t - self.repeats_from).floor();
+            earlier = days * self.repeat.2;
+            t -= days;
+        }
+        let mut piece = self.by_day[(t as usize).min(self.by_day.len() - 1)] as usize;
+        while piece + 2 < self.edges.len() && self.edges[piece + 1] <= t {
+            piece += 1;
+        }
+        let (t0, t1) = (self.edges[piece], self.edges[piece + 1]);
+        let within = share_met(self.ends[piece], ((t - t0) / (t1 - t0)).clamp(0.0, 1.0));
+        let (before, after) = (self.cumulative[piece], self.cumulative[piece + 1]);
+        earlier + before + (after - before) * within
+    }
+
+    /// When Λ reaches `level`; `None` if it never does.
+    pub(super) fn reaches(&self, level: f64) -> Option<Days> {
+        let (first, at_first, daily) = self.repeat;
+        let mut level = level;
+        let mut later = 0.0;
+        if level > at_first + daily {
+            if daily <= 0.0 {
+                return None;
+            }
+            later = ((level - at_first) / daily).floor();
+            level -= later * daily;
+        }
+        // the first edge at or past the level ends the piece in which it is reached
+        let mut after = self.cumulative.partition_point(|&met| met < level);
+        if later > 0.0 {
+            after = after.max(first + 1);
+        }
+        let after = after.clamp(1, self.cumulative.len() - 1);
+        let (before, reached) = (self.cumulative[after - 1], self.cumulative[after]);
+        let share =
+            if reached > before { ((level - before) / (reached - before)).clamp(0.0, 1.0) } else { 0.0 };
+        let within = position_of_share(self.ends[after - 1], share);
+        let (t0, t1) = (self.edges[after - 1], self.edges[after]);
+        Some(Days::new(later + t0 + (t1 - t0) * within))
+    }
+}
+
+/// Edges of the pieces from 0 to `end`: whole days, the hours in which people begin or stop to go, the bends, and
+/// more between bends that are near each other.
+fn edges(study: &Study, bends: &[f64], end: f64) -> Vec<f64> {
+    let mut edges: Vec<f64> = bends.to_vec();
+    let all: Vec<f64> = std::iter::once(0.0).chain(bends.iter().copied()).collect();
+    for gap in all.windows(2) {
+        let width = gap[1] - gap[0];
+        if width > 0.0 && width < NEAR_BENDS_DAYS {
+            let step = width / PIECES_BETWEEN_BENDS as f64;
+            edges.extend((1..PIECES_BETWEEN_BENDS).map(|k| gap[0] + step * k as f64));
+        }
+    }
+    let mut hours: Vec<f64> = study
+        .civilians
+        .groups
+        .iter()
+        .flat_map(|group| [group.active_hours.from, group.active_hours.to])
+        .map(|hour| (hour - study.start.hour).rem_euclid(24.0) / 24.0)
+        .collect();
+    hours.push(0.0);
+    for day in 0..end.ceil() as usize {
+        edges.extend(hours.iter().map(|hour| day as f64 + hour));
+    }
+    edges.push(end);
+    edges.retain(|&edge| edge <= end);
+    edges.sort_by(f64::total_cmp);
+    edges.dedup();
+    edges
+}
+
+/// The share of a piece's exposure that is met in its first part x, where λ is linear from one end to the other.
+fn share_met((left, right): (f64, f64), x: f64) -> f64 {
+    let sum = left + right;
+    if sum <= 0.0 { x } else { x * (2.0 * left + (right - left) * x) / sum }
+}
+
+/// The part x of a piece in which a share of its exposure is met: the inverse of [`share_met`].
+fn position_of_share((left, right): (f64, f64), share: f64) -> f64 {
+    let sum = left + right;
+    if sum <= 0.0 {
+        return share;
+    }
+    let root = (left * left + share * (right - left) * sum).max(0.0).sqrt();
+    if left + root <= 0.0 { 0.0 } else { (share * sum / (left + root)).min(1.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::examples;
+    use crate::model::{ActiveHours, Curve};
+
+    /// ∫λ by the midpoint rule in steps that never straddle an hour.
+    fn by_midpoints(study: &Study, until: f64) -> f64 {
+        let contact = Contact::new(study, &study.arms[0]);
+        let steps = (until * 24.0 * 60.0).round() as u32;
+        let width = until / f64::from(steps);
+        let trigger = study.civilians.trigger_probability.value();
+        (0..steps)
+            .map(|k| Days::new((f64::from(k) + 0.5) * width))
+            .map(|t| {
+                (0..study.civilians.groups.len()).map(|g| contact.rate(g, t)).sum::<f64>() * trigger * width
+            })
+            .sum()
+    }
+
+    fn busy() -> Study {
+        let mut study = examples::study(100.0);
+        study.start.hour = 6.5;
+        let points =
+            |points: &[(f64, f64)]| Curve::new(points.iter().map(|&(t, v)| (Days::new(t), v)).collect());
+        study.civilians.groups = vec![examples::group(), examples::group()];
+        study.civilians.groups[0].presence = points(&[(0.0, 0.1), (3.25, 0.9), (20.0, 0.3)]);
+        study.civilians.groups[0].active_hours = ActiveHours { from: 8.0, to: 19.0 };
+        study.civilians.groups[1].active_hours = ActiveHours { from: 22.0, to: 24.0 };
+        study.arms[0].mitigation = vec![points(&[(1.0, 0.0), (9.5, 0.8)])];
+        study.arms[0].return_delay = Days::new(2.0);
+        study
+    }
+
+    #[test]
+    fn exposure_agrees_with_numerical_integration_before_and_after_the_last_bend() {
+        let study = busy();
+        let exposure = Exposure::new(&study, &study.arms[0]);
+        for until in [0.25, 1.0, 2.5, 5.125, 9.75, 22.0, 23.5, 60.25] {
+            let (ours, theirs) = (exposure.by(Days::new(until)), by_midpoints(&study, until));
+            assert!((ours - theirs).abs() <= 1e-5 * theirs, "by {until} d: {ours} for {theirs}");
+        }
+    }
+
+    #[test]
+    fn when_an_exposure_is_reached_is_the_inverse_of_how_much_is_met() {
+        let study = busy();
+        let exposure = Exposure::new(&study, &study.arms[0]);
+        for k in 1..2000 {
+            let level = exposure.by(Days::new(60.0)) * f64::from(k) / 2000.0;
+            let at = exposure.reaches(level).unwrap();
+            assert!((exposure.by(at) / level - 1.0).abs() < 1e-9, "level {k}/2000 at {at:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_there_means_no_exposure_ever() {
+        let mut study = examples::study(100.0);
+        study.civilians.groups.clear();
+        let exposure = Exposure::new(&study, &study.arms[0]);
+        assert_eq!(exposure.by(Days::new(1e5)), 0.0);
+        assert_eq!(exposure.reaches(1e-300), None);
+    }
+}

@@ -1,0 +1,221 @@
+//! One field of one arm: what happened, counted on the time grid.
+
+use super::harm::Casualty;
+use crate::model::Ending;
+use crate::question::Cause;
+
+/// Where each count stands. The first columns are what becomes of mines, the others count people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// Number of groups of civilians.
+    pub groups: usize,
+}
+
+/// A count that a field keeps at every time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Functional mines.
+    Functional,
+    /// Dormant mines.
+    Dormant,
+    /// Inert mines in the ground.
+    Inert,
+    /// Mines in the ground.
+    Explosive,
+    /// Detonations so far.
+    Detonations,
+    /// Self-destructed so far.
+    SelfDestructed,
+    /// Cleared so far.
+    Cleared,
+    /// Casualties so far.
+    Casualties,
+    /// Killed so far.
+    Killed,
+    /// Injured so far.
+    Injured,
+    /// Casualties of a group so far.
+    OfGroup(usize),
+    /// Killed of a group so far.
+    KilledOfGroup(usize),
+    /// Casualties of a cause so far.
+    OfCause(Cause),
+}
+
+impl Columns {
+    /// How many counts there are.
+    pub const fn count(self) -> usize {
+        10 + 2 * self.groups + Cause::ALL.len()
+    }
+
+    /// Where a count stands.
+    pub fn index(self, column: Column) -> usize {
+        match column {
+            Column::Functional => 0,
+            Column::Dormant => 1,
+            Column::Inert => 2,
+            Column::Explosive => 3,
+            Column::Detonations => 4,
+            Column::SelfDestructed => 5,
+            Column::Cleared => 6,
+            Column::Casualties => 7,
+            Column::Killed => 8,
+            Column::Injured => 9,
+            Column::OfGroup(group) => 10 + group,
+            Column::KilledOfGroup(group) => 10 + self.groups + group,
+            Column::OfCause(cause) => 10 + 2 * self.groups + cause as usize,
+        }
+    }
+}
+
+/// Events of one field of one arm by the first time of the grid at or after them; one row more than there are times
+/// holds what falls past the horizon.
+#[derive(Clone, Debug)]
+pub(super) struct Events {
+    times: usize,
+    columns: Columns,
+    laid: Vec<u64>,
+    became_inert: Vec<u64>,
+    inert_cleared: Vec<u64>,
+    detonated: Vec<u64>,
+    self_destructed: Vec<u64>,
+    cleared: Vec<u64>,
+    /// Not events but states: how many mines are dormant at each time.
+    dormant: Vec<u64>,
+    of_group: Vec<Vec<u64>>,
+    killed_of_group: Vec<Vec<u64>>,
+    of_cause: Vec<Vec<u64>>,
+}
+
+impl Events {
+    pub(super) fn new(times: usize, columns: Columns) -> Self {
+        let row = || vec![0; times + 1];
+        Self {
+            times,
+            columns,
+            laid: row(),
+            became_inert: row(),
+            inert_cleared: row(),
+            detonated: row(),
+            self_destructed: row(),
+            cleared: row(),
+            dormant: row(),
+            of_group: vec![row(); columns.groups],
+            killed_of_group: vec![row(); columns.groups],
+            of_cause: vec![row(); Cause::ALL.len()],
+        }
+    }
+
+    fn rows(&mut self) -> impl Iterator<Item = &mut Vec<u64>> {
+        [
+            &mut self.laid,
+            &mut self.became_inert,
+            &mut self.inert_cleared,
+            &mut self.detonated,
+            &mut self.self_destructed,
+            &mut self.cleared,
+            &mut self.dormant,
+        ]
+        .into_iter()
+        .chain(&mut self.of_group)
+        .chain(&mut self.killed_of_group)
+        .chain(&mut self.of_cause)
+    }
+
+    /// Empty again, for the next field.
+    pub(super) fn reset(&mut self) {
+        self.rows().for_each(|row| row.fill(0));
+    }
+
+    /// A wave of mines was laid at or before a time of the grid.
+    pub(super) fn lay(&mut self, first: usize, mines: u64) {
+        self.laid[first] += mines;
+    }
+
+    /// A mine became inert at or before the time `inert` of the grid, or never within it, and stays in the ground.
+    #[inline]
+    pub(super) fn stays(&mut self, inert: usize) {
+        self.became_inert[inert] += 1;
+    }
+
+    /// A mine left the ground at or before the time `gone`; it would have been inert from `inert` on.
+    #[inline]
+    pub(super) fn leaves(&mut self, inert: usize, gone: usize, how: Ending) {
+        match how {
+            Ending::Detonated => self.detonated[gone] += 1,
+            Ending::SelfDestructed => self.self_destructed[gone] += 1,
+            Ending::Cleared => self.cleared[gone] += 1,
+        }
+        if inert < gone {
+            self.became_inert[inert] += 1;
+            self.inert_cleared[gone] += 1;
+        }
+    }
+
+    /// A mine is dormant at a time of the grid.
+    #[inline]
+    pub(super) fn is_dormant(&mut self, time: usize) {
+        self.dormant[time] += 1;
+    }
+
+    /// Somebody was hurt at or before a time of the grid.
+    pub(super) fn hurts(&mut self, time: usize, casualty: Casualty, cause: Cause) {
+        self.of_group[casualty.group][time] += 1;
+        self.killed_of_group[casualty.group][time] += u64::from(casualty.killed);
+        self.of_cause[cause as usize][time] += 1;
+    }
+
+    /// Every count at every time: `counts[column * times + time]`.
+    pub(super) fn counts(&self) -> Vec<u64> {
+        let times = self.times;
+        let mut counts = vec![0; self.columns.count() * times];
+        let accumulate = |row: &[u64], into: &mut [u64]| {
+            let mut sum = 0;
+            for (count, events) in into.iter_mut().zip(row) {
+                sum += events;
+                *count = sum;
+            }
+        };
+        let place = |column| {
+            let start = self.columns.index(column) * times;
+            start..start + times
+        };
+        accumulate(&self.detonated, &mut counts[place(Column::Detonations)]);
+        accumulate(&self.self_destructed, &mut counts[place(Column::SelfDestructed)]);
+        accumulate(&self.cleared, &mut counts[place(Column::Cleared)]);
+        for group in 0..self.columns.groups {
+            accumulate(&self.of_group[group], &mut counts[place(Column::OfGroup(group))]);
+            accumulate(&self.killed_of_group[group], &mut counts[place(Column::KilledOfGroup(group))]);
+        }
+        for cause in Cause::ALL {
+            accumulate(&self.of_cause[cause as usize], &mut counts[place(Column::OfCause(cause))]);
+        }
+        let at = |counts: &[u64], column, time| counts[place(column).start + time];
+        let (mut laid, mut inert) = (0, 0);
+        for time in 0..times {
+            laid += self.laid[time];
+            inert += self.became_inert[time];
+            inert -= self.inert_cleared[time];
+            let gone = at(&counts, Column::Detonations, time)
+                + at(&counts, Column::SelfDestructed, time)
+                + at(&counts, Column::Cleared, time);
+            let explosive = laid - gone;
+            let dormant = self.dormant[time];
+            let groups = 0..self.columns.groups;
+            let casualties: u64 = groups.clone().map(|g| at(&counts, Column::OfGroup(g), time)).sum();
+            let killed: u64 = groups.map(|g| at(&counts, Column::KilledOfGroup(g), time)).sum();
+            for (column, count) in [
+                (Column::Functional, explosive - inert - dormant),
+                (Column::Dormant, dormant),
+                (Column::Inert, inert),
+                (Column::Explosive, explosive),
+                (Column::Casualties, casualties),
+                (Column::Killed, killed),
+                (Column::Injured, casualties - killed),
+            ] {
+                counts[place(column).start + time] = count;
+            }
+        }
+        counts
+    }
+}

@@ -1,0 +1,169 @@
+//! Counts of how often a value was seen, in cells fine enough for quantiles.
+//!
+//! A cell is the first eight significant bits of a value: whole numbers up to 255 have a cell each, larger values
+//! share cells 1/128 wide (relative). Histograms of parts merge into the histogram of the whole.
+
+/// A histogram of values of 0 or more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Histogram {
+    /// The cell of the first count, where there is any.
+    first: u32,
+    counts: Vec<u64>,
+    zeros: u64,
+}
+
+/// Bits of a double that are dropped: all but the first seven after the leading one.
+const DROPPED_BITS: u32 = 45;
+
+/// The cell of a value above 0.
+fn cell_of(value: f64) -> u32 {
+    (value.to_bits() >> DROPPED_BITS) as u32
+}
+
+/// The least value of a cell.
+fn value_of(cell: u32) -> f64 {
+    f64::from_bits(u64::from(cell) << DROPPED_BITS)
+}
+
+impl Histogram {
+    /// Counts a value; below 0 or NaN is nobody's value and counts as 0.
+    #[inline]
+    pub fn add(&mut self, value: f64) {
+        if value > 0.0 {
+            let cell = cell_of(value);
+            match (cell as usize).checked_sub(self.first as usize) {
+                Some(index) if index < self.counts.len() => self.counts[index] += 1,
+                _ => self.add_cell(cell, 1),
+            }
+        } else {
+            self.zeros += 1;
+        }
+    }
+
+    fn add_cell(&mut self, cell: u32, count: u64) {
+        if self.counts.is_empty() {
+            self.first = cell;
+        }
+        if cell < self.first {
+            let more = (self.first - cell) as usize;
+            self.counts.splice(0..0, std::iter::repeat_n(0, more));
+            self.first = cell;
+        }
+        let index = (cell - self.first) as usize;
+        if index >= self.counts.len() {
+            self.counts.resize(index + 1, 0);
+        }
+        self.counts[index] += count;
+    }
+
+    /// Takes in another histogram.
+    pub fn merge(&mut self, other: &Self) {
+        self.zeros += other.zeros;
+        for (cell, &count) in (other.first..).zip(&other.counts) {
+            if count > 0 {
+                self.add_cell(cell, count);
+            }
+        }
+    }
+
+    /// The least value of each cell that was seen, and how often, increasing.
+    pub fn cells(&self) -> impl Iterator<Item = (f64, u64)> + '_ {
+        let zeros = (self.zeros > 0).then_some((0.0, self.zeros));
+        let rest = (self.first..).zip(&self.counts).filter(|&(_, &count)| count > 0);
+        zeros.into_iter().chain(rest.map(|(cell, &count)| (value_of(cell), count)))
+    }
+
+    /// How many values were counted.
+    pub fn total(&self) -> u64 {
+        self.zeros + self.counts.iter().sum::<u64>()
+    }
+
+    /// The least value at or below which lies a share `p` of all values; `None` where there is none.
+    pub fn quantile(&self, p: f64) -> Option<f64> {
+        let wanted = ((p * self.total() as f64).ceil() as u64).max(1);
+        let mut passed = 0;
+        self.cells()
+            .find(|&(_, count)| {
+                passed += count;
+                passed >= wanted
+            })
+            .map(|(value, _)| value)
+    }
+
+    /// Probability that a value of this one is below, and equal to, an independent value of another.
+    pub fn below_and_equal(&self, other: &Self) -> (f64, f64) {
+        let all = self.total() as f64 * other.total() as f64;
+        if all == 0.0 {
+            return (0.0, 0.0);
+        }
+        let mut ours = self.cells().peekable();
+        let (mut at_most, mut below, mut equal) = (0_u64, 0_u128, 0_u128);
+        for (value, count) in other.cells() {
+            while let Some((_, seen)) = ours.next_if(|&(own, _)| own < value) {
+                at_most += seen;
+            }
+            below += u128::from(at_most) * u128::from(count);
+            if let Some(&(own, seen)) = ours.peek()
+                && own == value
+            {
+                equal += u128::from(seen) * u128::from(count);
+            }
+        }
+        (below as f64 / all, equal as f64 / all)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(values: &[f64]) -> Histogram {
+        let mut histogram = Histogram::default();
+        values.iter().for_each(|&value| histogram.add(value));
+        histogram
+    }
+
+    #[test]
+    fn whole_numbers_to_255_have_a_cell_each_and_larger_ones_are_within_a_128th() {
+        for count in 0..=255_u32 {
+            let value = f64::from(count);
+            assert_eq!(of(&[value]).cells().collect::<Vec<_>>(), [(value, 1)]);
+        }
+        for value in [256.0, 1000.0, 123_456_789.0, 1e10, 3.3e-9] {
+            let (cell, _) = of(&[value]).cells().next().unwrap();
+            assert!(cell <= value && value < cell * (1.0 + 1.0 / 128.0), "{value} in {cell}");
+        }
+    }
+
+    #[test]
+    fn parts_merge_in_any_order_into_the_whole() {
+        let (a, b, c) = (of(&[0.0, 3.0, 900.0]), of(&[2.0, 2.0, 1e-3]), of(&[1e7]));
+        let merged = |parts: [&Histogram; 3]| {
+            let mut whole = Histogram::default();
+            parts.iter().for_each(|part| whole.merge(part));
+            whole
+        };
+        let whole = of(&[0.0, 3.0, 900.0, 2.0, 2.0, 1e-3, 1e7]);
+        assert_eq!(merged([&a, &b, &c]), whole);
+        assert_eq!(merged([&c, &a, &b]), whole);
+        assert_eq!(merged([&a, &Histogram::default(), &Histogram::default()]), a);
+    }
+
+    #[test]
+    fn quantiles_are_those_of_the_sorted_values() {
+        let histogram = of(&[5.0, 1.0, 0.0, 3.0]);
+        assert_eq!(histogram.quantile(0.05), Some(0.0));
+        assert_eq!(histogram.quantile(0.5), Some(1.0));
+        assert_eq!(histogram.quantile(0.95), Some(5.0));
+        assert_eq!(Histogram::default().quantile(0.5), None);
+    }
+
+    #[test]
+    fn fewer_and_equal_are_counted_over_all_pairs() {
+        // of the nine pairs, 0 < {1, 2}, 1 < 2 twice, and 1 = 1 twice
+        let (a, b) = (of(&[0.0, 1.0, 1.0]), of(&[0.0, 1.0, 2.0]));
+        let (below, equal) = a.below_and_equal(&b);
+        assert!((below - 4.0 / 9.0).abs() < 1e-15);
+        assert!((equal - 3.0 / 9.0).abs() < 1e-15);
+    }
+}

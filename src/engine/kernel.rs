@@ -1,0 +1,270 @@
+//! The batch kernel: decides plain mines by thresholds and hands the rest to [`fate_of`].
+//!
+//! A plain mine meets nobody while it can function, does not destroy itself and does not overrun: its state on the
+//! grid follows from a few comparisons. Held equal to [`fate_of`], mine by mine, by the tests below.
+
+use super::field::Events;
+use super::harm::Harm;
+use super::luck_block::LuckBlock;
+use super::streams::FieldKey;
+use super::tables::{Around, BatteryTables, LayingTables, WaveTables};
+use crate::model::{
+    Clearance, Electrical, ElectricalKind, Ending, Fate, Fuse, Mechanical, MultiplierLaw, Nature, fate_of,
+};
+use crate::numeric::ln;
+use crate::question::Cause;
+use crate::units::Days;
+use std::ops::Range;
+
+/// A laying of one arm, in one field.
+pub(super) struct Kernel<'a> {
+    pub(super) key: FieldKey,
+    /// Index of the laying in its arm.
+    pub(super) index: usize,
+    pub(super) fuse: &'a Fuse,
+    pub(super) tables: &'a LayingTables,
+    pub(super) around: Around<'a>,
+    pub(super) clearance: Option<&'a Clearance>,
+    pub(super) area_m2: f64,
+    pub(super) times: &'a [Days],
+    pub(super) harm: &'a Harm<'a>,
+    pub(super) lots: Lots,
+}
+
+/// The lots of a laying in one field: their luck, and ln V of each.
+#[derive(Debug)]
+pub(super) struct Lots {
+    luck: Vec<f64>,
+    ln_multiplier: Vec<f64>,
+}
+
+impl Lots {
+    /// The lots of a fuse by their luck; one lot that makes no difference where the fuse has none.
+    pub(super) fn new(fuse: &Fuse, luck: &[f64]) -> Self {
+        let law = match fuse {
+            Fuse::Electrical(electrical) => electrical.battery.lot_law(),
+            Fuse::Mechanical(_) => MultiplierLaw::lognormal(0.0),
+        };
+        let lots = match fuse {
+            Fuse::Electrical(electrical) if !law.is_certain() => &luck[..electrical.battery.lots as usize],
+            Fuse::Electrical(_) | Fuse::Mechanical(_) => &[0.5],
+        };
+        Self { luck: lots.to_vec(), ln_multiplier: lots.iter().map(|&u| law.ln_quantile(u)).collect() }
+    }
+}
+
+/// What the kernel knows of a battery mine on the grid.
+#[derive(Clone, Copy)]
+struct OnGrid {
+    /// ln X.
+    ln_life: f64,
+    /// First time of the grid at which it is inert.
+    inert: usize,
+}
+
+impl Kernel<'_> {
+    /// Lives mines `from` to `from + count` of the laying, whose luck is the first `count` of the block.
+    pub(super) fn live(&self, luck: &LuckBlock, from: u64, count: usize, events: &mut Events) {
+        let mut number = 0;
+        for wave in &self.tables.waves {
+            let here = overlap(from..from + count as u64, number..number + wave.mines);
+            number += wave.mines;
+            if here.is_empty() {
+                continue;
+            }
+            let mines = (here.start - from) as usize..(here.end - from) as usize;
+            match (self.fuse, &self.tables.clock) {
+                (Fuse::Electrical(fuse), Some(battery)) => {
+                    self.live_electrical(fuse, battery, wave, luck, from, mines, events);
+                }
+                (Fuse::Mechanical(fuse), _) => self.live_mechanical(fuse, wave, luck, from, mines, events),
+                (Fuse::Electrical(_), None) => unreachable!("a fuse with a battery has its clock"),
+            }
+        }
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the kernel's inner loop: everything it reads is named here"
+    )]
+    fn live_electrical(
+        &self,
+        fuse: &Electrical,
+        battery: &BatteryTables,
+        wave: &WaveTables,
+        luck: &LuckBlock,
+        from: u64,
+        mines: Range<usize>,
+        events: &mut Events,
+    ) {
+        let lots = self.lots.ln_multiplier.len();
+        let mut lot = ((from + mines.start as u64) % lots as u64) as usize;
+        for mine in mines {
+            let this_lot = lot;
+            lot = if lot + 1 == lots { 0 } else { lot + 1 };
+            let nature = luck.nature(mine);
+            let passed = battery.kind_edges.iter().filter(|&&edge| edge <= nature).count();
+            let plain = match fuse.kind_past(passed) {
+                ElectricalKind::DeadOnArrival => Some((None, wave.first)),
+                ElectricalKind::Overrun => None,
+                ElectricalKind::Setting(setting) => {
+                    let ln_life = battery.ln_rated_life[setting]
+                        + self.lots.ln_multiplier[this_lot]
+                        + fuse.battery.life.ln_quantile(luck.life(mine));
+                    let inert = wave.first + wave.potential.passed(ln_life);
+                    let destroys_itself = fuse.settings[setting].self_destruct.is_some()
+                        && fuse
+                            .self_destruct
+                            .is_some_and(|works| luck.self_destruct_works(mine, works.reliability.value()));
+                    let plain = !destroys_itself && self.meets_nobody(wave, inert, luck.contact(mine));
+                    plain.then_some((Some(OnGrid { ln_life, inert }), inert))
+                }
+            };
+            match plain {
+                Some((battery_mine, inert)) => self.plain(wave, luck, mine, battery_mine, inert, events),
+                None => self.by_fate(wave, luck, from, mine, this_lot, events),
+            }
+        }
+    }
+
+    fn live_mechanical(
+        &self,
+        fuse: &Mechanical,
+        wave: &WaveTables,
+        luck: &LuckBlock,
+        from: u64,
+        mines: Range<usize>,
+        events: &mut Events,
+    ) {
+        let dead = fuse.dead_on_arrival.value();
+        let never = dead + (1.0 - dead) * fuse.never.value();
+        for mine in mines {
+            let nature = luck.nature(mine);
+            let inert = if nature < dead {
+                wave.first
+            } else if nature < never {
+                self.times.len()
+            } else {
+                wave.first + wave.potential.passed(luck.life(mine))
+            };
+            if nature < dead || self.meets_nobody(wave, inert, luck.contact(mine)) {
+                self.plain(wave, luck, mine, None, inert, events);
+            } else {
+                self.by_fate(wave, luck, from, mine, 0, events);
+            }
+        }
+    }
+
+    /// Whether the contact luck of a mine rules out a contact before the time `inert` of the grid.
+    #[inline]
+    fn meets_nobody(&self, wave: &WaveTables, inert: usize, contact: f64) -> bool {
+        let last = inert.min(self.times.len() - 1);
+        contact <= wave.unmet[last - wave.first]
+    }
+
+    /// Counts a mine to which nothing happens but clearance.
+    #[inline]
+    fn plain(
+        &self,
+        wave: &WaveTables,
+        luck: &LuckBlock,
+        mine: usize,
+        battery: Option<OnGrid>,
+        inert: usize,
+        events: &mut Events,
+    ) {
+        let gone = match self.clearance {
+            None => self.times.len(),
+            Some(clearance) => {
+                let (rank, detection) = luck.clearance(mine);
+                clearance
+                    .removal(self.area_m2, wave.laid, rank, detection)
+                    .map_or(self.times.len(), |at| self.first_time_at_or_after(at))
+            }
+        };
+        count_dormant(wave, battery, gone, events);
+        if gone < self.times.len() {
+            events.leaves(inert, gone, Ending::Cleared);
+        } else {
+            events.stays(inert);
+        }
+    }
+
+    /// Counts a mine by its fate.
+    fn by_fate(
+        &self,
+        wave: &WaveTables,
+        luck: &LuckBlock,
+        from: u64,
+        mine: usize,
+        lot: usize,
+        events: &mut Events,
+    ) {
+        let luck = luck.of_mine(mine, self.lots.luck[lot]);
+        let fate = fate_of(&luck, self.fuse, self.clearance, self.area_m2, wave.laid, &self.around);
+        let end = self.times.len();
+        let (battery, inert) = match fate.nature {
+            Nature::DeadOnArrival => (None, wave.first),
+            Nature::Mechanical { life: None } => (None, end),
+            Nature::Overrun { life } | Nature::Mechanical { life: Some(life) } => {
+                (None, self.first_time_at_or_after(wave.laid + life))
+            }
+            Nature::Battery { life, .. } => {
+                let ln_life = ln(life);
+                let inert = wave.first + wave.potential.passed(ln_life);
+                (Some(OnGrid { ln_life, inert }), inert)
+            }
+        };
+        let gone = fate.gone.map_or(end, |gone| self.first_time_at_or_after(gone.at));
+        count_dormant(wave, battery, gone, events);
+        match fate.gone {
+            Some(left) if gone < end => {
+                events.leaves(inert, gone, left.how);
+                if left.how == Ending::Detonated {
+                    let cause = self.cause(&fate, left.at);
+                    let mut stream = self.key.harm(self.index, from + mine as u64);
+                    self.harm
+                        .of_detonation(left.at, &mut stream, |casualty| events.hurts(gone, casualty, cause));
+                }
+            }
+            Some(_) | None => events.stays(inert),
+        }
+    }
+
+    /// Why a mine that went off at a time could still function.
+    fn cause(&self, fate: &Fate, at: Days) -> Cause {
+        match (fate.nature, self.fuse) {
+            (Nature::Battery { setting, .. }, Fuse::Electrical(fuse)) => {
+                if at - fate.laid <= fuse.settings[setting].rated_life {
+                    Cause::WithinRatedLife
+                } else {
+                    Cause::BeyondRatedLife
+                }
+            }
+            (Nature::Overrun { .. }, _) => Cause::Overrun,
+            (Nature::Mechanical { .. } | Nature::DeadOnArrival | Nature::Battery { .. }, _) => {
+                Cause::Mechanical
+            }
+        }
+    }
+
+    fn first_time_at_or_after(&self, time: Days) -> usize {
+        self.times.partition_point(|&grid| grid < time)
+    }
+}
+
+/// Counts the times of the grid at which a battery mine is silent but not yet inert, while it is in the ground.
+#[inline]
+fn count_dormant(wave: &WaveTables, battery: Option<OnGrid>, gone: usize, events: &mut Events) {
+    let (Some(mine), Some(awake)) = (battery, &wave.awake) else { return };
+    let until = mine.inert.min(gone);
+    for time in wave.first + awake.never_silent.passed(mine.ln_life)..until {
+        if mine.ln_life <= awake.needed[time - wave.first] {
+            events.is_dormant(time);
+        }
+    }
+}
+
+fn overlap(a: Range<u64>, b: Range<u64>) -> Range<u64> {
+    a.start.max(b.start)..a.end.min(b.end)
+}

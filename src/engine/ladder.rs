@@ -1,0 +1,70 @@
+//! Thresholds in order, and how many of them a number passes, found by a guide table in constant time.
+
+/// Increasing thresholds (equal ones allowed, the first may be −∞).
+#[derive(Clone, Debug)]
+pub(super) struct Ladder {
+    rungs: Vec<f64>,
+    low: f64,
+    cells_per_unit: f64,
+    /// How many rungs lie below the lower edge of each cell.
+    guide: Vec<u32>,
+}
+
+const CELLS: usize = 1024;
+
+impl Ladder {
+    /// A ladder of thresholds that do not fall.
+    pub(super) fn new(rungs: Vec<f64>) -> Self {
+        debug_assert!(rungs.windows(2).all(|pair| pair[0] <= pair[1]), "the rungs of a ladder do not fall");
+        let finite = || rungs.iter().copied().filter(|rung| rung.is_finite());
+        let (low, high) = (finite().next().unwrap_or(0.0), finite().next_back().unwrap_or(0.0));
+        let cells_per_unit = if high > low { CELLS as f64 / (high - low) } else { 0.0 };
+        let mut below = 0;
+        let guide = (0..CELLS)
+            .map(|cell| {
+                let edge = if cells_per_unit > 0.0 { low + cell as f64 / cells_per_unit } else { low };
+                while below < rungs.len() && rungs[below] < edge {
+                    below += 1;
+                }
+                // one rung less than the edge itself allows, so that rounding in the cell's number does no harm
+                below.saturating_sub(1) as u32
+            })
+            .collect();
+        Self { rungs, low, cells_per_unit, guide }
+    }
+
+    /// How many rungs lie strictly below a number.
+    #[inline]
+    pub(super) fn passed(&self, value: f64) -> usize {
+        // a float cast to an integer saturates: below the ladder is cell 0, above it the last
+        let cell = ((value - self.low) * self.cells_per_unit) as usize;
+        let mut passed = self.guide[cell.min(CELLS - 1)] as usize;
+        while passed < self.rungs.len() && self.rungs[passed] < value {
+            passed += 1;
+        }
+        passed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guide_finds_what_counting_finds() {
+        let ladders = [
+            vec![],
+            vec![1.0],
+            vec![f64::NEG_INFINITY, -3.0, -3.0, 0.0, 0.001, 0.002, 7.5, 7.5, 900.0],
+            (0..300).map(|k| f64::from(k) * 0.1).collect(),
+        ];
+        for rungs in ladders {
+            let ladder = Ladder::new(rungs.clone());
+            let near = rungs.iter().flat_map(|&rung| [rung, rung.next_up(), rung.next_down()]);
+            for value in near.chain([-1e9, -3.5, 0.0005, 3.0, 1e9]) {
+                let counted = rungs.iter().filter(|&&rung| rung < value).count();
+                assert_eq!(ladder.passed(value), counted, "{value} on {rungs:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Fields lived in parallel, and what they came to.
+//!
+//! In: a [`Job`], a plan and a function from a [`Point`](crate::uncertainty::Point) to a
+//! [`Study`](crate::model::Study). Out: a [`Tally`] of integers. On the way: a keyed stream for every purpose, the
+//! tables of a parameter draw, a mine's luck, its fate, and the counts of a field.
+//! This room is the only one that builds generators and the only one with rayon, in one function. It must never see
+//! a law, a file or a name for readers, and no result may depend on threads, batches or the order of work.
+
+#[cfg(test)]
+mod agreement;
+mod clock;
+#[cfg(test)]
+mod examples;
+mod exposure;
+mod field;
+mod harm;
+mod histogram;
+mod individual;
+mod kernel;
+mod ladder;
+mod luck_block;
+mod streams;
+mod tables;
+mod tally;
+
+pub use field::{Column, Columns};
+pub use histogram::Histogram;
+pub use individual::{Job, run};
+pub use streams::{GENERATOR, point};
+pub use tally::{Difference, DrawFacts, Tally};

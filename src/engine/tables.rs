@@ -1,0 +1,205 @@
+//! Everything about one parameter draw that its fields share: exposure, clocks, and thresholds on the time grid.
+//!
+//! On the grid a mine's state is decided by comparing its luck with thresholds: its ln-life with ln G and ln H, the
+//! survival function of its contact luck with exp(−Λ). Only a mine that may meet somebody, destroys itself or
+//! overruns needs [`fate_of`](crate::model::fate_of).
+
+use super::clock::{Clock, Resolution, longest_life};
+use super::exposure::Exposure;
+use super::ladder::Ladder;
+use crate::model::{Arm, Contact, Electrical, Fuse, Laying, Mechanical, Study, Surroundings};
+use crate::numeric::{exp, ln};
+use crate::question::TimeGrid;
+use crate::units::Days;
+
+/// The tables of one parameter draw.
+#[derive(Clone, Debug)]
+pub(super) struct Tables {
+    pub(super) study: Study,
+    pub(super) arms: Vec<ArmTables>,
+}
+
+/// The tables of one arm.
+#[derive(Clone, Debug)]
+pub(super) struct ArmTables {
+    pub(super) exposure: Exposure,
+    pub(super) layings: Vec<LayingTables>,
+    /// Expected casualties per day and functional mine, at each time of the grid.
+    pub(super) casualties_per_day: Vec<f64>,
+    /// Yearly risk of death of the most exposed person per functional mine, at each time of the grid.
+    pub(super) individual_risk_per_year: Vec<f64>,
+}
+
+/// The tables of one laying.
+#[derive(Clone, Debug)]
+pub(super) struct LayingTables {
+    /// The drain clock, where there is a battery.
+    pub(super) clock: Option<BatteryTables>,
+    pub(super) waves: Vec<WaveTables>,
+}
+
+/// What the mines of a fuse with a battery share.
+#[derive(Clone, Debug)]
+pub(super) struct BatteryTables {
+    pub(super) clock: Clock,
+    pub(super) longest_life: f64,
+    /// Upper edges of the kinds in the luck of nature.
+    pub(super) kind_edges: Vec<f64>,
+    /// ln(r s) of each setting.
+    pub(super) ln_rated_life: Vec<f64>,
+}
+
+/// The thresholds of one wave on the grid.
+#[derive(Clone, Debug)]
+pub(super) struct WaveTables {
+    pub(super) laid: Days,
+    pub(super) mines: u64,
+    /// Index of the first time of the grid at which the wave is there.
+    pub(super) first: usize,
+    /// From there on: what a mine must exceed to be functional now or later. For a battery mine, ln H against its
+    /// ln-life; for a mechanical one, the probability of a shorter life against its quantile.
+    pub(super) potential: Ladder,
+    /// What a battery mine must exceed to be functional now, ln G, where that is ever more than ln H.
+    pub(super) awake: Option<Awake>,
+    /// exp(−Λ) since the wave was laid: a mine whose contact luck is at most this meets nobody by then.
+    pub(super) unmet: Vec<f64>,
+}
+
+/// ln G at each time of the grid, and its running maximum.
+#[derive(Clone, Debug)]
+pub(super) struct Awake {
+    pub(super) needed: Vec<f64>,
+    /// The first time at which a mine is not functional is how many of these it passes.
+    pub(super) never_silent: Ladder,
+}
+
+impl Tables {
+    /// The tables of a study on a grid.
+    pub(super) fn new(study: Study, grid: &TimeGrid, resolution: Resolution) -> Self {
+        let arms = study.arms.iter().map(|arm| ArmTables::new(&study, arm, grid, resolution)).collect();
+        Self { study, arms }
+    }
+}
+
+impl ArmTables {
+    fn new(study: &Study, arm: &Arm, grid: &TimeGrid, resolution: Resolution) -> Self {
+        let exposure = Exposure::new(study, arm);
+        let contact = Contact::new(study, arm);
+        let times = grid.times();
+        let layings = arm
+            .layings
+            .iter()
+            .map(|laying| LayingTables::new(study, laying, &exposure, times, resolution))
+            .collect();
+        Self {
+            layings,
+            casualties_per_day: times.iter().map(|&time| contact.casualties_per_day(time)).collect(),
+            individual_risk_per_year: times
+                .iter()
+                .map(|&time| contact.individual_risk_per_year(time))
+                .collect(),
+            exposure,
+        }
+    }
+}
+
+impl LayingTables {
+    fn new(
+        study: &Study,
+        laying: &Laying,
+        exposure: &Exposure,
+        times: &[Days],
+        resolution: Resolution,
+    ) -> Self {
+        let last = laying.waves.iter().map(|wave| wave.at).fold(Days::ZERO, |a, b| if b > a { b } else { a });
+        let clock = match &laying.fuse {
+            Fuse::Electrical(fuse) => Some(BatteryTables::new(study, fuse, last, resolution)),
+            Fuse::Mechanical(_) => None,
+        };
+        let waves = laying
+            .waves
+            .iter()
+            .map(|wave| {
+                let first = times.partition_point(|&time| time < wave.at);
+                let (potential, awake) = match (&laying.fuse, &clock) {
+                    (Fuse::Electrical(_), Some(battery)) => battery.thresholds(wave.at, &times[first..]),
+                    (Fuse::Mechanical(fuse), _) => {
+                        (mechanical_thresholds(fuse, wave.at, &times[first..]), None)
+                    }
+                    (Fuse::Electrical(_), None) => unreachable!("a fuse with a battery has its clock"),
+                };
+                let met = exposure.by(wave.at);
+                let unmet = times[first..].iter().map(|&time| exp(met - exposure.by(time))).collect();
+                WaveTables { laid: wave.at, mines: wave.mines, first, potential, awake, unmet }
+            })
+            .collect();
+        Self { clock, waves }
+    }
+
+    /// What fate asks of time in this laying.
+    pub(super) fn around<'a>(&'a self, exposure: &'a Exposure) -> Around<'a> {
+        Around { exposure, battery: self.clock.as_ref() }
+    }
+}
+
+impl BatteryTables {
+    fn new(study: &Study, fuse: &Electrical, last_laid: Days, resolution: Resolution) -> Self {
+        Self {
+            clock: Clock::new(study, fuse, last_laid, resolution),
+            longest_life: longest_life(fuse),
+            kind_edges: fuse.kind_edges().collect(),
+            ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
+        }
+    }
+
+    fn thresholds(&self, laid: Days, times: &[Days]) -> (Ladder, Option<Awake>) {
+        let needed = self.clock.needed(laid, times, self.longest_life);
+        let potential = Ladder::new(needed.iter().map(|&(_, ever)| ln(ever)).collect());
+        let falls = !self.clock.is_steady() && needed.iter().any(|&(now, ever)| now > ever);
+        let awake = falls.then(|| {
+            let now: Vec<f64> = needed.iter().map(|&(now, _)| ln(now)).collect();
+            let so_far = now.iter().scan(f64::NEG_INFINITY, |most, &needed| {
+                *most = needed.max(*most);
+                Some(*most)
+            });
+            let never_silent = Ladder::new(so_far.collect());
+            Awake { needed: now, never_silent }
+        });
+        (potential, awake)
+    }
+}
+
+fn mechanical_thresholds(fuse: &Mechanical, laid: Days, times: &[Days]) -> Ladder {
+    Ladder::new(times.iter().map(|&time| fuse.life.cdf(time - laid)).collect())
+}
+
+/// What fate asks of time, answered from the tables of an arm and a laying.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around<'a> {
+    exposure: &'a Exposure,
+    battery: Option<&'a BatteryTables>,
+}
+
+impl Around<'_> {
+    fn battery(&self) -> &BatteryTables {
+        self.battery.expect("only mines with a battery need a life")
+    }
+}
+
+impl Surroundings for Around<'_> {
+    fn life_needed_at(&self, laid: Days, time: Days) -> f64 {
+        self.battery().clock.needed_at(laid, time)
+    }
+
+    fn life_needed_from(&self, laid: Days, time: Days) -> f64 {
+        self.battery().clock.needed_from(laid, time, self.battery().longest_life)
+    }
+
+    fn contact(&self, laid: Days, exposure: f64) -> Option<Days> {
+        self.exposure.reaches(self.exposure.by(laid) + exposure)
+    }
+
+    fn contact_while_powered(&self, laid: Days, life: f64, exposure: f64) -> Option<Days> {
+        self.battery().clock.contact_while_powered(laid, life, exposure, self.exposure)
+    }
+}

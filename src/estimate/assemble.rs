@@ -1,0 +1,201 @@
+//! From a tally to findings.
+
+use super::bands::mean;
+use super::quantities::ArmReader;
+use super::tolerable::{over_draws, stays_below};
+use super::{ArmFindings, AtTime, DrawTable, Entry, Findings, comparison, ground};
+use crate::engine::{Column, Tally};
+use crate::model::Fuse;
+use crate::question::{Plan, Provenance, TimeGrid};
+use crate::uncertainty::Point;
+use crate::units::Days;
+
+/// The version of `results.json`.
+const FORMAT: u32 = 1;
+/// Casualties are not taken from the people who are there; beyond this share of them the model overstates.
+const OVERSTATES_FROM: f64 = 0.05;
+
+/// What the findings say of the run beside its numbers.
+pub struct Context<'a> {
+    /// What was asked.
+    pub plan: &'a Plan,
+    /// The times of the curves.
+    pub grid: &'a TimeGrid,
+    /// How to make the result again.
+    pub provenance: Provenance,
+    /// The scenario file as it was read.
+    pub scenario_text: String,
+    /// Names of the uncertain inputs.
+    pub inputs: Vec<String>,
+    /// Their values in a parameter draw.
+    pub input_values: &'a dyn Fn(&Point) -> Vec<f64>,
+}
+
+impl std::fmt::Debug for Context<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Context").field("plan", self.plan).finish_non_exhaustive()
+    }
+}
+
+/// The complete result of a run, and its parameter draws one by one.
+pub fn findings(context: Context<'_>, tally: &Tally) -> (Findings, DrawTable) {
+    let Context { plan, grid, provenance, scenario_text, inputs, input_values } = context;
+    let readers: Vec<ArmReader<'_>> =
+        (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, tally)).collect();
+    let arms: Vec<ArmFindings> = readers.iter().map(arm).collect();
+    let draws = tally.draws();
+    let temperature =
+        |time: Days| mean(draws.iter().map(|draw| draw.study.climate.at(draw.study.start, time).0));
+    let table = draw_table(&readers, inputs, input_values);
+    let findings = Findings {
+        format: FORMAT,
+        provenance,
+        title: plan.title.clone(),
+        question: plan.question.clone(),
+        scenario_text,
+        tolerable_risk_per_year: mean(draws.iter().map(|draw| draw.study.civilians.tolerable_risk_per_year)),
+        warnings: warnings(&readers, &arms),
+        times_days: grid.times().iter().map(|time| time.days()).collect(),
+        temperature_c: grid.times().iter().map(|&time| temperature(time)).collect(),
+        arms,
+        comparison: comparison::comparisons(&readers, plan.baseline),
+    };
+    (findings, table)
+}
+
+fn arm(reader: &ArmReader<'_>) -> ArmFindings {
+    let (plan, grid, tally) = (reader.plan, reader.grid, reader.tally);
+    let tolerable: Vec<Option<Days>> = tally
+        .draws()
+        .iter()
+        .enumerate()
+        .map(|(number, draw)| {
+            let limit = draw.study.civilians.tolerable_risk_per_year;
+            stays_below(grid.times(), &reader.individual_risk(number), limit)
+        })
+        .collect();
+    let at = plan.report_at.iter().enumerate().map(|(report, when)| {
+        let casualties = tally.histogram(reader.arm, Column::Casualties, grid.report()[report]);
+        AtTime {
+            time: when.text.clone(),
+            days: when.time.days(),
+            quantities: reader.at(report),
+            casualty_counts: casualties.cells().collect(),
+        }
+    });
+    ArmFindings {
+        name: plan.arms[reader.arm].clone(),
+        mines: plan.mines[reader.arm],
+        longest_rated_life_days: longest_rated_life(reader),
+        curves: reader.curves(),
+        at: at.collect(),
+        clearance: ground::clearance(reader),
+        land: ground::land(reader, &tolerable),
+        time_to_tolerable: over_draws(tolerable),
+    }
+}
+
+/// The longest rated life of an arm's battery mines, in any draw.
+fn longest_rated_life(reader: &ArmReader<'_>) -> Option<f64> {
+    let layings = reader.tally.draws().iter().flat_map(|draw| &draw.study.arms[reader.arm].layings);
+    let rated = layings.filter_map(|laying| match &laying.fuse {
+        Fuse::Electrical(fuse) => Some(fuse.settings.iter().map(|setting| setting.rated_life.days())),
+        Fuse::Mechanical(_) => None,
+    });
+    rated.flatten().max_by(f64::total_cmp)
+}
+
+/// What a reader has to know before using the numbers.
+fn warnings(readers: &[ArmReader<'_>], arms: &[ArmFindings]) -> Vec<String> {
+    let mut warnings = Vec::new();
+    for (reader, arm) in readers.iter().zip(arms) {
+        let people: f64 =
+            reader.tally.draws()[0].study.civilians.groups.iter().map(|group| group.people).sum();
+        let casualties = reader.expected_at_horizon(Column::Casualties);
+        if people > 0.0 && casualties > OVERSTATES_FROM * people {
+            warnings.push(format!(
+                "{}: {casualties:.0} casualties are expected among {people:.0} people; the model does not take \
+                 casualties from the people who are there, so it overstates beyond 5 % of them",
+                arm.name
+            ));
+        }
+        if let Some(share) = reader.self_destructed_share().filter(|&share| share < 0.01) {
+            warnings.push(format!(
+                "{}: the self-destruct acts on {:.2} % of the mines only; is its moment past the battery's life?",
+                arm.name,
+                100.0 * share
+            ));
+        }
+    }
+    let plan = readers[0].plan;
+    if plan.draws > 1 && plan.replicates < 1000 {
+        warnings.push(format!(
+            "epistemic bands are of expected values that the {} engine estimates from {} fields a draw, so they \
+             also hold some luck",
+            readers[0].plan_engine(),
+            plan.replicates
+        ));
+    }
+    warnings
+}
+
+impl ArmReader<'_> {
+    fn expected_at_horizon(&self, column: Column) -> f64 {
+        let draws = 0..self.tally.draws().len();
+        let at_horizon = |draw| self.tally.draw_means(self.arm, column, draw).last().copied();
+        mean(draws.map(|draw| at_horizon(draw).expect("the grid ends at the horizon")))
+    }
+
+    /// The share of an arm's mines that destroyed themselves; `None` where none is meant to.
+    fn self_destructed_share(&self) -> Option<f64> {
+        let arm = &self.tally.draws()[0].study.arms[self.arm];
+        let meant: f64 = arm
+            .layings
+            .iter()
+            .filter_map(|laying| match &laying.fuse {
+                Fuse::Electrical(fuse) if fuse.self_destruct.is_some() => Some((laying.mines(), fuse)),
+                Fuse::Electrical(_) | Fuse::Mechanical(_) => None,
+            })
+            .filter(|(_, fuse)| fuse.settings.iter().any(|setting| setting.self_destruct.is_some()))
+            .map(|(mines, _)| mines as f64)
+            .sum();
+        (meant > 0.0).then(|| self.expected_at_horizon(Column::SelfDestructed) / meant)
+    }
+
+    const fn plan_engine(&self) -> &'static str {
+        crate::question::Engine::Individual.name()
+    }
+}
+
+/// One row per draw: its uncertain inputs, and every quantity at the report times.
+fn draw_table(
+    readers: &[ArmReader<'_>],
+    inputs: Vec<String>,
+    input_values: &dyn Fn(&Point) -> Vec<f64>,
+) -> DrawTable {
+    let tally = readers[0].tally;
+    let mut outputs = Vec::new();
+    let mut rows: Vec<(Vec<f64>, Vec<f64>)> =
+        tally.draws().iter().map(|draw| (input_values(&draw.point), Vec::new())).collect();
+    for reader in readers {
+        let name = &reader.plan.arms[reader.arm];
+        for (report, when) in reader.plan.report_at.iter().enumerate() {
+            for (quantity, entry) in reader.by_draw(report) {
+                let mut column = |label: String, values: &[f64]| {
+                    outputs.push(label);
+                    for (row, value) in rows.iter_mut().zip(values) {
+                        row.1.push(*value);
+                    }
+                };
+                let label = format!("{name} / {} @ {}", quantity.name(), when.text);
+                match &entry {
+                    Entry::Whole(values) => column(label, values),
+                    Entry::ByName(parts) => {
+                        parts.iter().for_each(|(part, values)| column(format!("{label} / {part}"), values));
+                    }
+                }
+            }
+        }
+    }
+    DrawTable { inputs, outputs, rows }
+}

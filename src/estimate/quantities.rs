@@ -1,0 +1,260 @@
+//! Every quantity of an arm, as curves and at the report times.
+
+use super::bands::{HIGH, LOW, epistemic, epistemic_band, error_of_mean, error_of_mean_of_counts, mean};
+use super::{Band, ByName, Curve, Entry, Estimate, Quantities};
+use crate::engine::{Column, Histogram, Tally};
+use crate::model::{Arm, Contact, Fuse, Study};
+use crate::numeric::{exp, ln};
+use crate::question::{Cause, Plan, Quantity, Split, TimeGrid};
+
+/// −ln 0.05: nothing seen in N Poisson counts puts their mean below this over N, with 95 % confidence.
+const NONE_SEEN: f64 = 2.995_732_273_553_991;
+
+/// The counts of one arm, read as quantities.
+#[derive(Debug)]
+pub(super) struct ArmReader<'a> {
+    pub(super) arm: usize,
+    pub(super) plan: &'a Plan,
+    pub(super) grid: &'a TimeGrid,
+    pub(super) tally: &'a Tally,
+    /// For each draw, how many casualties per day a functional mine costs at each time, and what yearly risk of
+    /// death it means to the most exposed.
+    factors: Vec<[Vec<f64>; 2]>,
+}
+
+/// Where a quantity, or one named part of it, comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    Count(Column),
+    AnyCasualty,
+    CasualtiesPerDay,
+    IndividualRisk,
+}
+
+impl Source {
+    fn of(quantity: Quantity) -> Self {
+        match quantity {
+            Quantity::Functional => Self::Count(Column::Functional),
+            Quantity::Dormant => Self::Count(Column::Dormant),
+            Quantity::Inert => Self::Count(Column::Inert),
+            Quantity::Explosive => Self::Count(Column::Explosive),
+            Quantity::Detonations => Self::Count(Column::Detonations),
+            Quantity::SelfDestructed => Self::Count(Column::SelfDestructed),
+            Quantity::Cleared => Self::Count(Column::Cleared),
+            // of a quantity that has one value for each name, this is the sum of them
+            Quantity::Casualties | Quantity::CasualtiesByGroup | Quantity::CasualtiesByCause => {
+                Self::Count(Column::Casualties)
+            }
+            Quantity::Killed | Quantity::KilledByGroup => Self::Count(Column::Killed),
+            Quantity::Injured => Self::Count(Column::Injured),
+            Quantity::PAnyCasualty => Self::AnyCasualty,
+            Quantity::CasualtyRatePerDay => Self::CasualtiesPerDay,
+            Quantity::IndividualRiskPerYear => Self::IndividualRisk,
+        }
+    }
+}
+
+impl<'a> ArmReader<'a> {
+    pub(super) fn new(arm: usize, plan: &'a Plan, grid: &'a TimeGrid, tally: &'a Tally) -> Self {
+        let factors = tally.draws().iter().map(|draw| {
+            let contact = Contact::new(&draw.study, &draw.study.arms[arm]);
+            let over = |of: &dyn Fn(crate::units::Days) -> f64| grid.times().iter().map(|&t| of(t)).collect();
+            [over(&|t| contact.casualties_per_day(t)), over(&|t| contact.individual_risk_per_year(t))]
+        });
+        Self { arm, plan, grid, tally, factors: factors.collect() }
+    }
+
+    fn study(&self) -> &Study {
+        &self.tally.draws()[0].study
+    }
+
+    /// The arm in the first parameter draw: what mechanisms it has is the same in all of them.
+    fn course(&self) -> &Arm {
+        &self.study().arms[self.arm]
+    }
+
+    /// Every quantity over the grid.
+    pub(super) fn curves(&self) -> Quantities<Curve> {
+        self.quantities(|source| self.curve(source))
+    }
+
+    /// Every quantity at a report time.
+    pub(super) fn at(&self, report: usize) -> Quantities<Estimate> {
+        self.quantities(|source| self.estimate(source, report))
+    }
+
+    /// The expected value of every quantity at a report time, of each draw.
+    pub(super) fn by_draw(&self, report: usize) -> Quantities<Vec<f64>> {
+        let time = self.grid.report()[report];
+        let draws = self.tally.draws().len();
+        self.quantities(|source| (0..draws).map(|draw| self.draw_value(source, draw, time)).collect())
+    }
+
+    /// The expected individual risk of a draw over the grid.
+    pub(super) fn individual_risk(&self, draw: usize) -> Vec<f64> {
+        self.draw_curve(Source::IndividualRisk, draw)
+    }
+
+    /// Expected casualties of a draw at a report time.
+    pub(super) fn casualties(&self, draw: usize, report: usize) -> f64 {
+        self.tally.draw_means(self.arm, Column::Casualties, draw)[self.grid.report()[report]]
+    }
+
+    fn quantities<T>(&self, of: impl Fn(Source) -> T) -> Quantities<T> {
+        let by_group = |column: fn(usize) -> Column| -> ByName<T> {
+            let groups = self.plan.groups.iter().enumerate();
+            groups.map(|(group, name)| (name.clone(), of(Source::Count(column(group))))).collect()
+        };
+        let entry = |quantity: Quantity| match (quantity.split(), quantity) {
+            (Split::ByGroup, Quantity::KilledByGroup) => Entry::ByName(by_group(Column::KilledOfGroup)),
+            (Split::ByGroup, _) => Entry::ByName(by_group(Column::OfGroup)),
+            (Split::ByCause, _) => {
+                let causes = Cause::ALL.into_iter();
+                let value = |cause| of(Source::Count(Column::OfCause(cause)));
+                Entry::ByName(causes.map(|cause| (cause.name().to_owned(), value(cause))).collect())
+            }
+            (Split::Whole, _) => Entry::Whole(of(Source::of(quantity))),
+        };
+        Quantity::ALL.into_iter().map(|quantity| (quantity, entry(quantity))).collect()
+    }
+
+    /// The expected value of a draw at a time.
+    fn draw_value(&self, source: Source, draw: usize, time: usize) -> f64 {
+        let functional = || self.tally.draw_means(self.arm, Column::Functional, draw)[time];
+        match source {
+            Source::Count(column) => self.tally.draw_means(self.arm, column, draw)[time],
+            Source::AnyCasualty => self.tally.draw_any_casualty(self.arm, draw)[time],
+            Source::CasualtiesPerDay => functional() * self.factors[draw][0][time],
+            Source::IndividualRisk => functional() * self.factors[draw][1][time],
+        }
+    }
+
+    /// The expected value of a draw at each time.
+    fn draw_curve(&self, source: Source, draw: usize) -> Vec<f64> {
+        (0..self.grid.len()).map(|time| self.draw_value(source, draw, time)).collect()
+    }
+
+    /// What single fields showed at a time; nothing for a probability.
+    fn fields(&self, source: Source, time: usize) -> Option<&Histogram> {
+        match source {
+            Source::Count(column) => Some(self.tally.histogram(self.arm, column, time)),
+            Source::AnyCasualty => None,
+            Source::CasualtiesPerDay => Some(self.tally.casualties_per_day(self.arm, time)),
+            Source::IndividualRisk => Some(self.tally.individual_risk_per_year(self.arm, time)),
+        }
+    }
+
+    fn prediction(&self, source: Source, time: usize) -> Option<[f64; 2]> {
+        let fields = self.fields(source, time)?;
+        Some([fields.quantile(LOW)?, fields.quantile(HIGH)?])
+    }
+
+    fn curve(&self, source: Source) -> Curve {
+        let draws: Vec<Vec<f64>> =
+            (0..self.tally.draws().len()).map(|draw| self.draw_curve(source, draw)).collect();
+        let times = 0..self.grid.len();
+        let ends: Option<Vec<[f64; 2]>> = times.clone().map(|time| self.prediction(source, time)).collect();
+        let slices: Vec<&[f64]> = draws.iter().map(Vec::as_slice).collect();
+        Curve {
+            mean: times.map(|time| mean(draws.iter().map(|draw| draw[time]))).collect(),
+            prediction: ends.map(|ends| Band {
+                low: ends.iter().map(|end| end[0]).collect(),
+                high: ends.iter().map(|end| end[1]).collect(),
+            }),
+            epistemic: epistemic_band(&slices),
+        }
+    }
+
+    fn estimate(&self, source: Source, report: usize) -> Estimate {
+        let time = self.grid.report()[report];
+        let draws: Vec<f64> =
+            (0..self.tally.draws().len()).map(|draw| self.draw_value(source, draw, time)).collect();
+        let expected = mean(draws.iter().copied());
+        let std_error = if draws.len() > 1 {
+            error_of_mean(&draws)
+        } else {
+            self.error_over_fields(source, report, expected)
+        };
+        let none_seen = expected == 0.0 && self.is_possible(source, time);
+        Estimate {
+            mean: expected,
+            std_error,
+            prediction: self.prediction(source, time),
+            epistemic: epistemic(draws),
+            none_seen_upper_bound: none_seen.then(|| self.upper_bound_of_none(source, time)),
+        }
+    }
+
+    /// The Monte Carlo error of a mean over the fields of the only draw.
+    fn error_over_fields(&self, source: Source, report: usize, expected: f64) -> Option<f64> {
+        let fields = self.tally.fields();
+        let of_count = |column| {
+            let (sum, squares) = self.tally.moments(self.arm, column, report);
+            error_of_mean_of_counts(fields, sum, squares)
+        };
+        let time = self.grid.report()[report];
+        match source {
+            Source::Count(column) => of_count(column),
+            Source::AnyCasualty => {
+                (fields > 1).then(|| (expected * (1.0 - expected) / (fields as f64 - 1.0)).sqrt())
+            }
+            Source::CasualtiesPerDay => Some(of_count(Column::Functional)? * self.factors[0][0][time]),
+            Source::IndividualRisk => Some(of_count(Column::Functional)? * self.factors[0][1][time]),
+        }
+    }
+
+    fn upper_bound_of_none(&self, source: Source, time: usize) -> f64 {
+        let count = NONE_SEEN / self.tally.fields() as f64;
+        let mean_factor = |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
+        match source {
+            Source::Count(_) => count,
+            Source::AnyCasualty => 1.0 - exp(ln(0.05) / self.tally.fields() as f64),
+            Source::CasualtiesPerDay => count * mean_factor(0),
+            Source::IndividualRisk => count * mean_factor(1),
+        }
+    }
+
+    /// Whether a quantity of which nothing was seen could have been seen at all by a time: a mine without a battery
+    /// is never dormant, and nobody is hurt where nobody is.
+    fn is_possible(&self, source: Source, time: usize) -> bool {
+        let course = self.course();
+        let mines = course.mines() > 0;
+        let electrical = || {
+            course.layings.iter().filter_map(|laying| match &laying.fuse {
+                Fuse::Electrical(fuse) => Some(fuse),
+                Fuse::Mechanical(_) => None,
+            })
+        };
+        let mechanical = course.layings.iter().any(|laying| matches!(laying.fuse, Fuse::Mechanical(_)));
+        let anybody = self.study().civilians.groups.iter().any(|group| group.people > 0.0);
+        mines
+            && match source {
+                Source::Count(column) => match column {
+                    Column::Dormant => electrical().any(|fuse| !fuse.battery.ignores_the_cold()),
+                    Column::SelfDestructed => electrical().any(|fuse| {
+                        fuse.self_destruct.is_some()
+                            && fuse.settings.iter().any(|s| s.self_destruct.is_some())
+                    }),
+                    Column::Cleared => {
+                        course.clearance.is_some_and(|clearance| clearance.start < self.grid.times()[time])
+                    }
+                    Column::Functional | Column::Inert | Column::Explosive => true,
+                    Column::OfCause(Cause::Mechanical) => anybody && mechanical,
+                    Column::OfCause(Cause::WithinRatedLife | Cause::BeyondRatedLife) => {
+                        anybody && electrical().next().is_some()
+                    }
+                    Column::OfCause(Cause::Overrun) => {
+                        anybody
+                            && electrical()
+                                .any(|fuse| fuse.overrun.is_some_and(|o| o.probability.value() > 0.0))
+                    }
+                    Column::OfGroup(group) | Column::KilledOfGroup(group) => {
+                        self.study().civilians.groups[group].people > 0.0
+                    }
+                    Column::Detonations | Column::Casualties | Column::Killed | Column::Injured => anybody,
+                },
+                Source::AnyCasualty | Source::CasualtiesPerDay => anybody,
+                Source::IndividualRisk => !self.study().civilians.groups.is_empty(),
+            }
+    }
+}

@@ -1,0 +1,58 @@
+//! When the expected individual risk falls below the tolerable one for good.
+
+use super::TimeToTolerable;
+use super::bands::{HIGH, LOW};
+use crate::units::Days;
+
+/// The first time of the grid from which on a risk stays below the tolerable one; `None` if it is not below at the
+/// last.
+pub(super) fn stays_below(times: &[Days], risk: &[f64], tolerable: f64) -> Option<Days> {
+    let after = risk.iter().rposition(|&risk| risk >= tolerable).map_or(0, |last_above| last_above + 1);
+    times.get(after).copied()
+}
+
+/// Median and ends over draws, "not within the horizon" ranked last.
+pub(super) fn over_draws(mut by_draw: Vec<Option<Days>>) -> TimeToTolerable {
+    by_draw.sort_by(|a, b| {
+        let rank = |time: &Option<Days>| time.map_or(f64::INFINITY, Days::days);
+        rank(a).total_cmp(&rank(b))
+    });
+    let count = by_draw.len();
+    let at = |p: f64| {
+        let place = ((p * count as f64).ceil() as usize).clamp(1, count) - 1;
+        by_draw[place].map(Days::days)
+    };
+    let never = by_draw.iter().filter(|time| time.is_none()).count();
+    TimeToTolerable {
+        days: at(0.5),
+        interval: if count > 1 { [at(LOW), at(HIGH)] } else { [None, None] },
+        not_within_horizon: never as f64 / count as f64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(days: &[f64]) -> Vec<Days> {
+        days.iter().map(|&d| Days::new(d)).collect()
+    }
+
+    #[test]
+    fn a_risk_that_comes_back_is_not_tolerable_until_it_has_gone_again() {
+        let times = days(&[1.0, 2.0, 3.0, 4.0]);
+        assert_eq!(stays_below(&times, &[9.0, 0.1, 9.0, 0.1], 1.0), Some(Days::new(4.0)));
+        assert_eq!(stays_below(&times, &[0.0; 4], 1.0), Some(Days::new(1.0)));
+        assert_eq!(stays_below(&times, &[0.0, 0.0, 0.0, 1.0], 1.0), None);
+    }
+
+    #[test]
+    fn not_within_the_horizon_ranks_last() {
+        let mut by_draw: Vec<Option<Days>> = (1..=18).map(|d| Some(Days::new(f64::from(d)))).collect();
+        by_draw.extend([None, None]);
+        let found = over_draws(by_draw);
+        assert_eq!(found.days, Some(10.0));
+        assert_eq!(found.interval, [Some(1.0), None]);
+        assert!((found.not_within_horizon - 0.1).abs() < 1e-15);
+    }
+}
