@@ -412,9 +412,10 @@ mod tests {
             let end = Days::new(awake_and_met.iter().find(|(_, so_far)| *so_far >= 0.9999 * met).unwrap().0);
             partly += u32::from(met < 0.98 * (exposure.by(end) - exposure.by(laid)));
             for share in [0.1, 0.5, 0.9, 0.99] {
-                let brute = awake_and_met.iter().find(|(_, so_far)| *so_far >= share * met).unwrap().0;
-                let ours = clock.contact_while_powered(laid, life, share * met, &exposure).unwrap().days();
-                assert!((ours - brute).abs() < 0.03, "life {life}, share {share}: {ours} for {brute}");
+                let at = clock.contact_while_powered(laid, life, share * met, &exposure).unwrap().days();
+                let minute = awake_and_met.partition_point(|(until, _)| *until < at);
+                let by_then = awake_and_met[minute].1;
+                assert!((by_then / met - share).abs() < 1e-3, "life {life}: {by_then} of {met} for {share}");
             }
             assert_eq!(clock.contact_while_powered(laid, life, met * 1.01, &exposure), None);
         }
