@@ -1,2 +1,18 @@
-//! The command line of inertness.
-fn main() {}
+//! The command line of inertness: parse, run, exit code.
+
+use clap::Parser as _;
+use inertness::cli::{Cli, execute};
+use std::io::Write as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match execute(Cli::parse()) {
+        Ok(exit) => exit.into(),
+        Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            // if nobody reads standard error there is nobody left to tell
+            let _ = writeln!(std::io::stderr(), "error: {error}");
+            error.exit().into()
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::tolerable::{over_draws, stays_below};
 use super::{ArmFindings, AtTime, DrawTable, Entry, Findings, comparison, ground};
 use crate::engine::{Column, Tally};
 use crate::model::Fuse;
-use crate::question::{Plan, Provenance, TimeGrid};
+use crate::question::{Engine, Plan, Provenance, TimeGrid};
 use crate::uncertainty::Point;
 use crate::units::Days;
 
@@ -14,6 +14,11 @@ use crate::units::Days;
 const FORMAT: u32 = 1;
 /// Casualties are not taken from the people who are there; beyond this share of them the model overstates.
 const OVERSTATES_FROM: f64 = 0.05;
+/// A self-destruct that acts on a smaller share of the mines that have one is odd.
+const HARDLY_ACTS_BELOW: f64 = 0.01;
+
+/// The values of the uncertain inputs in a parameter draw.
+pub type InputValues<'a> = Box<dyn Fn(&Point) -> Vec<f64> + 'a>;
 
 /// What the findings say of the run beside its numbers.
 pub struct Context<'a> {
@@ -28,7 +33,7 @@ pub struct Context<'a> {
     /// Names of the uncertain inputs.
     pub inputs: Vec<String>,
     /// Their values in a parameter draw.
-    pub input_values: &'a dyn Fn(&Point) -> Vec<f64>,
+    pub input_values: InputValues<'a>,
 }
 
 impl std::fmt::Debug for Context<'_> {
@@ -46,7 +51,7 @@ pub fn findings(context: Context<'_>, tally: &Tally) -> (Findings, DrawTable) {
     let draws = tally.draws();
     let temperature =
         |time: Days| mean(draws.iter().map(|draw| draw.study.climate.at(draw.study.start, time).0));
-    let table = draw_table(&readers, inputs, input_values);
+    let table = draw_table(&readers, inputs, &*input_values);
     let findings = Findings {
         format: FORMAT,
         provenance,
@@ -54,7 +59,7 @@ pub fn findings(context: Context<'_>, tally: &Tally) -> (Findings, DrawTable) {
         question: plan.question.clone(),
         scenario_text,
         tolerable_risk_per_year: mean(draws.iter().map(|draw| draw.study.civilians.tolerable_risk_per_year)),
-        warnings: warnings(&readers, &arms),
+        warnings: warnings(&readers),
         times_days: grid.times().iter().map(|time| time.days()).collect(),
         temperature_c: grid.times().iter().map(|&time| temperature(time)).collect(),
         arms,
@@ -106,37 +111,46 @@ fn longest_rated_life(reader: &ArmReader<'_>) -> Option<f64> {
 }
 
 /// What a reader has to know before using the numbers.
-fn warnings(readers: &[ArmReader<'_>], arms: &[ArmFindings]) -> Vec<String> {
-    let mut warnings = Vec::new();
-    for (reader, arm) in readers.iter().zip(arms) {
-        let people: f64 =
-            reader.tally.draws()[0].study.civilians.groups.iter().map(|group| group.people).sum();
-        let casualties = reader.expected_at_horizon(Column::Casualties);
-        if people > 0.0 && casualties > OVERSTATES_FROM * people {
-            warnings.push(format!(
-                "{}: {casualties:.0} casualties are expected among {people:.0} people; the model does not take \
-                 casualties from the people who are there, so it overstates beyond 5 % of them",
-                arm.name
-            ));
-        }
-        if let Some(share) = reader.self_destructed_share().filter(|&share| share < 0.01) {
-            warnings.push(format!(
-                "{}: the self-destruct acts on {:.2} % of the mines only; is its moment past the battery's life?",
-                arm.name,
-                100.0 * share
-            ));
-        }
-    }
+fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
+    let mut warnings: Vec<String> = readers.iter().flat_map(|reader| odd_in(reader, 1.0)).collect();
     let plan = readers[0].plan;
     if plan.draws > 1 && plan.replicates < 1000 {
         warnings.push(format!(
-            "epistemic bands are of expected values that the {} engine estimates from {} fields a draw, so they \
-             also hold some luck",
-            readers[0].plan_engine(),
+            "the epistemic bands are of expected values that the {} engine estimates from {} fields a draw: some of \
+             their width is luck",
+            Engine::Individual.name(),
             plan.replicates
         ));
     }
     warnings
+}
+
+/// What a tally shows to be odd, where each field stands for `scale` times as many mines: more casualties than the
+/// model can bear, a self-destruct that hardly acts.
+pub fn oddities(plan: &Plan, grid: &TimeGrid, tally: &Tally, scale: f64) -> Vec<String> {
+    let readers = (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, tally));
+    readers.flat_map(|reader| odd_in(&reader, scale)).collect()
+}
+
+fn odd_in(reader: &ArmReader<'_>, scale: f64) -> Vec<String> {
+    let mut odd = Vec::new();
+    let name = &reader.plan.arms[reader.arm];
+    let people: f64 = reader.tally.draws()[0].study.civilians.groups.iter().map(|group| group.people).sum();
+    let casualties = scale * reader.expected_at_horizon(Column::Casualties);
+    if people > 0.0 && casualties > OVERSTATES_FROM * people {
+        odd.push(format!(
+            "{name}: {casualties:.0} casualties are expected among {people:.0} people; the model does not take \
+             casualties from the people who are there, so beyond 5 % of them it overstates"
+        ));
+    }
+    if let Some(share) = reader.self_destructed_share().filter(|&share| share < HARDLY_ACTS_BELOW) {
+        odd.push(format!(
+            "{name}: the self-destruct acts on {:.2} % of its mines; does its moment come after the battery has run \
+             out, or in the cold?",
+            100.0 * share
+        ));
+    }
+    odd
 }
 
 impl ArmReader<'_> {
@@ -160,10 +174,6 @@ impl ArmReader<'_> {
             .map(|(mines, _)| mines as f64)
             .sum();
         (meant > 0.0).then(|| self.expected_at_horizon(Column::SelfDestructed) / meant)
-    }
-
-    const fn plan_engine(&self) -> &'static str {
-        crate::question::Engine::Individual.name()
     }
 }
 

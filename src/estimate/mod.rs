@@ -12,7 +12,7 @@ mod ground;
 mod quantities;
 mod tolerable;
 
-pub use assemble::{Context, findings};
+pub use assemble::{Context, InputValues, findings, oddities};
 pub use findings::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
     DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,

@@ -1,0 +1,14 @@
+//! Whole runs: a checked scenario from its first random number to its findings.
+//!
+//! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their parameter draws;
+//! or, before a long run, a [`Cost`] and what a small pilot run finds odd.
+//! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
+//! must never write a file or print: that is for the command line.
+
+mod cost;
+mod pilot;
+mod simulate;
+
+pub use cost::Cost;
+pub use pilot::oddities;
+pub use simulate::{Outcome, simulate};

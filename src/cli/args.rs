@@ -1,0 +1,136 @@
+//! Exactly what was typed.
+
+use crate::question::Engine;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// When battery-powered mines go inert, what risk is left to civilians, and how sure can we be?
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    about,
+    long_about = "When battery-powered mines go inert, what risk is left to civilians, with what uncertainty, and how \
+                  does that compare with persistent mines?\n\nWithout a command, runs the built-in default scenario.",
+    after_help = "Examples:\n  inertness                                  run the default scenario\n  \
+                  inertness list                             see the scenarios that come with it\n  \
+                  inertness show default > mine.toml         start a scenario of your own\n  \
+                  inertness check mine.toml                  is it right, and how long would it take?\n  \
+                  inertness run mine.toml --out results/mine\n\n\
+                  Exit codes: 0 done, 1 anything else, 2 bad input, 3 not precise enough, 4 parts do not fit,\n\
+                  10 a claim fails, 11 undecided.\n\n\
+                  A model of populations of mines. No result makes any piece of ground safe to walk on."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Run scenarios and write their results and charts
+    Run(RunArgs),
+    /// Check scenario files, say what would run and roughly how long it would take
+    Check(CheckArgs),
+    /// List the scenarios that come with the program
+    List,
+    /// Print a built-in scenario
+    Show(ShowArgs),
+    /// Print the JSON Schema of scenario files
+    Schema,
+    /// Print completions for a shell
+    Completions(CompletionArgs),
+}
+
+#[derive(Args, Debug, Default)]
+#[command(after_help = "Examples:\n  inertness run\n  inertness run mine.toml --set simulation.draws=20 --set 'arm[0].return_delay=90d'\n  \
+                        inertness run winter-and-spring --out results/winter --threads 2\n  \
+                        inertness run scenarios/ --quiet\n  inertness run default --json | jq '.comparison[0].at[-1].ratio'")]
+pub(super) struct RunArgs {
+    /// Scenario files, folders of them, or names of built-in scenarios [default: default]
+    #[arg(value_name = "SCENARIO")]
+    pub(super) scenarios: Vec<String>,
+    /// Folder for the results; with several scenarios, one folder each inside it [default: results/<scenario>]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Engine that makes the numbers
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) engine: EngineArg,
+    /// Seed of all random numbers; the same as --set simulation.seed=N
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// Parameter draws: what is not known; the same as --set simulation.draws=N
+    #[arg(long, value_name = "N")]
+    pub(super) draws: Option<u64>,
+    /// Fields in each draw: luck; the same as --set simulation.replicates=N
+    #[arg(long, value_name = "N")]
+    pub(super) replicates: Option<u64>,
+    /// Threads to use; no result depends on it [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    /// Change a key of the scenario, checked like the file; may be given again and again
+    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
+    pub(super) set: Vec<String>,
+    /// Print nothing but warnings and errors
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// Print results.json on standard output instead of the summary; write files only where --out says
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Overwrite a folder that holds results of another scenario, or files that are not ours
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  inertness check mine.toml\n  inertness check scenarios/*.toml --set simulation.draws=1000")]
+pub(super) struct CheckArgs {
+    /// Scenario files, folders of them, or names of built-in scenarios
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) scenarios: Vec<String>,
+    /// Change a key of the scenario, checked like the file; may be given again and again
+    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
+    pub(super) set: Vec<String>,
+    /// Threads to reckon with [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Example:\n  inertness show default > mine.toml")]
+pub(super) struct ShowArgs {
+    /// Name of a built-in scenario
+    pub(super) name: String,
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Example:\n  inertness completions bash > ~/.local/share/bash-completion/completions/inertness")]
+pub(super) struct CompletionArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// The engines, as the command line names them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum EngineArg {
+    /// Every mine of every field lived once
+    #[default]
+    Individual,
+}
+
+impl From<EngineArg> for Engine {
+    fn from(engine: EngineArg) -> Self {
+        match engine {
+            EngineArg::Individual => Self::Individual,
+        }
+    }
+}
+
+impl RunArgs {
+    /// Everything that changes the scenario, in the form of --set, in a fixed order.
+    pub(super) fn overrides(&self) -> Vec<String> {
+        let counts = [("seed", self.seed), ("draws", self.draws), ("replicates", self.replicates)];
+        let counts = counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
+        self.set.iter().cloned().chain(counts).collect()
+    }
+}

@@ -1,0 +1,57 @@
+//! `inertness check`: is a scenario right, what would it run, and roughly how long would it take?
+
+use super::args::CheckArgs;
+use super::output::print;
+use super::run::{said, work};
+use super::sources::{Named, read_all, sources};
+use super::{CliError, Exit};
+use crate::campaign::{Cost, oddities};
+use crate::report::{self, words};
+use crate::scenario::Scenario;
+
+pub(super) fn check(args: &CheckArgs) -> Result<Exit, CliError> {
+    let scenarios = read_all(sources(&args.scenarios)?, &args.set)?;
+    let pool =
+        rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    for (index, (named, scenario)) in scenarios.iter().enumerate() {
+        let gap = if index > 0 { "\n" } else { "" };
+        let odd = pool.install(|| oddities(scenario));
+        print(format!("{gap}{}", described(named, scenario, &odd, pool.current_num_threads())).as_bytes())?;
+    }
+    Ok(Exit::Done)
+}
+
+fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize) -> String {
+    let plan = scenario.plan();
+    let cost = Cost::of(plan, threads);
+    let mut text = format!("{}: ok\n  {}\n", named.name, plan.title);
+    for (arm, mines) in plan.arms.iter().zip(&plan.mines) {
+        let baseline = if plan.arms[plan.baseline] == *arm && plan.arms.len() > 1 { ", the baseline" } else { "" };
+        text += &format!("  arm      {arm} ({} mines{baseline})\n", words::count(*mines));
+    }
+    for group in &plan.groups {
+        text += &format!("  group    {group}\n");
+    }
+    text += &format!("  unknown  {}\n", unknown(scenario));
+    text += &format!(
+        "  runs     {} draws of {} fields to {}: {}\n",
+        words::count(plan.draws.into()),
+        words::count(plan.replicates.into()),
+        words::span(plan.horizon.days()),
+        work(&cost)
+    );
+    text += &format!("  takes    about {} on {threads} threads\n", said(cost.estimate));
+    for warning in scenario.warnings(report::font_has) {
+        text += &format!("  warning  {warning}\n");
+    }
+    for warning in odd {
+        text += &format!("  warning  {warning}\n");
+    }
+    text
+}
+
+/// What is given as a law.
+fn unknown(scenario: &Scenario) -> String {
+    let labels: Vec<&str> = scenario.labels().iter().map(|label| label.as_str()).collect();
+    if labels.is_empty() { "nothing: every number is fixed".to_owned() } else { labels.join("\n           ") }
+}

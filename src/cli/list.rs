@@ -1,0 +1,15 @@
+//! `inertness list`: what is built in.
+
+use super::output::print;
+use super::{CliError, Exit};
+use crate::scenario::built_ins;
+
+pub(super) fn list() -> Result<Exit, CliError> {
+    let width = built_ins().iter().map(|scenario| scenario.name.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for scenario in built_ins() {
+        text += &format!("{:width$}  {}\n", scenario.name, scenario.title());
+    }
+    print(text.as_bytes())?;
+    Ok(Exit::Done)
+}

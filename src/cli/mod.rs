@@ -1,0 +1,40 @@
+//! The command line: one file per command.
+//!
+//! In: arguments. Out: an [`Exit`], or a [`CliError`] that `main` prints. Commands put the other rooms together,
+//! write results to standard output and everything else (progress, warnings) to standard error.
+//! This room must never compute anything a library user would want: that belongs behind a door of its own.
+
+mod args;
+mod check;
+mod completions;
+mod error;
+mod exit;
+mod list;
+mod output;
+mod progress;
+mod run;
+mod schema;
+mod show;
+mod sources;
+
+pub use args::Cli;
+pub use error::CliError;
+pub use exit::Exit;
+
+use args::{Command, RunArgs};
+
+/// Carries out a command line.
+///
+/// # Errors
+/// [`CliError`] has the text for standard error and the exit code.
+pub fn execute(cli: Cli) -> Result<Exit, CliError> {
+    match cli.command {
+        None => run::run(&RunArgs::default()),
+        Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Check(args)) => check::check(&args),
+        Some(Command::List) => list::list(),
+        Some(Command::Show(args)) => show::show(&args),
+        Some(Command::Schema) => schema::schema(),
+        Some(Command::Completions(args)) => completions::completions(&args),
+    }
+}

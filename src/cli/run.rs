@@ -1,0 +1,117 @@
+//! `inertness run`: scenarios to results.
+
+use super::args::RunArgs;
+use super::output::{print, tell};
+use super::sources::{Named, read_all, sources};
+use super::{CliError, Exit, progress};
+use crate::campaign::{Cost, simulate};
+use crate::question::Engine;
+use crate::report::{self, OutputFolder};
+use crate::scenario::Scenario;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A run that is expected to take longer says so before it starts.
+const LONG: Duration = Duration::from_secs(600);
+/// Where results go if nothing is said.
+const RESULTS: &str = "results";
+
+pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
+    let Engine::Individual = args.engine.into();
+    let typed = if args.scenarios.is_empty() { vec!["default".to_owned()] } else { args.scenarios.clone() };
+    let scenarios = read_all(sources(&typed)?, &args.overrides())?;
+    if args.json && scenarios.len() > 1 {
+        return Err(CliError::OneDocument(scenarios.len()));
+    }
+    let threads = args.threads.map_or(0, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+    let folders = open_folders(args, &scenarios)?;
+    for ((named, scenario), folder) in scenarios.iter().zip(folders) {
+        run_one(args, named, scenario, folder.as_ref(), &pool)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// The folders of all results, opened before anything runs: a bad path fails in the first second.
+fn open_folders(args: &RunArgs, scenarios: &[(Named, Scenario)]) -> Result<Vec<Option<OutputFolder>>, CliError> {
+    let mut names: Vec<&str> = scenarios.iter().map(|(named, _)| named.name.as_str()).collect();
+    names.sort_unstable();
+    if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(CliError::OneFolder(twice[0].to_owned()));
+    }
+    let folder = |(named, scenario): &(Named, Scenario)| -> Result<Option<OutputFolder>, CliError> {
+        let path: PathBuf = match &args.out {
+            None if args.json => return Ok(None),
+            None => Path::new(RESULTS).join(&named.name),
+            Some(out) if scenarios.len() > 1 => out.join(&named.name),
+            Some(out) => out.clone(),
+        };
+        Ok(Some(OutputFolder::open(&path, &scenario.plan().title, args.force)?))
+    };
+    scenarios.iter().map(folder).collect()
+}
+
+fn run_one(
+    args: &RunArgs,
+    named: &Named,
+    scenario: &Scenario,
+    folder: Option<&OutputFolder>,
+    pool: &rayon::ThreadPool,
+) -> Result<(), CliError> {
+    for warning in scenario.warnings(report::font_has) {
+        tell(&format!("{}: warning: {warning}", named.name));
+    }
+    let cost = Cost::of(scenario.plan(), pool.current_num_threads());
+    if cost.estimate > LONG {
+        tell(&format!(
+            "{}: about {} on {} threads, for {}; Ctrl-C stops it and leaves no half-written results",
+            named.name,
+            said(cost.estimate),
+            pool.current_num_threads(),
+            work(&cost)
+        ));
+    }
+    let bar = progress::bar(cost.fields, !args.quiet);
+    let outcome = pool.install(|| simulate(scenario, |done| bar.set_position(done)));
+    bar.finish_and_clear();
+    let written = folder.map(|folder| folder.write(&outcome.findings, &outcome.draws)).transpose()?;
+    if args.json {
+        return print(&report::results_json(&outcome.findings)?);
+    }
+    if !args.quiet {
+        print(report::summary(&outcome.findings).as_bytes())?;
+        if let (Some(folder), Some(files)) = (folder, written) {
+            print(format!("\n{}", places(folder.path(), &files)).as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+/// Where results and charts are.
+fn places(folder: &Path, files: &[PathBuf]) -> String {
+    let charts = files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "png"));
+    let mut text = format!("results  {}\n", folder.join("results.json").display());
+    for chart in charts {
+        text += &format!("chart    {}\n", chart.display());
+    }
+    text
+}
+
+/// How much there is to do.
+pub(super) fn work(cost: &Cost) -> String {
+    let lives = report::words::count(cost.mine_lives as u64);
+    format!("{} fields, {lives} mines lived", report::words::count(cost.fields))
+}
+
+/// A time of the clock, roughly.
+pub(super) fn said(time: Duration) -> String {
+    let seconds = time.as_secs_f64();
+    let (count, unit) = match seconds {
+        s if s < 1.5 => return "a second or less".to_owned(),
+        s if s < 100.0 => (s, "seconds"),
+        s if s < 6_000.0 => (s / 60.0, "minutes"),
+        s if s < 170_000.0 => (s / 3_600.0, "hours"),
+        s => (s / 86_400.0, "days"),
+    };
+    format!("{} {unit}", report::words::number(count))
+}

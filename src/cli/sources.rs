@@ -1,0 +1,79 @@
+//! From what was typed to scenarios: files, folders, built-in names.
+
+use super::CliError;
+use crate::scenario::{Scenario, Source, built_ins, read};
+use std::path::{Path, PathBuf};
+
+/// A scenario and what its results are called.
+#[derive(Debug)]
+pub(super) struct Named {
+    /// The built-in name, or the file's name without its ending.
+    pub(super) name: String,
+    pub(super) source: Source,
+}
+
+/// What was typed, as sources: a built-in name stands for itself, a folder for the scenarios in it.
+pub(super) fn sources(typed: &[String]) -> Result<Vec<Named>, CliError> {
+    let mut found = Vec::new();
+    for name in typed {
+        let path = Path::new(name);
+        if let Some(scenario) = built_ins().iter().find(|scenario| scenario.name == name) {
+            found.push(Named { name: name.clone(), source: Source::BuiltIn(scenario) });
+        } else if path.is_dir() {
+            found.extend(folder(path)?);
+        } else if path.exists() || looks_like_a_path(name) {
+            found.push(file(path.to_owned()));
+        } else {
+            return Err(CliError::NoScenario { name: name.clone(), near: nearest(name) });
+        }
+    }
+    Ok(found)
+}
+
+fn file(path: PathBuf) -> Named {
+    let name = path.file_stem().map_or_else(|| "scenario".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    Named { name, source: Source::File(path) }
+}
+
+/// The files of a folder that end in .toml, in order of name.
+fn folder(path: &Path) -> Result<Vec<Named>, CliError> {
+    let entries = std::fs::read_dir(path).map_err(|source| CliError::Io { doing: "read the folder", source })?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml") && path.is_file())
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(CliError::NoScenarioInFolder(path.display().to_string()));
+    }
+    Ok(files.into_iter().map(file).collect())
+}
+
+fn looks_like_a_path(name: &str) -> bool {
+    name.contains(std::path::MAIN_SEPARATOR) || Path::new(name).extension().is_some()
+}
+
+/// The built-in name that is nearest to what was typed, if it is near.
+pub(super) fn nearest(name: &str) -> Option<String> {
+    let likeness = |candidate: &str| strsim::jaro_winkler(name, candidate);
+    built_ins()
+        .iter()
+        .map(|scenario| scenario.name)
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+        .filter(|candidate| likeness(candidate) > 0.8)
+        .map(ToOwned::to_owned)
+}
+
+/// Reads all of them; if any is refused, all that are refused are reported together.
+pub(super) fn read_all(sources: Vec<Named>, overrides: &[String]) -> Result<Vec<(Named, Scenario)>, CliError> {
+    let mut scenarios = Vec::new();
+    let mut refused = Vec::new();
+    for named in sources {
+        match read(&named.source, overrides) {
+            Ok(scenario) => scenarios.push((named, scenario)),
+            Err(refusal) => refused.push(refusal),
+        }
+    }
+    if refused.is_empty() { Ok(scenarios) } else { Err(CliError::Refused(refused)) }
+}
