@@ -13,5 +13,6 @@ pub mod estimate;
 pub mod model;
 pub mod numeric;
 pub mod question;
+pub mod scenario;
 pub mod uncertainty;
 pub mod units;

@@ -1,0 +1,183 @@
+//! A scenario that has been read and checked: all questions that can be asked of it have an answer.
+
+use super::built_in::Source;
+use super::check::check;
+use super::document::{Node, Place};
+use super::fault::{Fault, FaultKind};
+use super::grammar::FILE;
+use super::input::{Input, Inputs};
+use super::load::{Loaded, load};
+use super::odd::{Warning, odd};
+use super::overrides::apply;
+use super::plan;
+use super::read::Reader;
+use super::record::Record;
+use super::refusal::Refusal;
+use super::render::SourceText;
+use super::series;
+use super::settle::Draw;
+use crate::model::{Study, TemperatureSeries};
+use crate::question::{Claim, InputFile, Plan};
+use crate::uncertainty::{Label, Point};
+use std::path::Path;
+use std::sync::Arc;
+use toml::de::DeTable;
+
+/// A scenario that needs no further check.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    root: Record,
+    inputs: Inputs,
+    series: Option<Arc<TemperatureSeries>>,
+    plan: Plan,
+    claims: Vec<Claim>,
+    sources: Vec<SourceText>,
+    files: Vec<InputFile>,
+    overrides: Vec<String>,
+}
+
+/// Reads a scenario, puts overrides (`key.path=value`) into it, and checks it.
+///
+/// # Errors
+/// [`Refusal`] has everything that is wrong with it.
+pub fn read(source: &Source, overrides: &[String]) -> Result<Scenario, Refusal> {
+    let mut sources = vec![SourceText { name: source.name(), text: String::new() }];
+    let whole = |kind| vec![Fault { place: None, path: String::new(), kind }];
+    let loaded = match load(source) {
+        Ok(loaded) => loaded,
+        Err(kind) => return Err(Refusal::new(sources, whole(kind))),
+    };
+    sources[0].text.clone_from(&loaded.text);
+    for (at, text) in overrides.iter().enumerate() {
+        sources.push(SourceText { name: format!("--set {}", at + 1), text: text.clone() });
+    }
+    let (document, errors) = DeTable::parse_recoverable(&loaded.text);
+    if !errors.is_empty() {
+        return Err(Refusal::new(sources, errors.iter().map(syntax).collect()));
+    }
+    let mut tree = Node::of_document(&document, 0);
+    let mut reader = Reader::default();
+    for (at, text) in overrides.iter().enumerate() {
+        reader.faults.extend(apply(&mut tree, text, at + 1).err());
+    }
+    let root = reader.table(&tree, &FILE, "");
+    let mut files = vec![loaded.file.clone()];
+    let mut measured = None;
+    if let Some(root) = &root {
+        check(&mut reader, root);
+        measured = measure(root, &loaded, &mut sources, &mut files, &mut reader.faults);
+    }
+    match root {
+        Some(root) if reader.faults.is_empty() => {
+            Ok(Scenario::new(root, reader.inputs, measured, sources, files, overrides))
+        }
+        _ => Err(Refusal::new(sources, reader.faults)),
+    }
+}
+
+/// A fault of the TOML itself.
+fn syntax(error: &toml::de::Error) -> Fault {
+    let place = Some(Place::new(0, error.span().unwrap_or(0..0)));
+    Fault { place, path: String::new(), kind: FaultKind::Syntax { message: error.message().to_owned() } }
+}
+
+/// The temperature series, where the scenario names one.
+fn measure(
+    root: &Record,
+    loaded: &Loaded,
+    sources: &mut Vec<SourceText>,
+    files: &mut Vec<InputFile>,
+    faults: &mut Vec<Fault>,
+) -> Option<Arc<TemperatureSeries>> {
+    let site = root.table("site")?;
+    let horizon = root.table("simulation").and_then(|simulation| simulation.moment("horizon"));
+    let asked = series::Asked {
+        table: site.table("temperature")?.table("series")?,
+        folder: loaded.folder.as_deref().map(here),
+        start: site.date("start")?,
+        horizon: horizon.map(|horizon| horizon.time),
+        source: sources.len(),
+    };
+    match series::read(&asked)? {
+        Ok(read) => {
+            sources.push(read.text);
+            files.push(read.file);
+            faults.extend(read.faults);
+            read.series.map(Arc::new)
+        }
+        Err(fault) => {
+            faults.push(fault);
+            None
+        }
+    }
+}
+
+/// A folder, where a bare file name has none.
+fn here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+}
+
+impl Scenario {
+    fn new(
+        root: Record,
+        inputs: Inputs,
+        series: Option<Arc<TemperatureSeries>>,
+        sources: Vec<SourceText>,
+        files: Vec<InputFile>,
+        overrides: &[String],
+    ) -> Self {
+        let middle = Point(vec![0.5; inputs.labels.len()]);
+        let study = Draw::new(&inputs, &middle, series.as_ref()).study(&root);
+        let plan = plan::plan(&root, &study);
+        let claims = plan::claims(&root, &plan);
+        Self { root, inputs, series, plan, claims, sources, files, overrides: overrides.to_vec() }
+    }
+
+    /// How much to run, when to look, and the names of arms and groups.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What somebody says of the mines.
+    pub fn claims(&self) -> &[Claim] {
+        &self.claims
+    }
+
+    /// The uncertain parameters, one for each coordinate of a point.
+    pub fn labels(&self) -> &[Label] {
+        &self.inputs.labels
+    }
+
+    /// Every occurrence of an uncertain key, arm by arm.
+    pub fn inputs(&self) -> &[Input] {
+        &self.inputs.list
+    }
+
+    /// All of the scenario for one parameter draw.
+    ///
+    /// # Panics
+    /// If the point has fewer coordinates than there are labels.
+    pub fn study(&self, point: &Point) -> Study {
+        Draw::new(&self.inputs, point, self.series.as_ref()).study(&self.root)
+    }
+
+    /// The file as it was read, overrides not put in.
+    pub fn text(&self) -> &str {
+        &self.sources[0].text
+    }
+
+    /// The files it was read from: the scenario first, then those it names.
+    pub fn files(&self) -> &[InputFile] {
+        &self.files
+    }
+
+    /// The overrides, as they were given.
+    pub fn overrides(&self) -> &[String] {
+        &self.overrides
+    }
+
+    /// What is legal but odd and can be known without a run. `can_draw` says whether a chart can show a letter.
+    pub fn warnings(&self, can_draw: &dyn Fn(char) -> bool) -> Vec<Warning> {
+        odd(&self.root, &self.inputs, &self.plan, &self.sources, can_draw)
+    }
+}

@@ -1,0 +1,173 @@
+//! The grammar of a scenario file, as data: every table and key, what it takes, what it is when it is left out.
+//!
+//! One list, read by everything that has to know the grammar: the reader (`scenario::read`), the JSON Schema, the
+//! key reference for people, the list of keys for tests. A key that is not here does not exist; what is here is
+//! read, checked, documented and published without another line being written. The rules that tie keys to each
+//! other (shares that sum to 1, names that must exist) are not here but in `scenario::check`.
+
+mod arms;
+mod file;
+mod law;
+mod people;
+mod range;
+mod reference;
+mod schema;
+
+pub(super) use file::FILE;
+pub(super) use law::{LAWS, LawForm, Sort};
+pub(super) use range::{Range, said, said_count};
+pub use reference::{KeyReference, key_reference, keys};
+pub use schema::schema;
+
+/// A table: its keys and which of them exclude each other.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// Its keys, in the order in which people read them.
+    pub(super) keys: &'static [Key],
+    /// Sets of keys of which at most one, or exactly one, is given.
+    pub(super) choices: &'static [Choice],
+}
+
+/// Keys of which at most one is given.
+#[derive(Debug)]
+pub(super) struct Choice {
+    /// The keys.
+    pub(super) keys: &'static [&'static str],
+    /// Whether one must be given.
+    pub(super) needed: bool,
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub(super) struct Key {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// What it takes.
+    pub(super) kind: Kind,
+    /// What happens when it is left out.
+    pub(super) need: Need,
+    /// What it means, in one line, with its unit.
+    pub(super) doc: &'static str,
+}
+
+/// What happens when a key is left out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Need {
+    /// The file is refused.
+    Required,
+    /// The thing it speaks of is not there.
+    Optional,
+    /// This number is taken.
+    Number(f64),
+    /// This whole number is taken.
+    Integer(i64),
+    /// This word is taken.
+    Word(&'static str),
+    /// All hours of the day are taken.
+    AllDay,
+}
+
+/// What a key takes.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// A text on one line, not empty: a name.
+    Line,
+    /// A text, not empty.
+    Text,
+    /// One of several words.
+    Word(fn() -> Vec<&'static str>),
+    /// A local date and time, without an offset.
+    Date,
+    /// A whole number from the first to the second.
+    Integer(i64, i64),
+    /// A number in a range, which may be uncertain.
+    Number(Range),
+    /// A number in a range, which is given as it is.
+    Plain(Range),
+    /// A duration in a range of days, which may be uncertain.
+    Duration(Range),
+    /// A duration in a range of days, which is given as it is.
+    PlainDuration(Range),
+    /// Increasing durations.
+    Times(Range),
+    /// Points [duration, number] of increasing time, the number in the range.
+    Curve(Range),
+    /// [from, to] in hours of the day.
+    Hours,
+    /// A table.
+    Table(&'static Table),
+    /// A list of tables: the least and the greatest number of them.
+    Tables(&'static Table, usize, usize),
+}
+
+/// The greatest number of points of a curve.
+pub(super) const MOST_POINTS: usize = 10_000;
+/// The greatest number of report times.
+pub(super) const MOST_TIMES: usize = 1_000;
+/// The greatest number of waves of a laying.
+pub(super) const MOST_WAVES: usize = 10_000;
+
+impl Kind {
+    /// What is wanted, as a message says it.
+    pub(super) fn wanted(&self) -> String {
+        match self {
+            Self::Line => "a text on one line, not empty".to_owned(),
+            Self::Text => "a text, not empty".to_owned(),
+            Self::Word(words) => match words().as_slice() {
+                [word] => format!("{word:?}"),
+                words => {
+                    let quoted: Vec<_> = words.iter().map(|word| format!("{word:?}")).collect();
+                    format!("one of {}", quoted.join(", "))
+                }
+            },
+            Self::Date => "a local date and time such as 2024-11-20T06:00:00".to_owned(),
+            Self::Integer(from, to) if from == to => from.to_string(),
+            Self::Integer(from, i64::MAX) => format!("a whole number, at least {from}"),
+            Self::Integer(from, to) => {
+                format!("a whole number from {} to {}", said_count(*from), said_count(*to))
+            }
+            Self::Number(range) | Self::Plain(range) => range.of_numbers(),
+            Self::Duration(range) | Self::PlainDuration(range) => range.of_durations(),
+            Self::Times(_) => "a list of increasing durations such as [\"14d\", \"1y\"]".to_owned(),
+            Self::Curve(range) => {
+                format!("a list of points such as [[\"0d\", 0], [\"1y\", 0.5]], each {}", range.of_numbers())
+            }
+            Self::Hours => "[from, to] in hours, 0 <= from < to <= 24".to_owned(),
+            Self::Table(_) => "a table".to_owned(),
+            Self::Tables(_, least, _) if *least > 0 => format!("a list of tables, at least {least}"),
+            Self::Tables(..) => "a list of tables".to_owned(),
+        }
+    }
+
+    /// Whether a law may stand there.
+    pub(super) const fn takes_a_law(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Duration(_))
+    }
+}
+
+impl Table {
+    /// The key of that name.
+    pub(super) fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+
+    /// The names of all keys.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        self.keys.iter().map(|key| key.name).collect()
+    }
+}
+
+/// A key that must be given.
+const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, need: Need::Required, doc }
+}
+
+/// A key that may be left out, and with it what it speaks of.
+const fn optional(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, need: Need::Optional, doc }
+}
+
+/// A key that may be left out and then has a value.
+const fn preset(name: &'static str, kind: Kind, need: Need, doc: &'static str) -> Key {
+    Key { name, kind, need, doc }
+}

@@ -1,0 +1,118 @@
+//! Reading of laws: `{ log_uniform = ["10y", "60y"] }` where a number or a duration may be uncertain.
+
+use super::document::{Entry, Node, Value};
+use super::fault::{FaultKind, nearest};
+use super::grammar::{Kind, LAWS, LawForm, Range, Sort};
+use super::input::Number;
+use super::read::Reader;
+use super::read_value::number;
+use crate::uncertainty::Truncated;
+use crate::units::Days;
+
+/// The least share of a law that lies in the legal range of its key.
+pub(super) const LEAST_INSIDE: f64 = 0.99;
+
+impl Reader {
+    /// A law, cut to the legal range of its key.
+    pub(super) fn law(&mut self, node: &Node, range: Range, kind: &Kind, path: &str) -> Option<Number> {
+        let of_durations = matches!(kind, Kind::Duration(_));
+        let (form, entry) = self.form(node, of_durations, kind, path)?;
+        let inside_path = format!("{path}.{}", form.name);
+        let constants = self.constants(&entry.node, form, of_durations, &inside_path)?;
+        let law = match (form.make)(&constants).checked() {
+            Ok(law) => law,
+            Err(why) => {
+                self.fault(&entry.node.at, &inside_path, FaultKind::NoLaw { found: shown(&entry.node), why });
+                return None;
+            }
+        };
+        let legal = (range.least(), range.greatest());
+        let inside = Truncated::new(law, legal.0, legal.1).inside();
+        // the positive condition, so that NaN falls out
+        if inside >= LEAST_INSIDE {
+            return Some(self.inputs.add(path, law, legal));
+        }
+        self.fault(&entry.node.at, &inside_path, FaultKind::LawOutside { inside, wanted: kind.wanted() });
+        None
+    }
+
+    /// Which law it is: a table with exactly one key, the law's name.
+    fn form<'n>(
+        &mut self,
+        node: &'n Node,
+        of_durations: bool,
+        kind: &Kind,
+        path: &str,
+    ) -> Option<(&'static LawForm, &'n Entry)> {
+        let Value::Table(entries) = &node.value else {
+            return self.unwanted(node, path, kind.wanted());
+        };
+        let allowed = || LAWS.iter().filter(|law| law.of_durations || !of_durations);
+        let mut found = None;
+        for (name, entry) in entries {
+            match allowed().find(|law| law.name == name) {
+                Some(law) => found = Some((law, entry)),
+                None => {
+                    let known: Vec<_> = allowed().map(|law| law.name).collect();
+                    let suggestion = nearest(name, known.iter().copied());
+                    let path = format!("{path}.{name}");
+                    self.fault(&entry.key_at, &path, FaultKind::UnknownKey { suggestion, known });
+                    return None;
+                }
+            }
+        }
+        if entries.len() != 1 {
+            let found = format!("a table of {} keys", entries.len());
+            let wanted = format!("{}, or one law", kind.wanted());
+            self.fault(&node.at, path, FaultKind::Unwanted { found, wanted });
+            return None;
+        }
+        found
+    }
+
+    /// The constants of a law, durations in days.
+    fn constants(
+        &mut self,
+        node: &Node,
+        form: &'static LawForm,
+        of_durations: bool,
+        path: &str,
+    ) -> Option<Vec<f64>> {
+        let names: Vec<_> = form.constants.iter().map(|&(name, _)| name).collect();
+        let items = match &node.value {
+            Value::List(items) if items.len() == names.len() => items,
+            _ => {
+                let wanted = format!("[{}]", names.join(", "));
+                self.fault(&node.at, path, FaultKind::Unwanted { found: shown(node), wanted });
+                return None;
+            }
+        };
+        let read = |reader: &mut Self, (item, &(name, sort)): (&Node, &(&str, Sort))| {
+            let in_time = of_durations && sort == Sort::Value;
+            match &item.value {
+                Value::Text(text) if in_time => match Days::parse(text) {
+                    Ok(time) => Some(time.days()),
+                    Err(why) => {
+                        let wanted = format!("a duration such as \"14d\" ({name})");
+                        reader.unwanted_because(item, path, wanted, why.to_string())
+                    }
+                },
+                _ if in_time => reader.unwanted(item, path, format!("a duration such as \"14d\" ({name})")),
+                _ => match number(item) {
+                    Some(number) => Some(number),
+                    None => reader.unwanted(item, path, format!("a number ({name})")),
+                },
+            }
+        };
+        let constants: Vec<_> = items.iter().zip(form.constants).map(|pair| read(self, pair)).collect();
+        constants.into_iter().collect()
+    }
+}
+
+/// A list as a message shows it.
+fn shown(node: &Node) -> String {
+    match &node.value {
+        Value::List(items) => format!("[{}]", items.iter().map(Node::said).collect::<Vec<_>>().join(", ")),
+        _ => node.said(),
+    }
+}

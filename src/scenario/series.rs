@@ -1,0 +1,200 @@
+//! A temperature series: rows of a CSV file beside the scenario, checked so that the model need not.
+
+use super::document::Place;
+use super::fault::{Fault, FaultKind};
+use super::load::{bytes_of, file_name, input_file, text_of};
+use super::record::Record;
+use super::render::SourceText;
+use crate::model::TemperatureSeries;
+use crate::question::InputFile;
+use crate::units::{Celsius, Days};
+use jiff::civil::DateTime;
+use std::path::Path;
+
+/// The greatest size of a series, bytes: ten-minute values of half a century.
+const LARGEST: u64 = 100_000_000;
+/// How many faulty rows are shown.
+const MOST_FAULTS: usize = 10;
+/// How far past the horizon the model looks for warmth, in days.
+const LOOK_AHEAD_DAYS: f64 = 400.0;
+/// Least length of a series that comes again every year, in days.
+const LEAST_YEAR_DAYS: f64 = 365.0;
+
+/// What is needed to read a series.
+#[derive(Debug)]
+pub(super) struct Asked<'a> {
+    /// The table of the scenario.
+    pub(super) table: &'a Record,
+    /// The scenario's folder, unless it is built in.
+    pub(super) folder: Option<&'a Path>,
+    /// Local date and time of t = 0.
+    pub(super) start: DateTime,
+    /// The end of the run, where it could be read.
+    pub(super) horizon: Option<Days>,
+    /// The number that the file takes among the sources.
+    pub(super) source: usize,
+}
+
+/// A series that has been read.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) series: Option<TemperatureSeries>,
+    pub(super) file: InputFile,
+    pub(super) text: SourceText,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Reads the file that a series names; an error is one of the scenario file.
+pub(super) fn read(asked: &Asked<'_>) -> Option<Result<Read, Fault>> {
+    let name = asked.table.text("file")?;
+    let fault =
+        |kind| Fault { place: Some(asked.table.place("file")), path: asked.table.below("file"), kind };
+    let Some(folder) = asked.folder else {
+        return Some(Err(fault(FaultKind::NoFolder { file: name.to_owned() })));
+    };
+    let path = folder.join(name);
+    let unreadable = |why: FaultKind| {
+        fault(FaultKind::SeriesUnreadable { file: name.to_owned(), reason: why.to_string() })
+    };
+    let bytes = match bytes_of(&path, LARGEST) {
+        Ok(bytes) => bytes,
+        Err(why) => return Some(Err(unreadable(why))),
+    };
+    let file = input_file(&file_name(&path), &bytes);
+    let text = match text_of(bytes) {
+        Ok(text) => SourceText { name: path.display().to_string(), text },
+        Err(why) => return Some(Err(unreadable(why))),
+    };
+    let mut rows = Rows { asked, text: &text.text, faults: Vec::new(), rows: Vec::new() };
+    rows.read();
+    let Rows { mut faults, rows, .. } = rows;
+    let mut series = None;
+    if faults.is_empty() {
+        let repeats = asked.table.text("repeat").is_some();
+        match covered(&rows, asked, repeats) {
+            Some(kind) => faults.push(fault(kind)),
+            None => series = Some(TemperatureSeries::new(rows, repeats.then(|| Days::from_years(1.0)))),
+        }
+    }
+    Some(Ok(Read { series, file, text, faults }))
+}
+
+/// What is wrong with the time that rows cover, if anything.
+fn covered(rows: &[(Days, Celsius)], asked: &Asked<'_>, repeats: bool) -> Option<FaultKind> {
+    let (first, last) = match rows {
+        [(first, _), .., (last, _)] => (first.days(), last.days()),
+        _ => {
+            let wanted = "at least two rows".to_owned();
+            return Some(FaultKind::SeriesTooShort { found: format!("{} moments", rows.len()), wanted });
+        }
+    };
+    if repeats {
+        let enough = last - first >= LEAST_YEAR_DAYS;
+        let found = format!("{:.1} d", last - first);
+        let wanted = format!("at least {LEAST_YEAR_DAYS} d of a series that comes again every year");
+        return (!enough).then_some(FaultKind::SeriesTooShort { found, wanted });
+    }
+    let until = asked.horizon?.days() + LOOK_AHEAD_DAYS;
+    let enough = first <= 0.0 && last >= until;
+    let found = format!("{first:.1} d to {last:.1} d after the start");
+    let wanted = format!("0 d to {until:.1} d, the horizon and {LOOK_AHEAD_DAYS} d more");
+    (!enough).then_some(FaultKind::SeriesTooShort { found, wanted })
+}
+
+/// The rows, as they are read.
+struct Rows<'a> {
+    asked: &'a Asked<'a>,
+    text: &'a str,
+    faults: Vec<Fault>,
+    rows: Vec<(Days, Celsius)>,
+}
+
+impl Rows<'_> {
+    fn read(&mut self) {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .trim(csv::Trim::All)
+            .from_reader(self.text.as_bytes());
+        let mut headed = false;
+        let mut before = String::new();
+        for record in reader.records() {
+            let record = match record {
+                Ok(record) => record,
+                Err(error) => return self.fault(0, 0, error.to_string(), "rows of CSV"),
+            };
+            let byte = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
+            if self.faults.len() >= MOST_FAULTS {
+                return;
+            }
+            let cell = |column: usize| record.get(column).unwrap_or_default();
+            if !headed {
+                headed = true;
+                let names = (cell(0).trim_start_matches('\u{feff}'), cell(1), record.len());
+                if names != ("time", "celsius", 2) {
+                    let found = record.iter().collect::<Vec<_>>().join(",");
+                    return self.fault(byte, 0, format!("{found:?}"), "the header `time,celsius`");
+                }
+                continue;
+            }
+            if record.len() != 2 {
+                self.fault(byte, 0, format!("{} columns", record.len()), "two, time and celsius");
+                continue;
+            }
+            self.row(byte, cell(0), cell(1), &mut before);
+        }
+        if !headed {
+            self.fault(0, 0, "an empty file".to_owned(), "the header `time,celsius` and rows below it");
+        }
+    }
+
+    fn row(&mut self, byte: usize, time: &str, celsius: &str, before: &mut String) {
+        let warm = celsius.parse().ok().filter(|warm| (-90.0..=70.0).contains(warm));
+        if warm.is_none() {
+            self.fault(byte, 1, format!("{celsius:?}"), "a temperature from -90 to 70 °C");
+        }
+        let Some(at) = self.time(time) else {
+            return self.fault(
+                byte,
+                0,
+                format!("{time:?}"),
+                "a local date and time, or days since the start",
+            );
+        };
+        if self.rows.last().is_some_and(|last| last.0 >= at) {
+            return self.fault(byte, 0, format!("{time:?} after {before:?}"), "times that increase");
+        }
+        before.clear();
+        before.push_str(time);
+        // a row without its temperature still tells whether times increase; the fault keeps it from being used
+        self.rows.push((at, Celsius(warm.unwrap_or(0.0))));
+    }
+
+    /// A time since the start: a date and time, or a number of days.
+    fn time(&self, text: &str) -> Option<Days> {
+        if let Ok(days) = text.parse::<f64>() {
+            return days.is_finite().then(|| Days::new(days));
+        }
+        // an offset would be dropped without a word
+        let local = text.chars().all(|c| c.is_ascii_digit() || "-:T .".contains(c)) && text.len() > 10;
+        let at: DateTime = text.parse().ok().filter(|_| local && text.matches('-').count() == 2)?;
+        let since = at.duration_since(self.asked.start);
+        Some(Days::new(since.as_secs_f64() / 86_400.0))
+    }
+
+    /// A fault in a column of the line that begins at a byte.
+    fn fault(&mut self, byte: usize, column: usize, found: String, wanted: &str) {
+        // the position of a record after blank lines is that of the blank line
+        let blank = self.text.get(byte..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        let start = byte + blank;
+        let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let span = match (column, line.find(',')) {
+            (0, Some(comma)) => start..start + comma,
+            (1, Some(comma)) => start + comma + 1..start + line.len(),
+            (_, _) => start..start + line.len(),
+        };
+        let kind = FaultKind::Unwanted { found, wanted: wanted.to_owned() };
+        let place = Some(Place::new(self.asked.source, span));
+        self.faults.push(Fault { place, path: ["time", "celsius"][column.min(1)].to_owned(), kind });
+    }
+}
