@@ -8,6 +8,7 @@
 //! This is risk analysis of populations of mines. It says nothing of how a mine is made, laid, hidden, found or
 //! defeated, and no result of it makes any piece of ground safe to walk on.
 
+pub mod campaign;
 pub mod engine;
 pub mod estimate;
 pub mod model;
