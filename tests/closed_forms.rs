@@ -100,18 +100,17 @@ fn exponential_lives_and_contacts_compete() {
 
 #[test]
 fn a_pass_of_clearance_multiplies_what_is_left_by_what_it_misses() {
-    let cleared = format!(
-        "{CONSTANT}\n[clearance]\nstart = \"30d\"\nrate_m2_per_day = 100000\ndetection = 0.8\npasses = 2\n"
-    );
-    let (without, with) = (&run(CONSTANT, &[]).arms[0], &run(&cleared, &[]).arms[0]);
-    let left = at(without, Quantity::Explosive, 2).mean * 0.2 * 0.2;
-    // of the mines met between passes too few are left to matter at this time: those not yet inert at 30 d
-    let functional_late = 500.0 * lognormal_survival(30.0 / 18.0, &[0.4]);
-    let met_late = functional_late * RATE * 20.0;
-    let found = at(with, Quantity::Explosive, 2);
-    let error = found.std_error.unwrap();
-    assert!((found.mean - left).abs() <= support::Z * error + 0.04 * met_late, "{} for {left}", found.mean);
-    assert!((found.mean - left * 1.25).abs() > support::Z * error + 0.04 * met_late, "one pass of 0.75 is refused");
+    // 10 days a pass over the square kilometre: at 20 d one is over, at 400 d both; nobody goes there meanwhile
+    let cleared =
+        format!("{CONSTANT}\n[clearance]\nstart = \"8d\"\nrate_m2_per_day = 100000\ndetection = 0.6\npasses = 2\n");
+    let arm = &run(&cleared, &["civilians.group[0].entries_per_person_year=0"]).arms[0];
+    let functional = 500.0 * lognormal_survival(20.0 / 18.0, &[0.4]);
+    // of the second pass a fifth is done: 18 d to 20 d of its 10
+    let second = 0.8 + 0.2 * 0.4;
+    assert_is(at(arm, Quantity::Functional, 1), functional * 0.4 * second, "functional");
+    assert_is(at(arm, Quantity::Explosive, 1), 500.0 * 0.4 * second, "explosive after a pass and a fifth");
+    assert_is(at(arm, Quantity::Explosive, 2), 500.0 * 0.4 * 0.4, "explosive after two passes");
+    assert_is(at(arm, Quantity::Cleared, 2), 500.0 * 0.84, "cleared");
 }
 
 #[test]

@@ -11,9 +11,6 @@ use inertness::scenario::{Source, read};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// Fields of the scenario.
-const FIELDS: f64 = 400.0;
-
 fn known(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/known").join(name)
 }
@@ -56,8 +53,9 @@ fn disagreements(findings: &Findings) -> Vec<String> {
         .into_iter()
         .filter_map(|(what, ours, theirs)| {
             // a handful of events tells little of its own spread: there the error is that of a Poisson count
-            let expected_events = theirs * FIELDS;
-            let poisson = if expected_events < 25.0 { expected_events.max(0.0).sqrt() / FIELDS } else { 0.0 };
+            let fields = f64::from(findings.provenance.replicates);
+            let expected_events = theirs * fields;
+            let poisson = if expected_events < 25.0 { expected_events.max(0.0).sqrt() / fields } else { 0.0 };
             let error = ours.std_error.unwrap().max(poisson);
             let allowed = 4.5 * error + 2e-3 * theirs.abs() + 1e-6;
             let off = (ours.mean - theirs).abs();
@@ -74,32 +72,42 @@ fn every_quantity_agrees_with_an_independent_quadrature() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), pairs(&findings).len(), wrong.join("\n"));
 }
 
-/// A mistake of 5 % in a term of the model is seen; where 5 % moves no quantity of this scenario by more than the
-/// quadrature's own error, more is planted here, and 5 % among the closed forms.
+/// A mistake of 5 % in a term of the model is seen. Three terms (a small group's fatality, `never`, the battery's
+/// `dead_on_arrival`) move nothing here by more than the quadrature's own
+/// error when they are 5 % off, and are planted larger: 5 % of them are refused among the closed forms.
 #[test]
 fn a_mistake_in_any_term_is_caught() {
     let battery = "arm[0].laying[0].electrical";
     let planted = [
         "civilians.trigger_probability=0.945".to_owned(),
         "civilians.extra_casualties_mean=0.365".to_owned(),
+        "civilians.group[0].people=357".to_owned(),
         "civilians.group[0].entries_per_person_year=10.5".to_owned(),
         "civilians.group[0].fatality=0.315".to_owned(),
-        "civilians.group[1].path_per_entry_m=330".to_owned(),
+        "civilians.group[1].path_per_entry_m=315".to_owned(),
+        "civilians.group[1].contact_width_m=0.2625".to_owned(),
+        "civilians.group[1].fatality=0.7".to_owned(),
         "site.area_m2=380000".to_owned(),
+        "clearance.start=\"383d\"".to_owned(),
         "clearance.detection=0.9025".to_owned(),
         "clearance.rate_m2_per_day=950".to_owned(),
         "arm[1].laying[0].mechanical.life.weibull.median=\"9.5y\"".to_owned(),
         "arm[1].laying[0].mechanical.life.weibull.shape=1.425".to_owned(),
+        "arm[1].laying[0].mechanical.dead_on_arrival=0.021".to_owned(),
         "arm[1].laying[0].mechanical.never=0.1".to_owned(),
         format!("{battery}.self_destruct.reliability=0.525"),
         format!("{battery}.overrun.probability=0.021"),
-        format!("{battery}.dead_on_arrival=0.07"),
-        format!("{battery}.battery.storage_loss_per_year=0.0255"),
-        format!("{battery}.battery.life.lognormal.cv=0.2"),
-        format!("{battery}.battery.self_discharge_share=0.25"),
-        format!("{battery}.battery.cold_loss_per_c=0.0125"),
+        format!("{battery}.dead_on_arrival=0.0225"),
+        format!("{battery}.battery.storage_loss_per_year=0.01575"),
+        format!("{battery}.battery.life.lognormal.cv=0.1575"),
+        format!("{battery}.battery.self_discharge_share=0.21"),
+        format!("{battery}.battery.activation_energy_kj_mol=53.55"),
+        format!("{battery}.battery.cold_loss_per_c=0.0105"),
+        format!("{battery}.battery.cold_knee_c=21"),
     ];
-    for mistake in &planted {
-        assert!(!disagreements(&run(&[mistake])).is_empty(), "{mistake} passes unseen");
-    }
+    let unseen: Vec<&String> = planted
+        .iter()
+        .filter(|mistake| disagreements(&run(&["simulation.replicates=2000", mistake.as_str()])).is_empty())
+        .collect();
+    assert!(unseen.is_empty(), "pass unseen: {unseen:?}");
 }

@@ -1,5 +1,4 @@
 //! Running a scenario from its text, and comparing a mean with what it ought to be.
-#![expect(dead_code, reason = "each test file uses some of it")]
 
 use inertness::campaign::simulate;
 use inertness::estimate::{ArmFindings, Entry, Estimate, Findings};
@@ -8,10 +7,10 @@ use inertness::scenario::{Scenario, Source, read};
 use std::io::Write as _;
 
 /// How many standard errors a mean may be off: by luck alone, one comparison in 150,000 fails.
-pub const Z: f64 = 4.5;
+pub(crate) const Z: f64 = 4.5;
 
 /// A scenario from its text.
-pub fn scenario(text: &str, overrides: &[&str]) -> Scenario {
+pub(crate) fn scenario(text: &str, overrides: &[&str]) -> Scenario {
     let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
     file.write_all(text.as_bytes()).unwrap();
     let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
@@ -22,17 +21,17 @@ pub fn scenario(text: &str, overrides: &[&str]) -> Scenario {
 }
 
 /// The findings of a scenario's text.
-pub fn run(text: &str, overrides: &[&str]) -> Findings {
+pub(crate) fn run(text: &str, overrides: &[&str]) -> Findings {
     simulate(&scenario(text, overrides), |_| ()).findings
 }
 
 /// A quantity of an arm at a report time.
-pub fn at(arm: &ArmFindings, quantity: Quantity, report: usize) -> Estimate {
+pub(crate) fn at(arm: &ArmFindings, quantity: Quantity, report: usize) -> Estimate {
     *arm.at[report].quantities[&quantity].whole().expect("one number")
 }
 
 /// A named part of a quantity of an arm at a report time.
-pub fn part(arm: &ArmFindings, quantity: Quantity, name: &str, report: usize) -> Estimate {
+pub(crate) fn part(arm: &ArmFindings, quantity: Quantity, name: &str, report: usize) -> Estimate {
     match &arm.at[report].quantities[&quantity] {
         Entry::ByName(parts) => parts[name],
         Entry::Whole(_) => panic!("{} has no parts", quantity.name()),
@@ -40,13 +39,13 @@ pub fn part(arm: &ArmFindings, quantity: Quantity, name: &str, report: usize) ->
 }
 
 /// Whether a mean is what it ought to be, within luck and a relative error of the tables of 1e-4.
-pub fn agrees(found: Estimate, wanted: f64) -> bool {
+pub(crate) fn agrees(found: Estimate, wanted: f64) -> bool {
     let error = found.std_error.expect("several fields");
     (found.mean - wanted).abs() <= Z * error + 1e-4 * wanted.abs() + 1e-12
 }
 
 /// Asserts that a mean is what it ought to be, and that the same check refuses 5 % more and 5 % less.
-pub fn assert_is(found: Estimate, wanted: f64, what: &str) {
+pub(crate) fn assert_is(found: Estimate, wanted: f64, what: &str) {
     let error = found.std_error.expect("several fields");
     assert!(agrees(found, wanted), "{what}: {} for {wanted}, standard error {error}", found.mean);
     assert!(
