@@ -12,5 +12,6 @@ pub mod estimate;
 pub mod model;
 pub mod numeric;
 pub mod question;
+pub mod report;
 pub mod uncertainty;
 pub mod units;
