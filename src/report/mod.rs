@@ -24,3 +24,6 @@ pub use draws_csv::draws_csv;
 pub use error::ReportError;
 pub use folder::OutputFolder;
 pub use results::{read, results_json};
+
+#[cfg(test)]
+mod tests;

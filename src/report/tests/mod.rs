@@ -1,0 +1,5 @@
+//! The report's tests, on findings made up for them.
+
+mod drawn;
+mod files;
+mod made_up;
