@@ -2,7 +2,7 @@
 //!
 //! Findings hold the two apart. Means add exactly. The ends of bands do not: the sum of the ends is taken, which is
 //! exact where one of the two is zero or both move together, and wider than the true band where, as usual, mines
-//! that are not functional are so because they are dormant.
+//! that are not functional are so because they are dormant. No end is said to pass the mines laid.
 
 use crate::estimate::{ArmFindings, AtTime, Band, Curve, Estimate};
 use crate::question::Quantity;
@@ -11,13 +11,14 @@ use crate::question::Quantity;
 const MATTERS: f64 = 1e-3;
 
 /// How many mines are able to function at a report time; none where the findings lack it.
-pub(crate) fn able_at(at: &AtTime) -> Option<Estimate> {
+pub(crate) fn able_at(arm: &ArmFindings, at: &AtTime) -> Option<Estimate> {
+    let laid = arm.mines as f64;
     let functional = *at.quantities.get(&Quantity::Functional)?.whole()?;
     let Some(dormant) = at.quantities.get(&Quantity::Dormant).and_then(|entry| entry.whole()).copied() else {
         return Some(functional);
     };
     let ends = |one: Option<[f64; 2]>, other: Option<[f64; 2]>| match (one, other) {
-        (Some(a), Some(b)) => Some([a[0] + b[0], a[1] + b[1]]),
+        (Some(a), Some(b)) => Some([(a[0] + b[0]).min(laid), (a[1] + b[1]).min(laid)]),
         _ => None,
     };
     let mean = functional.mean + dormant.mean;
@@ -32,11 +33,12 @@ pub(crate) fn able_at(at: &AtTime) -> Option<Estimate> {
 
 /// The same over the times of the curves.
 pub(crate) fn able_curve(arm: &ArmFindings) -> Option<Curve> {
+    let laid = arm.mines as f64;
     let functional = arm.curves.get(&Quantity::Functional)?.whole()?;
     let Some(dormant) = arm.curves.get(&Quantity::Dormant).and_then(|entry| entry.whole()) else {
         return Some(functional.clone());
     };
-    let sum = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a + b).collect::<Vec<f64>>();
+    let sum = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a + b).min(laid)).collect::<Vec<f64>>();
     let band = |one: &Option<Band>, other: &Option<Band>| match (one, other) {
         (Some(a), Some(b)) => Some(Band { low: sum(&a.low, &b.low), high: sum(&a.high, &b.high) }),
         _ => None,

@@ -16,6 +16,10 @@ mod finite;
 mod focus;
 mod folder;
 mod results;
+mod said;
+mod sentences;
+mod summary;
+mod table;
 pub mod words;
 
 pub use chart::{ChartError, Drawing, charts, font_has, png};
@@ -24,6 +28,7 @@ pub use draws_csv::draws_csv;
 pub use error::ReportError;
 pub use folder::OutputFolder;
 pub use results::{read, results_json};
+pub use summary::summary;
 
 #[cfg(test)]
 mod tests;

@@ -112,13 +112,13 @@ fn one_in(p: f64) -> String {
     if n == "1.0 million" { "a million".to_owned() } else { n.replace(".0 ", " ") }
 }
 
-/// A risk of a person, over a power of ten, so that two of them compare at a glance: `about 9 in 100,000`.
-pub fn about(p: f64) -> String {
+/// A risk of a person, over a power of ten: `9 in 100,000`.
+pub fn over_power(p: f64) -> String {
     if p <= 0.0 {
         return "none".to_owned();
     }
     let mut of = 100.0;
-    while of < 1e9 && p * of < 0.95 {
+    while of < 1e15 && p * of < 0.95 {
         of *= 10.0;
     }
     let of_said = match of {
@@ -126,7 +126,12 @@ pub fn about(p: f64) -> String {
         1e9 => "a billion".to_owned(),
         _ => number(of).replace(".0 ", " "),
     };
-    format!("about {} in {of_said}", number_to(p * of, if p * of < 9.5 { 1 } else { 2 }))
+    format!("{} in {of_said}", number_to(p * of, if p * of < 9.5 { 1 } else { 2 }))
+}
+
+/// The same, said to be rough: `about 9 in 100,000`.
+pub fn about(p: f64) -> String {
+    if p > 0.0 { format!("about {}", over_power(p)) } else { "none".to_owned() }
 }
 
 /// A span of time.
@@ -164,11 +169,12 @@ pub fn quoted(name: &str) -> String {
     format!("“{name}”")
 }
 
-/// Text in lines of at most so many letters, cut between words; a longer word is cut where it must be.
+/// Text in lines of at most so many letters, cut between words but not between a number and its unit; a longer word is
+/// cut where it must be.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![];
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in words(text) {
         let mut word: Vec<char> = word.chars().collect();
         let used = line.chars().count();
         if used > 0 && used + 1 + word.len() > width {
@@ -186,4 +192,20 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// The words of a text; a number and its unit are one.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = vec![];
+    for word in text.split_whitespace() {
+        let unit = ["%", "y", "d", "h", "min"].contains(&word.trim_end_matches([',', ';', '.', ':', ')']));
+        match words.last_mut() {
+            Some(last) if unit && last.ends_with(|letter: char| letter.is_ascii_digit()) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }

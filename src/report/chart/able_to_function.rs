@@ -30,8 +30,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             None
         });
     }
-    let up = vertical(&curves);
     let shading = Shading::of(&curves);
+    let up = vertical(&curves, shading);
     let last_time = times.last().copied().unwrap_or_default();
     let any_dashed = dashed.iter().any(Option::is_some);
     let lines: Vec<Line> = findings
@@ -67,10 +67,15 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     })
 }
 
-/// The value axis: of all mines, logarithmic where the shares lie far apart.
-fn vertical(curves: &[Curve]) -> Axis {
+/// The value axis: of all mines, logarithmic where the shares lie far apart, with up to a decade for what a band has
+/// below its line.
+fn vertical(curves: &[Curve], shading: Shading) -> Axis {
+    let lows = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.low);
+    let lowest = extent(lows).map_or(1.0, |(least, _)| least);
     match extent(curves.iter().flat_map(|curve| &curve.mean)) {
-        Some((least, greatest)) if greatest > TWO_DECADES * least => Axis::logarithmic(least, 1.0),
+        Some((least, greatest)) if greatest > TWO_DECADES * least => {
+            Axis::logarithmic(lowest.clamp(least / 10.0, least), 1.0)
+        }
         _ => Axis::from_zero(1.0),
     }
 }
@@ -111,36 +116,28 @@ fn title(findings: &Findings) -> String {
         .arms
         .iter()
         .map(|arm| {
-            let able = able_at(arm.at.get(at)?)?;
+            let able = able_at(arm, arm.at.get(at)?)?;
             Some((arm.name.as_str(), able.mean / arm.mines.max(1) as f64))
         })
         .collect();
     let (Some(shares), Some(when)) = (shares, findings.arms[0].at.get(at)) else { return plain() };
     let when = moment(when.days);
     let said = |p: f64| if p > 0.0 { share(p) } else { "none seen".to_owned() };
+    if shares.iter().all(|&(_, p)| p == 0.0) {
+        return format!("{when}, no mine was seen that can still function");
+    }
     match shares.as_slice() {
         [(_, p)] => format!("{when}, {} of the mines can still function", said(*p)),
         [(one, p), (other, q)] if one.chars().count() + other.chars().count() < 90 => {
-            format!(
-                "{when}, {} of the mines of {} can still function, of {} {}",
-                said(*p),
-                quoted(one),
-                quoted(other),
-                said(*q)
-            )
+            let of = if *p > 0.0 { " mines can still function" } else { " that can still function" };
+            let with = |name: &str| format!("with {}", quoted(name));
+            format!("{when}, {}{of} {}, {} {}", said(*p), with(one), said(*q), with(other))
         }
         shares => {
             let least = shares.iter().map(|&(_, p)| p).fold(f64::INFINITY, f64::min);
             let most = shares.iter().map(|&(_, p)| p).fold(0.0, f64::max);
-            if most == 0.0 {
-                format!("{when}, no mine of any arm was seen that can still function")
-            } else {
-                format!(
-                    "{when}, from {} to {} of the mines can still function, depending on the arm",
-                    said(least),
-                    said(most)
-                )
-            }
+            let (least, most) = (said(least), said(most));
+            format!("{when}, from {least} to {most} of the mines can still function, depending on the arm")
         }
     }
 }

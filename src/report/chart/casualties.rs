@@ -88,27 +88,26 @@ fn written(count: f64) -> String {
 /// The finding: the casualties by the horizon.
 fn title(findings: &Findings, totals: &[f64], horizon: &str) -> String {
     let said = |total: f64| if total > 0.0 { number(total) } else { "none seen".to_owned() };
+    if totals.iter().all(|&total| total == 0.0) {
+        return format!("Over {horizon}, no casualty was seen");
+    }
     match (findings.arms.as_slice(), totals) {
         ([_], [total]) => format!("Over {horizon}, {} casualties are to be expected", said(*total)),
-        ([one, other], [a, b]) if one.name.chars().count() + other.name.chars().count() < 90 => format!(
-            "Over {horizon}, {} casualties with {} against {} with {}",
-            said(*a),
-            quoted(&one.name),
-            said(*b),
-            quoted(&other.name)
-        ),
+        ([one, other], [a, b]) if one.name.chars().count() + other.name.chars().count() < 90 => {
+            let of = if *a > 0.0 { " casualties" } else { "" };
+            let with = |name: &str| format!("with {}", quoted(name));
+            format!(
+                "Over {horizon}, {}{of} {} against {} {}",
+                said(*a),
+                with(&one.name),
+                said(*b),
+                with(&other.name)
+            )
+        }
         (_, totals) => {
             let least = totals.iter().copied().fold(f64::INFINITY, f64::min);
             let most = totals.iter().copied().fold(0.0, f64::max);
-            if most > 0.0 {
-                format!(
-                    "Over {horizon}, from {} to {} casualties, depending on the arm",
-                    said(least),
-                    said(most)
-                )
-            } else {
-                format!("Over {horizon}, no casualty was seen with any arm")
-            }
+            format!("Over {horizon}, from {} to {} casualties, depending on the arm", said(least), said(most))
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::ChartError;
 use super::clip::{Frame, Point, dashes, line, polygon};
 use super::labels::{LEADING, NAME_SIZE, VALUE_SIZE};
-use super::layout::{Layout, MARGIN, SOURCE, SPACING, SUBTITLE, TICK, TITLE, TO_LABELS, end_of};
+use super::layout::{Layout, MARGIN, SOURCE, SPACING, SUBTITLE, TICK, TITLE, end_of};
 use super::picture::{Line, Picture};
 use super::reference;
 use super::svg_canvas::FINE;
@@ -108,6 +108,7 @@ pub(crate) fn draw<B: DrawingBackend>(
     for (at, curve) in picture.lines.iter().enumerate().rev() {
         curves(curve, at, picture, layout.panel, &paper)?;
     }
+    leaving(picture, layout.panel, &paper)?;
     names(picture, &layout, &paper)
 }
 
@@ -202,11 +203,7 @@ fn curves<B: DrawingBackend>(
     if let [only] = mean.as_slice() {
         let x = beside(*only, at, picture);
         let edge = (x, only.1.clamp(panel.top, panel.bottom));
-        return if only.1 > panel.bottom {
-            triangle(x, panel, color, paper)
-        } else {
-            paper.dot(edge, 4.5, color)
-        };
+        return if only.1 > panel.bottom { Ok(()) } else { paper.dot(edge, 4.5, color) };
     }
     if let Some(values) = &curve.dashed {
         for piece in line(&points(values, picture, panel), panel) {
@@ -219,22 +216,32 @@ fn curves<B: DrawingBackend>(
     for piece in &pieces {
         paper.stroke(piece, color, 2.6)?;
     }
-    if curve.ends_below(picture.up) {
-        let left = pieces.last().and_then(|piece| piece.last()).map_or(panel.left, |end| end.0);
-        triangle(left, panel, color, paper)?;
-    }
     Ok(())
 }
 
-/// The mark of a line that leaves through the lower edge.
-fn triangle<B: DrawingBackend>(
-    x: f64,
+/// Triangles where lines leave for good through the lower edge, side by side where they would cover each other.
+fn leaving<B: DrawingBackend>(
+    picture: &Picture,
     panel: Frame,
-    color: RGBAColor,
     paper: &Paper<'_, B>,
 ) -> Result<(), ChartError> {
-    let y = panel.bottom;
-    paper.fill(&[(x - 6.0, y - 10.0), (x + 6.0, y - 10.0), (x, y)], color)
+    let mut exits: Vec<(f64, usize)> = vec![];
+    for (at, curve) in picture.lines.iter().enumerate().filter(|(_, curve)| curve.ends_below(picture.up)) {
+        let mean = points(&curve.mean, picture, panel);
+        let x = match mean.as_slice() {
+            [only] => only.0,
+            mean => line(mean, panel).last().and_then(|piece| piece.last()).map_or(panel.left, |end| end.0),
+        };
+        exits.push((x, at));
+    }
+    exits.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut free = f64::NEG_INFINITY;
+    for (x, at) in exits {
+        let (x, y) = (x.max(free), panel.bottom);
+        paper.fill(&[(x - 6.0, y - 10.0), (x + 6.0, y - 10.0), (x, y)], colour(at).to_rgba())?;
+        free = x + 13.0;
+    }
+    Ok(())
 }
 
 /// The names of the lines, joined to their ends.
@@ -243,7 +250,7 @@ fn names<B: DrawingBackend>(
     layout: &Layout,
     paper: &Paper<'_, B>,
 ) -> Result<(), ChartError> {
-    let left = layout.panel.right + TO_LABELS;
+    let left = layout.labels_left;
     for label in &layout.labels {
         let color = colour(label.line).to_rgba();
         let curve = &picture.lines[label.line];
@@ -253,11 +260,7 @@ fn names<B: DrawingBackend>(
             paper.stroke(&[(left - 16.0, middle), swatch], color, 2.6)?;
         } else {
             let end = (layout.panel.right + 2.0, end_of(curve, picture, layout.panel));
-            paper.stroke(
-                &[end, (layout.panel.right + 5.0, end.1), (left - 9.0, middle), swatch],
-                color,
-                1.4,
-            )?;
+            paper.stroke(&[end, (end.0 + 4.0, end.1), (left - 10.0, middle), swatch], color, 1.4)?;
         }
         let mut down = middle;
         for text in &label.name {

@@ -73,6 +73,23 @@ pub(crate) fn wrapped(text: &str, size: f64, weight: Weight, wide: f64, lines: u
     done
 }
 
+/// The same in lines of about one length, so that no word is left alone on the last.
+pub(crate) fn balanced(text: &str, size: f64, weight: Weight, wide: f64, lines: usize) -> Vec<String> {
+    let full = wrapped(text, size, weight, wide, lines);
+    let (mut narrow, mut enough) = (wide / lines as f64, wide);
+    for _ in 0..12 {
+        let middle = (narrow + enough) / 2.0;
+        // one line more than allowed, to see that nothing is cut off
+        if wrapped(text, size, weight, middle, full.len() + 1).len() > full.len() {
+            narrow = middle;
+        } else {
+            enough = middle;
+        }
+    }
+    let even = wrapped(text, size, weight, enough, full.len());
+    if full.last().is_some_and(|last| last.ends_with('…')) { full } else { even }
+}
+
 /// The line, shortened until `…` fits behind it.
 fn ended(line: &str, size: f64, weight: Weight, wide: f64) -> String {
     let mut letters: Vec<char> = line.chars().collect();

@@ -77,13 +77,14 @@ fn vertical(curves: &[Curve], tolerable: f64) -> Axis {
 /// The finding: when the risk becomes tolerable.
 fn title(findings: &Findings, horizon: f64) -> String {
     let when = |arm: &ArmFindings| match arm.time_to_tolerable.days {
-        Some(days) if days <= 0.0 => "from the start".to_owned(),
+        Some(days) if days <= 0.0 => "at the very start".to_owned(),
         Some(days) => format!("after {}", span(days)),
         None => format!("not within {}", span(horizon)),
     };
     let risk = "The risk of death becomes tolerable";
     match findings.arms.as_slice() {
         [arm] => format!("{risk} {}", when(arm)),
+        [one, other] if when(one) == when(other) => format!("{risk} {} with both arms", when(one)),
         [one, other] if one.name.chars().count() + other.name.chars().count() < 80 => {
             format!(
                 "{risk} {} with {}, {} with {}",

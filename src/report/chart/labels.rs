@@ -46,11 +46,15 @@ pub(crate) fn column_width(lines: &[Line]) -> f64 {
     (1.04 * widest).min(WIDEST)
 }
 
-/// Labels for lines that end at these heights, between `top` and `bottom`. Where they do not all fit, values go first,
-/// then names are cut to a line; what still does not fit is left out.
-pub(crate) fn placed(lines: &[Line], ends: &[f64], wide: f64, top: f64, bottom: f64) -> Vec<Label> {
-    for (name_lines, value_lines) in [(4, 2), (3, 0), (2, 0), (1, 0)] {
-        let labels = spread(lines, ends, wide, (name_lines, value_lines), top, bottom);
+/// Labels for lines that end at these heights, from `top` down to the first of `bottoms`, or to the second where that is
+/// too little. Where they do not all fit, values go first, then names are cut to a line; what still does not fit is
+/// left out.
+pub(crate) fn placed(lines: &[Line], ends: &[f64], wide: f64, top: f64, bottoms: [f64; 2]) -> Vec<Label> {
+    let [first, bottom] = bottoms;
+    for (parts, bottom) in
+        [((4, 2), first), ((4, 2), bottom), ((3, 0), bottom), ((2, 0), bottom), ((1, 0), bottom)]
+    {
+        let labels = spread(lines, ends, wide, parts, top, bottom);
         if labels.last().is_none_or(|label| label.top + label.height() <= bottom + 0.5) {
             return labels;
         }
@@ -116,7 +120,7 @@ mod tests {
         let lines: Vec<Line> =
             (0..8).map(|at| line(&format!("arm {at} {}", "with a long name ".repeat(3)))).collect();
         let ends = [400.0, 400.0, 400.0, 100.0, 101.0, 399.0, 250.0, 400.0];
-        let labels = placed(&lines, &ends, 200.0, 50.0, 560.0);
+        let labels = placed(&lines, &ends, 200.0, 50.0, [530.0, 560.0]);
         assert_eq!(labels.len(), 8);
         for pair in labels.windows(2) {
             assert!(pair[0].top + pair[0].height() < pair[1].top, "{pair:?}");
@@ -128,7 +132,7 @@ mod tests {
     #[test]
     fn too_many_labels_are_cut_short_rather_than_run_together() {
         let lines: Vec<Line> = (0..60).map(|at| line(&format!("arm {at}"))).collect();
-        let labels = placed(&lines, &[300.0; 60], 200.0, 50.0, 560.0);
+        let labels = placed(&lines, &[300.0; 60], 200.0, 50.0, [530.0, 560.0]);
         assert!(labels.len() > 15 && labels.len() < 60);
         assert!(labels.windows(2).all(|pair| pair[0].top + pair[0].height() < pair[1].top));
     }

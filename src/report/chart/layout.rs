@@ -2,7 +2,7 @@
 
 use super::axis::Tick;
 use super::clip::Frame;
-use super::font::{Weight, width, wrapped};
+use super::font::{Weight, balanced, width};
 use super::labels::{Label, column_width, placed};
 use super::picture::{Line, Picture};
 
@@ -21,8 +21,6 @@ pub(crate) const TICK: f64 = 13.0;
 pub(crate) const SOURCE: f64 = 11.5;
 /// Line spacing, in sizes of the letters.
 pub(crate) const SPACING: f64 = 1.35;
-/// From the panel to the names of the lines, px.
-pub(crate) const TO_LABELS: f64 = 22.0;
 
 /// Where everything stands.
 #[derive(Clone, Debug)]
@@ -41,6 +39,8 @@ pub(crate) struct Layout {
     pub(crate) across: Vec<Tick>,
     /// Values beside the panel.
     pub(crate) up: Vec<Tick>,
+    /// Left edge of the names of the lines, px.
+    pub(crate) labels_left: f64,
     /// Names of the lines.
     pub(crate) labels: Vec<Label>,
 }
@@ -50,9 +50,9 @@ impl Layout {
     pub(crate) fn of(picture: &Picture) -> Self {
         let (wide, high) = (f64::from(SIZE.0), f64::from(SIZE.1));
         let across = (wide - 2.0 * MARGIN) / 1.03;
-        let title = wrapped(&picture.title, TITLE, Weight::SemiBold, across, 2);
-        let subtitle = wrapped(&picture.subtitle, SUBTITLE, Weight::Regular, across, 3);
-        let source = wrapped(&picture.source, SOURCE, Weight::Regular, across, 3);
+        let title = balanced(&picture.title, TITLE, Weight::SemiBold, across, 2);
+        let subtitle = balanced(&picture.subtitle, SUBTITLE, Weight::Regular, across, 3);
+        let source = balanced(&picture.source, SOURCE, Weight::Regular, across, 3);
 
         let subtitle_top = MARGIN + title.len() as f64 * TITLE * SPACING + 4.0;
         let name_top = subtitle_top + subtitle.len() as f64 * SUBTITLE * SPACING + 14.0;
@@ -61,16 +61,19 @@ impl Layout {
         let up = picture.up.ticks(picture.say);
         let ticks_wide = up.iter().map(|tick| width(&tick.label, TICK, Weight::Regular)).fold(0.0, f64::max);
         let column = column_width(&picture.lines);
+        // many lines need room for the strokes that join their ends to names far up or down
+        let to_labels = if picture.lines.len() > 3 { 44.0 } else { 22.0 };
         let panel = Frame {
             left: MARGIN + (1.03 * ticks_wide).max(24.0) + 10.0,
             top: name_top + TICK * SPACING + 14.0,
-            right: wide - MARGIN - column - TO_LABELS,
+            right: wide - MARGIN - column - to_labels,
             bottom: source_top - 2.0 * TICK * SPACING - 26.0,
         };
         let times =
             picture.across.time_ticks(panel.right - panel.left, |label| width(label, TICK, Weight::Regular));
         let ends: Vec<f64> = picture.lines.iter().map(|line| end_of(line, picture, panel)).collect();
-        let labels = placed(&picture.lines, &ends, column, panel.top - 8.0, panel.bottom + 34.0);
+        let labels =
+            placed(&picture.lines, &ends, column, panel.top - 8.0, [panel.bottom + 8.0, panel.bottom + 34.0]);
         Self {
             title,
             subtitle: (subtitle, subtitle_top),
@@ -79,6 +82,7 @@ impl Layout {
             name_top,
             across: times,
             up,
+            labels_left: panel.right + to_labels,
             labels,
         }
     }

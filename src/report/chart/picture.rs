@@ -94,7 +94,7 @@ impl Shading {
             Self::Prediction => {
                 "Line: mean; shading: 90 % prediction band, where single mine-fields fall by luck."
             }
-            Self::None => "Line: mean; no band is known.",
+            Self::None => "Line: mean, without a band.",
         }
     }
 }

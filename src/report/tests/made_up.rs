@@ -65,8 +65,13 @@ fn spread(value: f64, draws: u32) -> Option<[f64; 2]> {
     (draws > 1).then_some([value / 4.0, value * 2.5])
 }
 
+/// No more than this is possible: of a probability, or of a thousand mines.
+fn most(quantity: Quantity) -> f64 {
+    if quantity == Quantity::PAnyCasualty { 1.0 } else { 1000.0 }
+}
+
 fn curve(course: Course, quantity: Quantity, part: f64, times: &[f64], draws: u32) -> Curve {
-    let most = if quantity == Quantity::PAnyCasualty { 1.0 } else { 1000.0 };
+    let most = most(quantity);
     let mean: Vec<f64> = times.iter().map(|&t| part * course.value(quantity, t)).collect();
     let scaled = |factor: f64| mean.iter().map(|value| (factor * value).min(most)).collect::<Vec<f64>>();
     let counted = !matches!(quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear);
@@ -80,12 +85,13 @@ fn curve(course: Course, quantity: Quantity, part: f64, times: &[f64], draws: u3
 
 fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -> Estimate {
     let mean = part * course.value(quantity, t);
+    let epistemic = spread(mean, draws).map(|ends| ends.map(|end| end.min(most(quantity))));
     let none = (mean == 0.0).then(|| 2.9957 / (f64::from(draws) * 100.0));
     Estimate {
         mean,
         std_error: Some(0.03 * mean),
         prediction: Some([(0.5 * mean).floor(), (1.8 * mean).ceil()]),
-        epistemic: spread(mean, draws),
+        epistemic,
         none_seen_upper_bound: none,
     }
 }

@@ -3,3 +3,4 @@
 mod drawn;
 mod files;
 mod made_up;
+mod said;
