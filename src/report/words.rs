@@ -69,7 +69,7 @@ fn plain(x: f64, decimals: usize) -> String {
 fn separated(digits: &str) -> String {
     let mut said = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             said.push(',');
         }
         said.push(digit);

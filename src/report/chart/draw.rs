@@ -257,7 +257,7 @@ fn names<B: DrawingBackend>(
         let middle = label.top + 0.5 * LEADING;
         let swatch = (left - 6.0, middle);
         if curve.ends_below(picture.up) || curve.mean.len() == 1 {
-            paper.stroke(&[(left - 16.0, middle), swatch], color, 2.6)?;
+            paper.stroke(&[(left - 15.0, middle), swatch], color, 3.0)?;
         } else {
             let end = (layout.panel.right + 2.0, end_of(curve, picture, layout.panel));
             paper.stroke(&[end, (end.0 + 4.0, end.1), (left - 10.0, middle), swatch], color, 1.4)?;

@@ -27,7 +27,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .collect::<Result<_, _>>()?;
     let shading = Shading::of(&curves);
     let tolerable = findings.tolerable_risk_per_year;
-    let up = vertical(&curves, tolerable);
+    let up = vertical(&curves, shading, tolerable);
     let horizon = times.last().copied().unwrap_or_default();
     let lines: Vec<Line> = findings
         .arms
@@ -64,8 +64,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
 }
 
 /// The value axis: logarithmic, with the tolerable risk on it and not far below it.
-fn vertical(curves: &[Curve], tolerable: f64) -> Axis {
+fn vertical(curves: &[Curve], shading: Shading, tolerable: f64) -> Axis {
+    let highs = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.high);
     let (least, greatest) = extent(curves.iter().flat_map(|curve| &curve.mean)).unwrap_or((1.0, 1e-9));
+    let greatest = extent(highs).map_or(greatest, |(_, high)| high.max(greatest));
     if tolerable > 0.0 {
         let floor = least.min(tolerable / 2.0).max(tolerable / BELOW_TOLERABLE);
         Axis::logarithmic(floor, greatest.max(5.0 * tolerable))
@@ -77,14 +79,14 @@ fn vertical(curves: &[Curve], tolerable: f64) -> Axis {
 /// The finding: when the risk becomes tolerable.
 fn title(findings: &Findings, horizon: f64) -> String {
     let when = |arm: &ArmFindings| match arm.time_to_tolerable.days {
-        Some(days) if days <= 0.0 => "at the very start".to_owned(),
+        Some(days) if days <= 0.0 => "at once".to_owned(),
         Some(days) => format!("after {}", span(days)),
         None => format!("not within {}", span(horizon)),
     };
     let risk = "The risk of death becomes tolerable";
     match findings.arms.as_slice() {
         [arm] => format!("{risk} {}", when(arm)),
-        [one, other] if when(one) == when(other) => format!("{risk} {} with both arms", when(one)),
+        [one, other] if when(one) == when(other) => format!("{risk} {} with either arm", when(one)),
         [one, other] if one.name.chars().count() + other.name.chars().count() < 80 => {
             format!(
                 "{risk} {} with {}, {} with {}",

@@ -2,7 +2,7 @@
 
 use super::axis::Tick;
 use super::clip::Frame;
-use super::font::{Weight, balanced, width};
+use super::font::{Weight, balanced, width, wrapped};
 use super::labels::{Label, column_width, placed};
 use super::picture::{Line, Picture};
 
@@ -52,7 +52,11 @@ impl Layout {
         let across = (wide - 2.0 * MARGIN) / 1.03;
         let title = balanced(&picture.title, TITLE, Weight::SemiBold, across, 2);
         let subtitle = balanced(&picture.subtitle, SUBTITLE, Weight::Regular, across, 3);
-        let source = balanced(&picture.source, SOURCE, Weight::Regular, across, 3);
+        let source: Vec<String> = picture
+            .source
+            .iter()
+            .flat_map(|text| wrapped(text, SOURCE, Weight::Regular, across, 2))
+            .collect();
 
         let subtitle_top = MARGIN + title.len() as f64 * TITLE * SPACING + 4.0;
         let name_top = subtitle_top + subtitle.len() as f64 * SUBTITLE * SPACING + 14.0;

@@ -14,7 +14,7 @@ pub(crate) struct Picture {
     /// What is drawn, and what the shading is.
     pub(crate) subtitle: String,
     /// What stands at the foot.
-    pub(crate) source: String,
+    pub(crate) source: [String; 2],
     /// What runs up the left.
     pub(crate) vertical_name: String,
     /// Times after the start, days.
@@ -153,14 +153,13 @@ pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) 
 }
 
 /// How to make the picture again, and what it does not say.
-pub(crate) fn source(findings: &Findings) -> String {
+pub(crate) fn source(findings: &Findings) -> [String; 2] {
     let made = &findings.provenance;
     let runs = |count: u32, one: &str, many: &str| {
         format!("{} {}", words::count(u64::from(count)), if count == 1 { one } else { many })
     };
-    format!(
-        "{}. {} {}, {} engine, {} × {}, seed {}. A model of populations of mines: it says nothing about whether any \
-         piece of ground is safe.",
+    let run = format!(
+        "{}. {} {}, {} engine, {} × {}, seed {}.",
         findings.title,
         made.program,
         made.version,
@@ -168,7 +167,9 @@ pub(crate) fn source(findings: &Findings) -> String {
         runs(made.draws, "parameter draw", "parameter draws"),
         runs(made.replicates, "mine-field", "mine-fields"),
         made.seed
-    )
+    );
+    let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";
+    [run, limit.to_owned()]
 }
 
 impl Picture {

@@ -348,6 +348,59 @@ pub(super) fn one_arm() -> Findings {
     findings(&[("persistent", PERSISTENT)], 100)
 }
 
+/// Two arms whose casualties lie four powers of ten apart.
+pub(super) fn far_apart() -> Findings {
+    let few = Course { overrun: 2e-6, casualties: 0.02, ..BATTERY };
+    let many = Course { casualties: 220.0, risk: 4e-2, ..PERSISTENT };
+    findings(
+        &[
+            ("battery", few),
+            ("battery, ten times as many", Course { casualties: 0.3, ..few }),
+            ("persistent", many),
+        ],
+        100,
+    )
+}
+
+/// Twenty arms, more than have room for all that is told of fewer.
+pub(super) fn twenty_arms() -> Findings {
+    let names: Vec<String> = (1..=20).map(|at| format!("course of action number {at}")).collect();
+    let of = |at: usize| Course {
+        half_life: 2.0 * pow(1.5, at as f64),
+        casualties: 1.0 + at as f64,
+        ..PERSISTENT
+    };
+    let arms: Vec<(&str, Course)> =
+        names.iter().enumerate().map(|(at, name)| (name.as_str(), of(at))).collect();
+    findings(&arms, 100)
+}
+
+/// Two arms over two days.
+pub(super) fn two_days() -> Findings {
+    let mut short = two_arms();
+    let kept = short.times_days.iter().position(|&t| t > 2.0).unwrap();
+    let keep_curve = |curve: &mut Curve| {
+        curve.mean.truncate(kept);
+        for band in [&mut curve.prediction, &mut curve.epistemic].into_iter().flatten() {
+            band.low.truncate(kept);
+            band.high.truncate(kept);
+        }
+    };
+    short.times_days.truncate(kept);
+    short.temperature_c.truncate(kept);
+    for arm in &mut short.arms {
+        arm.at.retain(|at| at.days <= 2.0);
+        for entry in arm.curves.values_mut() {
+            match entry {
+                Entry::Whole(curve) => keep_curve(curve),
+                Entry::ByName(curves) => curves.values_mut().for_each(keep_curve),
+            }
+        }
+    }
+    short.comparison.iter_mut().for_each(|with| with.at.retain(|at| at.days <= 2.0));
+    short
+}
+
 /// Every variant by its name.
 pub(super) fn all() -> Vec<(&'static str, Findings)> {
     vec![
@@ -357,5 +410,8 @@ pub(super) fn all() -> Vec<(&'static str, Findings)> {
         ("all-zero", all_zero()),
         ("single-time", single_time()),
         ("one-arm", one_arm()),
+        ("far-apart", far_apart()),
+        ("twenty-arms", twenty_arms()),
+        ("two-days", two_days()),
     ]
 }
