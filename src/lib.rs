@@ -9,11 +9,13 @@
 //! defeated, and no result of it makes any piece of ground safe to walk on.
 
 pub mod campaign;
+pub mod cli;
 pub mod engine;
 pub mod estimate;
 pub mod model;
 pub mod numeric;
 pub mod question;
+pub mod report;
 pub mod scenario;
 pub mod uncertainty;
 pub mod units;

@@ -1,0 +1,143 @@
+//! Share of the mines that can function, now or when it warms, over time.
+
+use super::ChartError;
+use super::axis::Axis;
+use super::picture::{
+    Line, Picture, Shading, curve_over_times, extent, first_after_start, lower_edge_said, source,
+};
+use crate::estimate::{Curve, Findings};
+use crate::question::Quantity;
+use crate::report::able::{able_at, able_curve, dormancy_matters};
+use crate::report::focus::focus;
+use crate::report::words::{moment, quoted, share, span};
+
+/// A linear axis would hide what is smaller than this part of the greatest.
+const TWO_DECADES: f64 = 100.0;
+
+/// The picture.
+pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
+    let first = first_after_start(findings)?;
+    let times = findings.times_days[first..].to_vec();
+    let mut curves: Vec<Curve> = vec![];
+    let mut dashed: Vec<Option<Vec<f64>>> = vec![];
+    for arm in &findings.arms {
+        let per_mine = 1.0 / (arm.mines.max(1)) as f64;
+        curves.push(curve_over_times(findings, arm, able_curve(arm), Quantity::Functional, per_mine)?);
+        let functional = arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
+        dashed.push(if dormancy_matters(arm) {
+            Some(curve_over_times(findings, arm, functional, Quantity::Functional, per_mine)?.mean)
+        } else {
+            None
+        });
+    }
+    let shading = Shading::of(&curves);
+    let up = vertical(&curves, shading);
+    let last_time = times.last().copied().unwrap_or_default();
+    let any_dashed = dashed.iter().any(Option::is_some);
+    let lines: Vec<Line> = findings
+        .arms
+        .iter()
+        .zip(curves)
+        .zip(dashed)
+        .map(|((arm, curve), dashed)| Line {
+            name: arm.name.clone(),
+            last: last_said(curve.mean.last().copied().unwrap_or_default(), last_time),
+            band: shading.band(&curve).cloned(),
+            mean: curve.mean,
+            dashed,
+        })
+        .collect();
+    let cold = if any_dashed {
+        " Dashed: only those that would go off now, without those silent in the cold."
+    } else {
+        ""
+    };
+    let subtitle = format!("{}{cold}{}", shading.said(), lower_edge_said(&lines, up, written(up)));
+    Ok(Picture {
+        title: title(findings),
+        subtitle,
+        source: source(findings),
+        vertical_name: "Mines able to function, now or when it warms, of all that are laid".to_owned(),
+        across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
+        times,
+        up,
+        say: written(up),
+        lines,
+        reference: None,
+    })
+}
+
+/// The value axis: of all mines, logarithmic where the shares lie far apart, with up to a decade for what a band has
+/// below its line.
+fn vertical(curves: &[Curve], shading: Shading) -> Axis {
+    let lows = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.low);
+    let lowest = extent(lows).map_or(1.0, |(least, _)| least);
+    match extent(curves.iter().flat_map(|curve| &curve.mean)) {
+        Some((least, greatest)) if greatest > TWO_DECADES * least => {
+            Axis::logarithmic(lowest.clamp(least / 10.0, least), 1.0)
+        }
+        _ => Axis::from_zero(1.0),
+    }
+}
+
+/// How shares are written beside such an axis.
+fn written(up: Axis) -> fn(f64) -> String {
+    if up.low > 0.0 { decade } else { percent }
+}
+
+fn decade(p: f64) -> String {
+    if p >= 0.999 {
+        "all".to_owned()
+    } else if p >= 0.0999 {
+        "1 in 10".to_owned()
+    } else {
+        share(p)
+    }
+}
+
+fn percent(p: f64) -> String {
+    format!("{:.0} %", 100.0 * p)
+}
+
+/// The last value of a line, in words.
+fn last_said(share_left: f64, time: f64) -> String {
+    if share_left > 0.0 {
+        format!("{} at {}", share(share_left), span(time))
+    } else {
+        format!("none seen at {}", span(time))
+    }
+}
+
+/// The finding: the shares at the time that matters.
+fn title(findings: &Findings) -> String {
+    let plain = || "How many mines are able to function, and for how long".to_owned();
+    let Some(at) = focus(findings) else { return plain() };
+    let shares: Option<Vec<(&str, f64)>> = findings
+        .arms
+        .iter()
+        .map(|arm| {
+            let able = able_at(arm, arm.at.get(at)?)?;
+            Some((arm.name.as_str(), able.mean / arm.mines.max(1) as f64))
+        })
+        .collect();
+    let (Some(shares), Some(when)) = (shares, findings.arms[0].at.get(at)) else { return plain() };
+    let when = moment(when.days);
+    let said = |p: f64| if p > 0.0 { share(p) } else { "none seen".to_owned() };
+    if shares.iter().all(|&(_, p)| p == 0.0) {
+        return format!("{when}, no mine was seen that can still function");
+    }
+    match shares.as_slice() {
+        [(_, p)] => format!("{when}, {} of the mines can still function", said(*p)),
+        [(one, p), (other, q)] if one.chars().count() + other.chars().count() < 90 => {
+            let of = if *p > 0.0 { " mines can still function" } else { " that can still function" };
+            let with = |name: &str| format!("with {}", quoted(name));
+            format!("{when}, {}{of} {}, {} {}", said(*p), with(one), said(*q), with(other))
+        }
+        shares => {
+            let least = shares.iter().map(|&(_, p)| p).fold(f64::INFINITY, f64::min);
+            let most = shares.iter().map(|&(_, p)| p).fold(0.0, f64::max);
+            let (least, most) = (said(least), said(most));
+            format!("{when}, from {least} to {most} of the mines can still function, depending on the arm")
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Axes: where a value stands between the ends, and which values are written beside it.
+
+use crate::numeric::{ln, pow};
+use crate::report::words;
+
+/// How values spread over an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scale {
+    /// Equal steps add.
+    Linear,
+    /// Equal steps multiply.
+    Log,
+}
+
+/// An axis from `low` to `high`; on a logarithmic one both are above 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Axis {
+    /// How values spread.
+    pub(crate) scale: Scale,
+    /// The value at its beginning.
+    pub(crate) low: f64,
+    /// The value at its end.
+    pub(crate) high: f64,
+}
+
+/// A value written beside an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Tick {
+    /// Where, from 0 to 1.
+    pub(crate) place: f64,
+    /// What is written.
+    pub(crate) label: String,
+}
+
+/// Where zero stands on a logarithmic axis that has no place for it: far below, so that a line to it is cut at the edge.
+const FAR_BELOW: f64 = -1.0;
+/// A logarithmic axis shows at most this many powers of ten.
+const DECADES: i32 = 6;
+
+impl Axis {
+    /// Where a value stands: 0 at `low`, 1 at `high`, outside beyond them.
+    pub(crate) fn place(self, value: f64) -> f64 {
+        match self.scale {
+            Scale::Linear => (value - self.low) / (self.high - self.low),
+            Scale::Log if value > 0.0 => ln(value / self.low) / ln(self.high / self.low),
+            Scale::Log => FAR_BELOW,
+        }
+    }
+
+    /// The time axis of these times: logarithmic from the first after the start to the last, with room on both sides of
+    /// a single one.
+    pub(crate) fn of_times(times: &[f64]) -> Option<Self> {
+        let low = times.iter().copied().find(|&time| time > 0.0)?;
+        let high = times.last().copied().filter(|&last| last >= low)?;
+        let (low, high) = if high > low { (low, high) } else { (low / 4.0, high * 4.0) };
+        Some(Self { scale: Scale::Log, low, high })
+    }
+
+    /// An axis from 0 to a little above the greatest value.
+    pub(crate) fn from_zero(greatest: f64) -> Self {
+        let high = if greatest > 0.0 { greatest } else { 1.0 };
+        let step = linear_step(high);
+        Self { scale: Scale::Linear, low: 0.0, high: step * (high / step - 1e-9).ceil() }
+    }
+
+    /// A logarithmic axis from the power of ten under `least` to the one over `greatest`, at most [`DECADES`] apart.
+    pub(crate) fn logarithmic(least: f64, greatest: f64) -> Self {
+        let top = -power_under(1.0 / greatest);
+        let bottom = power_under(least).clamp(top - DECADES, top - 1);
+        Self { scale: Scale::Log, low: ten_to(bottom), high: ten_to(top) }
+    }
+
+    /// The values written beside it, from the low end up.
+    pub(crate) fn ticks(self, say: fn(f64) -> String) -> Vec<Tick> {
+        let values: Vec<f64> = match self.scale {
+            Scale::Linear => {
+                let step = linear_step(self.high);
+                let count = (self.high / step).round().clamp(1.0, 20.0) as u32;
+                (0..=count).map(|at| f64::from(at) * self.high / f64::from(count)).collect()
+            }
+            Scale::Log => (power_under(self.low)..=power_under(self.high)).map(ten_to).collect(),
+        };
+        values.into_iter().map(|value| Tick { place: self.place(value), label: say(value) }).collect()
+    }
+
+    /// Times written beside a time axis that is `wide` pixels, with labels as wide as `width` says, the most telling
+    /// first, and none where it would touch another.
+    pub(crate) fn time_ticks(self, wide: f64, width: impl Fn(&str) -> f64) -> Vec<Tick> {
+        let ends = [(self.high, words::span(self.high), 1), (self.low, words::span(self.low), 4)];
+        let mut candidates: Vec<(f64, String, u8)> =
+            TIMES.iter().map(|&(days, label, rank)| (days, label.to_owned(), rank)).chain(ends).collect();
+        candidates.sort_by_key(|&(_, _, rank)| rank);
+        let mut kept: Vec<(f64, f64, Tick)> = vec![];
+        for (days, label, _) in candidates {
+            let place = self.place(days);
+            if !(-1e-9..=1.0 + 1e-9).contains(&place) {
+                continue;
+            }
+            let (centre, half) = (place * wide, width(&label) / 2.0 + 9.0);
+            let touches = |&(from, to, _): &(f64, f64, Tick)| centre - half < to && from < centre + half;
+            if !kept.iter().any(touches) {
+                kept.push((centre - half, centre + half, Tick { place, label }));
+            }
+        }
+        let mut ticks: Vec<Tick> = kept.into_iter().map(|(_, _, tick)| tick).collect();
+        ticks.sort_by(|a, b| a.place.total_cmp(&b.place));
+        ticks
+    }
+}
+
+/// Times that people think in: days, what is written, and how willingly it is left out.
+const TIMES: [(f64, &str, u8); 22] = [
+    (1.0 / 1440.0, "1 min", 2),
+    (10.0 / 1440.0, "10 min", 3),
+    (1.0 / 24.0, "1 h", 2),
+    (4.0 / 24.0, "4 h", 0),
+    (12.0 / 24.0, "12 h", 3),
+    (1.0, "1 d", 0),
+    (2.0, "2 d", 2),
+    (4.0, "4 d", 3),
+    (7.0, "1 wk", 2),
+    (14.0, "2 wk", 0),
+    (30.0, "30 d", 1),
+    (60.0, "60 d", 3),
+    (120.0, "120 d", 1),
+    (200.0, "200 d", 4),
+    (365.25, "1 y", 0),
+    (2.0 * 365.25, "2 y", 3),
+    (3.0 * 365.25, "3 y", 2),
+    (5.0 * 365.25, "5 y", 3),
+    (10.0 * 365.25, "10 y", 0),
+    (20.0 * 365.25, "20 y", 3),
+    (30.0 * 365.25, "30 y", 1),
+    (100.0 * 365.25, "100 y", 0),
+];
+
+/// A step of 1, 2 or 5 times a power of ten, of which four to eight make the whole.
+fn linear_step(whole: f64) -> f64 {
+    let unit = ten_to(power_under(whole / 4.0));
+    let wanted = whole / 4.0 / unit;
+    unit * if wanted >= 5.0 {
+        5.0
+    } else if wanted >= 2.0 {
+        2.0
+    } else {
+        1.0
+    }
+}
+
+/// The greatest whole power of ten at or under a value.
+fn power_under(value: f64) -> i32 {
+    let guess = (ln(value) / std::f64::consts::LN_10).round() as i32;
+    if ten_to(guess) <= value * (1.0 + 1e-9) { guess } else { guess - 1 }
+}
+
+/// Ten to a whole power.
+fn ten_to(power: i32) -> f64 {
+    pow(10.0, f64::from(power))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_of_ten_enclose_the_values() {
+        let axis = Axis::logarithmic(3e-4, 0.97);
+        assert!((axis.low / 1e-4 - 1.0).abs() < 1e-9 && (axis.high - 1.0).abs() < 1e-9, "{axis:?}");
+        assert_eq!(axis.ticks(words::share).len(), 5);
+        assert!((Axis::logarithmic(1e-30, 1.0).low / 1e-6 - 1.0).abs() < 1e-9);
+        assert!((Axis::logarithmic(1.0, 1.0).low - 0.1).abs() < 1e-9);
+        assert!((Axis::logarithmic(10.0, 1000.0).high - 1000.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_linear_axis_ends_on_a_round_value_above_the_greatest() {
+        for (greatest, high, ticks) in
+            [(22.0, 25.0, 6), (1.0, 1.0, 6), (0.0, 1.0, 6), (7.3, 8.0, 5), (410.0, 500.0, 6)]
+        {
+            let axis = Axis::from_zero(greatest);
+            assert!((axis.high - high).abs() < 1e-9, "{greatest}: {axis:?}");
+            assert_eq!(axis.ticks(words::number).len(), ticks, "{greatest}");
+        }
+    }
+
+    #[test]
+    fn times_do_not_touch() {
+        let axis = Axis { scale: Scale::Log, low: 1.0 / 24.0, high: 30.0 * 365.25 };
+        let ticks = axis.time_ticks(800.0, |label| 8.0 * label.len() as f64);
+        for pair in ticks.windows(2) {
+            assert!((pair[1].place - pair[0].place) * 800.0 > 30.0, "{pair:?}");
+        }
+        assert_eq!(ticks.last().unwrap().label, "30 y");
+        assert!(ticks.iter().any(|tick| tick.label == "2 wk"));
+    }
+}

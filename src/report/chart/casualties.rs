@@ -1,0 +1,113 @@
+//! Casualties so far, over time.
+
+use super::ChartError;
+use super::axis::Axis;
+use super::picture::{
+    Line, Picture, Shading, curve_over_times, extent, first_after_start, lower_edge_said, source,
+};
+use crate::estimate::{Curve, Findings};
+use crate::question::Quantity;
+use crate::report::words::{number, quoted, span};
+
+/// A linear axis would hide an arm with less than this part of the casualties of the worst.
+const TWO_DECADES: f64 = 100.0;
+
+/// The picture.
+pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
+    let first = first_after_start(findings)?;
+    let times = findings.times_days[first..].to_vec();
+    let curves: Vec<Curve> = findings
+        .arms
+        .iter()
+        .map(|arm| {
+            let curve = arm.curves.get(&Quantity::Casualties).and_then(|entry| entry.whole()).cloned();
+            curve_over_times(findings, arm, curve, Quantity::Casualties, 1.0)
+        })
+        .collect::<Result<_, _>>()?;
+    let shading = Shading::of(&curves);
+    let up = vertical(&curves, shading);
+    let horizon = span(times.last().copied().unwrap_or_default());
+    let totals: Vec<f64> =
+        curves.iter().map(|curve| curve.mean.last().copied().unwrap_or_default()).collect();
+    let lines: Vec<Line> = findings
+        .arms
+        .iter()
+        .zip(curves)
+        .zip(&totals)
+        .map(|((arm, curve), &total)| Line {
+            name: arm.name.clone(),
+            last: if total > 0.0 {
+                format!("{} by {horizon}", number(total))
+            } else {
+                format!("none seen by {horizon}")
+            },
+            band: shading.band(&curve).cloned(),
+            mean: curve.mean,
+            dashed: None,
+        })
+        .collect();
+    Ok(Picture {
+        title: title(findings, &totals, &horizon),
+        subtitle: format!("{}{}", shading.said(), lower_edge_said(&lines, up, written)),
+        source: source(findings),
+        vertical_name: "People killed or injured so far in one mine-field".to_owned(),
+        across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
+        times,
+        up,
+        say: written,
+        lines,
+        reference: None,
+    })
+}
+
+/// The value axis: from 0, or logarithmic where the arms end far apart.
+fn vertical(curves: &[Curve], shading: Shading) -> Axis {
+    let ends = extent(curves.iter().filter_map(|curve| curve.mean.last()));
+    let highest = curves
+        .iter()
+        .flat_map(|curve| {
+            curve.mean.iter().chain(shading.band(curve).into_iter().flat_map(|band| &band.high))
+        })
+        .fold(0.0_f64, |most, &value| most.max(value));
+    match ends {
+        Some((least, greatest)) if greatest > TWO_DECADES * least => Axis::logarithmic(least / 10.0, highest),
+        _ => Axis::from_zero(highest),
+    }
+}
+
+/// Numbers beside the axis: no more digits than the step has.
+fn written(count: f64) -> String {
+    let rounded = (count * 1e9).round() / 1e9;
+    if rounded.fract() == 0.0 && rounded < 1e6 {
+        crate::report::words::count(rounded as u64)
+    } else {
+        format!("{rounded}")
+    }
+}
+
+/// The finding: the casualties by the horizon.
+fn title(findings: &Findings, totals: &[f64], horizon: &str) -> String {
+    let said = |total: f64| if total > 0.0 { number(total) } else { "none seen".to_owned() };
+    if totals.iter().all(|&total| total == 0.0) {
+        return format!("Over {horizon}, no casualty was seen");
+    }
+    match (findings.arms.as_slice(), totals) {
+        ([_], [total]) => format!("Over {horizon}, {} casualties are to be expected", said(*total)),
+        ([one, other], [a, b]) if one.name.chars().count() + other.name.chars().count() < 90 => {
+            let of = if *a > 0.0 { " casualties" } else { "" };
+            let with = |name: &str| format!("with {}", quoted(name));
+            format!(
+                "Over {horizon}, {}{of} {} against {} {}",
+                said(*a),
+                with(&one.name),
+                said(*b),
+                with(&other.name)
+            )
+        }
+        (_, totals) => {
+            let least = totals.iter().copied().fold(f64::INFINITY, f64::min);
+            let most = totals.iter().copied().fold(0.0, f64::max);
+            format!("Over {horizon}, from {} to {} casualties, depending on the arm", said(least), said(most))
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! Draws a picture on any canvas of `plotters` that is [`FINE`] times as large as the layout says.
+
+use super::ChartError;
+use super::clip::{Frame, Point, dashes, line, polygon};
+use super::labels::{LEADING, NAME_SIZE, VALUE_SIZE};
+use super::layout::{Layout, MARGIN, SOURCE, SPACING, SUBTITLE, TICK, TITLE, end_of};
+use super::picture::{Line, Picture};
+use super::reference;
+use super::svg_canvas::FINE;
+use plotters::coord::Shift;
+use plotters::element::{Circle, PathElement, Polygon};
+use plotters::prelude::{DrawingArea, DrawingBackend, RGBColor};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
+
+/// Text that is to be read first.
+pub(crate) const INK: RGBColor = RGBColor(0x1b, 0x1f, 0x24);
+/// Text that is to be read next.
+pub(crate) const GREY: RGBColor = RGBColor(0x55, 0x5e, 0x68);
+/// Lines that are only there to guide the eye.
+const FAINT: RGBColor = RGBColor(0xe2, 0xe5, 0xe9);
+/// Colours of the lines, apart for the colour-blind (after Okabe and Ito, with brown and slate for yellow and black).
+const COLOURS: [RGBColor; 8] = [
+    RGBColor(0x00, 0x72, 0xb2),
+    RGBColor(0xd5, 0x5e, 0x00),
+    RGBColor(0x00, 0x9e, 0x73),
+    RGBColor(0xcc, 0x79, 0xa7),
+    RGBColor(0xe0, 0x9a, 0x00),
+    RGBColor(0x56, 0xb4, 0xe9),
+    RGBColor(0x3c, 0x44, 0x50),
+    RGBColor(0x8a, 0x4b, 0x1f),
+];
+
+/// The colour of the line of that number.
+fn colour(line: usize) -> RGBColor {
+    COLOURS[line % COLOURS.len()]
+}
+
+/// A canvas that takes pixels with decimals.
+pub(crate) struct Paper<'a, B: DrawingBackend> {
+    area: &'a DrawingArea<B, Shift>,
+}
+
+impl<B: DrawingBackend> Paper<'_, B> {
+    /// A point in the canvas' own coordinates.
+    fn fine((x, y): Point) -> (i32, i32) {
+        ((x * f64::from(FINE)).round() as i32, (y * f64::from(FINE)).round() as i32)
+    }
+
+    /// A line through points.
+    pub(crate) fn stroke(&self, points: &[Point], color: RGBAColor, wide: f64) -> Result<(), ChartError> {
+        let style =
+            ShapeStyle { color, filled: false, stroke_width: (wide * f64::from(FINE)).round() as u32 };
+        let points: Vec<(i32, i32)> = points.iter().map(|&point| Self::fine(point)).collect();
+        self.area.draw(&PathElement::new(points, style)).map_err(canvas_error)
+    }
+
+    /// A filled shape.
+    fn fill(&self, points: &[Point], color: RGBAColor) -> Result<(), ChartError> {
+        if points.len() < 3 {
+            return Ok(());
+        }
+        let points: Vec<(i32, i32)> = points.iter().map(|&point| Self::fine(point)).collect();
+        self.area.draw(&Polygon::new(points, color.filled())).map_err(canvas_error)
+    }
+
+    /// A filled circle.
+    fn dot(&self, centre: Point, radius: f64, color: RGBAColor) -> Result<(), ChartError> {
+        let radius = (radius * f64::from(FINE)).round() as i32;
+        self.area.draw(&Circle::new(Self::fine(centre), radius, color.filled())).map_err(canvas_error)
+    }
+
+    /// A line of text.
+    pub(crate) fn text(
+        &self,
+        text: &str,
+        at: Point,
+        size: f64,
+        style: FontStyle,
+        color: RGBColor,
+        anchor: (HPos, VPos),
+    ) -> Result<(), ChartError> {
+        let font = FontDesc::new(FontFamily::Name("Inter"), size * f64::from(FINE), style);
+        let style = TextStyle { font, color: color.to_backend_color(), pos: Pos::new(anchor.0, anchor.1) };
+        self.area.draw_text(text, &style, Self::fine(at)).map_err(canvas_error)
+    }
+}
+
+/// What the canvas said.
+pub(crate) fn canvas_error(fault: impl std::fmt::Display) -> ChartError {
+    ChartError::Canvas(fault.to_string())
+}
+
+/// Draws the picture.
+pub(crate) fn draw<B: DrawingBackend>(
+    picture: &Picture,
+    area: &DrawingArea<B, Shift>,
+) -> Result<(), ChartError> {
+    let layout = Layout::of(picture);
+    let paper = Paper { area };
+    area.fill(&RGBColor(255, 255, 255)).map_err(canvas_error)?;
+    words_around(picture, &layout, &paper)?;
+    axes(&layout, &paper)?;
+    for (at, curve) in picture.lines.iter().enumerate() {
+        shading(curve, at, picture, layout.panel, &paper)?;
+    }
+    reference::draw(picture, layout.panel, &paper)?;
+    for (at, curve) in picture.lines.iter().enumerate().rev() {
+        curves(curve, at, picture, layout.panel, &paper)?;
+    }
+    leaving(picture, layout.panel, &paper)?;
+    names(picture, &layout, &paper)
+}
+
+/// Heading, what is drawn, and the foot.
+fn words_around<B: DrawingBackend>(
+    picture: &Picture,
+    layout: &Layout,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let blocks = [
+        (&layout.title, MARGIN, TITLE, FontStyle::Bold, INK),
+        (&layout.subtitle.0, layout.subtitle.1, SUBTITLE, FontStyle::Normal, GREY),
+        (&layout.source.0, layout.source.1, SOURCE, FontStyle::Normal, GREY),
+    ];
+    for (lines, top, size, style, color) in blocks {
+        for (at, text) in lines.iter().enumerate() {
+            let down = top + at as f64 * size * SPACING;
+            paper.text(text, (MARGIN, down), size, style, color, (HPos::Left, VPos::Top))?;
+        }
+    }
+    let name = (MARGIN, layout.name_top);
+    paper.text(&picture.vertical_name, name, TICK, FontStyle::Bold, INK, (HPos::Left, VPos::Top))?;
+    let under = ((layout.panel.left + layout.panel.right) / 2.0, layout.panel.bottom + 32.0);
+    let time = "Time since the start, on a logarithmic scale";
+    paper.text(time, under, TICK, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))
+}
+
+/// Guide lines and what is written beside them.
+fn axes<B: DrawingBackend>(layout: &Layout, paper: &Paper<'_, B>) -> Result<(), ChartError> {
+    let panel = layout.panel;
+    for tick in &layout.up {
+        let y = panel.bottom - tick.place * (panel.bottom - panel.top);
+        paper.stroke(&[(panel.left, y), (panel.right, y)], FAINT.to_rgba(), 1.0)?;
+        let beside = (panel.left - 10.0, y);
+        paper.text(&tick.label, beside, TICK, FontStyle::Normal, GREY, (HPos::Right, VPos::Center))?;
+    }
+    paper.stroke(&[(panel.left, panel.bottom), (panel.right, panel.bottom)], GREY.to_rgba(), 1.0)?;
+    for tick in &layout.across {
+        let x = panel.left + tick.place * (panel.right - panel.left);
+        paper.stroke(&[(x, panel.bottom), (x, panel.bottom + 6.0)], GREY.to_rgba(), 1.0)?;
+        let under = (x, panel.bottom + 9.0);
+        paper.text(&tick.label, under, TICK, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))?;
+    }
+    Ok(())
+}
+
+/// The points of a curve on paper.
+pub(crate) fn points(values: &[f64], picture: &Picture, panel: Frame) -> Vec<Point> {
+    let on_paper = |(&time, &value): (&f64, &f64)| {
+        let (x, y) = (picture.across.place(time), picture.up.place(value));
+        (panel.left + x * (panel.right - panel.left), panel.bottom - y * (panel.bottom - panel.top))
+    };
+    picture.times.iter().zip(values).map(on_paper).collect()
+}
+
+/// The band of a line; a bar where there is a single time.
+fn shading<B: DrawingBackend>(
+    curve: &Line,
+    at: usize,
+    picture: &Picture,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let Some(band) = &curve.band else { return Ok(()) };
+    let (low, high) = (points(&band.low, picture, panel), points(&band.high, picture, panel));
+    let outline: Vec<Point> = match (low.as_slice(), high.as_slice()) {
+        ([low], [high]) => {
+            let (left, right) = (beside(*low, at, picture) - 5.0, beside(*low, at, picture) + 5.0);
+            vec![(left, low.1), (left, high.1), (right, high.1), (right, low.1)]
+        }
+        _ => low.into_iter().chain(high.into_iter().rev()).collect(),
+    };
+    let opacity = if picture.lines.len() <= 3 { 0.15 } else { 0.075 };
+    paper.fill(&polygon(&outline, panel), colour(at).mix(opacity))
+}
+
+/// Where the dot of a line stands, so that dots of one time do not cover each other.
+fn beside(point: Point, at: usize, picture: &Picture) -> f64 {
+    point.0 + 16.0 * (at as f64 - (picture.lines.len() as f64 - 1.0) / 2.0)
+}
+
+/// The lines of an arm; a dot where there is a single time.
+fn curves<B: DrawingBackend>(
+    curve: &Line,
+    at: usize,
+    picture: &Picture,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let color = colour(at).to_rgba();
+    let mean = points(&curve.mean, picture, panel);
+    if let [only] = mean.as_slice() {
+        let x = beside(*only, at, picture);
+        let edge = (x, only.1.clamp(panel.top, panel.bottom));
+        return if only.1 > panel.bottom { Ok(()) } else { paper.dot(edge, 4.5, color) };
+    }
+    if let Some(values) = &curve.dashed {
+        for piece in line(&points(values, picture, panel), panel) {
+            for dash in dashes(&piece, 5.0, 4.0) {
+                paper.stroke(&dash, color, 1.2)?;
+            }
+        }
+    }
+    let pieces = line(&mean, panel);
+    for piece in &pieces {
+        paper.stroke(piece, color, 2.6)?;
+    }
+    Ok(())
+}
+
+/// Triangles where lines leave for good through the lower edge, side by side where they would cover each other.
+fn leaving<B: DrawingBackend>(
+    picture: &Picture,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let mut exits: Vec<(f64, usize)> = vec![];
+    for (at, curve) in picture.lines.iter().enumerate().filter(|(_, curve)| curve.ends_below(picture.up)) {
+        let mean = points(&curve.mean, picture, panel);
+        let x = match mean.as_slice() {
+            [only] => only.0,
+            mean => line(mean, panel).last().and_then(|piece| piece.last()).map_or(panel.left, |end| end.0),
+        };
+        exits.push((x, at));
+    }
+    exits.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut free = f64::NEG_INFINITY;
+    for (x, at) in exits {
+        let (x, y) = (x.max(free), panel.bottom);
+        paper.fill(&[(x - 6.0, y - 10.0), (x + 6.0, y - 10.0), (x, y)], colour(at).to_rgba())?;
+        free = x + 13.0;
+    }
+    Ok(())
+}
+
+/// The names of the lines, joined to their ends.
+fn names<B: DrawingBackend>(
+    picture: &Picture,
+    layout: &Layout,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let left = layout.labels_left;
+    for label in &layout.labels {
+        let color = colour(label.line).to_rgba();
+        let curve = &picture.lines[label.line];
+        let middle = label.top + 0.5 * LEADING;
+        let swatch = (left - 6.0, middle);
+        if curve.ends_below(picture.up) || curve.mean.len() == 1 {
+            paper.stroke(&[(left - 15.0, middle), swatch], color, 3.0)?;
+        } else {
+            let end = (layout.panel.right + 2.0, end_of(curve, picture, layout.panel));
+            paper.stroke(&[end, (end.0 + 4.0, end.1), (left - 10.0, middle), swatch], color, 1.4)?;
+        }
+        let mut down = middle;
+        for text in &label.name {
+            paper.text(text, (left, down), NAME_SIZE, FontStyle::Bold, INK, (HPos::Left, VPos::Center))?;
+            down += LEADING;
+        }
+        for text in &label.value {
+            paper.text(
+                text,
+                (left, down),
+                VALUE_SIZE,
+                FontStyle::Normal,
+                GREY,
+                (HPos::Left, VPos::Center),
+            )?;
+            down += LEADING;
+        }
+    }
+    Ok(())
+}

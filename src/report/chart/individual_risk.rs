@@ -1,0 +1,104 @@
+//! Yearly risk of death of a person who is there, over time, beside the risk held tolerable.
+
+use super::ChartError;
+use super::axis::Axis;
+use super::picture::{
+    Line, Picture, Shading, curve_over_times, extent, first_after_start, lower_edge_said, source,
+};
+use crate::estimate::{ArmFindings, Curve, Findings};
+use crate::question::Quantity;
+use crate::report::words::{quoted, share, span};
+
+/// How far below the tolerable risk the axis reaches at most.
+const BELOW_TOLERABLE: f64 = 100.0;
+
+/// The picture.
+pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
+    let first = first_after_start(findings)?;
+    let times = findings.times_days[first..].to_vec();
+    let curves: Vec<Curve> = findings
+        .arms
+        .iter()
+        .map(|arm| {
+            let curve =
+                arm.curves.get(&Quantity::IndividualRiskPerYear).and_then(|entry| entry.whole()).cloned();
+            curve_over_times(findings, arm, curve, Quantity::IndividualRiskPerYear, 1.0)
+        })
+        .collect::<Result<_, _>>()?;
+    let shading = Shading::of(&curves);
+    let tolerable = findings.tolerable_risk_per_year;
+    let up = vertical(&curves, shading, tolerable);
+    let horizon = times.last().copied().unwrap_or_default();
+    let lines: Vec<Line> = findings
+        .arms
+        .iter()
+        .zip(curves)
+        .map(|(arm, curve)| Line {
+            name: arm.name.clone(),
+            last: match curve.mean.last() {
+                Some(&risk) if risk > 0.0 => format!("{} a year at {}", share(risk), span(horizon)),
+                _ => format!("none seen at {}", span(horizon)),
+            },
+            band: shading.band(&curve).cloned(),
+            mean: curve.mean,
+            dashed: None,
+        })
+        .collect();
+    Ok(Picture {
+        title: title(findings, horizon),
+        subtitle: format!(
+            "Of the most exposed person who is there. {}{}",
+            shading.said(),
+            lower_edge_said(&lines, up, share)
+        ),
+        source: source(findings),
+        vertical_name: "Risk of death a year".to_owned(),
+        across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
+        times,
+        up,
+        say: share,
+        lines,
+        reference: (tolerable > 0.0)
+            .then(|| (tolerable, format!("held tolerable: {} a year", share(tolerable)))),
+    })
+}
+
+/// The value axis: logarithmic, with the tolerable risk on it and not far below it.
+fn vertical(curves: &[Curve], shading: Shading, tolerable: f64) -> Axis {
+    let highs = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.high);
+    let (least, greatest) = extent(curves.iter().flat_map(|curve| &curve.mean)).unwrap_or((1.0, 1e-9));
+    let greatest = extent(highs).map_or(greatest, |(_, high)| high.max(greatest));
+    if tolerable > 0.0 {
+        let floor = least.min(tolerable / 2.0).max(tolerable / BELOW_TOLERABLE);
+        Axis::logarithmic(floor, greatest.max(5.0 * tolerable))
+    } else {
+        Axis::logarithmic(least.min(greatest), greatest)
+    }
+}
+
+/// The finding: when the risk becomes tolerable.
+fn title(findings: &Findings, horizon: f64) -> String {
+    let when = |arm: &ArmFindings| match arm.time_to_tolerable.days {
+        Some(days) if days <= 0.0 => "at once".to_owned(),
+        Some(days) => format!("after {}", span(days)),
+        None => format!("not within {}", span(horizon)),
+    };
+    let risk = "The risk of death becomes tolerable";
+    match findings.arms.as_slice() {
+        [arm] => format!("{risk} {}", when(arm)),
+        [one, other] if when(one) == when(other) => format!("{risk} {} with either arm", when(one)),
+        [one, other] if one.name.chars().count() + other.name.chars().count() < 80 => {
+            format!(
+                "{risk} {} with {}, {} with {}",
+                when(one),
+                quoted(&one.name),
+                when(other),
+                quoted(&other.name)
+            )
+        }
+        arms => {
+            let within = arms.iter().filter(|arm| arm.time_to_tolerable.days.is_some()).count();
+            format!("{risk} within {} with {within} of the {} arms", span(horizon), arms.len())
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Charts, from findings to SVG and PNG.
+//!
+//! In: findings. Out: [`Drawing`]s, each a whole SVG with a title that says the finding, and their PNGs. Each chart has
+//! a file that makes a `Picture`: what is shown, with no place yet. `layout` gives everything a place, with text
+//! measured by the bundled font; `draw` puts it on any canvas of `plotters`; `svg_canvas` is ours. `plotters` is trusted
+//! with neither text, ticks, legends nor the edge of the panel: those are here.
+//! This room must never change a number, or write a file.
+
+mod able_to_function;
+mod axis;
+mod casualties;
+mod clip;
+mod draw;
+mod drawing;
+mod error;
+mod font;
+mod individual_risk;
+mod labels;
+mod layout;
+mod picture;
+mod png;
+mod reference;
+mod svg_canvas;
+
+pub use drawing::{Drawing, charts};
+pub use error::ChartError;
+pub use font::font_has;
+pub use png::png;

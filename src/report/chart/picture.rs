@@ -1,0 +1,182 @@
+//! What a chart shows, before it has a place on paper: each chart makes one, `draw` draws any.
+
+use super::ChartError;
+use super::axis::Axis;
+use crate::estimate::{ArmFindings, Band, Curve, Findings};
+use crate::question::Quantity;
+use crate::report::words;
+
+/// A chart of curves over time.
+#[derive(Clone, Debug)]
+pub(crate) struct Picture {
+    /// The finding, in words.
+    pub(crate) title: String,
+    /// What is drawn, and what the shading is.
+    pub(crate) subtitle: String,
+    /// What stands at the foot.
+    pub(crate) source: [String; 2],
+    /// What runs up the left.
+    pub(crate) vertical_name: String,
+    /// Times after the start, days.
+    pub(crate) times: Vec<f64>,
+    /// The time axis.
+    pub(crate) across: Axis,
+    /// The value axis.
+    pub(crate) up: Axis,
+    /// How values are written.
+    pub(crate) say: fn(f64) -> String,
+    /// One line for each arm.
+    pub(crate) lines: Vec<Line>,
+    /// A value to compare with, and what it is.
+    pub(crate) reference: Option<(f64, String)>,
+}
+
+/// The curve of an arm.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    /// The arm's name.
+    pub(crate) name: String,
+    /// Its last value, in words.
+    pub(crate) last: String,
+    /// The line.
+    pub(crate) mean: Vec<f64>,
+    /// The shading.
+    pub(crate) band: Option<Band>,
+    /// A thinner line under it.
+    pub(crate) dashed: Option<Vec<f64>>,
+}
+
+impl Line {
+    /// Whether it ends below the lower edge of such an axis.
+    pub(crate) fn ends_below(&self, up: Axis) -> bool {
+        self.mean.last().is_some_and(|&last| up.place(last) < 0.0)
+    }
+}
+
+/// Which band the shading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shading {
+    /// Of expected values over parameter draws.
+    Epistemic,
+    /// Of single fields.
+    Prediction,
+    /// None.
+    None,
+}
+
+impl Shading {
+    /// The epistemic bands where there are any, else the prediction bands.
+    pub(crate) fn of(curves: &[Curve]) -> Self {
+        if curves.iter().any(|curve| curve.epistemic.is_some()) {
+            Self::Epistemic
+        } else if curves.iter().any(|curve| curve.prediction.is_some()) {
+            Self::Prediction
+        } else {
+            Self::None
+        }
+    }
+
+    /// That band of a curve.
+    pub(crate) fn band(self, curve: &Curve) -> Option<&Band> {
+        match self {
+            Self::Epistemic => curve.epistemic.as_ref(),
+            Self::Prediction => curve.prediction.as_ref(),
+            Self::None => None,
+        }
+    }
+
+    /// What the reader is told of it.
+    pub(crate) const fn said(self) -> &'static str {
+        match self {
+            Self::Epistemic => {
+                "Line: mean; shading: 90 % epistemic band, what the unknown parameters leave open."
+            }
+            Self::Prediction => {
+                "Line: mean; shading: 90 % prediction band, where single mine-fields fall by luck."
+            }
+            Self::None => "Line: mean, without a band.",
+        }
+    }
+}
+
+/// Where the times after the start begin.
+pub(crate) fn first_after_start(findings: &Findings) -> Result<usize, ChartError> {
+    let first = findings.times_days.iter().position(|&time| time > 0.0);
+    first.filter(|_| findings.times_days.iter().all(|time| time.is_finite())).ok_or(ChartError::NoTime)
+}
+
+/// A curve over the times after the start, each value multiplied by a factor; refused where it is too short.
+pub(crate) fn curve_over_times(
+    findings: &Findings,
+    arm: &ArmFindings,
+    curve: Option<Curve>,
+    quantity: Quantity,
+    factor: f64,
+) -> Result<Curve, ChartError> {
+    let no_curve = || ChartError::NoCurve { arm: arm.name.clone(), quantity: quantity.name() };
+    let first = first_after_start(findings)?;
+    let scaled = |values: &[f64]| {
+        let whole = values.len() == findings.times_days.len() && values.iter().all(|value| value.is_finite());
+        let kept = values.get(first..).filter(|_| whole).ok_or_else(no_curve)?;
+        Ok::<Vec<f64>, ChartError>(kept.iter().map(|value| factor * value).collect())
+    };
+    let band = |band: Option<Band>| match band {
+        Some(band) => Ok(Some(Band { low: scaled(&band.low)?, high: scaled(&band.high)? })),
+        None => Ok::<Option<Band>, ChartError>(None),
+    };
+    let curve = curve.ok_or_else(no_curve)?;
+    Ok(Curve {
+        mean: scaled(&curve.mean)?,
+        prediction: band(curve.prediction)?,
+        epistemic: band(curve.epistemic)?,
+    })
+}
+
+/// The least and the greatest positive value, if there is any.
+pub(crate) fn extent<'a>(values: impl Iterator<Item = &'a f64>) -> Option<(f64, f64)> {
+    values.copied().filter(|&value| value > 0.0).fold(None, |extent, value| match extent {
+        Some((least, greatest)) => Some((value.min(least), value.max(greatest))),
+        None => Some((value, value)),
+    })
+}
+
+/// What is told of lines that leave through the lower edge.
+pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) -> String {
+    if lines.iter().any(|line| line.ends_below(up)) {
+        format!(
+            " A line that ends in a triangle at the lower edge falls below {} or to none seen.",
+            say(up.low)
+        )
+    } else {
+        String::new()
+    }
+}
+
+/// How to make the picture again, and what it does not say.
+pub(crate) fn source(findings: &Findings) -> [String; 2] {
+    let made = &findings.provenance;
+    let runs = |count: u32, one: &str, many: &str| {
+        format!("{} {}", words::count(u64::from(count)), if count == 1 { one } else { many })
+    };
+    let run = format!(
+        "{}. {} {}, {} engine, {} × {}, seed {}.",
+        findings.title,
+        made.program,
+        made.version,
+        made.engine,
+        runs(made.draws, "parameter draw", "parameter draws"),
+        runs(made.replicates, "mine-field", "mine-fields"),
+        made.seed
+    );
+    let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";
+    [run, limit.to_owned()]
+}
+
+impl Picture {
+    /// The picture in words, for those who cannot see it.
+    pub(crate) fn description(&self) -> String {
+        let lines: Vec<String> =
+            self.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
+        format!("{} {} {}.", self.subtitle, self.vertical_name, lines.join("; "))
+    }
+}

@@ -1,0 +1,136 @@
+//! A run's outputs in a folder: looked at before the run, written after it, each file whole or not at all.
+
+use super::chart::{Drawing, charts, png};
+use super::{ReportError, curves_csv, draws_csv, results_json};
+use crate::estimate::{DrawTable, Findings};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The file that says whose results a folder holds.
+const RESULTS: &str = "results.json";
+/// Names that a run writes at the top of the folder.
+const FILES: [&str; 3] = [RESULTS, "curves.csv", "draws.csv"];
+/// The folder of the charts.
+const CHARTS: &str = "charts";
+
+/// A folder that is ready to take a run's outputs.
+#[derive(Clone, Debug)]
+pub struct OutputFolder {
+    path: PathBuf,
+}
+
+impl OutputFolder {
+    /// Makes the folder, or looks at the one that is there, and tries that it can be written to: all before a long
+    /// run starts. The same scenario's results may be overwritten; anything else asks for `force`, which removes
+    /// nothing but writes over what has our names.
+    ///
+    /// # Errors
+    /// Where the folder holds another scenario's results or a file that no run wrote, or cannot be written to.
+    pub fn open(path: &Path, title: &str, force: bool) -> Result<Self, ReportError> {
+        if path.is_dir() && !force {
+            refuse_what_is_not_ours(path, title)?;
+        }
+        let charts = path.join(CHARTS);
+        fs::create_dir_all(&charts).map_err(io_error("make the folder", &charts))?;
+        for folder in [path, &charts] {
+            tempfile::Builder::new()
+                .prefix(".probe-")
+                .tempfile_in(folder)
+                .map_err(io_error("write in", folder))?;
+        }
+        Ok(Self { path: path.to_owned() })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes everything a run has to show, and returns the files in the order written; `results.json` comes last, so
+    /// that a folder with it is complete.
+    ///
+    /// # Errors
+    /// Where something cannot be drawn, said in JSON, or written. All is rendered before the first file is written.
+    pub fn write(&self, findings: &Findings, draws: &DrawTable) -> Result<Vec<PathBuf>, ReportError> {
+        let mut files: Vec<(PathBuf, Vec<u8>)> = vec![];
+        for drawing in charts(findings)? {
+            let Drawing { name, svg } = &drawing;
+            files.push((self.path.join(CHARTS).join(format!("{name}.png")), png(&drawing)?));
+            files.push((self.path.join(CHARTS).join(format!("{name}.svg")), svg.clone().into_bytes()));
+        }
+        files.push((self.path.join("curves.csv"), curves_csv(findings)?));
+        files.push((self.path.join("draws.csv"), draws_csv(draws)?));
+        files.push((self.path.join(RESULTS), results_json(findings)?));
+        for (path, bytes) in &files {
+            replace(path, bytes).map_err(io_error("write", path))?;
+        }
+        Ok(files.into_iter().map(|(path, _)| path).collect())
+    }
+}
+
+/// Refuses a folder that holds another scenario's results or a file of somebody else.
+fn refuse_what_is_not_ours(path: &Path, title: &str) -> Result<(), ReportError> {
+    let results = path.join(RESULTS);
+    if results.exists() {
+        let bytes = fs::read(&results).map_err(io_error("read", &results))?;
+        let there: Titled = serde_json::from_slice(&bytes).map_err(|fault| {
+            ReportError::UnreadableResults { path: path.to_owned(), fault: fault.to_string() }
+        })?;
+        if there.title != title {
+            return Err(ReportError::OtherScenario {
+                path: path.to_owned(),
+                found: there.title,
+                wanted: title.to_owned(),
+            });
+        }
+    }
+    let drawn = |name: &str| {
+        Drawing::NAMES.iter().any(|of| [".svg", ".png"].iter().any(|end| name == format!("{of}{end}")))
+    };
+    refuse_foreign(path, &|name| name == CHARTS || FILES.contains(&name), "")?;
+    let charts = path.join(CHARTS);
+    if charts.is_dir() { refuse_foreign(&charts, &drawn, "charts/") } else { Ok(()) }
+}
+
+/// Refuses a folder with a name in it that is not ours; names that begin with a dot are nobody's business.
+fn refuse_foreign(path: &Path, ours: &dyn Fn(&str) -> bool, under: &str) -> Result<(), ReportError> {
+    let mut foreign = vec![];
+    for entry in fs::read_dir(path).map_err(io_error("read the folder", path))? {
+        let name = entry.map_err(io_error("read the folder", path))?.file_name();
+        let name = name.to_string_lossy();
+        if !name.starts_with('.') && !ours(&name) {
+            foreign.push(format!("{under}{name}"));
+        }
+    }
+    match foreign.into_iter().min() {
+        Some(found) => Err(ReportError::ForeignFile { path: path.to_owned(), found }),
+        None => Ok(()),
+    }
+}
+
+/// All that is asked of the file that is there.
+#[derive(serde::Deserialize)]
+struct Titled {
+    title: String,
+}
+
+/// Writes a file under a temporary name beside its own, then renames it.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".writing-");
+    // a temporary file is its owner's alone; a result is as readable as any other file
+    #[cfg(unix)]
+    builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|fault| fault.error)?;
+    Ok(())
+}
+
+/// Says what was tried, and on what.
+fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> ReportError {
+    let path = path.to_owned();
+    move |source| ReportError::Io { action, path, source }
+}

@@ -1,0 +1,147 @@
+//! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a band that rests on few
+//! events is a bound.
+
+use crate::estimate::{Estimate, Findings};
+use crate::numeric::gamma_quantile;
+use crate::report::words;
+
+/// An end of a band that rests on fewer events than this is said as a bound.
+const FEW: f64 = 10.0;
+/// 97.5 % quantile of the normal law: half of a 95 % Monte Carlo interval, in standard errors.
+const Z: f64 = 1.959_963_984_540_054;
+
+/// What a run's numbers rest on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Evidence {
+    /// Fields over all draws.
+    fields: u64,
+    /// Fields of a draw.
+    replicates: f64,
+    /// Whether fields were lived, rather than expected values computed.
+    sampled: bool,
+}
+
+/// How one quantity is said: its estimates times `factor`, a single event in a field then being `event`.
+#[derive(Clone, Copy)]
+pub(crate) struct Manner {
+    /// What the estimates are multiplied by.
+    pub(crate) factor: f64,
+    /// What one event in one field adds, after that.
+    pub(crate) event: f64,
+    /// How a number is written.
+    pub(crate) say: fn(f64) -> String,
+    /// What stands before the mean.
+    pub(crate) about: &'static str,
+    /// What stands before a bound.
+    pub(crate) under: &'static str,
+}
+
+impl Manner {
+    /// A count, as it is.
+    pub(crate) const COUNT: Self =
+        Self { factor: 1.0, event: 1.0, say: words::number, about: "", under: "under " };
+
+    /// A count as a share of so many mines, said as `1 in 1,200`.
+    pub(crate) fn share_of(mines: u64) -> Self {
+        let part = 1.0 / mines.max(1) as f64;
+        Self { factor: part, event: part, say: words::share, ..Self::COUNT }
+    }
+
+    /// A risk that is proportional to the count of functional mines.
+    pub(crate) fn risk(risk: &Estimate, functional: &Estimate) -> Self {
+        let event = if functional.mean > 0.0 { risk.mean / functional.mean } else { 0.0 };
+        Self { event, say: words::over_power, about: "about ", ..Self::COUNT }
+    }
+}
+
+impl Evidence {
+    /// What these findings rest on.
+    pub(crate) fn of(findings: &Findings) -> Self {
+        let made = &findings.provenance;
+        Self {
+            fields: u64::from(made.draws) * u64::from(made.replicates),
+            replicates: f64::from(made.replicates.max(1)),
+            sampled: made.engine != "expected",
+        }
+    }
+
+    /// Whether a mean count rests on so many events that its parts can be told.
+    pub(crate) fn enough(self, count: &Estimate) -> bool {
+        count.mean > 0.0 && (!self.sampled || count.mean * self.fields as f64 >= FEW)
+    }
+
+    /// The mean, or that none was seen.
+    pub(crate) fn mean(self, estimate: &Estimate, manner: Manner) -> String {
+        if estimate.mean > 0.0 {
+            format!("{}{}", manner.about, (manner.say)(manner.factor * estimate.mean))
+        } else if self.sampled {
+            format!("none seen in {} mine-fields", words::count(self.fields))
+        } else {
+            "none".to_owned()
+        }
+    }
+
+    /// The error of the mean, with its level and kind; nothing where there is none.
+    pub(crate) fn error(self, estimate: &Estimate, manner: Manner) -> Option<String> {
+        if estimate.mean == 0.0 {
+            let bound = estimate.none_seen_upper_bound?;
+            return Some(format!("under {} with 95 % confidence", (manner.say)(manner.factor * bound)));
+        }
+        if let Some(band) = self.epistemic(estimate, manner) {
+            return Some(format!("90 % epistemic band {band}"));
+        }
+        Self::monte_carlo(estimate, manner).map(|interval| match interval {
+            Some(ends) => format!("95 % Monte Carlo interval {ends}"),
+            None => "Monte Carlo error below the figures given".to_owned(),
+        })
+    }
+
+    /// The mean with its error behind it in brackets.
+    pub(crate) fn whole(self, estimate: &Estimate, manner: Manner) -> String {
+        let mean = self.mean(estimate, manner);
+        self.error(estimate, manner).map_or(mean.clone(), |error| format!("{mean} ({error})"))
+    }
+
+    /// The mean with the bare ends of its band, for a table whose head says which band it is.
+    pub(crate) fn cell(self, estimate: &Estimate, manner: Manner) -> String {
+        if estimate.mean == 0.0 {
+            let Some(bound) = estimate.none_seen_upper_bound else { return "none seen".to_owned() };
+            return format!("none seen ({}{})", manner.under, (manner.say)(manner.factor * bound));
+        }
+        let mean = (manner.say)(manner.factor * estimate.mean);
+        let ends = self.epistemic(estimate, manner).or_else(|| Self::monte_carlo(estimate, manner).flatten());
+        ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})"))
+    }
+
+    /// The ends of the epistemic band.
+    fn epistemic(self, estimate: &Estimate, manner: Manner) -> Option<String> {
+        let [low, high] = estimate.epistemic?.map(|end| manner.factor * end);
+        Some(match (self.bound(low, manner), self.bound(high, manner)) {
+            (_, Some(most)) => format!("{}{}", manner.under, (manner.say)(most)),
+            (Some(least), None) => {
+                format!("{}{} to {}", manner.under, (manner.say)(least), (manner.say)(high))
+            }
+            (None, None) => format!("{} to {}", (manner.say)(low), (manner.say)(high)),
+        })
+    }
+
+    /// The Poisson 95 % upper bound of an end that rests on few events; none where it rests on enough.
+    fn bound(self, end: f64, manner: Manner) -> Option<f64> {
+        if !self.sampled || manner.event <= 0.0 {
+            return None;
+        }
+        let events = end / manner.event * self.replicates;
+        (events < FEW).then(|| gamma_quantile(events + 1.0, 0.95) / self.replicates * manner.event)
+    }
+
+    /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike.
+    fn monte_carlo(estimate: &Estimate, manner: Manner) -> Option<Option<String>> {
+        let half = manner.factor * Z * estimate.std_error.filter(|&error| error > 0.0)?;
+        let (low, high) = (manner.factor * estimate.mean - half, manner.factor * estimate.mean + half);
+        if low <= 0.0 {
+            return Some(Some(format!("{}{}", manner.under, (manner.say)(high))));
+        }
+        let (low, high) = ((manner.say)(low), (manner.say)(high));
+        Some((low != high).then(|| format!("{low} to {high}")))
+    }
+}

@@ -1,0 +1,235 @@
+//! What a run found, in sentences.
+
+use super::able::able_at;
+use super::focus::focus;
+use super::said::{Evidence, Manner};
+use super::words::{count, fewer, moment, number, quoted, share, span};
+use crate::estimate::{ArmFindings, AtTime, Comparison, Estimate, Findings, TimeToTolerable};
+use crate::question::{Cause, Quantity};
+
+/// What is told of the arms: a beginning, and an item for each.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Topic {
+    /// What all items have in common.
+    pub(crate) lead: String,
+    /// One for each arm that has part in it; at least one.
+    pub(crate) items: Vec<String>,
+}
+
+impl Topic {
+    /// A topic, if there is anything to tell.
+    fn of(lead: String, items: Vec<String>) -> Option<Self> {
+        (!items.is_empty()).then_some(Self { lead, items })
+    }
+}
+
+/// All that is told, in the order of reading.
+pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {
+    let evidence = Evidence::of(findings);
+    let told = [
+        able(findings, evidence),
+        past_rated_life(findings, evidence),
+        casualties(findings, evidence),
+        compared(findings),
+        risk(findings, evidence),
+        tolerable(findings),
+        left_in_the_ground(findings, evidence),
+        clearance(findings, evidence),
+    ];
+    told.into_iter().flatten().collect()
+}
+
+/// The time of a report time of the first arm, which is that of all.
+fn time_of(findings: &Findings, at: usize) -> Option<f64> {
+    Some(findings.arms.first()?.at.get(at)?.days)
+}
+
+/// An item for each arm that has something to say.
+fn of_arms(findings: &Findings, say: impl Fn(&ArmFindings) -> Option<String>) -> Vec<String> {
+    let item = |arm: &ArmFindings| Some(format!("{} {}", quoted(&arm.name), say(arm)?));
+    findings.arms.iter().filter_map(item).collect()
+}
+
+/// A quantity that is one number, at a report time.
+fn whole(at: &AtTime, quantity: Quantity) -> Option<Estimate> {
+    at.quantities.get(&quantity)?.whole().copied()
+}
+
+/// How many mines can function at the time that matters.
+fn able(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let at = focus(findings)?;
+    let items = of_arms(findings, |arm| {
+        Some(evidence.whole(&able_at(arm, arm.at.get(at)?)?, Manner::share_of(arm.mines)))
+    });
+    let when = moment(time_of(findings, at)?);
+    Topic::of(format!("{when}, mines that can still function, now or when it warms"), items)
+}
+
+/// Who is hurt by mines that should have been inert.
+fn past_rated_life(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let items = of_arms(findings, |arm| {
+        arm.longest_rated_life_days?;
+        let at = arm.at.last()?;
+        let total = whole(at, Quantity::Casualties).filter(|total| evidence.enough(total))?;
+        let causes = at.quantities.get(&Quantity::CasualtiesByCause)?.by_name()?;
+        let of = |cause: Cause| causes.get(cause.name()).map_or(0.0, |estimate| estimate.mean);
+        let part = (of(Cause::BeyondRatedLife) + of(Cause::Overrun)) / total.mean;
+        let (late, all) = if (0.05..0.95).contains(&part) { (10.0 * part, 10) } else { (100.0 * part, 100) };
+        Some(format!("{late:.0} of {all}"))
+    });
+    let last = findings.arms.first()?.at.last()?.days;
+    Topic::of(
+        format!("Casualties by {} that come from battery mines past their rated life", span(last)),
+        items,
+    )
+}
+
+/// Casualties by the last report time.
+fn casualties(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let last = findings.arms.first()?.at.last()?.days;
+    let items = of_arms(findings, |arm| {
+        let casualties = whole(arm.at.last()?, Quantity::Casualties)?;
+        let single = casualties.prediction.map_or_else(String::new, |[low, high]| {
+            format!(", a single mine-field {} to {} (90 % prediction band)", counted(low), counted(high))
+        });
+        Some(format!("{}{single}", evidence.whole(&casualties, Manner::COUNT)))
+    });
+    Topic::of(format!("Over {}, casualties", span(last)), items)
+}
+
+/// A quantile of counts: whole where it is.
+fn counted(value: f64) -> String {
+    if value.fract() == 0.0 { count(value.max(0.0) as u64) } else { number(value) }
+}
+
+/// The arms against the baseline, at the last report time.
+fn compared(findings: &Findings) -> Option<Topic> {
+    let baseline = quoted(&findings.comparison.first()?.baseline);
+    let item = |with: &Comparison| {
+        let last = with.at.last()?;
+        let ratio = last.ratio.as_ref().map_or_else(
+            || "no ratio can be given".to_owned(),
+            |ratio| {
+                let band = ratio.epistemic.map_or_else(String::new, |[low, high]| {
+                    let (value, low, high) = (number(ratio.value), number(low), number(high));
+                    format!(" (ratio {value}, 90 % epistemic band {low} to {high})")
+                });
+                format!("{}{band}", fewer(ratio.value))
+            },
+        );
+        let (fewer, equal) = (of_hundred(last.p_fewer), of_hundred(last.p_equal));
+        Some(format!(
+            "{} {ratio}; a field of it has fewer than one of the baseline in {fewer} of 100 pairs, as many in {equal}",
+            quoted(&with.arm)
+        ))
+    };
+    let items = findings.comparison.iter().filter_map(item).collect();
+    Topic::of(format!("Casualties against the baseline, {baseline}"), items)
+}
+
+/// A probability as a count of a hundred, never rounded to none or all.
+fn of_hundred(p: f64) -> String {
+    if p > 0.0 && p < 0.005 {
+        "fewer than 1".to_owned()
+    } else if p > 0.995 && p < 1.0 {
+        "more than 99".to_owned()
+    } else {
+        format!("{:.0}", 100.0 * p)
+    }
+}
+
+/// The yearly risk of a person who is there, at the time that matters.
+fn risk(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let at = focus(findings)?;
+    let items = of_arms(findings, |arm| {
+        let at = arm.at.get(at)?;
+        let risk = whole(at, Quantity::IndividualRiskPerYear)?;
+        Some(evidence.whole(&risk, Manner::risk(&risk, &whole(at, Quantity::Functional)?)))
+    });
+    let when = moment(time_of(findings, at)?);
+    Topic::of(format!("{when}, risk of death a year of the most exposed person who is there"), items)
+}
+
+/// When the risk becomes tolerable for good.
+fn tolerable(findings: &Findings) -> Option<Topic> {
+    let horizon = span(*findings.times_days.last()?);
+    let draws = findings.provenance.draws;
+    let items = of_arms(findings, |arm| Some(when_tolerable(&arm.time_to_tolerable, &horizon, draws)));
+    let held = share(findings.tolerable_risk_per_year);
+    Topic::of(format!("That risk stays below the one held tolerable, {held}"), items)
+}
+
+/// When, for one arm.
+fn when_tolerable(time: &TimeToTolerable, horizon: &str, draws: u32) -> String {
+    let from =
+        |days: f64| if days > 0.0 { format!("from {} on", span(days)) } else { "from the start".to_owned() };
+    let median = time.days.map_or_else(|| format!("not within the horizon of {horizon}"), from);
+    if draws < 2 {
+        return median;
+    }
+    let end = |end: Option<f64>| match end {
+        Some(days) if days > 0.0 => span(days),
+        Some(_) => "the start".to_owned(),
+        None => "beyond the horizon".to_owned(),
+    };
+    let mut brackets = vec![];
+    if time.interval != [None, None] && time.interval != [Some(0.0), Some(0.0)] {
+        let [low, high] = time.interval.map(end);
+        brackets.push(format!("90 % epistemic interval {low} to {high}"));
+    }
+    if time.not_within_horizon > 0.0 {
+        let beyond = (time.not_within_horizon * f64::from(draws)).round() as u64;
+        brackets.push(format!(
+            "beyond the horizon in {} of {} draws",
+            count(beyond),
+            count(u64::from(draws))
+        ));
+    }
+    if brackets.is_empty() { median } else { format!("{median} ({})", brackets.join("; ")) }
+}
+
+/// What is left in the ground.
+fn left_in_the_ground(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let last = findings.arms.first()?.at.last()?.days;
+    let items = of_arms(findings, |arm| {
+        let left = whole(arm.at.last()?, Quantity::Explosive)?;
+        Some(format!("{} of {} laid", evidence.whole(&left, Manner::COUNT), count(arm.mines)))
+    });
+    Topic::of(
+        format!("At {}, items still explosive in the ground, able to function or not", span(last)),
+        items,
+    )
+}
+
+/// What clearing them takes. An inert mine counts like any other, because nobody can tell.
+fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let items = of_arms(findings, |arm| {
+        let work = arm.clearance.as_ref()?;
+        let estimate = |name: &str, mean: f64| Estimate {
+            mean,
+            std_error: work.std_error.get(name).copied(),
+            prediction: None,
+            epistemic: work.epistemic.get(name).copied(),
+            none_seen_upper_bound: None,
+        };
+        let said = |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);
+        // money and square metres are no counts of events
+        let measure = Manner { event: 0.0, ..Manner::COUNT };
+        let cost = work.cost.map_or_else(String::new, |cost| {
+            let currency = arm.land.currency.as_deref().map_or_else(String::new, |name| format!("{name} "));
+            format!(" for {currency}{}", said("cost", cost, measure))
+        });
+        let finished = work.finished_days.map(span);
+        Some(format!(
+            "{} items removed and {} left, {} m² searched{cost}, {}",
+            said("removed", work.removed, Manner::COUNT),
+            said("left", work.left, Manner::COUNT),
+            said("area_searched_m2", work.area_searched_m2, measure),
+            finished.map_or("not finished within the horizon".to_owned(), |span| format!(
+                "finished after {span}"
+            ))
+        ))
+    });
+    let why = "an inert mine costs as much to clear as one that functions, because nobody can tell";
+    Topic::of(format!("Clearance ({why})"), items)
+}

@@ -1,0 +1,65 @@
+//! The summary for the terminal: what was asked, the table, the sentences, the warnings, and what it does not say.
+
+use super::sentences::{Topic, topics};
+use super::table::{WIDE, key, table};
+use super::words;
+use crate::estimate::Findings;
+
+/// The line that ends every summary.
+const NO_GROUND_IS_SAFE: &str =
+    "This is a model of populations of mines: it says nothing about whether any piece of ground is safe.";
+
+/// The summary, plain text of at most 100 columns, with a newline at the end.
+pub fn summary(findings: &Findings) -> String {
+    let mut lines = words::wrapped(&findings.title, WIDE);
+    lines.extend(findings.question.iter().flat_map(|question| words::wrapped(question, WIDE)));
+    lines.push(String::new());
+    lines.extend(table(findings));
+    lines.push(String::new());
+    lines.extend(words::wrapped(&key(findings), WIDE));
+    for topic in topics(findings) {
+        lines.push(String::new());
+        lines.extend(told(&topic));
+    }
+    if !findings.warnings.is_empty() {
+        lines.push(String::new());
+        lines.push("Before you use these numbers:".to_owned());
+        lines.extend(findings.warnings.iter().flat_map(|warning| hanging(warning)));
+    }
+    lines.push(String::new());
+    lines.extend(words::wrapped(&made(findings), WIDE));
+    lines.extend(words::wrapped(NO_GROUND_IS_SAFE, WIDE));
+    lines.join("\n") + "\n"
+}
+
+/// A topic as one sentence where one or two arms have part in it, else as a list.
+fn told(topic: &Topic) -> Vec<String> {
+    if topic.items.len() > 2 {
+        let mut lines = words::wrapped(&format!("{}:", topic.lead), WIDE);
+        lines.extend(topic.items.iter().flat_map(|item| hanging(item)));
+        lines
+    } else {
+        words::wrapped(&format!("{}: {}.", topic.lead, topic.items.join("; ")), WIDE)
+    }
+}
+
+/// An item of a list.
+fn hanging(item: &str) -> Vec<String> {
+    let lines = words::wrapped(item, WIDE - 2);
+    let mark = |(at, line): (usize, &String)| format!("{}{line}", if at == 0 { "- " } else { "  " });
+    lines.iter().enumerate().map(mark).collect()
+}
+
+/// How to make it again.
+fn made(findings: &Findings) -> String {
+    let made = &findings.provenance;
+    format!(
+        "{} {}, {} engine, {} parameter draws × {} mine-fields, seed {}.",
+        made.program,
+        made.version,
+        made.engine,
+        words::count(u64::from(made.draws)),
+        words::count(u64::from(made.replicates)),
+        made.seed
+    )
+}

@@ -1,0 +1,101 @@
+//! The report times of every arm, as aligned plain text.
+
+use super::able::able_at;
+use super::said::{Evidence, Manner};
+use super::words;
+use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
+use crate::question::Quantity;
+
+/// The widest a line may be.
+pub(crate) const WIDE: usize = 100;
+/// Between two columns.
+const GAP: &str = "  ";
+
+/// The heads of the columns, in two lines.
+const HEADS: [[&str; 2]; 4] = [
+    ["", "time"],
+    ["able to function,", "% of mines laid"],
+    ["casualties", "so far"],
+    ["risk of death a year,", "per million"],
+];
+
+/// The table: for every arm its name, then a row for each report time.
+pub(crate) fn table(findings: &Findings) -> Vec<String> {
+    // two figures where they fit; one where the numbers are so small that they do not
+    [words::number, |x| words::number_to(x, 1)]
+        .into_iter()
+        .map(|say| lines(findings, say))
+        .find(|lines| lines.iter().all(|line| line.chars().count() <= WIDE))
+        .unwrap_or_else(|| lines(findings, |x| format!("{x:.0e}")))
+}
+
+/// What the brackets in the table hold.
+pub(crate) fn key(findings: &Findings) -> String {
+    let banded = findings.arms.iter().flat_map(|arm| &arm.at).any(|at| {
+        at.quantities.values().filter_map(|entry| entry.whole()).any(|estimate| estimate.epistemic.is_some())
+    });
+    let brackets = if banded {
+        "In brackets: 90 % epistemic band, what the unknown parameters leave open; \"<\" stands before a 95 % upper \
+         bound where fewer than 10 events were seen."
+    } else {
+        "In brackets: 95 % Monte Carlo interval of the mean; \"<\" stands before a 95 % upper bound."
+    };
+    format!(
+        "Able to function: now, or when it warms. Risk: of the most exposed person who is there. {brackets}"
+    )
+}
+
+/// The lines of the table with numbers said in this way.
+fn lines(findings: &Findings, say: fn(f64) -> String) -> Vec<String> {
+    let evidence = Evidence::of(findings);
+    let rows: Vec<Vec<[String; 4]>> = findings
+        .arms
+        .iter()
+        .map(|arm| arm.at.iter().map(|at| row(arm, at, evidence, say)).collect())
+        .collect();
+    let heads = [0, 1].map(|line| HEADS.map(|head| head[line].to_owned()));
+    let widths: [usize; 4] = std::array::from_fn(|column| {
+        let cells = rows.iter().flatten().chain(&heads).map(|row| row[column].chars().count());
+        cells.max().unwrap_or(0)
+    });
+    let mut lines: Vec<String> = heads.iter().map(|row| aligned(row, widths)).collect();
+    for (arm, rows) in findings.arms.iter().zip(&rows) {
+        let name = format!("{} ({} mines)", arm.name, words::count(arm.mines));
+        lines.push(String::new());
+        lines.extend(words::wrapped(&name, WIDE));
+        lines.extend(rows.iter().map(|row| aligned(row, widths)));
+    }
+    lines
+}
+
+/// One report time of one arm.
+fn row(arm: &ArmFindings, at: &AtTime, evidence: Evidence, say: fn(f64) -> String) -> [String; 4] {
+    let whole = |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).copied();
+    let cell = |estimate: Option<Estimate>, manner: Manner| {
+        estimate.map_or_else(|| "no data".to_owned(), |estimate| evidence.cell(&estimate, manner))
+    };
+    let count = Manner { say, under: "<", ..Manner::COUNT };
+    let percent = 100.0 / arm.mines.max(1) as f64;
+    let (risk, functional) = (whole(Quantity::IndividualRiskPerYear), whole(Quantity::Functional));
+    let of_risk = risk.zip(functional).map_or(count, |(risk, functional)| Manner {
+        factor: 1e6,
+        event: 1e6 * Manner::risk(&risk, &functional).event,
+        ..count
+    });
+    [
+        at.time.clone(),
+        cell(able_at(arm, at), Manner { factor: percent, event: percent, ..count }),
+        cell(whole(Quantity::Casualties), count),
+        cell(risk, of_risk),
+    ]
+}
+
+/// A row with its cells under each other: the time to the right, the rest to the left.
+fn aligned(row: &[String; 4], widths: [usize; 4]) -> String {
+    let [time, rest @ ..] = row;
+    let mut line = format!("{GAP}{time:>wide$}", wide = widths[0]);
+    for (cell, wide) in rest.iter().zip(&widths[1..]) {
+        line.push_str(&format!("{GAP}{cell:<wide$}"));
+    }
+    line.trim_end().to_owned()
+}

@@ -1,0 +1,144 @@
+//! Charts: well-formed, the same every time, inside the canvas, and saying what they show.
+
+use super::made_up::{all, two_arms};
+use crate::report::{ChartError, charts, png};
+use resvg::usvg::roxmltree::Document;
+
+#[test]
+fn every_chart_is_well_formed_and_says_what_it_is() {
+    for (variant, findings) in all() {
+        for drawing in charts(&findings).unwrap() {
+            let name = format!("{variant} {}", drawing.name);
+            let document = Document::parse(&drawing.svg).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+            let text_of = |tag: &str| {
+                let node = document.descendants().find(|node| node.has_tag_name(tag));
+                node.and_then(|node| node.text()).unwrap_or_default().to_owned()
+            };
+            assert!(text_of("title").len() > 20, "{name}");
+            assert!(text_of("desc").contains(&findings.arms[0].name), "{name}");
+            assert!(!drawing.svg.contains("NaN") && !drawing.svg.contains("inf"), "{name}");
+            assert!(drawing.svg.contains("seed 20241120"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_drawn_outside_the_canvas() {
+    for (variant, findings) in all() {
+        for drawing in charts(&findings).unwrap() {
+            let document = Document::parse(&drawing.svg).unwrap();
+            for node in document.descendants().filter(|node| node.is_element()) {
+                let inside = |x: f64, y: f64| {
+                    let ok = (0.0..=1200.0).contains(&x) && (0.0..=750.0).contains(&y);
+                    assert!(ok, "{variant} {}: {x} {y} in {node:?}", drawing.name);
+                };
+                let number = |name: &str| node.attribute(name).map(|text| text.parse::<f64>().unwrap());
+                if let Some(course) = node.attribute("d") {
+                    let numbers: Vec<f64> = course
+                        .split(['M', 'L', 'Z', ' '])
+                        .filter(|text| !text.is_empty())
+                        .map(|text| text.parse().unwrap())
+                        .collect();
+                    numbers.chunks(2).for_each(|point| inside(point[0], point[1]));
+                } else if let (Some(x), Some(y)) = (number("x"), number("y")) {
+                    inside(x, y);
+                } else if let (Some(x), Some(y)) = (number("cx"), number("cy")) {
+                    inside(x, y);
+                }
+            }
+        }
+    }
+}
+
+/// The box of a text as the rasteriser draws it.
+fn boxes(svg: &str) -> Vec<(String, [f32; 4])> {
+    use resvg::usvg::{Group, Node, Options, Tree, fontdb};
+    let mut fonts = fontdb::Database::new();
+    fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-Regular.otf").to_vec());
+    fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-SemiBold.otf").to_vec());
+    let options = Options { fontdb: std::sync::Arc::new(fonts), ..Options::default() };
+    fn collect(group: &Group, into: &mut Vec<(String, [f32; 4])>) {
+        for node in group.children() {
+            match node {
+                Node::Text(text) => {
+                    let place = text.abs_bounding_box();
+                    let said = text.chunks().iter().map(|chunk| chunk.text()).collect::<String>();
+                    into.push((said, [place.left(), place.top(), place.right(), place.bottom()]));
+                }
+                Node::Group(group) => collect(group, into),
+                Node::Path(_) | Node::Image(_) => {}
+            }
+        }
+    }
+    let mut found = vec![];
+    collect(Tree::from_str(svg, &options).unwrap().root(), &mut found);
+    found
+}
+
+#[test]
+fn no_text_touches_another_or_the_edge() {
+    for (variant, findings) in all() {
+        for drawing in charts(&findings).unwrap() {
+            let boxes = boxes(&drawing.svg);
+            assert!(boxes.len() > 10, "{variant} {}", drawing.name);
+            for (at, (text, a)) in boxes.iter().enumerate() {
+                let name = format!("{variant} {}: {text}", drawing.name);
+                assert!(a[0] >= 10.0 && a[1] >= 10.0 && a[2] <= 1190.0 && a[3] <= 740.0, "{name} {a:?}");
+                for (other, b) in &boxes[at + 1..] {
+                    // lines of one block stand close: their letters' boxes may share 4 px of height
+                    let apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] + 4.5 || b[3] <= a[1] + 4.5;
+                    assert!(apart, "{name} touches {other}: {a:?} {b:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_findings_make_the_same_bytes() {
+    let (once, again) = (charts(&two_arms()).unwrap(), charts(&two_arms()).unwrap());
+    assert_eq!(once, again);
+    let pixels = png(&once[0]).unwrap();
+    assert_eq!(pixels, png(&again[0]).unwrap());
+    assert_eq!(&pixels[..8], b"\x89PNG\r\n\x1a\n");
+    // width and height in the header: twice those of the SVG
+    assert_eq!(&pixels[16..24], &[0, 0, 0x09, 0x60, 0, 0, 0x05, 0xdc]);
+}
+
+#[test]
+fn letters_that_mean_something_in_xml_are_escaped() {
+    let mut findings = two_arms();
+    findings.arms[0].name = "a < b & \"c\" \u{1}".to_owned();
+    findings.title = "<script>".to_owned();
+    for drawing in charts(&findings).unwrap() {
+        Document::parse(&drawing.svg).unwrap();
+        assert!(drawing.svg.contains("a &lt; b &amp; &quot;c&quot;"));
+    }
+}
+
+#[test]
+fn findings_without_a_curve_are_refused_with_its_name() {
+    let mut findings = two_arms();
+    findings.arms[1].curves.shift_remove(&crate::question::Quantity::Casualties);
+    let fault = charts(&findings).unwrap_err();
+    assert_eq!(
+        fault.to_string(),
+        "arm \"persistent\": found no curve of casualties over all times, wanted one"
+    );
+    findings.times_days = vec![0.0];
+    assert!(matches!(charts(&findings), Err(ChartError::NoTime)));
+}
+
+/// Pictures to look at: `INERTNESS_DRAW=/tmp/charts cargo test --lib draws_pictures`.
+#[test]
+fn draws_pictures_where_asked() {
+    let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    for (variant, findings) in all() {
+        for drawing in charts(&findings).unwrap() {
+            std::fs::write(folder.join(format!("{variant}-{}.png", drawing.name)), png(&drawing).unwrap())
+                .unwrap();
+            std::fs::write(folder.join(format!("{variant}-{}.svg", drawing.name)), &drawing.svg).unwrap();
+        }
+    }
+}

@@ -1,0 +1,417 @@
+//! Findings made up for tests: two courses of action whose curves fall smoothly, and variants that strain a report.
+
+use crate::estimate::{
+    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve, Entry,
+    Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,
+};
+use crate::numeric::{exp, pow};
+use crate::question::{Cause, Provenance, Quantity, Split};
+
+const YEAR: f64 = 365.25;
+const REPORT: [(&str, f64); 8] = [
+    ("4h", 4.0 / 24.0),
+    ("48h", 2.0),
+    ("14d", 14.0),
+    ("30d", 30.0),
+    ("120d", 120.0),
+    ("1y", YEAR),
+    ("10y", 10.0 * YEAR),
+    ("30y", 30.0 * YEAR),
+];
+
+/// How an arm's mines end: shares that outlast their battery, and what they hurt.
+#[derive(Clone, Copy)]
+pub(super) struct Course {
+    overrun: f64,
+    half_life: f64,
+    casualties: f64,
+    risk: f64,
+}
+
+pub(super) const BATTERY: Course = Course { overrun: 8e-4, half_life: 9.0, casualties: 4.1, risk: 3e-4 };
+pub(super) const PERSISTENT: Course =
+    Course { overrun: 1.0, half_life: 25.0 * YEAR, casualties: 22.0, risk: 3e-4 };
+
+impl Course {
+    fn able(self, t: f64) -> f64 {
+        let battery = exp(-pow(t / 1.4 / self.half_life, 5.0));
+        980.0 * ((1.0 - self.overrun) * battery + self.overrun * exp(-t / (35.0 * YEAR)))
+    }
+
+    fn dormant(self, t: f64) -> f64 {
+        if self.overrun < 1.0 { 0.25 * self.able(t) * exp(-pow((t - 8.0) / 6.0, 2.0)) } else { 0.0 }
+    }
+
+    fn value(self, quantity: Quantity, t: f64) -> f64 {
+        let so_far = self.casualties * (1.0 - exp(-t / (6.0 * YEAR)));
+        match quantity {
+            Quantity::Functional => self.able(t) - self.dormant(t),
+            Quantity::Dormant => self.dormant(t),
+            Quantity::Inert => 1000.0 - self.able(t),
+            Quantity::Explosive => 1000.0,
+            Quantity::Detonations => so_far / 1.3,
+            Quantity::SelfDestructed | Quantity::Cleared => 0.0,
+            Quantity::Casualties | Quantity::CasualtiesByGroup | Quantity::CasualtiesByCause => so_far,
+            Quantity::Killed | Quantity::KilledByGroup => 0.3 * so_far,
+            Quantity::Injured => 0.7 * so_far,
+            Quantity::PAnyCasualty => 1.0 - exp(-so_far),
+            Quantity::CasualtyRatePerDay => 1e-5 * self.able(t),
+            Quantity::IndividualRiskPerYear => self.risk * self.able(t) / 980.0,
+        }
+    }
+}
+
+fn spread(value: f64, draws: u32) -> Option<[f64; 2]> {
+    (draws > 1).then_some([value / 4.0, value * 2.5])
+}
+
+/// No more than this is possible: of a probability, or of a thousand mines.
+fn most(quantity: Quantity) -> f64 {
+    if quantity == Quantity::PAnyCasualty { 1.0 } else { 1000.0 }
+}
+
+fn curve(course: Course, quantity: Quantity, part: f64, times: &[f64], draws: u32) -> Curve {
+    let most = most(quantity);
+    let mean: Vec<f64> = times.iter().map(|&t| part * course.value(quantity, t)).collect();
+    let scaled = |factor: f64| mean.iter().map(|value| (factor * value).min(most)).collect::<Vec<f64>>();
+    let counted = !matches!(quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear);
+    let prediction = counted.then(|| Band {
+        low: scaled(0.5).iter().map(|value| value.floor()).collect(),
+        high: scaled(1.8).iter().map(|value| value.ceil()).collect(),
+    });
+    let epistemic = (draws > 1).then(|| Band { low: scaled(0.25), high: scaled(2.5) });
+    Curve { mean, prediction, epistemic }
+}
+
+fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -> Estimate {
+    let mean = part * course.value(quantity, t);
+    let epistemic = spread(mean, draws).map(|ends| ends.map(|end| end.min(most(quantity))));
+    let none = (mean == 0.0).then(|| 2.9957 / (f64::from(draws) * 100.0));
+    Estimate {
+        mean,
+        std_error: Some(0.03 * mean),
+        prediction: Some([(0.5 * mean).floor(), (1.8 * mean).ceil()]),
+        epistemic,
+        none_seen_upper_bound: none,
+    }
+}
+
+fn parts(quantity: Quantity, persistent: bool) -> Vec<(String, f64)> {
+    match quantity.split() {
+        Split::Whole => vec![],
+        Split::ByGroup => vec![("adults".to_owned(), 0.8), ("children".to_owned(), 0.2)],
+        Split::ByCause => {
+            let shares = if persistent { [0.0, 0.0, 0.0, 1.0] } else { [0.3, 0.05, 0.65, 0.0] };
+            Cause::ALL.iter().zip(shares).map(|(cause, share)| (cause.name().to_owned(), share)).collect()
+        }
+    }
+}
+
+fn every<T>(persistent: bool, make: impl Fn(Quantity, f64) -> T) -> Quantities<T> {
+    Quantity::ALL
+        .into_iter()
+        .map(|quantity| {
+            let entry = match quantity.split() {
+                Split::Whole => Entry::Whole(make(quantity, 1.0)),
+                Split::ByGroup | Split::ByCause => Entry::ByName(
+                    parts(quantity, persistent)
+                        .into_iter()
+                        .map(|(name, part)| (name, make(quantity, part)))
+                        .collect::<ByName<T>>(),
+                ),
+            };
+            (quantity, entry)
+        })
+        .collect()
+}
+
+fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
+    let persistent = course.overrun == 1.0;
+    let at = REPORT
+        .iter()
+        .map(|&(time, days)| AtTime {
+            time: time.to_owned(),
+            days,
+            quantities: every(persistent, |quantity, part| estimate(course, quantity, part, days, draws)),
+            casualty_counts: vec![(0.0, 4000), (1.0, 3000), (2.0, 3000)],
+        })
+        .collect();
+    ArmFindings {
+        name: name.to_owned(),
+        mines: 1000,
+        longest_rated_life_days: (!persistent).then_some(14.0),
+        curves: every(persistent, |quantity, part| curve(course, quantity, part, times, draws)),
+        at,
+        time_to_tolerable: if persistent {
+            TimeToTolerable { days: None, interval: [None, None], not_within_horizon: 0.97 }
+        } else {
+            TimeToTolerable { days: Some(2.3 * YEAR), interval: [Some(20.0), None], not_within_horizon: 0.08 }
+        },
+        clearance: persistent.then(|| ClearanceFindings {
+            cost: Some(250_000.0),
+            area_searched_m2: 1e6,
+            removed: 970.0,
+            left: 4.1,
+            finished_days: Some(7.5 * YEAR),
+            std_error: [("removed".to_owned(), 0.4)].into_iter().collect(),
+            epistemic: ByName::new(),
+        }),
+        land: LandFindings {
+            hectare_years_denied: 740.0,
+            hectare_years_until_tolerable: 230.0,
+            value_denied: Some(296_000.0),
+            currency: Some("USD".to_owned()),
+            epistemic: ByName::new(),
+        },
+    }
+}
+
+fn times() -> Vec<f64> {
+    let mut times: Vec<f64> = REPORT.iter().map(|&(_, days)| days).collect();
+    let mut t = 1.0 / 24.0;
+    while t < 30.0 * YEAR {
+        times.push(t);
+        t *= 1.09;
+    }
+    times.sort_by(f64::total_cmp);
+    times
+}
+
+/// The comparison of an arm with the last.
+fn comparison(arm: &ArmFindings, baseline: &ArmFindings) -> Comparison {
+    let casualties = |of: &AtTime| of.quantities[&Quantity::Casualties].whole().unwrap().mean;
+    let at = arm
+        .at
+        .iter()
+        .zip(&baseline.at)
+        .map(|(one, other)| {
+            let (a, b) = (casualties(one), casualties(other));
+            ComparisonAt {
+                time: one.time.clone(),
+                days: one.days,
+                casualties_averted: Averted {
+                    mean: b - a,
+                    std_error: Some(0.1),
+                    epistemic: Some([0.5 * (b - a), 2.0 * (b - a)]),
+                },
+                ratio: (b > 0.0).then(|| Ratio { value: a / b, epistemic: Some([0.5 * a / b, 2.0 * a / b]) }),
+                p_fewer: 0.93,
+                p_equal: 0.02,
+            }
+        })
+        .collect();
+    Comparison { arm: arm.name.clone(), baseline: baseline.name.clone(), at }
+}
+
+/// Findings of these arms; the last is the baseline.
+pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
+    let times_days = times();
+    let arms: Vec<ArmFindings> =
+        arms.iter().map(|&(name, course)| arm(name, course, &times_days, draws)).collect();
+    let comparison = match arms.as_slice() {
+        [others @ .., baseline] => others.iter().map(|arm| comparison(arm, baseline)).collect(),
+        [] => vec![],
+    };
+    Findings {
+        format: 1,
+        provenance: Provenance {
+            program: "inertness".to_owned(),
+            version: "0.1.0".to_owned(),
+            inputs: vec![],
+            overrides: vec![],
+            seed: 20_241_120,
+            engine: "individual".to_owned(),
+            draws,
+            replicates: if draws > 1 { 100 } else { 10_000 },
+            generator: "xoshiro256++".to_owned(),
+        },
+        title: "Two weeks or thirty years: farmland in eastern Ukraine".to_owned(),
+        question: Some("What is left for the villagers when the front has moved on?".to_owned()),
+        scenario_text: "format = 1\n".to_owned(),
+        tolerable_risk_per_year: 1e-6,
+        warnings: vec!["Expected casualties pass 5 % of the people: the model overstates.".to_owned()],
+        temperature_c: vec![8.7; times_days.len()],
+        times_days,
+        arms,
+        comparison,
+    }
+}
+
+/// Two arms, a hundred draws.
+pub(super) fn two_arms() -> Findings {
+    findings(&[("battery, 4 hours to 2 weeks", BATTERY), ("persistent", PERSISTENT)], 100)
+}
+
+/// The same with one draw.
+pub(super) fn one_draw() -> Findings {
+    findings(&[("battery, 4 hours to 2 weeks", BATTERY), ("persistent", PERSISTENT)], 1)
+}
+
+/// Eight arms with names of 60 letters.
+pub(super) fn eight_arms() -> Findings {
+    let names: Vec<String> = (1..=8)
+        .map(|at| {
+            let long = format!("{at}: a timer with a battery behind it, fenced and then cleared early");
+            long.chars().take(60).collect()
+        })
+        .collect();
+    let arms: Vec<(&str, Course)> = names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let step = at as f64;
+            let course = Course {
+                overrun: if at == 7 { 1.0 } else { 1e-6 * pow(5.0, step) },
+                half_life: if at == 7 { 25.0 * YEAR } else { 1.0 + 10.0 * step * step },
+                casualties: 0.3 * pow(1.9, step),
+                risk: 1e-4 * (1.0 + step),
+            };
+            (name.as_str(), course)
+        })
+        .collect();
+    findings(&arms, 100)
+}
+
+/// Two arms in which nothing is seen of anything.
+pub(super) fn all_zero() -> Findings {
+    let mut zero = two_arms();
+    for arm in &mut zero.arms {
+        for entry in arm.curves.values_mut() {
+            match entry {
+                Entry::Whole(curve) => blank(curve),
+                Entry::ByName(curves) => curves.values_mut().for_each(blank),
+            }
+        }
+        for at in &mut arm.at {
+            for entry in at.quantities.values_mut() {
+                let none = Estimate {
+                    mean: 0.0,
+                    std_error: Some(0.0),
+                    prediction: Some([0.0, 0.0]),
+                    epistemic: Some([0.0, 0.0]),
+                    none_seen_upper_bound: Some(2.9957 / 10_000.0),
+                };
+                match entry {
+                    Entry::Whole(estimate) => *estimate = none,
+                    Entry::ByName(estimates) => estimates.values_mut().for_each(|estimate| *estimate = none),
+                }
+            }
+        }
+        arm.time_to_tolerable =
+            TimeToTolerable { days: Some(0.0), interval: [Some(0.0), Some(0.0)], not_within_horizon: 0.0 };
+    }
+    for at in &mut zero.comparison[0].at {
+        at.ratio = None;
+        at.casualties_averted = Averted { mean: 0.0, std_error: Some(0.0), epistemic: Some([0.0, 0.0]) };
+        (at.p_fewer, at.p_equal) = (0.0, 1.0);
+    }
+    zero
+}
+
+fn blank(curve: &mut Curve) {
+    curve.mean.fill(0.0);
+    for band in [&mut curve.prediction, &mut curve.epistemic].into_iter().flatten() {
+        band.low.fill(0.0);
+        band.high.fill(0.0);
+    }
+}
+
+/// Two arms looked at once.
+pub(super) fn single_time() -> Findings {
+    let mut single = two_arms();
+    let kept = single.times_days.iter().position(|&t| t == 30.0).unwrap();
+    let keep = |values: &mut Vec<f64>| *values = vec![values[kept]];
+    let keep_curve = |curve: &mut Curve| {
+        keep(&mut curve.mean);
+        for band in [&mut curve.prediction, &mut curve.epistemic].into_iter().flatten() {
+            keep(&mut band.low);
+            keep(&mut band.high);
+        }
+    };
+    keep(&mut single.times_days);
+    keep(&mut single.temperature_c);
+    for arm in &mut single.arms {
+        arm.at.retain(|at| at.days == 30.0);
+        for entry in arm.curves.values_mut() {
+            match entry {
+                Entry::Whole(curve) => keep_curve(curve),
+                Entry::ByName(curves) => curves.values_mut().for_each(keep_curve),
+            }
+        }
+    }
+    single.comparison.iter_mut().for_each(|with| with.at.retain(|at| at.days == 30.0));
+    single
+}
+
+/// One persistent arm alone.
+pub(super) fn one_arm() -> Findings {
+    findings(&[("persistent", PERSISTENT)], 100)
+}
+
+/// Two arms whose casualties lie four powers of ten apart.
+pub(super) fn far_apart() -> Findings {
+    let few = Course { overrun: 2e-6, casualties: 0.02, ..BATTERY };
+    let many = Course { casualties: 220.0, risk: 4e-2, ..PERSISTENT };
+    findings(
+        &[
+            ("battery", few),
+            ("battery, ten times as many", Course { casualties: 0.3, ..few }),
+            ("persistent", many),
+        ],
+        100,
+    )
+}
+
+/// Twenty arms, more than have room for all that is told of fewer.
+pub(super) fn twenty_arms() -> Findings {
+    let names: Vec<String> = (1..=20).map(|at| format!("course of action number {at}")).collect();
+    let of = |at: usize| Course {
+        half_life: 2.0 * pow(1.5, at as f64),
+        casualties: 1.0 + at as f64,
+        ..PERSISTENT
+    };
+    let arms: Vec<(&str, Course)> =
+        names.iter().enumerate().map(|(at, name)| (name.as_str(), of(at))).collect();
+    findings(&arms, 100)
+}
+
+/// Two arms over two days.
+pub(super) fn two_days() -> Findings {
+    let mut short = two_arms();
+    let kept = short.times_days.iter().position(|&t| t > 2.0).unwrap();
+    let keep_curve = |curve: &mut Curve| {
+        curve.mean.truncate(kept);
+        for band in [&mut curve.prediction, &mut curve.epistemic].into_iter().flatten() {
+            band.low.truncate(kept);
+            band.high.truncate(kept);
+        }
+    };
+    short.times_days.truncate(kept);
+    short.temperature_c.truncate(kept);
+    for arm in &mut short.arms {
+        arm.at.retain(|at| at.days <= 2.0);
+        for entry in arm.curves.values_mut() {
+            match entry {
+                Entry::Whole(curve) => keep_curve(curve),
+                Entry::ByName(curves) => curves.values_mut().for_each(keep_curve),
+            }
+        }
+    }
+    short.comparison.iter_mut().for_each(|with| with.at.retain(|at| at.days <= 2.0));
+    short
+}
+
+/// Every variant by its name.
+pub(super) fn all() -> Vec<(&'static str, Findings)> {
+    vec![
+        ("two-arms", two_arms()),
+        ("one-draw", one_draw()),
+        ("eight-arms", eight_arms()),
+        ("all-zero", all_zero()),
+        ("single-time", single_time()),
+        ("one-arm", one_arm()),
+        ("far-apart", far_apart()),
+        ("twenty-arms", twenty_arms()),
+        ("two-days", two_days()),
+    ]
+}

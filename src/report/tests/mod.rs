@@ -1,0 +1,6 @@
+//! The report's tests, on findings made up for them.
+
+mod drawn;
+mod files;
+mod made_up;
+mod said;

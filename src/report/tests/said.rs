@@ -1,0 +1,180 @@
+//! What is said: numbers by the rules of `docs/words.md`, and sentences against the findings they come from.
+
+use super::made_up::{all, all_zero, one_draw, two_arms};
+use crate::estimate::{Entry, Estimate};
+use crate::question::Quantity;
+use crate::report::{summary, words};
+
+#[test]
+fn numbers_are_said_to_two_figures() {
+    let said = [
+        (0.0, "0"),
+        (4.12, "4.1"),
+        (4.0, "4.0"),
+        (21.7, "22"),
+        (99.7, "100"),
+        (1234.0, "1,200"),
+        (98_765.0, "99,000"),
+        (2_345_000.0, "2.3 million"),
+        (4.71e9, "4.7 billion"),
+        (0.000_312, "0.00031"),
+        (3.1e-9, "3.1e-9"),
+        (-5.46, "-5.5"),
+    ];
+    for (number, wanted) in said {
+        assert_eq!(words::number(number), wanted);
+    }
+}
+
+#[test]
+fn an_error_takes_figures_away() {
+    assert_eq!(words::number_with_error(22.3, Some(0.1)), "22");
+    assert_eq!(words::number_with_error(22.3, Some(6.0)), "22");
+    assert_eq!(words::number_with_error(22.3, Some(40.0)), "20");
+    assert_eq!(words::number_with_error(1234.0, Some(300.0)), "1,200");
+    assert_eq!(words::number_with_error(1234.0, None), "1,200");
+}
+
+#[test]
+fn shares_are_said_as_people_count() {
+    let said = [
+        (1.0, "all"),
+        (0.9996, "9,996 in 10,000"),
+        (0.999, "999 in 1,000"),
+        (0.97, "97 in 100"),
+        (0.1, "10 in 100"),
+        (0.05, "1 in 20"),
+        (1.0 / 1234.0, "1 in 1,200"),
+        (1e-6, "1 in a million"),
+        (4.2e-7, "1 in 2.4 million"),
+        (0.0, "none"),
+    ];
+    for (p, wanted) in said {
+        assert_eq!(words::share(p), wanted, "{p}");
+    }
+    assert_eq!(words::about(9e-5), "about 9 in 100,000");
+    assert_eq!(words::about(1.24e-4), "about 1 in 10,000");
+    assert_eq!(words::about(3.2e-6), "about 3 in a million");
+    assert_eq!(words::over_power(1.1e-10), "1 in 10 billion");
+}
+
+#[test]
+fn ratios_times_and_counts_are_said_as_people_speak() {
+    assert_eq!(words::fewer(0.2), "5 times fewer");
+    assert_eq!(words::fewer(0.7), "30 % fewer");
+    assert_eq!(words::fewer(1.01), "about as many");
+    assert_eq!(words::fewer(1.4), "1.4 times as many");
+    assert_eq!(words::fewer(0.0), "none at all");
+    assert_eq!(words::moment(30.0), "On day 30");
+    assert_eq!(words::moment(3652.5), "After 10 y");
+    assert_eq!(words::span(4.0 / 24.0), "4 h");
+    assert_eq!(words::count(1_234_567), "1,234,567");
+}
+
+#[test]
+fn lines_are_cut_between_words_but_not_before_a_unit() {
+    assert_eq!(words::wrapped("a band of 90 % it is", 13), ["a band of", "90 % it is"]);
+    assert_eq!(words::wrapped("abcdefgh ij", 5), ["abcde", "fgh", "ij"]);
+}
+
+#[test]
+fn every_summary_fits_a_hundred_columns_and_ends_with_what_it_does_not_say() {
+    for (variant, findings) in all() {
+        let text = summary(&findings);
+        for line in text.lines() {
+            assert!(line.chars().count() <= 100, "{variant}: {line}");
+        }
+        let last = text.trim_end().lines().last().unwrap();
+        assert!(
+            last.ends_with("says nothing about whether any piece of ground is safe."),
+            "{variant}: {last}"
+        );
+        assert!(text.starts_with("Two weeks or thirty years"));
+        assert!(text.contains("- Expected casualties pass 5 % of the people"));
+        for word in ["alive", "dead", "NaN", "inf "] {
+            assert!(!text.contains(word), "{variant}: {word}");
+        }
+        println!("==== {variant}\n{text}");
+    }
+}
+
+/// The summary on one line.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_sentences_say_what_the_findings_hold() {
+    let findings = two_arms();
+    let text = flat(&summary(&findings));
+    let able = |arm: usize| {
+        let at = &findings.arms[arm].at[3];
+        let mean = |quantity| at.quantities[&quantity].whole().unwrap().mean;
+        (mean(Quantity::Functional) + mean(Quantity::Dormant)) / 1000.0
+    };
+    // 30 d is the first report time after the longest rated life, 14 d
+    for said in [
+        &format!(
+            "On day 30, mines that can still function, now or when it warms: “battery, 4 hours to 2 weeks” {} (90 % \
+             epistemic band 1 in 5,100 to 1 in 510); “persistent” {} (",
+            words::share(able(0)),
+            words::share(able(1))
+        ),
+        "Casualties by 30 y that come from battery mines past their rated life: “battery, 4 hours to 2 weeks” 7 of 10.",
+        "Over 30 y, casualties: “battery, 4 hours to 2 weeks” 4.1 (90 % epistemic band 1.0 to 10), a single \
+         mine-field 2 to 8 (90 % prediction band); “persistent” 22 (",
+        "Casualties against the baseline, “persistent”: “battery, 4 hours to 2 weeks” 5 times fewer (ratio 0.19, 90 % \
+         epistemic band 0.093 to 0.37); a field of it has fewer than one of the baseline in 93 of 100 pairs, as many \
+         in 2.",
+        "“battery, 4 hours to 2 weeks” about 2 in 10 million (90 % epistemic band 6 in 100 million to 6 in 10 million)",
+        "stays below the one held tolerable, 1 in a million: “battery, 4 hours to 2 weeks” from 2.3 y on (90 % \
+         epistemic interval 20 d to beyond the horizon; beyond the horizon in 8 of 100 draws); “persistent” not \
+         within the horizon of 30 y (beyond the horizon in 97 of 100 draws).",
+        "“persistent” 970 (Monte Carlo error below the figures given) items removed and 4.1 left, 1.0 million m² \
+         searched for USD 250,000, finished after 7.5 y.",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    assert!(text.contains("100 parameter draws × 100 mine-fields, seed 20241120."), "{text}");
+}
+
+#[test]
+fn what_was_not_seen_is_never_a_bare_nought() {
+    let text = flat(&summary(&all_zero()));
+    assert!(
+        text.contains("none seen in 10,000 mine-fields (under 1 in 3.3 million with 95 % confidence)"),
+        "{text}"
+    );
+    assert!(text.contains("none seen (<0.00030)"), "{text}");
+    assert!(text.contains("no ratio can be given"), "{text}");
+}
+
+#[test]
+fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
+    let mut findings = two_arms();
+    let last = findings.arms[0].at.last_mut().unwrap();
+    // 100 fields a draw: 0.02 is 2 events, whose 95 % upper bound is 6.30; 0.5 is 50 events
+    let few = Estimate {
+        mean: 0.2,
+        std_error: Some(0.01),
+        prediction: None,
+        epistemic: Some([0.02, 0.5]),
+        none_seen_upper_bound: None,
+    };
+    last.quantities[&Quantity::Casualties] = Entry::Whole(few);
+    let text = flat(&summary(&findings));
+    assert!(text.contains("0.20 (90 % epistemic band under 0.063 to 0.50)"), "{text}");
+    assert!(text.contains("0.20 (<0.063 to 0.50)"), "{text}");
+
+    // an engine that computes expected values sees no events
+    findings.provenance.engine = "expected".to_owned();
+    assert!(flat(&summary(&findings)).contains("0.20 (90 % epistemic band 0.020 to 0.50)"));
+}
+
+#[test]
+fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
+    let text = flat(&summary(&one_draw()));
+    assert!(text.contains("95 % Monte Carlo interval") && !text.contains("epistemic band what"), "{text}");
+    assert!(text.contains("In brackets: 95 % Monte Carlo interval of the mean"), "{text}");
+    assert!(text.contains("a single mine-field 2 to 8 (90 % prediction band)"), "{text}");
+}

@@ -1,0 +1,211 @@
+//! How numbers are said: the rules of `docs/words.md`, one function each.
+
+use crate::units::{Days, human};
+
+/// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1e-9`.
+pub fn number(x: f64) -> String {
+    number_to(x, 2)
+}
+
+/// A number to so many significant figures, at least 1.
+pub fn number_to(x: f64, figures: usize) -> String {
+    if !x.is_finite() {
+        return "not a number".to_owned();
+    }
+    if x == 0.0 {
+        return "0".to_owned();
+    }
+    let (rounded, exponent) = rounded(x, figures);
+    if exponent < -6 {
+        return format!("{x:.*e}", figures.max(1) - 1);
+    }
+    for (size, power, name) in [(1e12, 12, "trillion"), (1e9, 9, "billion"), (1e6, 6, "million")] {
+        if rounded.abs() >= size {
+            return format!("{} {name}", plain(rounded / size, decimals(figures, exponent - power)));
+        }
+    }
+    plain(rounded, decimals(figures, exponent))
+}
+
+/// A number to the figures that its Monte Carlo standard error supports, from 1 to 3; to two where there is no error.
+pub fn number_with_error(x: f64, std_error: Option<f64>) -> String {
+    number_to(x, figures_supported(x, std_error))
+}
+
+/// How many figures of a number its error leaves standing: the last one said is of the size of the error.
+fn figures_supported(x: f64, std_error: Option<f64>) -> usize {
+    match std_error {
+        Some(error) if error > 0.0 && x != 0.0 && error.is_finite() => {
+            let (_, top) = rounded(x, 1);
+            let (_, last) = rounded(error, 1);
+            usize::try_from(top - last + 1).map_or(1, |figures| figures.clamp(1, 2))
+        }
+        _ => 2,
+    }
+}
+
+/// The number rounded to so many figures, and the exponent of its first one.
+fn rounded(x: f64, figures: usize) -> (f64, i32) {
+    let text = format!("{x:.*e}", figures.max(1) - 1);
+    let exponent = text.split_once('e').and_then(|(_, digits)| digits.parse().ok()).unwrap_or(0);
+    (text.parse().unwrap_or(x), exponent)
+}
+
+/// Decimals that show so many figures of a number whose first one has this exponent.
+fn decimals(figures: usize, exponent: i32) -> usize {
+    let figures = i32::try_from(figures.max(1)).unwrap_or(17);
+    usize::try_from(figures - 1 - exponent).unwrap_or(0)
+}
+
+/// A number with so many decimals and its thousands separated.
+fn plain(x: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", x.abs());
+    let (whole, rest) = text.find('.').map_or((text.as_str(), ""), |at| text.split_at(at));
+    let sign = if x < 0.0 { "-" } else { "" };
+    format!("{sign}{}{rest}", separated(whole))
+}
+
+/// Digits in groups of three.
+fn separated(digits: &str) -> String {
+    let mut said = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            said.push(',');
+        }
+        said.push(digit);
+    }
+    said
+}
+
+/// A whole number, exact: `12,000`.
+pub fn count(n: u64) -> String {
+    separated(&n.to_string())
+}
+
+/// A share of a population: `97 in 100`, `999 in 1,000`, `1 in 1,200`, `all`, `none`.
+pub fn share(p: f64) -> String {
+    if p >= 1.0 {
+        "all".to_owned()
+    } else if p >= 0.995 {
+        in_nearly_all(p)
+    } else if p >= 0.0995 {
+        format!("{:.0} in 100", 100.0 * p)
+    } else if p > 0.0 {
+        format!("1 in {}", one_in(p))
+    } else {
+        "none".to_owned()
+    }
+}
+
+/// A share so near to 1 that a hundred is too few to say it with.
+fn in_nearly_all(p: f64) -> String {
+    let of = [1_000.0, 10_000.0, 100_000.0, 1_000_000.0];
+    of.into_iter().find(|of| (1.0 - p) * of >= 0.5).map_or_else(
+        || "nearly all".to_owned(),
+        |of| format!("{} in {}", plain((p * of).round(), 0), plain(of, 0)),
+    )
+}
+
+/// The N of "1 in N".
+fn one_in(p: f64) -> String {
+    let n = number(1.0 / p);
+    if n == "1.0 million" { "a million".to_owned() } else { n.replace(".0 ", " ") }
+}
+
+/// A risk of a person, over a power of ten: `9 in 100,000`.
+pub fn over_power(p: f64) -> String {
+    if p <= 0.0 {
+        return "none".to_owned();
+    }
+    let mut of = 100.0;
+    while of < 1e15 && p * of < 0.95 {
+        of *= 10.0;
+    }
+    let of_said = match of {
+        1e6 => "a million".to_owned(),
+        1e9 => "a billion".to_owned(),
+        _ => number(of).replace(".0 ", " "),
+    };
+    format!("{} in {of_said}", number_to(p * of, if p * of < 9.5 { 1 } else { 2 }))
+}
+
+/// The same, said to be rough: `about 9 in 100,000`.
+pub fn about(p: f64) -> String {
+    if p > 0.0 { format!("about {}", over_power(p)) } else { "none".to_owned() }
+}
+
+/// A span of time.
+pub fn span(days: f64) -> String {
+    human(Days::new(days)).replace(".0 ", " ")
+}
+
+/// A moment, to open a sentence with: `On day 30`, `After 10 y`.
+pub fn moment(days: f64) -> String {
+    if (1.0..365.0).contains(&days) && days.fract() == 0.0 {
+        format!("On day {days:.0}")
+    } else {
+        format!("After {}", span(days))
+    }
+}
+
+/// A ratio of casualties: `5 times fewer`, `30 % fewer`, `about as many`, `1.4 times as many`.
+pub fn fewer(ratio: f64) -> String {
+    if ratio <= 0.0 {
+        "none at all".to_owned()
+    } else if ratio < 0.5 {
+        let times = 1.0 / ratio;
+        format!("{} times fewer", number_to(times, if times < 9.5 { 1 } else { 2 }))
+    } else if ratio < 0.95 {
+        format!("{:.0} % fewer", 100.0 * (1.0 - ratio))
+    } else if ratio <= 1.05 {
+        "about as many".to_owned()
+    } else {
+        format!("{} times as many", number(ratio))
+    }
+}
+
+/// A name in quotation marks.
+pub fn quoted(name: &str) -> String {
+    format!("“{name}”")
+}
+
+/// Text in lines of at most so many letters, cut between words but not between a number and its unit; a longer word is
+/// cut where it must be.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![];
+    let mut line = String::new();
+    for word in words(text) {
+        let mut word: Vec<char> = word.chars().collect();
+        let used = line.chars().count();
+        if used > 0 && used + 1 + word.len() > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        while word.len() > width {
+            lines.push(word.drain(..width.max(1)).collect());
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.extend(word);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// The words of a text; a number and its unit are one.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = vec![];
+    for word in text.split_whitespace() {
+        let unit = ["%", "y", "d", "h", "min"].contains(&word.trim_end_matches([',', ';', '.', ':', ')']));
+        match words.last_mut() {
+            Some(last) if unit && last.ends_with(|letter: char| letter.is_ascii_digit()) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
