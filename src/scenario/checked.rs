@@ -69,6 +69,8 @@ pub fn read(source: &Source, overrides: &[String]) -> Result<Scenario, Refusal> 
     }
     match root {
         Some(root) if reader.faults.is_empty() => {
+            // the rows of a series are in the model now, its text is needed no more
+            sources.truncate(1 + overrides.len());
             Ok(Scenario::new(root, reader.inputs, measured, sources, files, overrides))
         }
         _ => Err(Refusal::new(sources, reader.faults)),

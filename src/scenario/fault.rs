@@ -1,6 +1,7 @@
 //! What can be wrong with a scenario: one enum, in words that say where, what was found and what was wanted.
 
 use super::document::Place;
+use super::grammar::said_count;
 use crate::uncertainty::LawFault;
 use std::fmt;
 
@@ -31,7 +32,7 @@ pub enum FaultKind {
         reason: String,
     },
     /// Too long for a scenario.
-    #[error("found {bytes} bytes, wanted at most {limit}")]
+    #[error("found {} bytes, wanted at most {}", said_bytes(*bytes), said_bytes(*limit))]
     TooBig {
         /// Bytes it has.
         bytes: u64,
@@ -269,4 +270,8 @@ fn said_keys(found: &[&'static str]) -> String {
         [all @ .., last] if !all.is_empty() => format!("{} and `{last}`", list(all)),
         one => list(one),
     }
+}
+
+fn said_bytes(bytes: u64) -> String {
+    said_count(i64::try_from(bytes).unwrap_or(i64::MAX))
 }
