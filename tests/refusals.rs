@@ -1,6 +1,9 @@
 //! What is refused, and in which words.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use inertness::scenario::{FaultKind, Refusal, Source, read};
+use inertness::uncertainty::Point;
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -193,8 +196,13 @@ proptest! {
             }
         }
         let (_folder, path) = written(&bytes);
-        if let Err(refusal) = read(&file(&path), &[]) {
-            prop_assert!(!refusal.render(false).is_empty());
+        match read(&file(&path), &[]) {
+            Err(refusal) => prop_assert!(!refusal.render(false).is_empty()),
+            Ok(scenario) => {
+                let middle = Point(vec![0.5; scenario.labels().len()]);
+                prop_assert_eq!(scenario.study(&middle).arms.len(), scenario.plan().arms.len());
+                scenario.warnings(&|letter| letter.is_ascii());
+            }
         }
     }
 }

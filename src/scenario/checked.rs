@@ -58,7 +58,7 @@ pub fn read(source: &Source, overrides: &[String]) -> Result<Scenario, Refusal> 
     let mut tree = Node::of_document(&document, 0);
     let mut reader = Reader::default();
     for (at, text) in overrides.iter().enumerate() {
-        reader.faults.extend(apply(&mut tree, text, at + 1).err());
+        reader.faults.extend(apply(&mut tree, text, at + 1).err().map(|fault| *fault));
     }
     let root = reader.table(&tree, &FILE, "");
     let mut files = vec![loaded.file.clone()];

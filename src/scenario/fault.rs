@@ -130,6 +130,12 @@ pub enum FaultKind {
         /// The legal range.
         wanted: String,
     },
+    /// A law whose values leave the range of floating-point numbers.
+    #[error("found {found}, a law too wide to compute")]
+    LawTooWide {
+        /// The constants.
+        found: String,
+    },
     /// A law where the grammar has none.
     #[error("found a law, wanted {wanted}: no law is allowed here")]
     LawNotAllowed {

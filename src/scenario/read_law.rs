@@ -26,6 +26,11 @@ impl Reader {
                 return None;
             }
         };
+        let finite = [1e-6, 0.5, 1.0 - 1e-6].iter().all(|&p| law.quantile(p).is_finite());
+        if !finite {
+            self.fault(&entry.node.at, &inside_path, FaultKind::LawTooWide { found: shown(&entry.node) });
+            return None;
+        }
         let legal = (range.least(), range.greatest());
         let inside = Truncated::new(law, legal.0, legal.1).inside();
         // the positive condition, so that NaN falls out
