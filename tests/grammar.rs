@@ -76,12 +76,19 @@ fn every_good_scenario_is_read_and_settled() {
 }
 
 #[test]
-fn every_built_in_scenario_is_read() {
+fn every_scenario_that_is_shipped_is_built_in_and_read() {
+    let mut names: Vec<_> = built_ins().iter().map(|scenario| format!("{}.toml", scenario.name)).collect();
+    names.sort();
+    let files = tomls("scenarios");
+    let shipped: Vec<_> = files.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect();
+    assert_eq!(names, shipped);
     for scenario in built_ins() {
         let read = read(&Source::BuiltIn(scenario), &[]).unwrap_or_else(|refusal| panic!("{refusal}"));
         assert_eq!((read.text(), &read.files()[0].file), (scenario.text, &scenario.name.to_owned()));
         assert_eq!(read.plan().title, scenario.title());
         assert_eq!(read.plan().question, scenario.question());
+        let odd: Vec<_> = read.warnings(&|_| true).iter().map(|warning| warning.render(false)).collect();
+        assert!(odd.is_empty(), "{}", odd.join("\n"));
     }
 }
 

@@ -175,6 +175,58 @@ fn an_override_of_what_is_not_there_is_refused() {
     );
 }
 
+/// Where values stand: after `= `, `[` or `, `, up to what ends them.
+fn values(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find(['=', '[', ',']).map(|at| from + at + 1) {
+        let start = at + text[at..].len() - text[at..].trim_start_matches(' ').len();
+        let length = text[start..].find([',', ']', '}', '\n', '#', ' ']).unwrap_or(0);
+        if length > 0 {
+            found.push(start..start + length);
+        }
+        from = at;
+    }
+    found
+}
+
+#[test]
+fn no_extreme_value_makes_reading_or_settling_panic() {
+    const EXTREMES: [&str; 14] = [
+        "0",
+        "-1",
+        "1e-320",
+        "1e308",
+        "nan",
+        "-inf",
+        "99999999999999999999",
+        "true",
+        "\"\"",
+        "\"1e300y\"",
+        "{ beta = [1e-300, 1e-300] }",
+        "{ beta = [1e300, 1e300] }",
+        "{ log_uniform = [1e-320, 1e-310] }",
+        "[[[]]]",
+    ];
+    let text = whole_grammar();
+    let (folder, path) = written(b"");
+    let mut accepted = 0;
+    for range in values(&text) {
+        for extreme in EXTREMES {
+            let mut changed = text.clone();
+            changed.replace_range(range.clone(), extreme);
+            fs::write(&path, &changed).unwrap();
+            let Ok(scenario) = read(&file(&path), &[]) else { continue };
+            accepted += 1;
+            for u in [1e-9, 0.5, 1.0 - 1e-9] {
+                scenario.study(&Point(vec![u; scenario.labels().len()]));
+            }
+        }
+    }
+    assert!(accepted > 100, "some extremes are legal: {accepted}");
+    drop(folder);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -130,9 +130,9 @@ pub enum FaultKind {
         /// The legal range.
         wanted: String,
     },
-    /// A law whose values leave the range of floating-point numbers.
-    #[error("found {found}, a law too wide to compute")]
-    LawTooWide {
+    /// A law whose quantiles floating-point numbers do not reach.
+    #[error("found {found}, constants too small or too large to compute with")]
+    LawBeyondReach {
         /// The constants.
         found: String,
     },
