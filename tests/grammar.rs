@@ -205,6 +205,50 @@ fn a_series_is_read_by_date_and_by_day_and_joins_the_inputs() {
 }
 
 #[test]
+fn a_built_in_scenario_has_no_folder_to_read_a_series_from() {
+    let source = Source::BuiltIn(&built_ins()[0]);
+    let series = "site.temperature={ series = { file = \"kharkiv.csv\" } }".to_owned();
+    let refusal = read(&source, &[series]).map(|_| ()).unwrap_err();
+    let messages: Vec<_> = refusal.faults().iter().map(ToString::to_string).collect();
+    let wanted =
+        "site.temperature.series.file: a built-in scenario has no folder to read \"kharkiv.csv\" from";
+    assert_eq!(messages, [wanted]);
+}
+
+#[test]
+fn repeated_laying_lays_all_its_mines_in_every_wave() {
+    let scenario = scenario(&root().join("tests/scenarios/good/repeated-laying.toml"), &[]);
+    let waves = scenario.study(&Point::default()).arms.remove(0).layings.remove(0).waves;
+    assert_eq!((waves.len(), scenario.plan().mines[0]), (27, 2700));
+    assert!(waves.iter().all(|wave| wave.mines == 100));
+    assert_eq!((waves[1].at, waves[26].at), (Days::new(14.0), Days::new(364.0)));
+}
+
+#[test]
+fn laws_of_durations_are_written_as_durations_and_settle_in_days() {
+    let settled = |law: &str, u: f64| {
+        let scenario = whole_grammar(&[&format!("clearance.start={law}")]);
+        let input = scenario.inputs().iter().find(|input| input.path == "clearance.start").unwrap();
+        let mut point = middle(&scenario);
+        point.0[input.label] = u;
+        assert_eq!(scenario.study(&point).arms[0].clearance.unwrap().start, Days::new(input.value(&point)));
+        input.value(&point)
+    };
+    let near = |found: f64, wanted: f64| assert!((found - wanted).abs() < 1e-6 * wanted, "{found} {wanted}");
+    near(settled("{ normal = [\"200d\", \"2d\"] }", 0.5), 200.0);
+    near(settled("{ lognormal = [\"2y\", 3.0] }", 0.5), 730.5);
+    near(settled("{ uniform = [\"24h\", \"2w\"] }", 0.25), 4.25);
+    near(settled("{ triangular = [\"0d\", \"10d\", \"20d\"] }", 0.5), 10.0);
+    near(settled("{ log_uniform = [\"1d\", \"100d\"] }", 0.5), 10.0);
+}
+
+#[test]
+fn a_scenario_can_be_asked_from_many_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Scenario>();
+}
+
+#[test]
 fn odd_things_are_named_and_the_whole_grammar_has_none() {
     let drawn = |letter: char| letter.is_ascii();
     let odd = |overrides: &[&str]| -> Vec<Oddity> {
