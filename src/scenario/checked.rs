@@ -58,7 +58,7 @@ pub fn read(source: &Source, overrides: &[String]) -> Result<Scenario, Refusal> 
     let mut tree = Node::of_document(&document, 0);
     let mut reader = Reader::default();
     for (at, text) in overrides.iter().enumerate() {
-        reader.faults.extend(apply(&mut tree, text, at + 1).err());
+        reader.faults.extend(apply(&mut tree, text, at + 1).err().map(|fault| *fault));
     }
     let root = reader.table(&tree, &FILE, "");
     let mut files = vec![loaded.file.clone()];
@@ -69,6 +69,8 @@ pub fn read(source: &Source, overrides: &[String]) -> Result<Scenario, Refusal> 
     }
     match root {
         Some(root) if reader.faults.is_empty() => {
+            // the rows of a series are in the model now, its text is needed no more
+            sources.truncate(1 + overrides.len());
             Ok(Scenario::new(root, reader.inputs, measured, sources, files, overrides))
         }
         _ => Err(Refusal::new(sources, reader.faults)),

@@ -1,6 +1,7 @@
 //! What can be wrong with a scenario: one enum, in words that say where, what was found and what was wanted.
 
 use super::document::Place;
+use super::grammar::said_count;
 use crate::uncertainty::LawFault;
 use std::fmt;
 
@@ -31,7 +32,7 @@ pub enum FaultKind {
         reason: String,
     },
     /// Too long for a scenario.
-    #[error("found {bytes} bytes, wanted at most {limit}")]
+    #[error("found {} bytes, wanted at most {}", said_bytes(*bytes), said_bytes(*limit))]
     TooBig {
         /// Bytes it has.
         bytes: u64,
@@ -128,6 +129,12 @@ pub enum FaultKind {
         inside: f64,
         /// The legal range.
         wanted: String,
+    },
+    /// A law whose quantiles floating-point numbers do not reach.
+    #[error("found {found}, constants too small or too large to compute with")]
+    LawBeyondReach {
+        /// The constants.
+        found: String,
     },
     /// A law where the grammar has none.
     #[error("found a law, wanted {wanted}: no law is allowed here")]
@@ -269,4 +276,8 @@ fn said_keys(found: &[&'static str]) -> String {
         [all @ .., last] if !all.is_empty() => format!("{} and `{last}`", list(all)),
         one => list(one),
     }
+}
+
+fn said_bytes(bytes: u64) -> String {
+    said_count(i64::try_from(bytes).unwrap_or(i64::MAX))
 }

@@ -16,17 +16,15 @@ enum Step<'a> {
 }
 
 /// Puts one override into the tree. `source` is the number of its text among the sources.
-pub(super) fn apply(root: &mut Node, text: &str, source: usize) -> Result<(), Fault> {
+pub(super) fn apply(root: &mut Node, text: &str, source: usize) -> Result<(), Box<Fault>> {
     let Some((path, steps, from)) = parse(text) else {
         let kind = FaultKind::NotAnOverride { found: text.to_owned() };
         let place = Some(Place::new(source, 0..text.len()));
-        return Err(Fault { place, path: String::new(), kind });
+        return Err(Box::new(Fault { place, path: String::new(), kind }));
     };
     let value = value_of(&text[from..], source, from);
-    set(root, &steps, value, source).map_err(|(kind, span)| Fault {
-        place: Some(Place::new(source, span)),
-        path: path.to_owned(),
-        kind,
+    set(root, &steps, value, source).map_err(|(kind, span)| {
+        Box::new(Fault { place: Some(Place::new(source, span)), path: path.to_owned(), kind })
     })
 }
 

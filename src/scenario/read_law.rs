@@ -6,7 +6,7 @@ use super::grammar::{Kind, LAWS, LawForm, Range, Sort};
 use super::input::Number;
 use super::read::Reader;
 use super::read_value::number;
-use crate::uncertainty::Truncated;
+use crate::uncertainty::{Law, Truncated};
 use crate::units::Days;
 
 /// The least share of a law that lies in the legal range of its key.
@@ -26,6 +26,10 @@ impl Reader {
                 return None;
             }
         };
+        if !within_reach(law) {
+            self.fault(&entry.node.at, &inside_path, FaultKind::LawBeyondReach { found: shown(&entry.node) });
+            return None;
+        }
         let legal = (range.least(), range.greatest());
         let inside = Truncated::new(law, legal.0, legal.1).inside();
         // the positive condition, so that NaN falls out
@@ -107,6 +111,15 @@ impl Reader {
         let constants: Vec<_> = items.iter().zip(form.constants).map(|pair| read(self, pair)).collect();
         constants.into_iter().collect()
     }
+}
+
+/// Whether the quantiles of a law can be computed: that its bounds do not overflow, and that a beta law is neither
+/// all at its ends nor a spike, where its quantile is slow and no longer exact.
+fn within_reach(law: Law) -> bool {
+    if let Law::Beta { alpha, beta } = law {
+        return [alpha, beta].iter().all(|constant| (1e-3..=1e6).contains(constant));
+    }
+    [1e-6, 0.5, 1.0 - 1e-6].iter().all(|&p| law.quantile(p).is_finite())
 }
 
 /// A list as a message shows it.

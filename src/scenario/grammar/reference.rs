@@ -1,5 +1,6 @@
 //! The grammar for people: every key with what it takes, as a list and as a page of Markdown.
 
+use super::super::fault::list;
 use super::{FILE, Key, Kind, LAWS, Need, Sort, Table};
 use std::fmt::Write as _;
 
@@ -91,7 +92,7 @@ fn write_table(page: &mut String, table: &'static Table, path: &str, many: bool)
     }
     for choice in table.choices {
         let how_many = if choice.needed { "Exactly one" } else { "At most one" };
-        append(page, format_args!("{how_many} of {}.\n\n", super::super::fault::list(choice.keys)));
+        append(page, format_args!("{how_many} of {}.\n\n", list(choice.keys)));
     }
     page.push_str("| key | takes | left out | meaning |\n|---|---|---|---|\n");
     for key in table.keys {
