@@ -101,8 +101,9 @@ fn exponential_lives_and_contacts_compete() {
 #[test]
 fn a_pass_of_clearance_multiplies_what_is_left_by_what_it_misses() {
     // 10 days a pass over the square kilometre: at 20 d one is over, at 400 d both; nobody goes there meanwhile
-    let cleared =
-        format!("{CONSTANT}\n[clearance]\nstart = \"8d\"\nrate_m2_per_day = 100000\ndetection = 0.6\npasses = 2\n");
+    let cleared = format!(
+        "{CONSTANT}\n[clearance]\nstart = \"8d\"\nrate_m2_per_day = 100000\ndetection = 0.6\npasses = 2\n"
+    );
     let arm = &run(&cleared, &["civilians.group[0].entries_per_person_year=0"]).arms[0];
     let functional = 500.0 * lognormal_survival(20.0 / 18.0, &[0.4]);
     // of the second pass a fifth is done: 18 d to 20 d of its 10
@@ -143,7 +144,10 @@ fn lots_that_mines_share_widen_the_spread_between_fields_as_they_should() {
     // the standard error of a variance of 6,000 near-normal values is 1.8 %
     assert!((found / variance - 1.0).abs() < 4.5 * 0.019, "{found} for {variance}");
     let unshared = 500.0 * mean * (1.0 - mean);
-    assert!((found / unshared - 1.0).abs() > 4.5 * 0.019, "mines that share no lot would be seen: {unshared}");
+    assert!(
+        (found / unshared - 1.0).abs() > 4.5 * 0.019,
+        "mines that share no lot would be seen: {unshared}"
+    );
 }
 
 /// P(no casualty) = Π over lots of E[(1 − p_hit(V))^n].
@@ -152,7 +156,9 @@ fn the_chance_of_no_casualty_knows_that_mines_share_lots() {
     let lots = format!("{BATTERY}.lots=2");
     let shared = format!("{BATTERY}.lot_cv=1.0");
     let rate = "civilians.group[0].entries_per_person_year=2";
-    let arm = &run(CONSTANT, &["simulation.replicates=20000", "arm[0].laying[0].mines=400", rate, &lots, &shared]).arms[0];
+    let arm =
+        &run(CONSTANT, &["simulation.replicates=20000", "arm[0].laying[0].mines=400", rate, &lots, &shared])
+            .arms[0];
     let (own, lot) = (ln_1p(0.16).sqrt(), ln_1p(1.0).sqrt());
     let rate = RATE / 500.0;
     let none = normal_mean(|y| {
@@ -184,7 +190,9 @@ fatality = 0.6
 
 #[test]
 fn casualties_fall_on_groups_by_their_share_of_contacts() {
-    let text = CONSTANT.replacen("[[arm]]", TWO_GROUPS, 1).replace("[civilians]\n", "[civilians]\nextra_casualties_mean = 0.5\ntrigger_probability = 0.7\n");
+    let text = CONSTANT
+        .replacen("[[arm]]", TWO_GROUPS, 1)
+        .replace("[civilians]\n", "[civilians]\nextra_casualties_mean = 0.5\ntrigger_probability = 0.7\n");
     let arm = &run(&text, &["simulation.replicates=2000"]).arms[0];
     let (adults, children) = (RATE, 100.0 * 600.0 / 365.25 * 200.0 * 0.25 / 1e6);
     let rate = 0.7 * (adults + children);
@@ -212,7 +220,10 @@ fn casualties_fall_on_groups_by_their_share_of_contacts() {
 #[test]
 fn mechanical_lives_end_by_their_law_and_some_never() {
     let laws = [
-        ("weibull = { median = \"30d\", shape = 2.0 }", exp(-std::f64::consts::LN_2 * (20.0_f64 / 30.0) * (20.0 / 30.0))),
+        (
+            "weibull = { median = \"30d\", shape = 2.0 }",
+            exp(-std::f64::consts::LN_2 * (20.0_f64 / 30.0) * (20.0 / 30.0)),
+        ),
         ("lognormal = { median = \"30d\", gsd = 2.0 }", normal_cdf(ln(1.5) / ln(2.0))),
         ("exponential = { median = \"30d\" }", exp(-std::f64::consts::LN_2 * 20.0 / 30.0)),
     ];

@@ -31,7 +31,11 @@ fn pairs(findings: &Findings) -> Vec<(String, Estimate, f64)> {
             let quantity = Quantity::from_name(name).unwrap();
             for (time, at) in arm.at.iter().enumerate() {
                 let mut compare = |label: String, ours: Estimate, theirs: &Value| {
-                    pairs.push((format!("{} {label} at {}", arm.name, at.time), ours, theirs.as_f64().unwrap()));
+                    pairs.push((
+                        format!("{} {label} at {}", arm.name, at.time),
+                        ours,
+                        theirs.as_f64().unwrap(),
+                    ));
                 };
                 match &at.quantities[&quantity] {
                     Entry::Whole(ours) => compare(name.clone(), *ours, &values[time]),
@@ -59,7 +63,8 @@ fn disagreements(findings: &Findings) -> Vec<String> {
             let error = ours.std_error.unwrap().max(poisson);
             let allowed = 4.5 * error + 2e-3 * theirs.abs() + 1e-6;
             let off = (ours.mean - theirs).abs();
-            (off > allowed).then(|| format!("{what}: {} for {theirs}, {off} off, {allowed} allowed", ours.mean))
+            (off > allowed)
+                .then(|| format!("{what}: {} for {theirs}, {off} off, {allowed} allowed", ours.mean))
         })
         .collect()
 }

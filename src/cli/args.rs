@@ -42,9 +42,11 @@ pub(super) enum Command {
 }
 
 #[derive(Args, Debug, Default)]
-#[command(after_help = "Examples:\n  inertness run\n  inertness run mine.toml --set simulation.draws=20 --set 'arm[0].return_delay=90d'\n  \
+#[command(
+    after_help = "Examples:\n  inertness run\n  inertness run mine.toml --set simulation.draws=20 --set 'arm[0].return_delay=90d'\n  \
                         inertness run winter-and-spring --out results/winter --threads 2\n  \
-                        inertness run scenarios/ --quiet\n  inertness run default --json | jq '.comparison[0].at[-1].ratio'")]
+                        inertness run scenarios/ --quiet\n  inertness run default --json | jq '.comparison[0].at[-1].ratio'"
+)]
 pub(super) struct RunArgs {
     /// Scenario files, folders of them, or names of built-in scenarios [default: default]
     #[arg(value_name = "SCENARIO")]
@@ -82,7 +84,9 @@ pub(super) struct RunArgs {
 }
 
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  inertness check mine.toml\n  inertness check scenarios/*.toml --set simulation.draws=1000")]
+#[command(
+    after_help = "Examples:\n  inertness check mine.toml\n  inertness check scenarios/*.toml --set simulation.draws=1000"
+)]
 pub(super) struct CheckArgs {
     /// Scenario files, folders of them, or names of built-in scenarios
     #[arg(value_name = "FILE", required = true)]
@@ -103,7 +107,9 @@ pub(super) struct ShowArgs {
 }
 
 #[derive(Args, Debug)]
-#[command(after_help = "Example:\n  inertness completions bash > ~/.local/share/bash-completion/completions/inertness")]
+#[command(
+    after_help = "Example:\n  inertness completions bash > ~/.local/share/bash-completion/completions/inertness"
+)]
 pub(super) struct CompletionArgs {
     /// The shell
     #[arg(value_enum)]
@@ -130,7 +136,8 @@ impl RunArgs {
     /// Everything that changes the scenario, in the form of --set, in a fixed order.
     pub(super) fn overrides(&self) -> Vec<String> {
         let counts = [("seed", self.seed), ("draws", self.draws), ("replicates", self.replicates)];
-        let counts = counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
+        let counts =
+            counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
         self.set.iter().cloned().chain(counts).collect()
     }
 }

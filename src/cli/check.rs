@@ -11,8 +11,7 @@ use crate::scenario::Scenario;
 
 pub(super) fn check(args: &CheckArgs) -> Result<Exit, CliError> {
     let scenarios = read_all(sources(&args.scenarios)?, &args.set)?;
-    let pool =
-        rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
     for (index, (named, scenario)) in scenarios.iter().enumerate() {
         let gap = if index > 0 { "\n" } else { "" };
         let odd = pool.install(|| oddities(scenario));
@@ -26,7 +25,8 @@ fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize)
     let cost = Cost::of(plan, threads);
     let mut text = format!("{}: ok\n  {}\n", named.name, plan.title);
     for (arm, mines) in plan.arms.iter().zip(&plan.mines) {
-        let baseline = if plan.arms[plan.baseline] == *arm && plan.arms.len() > 1 { ", the baseline" } else { "" };
+        let baseline =
+            if plan.arms[plan.baseline] == *arm && plan.arms.len() > 1 { ", the baseline" } else { "" };
         text += &format!("  arm      {arm} ({} mines{baseline})\n", words::count(*mines));
     }
     for group in &plan.groups {
@@ -41,7 +41,7 @@ fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize)
         work(&cost)
     );
     text += &format!("  takes    about {} on {threads} threads\n", said(cost.estimate));
-    for warning in scenario.warnings(report::font_has) {
+    for warning in scenario.warnings(&report::font_has) {
         text += &format!("  warning  {warning}\n");
     }
     for warning in odd {

@@ -23,7 +23,9 @@ pub enum CliError {
     #[error("the folder `{0}` holds no file that ends in .toml")]
     NoScenarioInFolder(String),
     /// Two scenarios would be written to one folder.
-    #[error("two of the scenarios are called `{0}`, and their results would go to one folder; run them one at a time with --out")]
+    #[error(
+        "two of the scenarios are called `{0}`, and their results would go to one folder; run them one at a time with --out"
+    )]
     OneFolder(String),
     /// A document on standard output holds one scenario.
     #[error("--json writes one document and takes one scenario, not {0}")]

@@ -33,7 +33,10 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
 }
 
 /// The folders of all results, opened before anything runs: a bad path fails in the first second.
-fn open_folders(args: &RunArgs, scenarios: &[(Named, Scenario)]) -> Result<Vec<Option<OutputFolder>>, CliError> {
+fn open_folders(
+    args: &RunArgs,
+    scenarios: &[(Named, Scenario)],
+) -> Result<Vec<Option<OutputFolder>>, CliError> {
     let mut names: Vec<&str> = scenarios.iter().map(|(named, _)| named.name.as_str()).collect();
     names.sort_unstable();
     if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
@@ -58,7 +61,7 @@ fn run_one(
     folder: Option<&OutputFolder>,
     pool: &rayon::ThreadPool,
 ) -> Result<(), CliError> {
-    for warning in scenario.warnings(report::font_has) {
+    for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}: warning: {warning}", named.name));
     }
     let cost = Cost::of(scenario.plan(), pool.current_num_threads());

@@ -31,13 +31,15 @@ pub(super) fn sources(typed: &[String]) -> Result<Vec<Named>, CliError> {
 }
 
 fn file(path: PathBuf) -> Named {
-    let name = path.file_stem().map_or_else(|| "scenario".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let name =
+        path.file_stem().map_or_else(|| "scenario".to_owned(), |stem| stem.to_string_lossy().into_owned());
     Named { name, source: Source::File(path) }
 }
 
 /// The files of a folder that end in .toml, in order of name.
 fn folder(path: &Path) -> Result<Vec<Named>, CliError> {
-    let entries = std::fs::read_dir(path).map_err(|source| CliError::Io { doing: "read the folder", source })?;
+    let entries =
+        std::fs::read_dir(path).map_err(|source| CliError::Io { doing: "read the folder", source })?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())
@@ -66,7 +68,10 @@ pub(super) fn nearest(name: &str) -> Option<String> {
 }
 
 /// Reads all of them; if any is refused, all that are refused are reported together.
-pub(super) fn read_all(sources: Vec<Named>, overrides: &[String]) -> Result<Vec<(Named, Scenario)>, CliError> {
+pub(super) fn read_all(
+    sources: Vec<Named>,
+    overrides: &[String],
+) -> Result<Vec<(Named, Scenario)>, CliError> {
     let mut scenarios = Vec::new();
     let mut refused = Vec::new();
     for named in sources {
