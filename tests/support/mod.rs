@@ -11,8 +11,8 @@ pub(crate) const Z: f64 = 4.5;
 
 /// A scenario from its text.
 pub(crate) fn scenario(text: &str, overrides: &[&str]) -> Scenario {
-    let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
-    file.write_all(text.as_bytes()).unwrap();
+    let mut file = tempfile::Builder::new().suffix(".toml").tempfile().expect("a temporary file");
+    file.write_all(text.as_bytes()).expect("room for a scenario");
     let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
     match read(&Source::File(file.path().to_owned()), &overrides) {
         Ok(scenario) => scenario,
