@@ -7,7 +7,7 @@ use super::picture::{
 };
 use crate::estimate::{Curve, Findings};
 use crate::question::Quantity;
-use crate::report::words::{number, quoted, span};
+use crate::report::words::{number, quoted_whole, span};
 
 /// A linear axis would hide an arm with less than this part of the casualties of the worst.
 const TWO_DECADES: f64 = 100.0;
@@ -95,7 +95,7 @@ fn title(findings: &Findings, totals: &[f64], horizon: &str) -> String {
         ([_], [total]) => format!("Over {horizon}, {} casualties are to be expected", said(*total)),
         ([one, other], [a, b]) if one.name.chars().count() + other.name.chars().count() < 90 => {
             let of = if *a > 0.0 { " casualties" } else { "" };
-            let with = |name: &str| format!("with {}", quoted(name));
+            let with = |name: &str| format!("with {}", quoted_whole(name));
             format!(
                 "Over {horizon}, {}{of} {} against {} {}",
                 said(*a),
