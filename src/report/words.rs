@@ -27,7 +27,7 @@ pub fn number_to(x: f64, figures: usize) -> String {
     plain(rounded, decimals(figures, exponent))
 }
 
-/// A number to the figures that its Monte Carlo standard error supports, from 1 to 3; to two where there is no error.
+/// A number to the figures that its Monte Carlo standard error supports: two, or one where the second is noise.
 pub fn number_with_error(x: f64, std_error: Option<f64>) -> String {
     number_to(x, figures_supported(x, std_error))
 }

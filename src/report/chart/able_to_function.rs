@@ -127,6 +127,9 @@ fn title(findings: &Findings) -> String {
             let least = shares.iter().map(|&(_, p)| p).fold(f64::INFINITY, f64::min);
             let most = shares.iter().map(|&(_, p)| p).fold(0.0, f64::max);
             let (least, most) = (said(least), said(most));
+            if least == most {
+                return format!("{when}, {most} of the mines can still function with any of the arms");
+            }
             format!("{when}, from {least} to {most} of the mines can still function, depending on the arm")
         }
     }

@@ -107,7 +107,11 @@ fn title(findings: &Findings, totals: &[f64], horizon: &str) -> String {
         (_, totals) => {
             let least = totals.iter().copied().fold(f64::INFINITY, f64::min);
             let most = totals.iter().copied().fold(0.0, f64::max);
-            format!("Over {horizon}, from {} to {} casualties, depending on the arm", said(least), said(most))
+            let (least, most) = (said(least), said(most));
+            if least == most {
+                return format!("Over {horizon}, {most} casualties with any of the arms");
+            }
+            format!("Over {horizon}, from {least} to {most} casualties, depending on the arm")
         }
     }
 }
