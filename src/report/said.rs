@@ -101,7 +101,7 @@ impl Evidence {
         if let Some(band) = self.epistemic(estimate, manner) {
             return Some(format!("90 % epistemic band {band}"));
         }
-        Self::monte_carlo(estimate, manner).map(|interval| match interval {
+        self.monte_carlo(estimate, manner).map(|interval| match interval {
             Some(ends) => format!("95 % Monte Carlo interval {ends}"),
             None => "Monte Carlo error below the figures given".to_owned(),
         })
@@ -120,7 +120,7 @@ impl Evidence {
             return format!("none seen ({}{})", manner.under, (manner.say)(manner.factor * bound));
         }
         let mean = (manner.say)(manner.factor * estimate.mean);
-        let ends = self.epistemic(estimate, manner).or_else(|| Self::monte_carlo(estimate, manner).flatten());
+        let ends = self.epistemic(estimate, manner).or_else(|| self.monte_carlo(estimate, manner).flatten());
         ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})"))
     }
 
@@ -145,10 +145,18 @@ impl Evidence {
         (events < FEW).then(|| gamma_quantile(events + 1.0, 0.95) / self.replicates * manner.event)
     }
 
-    /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike.
-    fn monte_carlo(estimate: &Estimate, manner: Manner) -> Option<Option<String>> {
+    /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike. A mean that rests on few
+    /// events in all fields has an upper bound only, that of a Poisson mean.
+    fn monte_carlo(self, estimate: &Estimate, manner: Manner) -> Option<Option<String>> {
+        let mean = manner.factor * estimate.mean;
         let half = manner.factor * Z * estimate.std_error.filter(|&error| error > 0.0)?;
-        let (low, high) = (manner.factor * estimate.mean - half, manner.factor * estimate.mean + half);
+        let fields = self.fields.max(1) as f64;
+        let events = if manner.event > 0.0 { mean / manner.event * fields } else { f64::INFINITY };
+        if self.sampled && events < FEW {
+            let bound = gamma_quantile(events + 1.0, 0.95) / fields * manner.event;
+            return Some(Some(format!("{}{}", manner.under, (manner.say)(bound))));
+        }
+        let (low, high) = (mean - half, mean + half);
         if low <= 0.0 {
             return Some(Some(format!("{}{}", manner.under, (manner.say)(high))));
         }

@@ -68,14 +68,8 @@ pub(crate) fn curves<B: DrawingBackend>(
             }
         }
     }
-    for (hidden, stretch) in stretches(&mean, at, picture, panel) {
-        for piece in line(&stretch, panel) {
-            // where a line covers others it lets each of them through in turn
-            let marks = if hidden == 0 { vec![piece] } else { dashes(&piece, MARK, MARK * hidden as f64) };
-            for mark in marks {
-                paper.stroke(&mark, color, 2.6)?;
-            }
-        }
+    for piece in line(&mean, panel) {
+        paper.stroke(&piece, color, 2.6)?;
     }
     Ok(())
 }
@@ -83,17 +77,39 @@ pub(crate) fn curves<B: DrawingBackend>(
 /// Length of what is seen of each of several lines that run in one, px.
 const MARK: f64 = 12.0;
 
-/// A line in stretches, each with how many of the lines after it run under it there.
+/// Marks of a line where lines before it were drawn over it, so that each is seen in turn.
+pub(crate) fn show_through<B: DrawingBackend>(
+    curve: &Line,
+    at: usize,
+    picture: &Picture,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let mean = points(&curve.mean, picture, panel);
+    for (over, stretch) in stretches(&mean, at, picture, panel) {
+        if over == 0 {
+            continue;
+        }
+        for piece in line(&stretch, panel) {
+            for mark in dashes(&piece, MARK, MARK * over as f64) {
+                paper.stroke(&mark, colour(at).to_rgba(), 2.6)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A line in stretches, each with how many of the lines before it run over it there.
 fn stretches(mean: &[Point], at: usize, picture: &Picture, panel: Frame) -> Vec<(usize, Vec<Point>)> {
     let others: Vec<Vec<Point>> =
-        picture.lines[at + 1..].iter().map(|other| points(&other.mean, picture, panel)).collect();
-    let close = |other: &[Point], place: usize| (other[place].1 - mean[place].1).abs() < 1.5;
+        picture.lines[..at].iter().map(|other| points(&other.mean, picture, panel)).collect();
+    let close = |other: &[Point], place: usize| (other[place].1 - mean[place].1).abs() < 1.0;
     let mut stretches: Vec<(usize, Vec<Point>)> = vec![];
     for (place, pair) in mean.windows(2).enumerate() {
-        let hidden = others.iter().filter(|other| close(other, place) && close(other, place + 1)).count();
+        let over = others.iter().filter(|other| close(other, place) && close(other, place + 1)).count();
         match stretches.last_mut() {
-            Some((same, stretch)) if *same == hidden => stretch.push(pair[1]),
-            _ => stretches.push((hidden, pair.to_vec())),
+            Some((same, stretch)) if *same == over => stretch.push(pair[1]),
+            _ => stretches.push((over, pair.to_vec())),
         }
     }
     stretches

@@ -2,7 +2,7 @@
 
 use super::ChartError;
 use super::clip::Point;
-use super::curves::{curves, leaving, shading};
+use super::curves::{curves, leaving, shading, show_through};
 use super::labels::{LEADING, NAME_SIZE, VALUE_SIZE};
 use super::layout::{Layout, MARGIN, SOURCE, SPACING, SUBTITLE, TICK, TITLE, end_of};
 use super::picture::Picture;
@@ -108,6 +108,9 @@ pub(crate) fn draw<B: DrawingBackend>(
     reference::draw(picture, layout.panel, &paper)?;
     for (at, curve) in picture.lines.iter().enumerate().rev() {
         curves(curve, at, picture, layout.panel, &paper)?;
+    }
+    for (at, curve) in picture.lines.iter().enumerate().skip(1) {
+        show_through(curve, at, picture, layout.panel, &paper)?;
     }
     leaving(picture, layout.panel, &paper)?;
     names(picture, &layout, &paper)

@@ -1,6 +1,6 @@
 //! Files: results.json there and back, the tables, and the folder that takes them.
 
-use super::made_up::{all, two_arms};
+use super::variants::{all, two_arms};
 use crate::estimate::{DrawTable, Entry};
 use crate::question::Quantity;
 use crate::report::{OutputFolder, ReportError, curves_csv, draws_csv, read, results_json};

@@ -1,6 +1,6 @@
 //! What is said: numbers by the rules of `docs/words.md`, and sentences against the findings they come from.
 
-use super::made_up::{all, all_zero, one_draw, two_arms};
+use super::variants::{all, all_zero, one_draw, two_arms};
 use crate::estimate::{Entry, Estimate};
 use crate::question::Quantity;
 use crate::report::{summary, words};
@@ -190,4 +190,6 @@ fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
     assert!(text.contains("95 % Monte Carlo interval") && !text.contains("epistemic band what"), "{text}");
     assert!(text.contains("In brackets: 95 % Monte Carlo interval of the mean"), "{text}");
     assert!(text.contains("a single mine-field 2 to 8 (90 % prediction band)"), "{text}");
+    // 4 h: 0.00031 casualties in each of 10,000 fields are 3.1 events, whose Poisson bound is 7.9
+    assert!(text.contains("0.00031 (<0.00079)"), "{text}");
 }
