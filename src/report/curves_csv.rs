@@ -9,7 +9,7 @@ const HEADER: [&str; 5] = ["arm", "time_days", "quantity", "kind", "value"];
 /// The bytes of `curves.csv`. Quantities by group or cause are named as `casualties_by_group/adults`.
 ///
 /// # Errors
-/// Where a curve has more or fewer values than there are times.
+/// Where a curve has more or fewer values than there are times, or one that is not finite.
 pub fn curves_csv(findings: &Findings) -> Result<Vec<u8>, ReportError> {
     let mut table = csv::Writer::from_writer(vec![]);
     table.write_record(HEADER)?;
@@ -55,6 +55,9 @@ fn write(
             });
         }
         for (time, value) in times.iter().zip(values) {
+            if !value.is_finite() {
+                return Err(ReportError::NotFinite { at: format!("{arm}: {quantity} {kind} at {time} d") });
+            }
             table.write_record([arm, time, quantity, kind, &value.to_string()])?;
         }
     }

@@ -6,7 +6,7 @@ use crate::estimate::DrawTable;
 /// The bytes of `draws.csv`: `draw` (counted from 0), the inputs, the outputs.
 ///
 /// # Errors
-/// Where a row has more or fewer values than there are names.
+/// Where a row has more or fewer values than there are names, or one that is not finite.
 pub fn draws_csv(draws: &DrawTable) -> Result<Vec<u8>, ReportError> {
     let mut table = csv::Writer::from_writer(vec![]);
     let names = draws.inputs.iter().chain(&draws.outputs).map(String::as_str);
@@ -18,6 +18,9 @@ pub fn draws_csv(draws: &DrawTable) -> Result<Vec<u8>, ReportError> {
                 found: format!("{} inputs and {} outputs", inputs.len(), outputs.len()),
                 wanted: format!("{} and {}", draws.inputs.len(), draws.outputs.len()),
             });
+        }
+        if !inputs.iter().chain(outputs).all(|value| value.is_finite()) {
+            return Err(ReportError::NotFinite { at: format!("draw {draw}") });
         }
         let values = inputs.iter().chain(outputs).map(f64::to_string);
         table.write_record(std::iter::once(draw.to_string()).chain(values))?;

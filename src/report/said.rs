@@ -30,6 +30,8 @@ pub(crate) struct Manner {
     pub(crate) event: f64,
     /// How a number is written.
     pub(crate) say: fn(f64) -> String,
+    /// How the mean is written where its error decides its figures.
+    pub(crate) say_mean: Option<fn(f64, Option<f64>) -> String>,
     /// What stands before the mean.
     pub(crate) about: &'static str,
     /// What stands before a bound.
@@ -38,19 +40,25 @@ pub(crate) struct Manner {
 
 impl Manner {
     /// A count, as it is.
-    pub(crate) const COUNT: Self =
-        Self { factor: 1.0, event: 1.0, say: words::number, about: "", under: "under " };
+    pub(crate) const COUNT: Self = Self {
+        factor: 1.0,
+        event: 1.0,
+        say: words::number,
+        say_mean: Some(words::number_with_error),
+        about: "",
+        under: "under ",
+    };
 
     /// A count as a share of so many mines, said as `1 in 1,200`.
     pub(crate) fn share_of(mines: u64) -> Self {
         let part = 1.0 / mines.max(1) as f64;
-        Self { factor: part, event: part, say: words::share, ..Self::COUNT }
+        Self { factor: part, event: part, say: words::share, say_mean: None, ..Self::COUNT }
     }
 
     /// A risk that is proportional to the count of functional mines.
     pub(crate) fn risk(risk: &Estimate, functional: &Estimate) -> Self {
         let event = if functional.mean > 0.0 { risk.mean / functional.mean } else { 0.0 };
-        Self { event, say: words::over_power, about: "about ", ..Self::COUNT }
+        Self { event, say: words::over_power, say_mean: None, about: "about ", ..Self::COUNT }
     }
 }
 
@@ -73,7 +81,10 @@ impl Evidence {
     /// The mean, or that none was seen.
     pub(crate) fn mean(self, estimate: &Estimate, manner: Manner) -> String {
         if estimate.mean > 0.0 {
-            format!("{}{}", manner.about, (manner.say)(manner.factor * estimate.mean))
+            let mean = manner.factor * estimate.mean;
+            let error = estimate.std_error.map(|error| manner.factor * error);
+            let said = manner.say_mean.map_or_else(|| (manner.say)(mean), |say| say(mean, error));
+            format!("{}{said}", manner.about)
         } else if self.sampled {
             format!("none seen in {} mine-fields", words::count(self.fields))
         } else {
@@ -90,7 +101,7 @@ impl Evidence {
         if let Some(band) = self.epistemic(estimate, manner) {
             return Some(format!("90 % epistemic band {band}"));
         }
-        Self::monte_carlo(estimate, manner).map(|interval| match interval {
+        self.monte_carlo(estimate, manner).map(|interval| match interval {
             Some(ends) => format!("95 % Monte Carlo interval {ends}"),
             None => "Monte Carlo error below the figures given".to_owned(),
         })
@@ -109,7 +120,7 @@ impl Evidence {
             return format!("none seen ({}{})", manner.under, (manner.say)(manner.factor * bound));
         }
         let mean = (manner.say)(manner.factor * estimate.mean);
-        let ends = self.epistemic(estimate, manner).or_else(|| Self::monte_carlo(estimate, manner).flatten());
+        let ends = self.epistemic(estimate, manner).or_else(|| self.monte_carlo(estimate, manner).flatten());
         ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})"))
     }
 
@@ -134,10 +145,18 @@ impl Evidence {
         (events < FEW).then(|| gamma_quantile(events + 1.0, 0.95) / self.replicates * manner.event)
     }
 
-    /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike.
-    fn monte_carlo(estimate: &Estimate, manner: Manner) -> Option<Option<String>> {
+    /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike. A mean that rests on few
+    /// events in all fields has an upper bound only, that of a Poisson mean.
+    fn monte_carlo(self, estimate: &Estimate, manner: Manner) -> Option<Option<String>> {
+        let mean = manner.factor * estimate.mean;
         let half = manner.factor * Z * estimate.std_error.filter(|&error| error > 0.0)?;
-        let (low, high) = (manner.factor * estimate.mean - half, manner.factor * estimate.mean + half);
+        let fields = self.fields.max(1) as f64;
+        let events = if manner.event > 0.0 { mean / manner.event * fields } else { f64::INFINITY };
+        if self.sampled && events < FEW {
+            let bound = gamma_quantile(events + 1.0, 0.95) / fields * manner.event;
+            return Some(Some(format!("{}{}", manner.under, (manner.say)(bound))));
+        }
+        let (low, high) = (mean - half, mean + half);
         if low <= 0.0 {
             return Some(Some(format!("{}{}", manner.under, (manner.say)(high))));
         }

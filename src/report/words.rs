@@ -27,7 +27,7 @@ pub fn number_to(x: f64, figures: usize) -> String {
     plain(rounded, decimals(figures, exponent))
 }
 
-/// A number to the figures that its Monte Carlo standard error supports, from 1 to 3; to two where there is no error.
+/// A number to the figures that its Monte Carlo standard error supports: two, or one where the second is noise.
 pub fn number_with_error(x: f64, std_error: Option<f64>) -> String {
     number_to(x, figures_supported(x, std_error))
 }
@@ -106,6 +106,11 @@ fn in_nearly_all(p: f64) -> String {
     )
 }
 
+/// A power of ten beside an axis: `all`, `1 in 10`, `1 in 100`.
+pub fn power_of_ten(p: f64) -> String {
+    if (0.0999..0.5).contains(&p) { "1 in 10".to_owned() } else { share(p) }
+}
+
 /// The N of "1 in N".
 fn one_in(p: f64) -> String {
     let n = number(1.0 / p);
@@ -164,6 +169,11 @@ pub fn fewer(ratio: f64) -> String {
     }
 }
 
+/// A name in quotation marks that a line does not end in, for headings; a long one may be cut.
+pub fn quoted_whole(name: &str) -> String {
+    if name.chars().count() > 40 { quoted(name) } else { quoted(name).replace(' ', "\u{a0}") }
+}
+
 /// A name in quotation marks.
 pub fn quoted(name: &str) -> String {
     format!("“{name}”")
@@ -174,7 +184,7 @@ pub fn quoted(name: &str) -> String {
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![];
     let mut line = String::new();
-    for word in words(text) {
+    for word in unbroken(text) {
         let mut word: Vec<char> = word.chars().collect();
         let used = line.chars().count();
         if used > 0 && used + 1 + word.len() > width {
@@ -194,10 +204,10 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The words of a text; a number and its unit are one.
-fn words(text: &str) -> Vec<String> {
+/// The words of a text, at plain spaces only; a number and its unit are one.
+pub(crate) fn unbroken(text: &str) -> Vec<String> {
     let mut words: Vec<String> = vec![];
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()) {
         let unit = ["%", "y", "d", "h", "min"].contains(&word.trim_end_matches([',', ';', '.', ':', ')']));
         match words.last_mut() {
             Some(last) if unit && last.ends_with(|letter: char| letter.is_ascii_digit()) => {

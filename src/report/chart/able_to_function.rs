@@ -9,7 +9,7 @@ use crate::estimate::{Curve, Findings};
 use crate::question::Quantity;
 use crate::report::able::{able_at, able_curve, dormancy_matters};
 use crate::report::focus::focus;
-use crate::report::words::{moment, quoted, share, span};
+use crate::report::words::{moment, power_of_ten, quoted_whole, share, span};
 
 /// A linear axis would hide what is smaller than this part of the greatest.
 const TWO_DECADES: f64 = 100.0;
@@ -82,17 +82,7 @@ fn vertical(curves: &[Curve], shading: Shading) -> Axis {
 
 /// How shares are written beside such an axis.
 fn written(up: Axis) -> fn(f64) -> String {
-    if up.low > 0.0 { decade } else { percent }
-}
-
-fn decade(p: f64) -> String {
-    if p >= 0.999 {
-        "all".to_owned()
-    } else if p >= 0.0999 {
-        "1 in 10".to_owned()
-    } else {
-        share(p)
-    }
+    if up.low > 0.0 { power_of_ten } else { percent }
 }
 
 fn percent(p: f64) -> String {
@@ -130,13 +120,16 @@ fn title(findings: &Findings) -> String {
         [(_, p)] => format!("{when}, {} of the mines can still function", said(*p)),
         [(one, p), (other, q)] if one.chars().count() + other.chars().count() < 90 => {
             let of = if *p > 0.0 { " mines can still function" } else { " that can still function" };
-            let with = |name: &str| format!("with {}", quoted(name));
+            let with = |name: &str| format!("with {}", quoted_whole(name));
             format!("{when}, {}{of} {}, {} {}", said(*p), with(one), said(*q), with(other))
         }
         shares => {
             let least = shares.iter().map(|&(_, p)| p).fold(f64::INFINITY, f64::min);
             let most = shares.iter().map(|&(_, p)| p).fold(0.0, f64::max);
             let (least, most) = (said(least), said(most));
+            if least == most {
+                return format!("{when}, {most} of the mines can still function with any of the arms");
+            }
             format!("{when}, from {least} to {most} of the mines can still function, depending on the arm")
         }
     }

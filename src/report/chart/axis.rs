@@ -96,7 +96,7 @@ impl Axis {
             if !(-1e-9..=1.0 + 1e-9).contains(&place) {
                 continue;
             }
-            let (centre, half) = (place * wide, width(&label) / 2.0 + 9.0);
+            let (centre, half) = (place * wide, width(&label) / 2.0 + 6.0);
             let touches = |&(from, to, _): &(f64, f64, Tick)| centre - half < to && from < centre + half;
             if !kept.iter().any(touches) {
                 kept.push((centre - half, centre + half, Tick { place, label }));

@@ -7,7 +7,7 @@ use super::picture::{
 };
 use crate::estimate::{Curve, Findings};
 use crate::question::Quantity;
-use crate::report::words::{number, quoted, span};
+use crate::report::words::{number, quoted_whole, span};
 
 /// A linear axis would hide an arm with less than this part of the casualties of the worst.
 const TWO_DECADES: f64 = 100.0;
@@ -95,7 +95,7 @@ fn title(findings: &Findings, totals: &[f64], horizon: &str) -> String {
         ([_], [total]) => format!("Over {horizon}, {} casualties are to be expected", said(*total)),
         ([one, other], [a, b]) if one.name.chars().count() + other.name.chars().count() < 90 => {
             let of = if *a > 0.0 { " casualties" } else { "" };
-            let with = |name: &str| format!("with {}", quoted(name));
+            let with = |name: &str| format!("with {}", quoted_whole(name));
             format!(
                 "Over {horizon}, {}{of} {} against {} {}",
                 said(*a),
@@ -107,7 +107,11 @@ fn title(findings: &Findings, totals: &[f64], horizon: &str) -> String {
         (_, totals) => {
             let least = totals.iter().copied().fold(f64::INFINITY, f64::min);
             let most = totals.iter().copied().fold(0.0, f64::max);
-            format!("Over {horizon}, from {} to {} casualties, depending on the arm", said(least), said(most))
+            let (least, most) = (said(least), said(most));
+            if least == most {
+                return format!("Over {horizon}, {most} casualties with any of the arms");
+            }
+            format!("Over {horizon}, from {least} to {most} casualties, depending on the arm")
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Draws a picture on any canvas of `plotters` that is [`FINE`] times as large as the layout says.
 
 use super::ChartError;
-use super::clip::{Frame, Point, dashes, line, polygon};
+use super::clip::Point;
+use super::curves::{curves, leaving, shading, show_through};
 use super::labels::{LEADING, NAME_SIZE, VALUE_SIZE};
 use super::layout::{Layout, MARGIN, SOURCE, SPACING, SUBTITLE, TICK, TITLE, end_of};
-use super::picture::{Line, Picture};
+use super::picture::Picture;
 use super::reference;
 use super::svg_canvas::FINE;
 use plotters::coord::Shift;
@@ -32,7 +33,7 @@ const COLOURS: [RGBColor; 8] = [
 ];
 
 /// The colour of the line of that number.
-fn colour(line: usize) -> RGBColor {
+pub(crate) fn colour(line: usize) -> RGBColor {
     COLOURS[line % COLOURS.len()]
 }
 
@@ -56,7 +57,7 @@ impl<B: DrawingBackend> Paper<'_, B> {
     }
 
     /// A filled shape.
-    fn fill(&self, points: &[Point], color: RGBAColor) -> Result<(), ChartError> {
+    pub(crate) fn fill(&self, points: &[Point], color: RGBAColor) -> Result<(), ChartError> {
         if points.len() < 3 {
             return Ok(());
         }
@@ -65,7 +66,7 @@ impl<B: DrawingBackend> Paper<'_, B> {
     }
 
     /// A filled circle.
-    fn dot(&self, centre: Point, radius: f64, color: RGBAColor) -> Result<(), ChartError> {
+    pub(crate) fn dot(&self, centre: Point, radius: f64, color: RGBAColor) -> Result<(), ChartError> {
         let radius = (radius * f64::from(FINE)).round() as i32;
         self.area.draw(&Circle::new(Self::fine(centre), radius, color.filled())).map_err(canvas_error)
     }
@@ -107,6 +108,9 @@ pub(crate) fn draw<B: DrawingBackend>(
     reference::draw(picture, layout.panel, &paper)?;
     for (at, curve) in picture.lines.iter().enumerate().rev() {
         curves(curve, at, picture, layout.panel, &paper)?;
+    }
+    for (at, curve) in picture.lines.iter().enumerate().skip(1) {
+        show_through(curve, at, picture, layout.panel, &paper)?;
     }
     leaving(picture, layout.panel, &paper)?;
     names(picture, &layout, &paper)
@@ -151,95 +155,6 @@ fn axes<B: DrawingBackend>(layout: &Layout, paper: &Paper<'_, B>) -> Result<(), 
         paper.stroke(&[(x, panel.bottom), (x, panel.bottom + 6.0)], GREY.to_rgba(), 1.0)?;
         let under = (x, panel.bottom + 9.0);
         paper.text(&tick.label, under, TICK, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))?;
-    }
-    Ok(())
-}
-
-/// The points of a curve on paper.
-pub(crate) fn points(values: &[f64], picture: &Picture, panel: Frame) -> Vec<Point> {
-    let on_paper = |(&time, &value): (&f64, &f64)| {
-        let (x, y) = (picture.across.place(time), picture.up.place(value));
-        (panel.left + x * (panel.right - panel.left), panel.bottom - y * (panel.bottom - panel.top))
-    };
-    picture.times.iter().zip(values).map(on_paper).collect()
-}
-
-/// The band of a line; a bar where there is a single time.
-fn shading<B: DrawingBackend>(
-    curve: &Line,
-    at: usize,
-    picture: &Picture,
-    panel: Frame,
-    paper: &Paper<'_, B>,
-) -> Result<(), ChartError> {
-    let Some(band) = &curve.band else { return Ok(()) };
-    let (low, high) = (points(&band.low, picture, panel), points(&band.high, picture, panel));
-    let outline: Vec<Point> = match (low.as_slice(), high.as_slice()) {
-        ([low], [high]) => {
-            let (left, right) = (beside(*low, at, picture) - 5.0, beside(*low, at, picture) + 5.0);
-            vec![(left, low.1), (left, high.1), (right, high.1), (right, low.1)]
-        }
-        _ => low.into_iter().chain(high.into_iter().rev()).collect(),
-    };
-    let opacity = if picture.lines.len() <= 3 { 0.15 } else { 0.075 };
-    paper.fill(&polygon(&outline, panel), colour(at).mix(opacity))
-}
-
-/// Where the dot of a line stands, so that dots of one time do not cover each other.
-fn beside(point: Point, at: usize, picture: &Picture) -> f64 {
-    point.0 + 16.0 * (at as f64 - (picture.lines.len() as f64 - 1.0) / 2.0)
-}
-
-/// The lines of an arm; a dot where there is a single time.
-fn curves<B: DrawingBackend>(
-    curve: &Line,
-    at: usize,
-    picture: &Picture,
-    panel: Frame,
-    paper: &Paper<'_, B>,
-) -> Result<(), ChartError> {
-    let color = colour(at).to_rgba();
-    let mean = points(&curve.mean, picture, panel);
-    if let [only] = mean.as_slice() {
-        let x = beside(*only, at, picture);
-        let edge = (x, only.1.clamp(panel.top, panel.bottom));
-        return if only.1 > panel.bottom { Ok(()) } else { paper.dot(edge, 4.5, color) };
-    }
-    if let Some(values) = &curve.dashed {
-        for piece in line(&points(values, picture, panel), panel) {
-            for dash in dashes(&piece, 5.0, 4.0) {
-                paper.stroke(&dash, color, 1.2)?;
-            }
-        }
-    }
-    let pieces = line(&mean, panel);
-    for piece in &pieces {
-        paper.stroke(piece, color, 2.6)?;
-    }
-    Ok(())
-}
-
-/// Triangles where lines leave for good through the lower edge, side by side where they would cover each other.
-fn leaving<B: DrawingBackend>(
-    picture: &Picture,
-    panel: Frame,
-    paper: &Paper<'_, B>,
-) -> Result<(), ChartError> {
-    let mut exits: Vec<(f64, usize)> = vec![];
-    for (at, curve) in picture.lines.iter().enumerate().filter(|(_, curve)| curve.ends_below(picture.up)) {
-        let mean = points(&curve.mean, picture, panel);
-        let x = match mean.as_slice() {
-            [only] => only.0,
-            mean => line(mean, panel).last().and_then(|piece| piece.last()).map_or(panel.left, |end| end.0),
-        };
-        exits.push((x, at));
-    }
-    exits.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut free = f64::NEG_INFINITY;
-    for (x, at) in exits {
-        let (x, y) = (x.max(free), panel.bottom);
-        paper.fill(&[(x - 6.0, y - 10.0), (x + 6.0, y - 10.0), (x, y)], colour(at).to_rgba())?;
-        free = x + 13.0;
     }
     Ok(())
 }

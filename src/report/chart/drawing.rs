@@ -35,14 +35,15 @@ pub fn charts(findings: &Findings) -> Result<Vec<Drawing>, ChartError> {
     Drawing::NAMES
         .into_iter()
         .zip(&pictures)
-        .map(|(name, picture)| Ok(Drawing { name, svg: svg(picture)? }))
+        .map(|(name, picture)| Ok(Drawing { name, svg: svg(name, picture)? }))
         .collect()
 }
 
 /// A picture as SVG.
-fn svg(picture: &Picture) -> Result<String, ChartError> {
+fn svg(name: &'static str, picture: &Picture) -> Result<String, ChartError> {
     let mut svg = String::new();
-    let area = SvgCanvas::new(&mut svg, SIZE, &picture.title, &picture.description()).into_drawing_area();
+    let area =
+        SvgCanvas::new(&mut svg, SIZE, name, &picture.title, &picture.description()).into_drawing_area();
     draw(picture, &area)?;
     area.present().map_err(canvas_error)?;
     drop(area);

@@ -3,6 +3,7 @@
 //! OpenType tables used: `head` (units per em), `hhea` and `hmtx` (advance widths), `cmap` formats 4 and 12 (letters).
 //! Pair kerning is not counted: it only ever draws text a little tighter.
 
+use crate::report::words::unbroken;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -44,8 +45,8 @@ pub(crate) fn wrapped(text: &str, size: f64, weight: Weight, wide: f64, lines: u
     let fits = |line: &str| width(line, size, weight) <= wide;
     let mut done: Vec<String> = vec![];
     let mut line = String::new();
-    for word in text.split_whitespace() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+    for word in unbroken(text) {
+        let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };
         if fits(&longer) {
             line = longer;
             continue;

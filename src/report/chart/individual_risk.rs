@@ -7,7 +7,7 @@ use super::picture::{
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
-use crate::report::words::{quoted, share, span};
+use crate::report::words::{power_of_ten, quoted_whole, share, span};
 
 /// How far below the tolerable risk the axis reaches at most.
 const BELOW_TOLERABLE: f64 = 100.0;
@@ -47,16 +47,21 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     Ok(Picture {
         title: title(findings, horizon),
         subtitle: format!(
-            "Of the most exposed person who is there. {}{}",
+            "Of the most exposed person who is there. {}{}{}",
             shading.said(),
-            lower_edge_said(&lines, up, share)
+            lower_edge_said(&lines, up, share),
+            if findings.provenance.draws > 1 {
+                " Time in the heading: median over parameter draws."
+            } else {
+                ""
+            }
         ),
         source: source(findings),
         vertical_name: "Risk of death a year".to_owned(),
         across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
         times,
         up,
-        say: share,
+        say: power_of_ten,
         lines,
         reference: (tolerable > 0.0)
             .then(|| (tolerable, format!("held tolerable: {} a year", share(tolerable)))),
@@ -91,9 +96,9 @@ fn title(findings: &Findings, horizon: f64) -> String {
             format!(
                 "{risk} {} with {}, {} with {}",
                 when(one),
-                quoted(&one.name),
+                quoted_whole(&one.name),
                 when(other),
-                quoted(&other.name)
+                quoted_whole(&other.name)
             )
         }
         arms => {

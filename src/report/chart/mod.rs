@@ -10,6 +10,7 @@ mod able_to_function;
 mod axis;
 mod casualties;
 mod clip;
+mod curves;
 mod draw;
 mod drawing;
 mod error;

@@ -177,6 +177,6 @@ impl Picture {
     pub(crate) fn description(&self) -> String {
         let lines: Vec<String> =
             self.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
-        format!("{} {} {}.", self.subtitle, self.vertical_name, lines.join("; "))
+        format!("{} {}. {}.", self.subtitle, self.vertical_name, lines.join("; "))
     }
 }

@@ -2,7 +2,8 @@
 
 use super::ChartError;
 use super::clip::Frame;
-use super::draw::{INK, Paper, points};
+use super::curves::points;
+use super::draw::{INK, Paper};
 use super::font::{Weight, width};
 use super::layout::TICK;
 use super::picture::Picture;

@@ -26,6 +26,7 @@ const BELOW: f64 = 0.242;
 pub(crate) struct SvgCanvas<'a> {
     svg: &'a mut String,
     size: (u32, u32),
+    name: &'static str,
     title: String,
     description: String,
     state: State,
@@ -42,9 +43,16 @@ enum State {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> SvgCanvas<'a> {
-    /// A canvas with a title and a description for those who cannot see it.
-    pub(crate) fn new(svg: &'a mut String, size: (u32, u32), title: &str, description: &str) -> Self {
-        Self { svg, size, title: escaped(title), description: escaped(description), state: State::New }
+    /// A canvas with a title and a description for those who cannot see it, marked by the picture's name, so that
+    /// several stand on one page.
+    pub(crate) fn new(
+        svg: &'a mut String,
+        size: (u32, u32),
+        name: &'static str,
+        title: &str,
+        description: &str,
+    ) -> Self {
+        Self { svg, size, name, title: escaped(title), description: escaped(description), state: State::New }
     }
 
     fn open(&mut self) {
@@ -53,12 +61,12 @@ impl<'a> SvgCanvas<'a> {
         }
         self.state = State::Open;
         let (width, height) = self.size;
-        let (title, description) = (&self.title, &self.description);
+        let (name, title, description) = (self.name, &self.title, &self.description);
         self.write(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title desc\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-title {name}-desc\" \
              font-family=\"Inter, system-ui, sans-serif\">\n\
-             <title id=\"title\">{title}</title>\n<desc id=\"desc\">{description}</desc>\n"
+             <title id=\"{name}-title\">{title}</title>\n<desc id=\"{name}-desc\">{description}</desc>\n"
         ));
     }
 

@@ -1,6 +1,6 @@
 //! Charts: well-formed, the same every time, inside the canvas, and saying what they show.
 
-use super::made_up::{all, two_arms};
+use super::variants::{all, two_arms};
 use crate::report::{ChartError, charts, png};
 use resvg::usvg::roxmltree::Document;
 

@@ -1,6 +1,6 @@
 //! Files: results.json there and back, the tables, and the folder that takes them.
 
-use super::made_up::{all, two_arms};
+use super::variants::{all, two_arms};
 use crate::estimate::{DrawTable, Entry};
 use crate::question::Quantity;
 use crate::report::{OutputFolder, ReportError, curves_csv, draws_csv, read, results_json};
@@ -84,7 +84,7 @@ fn curves_are_a_tidy_table() {
     let rows: Vec<csv::StringRecord> = table.records().collect::<Result<_, _>>().unwrap();
     let times = findings.times_days.len();
     // 13 whole quantities, 2 by two groups, 1 by four causes; two of the whole ones have no prediction
-    assert_eq!(rows.len(), 2 * times * (5 * (13 + 2 * 2 + 4) - 2 * 2 + 5 - 5));
+    assert_eq!(rows.len(), 2 * times * (5 * (13 + 2 * 2 + 4) - 2 * 2));
     let adults = rows.iter().find(|row| &row[2] == "casualties_by_group/adults").unwrap();
     assert_eq!(&adults[0], "battery, 4 hours to 2 weeks");
     let first = findings.arms[0].curves[&Quantity::CasualtiesByGroup].by_name().unwrap()["adults"].mean[0];
@@ -116,6 +116,12 @@ fn draws_are_one_row_each() {
         "draw 1: found 1 inputs and 1 outputs, wanted 1 and 2"
     );
     assert_eq!(draws_csv(&DrawTable::default()).unwrap(), b"draw\n");
+    let mut unsaid = draws();
+    unsaid.rows[0].0[0] = f64::NAN;
+    assert_eq!(
+        draws_csv(&unsaid).unwrap_err().to_string(),
+        "draw 0: found a number that is not finite, wanted a finite one"
+    );
 }
 
 #[test]

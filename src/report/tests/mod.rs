@@ -4,3 +4,4 @@ mod drawn;
 mod files;
 mod made_up;
 mod said;
+mod variants;

@@ -1,6 +1,6 @@
 //! What is said: numbers by the rules of `docs/words.md`, and sentences against the findings they come from.
 
-use super::made_up::{all, all_zero, one_draw, two_arms};
+use super::variants::{all, all_zero, one_draw, two_arms};
 use crate::estimate::{Entry, Estimate};
 use crate::question::Quantity;
 use crate::report::{summary, words};
@@ -172,9 +172,24 @@ fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
 }
 
 #[test]
+fn a_count_whose_error_reaches_its_second_figure_is_said_with_one() {
+    let mut findings = two_arms();
+    let last = findings.arms[0].at.last_mut().unwrap();
+    if let Some(Entry::Whole(casualties)) = last.quantities.get_mut(&Quantity::Casualties) {
+        casualties.mean = 4.13;
+        casualties.std_error = Some(1.2);
+    }
+    assert!(
+        flat(&summary(&findings)).contains("“battery, 4 hours to 2 weeks” 4 (90 % epistemic band 1.0 to 10)")
+    );
+}
+
+#[test]
 fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
     let text = flat(&summary(&one_draw()));
     assert!(text.contains("95 % Monte Carlo interval") && !text.contains("epistemic band what"), "{text}");
     assert!(text.contains("In brackets: 95 % Monte Carlo interval of the mean"), "{text}");
     assert!(text.contains("a single mine-field 2 to 8 (90 % prediction band)"), "{text}");
+    // 4 h: 0.00031 casualties in each of 10,000 fields are 3.1 events, whose Poisson bound is 7.9
+    assert!(text.contains("0.00031 (<0.00079)"), "{text}");
 }

@@ -1,0 +1,141 @@
+//! The curves of a picture on paper: bands, lines, and the marks of lines that leave through the lower edge.
+
+use super::ChartError;
+use super::clip::{Frame, Point, dashes, line, polygon};
+use super::draw::{Paper, colour};
+use super::picture::{Line, Picture};
+use plotters::prelude::DrawingBackend;
+use plotters::style::Color;
+
+/// The points of a curve on paper.
+pub(crate) fn points(values: &[f64], picture: &Picture, panel: Frame) -> Vec<Point> {
+    let on_paper = |(&time, &value): (&f64, &f64)| {
+        let (x, y) = (picture.across.place(time), picture.up.place(value));
+        (panel.left + x * (panel.right - panel.left), panel.bottom - y * (panel.bottom - panel.top))
+    };
+    picture.times.iter().zip(values).map(on_paper).collect()
+}
+
+/// The band of a line; a bar where there is a single time.
+pub(crate) fn shading<B: DrawingBackend>(
+    curve: &Line,
+    at: usize,
+    picture: &Picture,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let Some(band) = &curve.band else { return Ok(()) };
+    let (low, high) = (points(&band.low, picture, panel), points(&band.high, picture, panel));
+    let outline: Vec<Point> = match (low.as_slice(), high.as_slice()) {
+        ([low], [high]) => {
+            let (left, right) = (beside(*low, at, picture) - 5.0, beside(*low, at, picture) + 5.0);
+            vec![(left, low.1), (left, high.1), (right, high.1), (right, low.1)]
+        }
+        _ => low.into_iter().chain(high.into_iter().rev()).collect(),
+    };
+    let opacity = match picture.lines.len() {
+        0..=3 => 0.15,
+        4..=8 => 0.075,
+        many => 0.6 / many as f64,
+    };
+    paper.fill(&polygon(&outline, panel), colour(at).mix(opacity))
+}
+
+/// Where the dot of a line stands, so that dots of one time do not cover each other.
+fn beside(point: Point, at: usize, picture: &Picture) -> f64 {
+    point.0 + 16.0 * (at as f64 - (picture.lines.len() as f64 - 1.0) / 2.0)
+}
+
+/// The lines of an arm; a dot where there is a single time.
+pub(crate) fn curves<B: DrawingBackend>(
+    curve: &Line,
+    at: usize,
+    picture: &Picture,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let color = colour(at).to_rgba();
+    let mean = points(&curve.mean, picture, panel);
+    if let [only] = mean.as_slice() {
+        let x = beside(*only, at, picture);
+        let edge = (x, only.1.clamp(panel.top, panel.bottom));
+        return if only.1 > panel.bottom { Ok(()) } else { paper.dot(edge, 4.5, color) };
+    }
+    if let Some(values) = &curve.dashed {
+        for piece in line(&points(values, picture, panel), panel) {
+            for dash in dashes(&piece, 5.0, 4.0) {
+                paper.stroke(&dash, color, 1.2)?;
+            }
+        }
+    }
+    for piece in line(&mean, panel) {
+        paper.stroke(&piece, color, 2.6)?;
+    }
+    Ok(())
+}
+
+/// Length of what is seen of each of several lines that run in one, px.
+const MARK: f64 = 12.0;
+
+/// Marks of a line where lines before it were drawn over it, so that each is seen in turn.
+pub(crate) fn show_through<B: DrawingBackend>(
+    curve: &Line,
+    at: usize,
+    picture: &Picture,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let mean = points(&curve.mean, picture, panel);
+    for (over, stretch) in stretches(&mean, at, picture, panel) {
+        if over == 0 {
+            continue;
+        }
+        for piece in line(&stretch, panel) {
+            for mark in dashes(&piece, MARK, MARK * over as f64) {
+                paper.stroke(&mark, colour(at).to_rgba(), 2.6)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A line in stretches, each with how many of the lines before it run over it there.
+fn stretches(mean: &[Point], at: usize, picture: &Picture, panel: Frame) -> Vec<(usize, Vec<Point>)> {
+    let others: Vec<Vec<Point>> =
+        picture.lines[..at].iter().map(|other| points(&other.mean, picture, panel)).collect();
+    let close = |other: &[Point], place: usize| (other[place].1 - mean[place].1).abs() < 1.0;
+    let mut stretches: Vec<(usize, Vec<Point>)> = vec![];
+    for (place, pair) in mean.windows(2).enumerate() {
+        let over = others.iter().filter(|other| close(other, place) && close(other, place + 1)).count();
+        match stretches.last_mut() {
+            Some((same, stretch)) if *same == over => stretch.push(pair[1]),
+            _ => stretches.push((over, pair.to_vec())),
+        }
+    }
+    stretches
+}
+
+/// Triangles where lines leave for good through the lower edge, side by side where they would cover each other.
+pub(crate) fn leaving<B: DrawingBackend>(
+    picture: &Picture,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let mut exits: Vec<(f64, usize)> = vec![];
+    for (at, curve) in picture.lines.iter().enumerate().filter(|(_, curve)| curve.ends_below(picture.up)) {
+        let mean = points(&curve.mean, picture, panel);
+        let x = match mean.as_slice() {
+            [only] => only.0,
+            mean => line(mean, panel).last().and_then(|piece| piece.last()).map_or(panel.left, |end| end.0),
+        };
+        exits.push((x, at));
+    }
+    exits.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut free = f64::NEG_INFINITY;
+    for (x, at) in exits {
+        let (x, y) = (x.max(free), panel.bottom);
+        paper.fill(&[(x - 6.0, y - 10.0), (x + 6.0, y - 10.0), (x, y)], colour(at).to_rgba())?;
+        free = x + 13.0;
+    }
+    Ok(())
+}
