@@ -106,7 +106,10 @@ impl Kernel<'_> {
             let this_lot = lot;
             lot = if lot + 1 == lots { 0 } else { lot + 1 };
             let nature = luck.nature(mine);
-            let passed = battery.kind_edges.iter().filter(|&&edge| edge <= nature).count();
+            let mut passed = 0;
+            while passed < battery.kind_edges.len() && battery.kind_edges[passed] <= nature {
+                passed += 1;
+            }
             match fuse.kind_past(passed) {
                 ElectricalKind::DeadOnArrival => {
                     let dead = OnGrid { standing: None, inert: wave.first };
@@ -123,10 +126,8 @@ impl Kernel<'_> {
                     let stands_at = if lots_differ { ln_multiplier() } else { life };
                     let thresholds = &wave.thresholds[setting];
                     let inert = wave.first + thresholds.potential.passed(stands_at);
-                    let destroys_itself = fuse.settings[setting].self_destruct.is_some()
-                        && fuse
-                            .self_destruct
-                            .is_some_and(|works| luck.self_destruct_works(mine, works.reliability.value()));
+                    let reliability = battery.self_destructs[setting];
+                    let destroys_itself = reliability > 0.0 && luck.self_destruct_works(mine, reliability);
                     if !destroys_itself && self.meets_nobody(wave, inert, luck.contact(mine)) {
                         let on_grid = OnGrid { standing: Some((thresholds, stands_at)), inert };
                         self.plain(wave, luck, mine, on_grid, events);

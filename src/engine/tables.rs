@@ -47,6 +47,8 @@ pub(super) struct BatteryTables {
     pub(super) kind_edges: Vec<f64>,
     /// ln(r s) of each setting.
     pub(super) ln_rated_life: Vec<f64>,
+    /// Reliability of the self-destruct of each setting; 0 where it has none.
+    pub(super) self_destructs: Vec<f64>,
 }
 
 /// The thresholds of one wave on the grid.
@@ -159,6 +161,14 @@ impl BatteryTables {
             longest_life: longest_life(fuse),
             kind_edges: fuse.kind_edges().collect(),
             ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
+            self_destructs: fuse
+                .settings
+                .iter()
+                .map(|setting| match (setting.self_destruct, fuse.self_destruct) {
+                    (Some(_), Some(works)) => works.reliability.value(),
+                    (None, _) | (_, None) => 0.0,
+                })
+                .collect(),
         }
     }
 
