@@ -47,6 +47,7 @@ impl Course {
         match quantity {
             Quantity::Functional => self.able(t) - self.dormant(t),
             Quantity::Dormant => self.dormant(t),
+            Quantity::AbleToFunction => self.able(t),
             Quantity::Inert => 1000.0 - self.able(t),
             Quantity::Explosive => 1000.0,
             Quantity::Detonations => so_far / 1.3,
