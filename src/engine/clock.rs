@@ -202,8 +202,8 @@ impl Clock {
             if let Some(lowest) = lowest {
                 least = so_far.min(self.least_around(lowest, time.days(), at_laid));
             }
-            let ever_after = if first_after <= node { least } else { f64::INFINITY };
-            needed[index].1 = needed[index].0.min(ever_after);
+            // a time past that node needs more than any life there is, and so does `least` there: H never falls
+            needed[index].1 = needed[index].0.min(least);
             // what is needed now is needed by every earlier time's look ahead
             least = least.min(needed[index].0);
         }
@@ -413,6 +413,18 @@ mod tests {
                 assert!((ours / brute - 1.0).abs() < 2e-4, "{t}: {ours} for {brute}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_needed_ever_after_never_falls_not_even_when_every_battery_is_exhausted() {
+        let (study, fuse) = cold_study();
+        let clock = clock(&study, &fuse);
+        let longest = longest_life(&fuse);
+        let times: Vec<Days> = (1..3000).map(|hour| Days::new(f64::from(hour) * 1.3)).collect();
+        let needed = clock.needed(Days::ZERO, &times, longest);
+        assert!(needed.windows(2).all(|pair| pair[0].1 <= pair[1].1));
+        assert!(times[2998].days() > clock.end(), "the last times lie past the table");
+        assert!(needed[2998].1 > longest, "no life is enough for them");
     }
 
     #[test]
