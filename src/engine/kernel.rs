@@ -67,13 +67,11 @@ struct OnGrid<'a> {
 impl Kernel<'_> {
     /// Lives mines `from` to `from + count` of the laying, whose luck is the first `count` of the block.
     pub(super) fn live(&self, luck: &LuckBlock, from: u64, count: usize, events: &mut Events) {
-        let mut number = 0;
-        for wave in &self.tables.waves {
-            let here = overlap(from..from + count as u64, number..number + wave.mines);
-            number += wave.mines;
-            if here.is_empty() {
-                continue;
-            }
+        let until = from + count as u64;
+        let waves = &self.tables.waves;
+        let first = waves.partition_point(|wave| wave.start + wave.mines <= from);
+        for wave in waves[first..].iter().take_while(|wave| wave.start < until) {
+            let here = overlap(from..until, wave.start..wave.start + wave.mines);
             let mines = (here.start - from) as usize..(here.end - from) as usize;
             match (self.fuse, &self.tables.clock) {
                 (Fuse::Electrical(fuse), Some(battery)) => {

@@ -56,6 +56,8 @@ pub(super) struct BatteryTables {
 pub(super) struct WaveTables {
     pub(super) laid: Days,
     pub(super) mines: u64,
+    /// Number of its first mine in the laying.
+    pub(super) start: u64,
     /// Index of the first time of the grid at which the wave is there.
     pub(super) first: usize,
     /// What a mine must exceed from there on: of each setting, or of the only kind of mechanical mine.
@@ -126,10 +128,13 @@ impl LayingTables {
             Fuse::Electrical(fuse) => Some(BatteryTables::new(study, fuse, last, resolution)),
             Fuse::Mechanical(_) => None,
         };
+        let mut laid_before = 0;
         let waves = laying
             .waves
             .iter()
             .map(|wave| {
+                let start = laid_before;
+                laid_before += wave.mines;
                 let first = times.partition_point(|&time| time < wave.at);
                 let thresholds = match (&laying.fuse, &clock) {
                     (Fuse::Electrical(fuse), Some(battery)) => {
@@ -142,7 +147,7 @@ impl LayingTables {
                 };
                 let met = exposure.by(wave.at);
                 let unmet = times[first..].iter().map(|&time| exp(met - exposure.by(time))).collect();
-                WaveTables { laid: wave.at, mines: wave.mines, first, thresholds, unmet }
+                WaveTables { laid: wave.at, mines: wave.mines, start, first, thresholds, unmet }
             })
             .collect();
         Self { clock, waves }

@@ -134,7 +134,7 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
             time: time.to_owned(),
             days,
             quantities: every(persistent, |quantity, part| estimate(course, quantity, part, days, draws)),
-            casualty_counts: vec![(0.0, 4000), (1.0, 3000), (2.0, 3000)],
+            casualty_counts: vec![(0, 4000), (1, 3000), (2, 3000)],
         })
         .collect();
     ArmFindings {
