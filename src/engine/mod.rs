@@ -19,6 +19,8 @@ mod individual;
 mod kernel;
 mod ladder;
 mod luck_block;
+#[cfg(test)]
+mod properties;
 mod streams;
 mod tables;
 mod tally;
