@@ -5,6 +5,7 @@
 //! with all four. A move has to exceed 4.5 standard errors of the difference of two independent runs.
 
 mod bases;
+mod idle;
 mod page;
 mod row;
 mod rows;
