@@ -1,6 +1,6 @@
 //! The drain clock of a battery: A, G and H of `docs/model.md`, section on the electrical fuse.
 //!
-//! B(t) = ∫ a(T) ds since the start is kept at nodes a half-hour apart, by Simpson's rule, with 1/c at the same
+//! B(t) = ∫ a(T) ds since the start is kept at nodes a quarter-hour apart, by Simpson's rule, with 1/c at the same
 //! nodes. A wave laid at t0 has drained A = B(t) − B(t0) and needs a life of G = A/c. Between nodes G is taken as
 //! linear; each day also keeps the extremes of 1/c, so that whole days are decided at once.
 
@@ -11,7 +11,7 @@ use crate::units::Days;
 /// How far past the horizon H looks for warmth, in days.
 const LOOK_AHEAD_DAYS: f64 = 400.0;
 /// Nodes in a day.
-const NODES_PER_DAY: usize = 48;
+const NODES_PER_DAY: usize = 96;
 
 /// How finely time is cut: the standard, or finer, to measure what the standard costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,8 +128,13 @@ impl Clock {
 
     /// G(t) of a wave laid at `laid`: the life needed to be functional at `time`.
     pub(super) fn needed_at(&self, laid: Days, time: Days) -> f64 {
+        self.needed_after(self.drained_by(laid), time)
+    }
+
+    /// G(t) of a wave that was laid when B was `at_laid`.
+    fn needed_after(&self, at_laid: f64, time: Days) -> f64 {
         let temperature = self.climate.at(self.start, time);
-        (self.drained_by(time) - self.drained_by(laid)) / self.battery.usable_capacity(temperature)
+        (self.drained_by(time) - at_laid) / self.battery.usable_capacity(temperature)
     }
 
     /// Whether G never falls, so that no mine is ever dormant.
@@ -142,20 +147,28 @@ impl Clock {
         (self.drained[node] - at_laid) * self.inverse_capacity[node]
     }
 
-    /// The least G around an inner node, for a wave that was laid when B was `at_laid`: where the node lies below its
-    /// neighbours, the bottom of the parabola through the three.
-    fn least_around(&self, node: usize, at_laid: f64) -> f64 {
-        let here = self.needed_at_node(node, at_laid);
-        if node == 0 || node + 1 == self.drained.len() {
-            return here;
+    /// The least G in the two cells around a node, from `from` on, for a wave that was laid when B was `at_laid`: by
+    /// golden sections, which a kink of c does not mislead as it would a parabola.
+    fn least_around(&self, node: usize, from: f64, at_laid: f64) -> f64 {
+        const GOLDEN: f64 = 0.618_033_988_749_894_8;
+        let (mut low, mut high) = ((node as f64 - 1.0) * self.step, (node as f64 + 1.0) * self.step);
+        low = low.max(from);
+        high = high.min(self.end());
+        let needed = |t: f64| self.needed_after(at_laid, Days::new(t));
+        let (mut left, mut right) = (high - GOLDEN * (high - low), low + GOLDEN * (high - low));
+        let (mut at_left, mut at_right) = (needed(left), needed(right));
+        for _ in 0..20 {
+            if at_left < at_right {
+                (high, right, at_right) = (right, left, at_left);
+                left = high - GOLDEN * (high - low);
+                at_left = needed(left);
+            } else {
+                (low, left, at_left) = (left, right, at_right);
+                right = low + GOLDEN * (high - low);
+                at_right = needed(right);
+            }
         }
-        let before = self.needed_at_node(node - 1, at_laid);
-        let after = self.needed_at_node(node + 1, at_laid);
-        if here > before || here > after {
-            return here;
-        }
-        let bend = before - 2.0 * here + after;
-        if bend > 0.0 { here - (after - before) * (after - before) / (8.0 * bend) } else { here }
+        at_left.min(at_right)
     }
 
     /// G and H at increasing times, for a wave laid at `laid` before them all. H(t) is the least G from t to the end of the look-ahead.
@@ -177,9 +190,17 @@ impl Clock {
         let mut least = self.needed_at_node(node, at_laid);
         for (index, time) in times.iter().enumerate().rev() {
             let first_after = (time.days() / self.step).ceil() as usize;
+            let mut lowest = None;
+            let mut so_far = least;
             while node > first_after {
                 node -= 1;
-                least = least.min(self.least_around(node, at_laid));
+                let here = self.needed_at_node(node, at_laid);
+                if here < so_far {
+                    (so_far, lowest) = (here, Some(node));
+                }
+            }
+            if let Some(lowest) = lowest {
+                least = so_far.min(self.least_around(lowest, time.days(), at_laid));
             }
             // a time past that node needs more than any life there is, and so does `least` there: H never falls
             needed[index].1 = needed[index].0.min(least);

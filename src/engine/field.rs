@@ -40,12 +40,14 @@ pub enum Column {
     KilledOfGroup(usize),
     /// Casualties of a cause so far.
     OfCause(Cause),
+    /// Functional and dormant mines together.
+    AbleToFunction,
 }
 
 impl Columns {
     /// How many counts there are.
     pub const fn count(self) -> usize {
-        10 + 2 * self.groups + Cause::ALL.len()
+        11 + 2 * self.groups + Cause::ALL.len()
     }
 
     /// Where a count stands.
@@ -64,6 +66,7 @@ impl Columns {
             Column::OfGroup(group) => 10 + group,
             Column::KilledOfGroup(group) => 10 + self.groups + group,
             Column::OfCause(cause) => 10 + 2 * self.groups + cause as usize,
+            Column::AbleToFunction => 10 + 2 * self.groups + Cause::ALL.len(),
         }
     }
 }
@@ -207,6 +210,7 @@ impl Events {
             for (column, count) in [
                 (Column::Functional, explosive - inert - dormant),
                 (Column::Dormant, dormant),
+                (Column::AbleToFunction, explosive - inert),
                 (Column::Inert, inert),
                 (Column::Explosive, explosive),
                 (Column::Casualties, casualties),

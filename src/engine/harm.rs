@@ -32,30 +32,34 @@ impl<'a> Harm<'a> {
         Self { study, contact: Contact::new(study, &study.arms[arm]), extra }
     }
 
-    /// Each group's share of the contacts at a time, cumulative.
-    fn shares(&self, at: Days) -> Vec<f64> {
-        let cumulative = |at: Days| -> Vec<f64> {
-            let groups = 0..self.study.civilians.groups.len();
-            groups
-                .scan(0.0, |sum, group| {
-                    *sum += self.contact.rate(group, at);
-                    Some(*sum)
-                })
-                .collect()
-        };
-        let shares = cumulative(at);
-        if shares.last().is_some_and(|&sum| sum > 0.0) { shares } else { cumulative(at - JUST_BEFORE) }
+    /// The group of a casualty of a detonation at a time, by its share of the contacts at that moment.
+    fn group(&self, at: Days, luck: f64) -> usize {
+        let groups = self.study.civilians.groups.len();
+        if groups == 1 {
+            return 0;
+        }
+        let rate = |at: Days| (0..groups).map(move |group| self.contact.rate(group, at));
+        let mut at = at;
+        let mut total: f64 = rate(at).sum();
+        if total <= 0.0 {
+            at = at - JUST_BEFORE;
+            total = rate(at).sum();
+        }
+        let picked = luck * total;
+        let mut upper = 0.0;
+        let passed = rate(at).take_while(|rate| {
+            upper += rate;
+            upper <= picked
+        });
+        passed.count().min(groups - 1)
     }
 
     /// The casualties of a detonation: one, and a Poisson number more, each of a group by its share of the contacts
     /// at that moment, each killed with the group's fatality.
     pub(super) fn of_detonation<R: Rng>(&self, at: Days, luck: &mut R, mut tell: impl FnMut(Casualty)) {
-        let shares = self.shares(at);
-        let total = shares.last().copied().unwrap_or(0.0);
         let extra = self.extra.map_or(0.0, |law| law.sample(luck)) as u64;
         for _ in 0..=extra {
-            let pick = uniform(luck.next_u64()) * total;
-            let group = shares.partition_point(|&upper| upper <= pick).min(shares.len().saturating_sub(1));
+            let group = self.group(at, uniform(luck.next_u64()));
             let fatality = self.study.civilians.groups[group].fatality.value();
             tell(Casualty { group, killed: uniform(luck.next_u64()) < fatality });
         }

@@ -1,17 +1,19 @@
-//! The batch kernel: decides plain mines by thresholds and hands the rest to [`fate_of`].
+//! The batch kernel: decides plain mines by thresholds and hands the rest to
+//! [`fate_of`](crate::model::fate_of).
 //!
 //! A plain mine meets nobody while it can function, does not destroy itself and does not overrun: its state on the
-//! grid follows from a few comparisons. Held equal to [`fate_of`], mine by mine, by the tests below.
+//! grid follows from a few comparisons. Held equal to it, mine by mine, by the tests of `agreement`.
 
 use super::field::Events;
 use super::harm::Harm;
 use super::luck_block::LuckBlock;
 use super::streams::FieldKey;
-use super::tables::{Around, BatteryTables, LayingTables, WaveTables};
+use super::tables::{Around, BatteryTables, LayingTables, Thresholds, WaveTables};
 use crate::model::{
-    Clearance, Electrical, ElectricalKind, Ending, Fate, Fuse, Mechanical, MultiplierLaw, Nature, fate_of,
+    Clearance, Electrical, ElectricalKind, Ending, Fate, Fuse, Luck, Mechanical, MultiplierLaw, Nature,
+    fate_from, nature_of,
 };
-use crate::numeric::ln;
+use crate::numeric::exp;
 use crate::question::Cause;
 use crate::units::Days;
 use std::ops::Range;
@@ -53,11 +55,11 @@ impl Lots {
     }
 }
 
-/// What the kernel knows of a battery mine on the grid.
+/// What the kernel knows of a mine on the grid.
 #[derive(Clone, Copy)]
-struct OnGrid {
-    /// ln X.
-    ln_life: f64,
+struct OnGrid<'a> {
+    /// Where the mine stands on the scale of its thresholds, where it has any.
+    standing: Option<(&'a Thresholds, f64)>,
     /// First time of the grid at which it is inert.
     inert: usize,
 }
@@ -65,13 +67,11 @@ struct OnGrid {
 impl Kernel<'_> {
     /// Lives mines `from` to `from + count` of the laying, whose luck is the first `count` of the block.
     pub(super) fn live(&self, luck: &LuckBlock, from: u64, count: usize, events: &mut Events) {
-        let mut number = 0;
-        for wave in &self.tables.waves {
-            let here = overlap(from..from + count as u64, number..number + wave.mines);
-            number += wave.mines;
-            if here.is_empty() {
-                continue;
-            }
+        let until = from + count as u64;
+        let waves = &self.tables.waves;
+        let first = waves.partition_point(|wave| wave.start + wave.mines <= from);
+        for wave in waves[first..].iter().take_while(|wave| wave.start < until) {
+            let here = overlap(from..until, wave.start..wave.start + wave.mines);
             let mines = (here.start - from) as usize..(here.end - from) as usize;
             match (self.fuse, &self.tables.clock) {
                 (Fuse::Electrical(fuse), Some(battery)) => {
@@ -98,31 +98,46 @@ impl Kernel<'_> {
         events: &mut Events,
     ) {
         let lots = self.lots.ln_multiplier.len();
+        let lots_differ = !fuse.battery.lot_law().is_certain();
         let mut lot = ((from + mines.start as u64) % lots as u64) as usize;
         for mine in mines {
             let this_lot = lot;
             lot = if lot + 1 == lots { 0 } else { lot + 1 };
             let nature = luck.nature(mine);
-            let passed = battery.kind_edges.iter().filter(|&&edge| edge <= nature).count();
-            let plain = match fuse.kind_past(passed) {
-                ElectricalKind::DeadOnArrival => Some((None, wave.first)),
-                ElectricalKind::Overrun => None,
-                ElectricalKind::Setting(setting) => {
-                    let ln_life = battery.ln_rated_life[setting]
-                        + self.lots.ln_multiplier[this_lot]
-                        + fuse.battery.life.ln_quantile(luck.life(mine));
-                    let inert = wave.first + wave.potential.passed(ln_life);
-                    let destroys_itself = fuse.settings[setting].self_destruct.is_some()
-                        && fuse
-                            .self_destruct
-                            .is_some_and(|works| luck.self_destruct_works(mine, works.reliability.value()));
-                    let plain = !destroys_itself && self.meets_nobody(wave, inert, luck.contact(mine));
-                    plain.then_some((Some(OnGrid { ln_life, inert }), inert))
+            let mut passed = 0;
+            while passed < battery.kind_edges.len() && battery.kind_edges[passed] <= nature {
+                passed += 1;
+            }
+            match fuse.kind_past(passed) {
+                ElectricalKind::DeadOnArrival => {
+                    let dead = OnGrid { standing: None, inert: wave.first };
+                    self.plain(wave, luck, mine, dead, events);
                 }
-            };
-            match plain {
-                Some((battery_mine, inert)) => self.plain(wave, luck, mine, battery_mine, inert, events),
-                None => self.by_fate(wave, luck, from, mine, this_lot, events),
+                ElectricalKind::Overrun => {
+                    let whole = luck.of_mine(mine, self.lots.luck[this_lot]);
+                    self.by_fate(nature_of(self.fuse, &whole), &whole, wave, from + mine as u64, events);
+                }
+                ElectricalKind::Setting(setting) => {
+                    let life = luck.life(mine);
+                    let ln_multiplier =
+                        || self.lots.ln_multiplier[this_lot] + fuse.battery.life.ln_quantile(life);
+                    let stands_at = if lots_differ { ln_multiplier() } else { life };
+                    let thresholds = &wave.thresholds[setting];
+                    let inert = wave.first + thresholds.potential.passed(stands_at);
+                    let reliability = battery.self_destructs[setting];
+                    let destroys_itself = reliability > 0.0 && luck.self_destruct_works(mine, reliability);
+                    if !destroys_itself && self.meets_nobody(wave, inert, luck.contact(mine)) {
+                        let on_grid = OnGrid { standing: Some((thresholds, stands_at)), inert };
+                        self.plain(wave, luck, mine, on_grid, events);
+                    } else {
+                        let life = exp(battery.ln_rated_life[setting] + ln_multiplier());
+                        let whole = luck.of_mine(mine, self.lots.luck[this_lot]);
+                        let nature = Nature::Battery { setting, life };
+                        let fate = self.fate(nature, &whole, wave);
+                        let on_grid = OnGrid { standing: Some((thresholds, stands_at)), inert };
+                        self.count(&fate, on_grid, wave, from + mine as u64, events);
+                    }
+                }
             }
         }
     }
@@ -145,12 +160,13 @@ impl Kernel<'_> {
             } else if nature < never {
                 self.times.len()
             } else {
-                wave.first + wave.potential.passed(luck.life(mine))
+                wave.first + wave.thresholds[0].potential.passed(luck.life(mine))
             };
             if nature < dead || self.meets_nobody(wave, inert, luck.contact(mine)) {
-                self.plain(wave, luck, mine, None, inert, events);
+                self.plain(wave, luck, mine, OnGrid { standing: None, inert }, events);
             } else {
-                self.by_fate(wave, luck, from, mine, 0, events);
+                let whole = luck.of_mine(mine, self.lots.luck[0]);
+                self.by_fate(nature_of(self.fuse, &whole), &whole, wave, from + mine as u64, events);
             }
         }
     }
@@ -169,8 +185,7 @@ impl Kernel<'_> {
         wave: &WaveTables,
         luck: &LuckBlock,
         mine: usize,
-        battery: Option<OnGrid>,
-        inert: usize,
+        on_grid: OnGrid<'_>,
         events: &mut Events,
     ) {
         let gone = match self.clearance {
@@ -182,52 +197,48 @@ impl Kernel<'_> {
                     .map_or(self.times.len(), |at| self.first_time_at_or_after(at))
             }
         };
-        count_dormant(wave, battery, gone, events);
+        count_dormant(wave, on_grid, gone, events);
         if gone < self.times.len() {
-            events.leaves(inert, gone, Ending::Cleared);
+            events.leaves(on_grid.inert, gone, Ending::Cleared);
         } else {
-            events.stays(inert);
+            events.stays(on_grid.inert);
         }
     }
 
-    /// Counts a mine by its fate.
-    fn by_fate(
-        &self,
-        wave: &WaveTables,
-        luck: &LuckBlock,
-        from: u64,
-        mine: usize,
-        lot: usize,
-        events: &mut Events,
-    ) {
-        let luck = luck.of_mine(mine, self.lots.luck[lot]);
-        let fate = fate_of(&luck, self.fuse, self.clearance, self.area_m2, wave.laid, &self.around);
-        let end = self.times.len();
-        let (battery, inert) = match fate.nature {
-            Nature::DeadOnArrival => (None, wave.first),
-            Nature::Mechanical { life: None } => (None, end),
+    fn fate(&self, nature: Nature, luck: &Luck, wave: &WaveTables) -> Fate {
+        fate_from(nature, luck, self.fuse, self.clearance, self.area_m2, wave.laid, &self.around)
+    }
+
+    /// Counts a mine whose life is in calendar time by its fate.
+    fn by_fate(&self, nature: Nature, luck: &Luck, wave: &WaveTables, number: u64, events: &mut Events) {
+        let fate = self.fate(nature, luck, wave);
+        let inert = match nature {
+            Nature::DeadOnArrival => wave.first,
+            Nature::Mechanical { life: None } => self.times.len(),
             Nature::Overrun { life } | Nature::Mechanical { life: Some(life) } => {
-                (None, self.first_time_at_or_after(wave.laid + life))
+                self.first_time_at_or_after(wave.laid + life)
             }
-            Nature::Battery { life, .. } => {
-                let ln_life = ln(life);
-                let inert = wave.first + wave.potential.passed(ln_life);
-                (Some(OnGrid { ln_life, inert }), inert)
-            }
+            Nature::Battery { .. } => unreachable!("a battery mine's thresholds say when it is inert"),
         };
+        self.count(&fate, OnGrid { standing: None, inert }, wave, number, events);
+    }
+
+    /// Counts a mine, the number-th of its laying, by its fate.
+    fn count(&self, fate: &Fate, on_grid: OnGrid<'_>, wave: &WaveTables, number: u64, events: &mut Events) {
+        let end = self.times.len();
         let gone = fate.gone.map_or(end, |gone| self.first_time_at_or_after(gone.at));
-        count_dormant(wave, battery, gone, events);
+        count_dormant(wave, on_grid, gone, events);
         match fate.gone {
             Some(left) if gone < end => {
-                events.leaves(inert, gone, left.how);
+                events.leaves(on_grid.inert, gone, left.how);
                 if left.how == Ending::Detonated {
-                    let cause = self.cause(&fate, left.at);
-                    let mut stream = self.key.harm(self.index, from + mine as u64);
+                    let cause = self.cause(fate, left.at);
+                    let mut stream = self.key.harm(self.index, number);
                     self.harm
                         .of_detonation(left.at, &mut stream, |casualty| events.hurts(gone, casualty, cause));
                 }
             }
-            Some(_) | None => events.stays(inert),
+            Some(_) | None => events.stays(on_grid.inert),
         }
     }
 
@@ -253,13 +264,13 @@ impl Kernel<'_> {
     }
 }
 
-/// Counts the times of the grid at which a battery mine is silent but not yet inert, while it is in the ground.
+/// Counts the times of the grid at which a mine is silent but not yet inert, while it is in the ground.
 #[inline]
-fn count_dormant(wave: &WaveTables, battery: Option<OnGrid>, gone: usize, events: &mut Events) {
-    let (Some(mine), Some(awake)) = (battery, &wave.awake) else { return };
-    let until = mine.inert.min(gone);
-    for time in wave.first + awake.never_silent.passed(mine.ln_life)..until {
-        if mine.ln_life <= awake.needed[time - wave.first] {
+fn count_dormant(wave: &WaveTables, on_grid: OnGrid<'_>, gone: usize, events: &mut Events) {
+    let Some((Thresholds { awake: Some(awake), .. }, stands_at)) = on_grid.standing else { return };
+    let until = on_grid.inert.min(gone);
+    for time in wave.first + awake.never_silent.passed(stands_at)..until {
+        if stands_at <= awake.needed[time - wave.first] {
             events.is_dormant(time);
         }
     }

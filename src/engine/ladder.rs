@@ -7,27 +7,31 @@ pub(super) struct Ladder {
     low: f64,
     cells_per_unit: f64,
     /// How many rungs lie below the lower edge of each cell.
-    guide: Vec<u32>,
+    guide: Vec<u16>,
 }
 
-const CELLS: usize = 1024;
+/// Cells for each rung, and the most of them: few rungs are passed in a cell, and a thousand waves still fit in memory.
+const CELLS_PER_RUNG: usize = 4;
+const MOST_CELLS: usize = 1024;
 
 impl Ladder {
     /// A ladder of thresholds that do not fall.
     pub(super) fn new(rungs: Vec<f64>) -> Self {
+        assert!(rungs.len() <= usize::from(u16::MAX), "a grid has a few hundred times");
         debug_assert!(rungs.windows(2).all(|pair| pair[0] <= pair[1]), "the rungs of a ladder do not fall");
         let finite = || rungs.iter().copied().filter(|rung| rung.is_finite());
         let (low, high) = (finite().next().unwrap_or(0.0), finite().next_back().unwrap_or(0.0));
-        let cells_per_unit = if high > low { CELLS as f64 / (high - low) } else { 0.0 };
+        let cells = (CELLS_PER_RUNG * rungs.len()).clamp(1, MOST_CELLS);
+        let cells_per_unit = if high > low { cells as f64 / (high - low) } else { 0.0 };
         let mut below = 0;
-        let guide = (0..CELLS)
+        let guide = (0..cells)
             .map(|cell| {
                 let edge = if cells_per_unit > 0.0 { low + cell as f64 / cells_per_unit } else { low };
                 while below < rungs.len() && rungs[below] < edge {
                     below += 1;
                 }
                 // one rung less than the edge itself allows, so that rounding in the cell's number does no harm
-                below.saturating_sub(1) as u32
+                below.saturating_sub(1) as u16
             })
             .collect();
         Self { rungs, low, cells_per_unit, guide }
@@ -38,7 +42,7 @@ impl Ladder {
     pub(super) fn passed(&self, value: f64) -> usize {
         // a float cast to an integer saturates: below the ladder is cell 0, above it the last
         let cell = ((value - self.low) * self.cells_per_unit) as usize;
-        let mut passed = self.guide[cell.min(CELLS - 1)] as usize;
+        let mut passed = self.guide[cell.min(self.guide.len() - 1)] as usize;
         while passed < self.rungs.len() && self.rungs[passed] < value {
             passed += 1;
         }

@@ -47,6 +47,8 @@ pub(super) struct BatteryTables {
     pub(super) kind_edges: Vec<f64>,
     /// ln(r s) of each setting.
     pub(super) ln_rated_life: Vec<f64>,
+    /// Reliability of the self-destruct of each setting; 0 where it has none.
+    pub(super) self_destructs: Vec<f64>,
 }
 
 /// The thresholds of one wave on the grid.
@@ -54,18 +56,28 @@ pub(super) struct BatteryTables {
 pub(super) struct WaveTables {
     pub(super) laid: Days,
     pub(super) mines: u64,
+    /// Number of its first mine in the laying.
+    pub(super) start: u64,
     /// Index of the first time of the grid at which the wave is there.
     pub(super) first: usize,
-    /// From there on: what a mine must exceed to be functional now or later. For a battery mine, ln H against its
-    /// ln-life; for a mechanical one, the probability of a shorter life against its quantile.
-    pub(super) potential: Ladder,
-    /// What a battery mine must exceed to be functional now, ln G, where that is ever more than ln H.
-    pub(super) awake: Option<Awake>,
+    /// What a mine must exceed from there on: of each setting, or of the only kind of mechanical mine.
+    pub(super) thresholds: Vec<Thresholds>,
     /// exp(−Λ) since the wave was laid: a mine whose contact luck is at most this meets nobody by then.
     pub(super) unmet: Vec<f64>,
 }
 
-/// ln G at each time of the grid, and its running maximum.
+/// What a mine must exceed to be functional, on a scale that saves work: where luck alone decides a life (mechanical
+/// mines, and batteries whose lots make no difference) the luck itself, against the probability of a shorter life;
+/// else ln V + ln W, against ln H and ln G less ln(r s).
+#[derive(Clone, Debug)]
+pub(super) struct Thresholds {
+    /// To be functional now or later.
+    pub(super) potential: Ladder,
+    /// To be functional now, where that is ever more.
+    pub(super) awake: Option<Awake>,
+}
+
+/// What it takes to be functional at each time of the grid, and its running maximum.
 #[derive(Clone, Debug)]
 pub(super) struct Awake {
     pub(super) needed: Vec<f64>,
@@ -116,21 +128,26 @@ impl LayingTables {
             Fuse::Electrical(fuse) => Some(BatteryTables::new(study, fuse, last, resolution)),
             Fuse::Mechanical(_) => None,
         };
+        let mut laid_before = 0;
         let waves = laying
             .waves
             .iter()
             .map(|wave| {
+                let start = laid_before;
+                laid_before += wave.mines;
                 let first = times.partition_point(|&time| time < wave.at);
-                let (potential, awake) = match (&laying.fuse, &clock) {
-                    (Fuse::Electrical(_), Some(battery)) => battery.thresholds(wave.at, &times[first..]),
+                let thresholds = match (&laying.fuse, &clock) {
+                    (Fuse::Electrical(fuse), Some(battery)) => {
+                        battery.thresholds(fuse, wave.at, &times[first..])
+                    }
                     (Fuse::Mechanical(fuse), _) => {
-                        (mechanical_thresholds(fuse, wave.at, &times[first..]), None)
+                        vec![mechanical_thresholds(fuse, wave.at, &times[first..])]
                     }
                     (Fuse::Electrical(_), None) => unreachable!("a fuse with a battery has its clock"),
                 };
                 let met = exposure.by(wave.at);
                 let unmet = times[first..].iter().map(|&time| exp(met - exposure.by(time))).collect();
-                WaveTables { laid: wave.at, mines: wave.mines, first, potential, awake, unmet }
+                WaveTables { laid: wave.at, mines: wave.mines, start, first, thresholds, unmet }
             })
             .collect();
         Self { clock, waves }
@@ -149,28 +166,46 @@ impl BatteryTables {
             longest_life: longest_life(fuse),
             kind_edges: fuse.kind_edges().collect(),
             ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
+            self_destructs: fuse
+                .settings
+                .iter()
+                .map(|setting| match (setting.self_destruct, fuse.self_destruct) {
+                    (Some(_), Some(works)) => works.reliability.value(),
+                    (None, _) | (_, None) => 0.0,
+                })
+                .collect(),
         }
     }
 
-    fn thresholds(&self, laid: Days, times: &[Days]) -> (Ladder, Option<Awake>) {
+    fn thresholds(&self, fuse: &Electrical, laid: Days, times: &[Days]) -> Vec<Thresholds> {
         let needed = self.clock.needed(laid, times, self.longest_life);
-        let potential = Ladder::new(needed.iter().map(|&(_, ever)| ln(ever)).collect());
         let falls = !self.clock.is_steady() && needed.iter().any(|&(now, ever)| now > ever);
-        let awake = falls.then(|| {
-            let now: Vec<f64> = needed.iter().map(|&(now, _)| ln(now)).collect();
-            let so_far = now.iter().scan(f64::NEG_INFINITY, |most, &needed| {
-                *most = needed.max(*most);
-                Some(*most)
+        let law = &fuse.battery.life;
+        let lots_differ = !fuse.battery.lot_law().is_certain();
+        let of_setting = |&ln_rated_life: &f64| {
+            let to_exceed = |needed: f64| {
+                let ln_multiplier = ln(needed) - ln_rated_life;
+                if lots_differ { ln_multiplier } else { law.cdf(exp(ln_multiplier)) }
+            };
+            let potential = Ladder::new(needed.iter().map(|&(_, ever)| to_exceed(ever)).collect());
+            let awake = falls.then(|| {
+                let now: Vec<f64> = needed.iter().map(|&(now, _)| to_exceed(now)).collect();
+                let so_far = now.iter().scan(f64::NEG_INFINITY, |most, &needed| {
+                    *most = needed.max(*most);
+                    Some(*most)
+                });
+                let never_silent = Ladder::new(so_far.collect());
+                Awake { needed: now, never_silent }
             });
-            let never_silent = Ladder::new(so_far.collect());
-            Awake { needed: now, never_silent }
-        });
-        (potential, awake)
+            Thresholds { potential, awake }
+        };
+        self.ln_rated_life.iter().map(of_setting).collect()
     }
 }
 
-fn mechanical_thresholds(fuse: &Mechanical, laid: Days, times: &[Days]) -> Ladder {
-    Ladder::new(times.iter().map(|&time| fuse.life.cdf(time - laid)).collect())
+fn mechanical_thresholds(fuse: &Mechanical, laid: Days, times: &[Days]) -> Thresholds {
+    let potential = Ladder::new(times.iter().map(|&time| fuse.life.cdf(time - laid)).collect());
+    Thresholds { potential, awake: None }
 }
 
 /// What fate asks of time, answered from the tables of an arm and a laying.

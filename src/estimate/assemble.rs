@@ -85,7 +85,7 @@ fn arm(reader: &ArmReader<'_>) -> ArmFindings {
             time: when.text.clone(),
             days: when.time.days(),
             quantities: reader.at(report),
-            casualty_counts: casualties.cells().collect(),
+            casualty_counts: casualties.cells().map(|(count, fields)| (count as u64, fields)).collect(),
         }
     });
     ArmFindings {

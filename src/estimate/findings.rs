@@ -120,7 +120,7 @@ pub struct AtTime {
     pub quantities: Quantities<Estimate>,
     /// How many fields, over all draws, had how many casualties so far: `[count, fields]`, increasing; counts
     /// above 255 stand for a cell of width 1/128.
-    pub casualty_counts: Vec<(f64, u64)>,
+    pub casualty_counts: Vec<(u64, u64)>,
 }
 
 /// A number with its errors.

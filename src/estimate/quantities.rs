@@ -36,6 +36,7 @@ impl Source {
         match quantity {
             Quantity::Functional => Self::Count(Column::Functional),
             Quantity::Dormant => Self::Count(Column::Dormant),
+            Quantity::AbleToFunction => Self::Count(Column::AbleToFunction),
             Quantity::Inert => Self::Count(Column::Inert),
             Quantity::Explosive => Self::Count(Column::Explosive),
             Quantity::Detonations => Self::Count(Column::Detonations),
@@ -238,7 +239,7 @@ impl<'a> ArmReader<'a> {
                     Column::Cleared => {
                         course.clearance.is_some_and(|clearance| clearance.start < self.grid.times()[time])
                     }
-                    Column::Functional | Column::Inert | Column::Explosive => true,
+                    Column::Functional | Column::AbleToFunction | Column::Inert | Column::Explosive => true,
                     Column::OfCause(Cause::Mechanical) => anybody && mechanical,
                     Column::OfCause(Cause::WithinRatedLife | Cause::BeyondRatedLife) => {
                         anybody && electrical().next().is_some()

@@ -178,7 +178,19 @@ pub fn fate_of(
     laid: Days,
     surroundings: &impl Surroundings,
 ) -> Fate {
-    let nature = nature_of(fuse, luck);
+    fate_from(nature_of(fuse, luck), luck, fuse, clearance, area_m2, laid, surroundings)
+}
+
+/// The same for a mine whose nature is already known to be that of [`nature_of`].
+pub fn fate_from(
+    nature: Nature,
+    luck: &Luck,
+    fuse: &Fuse,
+    clearance: Option<&Clearance>,
+    area_m2: f64,
+    laid: Days,
+    surroundings: &impl Surroundings,
+) -> Fate {
     let exposure = -ln(luck.contact);
     let before_end = |life: Days| surroundings.contact(laid, exposure).filter(|&at| at < laid + life);
     let contact = match nature {

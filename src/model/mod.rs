@@ -23,7 +23,9 @@ pub use civilians::{ActiveHours, Age, Civilians, Curve, Group};
 pub use clearance::Clearance;
 pub use climate::{Climate, LocalStart, Seasonal, TemperatureSeries};
 pub use contact::Contact;
-pub use fate::{ElectricalKind, Ending, Fate, Gone, Nature, State, Surroundings, fate_of, nature_of};
+pub use fate::{
+    ElectricalKind, Ending, Fate, Gone, Nature, State, Surroundings, fate_from, fate_of, nature_of,
+};
 pub use fuse::{Electrical, Fuse, Mechanical, Overrun, SelfDestruct, Setting};
 pub use life::{LifeLaw, MultiplierLaw};
 pub use luck::Luck;

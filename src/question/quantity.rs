@@ -10,6 +10,8 @@ pub enum Quantity {
     Functional,
     /// Mines silent in the cold that can function again when it warms.
     Dormant,
+    /// Functional and dormant mines together: able to function, now or when it warms. The headline for readers.
+    AbleToFunction,
     /// Mines in the ground that can never function again, dead on arrival included.
     Inert,
     /// Mines still in the ground: functional, dormant or inert.
@@ -82,9 +84,10 @@ impl Cause {
 
 impl Quantity {
     /// All quantities, in the order of reports.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Functional,
         Self::Dormant,
+        Self::AbleToFunction,
         Self::Inert,
         Self::Explosive,
         Self::Detonations,
@@ -106,6 +109,7 @@ impl Quantity {
         match self {
             Self::Functional => "functional",
             Self::Dormant => "dormant",
+            Self::AbleToFunction => "able_to_function",
             Self::Inert => "inert",
             Self::Explosive => "explosive",
             Self::Detonations => "detonations",
@@ -135,6 +139,7 @@ impl Quantity {
             Self::CasualtiesByCause => Split::ByCause,
             Self::Functional
             | Self::Dormant
+            | Self::AbleToFunction
             | Self::Inert
             | Self::Explosive
             | Self::Detonations

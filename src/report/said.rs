@@ -78,6 +78,11 @@ impl Evidence {
         count.mean > 0.0 && (!self.sampled || count.mean * self.fields as f64 >= FEW)
     }
 
+    /// Whether a draw's expected count rests on few events.
+    pub(crate) fn rests_on_few(self, expected: f64) -> bool {
+        self.bound(expected, Manner::COUNT).is_some()
+    }
+
     /// The mean, or that none was seen.
     pub(crate) fn mean(self, estimate: &Estimate, manner: Manner) -> String {
         if estimate.mean > 0.0 {
@@ -86,7 +91,7 @@ impl Evidence {
             let said = manner.say_mean.map_or_else(|| (manner.say)(mean), |say| say(mean, error));
             format!("{}{said}", manner.about)
         } else if self.sampled {
-            format!("none seen in {} mine-fields", words::count(self.fields))
+            format!("none seen in {} fields", words::count(self.fields))
         } else {
             "none".to_owned()
         }
@@ -132,7 +137,11 @@ impl Evidence {
             (Some(least), None) => {
                 format!("{}{} to {}", manner.under, (manner.say)(least), (manner.say)(high))
             }
-            (None, None) => format!("{} to {}", (manner.say)(low), (manner.say)(high)),
+            (None, None) => {
+                let (low, high) = ((manner.say)(low), (manner.say)(high));
+                // a band that is narrower than the figures given says nothing
+                return (low != high).then(|| format!("{low} to {high}"));
+            }
         })
     }
 

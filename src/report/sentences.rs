@@ -30,7 +30,7 @@ pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {
         able(findings, evidence),
         past_rated_life(findings, evidence),
         casualties(findings, evidence),
-        compared(findings),
+        compared(findings, evidence),
         risk(findings, evidence),
         tolerable(findings),
         left_in_the_ground(findings, evidence),
@@ -59,7 +59,7 @@ fn whole(at: &AtTime, quantity: Quantity) -> Option<Estimate> {
 fn able(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let at = focus(findings)?;
     let items = of_arms(findings, |arm| {
-        Some(evidence.whole(&able_at(arm, arm.at.get(at)?)?, Manner::share_of(arm.mines)))
+        Some(evidence.whole(&able_at(arm.at.get(at)?)?, Manner::share_of(arm.mines)))
     });
     let when = moment(time_of(findings, at)?);
     Topic::of(format!("{when}, mines that can still function, now or when it warms"), items)
@@ -79,7 +79,10 @@ fn past_rated_life(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     });
     let last = findings.arms.first()?.at.last()?.days;
     Topic::of(
-        format!("Casualties by {} that come from battery mines past their rated life", span(last)),
+        format!(
+            "Casualties by {} that come from battery mines that outlast their rated life or overrun",
+            span(last)
+        ),
         items,
     )
 }
@@ -90,7 +93,10 @@ fn casualties(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let items = of_arms(findings, |arm| {
         let casualties = whole(arm.at.last()?, Quantity::Casualties)?;
         let single = casualties.prediction.map_or_else(String::new, |[low, high]| {
-            format!(", a single mine-field {} to {} (90 % prediction band)", counted(low), counted(high))
+            if high == 0.0 {
+                return ", none in 95 of 100 single fields or more".to_owned();
+            }
+            format!(", a single field {} to {} (90 % prediction band)", counted(low), counted(high))
         });
         Some(format!("{}{single}", evidence.whole(&casualties, Manner::COUNT)))
     });
@@ -103,7 +109,7 @@ fn counted(value: f64) -> String {
 }
 
 /// The arms against the baseline, at the last report time.
-fn compared(findings: &Findings) -> Option<Topic> {
+fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let baseline = quoted(&findings.comparison.first()?.baseline);
     let item = |with: &Comparison| {
         let last = with.at.last()?;
@@ -112,6 +118,10 @@ fn compared(findings: &Findings) -> Option<Topic> {
             |ratio| {
                 let band = ratio.epistemic.map_or_else(String::new, |[low, high]| {
                     let (value, low, high) = (number(ratio.value), number(low), number(high));
+                    // the low end rests on the casualties of the arm: where those were few or none it is no number
+                    if few(findings, with, evidence) {
+                        return format!(" (ratio {value}, 90 % epistemic band under {high})");
+                    }
                     format!(" (ratio {value}, 90 % epistemic band {low} to {high})")
                 });
                 format!("{}{band}", fewer(ratio.value))
@@ -125,6 +135,14 @@ fn compared(findings: &Findings) -> Option<Topic> {
     };
     let items = findings.comparison.iter().filter_map(item).collect();
     Topic::of(format!("Casualties against the baseline, {baseline}"), items)
+}
+
+/// Whether the low end of an arm's casualties by the last report time rests on few events.
+fn few(findings: &Findings, with: &Comparison, evidence: Evidence) -> bool {
+    let arm = findings.arms.iter().find(|arm| arm.name == with.arm);
+    let casualties = arm.and_then(|arm| whole(arm.at.last()?, Quantity::Casualties));
+    let low = casualties.and_then(|casualties| casualties.epistemic).map(|[low, _]| low);
+    low.is_some_and(|low| evidence.rests_on_few(low))
 }
 
 /// A probability as a count of a hundred, never rounded to none or all.

@@ -54,7 +54,7 @@ fn hanging(item: &str) -> Vec<String> {
 fn made(findings: &Findings) -> String {
     let made = &findings.provenance;
     format!(
-        "{} {}, {} engine, {} parameter draws × {} mine-fields, seed {}.",
+        "{} {}, {} engine, {} parameter draws × {} fields, seed {}.",
         made.program,
         made.version,
         made.engine,

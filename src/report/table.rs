@@ -84,7 +84,7 @@ fn row(arm: &ArmFindings, at: &AtTime, evidence: Evidence, say: fn(f64) -> Strin
     });
     [
         at.time.clone(),
-        cell(able_at(arm, at), Manner { factor: percent, event: percent, ..count }),
+        cell(able_at(at), Manner { factor: percent, event: percent, ..count }),
         cell(whole(Quantity::Casualties), count),
         cell(risk, of_risk),
     ]

@@ -22,7 +22,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let mut dashed: Vec<Option<Vec<f64>>> = vec![];
     for arm in &findings.arms {
         let per_mine = 1.0 / (arm.mines.max(1)) as f64;
-        curves.push(curve_over_times(findings, arm, able_curve(arm), Quantity::Functional, per_mine)?);
+        curves.push(curve_over_times(
+            findings,
+            arm,
+            able_curve(arm).cloned(),
+            Quantity::AbleToFunction,
+            per_mine,
+        )?);
         let functional = arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
         dashed.push(if dormancy_matters(arm) {
             Some(curve_over_times(findings, arm, functional, Quantity::Functional, per_mine)?.mean)
@@ -106,7 +112,7 @@ fn title(findings: &Findings) -> String {
         .arms
         .iter()
         .map(|arm| {
-            let able = able_at(arm, arm.at.get(at)?)?;
+            let able = able_at(arm.at.get(at)?)?;
             Some((arm.name.as_str(), able.mean / arm.mines.max(1) as f64))
         })
         .collect();

@@ -50,7 +50,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         title: title(findings, &totals, &horizon),
         subtitle: format!("{}{}", shading.said(), lower_edge_said(&lines, up, written)),
         source: source(findings),
-        vertical_name: "People killed or injured so far in one mine-field".to_owned(),
+        vertical_name: "People killed or injured so far in one field".to_owned(),
         across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
         times,
         up,

@@ -92,7 +92,7 @@ impl Shading {
                 "Line: mean; shading: 90 % epistemic band, what the unknown parameters leave open."
             }
             Self::Prediction => {
-                "Line: mean; shading: 90 % prediction band, where single mine-fields fall by luck."
+                "Line: mean; shading: 90 % prediction band, where single fields fall by luck."
             }
             Self::None => "Line: mean, without a band.",
         }
@@ -165,7 +165,7 @@ pub(crate) fn source(findings: &Findings) -> [String; 2] {
         made.version,
         made.engine,
         runs(made.draws, "parameter draw", "parameter draws"),
-        runs(made.replicates, "mine-field", "mine-fields"),
+        runs(made.replicates, "field", "fields"),
         made.seed
     );
     let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";

@@ -83,8 +83,8 @@ fn curves_are_a_tidy_table() {
     assert_eq!(table.headers().unwrap(), vec!["arm", "time_days", "quantity", "kind", "value"]);
     let rows: Vec<csv::StringRecord> = table.records().collect::<Result<_, _>>().unwrap();
     let times = findings.times_days.len();
-    // 13 whole quantities, 2 by two groups, 1 by four causes; two of the whole ones have no prediction
-    assert_eq!(rows.len(), 2 * times * (5 * (13 + 2 * 2 + 4) - 2 * 2));
+    // 14 whole quantities, 2 by two groups, 1 by four causes; two of the whole ones have no prediction
+    assert_eq!(rows.len(), 2 * times * (5 * (14 + 2 * 2 + 4) - 2 * 2));
     let adults = rows.iter().find(|row| &row[2] == "casualties_by_group/adults").unwrap();
     assert_eq!(&adults[0], "battery, 4 hours to 2 weeks");
     let first = findings.arms[0].curves[&Quantity::CasualtiesByGroup].by_name().unwrap()["adults"].mean[0];

@@ -47,6 +47,7 @@ impl Course {
         match quantity {
             Quantity::Functional => self.able(t) - self.dormant(t),
             Quantity::Dormant => self.dormant(t),
+            Quantity::AbleToFunction => self.able(t),
             Quantity::Inert => 1000.0 - self.able(t),
             Quantity::Explosive => 1000.0,
             Quantity::Detonations => so_far / 1.3,
@@ -133,7 +134,7 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
             time: time.to_owned(),
             days,
             quantities: every(persistent, |quantity, part| estimate(course, quantity, part, days, draws)),
-            casualty_counts: vec![(0.0, 4000), (1.0, 3000), (2.0, 3000)],
+            casualty_counts: vec![(0, 4000), (1, 3000), (2, 3000)],
         })
         .collect();
     ArmFindings {

@@ -120,9 +120,9 @@ fn the_sentences_say_what_the_findings_hold() {
             words::share(able(0)),
             words::share(able(1))
         ),
-        "Casualties by 30 y that come from battery mines past their rated life: “battery, 4 hours to 2 weeks” 7 of 10.",
+        "Casualties by 30 y that come from battery mines that outlast their rated life or overrun: “battery, 4 hours to 2 weeks” 7 of 10.",
         "Over 30 y, casualties: “battery, 4 hours to 2 weeks” 4.1 (90 % epistemic band 1.0 to 10), a single \
-         mine-field 2 to 8 (90 % prediction band); “persistent” 22 (",
+         field 2 to 8 (90 % prediction band); “persistent” 22 (",
         "Casualties against the baseline, “persistent”: “battery, 4 hours to 2 weeks” 5 times fewer (ratio 0.19, 90 % \
          epistemic band 0.093 to 0.37); a field of it has fewer than one of the baseline in 93 of 100 pairs, as many \
          in 2.",
@@ -135,14 +135,14 @@ fn the_sentences_say_what_the_findings_hold() {
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }
-    assert!(text.contains("100 parameter draws × 100 mine-fields, seed 20241120."), "{text}");
+    assert!(text.contains("100 parameter draws × 100 fields, seed 20241120."), "{text}");
 }
 
 #[test]
 fn what_was_not_seen_is_never_a_bare_nought() {
     let text = flat(&summary(&all_zero()));
     assert!(
-        text.contains("none seen in 10,000 mine-fields (under 1 in 3.3 million with 95 % confidence)"),
+        text.contains("none seen in 10,000 fields (under 1 in 3.3 million with 95 % confidence)"),
         "{text}"
     );
     assert!(text.contains("none seen (<0.00030)"), "{text}");
@@ -189,7 +189,7 @@ fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
     let text = flat(&summary(&one_draw()));
     assert!(text.contains("95 % Monte Carlo interval") && !text.contains("epistemic band what"), "{text}");
     assert!(text.contains("In brackets: 95 % Monte Carlo interval of the mean"), "{text}");
-    assert!(text.contains("a single mine-field 2 to 8 (90 % prediction band)"), "{text}");
+    assert!(text.contains("a single field 2 to 8 (90 % prediction band)"), "{text}");
     // 4 h: 0.00031 casualties in each of 10,000 fields are 3.1 events, whose Poisson bound is 7.9
     assert!(text.contains("0.00031 (<0.00079)"), "{text}");
 }
