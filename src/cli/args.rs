@@ -4,6 +4,9 @@ use crate::question::Engine;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// The greatest seed that a scenario file can hold.
+const SEEDS: u64 = i64::MAX as u64;
+
 /// When battery-powered mines go inert, what risk is left to civilians, and how sure can we be?
 #[derive(Debug, Parser)]
 #[command(
@@ -17,7 +20,7 @@ use std::path::PathBuf;
                   inertness check mine.toml                  is it right, and how long would it take?\n  \
                   inertness run mine.toml --out results/mine\n\n\
                   Exit codes: 0 done, 1 anything else, 2 bad input, 3 not precise enough, 4 parts do not fit,\n\
-                  10 a claim fails, 11 undecided.\n\n\
+                  10 a claim fails, 11 undecided, 130 stopped by Ctrl-C.\n\n\
                   A model of populations of mines. No result makes any piece of ground safe to walk on."
 )]
 pub struct Cli {
@@ -32,10 +35,12 @@ pub(super) enum Command {
     /// Check scenario files, say what would run and roughly how long it would take
     Check(CheckArgs),
     /// List the scenarios that come with the program
+    #[command(after_help = "Examples:\n  inertness list")]
     List,
     /// Print a built-in scenario
     Show(ShowArgs),
-    /// Print the JSON Schema of scenario files
+    /// Print the JSON Schema of scenario files, for editors that complete and check as you type
+    #[command(after_help = "Examples:\n  inertness schema > scenario.schema.json")]
     Schema,
     /// Print completions for a shell
     Completions(CompletionArgs),
@@ -58,16 +63,16 @@ pub(super) struct RunArgs {
     #[arg(long, value_enum, default_value_t)]
     pub(super) engine: EngineArg,
     /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(..=SEEDS))]
     pub(super) seed: Option<u64>,
     /// Parameter draws: what is not known; the same as --set simulation.draws=N
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(super) draws: Option<u64>,
     /// Fields in each draw: luck; the same as --set simulation.replicates=N
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(super) replicates: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,
     /// Change a key of the scenario, checked like the file; may be given again and again
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
@@ -78,7 +83,8 @@ pub(super) struct RunArgs {
     /// Print results.json on standard output instead of the summary; write files only where --out says
     #[arg(long)]
     pub(super) json: bool,
-    /// Overwrite a folder that holds results of another scenario, or files that are not ours
+    /// Write even into a folder that holds another scenario's results, which are written over, or files that no run
+    /// wrote, which stay
     #[arg(long)]
     pub(super) force: bool,
 }
@@ -89,18 +95,20 @@ pub(super) struct RunArgs {
 )]
 pub(super) struct CheckArgs {
     /// Scenario files, folders of them, or names of built-in scenarios
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "SCENARIO", required = true)]
     pub(super) scenarios: Vec<String>,
     /// Change a key of the scenario, checked like the file; may be given again and again
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
     pub(super) set: Vec<String>,
     /// Threads to reckon with [default: all]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(super) threads: Option<u16>,
 }
 
 #[derive(Args, Debug)]
-#[command(after_help = "Example:\n  inertness show default > mine.toml")]
+#[command(
+    after_help = "Examples:\n  inertness show default > mine.toml\n  inertness show winter-and-spring | less"
+)]
 pub(super) struct ShowArgs {
     /// Name of a built-in scenario
     pub(super) name: String,
@@ -108,7 +116,7 @@ pub(super) struct ShowArgs {
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Example:\n  inertness completions bash > ~/.local/share/bash-completion/completions/inertness"
+    after_help = "Examples:\n  inertness completions bash > ~/.local/share/bash-completion/completions/inertness"
 )]
 pub(super) struct CompletionArgs {
     /// The shell

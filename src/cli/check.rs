@@ -1,8 +1,8 @@
 //! `inertness check`: is a scenario right, what would it run, and roughly how long would it take?
 
 use super::args::CheckArgs;
-use super::output::print;
-use super::run::{said, work};
+use super::output::{in_colour, print};
+use super::run::{said, threads_said, work};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit};
 use crate::campaign::{Cost, oddities};
@@ -40,12 +40,12 @@ fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize)
         words::span(plan.horizon.days()),
         work(&cost)
     );
-    text += &format!("  takes    about {} on {threads} threads\n", said(cost.estimate));
+    text += &format!("  takes    {} on {}\n", said(cost.estimate), threads_said(threads));
     for warning in scenario.warnings(&report::font_has) {
-        text += &format!("  warning  {warning}\n");
+        text += &format!("\n{}\n", warning.render(in_colour(&std::io::stdout())));
     }
     for warning in odd {
-        text += &format!("  warning  {warning}\n");
+        text += &format!("\nwarning: {warning}\n");
     }
     text
 }

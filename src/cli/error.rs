@@ -9,11 +9,19 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum CliError {
     /// Scenarios that were refused, each with all its faults.
-    #[error("{}", refusals(.0))]
+    #[error("{}", refusals(.0, false))]
     Refused(Vec<Refusal>),
     /// No scenario of that name or path.
-    #[error("no file, folder or built-in scenario is called `{name}`{}; `inertness list` shows what is built in", did_you_mean(.near.as_deref()))]
+    #[error("no file, folder or built-in scenario is called `{name}`; {}", instead(.near.as_deref()))]
     NoScenario {
+        /// What was asked for.
+        name: String,
+        /// A name that is nearly it.
+        near: Option<String>,
+    },
+    /// No built-in scenario of that name.
+    #[error("no built-in scenario is called `{name}`; {}", instead(.near.as_deref()))]
+    NoBuiltIn {
         /// What was asked for.
         name: String,
         /// A name that is nearly it.
@@ -34,16 +42,19 @@ pub enum CliError {
     #[error(transparent)]
     Report(#[from] ReportError),
     /// Standard output or a folder could not be used.
-    #[error("failed to {doing}: {source}")]
+    #[error("cannot {doing}: {source}")]
     Io {
         /// What was being done.
-        doing: &'static str,
+        doing: String,
         /// What the system said.
         source: std::io::Error,
     },
     /// Threads could not be started.
-    #[error("failed to start threads: {0}")]
+    #[error("cannot start threads: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
+    /// Ctrl-C could not be listened for.
+    #[error("cannot listen for Ctrl-C: {0}")]
+    Interrupt(#[from] ctrlc::Error),
 }
 
 impl CliError {
@@ -52,10 +63,20 @@ impl CliError {
         match self {
             Self::Refused(_)
             | Self::NoScenario { .. }
+            | Self::NoBuiltIn { .. }
             | Self::NoScenarioInFolder(_)
             | Self::OneFolder(_)
             | Self::OneDocument(_) => Exit::BadInput,
-            Self::Report(_) | Self::Io { .. } | Self::Threads(_) => Exit::Failed,
+            Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => Exit::Failed,
+        }
+    }
+
+    /// What is printed: a refusal shows each fault in its line, anything else is one line.
+    pub fn report(&self, colour: bool) -> String {
+        match (self, colour) {
+            (Self::Refused(refused), _) => refusals(refused, colour),
+            (_, true) => format!("\u{1b}[1;91merror\u{1b}[0m: {self}"),
+            (_, false) => format!("error: {self}"),
         }
     }
 
@@ -65,11 +86,14 @@ impl CliError {
     }
 }
 
-fn refusals(refusals: &[Refusal]) -> String {
-    let texts: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+fn refusals(refusals: &[Refusal], colour: bool) -> String {
+    let texts: Vec<String> = refusals.iter().map(|refusal| refusal.render(colour)).collect();
     texts.join("\n\n")
 }
 
-fn did_you_mean(near: Option<&str>) -> String {
-    near.map_or_else(String::new, |near| format!(", did you mean `{near}`?"))
+fn instead(near: Option<&str>) -> String {
+    match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`inertness list` shows what is built in".to_owned(),
+    }
 }

@@ -19,6 +19,8 @@ pub enum Exit {
     ClaimFails = 10,
     /// A claim is undecided.
     Undecided = 11,
+    /// Ctrl-C: 128 and the number of the signal, as shells have it.
+    Interrupted = 130,
 }
 
 impl From<Exit> for ExitCode {

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod error;
 mod exit;
+mod interrupt;
 mod list;
 mod output;
 mod progress;
@@ -20,6 +21,7 @@ mod sources;
 pub use args::Cli;
 pub use error::CliError;
 pub use exit::Exit;
+pub use output::in_colour;
 
 use args::{Command, RunArgs};
 

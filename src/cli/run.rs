@@ -1,9 +1,9 @@
 //! `inertness run`: scenarios to results.
 
 use super::args::RunArgs;
-use super::output::{print, tell};
+use super::output::{in_colour, print, tell};
 use super::sources::{Named, read_all, sources};
-use super::{CliError, Exit, progress};
+use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{Cost, simulate};
 use crate::question::Engine;
 use crate::report::{self, OutputFolder};
@@ -26,6 +26,7 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
     let threads = args.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let folders = open_folders(args, &scenarios)?;
+    interrupt::listen()?;
     for ((named, scenario), folder) in scenarios.iter().zip(folders) {
         run_one(args, named, scenario, folder.as_ref(), &pool)?;
     }
@@ -62,22 +63,23 @@ fn run_one(
     pool: &rayon::ThreadPool,
 ) -> Result<(), CliError> {
     for warning in scenario.warnings(&report::font_has) {
-        tell(&format!("{}: warning: {warning}", named.name));
+        tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
     let cost = Cost::of(scenario.plan(), pool.current_num_threads());
     if cost.estimate > LONG {
         tell(&format!(
-            "{}: about {} on {} threads, for {}; Ctrl-C stops it and leaves no half-written results",
+            "{}: takes {} on {}, for {}; Ctrl-C stops it and leaves no half-written results",
             named.name,
             said(cost.estimate),
-            pool.current_num_threads(),
+            threads_said(pool.current_num_threads()),
             work(&cost)
         ));
     }
     let bar = progress::bar(cost.fields, !args.quiet);
     let outcome = pool.install(|| simulate(scenario, |done| bar.set_position(done)));
     bar.finish_and_clear();
-    let written = folder.map(|folder| folder.write(&outcome.findings, &outcome.draws)).transpose()?;
+    let write = |folder: &OutputFolder| folder.write(&outcome.findings, &outcome.draws);
+    let written = interrupt::undisturbed(|| folder.map(write).transpose())?;
     if args.json {
         return print(&report::results_json(&outcome.findings)?);
     }
@@ -106,6 +108,11 @@ pub(super) fn work(cost: &Cost) -> String {
     format!("{} fields, {lives} mines lived", report::words::count(cost.fields))
 }
 
+/// On how many threads.
+pub(super) fn threads_said(threads: usize) -> String {
+    if threads == 1 { "1 thread".to_owned() } else { format!("{threads} threads") }
+}
+
 /// A time of the clock, roughly.
 pub(super) fn said(time: Duration) -> String {
     let seconds = time.as_secs_f64();
@@ -116,5 +123,5 @@ pub(super) fn said(time: Duration) -> String {
         s if s < 170_000.0 => (s / 3_600.0, "hours"),
         s => (s / 86_400.0, "days"),
     };
-    format!("{} {unit}", report::words::number(count))
+    format!("about {} {unit}", report::words::number(count))
 }

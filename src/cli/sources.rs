@@ -38,8 +38,8 @@ fn file(path: PathBuf) -> Named {
 
 /// The files of a folder that end in .toml, in order of name.
 fn folder(path: &Path) -> Result<Vec<Named>, CliError> {
-    let entries =
-        std::fs::read_dir(path).map_err(|source| CliError::Io { doing: "read the folder", source })?;
+    let failed = |source| CliError::Io { doing: format!("read the folder {}", path.display()), source };
+    let entries = std::fs::read_dir(path).map_err(failed)?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .map(|entry| entry.path())

@@ -39,6 +39,12 @@ pub enum ReportError {
     /// A chart that could not be drawn.
     #[error(transparent)]
     Chart(#[from] ChartError),
+    /// There is a file where results should go.
+    #[error("{}: is a file, wanted a folder for the results", path.display())]
+    NotAFolder {
+        /// The file.
+        path: PathBuf,
+    },
     /// The folder holds the results of another scenario.
     #[error(
         "{}: holds the results of \"{found}\", not of \"{wanted}\"; choose another folder, or overwrite them with --force",

@@ -21,25 +21,27 @@ pub struct OutputFolder {
 }
 
 impl OutputFolder {
-    /// Makes the folder, or looks at the one that is there, and tries that it can be written to: all before a long
-    /// run starts. The same scenario's results may be overwritten; anything else asks for `force`, which removes
-    /// nothing but writes over what has our names.
+    /// Looks at the folder, if there is one, and tries that it can be made and written to: all before a long run
+    /// starts, and without a trace. The same scenario's results may be overwritten; anything else asks for `force`,
+    /// which removes nothing but writes over what has our names.
     ///
     /// # Errors
     /// Where the folder holds another scenario's results or a file that no run wrote, or cannot be written to.
     pub fn open(path: &Path, title: &str, force: bool) -> Result<Self, ReportError> {
+        if path.exists() && !path.is_dir() {
+            return Err(ReportError::NotAFolder { path: path.to_owned() });
+        }
         if path.is_dir() && !force {
             refuse_what_is_not_ours(path, title)?;
         }
         let charts = path.join(CHARTS);
-        fs::create_dir_all(&charts).map_err(io_error("make the folder", &charts))?;
-        for folder in [path, &charts] {
-            tempfile::Builder::new()
-                .prefix(".probe-")
-                .tempfile_in(folder)
-                .map_err(io_error("write in", folder))?;
+        let missing: Vec<&Path> = charts.ancestors().take_while(|folder| !folder.exists()).collect();
+        let tried = [path, &charts].into_iter().try_for_each(try_to_write_in);
+        for folder in missing {
+            // deepest first; what is not empty is no longer ours to remove
+            let _ = fs::remove_dir(folder);
         }
-        Ok(Self { path: path.to_owned() })
+        tried.map(|()| Self { path: path.to_owned() })
     }
 
     /// Where it is.
@@ -47,8 +49,8 @@ impl OutputFolder {
         &self.path
     }
 
-    /// Writes everything a run has to show, and returns the files in the order written; `results.json` comes last, so
-    /// that a folder with it is complete.
+    /// Writes everything a run has to show, and returns the files in the order written; an earlier `results.json` goes
+    /// first and the new one comes last, so that a folder with it is complete and of one run.
     ///
     /// # Errors
     /// Where something cannot be drawn, said in JSON, or written. All is rendered before the first file is written.
@@ -62,11 +64,27 @@ impl OutputFolder {
         files.push((self.path.join("curves.csv"), curves_csv(findings)?));
         files.push((self.path.join("draws.csv"), draws_csv(draws)?));
         files.push((self.path.join(RESULTS), results_json(findings)?));
+        let charts = self.path.join(CHARTS);
+        fs::create_dir_all(&charts).map_err(io_error("make the folder", &charts))?;
+        let results = self.path.join(RESULTS);
+        match fs::remove_file(&results) {
+            Err(fault) if fault.kind() != io::ErrorKind::NotFound => {
+                Err(io_error("replace", &results)(fault))?
+            }
+            _ => {}
+        }
         for (path, bytes) in &files {
             replace(path, bytes).map_err(io_error("write", path))?;
         }
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
+}
+
+/// Makes a folder if it is not there, and a file in it that is gone again.
+fn try_to_write_in(folder: &Path) -> Result<(), ReportError> {
+    fs::create_dir_all(folder).map_err(io_error("make the folder", folder))?;
+    let probe = tempfile::Builder::new().prefix(".probe-").tempfile_in(folder);
+    probe.map(drop).map_err(io_error("write in", folder))
 }
 
 /// Refuses a folder that holds another scenario's results or a file of somebody else.

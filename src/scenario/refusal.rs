@@ -46,6 +46,10 @@ impl Refusal {
             report.push_str(&render(&message, &self.sources, colour));
             report.push_str("\n\n");
         }
+        if let [Fault { place: None, .. }] = self.faults.as_slice() {
+            // it names the file as a whole: there is nothing to count
+            return report.trim_end().to_owned();
+        }
         let more = self.faults.len().saturating_sub(MOST_SHOWN);
         let file = self.sources.first().map_or("the scenario", |file| file.name.as_str());
         let count = match self.faults.len() {

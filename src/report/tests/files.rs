@@ -153,6 +153,7 @@ fn a_folder_with_something_else_in_it_is_refused_before_the_run() {
 
     fs::write(path.join(".gitignore"), "*").unwrap();
     OutputFolder::open(&path, &two_arms().title, false).unwrap();
+    fs::create_dir(path.join("charts")).unwrap();
     fs::write(path.join("charts/holiday.png"), "").unwrap();
     let fault = OutputFolder::open(&path, &two_arms().title, false).unwrap_err().to_string();
     assert!(fault.contains("\"charts/holiday.png\"") && fault.contains("--force"), "{fault}");
@@ -167,5 +168,29 @@ fn a_file_in_the_place_of_the_folder_is_an_error_that_says_so() {
     let path = place.path().join("taken");
     fs::write(&path, "").unwrap();
     let fault = OutputFolder::open(&path, "title", true).unwrap_err().to_string();
+    assert!(fault.ends_with("taken: is a file, wanted a folder for the results"), "{fault}");
+    let fault = OutputFolder::open(&path.join("deeper"), "title", true).unwrap_err().to_string();
     assert!(fault.starts_with("cannot make the folder "), "{fault}");
+}
+
+#[test]
+fn a_folder_that_is_only_tried_is_gone_again_and_one_that_was_there_stays() {
+    let place = tempfile::tempdir().unwrap();
+    let there = place.path().join("there");
+    fs::create_dir(&there).unwrap();
+    OutputFolder::open(&there.join("a/b"), "title", false).unwrap();
+    assert_eq!(fs::read_dir(&there).unwrap().count(), 0);
+}
+
+#[test]
+fn a_write_that_fails_half_way_leaves_no_results_json_to_vouch_for_the_rest() {
+    let place = tempfile::tempdir().unwrap();
+    let findings = two_arms();
+    let folder = OutputFolder::open(place.path(), &findings.title, false).unwrap();
+    folder.write(&findings, &draws()).unwrap();
+    fs::remove_file(place.path().join("draws.csv")).unwrap();
+    fs::create_dir(place.path().join("draws.csv")).unwrap();
+    let fault = folder.write(&findings, &draws()).unwrap_err().to_string();
+    assert!(fault.contains("draws.csv"), "{fault}");
+    assert!(!place.path().join("results.json").exists());
 }

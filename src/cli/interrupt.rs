@@ -1,0 +1,24 @@
+//! Ctrl-C: ends the program at once, but never between the files of a result.
+
+use super::output::tell;
+use super::{CliError, Exit};
+use std::sync::{Mutex, PoisonError};
+
+/// Held while results are written.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// From here on Ctrl-C waits for what is being written, and then ends the program.
+pub(super) fn listen() -> Result<(), CliError> {
+    ctrlc::set_handler(|| {
+        let _written = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+        tell("\nstopped; a run that was not done has written nothing");
+        std::process::exit(Exit::Interrupted as i32);
+    })?;
+    Ok(())
+}
+
+/// Writes something that is whole or not there.
+pub(super) fn undisturbed<T>(write: impl FnOnce() -> T) -> T {
+    let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    write()
+}

@@ -1,0 +1,146 @@
+//! The smaller commands, help, and how the program ends.
+
+use crate::scene::{Scene, repository};
+use std::fs;
+
+const NAMES: [&str; 5] =
+    ["default", "rated-lives", "claims-ladder", "timer-with-back-up", "winter-and-spring"];
+pub(crate) const COMMANDS: [&str; 6] = ["run", "check", "list", "show", "schema", "completions"];
+
+#[test]
+fn the_list_names_all_five_scenarios_with_their_titles() {
+    let list = Scene::new().inertness(&["list"]).well();
+    let names: Vec<&str> = list.out.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
+    assert_eq!(names, NAMES);
+    for (line, name) in list.out.lines().zip(NAMES) {
+        let text = fs::read_to_string(repository("scenarios").join(format!("{name}.toml"))).unwrap();
+        let title = line[name.len()..].trim();
+        assert!(text.contains(&format!("title = \"{title}\"")), "{line}");
+    }
+}
+
+#[test]
+fn a_scenario_that_is_shown_is_the_file_and_can_be_checked_and_run() {
+    let scene = Scene::new();
+    for name in NAMES {
+        let shown = scene.inertness(&["show", name]).well();
+        assert_eq!(
+            shown.out,
+            fs::read_to_string(repository("scenarios").join(format!("{name}.toml"))).unwrap()
+        );
+        scene.write(&format!("mine/my-{name}.toml"), &shown.out);
+    }
+    scene.inertness(&["check", "mine"]).well();
+    scene.run(&["mine", "--quiet"]).well();
+    for name in NAMES {
+        assert!(scene.path("results").join(format!("my-{name}")).join("results.json").is_file());
+    }
+}
+
+#[test]
+fn a_scenario_that_is_not_built_in_cannot_be_shown() {
+    let scene = Scene::new();
+    scene
+        .inertness(&["show", "nosuch"])
+        .badly(2, &["no built-in scenario is called `nosuch`", "inertness list"]);
+    scene.inertness(&["show", "claim-ladder"]).badly(2, &["did you mean `claims-ladder`?"]);
+}
+
+#[test]
+fn the_schema_is_json_and_allows_what_is_built_in() {
+    let schema = Scene::new().inertness(&["schema"]).well();
+    let schema: serde_json::Value = serde_json::from_str(&schema.out).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(!validator.is_valid(&serde_json::json!({ "format": 1 })), "it asks for something");
+    assert!(schema["properties"]["simulation"].is_object());
+}
+
+#[test]
+fn completions_know_the_commands_and_their_options() {
+    let scene = Scene::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = scene.inertness(&["completions", shell]).well().out;
+        for word in COMMANDS.into_iter().chain(["replicates", "force"]) {
+            assert!(script.contains(word), "{shell} does not know {word}");
+        }
+    }
+    scene.inertness(&["completions", "tcsh"]).badly(2, &["possible values: bash"]);
+}
+
+#[test]
+fn the_help_of_every_command_has_examples_that_work() {
+    let scene = Scene::new();
+    scene.write_default("mine.toml", &[]);
+    scene.write_default("scenarios/a.toml", &[]);
+    let mut done = 0;
+    for command in
+        [&["--help"][..], &["-h"]].into_iter().chain(COMMANDS.iter().map(|name| std::slice::from_ref(name)))
+    {
+        let help = if command[0].starts_with('-') {
+            scene.inertness(command).well()
+        } else {
+            scene.inertness(&[command[0], "--help"]).well()
+        };
+        let (_, examples) = help.out.split_once("\nExamples:\n").unwrap_or_else(|| panic!("{command:?}"));
+        for example in examples.lines().take_while(|line| line.starts_with("  inertness")) {
+            // what follows two spaces explains the example
+            let example = example.trim().split("   ").next().unwrap();
+            if example == "inertness" {
+                continue; // a test of its own
+            }
+            let small = example.replacen("inertness run", "inertness run --draws 2 --replicates 2", 1);
+            let line = format!(
+                "jq() {{ cat; }}; less() {{ cat; }}; mkdir -p ~/.local/share/bash-completion/completions; {small} > out"
+            );
+            let line = if example.contains(" > ") { line.replace(" > out", "") } else { line };
+            let ended = scene.shell(&line);
+            assert_eq!(ended.code, Some(0), "{example}: {}", ended.err);
+            done += 1;
+        }
+    }
+    assert!(done >= 15, "{done}");
+}
+
+#[test]
+fn the_version_is_the_version_of_the_package() {
+    for option in ["--version", "-V"] {
+        let version = Scene::new().inertness(&[option]).well();
+        assert_eq!(version.out, format!("inertness {}\n", env!("CARGO_PKG_VERSION")));
+    }
+}
+
+#[test]
+fn what_is_no_command_is_bad_input() {
+    let scene = Scene::new();
+    scene.inertness(&["rum"]).badly(2, &["'rum'", "'run'"]);
+    scene.inertness(&["check"]).badly(2, &["<SCENARIO>..."]);
+    scene.inertness(&["list", "more"]).badly(2, &["'more'"]);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_a_normal_end() {
+    let scene = Scene::new();
+    for line in
+        ["inertness show default | head -1", "inertness run --draws 2 --replicates 2 --json | head -1"]
+    {
+        let ended = scene.shell(line);
+        assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""), "{line}");
+        assert_eq!(ended.out.lines().count(), 1);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_standard_output_that_is_full_is_an_error() {
+    let ended = Scene::new().shell("inertness list > /dev/full");
+    assert_eq!(ended.code, Some(1));
+    assert!(ended.err.starts_with("error: cannot write to standard output: "), "{}", ended.err);
+}
+
+#[test]
+fn messages_to_a_file_or_a_pipe_have_no_colour() {
+    let scene = Scene::new();
+    for arguments in [&["run", "--draws", "0"][..], &["show", "nosuch"], &["rum"]] {
+        assert!(!scene.inertness(arguments).err.contains('\u{1b}'), "{arguments:?}");
+    }
+}

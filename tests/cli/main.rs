@@ -1,0 +1,13 @@
+//! The command line, through the real program: each test in a folder of its own.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set its scene must stop")]
+
+mod check;
+mod commands;
+mod folders;
+#[cfg(unix)]
+mod interrupt;
+mod readme;
+mod results;
+mod run;
+mod scene;
+mod tables;
