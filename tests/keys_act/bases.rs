@@ -67,6 +67,8 @@ pub(crate) const BATTERY: usize = 0;
 /// Where the persistent arm stands.
 pub(crate) const PERSISTENT: usize = 1;
 
+/// Few fields, where it is a name that shows.
+pub(crate) const FEW: &[&str] = &["simulation.replicates=2"];
 /// Cold enough for most batteries to fall silent in winter and to wake in spring.
 pub(crate) const COLD_SEASON: [&str; 2] = [
     "site.temperature={ seasonal = { mean_c = 8, annual_amplitude_c = 14, warmest_day = 200, \

@@ -1,6 +1,6 @@
 //! Clearance, of the site and of an arm, and what the land is worth.
 
-use crate::bases::{BATTERY, PERSISTENT, TWO_PASSES};
+use crate::bases::{BATTERY, FEW, PERSISTENT, TWO_PASSES};
 use crate::row::{Of, Row, row};
 use inertness::question::Quantity::{Cleared, Explosive};
 
@@ -50,14 +50,13 @@ pub(super) fn land() -> Vec<Row> {
             "The same land is worth more.",
         )
         .up(BATTERY, Of::ValueDenied, ""),
-        row("land.currency", &["land.currency=EUR"], "It names the unit of values and costs.").shows(
-            "`land.currency`",
-            |pair| {
+        row("land.currency", &["land.currency=EUR"], "It names the unit of values and costs.")
+            .set(FEW)
+            .shows("`land.currency`", |pair| {
                 let [before, after] =
                     [pair.before, pair.after].map(|run| run.findings().arms[0].land.currency.clone());
                 (before.as_deref(), after.as_deref()) == (Some("USD"), Some("EUR"))
-            },
-        ),
+            }),
     ]
 }
 

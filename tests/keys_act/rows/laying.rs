@@ -1,6 +1,6 @@
 //! Arms: their names, when people return, how many mines are laid and when.
 
-use crate::bases::{BATTERY, Base, RENEW};
+use crate::bases::{BATTERY, Base, FEW, RENEW};
 use crate::row::{Of, Row, row};
 use inertness::question::Quantity::{Casualties, Explosive};
 
@@ -16,7 +16,7 @@ pub(super) fn rows() -> Vec<Row> {
         row(key, change, why).with(&[TWO_WAVES]).not_on(repeated, "a laying has waves or repeats, not both")
     };
     vec![
-        row("arm.name", &["arm[0].name=timer"], "It names the arm in the results.").shows(
+        row("arm.name", &["arm[0].name=timer"], "It names the arm in the results.").set(FEW).shows(
             "`arms` and `comparison`",
             |pair| {
                 let [before, after] = [pair.before, pair.after].map(|run| run.findings());

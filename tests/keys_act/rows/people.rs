@@ -1,6 +1,6 @@
 //! Who is there, what a detonation does, and what keeps people from mines.
 
-use crate::bases::{BATTERY, PERSISTENT};
+use crate::bases::{BATTERY, FEW, PERSISTENT};
 use crate::row::{Of, Pair, Row, row};
 use inertness::model::Age;
 use inertness::question::Quantity::{
@@ -57,6 +57,7 @@ pub(super) fn rows() -> Vec<Row> {
         .down(BATTERY, Of::TimeToTolerable, "")
         .down(BATTERY, Of::HectareYearsUntilTolerable, ""),
         row("civilians.group.name", &["$adults.name=farmers"], "It names the group in the results.")
+            .set(FEW)
             .shows("`casualties_by_group`", renamed),
         row(
             "civilians.group.age",

@@ -1,6 +1,6 @@
 //! Keys that are no physics: names, seeds, counts, times; and claims.
 
-use crate::bases::{BATTERY, PERSISTENT};
+use crate::bases::{BATTERY, FEW, PERSISTENT};
 use crate::row::{Of, Pair, Row, row};
 use inertness::estimate::{ArmFindings, Estimate};
 use inertness::question::{Bound, Claim, Per, Quantity};
@@ -52,10 +52,10 @@ pub(super) fn rows() -> Vec<Row> {
     vec![
         row("format", &["format=2"], "There is one grammar, and a file of another is refused.")
             .refused("format: found 2, wanted 1"),
-        row("title", &["title=Another"], "A text for readers.").shows("`title`", |pair| {
+        row("title", &["title=Another"], "A text for readers.").set(FEW).shows("`title`", |pair| {
             pair.before.findings().title == "Every key" && pair.after.findings().title == "Another"
         }),
-        row("question", &["question=Why?"], "A text for readers.").shows("`question`", |pair| {
+        row("question", &["question=Why?"], "A text for readers.").set(FEW).shows("`question`", |pair| {
             pair.before.findings().question.as_deref() == Some("What moves?")
                 && pair.after.findings().question.as_deref() == Some("Why?")
         }),
@@ -79,12 +79,14 @@ pub(super) fn rows() -> Vec<Row> {
             &["simulation.horizon=500d"],
             "The curves, and what is denied for good, end there.",
         )
+        .set(FEW)
         .shows("`times_days`, and `land.hectare_years_denied` where nothing is cleared", longer),
         row(
             "simulation.report_at",
             &["simulation.report_at=[\"60d\"]"],
             "It says when to look, and changes no number.",
         )
+        .set(FEW)
         .shows("`at`", one_of_six),
         row(
             "simulation.baseline",
