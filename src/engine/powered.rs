@@ -1,7 +1,8 @@
 //! Contact of a mine that its battery does not keep awake all the time.
 //!
 //! A mine meets people whenever they come, but only while G < X does it notice. Whole days are decided at once where
-//! the extremes of the day allow; else cell by cell of the clock, G linear in each.
+//! the extremes of the day allow; else cell by cell of the clock, G linear in each. Exposure is looked up only where
+//! a mine falls silent or wakes.
 
 use super::clock::Clock;
 use super::exposure::Exposure;
@@ -23,66 +24,63 @@ impl Clock {
             return (at.days() < end).then_some(at);
         }
         let mut met = Met { exposure, wanted, from: exposure.by(laid) };
-        let (first_cell, _) = self.cell(laid.days());
-        let mut t = laid.days();
-        let mut cell = first_cell;
-        let cells = self.drained.len() - 1;
-        while cell < cells && self.drained[cell] - at_laid < life {
-            let day = cell / self.nodes_per_day;
-            let day_end = (day + 1) * self.nodes_per_day;
-            if cell.is_multiple_of(self.nodes_per_day) && day < self.extremes.len() {
-                let (least, greatest) = self.extremes[day];
-                let powered_all_day = (self.drained[day_end] - at_laid) * greatest < life;
-                if powered_all_day || (self.drained[cell] - at_laid) * least >= life {
-                    let next = day_end as f64 * self.step;
-                    if powered_all_day && let Some(at) = met.over(t, next) {
+        // c is at most 1, so by this node the life is drained; if too few people come by then, none of this matters
+        let drained = self.drained.partition_point(|&drained| drained - at_laid < life);
+        let last = drained.min(self.drained.len() - 1);
+        if exposure.by(Days::new(last as f64 * self.step)) - met.from <= wanted {
+            return None;
+        }
+        let mut awake_since = Some(laid.days());
+        let (mut cell, _) = self.cell(laid.days());
+        while cell < last {
+            if let Some(tomorrow) = self.day_in_one(cell, at_laid, life, awake_since.is_some()) {
+                cell = tomorrow;
+                continue;
+            }
+            let (left, right) = (self.spare(cell, at_laid, life), self.spare(cell + 1, at_laid, life));
+            match awake_since {
+                Some(since) if right <= 0.0 => {
+                    let until = self.crossing(cell, left, right).max(since);
+                    if let Some(at) = met.over(since, until) {
                         return Some(at);
                     }
-                    if !powered_all_day {
-                        met.skip_to(next);
-                    }
-                    (t, cell) = (next, day_end);
-                    continue;
+                    awake_since = None;
                 }
+                None if right > 0.0 => {
+                    let from = self.crossing(cell, left, right);
+                    met.skip_to(from);
+                    awake_since = Some(from);
+                }
+                Some(_) | None => (),
             }
-            let next = (cell + 1) as f64 * self.step;
-            if let Some(at) = self.contact_in_cell(&mut met, cell, t, next, at_laid, life) {
-                return Some(at);
-            }
-            (t, cell) = (next, cell + 1);
+            cell += 1;
         }
-        None
+        awake_since.and_then(|since| met.over(since, last as f64 * self.step))
     }
 
-    /// The part of one cell, from `t` to its end `next`, in which G, linear in it, is below `life`.
-    fn contact_in_cell(
-        &self,
-        met: &mut Met<'_>,
-        cell: usize,
-        t: f64,
-        next: f64,
-        at_laid: f64,
-        life: f64,
-    ) -> Option<Days> {
-        let spare = |node| life - self.needed_at_node(node, at_laid).max(0.0);
-        let (left, right) = (spare(cell), spare(cell + 1));
-        let crossing = || (next - self.step) + self.step * left / (left - right);
-        match (left > 0.0, right > 0.0) {
-            (true, true) => met.over(t, next),
-            (true, false) => {
-                let found = met.over(t, crossing().max(t));
-                met.skip_to(next);
-                found
-            }
-            (false, true) => {
-                met.skip_to(crossing().max(t));
-                met.over(crossing().max(t), next)
-            }
-            (false, false) => {
-                met.skip_to(next);
-                None
-            }
-        }
+    /// The first cell of the next day, where this one begins a day in which the mine stays awake, or silent, as it is.
+    fn day_in_one(&self, cell: usize, at_laid: f64, life: f64, awake: bool) -> Option<usize> {
+        let day = cell / self.nodes_per_day;
+        let (least, greatest) =
+            *self.extremes.get(day).filter(|_| cell.is_multiple_of(self.nodes_per_day))?;
+        let tomorrow = cell + self.nodes_per_day;
+        let stays = if awake {
+            (self.drained[tomorrow] - at_laid) * greatest < life
+        } else {
+            (self.drained[cell] - at_laid) * least >= life
+        };
+        stays.then_some(tomorrow)
+    }
+
+    /// By how much a life exceeds what is needed at a node; before the mine is laid nothing is needed.
+    fn spare(&self, node: usize, at_laid: f64, life: f64) -> f64 {
+        life - self.needed_at_node(node, at_laid).max(0.0)
+    }
+
+    /// Where in a cell what is spare passes through zero, linear in it.
+    fn crossing(&self, cell: usize, left: f64, right: f64) -> f64 {
+        let share = if left == right { 0.0 } else { (left / (left - right)).clamp(0.0, 1.0) };
+        (cell as f64 + share) * self.step
     }
 }
 

@@ -73,9 +73,7 @@ fn the_help_of_every_command_has_examples_that_work() {
     scene.write_default("mine.toml", &[]);
     scene.write_default("scenarios/a.toml", &[]);
     let mut done = 0;
-    for command in
-        [&["--help"][..], &["-h"]].into_iter().chain(COMMANDS.iter().map(std::slice::from_ref))
-    {
+    for command in [&["--help"][..], &["-h"]].into_iter().chain(COMMANDS.iter().map(std::slice::from_ref)) {
         let help = if command[0].starts_with('-') {
             scene.inertness(command).well()
         } else {
