@@ -52,7 +52,7 @@ fn assert_curve(value: &Value, times: usize, at: &str) {
 }
 
 /// The quantity in an object, once or under each name it is split by.
-fn parts<'a>(of: &'a Value, quantity: Quantity) -> Vec<&'a Value> {
+fn parts(of: &Value, quantity: Quantity) -> Vec<&Value> {
     let value = &of[quantity.name()];
     match quantity.split() {
         Split::Whole => vec![value],
