@@ -14,8 +14,9 @@ pub struct Cost {
     pub estimate: Duration,
 }
 
-/// Seconds of one thread for a mine; measured on a 2.6 GHz server core, see docs/performance.md.
-const PER_MINE: f64 = 40e-9;
+/// Seconds of one thread for a mine, with several mechanisms at work: about three times that of a plain battery. See
+/// docs/performance.md.
+const PER_MINE: f64 = 120e-9;
 /// Seconds of one thread for a count of a field at one time: keeping it and its histogram.
 const PER_COUNT: f64 = 8e-9;
 /// Seconds of one thread for the tables of an arm in a parameter draw.

@@ -24,7 +24,14 @@ pub fn simulate(scenario: &Scenario, progress: impl FnMut(u64)) -> Outcome {
     let study_of = |point: &Point| scenario.study(point);
     let job = Job { plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
     let tally = engine::run(&job, progress);
-    let (findings, draws) = findings(context(scenario, plan, &grid), &tally);
+    let (mut findings, draws) = findings(context(scenario, plan, &grid), &tally);
+    let claims = scenario.claims().len();
+    if claims > 0 {
+        let are = if claims == 1 { "claim is" } else { "claims are" };
+        findings
+            .warnings
+            .push(format!("the scenario's {claims} {are} carried with it and not judged by this version"));
+    }
     Outcome { findings, draws }
 }
 

@@ -83,6 +83,11 @@ fn run_one(
     if args.json {
         return print(&report::results_json(&outcome.findings)?);
     }
+    if args.quiet {
+        for warning in &outcome.findings.warnings {
+            tell(&format!("{}: warning: {warning}", named.name));
+        }
+    }
     if !args.quiet {
         print(report::summary(&outcome.findings).as_bytes())?;
         if let (Some(folder), Some(files)) = (folder, written) {

@@ -26,7 +26,7 @@ pub(super) struct ArmTables {
     pub(super) layings: Vec<LayingTables>,
     /// Expected casualties per day and functional mine, at each time of the grid.
     pub(super) casualties_per_day: Vec<f64>,
-    /// Yearly risk of death of the most exposed person per functional mine, at each time of the grid.
+    /// Yearly risk of death in the most exposed group per functional mine, at each time of the grid.
     pub(super) individual_risk_per_year: Vec<f64>,
 }
 

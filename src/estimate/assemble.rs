@@ -114,6 +114,17 @@ fn longest_rated_life(reader: &ArmReader<'_>) -> Option<f64> {
 fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
     let mut warnings: Vec<String> = readers.iter().flat_map(|reader| odd_in(reader, 1.0)).collect();
     let plan = readers[0].plan;
+    if (2..20).contains(&plan.draws) {
+        warnings.push(format!(
+            "with {} parameter draws a 90 % epistemic band is little more than their range",
+            plan.draws
+        ));
+    }
+    if u64::from(plan.draws) * u64::from(plan.replicates) < 20 {
+        warnings.push(
+            "fewer than 20 fields show no band of single fields, and little of anything else".to_owned(),
+        );
+    }
     if plan.draws > 1 && plan.replicates < 1000 {
         warnings.push(format!(
             "the epistemic bands are of expected values that the {} engine estimates from {} fields a draw: some of \
@@ -135,13 +146,15 @@ pub fn oddities(plan: &Plan, grid: &TimeGrid, tally: &Tally, scale: f64) -> Vec<
 fn odd_in(reader: &ArmReader<'_>, scale: f64) -> Vec<String> {
     let mut odd = Vec::new();
     let name = &reader.plan.arms[reader.arm];
-    let people: f64 = reader.tally.draws()[0].study.civilians.groups.iter().map(|group| group.people).sum();
-    let casualties = scale * reader.expected_at_horizon(Column::Casualties);
-    if people > 0.0 && casualties > OVERSTATES_FROM * people {
-        odd.push(format!(
-            "{name}: {casualties:.0} casualties are expected among {people:.0} people; the model does not take \
-             casualties from the people who are there, so beyond 5 % of them it overstates"
-        ));
+    for (group, who) in reader.tally.draws()[0].study.civilians.groups.iter().enumerate() {
+        let casualties = scale * reader.expected_at_horizon(Column::OfGroup(group));
+        if casualties > OVERSTATES_FROM * who.people {
+            odd.push(format!(
+                "{name}: {casualties:.0} casualties are expected among the {:.0} people of {}; the model does not take \
+                 casualties from the people who are there, so beyond 5 % of them it overstates",
+                who.people, reader.plan.groups[group]
+            ));
+        }
     }
     if let Some(share) = reader.self_destructed_share().filter(|&share| share < HARDLY_ACTS_BELOW) {
         odd.push(format!(

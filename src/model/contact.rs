@@ -59,7 +59,7 @@ impl<'a> Contact<'a> {
             * self.daily_means(time).sum::<f64>()
     }
 
-    /// Yearly risk of death of the most exposed person who is there, per functional mine.
+    /// Yearly risk of death of an average member of the most exposed group, while there, per functional mine.
     pub fn individual_risk_per_year(&self, time: Days) -> f64 {
         let civilians = &self.study.civilians;
         let most = civilians

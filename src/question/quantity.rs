@@ -38,7 +38,7 @@ pub enum Quantity {
     PAnyCasualty,
     /// Expected casualties per day at the present number of functional mines, averaged over the day.
     CasualtyRatePerDay,
-    /// Yearly risk of death of the most exposed person who is there.
+    /// Yearly risk of death of an average member of the most exposed group, while there.
     IndividualRiskPerYear,
 }
 

@@ -1,7 +1,7 @@
 //! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a band that rests on few
 //! events is a bound.
 
-use crate::estimate::{Estimate, Findings};
+use crate::estimate::{Curve, Estimate, Findings};
 use crate::numeric::gamma_quantile;
 use crate::report::words;
 
@@ -73,9 +73,29 @@ impl Evidence {
         }
     }
 
+    /// Whether there are fields enough for a 90 % band of single fields.
+    pub(crate) const fn shows_a_band(self) -> bool {
+        self.fields >= 20
+    }
+
     /// Whether a mean count rests on so many events that its parts can be told.
     pub(crate) fn enough(self, count: &Estimate) -> bool {
         count.mean > 0.0 && (!self.sampled || count.mean * self.fields as f64 >= FEW)
+    }
+
+    /// A curve whose epistemic band is as the words say it: an end that rests on few events is no number, so the low
+    /// end is then 0 and the high end its Poisson 95 % upper bound. `event` is what one event in a field adds, at a
+    /// time.
+    pub(crate) fn curve(self, mut curve: Curve, event: impl Fn(usize) -> f64) -> Curve {
+        if let Some(band) = &mut curve.epistemic {
+            for (at, (low, high)) in band.low.iter_mut().zip(&mut band.high).enumerate() {
+                if self.bound_of(*low, event(at)).is_some() {
+                    *low = 0.0;
+                }
+                *high = self.bound_of(*high, event(at)).unwrap_or(*high);
+            }
+        }
+        curve
     }
 
     /// Whether a draw's expected count rests on few events.
@@ -134,6 +154,10 @@ impl Evidence {
         let [low, high] = estimate.epistemic?.map(|end| manner.factor * end);
         Some(match (self.bound(low, manner), self.bound(high, manner)) {
             (_, Some(most)) => format!("{}{}", manner.under, (manner.say)(most)),
+            // a bound above the mean itself tells nothing of the low end
+            (Some(least), None) if least >= manner.factor * estimate.mean => {
+                format!("{}{}", manner.under, (manner.say)(high))
+            }
             (Some(least), None) => {
                 format!("{}{} to {}", manner.under, (manner.say)(least), (manner.say)(high))
             }
@@ -147,11 +171,16 @@ impl Evidence {
 
     /// The Poisson 95 % upper bound of an end that rests on few events; none where it rests on enough.
     fn bound(self, end: f64, manner: Manner) -> Option<f64> {
-        if !self.sampled || manner.event <= 0.0 {
+        self.bound_of(end, manner.event)
+    }
+
+    /// The same where one event in a field adds `event`.
+    fn bound_of(self, end: f64, event: f64) -> Option<f64> {
+        if !self.sampled || event <= 0.0 {
             return None;
         }
-        let events = end / manner.event * self.replicates;
-        (events < FEW).then(|| gamma_quantile(events + 1.0, 0.95) / self.replicates * manner.event)
+        let events = end / event * self.replicates;
+        (events < FEW).then(|| gamma_quantile(events + 1.0, 0.95) / self.replicates * event)
     }
 
     /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike. A mean that rests on few

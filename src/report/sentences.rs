@@ -1,6 +1,6 @@
 //! What a run found, in sentences.
 
-use super::able::able_at;
+use super::able::{able_at, dormancy_matters};
 use super::focus::focus;
 use super::said::{Evidence, Manner};
 use super::words::{count, fewer, moment, number, quoted, share, span};
@@ -28,8 +28,10 @@ pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {
     let evidence = Evidence::of(findings);
     let told = [
         able(findings, evidence),
+        asleep(findings),
         past_rated_life(findings, evidence),
         casualties(findings, evidence),
+        who(findings, evidence),
         compared(findings, evidence),
         risk(findings, evidence),
         tolerable(findings),
@@ -93,6 +95,9 @@ fn casualties(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let items = of_arms(findings, |arm| {
         let casualties = whole(arm.at.last()?, Quantity::Casualties)?;
         let single = casualties.prediction.map_or_else(String::new, |[low, high]| {
+            if !evidence.shows_a_band() {
+                return String::new();
+            }
             if high == 0.0 {
                 return ", none in 95 of 100 single fields or more".to_owned();
             }
@@ -101,6 +106,38 @@ fn casualties(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         Some(format!("{}{single}", evidence.whole(&casualties, Manner::COUNT)))
     });
     Topic::of(format!("Over {}, casualties", span(last)), items)
+}
+
+/// How many of the mines that can function are only dormant, at the report time at which most are.
+fn asleep(findings: &Findings) -> Option<Topic> {
+    let dormant = |arm: &ArmFindings, at: usize| Some(whole(arm.at.get(at)?, Quantity::Dormant)?.mean);
+    let most = |at: usize| findings.arms.iter().filter_map(|arm| dormant(arm, at)).fold(0.0, f64::max);
+    let times = findings.arms.first()?.at.len();
+    let at = (0..times).max_by(|&a, &b| most(a).total_cmp(&most(b)))?;
+    let items = of_arms(findings, |arm| {
+        let dormant = dormant(arm, at).filter(|_| dormancy_matters(arm))?;
+        let able = able_at(arm.at.get(at)?)?.mean;
+        Some(format!("{} of {}", number(dormant), number(able)))
+    });
+    let when = moment(time_of(findings, at)?);
+    let lead = format!("{when}, of the mines that can function, only dormant in the cold and able to wake");
+    Topic::of(lead, items.into_iter().filter(|_| most(at) > 0.0).collect())
+}
+
+/// Who is hurt by the last report time: killed, and by group.
+fn who(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let last = findings.arms.first()?.at.last()?.days;
+    let items = of_arms(findings, |arm| {
+        let at = arm.at.last()?;
+        let total = whole(at, Quantity::Casualties).filter(|total| evidence.enough(total))?;
+        let killed = whole(at, Quantity::Killed)?;
+        let groups = at.quantities.get(&Quantity::CasualtiesByGroup)?.by_name()?;
+        let of_ten = |part: f64| of_hundred(part / total.mean);
+        let groups: Vec<String> =
+            groups.iter().map(|(name, of)| format!("{} {name}", of_ten(of.mean))).collect();
+        Some(format!("{} killed; {}", of_ten(killed.mean), groups.join(", ")))
+    });
+    Topic::of(format!("Of 100 casualties over {}", span(last)), items)
 }
 
 /// A quantile of counts: whole where it is.
@@ -113,6 +150,15 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let baseline = quoted(&findings.comparison.first()?.baseline);
     let item = |with: &Comparison| {
         let last = with.at.last()?;
+        let none_seen = last.ratio.as_ref().is_some_and(|ratio| ratio.value == 0.0);
+        if none_seen {
+            return Some(format!(
+                "{} none seen, so no ratio can be given; a field of it has fewer than one of the baseline in {} of \
+                 100 pairs",
+                quoted(&with.arm),
+                of_hundred(last.p_fewer)
+            ));
+        }
         let ratio = last.ratio.as_ref().map_or_else(
             || "no ratio can be given".to_owned(),
             |ratio| {
@@ -165,33 +211,50 @@ fn risk(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         Some(evidence.whole(&risk, Manner::risk(&risk, &whole(at, Quantity::Functional)?)))
     });
     let when = moment(time_of(findings, at)?);
-    Topic::of(format!("{when}, risk of death a year of the most exposed person who is there"), items)
+    Topic::of(
+        format!("{when}, risk of death a year of an average member of the most exposed group, while there"),
+        items,
+    )
 }
 
 /// When the risk becomes tolerable for good.
 fn tolerable(findings: &Findings) -> Option<Topic> {
     let horizon = span(*findings.times_days.last()?);
     let draws = findings.provenance.draws;
-    let items = of_arms(findings, |arm| Some(when_tolerable(&arm.time_to_tolerable, &horizon, draws)));
+    let start = *findings.times_days.first()?;
+    let items = of_arms(findings, |arm| {
+        let when = when_tolerable(&arm.time_to_tolerable, start, &horizon, draws);
+        Some(format!("{when}{}", by_clearance(findings, arm).unwrap_or_default()))
+    });
     let held = share(findings.tolerable_risk_per_year);
     Topic::of(format!("That risk stays below the one held tolerable, {held}"), items)
 }
 
-/// When, for one arm.
-fn when_tolerable(time: &TimeToTolerable, horizon: &str, draws: u32) -> String {
-    let from =
-        |days: f64| if days > 0.0 { format!("from {} on", span(days)) } else { "from the start".to_owned() };
+/// That it is clearance which made the risk tolerable, where by then it has removed a good part of the mines.
+fn by_clearance(findings: &Findings, arm: &ArmFindings) -> Option<String> {
+    let days = arm.time_to_tolerable.days?;
+    let at = findings.times_days.iter().position(|&time| time >= days)?;
+    let cleared = arm.curves.get(&Quantity::Cleared)?.whole()?.mean.get(at)? / arm.mines.max(1) as f64;
+    (cleared > 0.1).then(|| format!(", by when clearance has removed {}", share(cleared)))
+}
+
+/// When, for one arm; `start` is the first time looked at.
+fn when_tolerable(time: &TimeToTolerable, start: f64, horizon: &str, draws: u32) -> String {
+    let from = |days: f64| {
+        if days > start { format!("from {} on", span(days)) } else { "from the start".to_owned() }
+    };
     let median = time.days.map_or_else(|| format!("not within the horizon of {horizon}"), from);
     if draws < 2 {
         return median;
     }
     let end = |end: Option<f64>| match end {
-        Some(days) if days > 0.0 => span(days),
+        Some(days) if days > start => span(days),
         Some(_) => "the start".to_owned(),
         None => "beyond the horizon".to_owned(),
     };
     let mut brackets = vec![];
-    if time.interval != [None, None] && time.interval != [Some(0.0), Some(0.0)] {
+    if time.interval != [None, None] && !time.interval.iter().all(|end| end.is_some_and(|days| days <= start))
+    {
         let [low, high] = time.interval.map(end);
         brackets.push(format!("90 % epistemic interval {low} to {high}"));
     }

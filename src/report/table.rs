@@ -41,7 +41,7 @@ pub(crate) fn key(findings: &Findings) -> String {
         "In brackets: 95 % Monte Carlo interval of the mean; \"<\" stands before a 95 % upper bound."
     };
     format!(
-        "Able to function: now, or when it warms. Risk: of the most exposed person who is there. {brackets}"
+        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there. {brackets}"
     )
 }
 

@@ -9,6 +9,7 @@ use crate::estimate::{Curve, Findings};
 use crate::question::Quantity;
 use crate::report::able::{able_at, able_curve, dormancy_matters};
 use crate::report::focus::focus;
+use crate::report::said::Evidence;
 use crate::report::words::{moment, power_of_ten, quoted_whole, share, span};
 
 /// A linear axis would hide what is smaller than this part of the greatest.
@@ -22,13 +23,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let mut dashed: Vec<Option<Vec<f64>>> = vec![];
     for arm in &findings.arms {
         let per_mine = 1.0 / (arm.mines.max(1)) as f64;
-        curves.push(curve_over_times(
-            findings,
-            arm,
-            able_curve(arm).cloned(),
-            Quantity::AbleToFunction,
-            per_mine,
-        )?);
+        let able = able_curve(arm).cloned();
+        let able = curve_over_times(findings, arm, able, Quantity::AbleToFunction, per_mine)?;
+        curves.push(Evidence::of(findings).curve(able, |_| per_mine));
         let functional = arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
         dashed.push(if dormancy_matters(arm) {
             Some(curve_over_times(findings, arm, functional, Quantity::Functional, per_mine)?.mean)
@@ -54,7 +51,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         })
         .collect();
     let cold = if any_dashed {
-        " Dashed: only those that would go off now, without those silent in the cold."
+        " Thin dashes: only those that would go off now, without those silent in the cold."
     } else {
         ""
     };

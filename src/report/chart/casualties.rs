@@ -7,6 +7,7 @@ use super::picture::{
 };
 use crate::estimate::{Curve, Findings};
 use crate::question::Quantity;
+use crate::report::said::Evidence;
 use crate::report::words::{number, quoted_whole, span};
 
 /// A linear axis would hide an arm with less than this part of the casualties of the worst.
@@ -21,7 +22,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .iter()
         .map(|arm| {
             let curve = arm.curves.get(&Quantity::Casualties).and_then(|entry| entry.whole()).cloned();
-            curve_over_times(findings, arm, curve, Quantity::Casualties, 1.0)
+            let curve = curve_over_times(findings, arm, curve, Quantity::Casualties, 1.0)?;
+            Ok(Evidence::of(findings).curve(curve, |_| 1.0))
         })
         .collect::<Result<_, _>>()?;
     let shading = Shading::of(&curves);

@@ -7,7 +7,8 @@ use super::picture::{
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
-use crate::report::words::{power_of_ten, quoted_whole, share, span};
+use crate::report::said::Evidence;
+use crate::report::words::{number, power_of_ten, quoted_whole, share, span};
 
 /// How far below the tolerable risk the axis reaches at most.
 const BELOW_TOLERABLE: f64 = 100.0;
@@ -22,7 +23,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .map(|arm| {
             let curve =
                 arm.curves.get(&Quantity::IndividualRiskPerYear).and_then(|entry| entry.whole()).cloned();
-            curve_over_times(findings, arm, curve, Quantity::IndividualRiskPerYear, 1.0)
+            let risk = curve_over_times(findings, arm, curve, Quantity::IndividualRiskPerYear, 1.0)?;
+            let functional = arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
+            let mines = curve_over_times(findings, arm, functional, Quantity::Functional, 1.0)?.mean;
+            let of_one_mine: Vec<f64> = risk
+                .mean
+                .iter()
+                .zip(&mines)
+                .map(|(risk, mines)| if *mines > 0.0 { risk / mines } else { 0.0 })
+                .collect();
+            Ok(Evidence::of(findings).curve(risk, |time| of_one_mine[time]))
         })
         .collect::<Result<_, _>>()?;
     let shading = Shading::of(&curves);
@@ -47,7 +57,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     Ok(Picture {
         title: title(findings, horizon),
         subtitle: format!(
-            "Of the most exposed person who is there. {}{}{}",
+            "Of an average member of the most exposed group, while there. {}{}{}",
             shading.said(),
             lower_edge_said(&lines, up, share),
             if findings.provenance.draws > 1 {
@@ -61,11 +71,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
         times,
         up,
-        say: power_of_ten,
+        say: on_axis,
         lines,
         reference: (tolerable > 0.0)
             .then(|| (tolerable, format!("held tolerable: {} a year", share(tolerable)))),
     })
+}
+
+/// A risk beside the axis. A rate of deaths may pass 1 a year where exposure is extreme.
+fn on_axis(risk: f64) -> String {
+    if risk >= 1.0 { format!("{} a year", number(risk)) } else { power_of_ten(risk) }
 }
 
 /// The value axis: logarithmic, with the tolerable risk on it and not far below it.
@@ -84,11 +99,11 @@ fn vertical(curves: &[Curve], shading: Shading, tolerable: f64) -> Axis {
 /// The finding: when the risk becomes tolerable.
 fn title(findings: &Findings, horizon: f64) -> String {
     let when = |arm: &ArmFindings| match arm.time_to_tolerable.days {
-        Some(days) if days <= 0.0 => "at once".to_owned(),
+        Some(days) if days <= findings.times_days[0] => "from the start".to_owned(),
         Some(days) => format!("after {}", span(days)),
         None => format!("not within {}", span(horizon)),
     };
-    let risk = "The risk of death becomes tolerable";
+    let risk = "The risk of death stays below the tolerable line";
     match findings.arms.as_slice() {
         [arm] => format!("{risk} {}", when(arm)),
         [one, other] if when(one) == when(other) => format!("{risk} {} with either arm", when(one)),
