@@ -4,7 +4,6 @@
 //! nodes. A wave laid at t0 has drained A = B(t) − B(t0) and needs a life of G = A/c. Between nodes G is taken as
 //! linear; each day also keeps the extremes of 1/c, so that whole days are decided at once.
 
-use super::exposure::Exposure;
 use crate::model::{Battery, Climate, Electrical, LocalStart, Study};
 use crate::units::Days;
 
@@ -29,19 +28,19 @@ pub(super) struct Clock {
     battery: Battery,
     climate: Climate,
     start: LocalStart,
-    nodes_per_day: usize,
+    pub(super) nodes_per_day: usize,
     /// Width of a cell, in days.
-    step: f64,
+    pub(super) step: f64,
     /// B at the nodes.
-    drained: Vec<f64>,
+    pub(super) drained: Vec<f64>,
     /// a at the nodes: the slope of B.
     rate: Vec<f64>,
     /// 1/c at the nodes.
-    inverse_capacity: Vec<f64>,
+    pub(super) inverse_capacity: Vec<f64>,
     /// Least and greatest 1/c of each day of nodes.
-    extremes: Vec<(f64, f64)>,
+    pub(super) extremes: Vec<(f64, f64)>,
     /// Whether c never changes, so that G never falls.
-    steady: bool,
+    pub(super) steady: bool,
 }
 
 impl Clock {
@@ -109,7 +108,7 @@ impl Clock {
     }
 
     /// The cell of a time, and where in it, from 0 to 1; the last cell's end for what comes later.
-    fn cell(&self, t: f64) -> (usize, f64) {
+    pub(super) fn cell(&self, t: f64) -> (usize, f64) {
         let place = (t / self.step).max(0.0);
         let cell = (place as usize).min(self.drained.len() - 2);
         (cell, (place - cell as f64).min(1.0))
@@ -117,7 +116,7 @@ impl Clock {
 
     /// B(t), by the cubic through the values and slopes at the cell's ends. Past the table's end it stays: every
     /// battery is exhausted there, or the look-ahead is over.
-    fn drained_by(&self, time: Days) -> f64 {
+    pub(super) fn drained_by(&self, time: Days) -> f64 {
         let (cell, x) = self.cell(time.days());
         let (b0, b1) = (self.drained[cell], self.drained[cell + 1]);
         let (a0, a1) = (self.rate[cell] * self.step, self.rate[cell + 1] * self.step);
@@ -143,7 +142,7 @@ impl Clock {
     }
 
     /// G at a node, for a wave that was laid when B was `at_laid`.
-    fn needed_at_node(&self, node: usize, at_laid: f64) -> f64 {
+    pub(super) fn needed_at_node(&self, node: usize, at_laid: f64) -> f64 {
         (self.drained[node] - at_laid) * self.inverse_capacity[node]
     }
 
@@ -215,119 +214,14 @@ impl Clock {
         self.needed(laid, &[time], longest)[0].1
     }
 
-    /// When the exposure met while G < `life` reaches `wanted`, for a wave laid at `laid`; `None` if it never does.
-    pub(super) fn contact_while_powered(
-        &self,
-        laid: Days,
-        life: f64,
-        wanted: f64,
-        exposure: &Exposure,
-    ) -> Option<Days> {
-        let at_laid = self.drained_by(laid);
-        if self.steady {
-            let end = self.runs_out(at_laid, life / self.inverse_capacity[0]);
-            let at = exposure.reaches(exposure.by(laid) + wanted)?;
-            return (at.days() < end).then_some(at);
-        }
-        let mut met = Met { exposure, wanted, from: exposure.by(laid) };
-        let (first_cell, _) = self.cell(laid.days());
-        let mut t = laid.days();
-        let mut cell = first_cell;
-        let cells = self.drained.len() - 1;
-        while cell < cells && self.drained[cell] - at_laid < life {
-            let day = cell / self.nodes_per_day;
-            let day_end = (day + 1) * self.nodes_per_day;
-            if cell.is_multiple_of(self.nodes_per_day) && day < self.extremes.len() {
-                let (least, greatest) = self.extremes[day];
-                let powered_all_day = (self.drained[day_end] - at_laid) * greatest < life;
-                if powered_all_day || (self.drained[cell] - at_laid) * least >= life {
-                    let next = day_end as f64 * self.step;
-                    if powered_all_day && let Some(at) = met.over(t, next) {
-                        return Some(at);
-                    }
-                    if !powered_all_day {
-                        met.skip_to(next);
-                    }
-                    (t, cell) = (next, day_end);
-                    continue;
-                }
-            }
-            let next = (cell + 1) as f64 * self.step;
-            if let Some(at) = self.contact_in_cell(&mut met, cell, t, next, at_laid, life) {
-                return Some(at);
-            }
-            (t, cell) = (next, cell + 1);
-        }
-        None
-    }
-
-    /// The part of one cell, from `t` to its end `next`, in which G, linear in it, is below `life`.
-    fn contact_in_cell(
-        &self,
-        met: &mut Met<'_>,
-        cell: usize,
-        t: f64,
-        next: f64,
-        at_laid: f64,
-        life: f64,
-    ) -> Option<Days> {
-        let spare = |node| life - self.needed_at_node(node, at_laid).max(0.0);
-        let (left, right) = (spare(cell), spare(cell + 1));
-        let crossing = || (next - self.step) + self.step * left / (left - right);
-        match (left > 0.0, right > 0.0) {
-            (true, true) => met.over(t, next),
-            (true, false) => {
-                let found = met.over(t, crossing().max(t));
-                met.skip_to(next);
-                found
-            }
-            (false, true) => {
-                met.skip_to(crossing().max(t));
-                met.over(crossing().max(t), next)
-            }
-            (false, false) => {
-                met.skip_to(next);
-                None
-            }
-        }
-    }
-
     /// When B − `at_laid` reaches `drain`, where c never changes; the table's end if it does not.
-    fn runs_out(&self, at_laid: f64, drain: f64) -> f64 {
+    pub(super) fn runs_out(&self, at_laid: f64, drain: f64) -> f64 {
         let after = self.drained.partition_point(|&drained| drained - at_laid < drain);
         if after == 0 || after >= self.drained.len() {
             return if after == 0 { 0.0 } else { self.end() };
         }
         let (b0, b1) = (self.drained[after - 1] - at_laid, self.drained[after] - at_laid);
         ((after - 1) as f64 + (drain - b0) / (b1 - b0)) * self.step
-    }
-}
-
-/// Exposure met so far, of how much is wanted.
-struct Met<'a> {
-    exposure: &'a Exposure,
-    wanted: f64,
-    /// Λ where the next stretch begins.
-    from: f64,
-}
-
-impl Met<'_> {
-    /// Meets people until `end`; the moment of contact, if it falls before.
-    fn over(&mut self, start: f64, end: f64) -> Option<Days> {
-        let reached = self.exposure.by(Days::new(end));
-        let gained = reached - self.from;
-        if gained > self.wanted {
-            let at = self.exposure.reaches(self.from + self.wanted)?;
-            return Some(Days::new(at.days().clamp(start, end)));
-        }
-        self.wanted -= gained;
-        self.from = reached;
-        None
-    }
-
-    /// Meets nobody, being silent, until `end`.
-    fn skip_to(&mut self, end: f64) {
-        self.from = self.exposure.by(Days::new(end));
     }
 }
 
@@ -350,30 +244,9 @@ pub(super) fn longest_life(fuse: &Electrical) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::examples;
-    use crate::model::{ActiveHours, Contact, Fuse, MultiplierLaw, Seasonal};
+    use crate::engine::examples::cold_study;
+    use crate::engine::exposure::Exposure;
     use crate::units::Celsius;
-
-    fn cold_study() -> (Study, Electrical) {
-        let mut study = examples::study(120.0);
-        study.climate = Climate::Seasonal(Seasonal {
-            mean: Celsius(4.0),
-            annual_amplitude_c: 12.0,
-            warmest_day: 201.0,
-            diurnal_amplitude_c: 6.0,
-            warmest_hour: 15.0,
-            depth_m: 0.0,
-            diffusivity_m2_s: 5e-7,
-        });
-        study.civilians.groups[0].active_hours = ActiveHours { from: 7.0, to: 17.5 };
-        let mut fuse = examples::electrical(40.0);
-        fuse.battery.self_discharge_share = 1.0;
-        fuse.battery.activation_energy_kj_mol = 60.0;
-        fuse.battery.cold_loss_per_c = 0.02;
-        fuse.battery.minimum_capacity = 0.2;
-        study.arms[0].layings[0].fuse = Fuse::Electrical(fuse.clone());
-        (study, fuse)
-    }
 
     fn clock(study: &Study, fuse: &Electrical) -> Clock {
         Clock::new(study, fuse, Days::ZERO, Resolution::STANDARD)
@@ -428,34 +301,6 @@ mod tests {
     }
 
     #[test]
-    fn contact_counts_only_while_the_battery_is_awake() {
-        let (study, fuse) = cold_study();
-        let clock = clock(&study, &fuse);
-        let exposure = Exposure::new(&study, &study.arms[0]);
-        let contact = Contact::new(&study, &study.arms[0]);
-        let (mut partly, laid) = (0, Days::new(2.6));
-        for life in [3.0, 6.0, 10.0, 14.0] {
-            let (mut met, mut awake_and_met) = (0.0, Vec::new());
-            for minute in 0..160 * 1440 {
-                let now = laid + Days::new((f64::from(minute) + 0.5) / 1440.0);
-                let awake = life > clock.needed_at(laid, now);
-                met += f64::from(awake) * contact.rate(0, now) / 1440.0;
-                awake_and_met.push((now.days(), met));
-            }
-            let end = Days::new(awake_and_met.iter().find(|(_, so_far)| *so_far >= 0.9999 * met).unwrap().0);
-            partly += u32::from(met < 0.98 * (exposure.by(end) - exposure.by(laid)));
-            for share in [0.1, 0.5, 0.9, 0.99] {
-                let at = clock.contact_while_powered(laid, life, share * met, &exposure).unwrap().days();
-                let minute = awake_and_met.partition_point(|(until, _)| *until < at);
-                let by_then = awake_and_met[minute].1;
-                assert!((by_then / met - share).abs() < 1e-3, "life {life}: {by_then} of {met} for {share}");
-            }
-            assert_eq!(clock.contact_while_powered(laid, life, met * 1.01, &exposure), None);
-        }
-        assert!(partly > 2, "the cold silences some of these lives for part of the time");
-    }
-
-    #[test]
     fn at_constant_temperature_life_is_the_reference_life_times_the_usable_capacity() {
         let (mut study, mut fuse) = cold_study();
         study.climate = Climate::Constant(Celsius(0.0));
@@ -474,24 +319,5 @@ mod tests {
             at(9.0).is_none()
                 && (at(11.0).unwrap().days() - exposure.reaches(wanted).unwrap().days()).abs() < 1e-9
         );
-    }
-
-    #[test]
-    fn a_bigger_battery_never_shortens_a_life() {
-        let (study, fuse) = cold_study();
-        let clock = clock(&study, &fuse);
-        let exposure = Exposure::new(&study, &study.arms[0]);
-        let mut earlier = None;
-        for step in 1..400 {
-            let life = f64::from(step) * 0.1;
-            let contact = clock.contact_while_powered(Days::ZERO, life, 0.002, &exposure);
-            // once a life is long enough to meet somebody, a longer one meets them no later
-            if let (Some(before), now) = (earlier, contact) {
-                assert!(now.is_some_and(|now: Days| now <= before), "life {life}");
-            }
-            earlier = contact.or(earlier);
-        }
-        assert!(earlier.is_some());
-        assert!(MultiplierLaw::lognormal(0.15).quantile(0.9) > MultiplierLaw::lognormal(0.15).quantile(0.1));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     ActiveHours, Age, Arm, Battery, Civilians, Climate, Curve, Electrical, Fuse, Group, Laying, LifeLaw,
-    LocalStart, Mechanical, MultiplierLaw, Setting, Study, Wave,
+    LocalStart, Mechanical, MultiplierLaw, Seasonal, Setting, Study, Wave,
 };
 use crate::units::{Celsius, Days, Probability};
 
@@ -88,4 +88,26 @@ pub(super) fn study(horizon_days: f64) -> Study {
         land: None,
         arms: vec![arm(Fuse::Electrical(electrical(14.0)), 1000)],
     }
+}
+
+/// The same in a cold place with a sharp daily cycle, rated 40 d, with all that temperature does to a battery.
+pub(super) fn cold_study() -> (Study, Electrical) {
+    let mut study = study(120.0);
+    study.climate = Climate::Seasonal(Seasonal {
+        mean: Celsius(4.0),
+        annual_amplitude_c: 12.0,
+        warmest_day: 201.0,
+        diurnal_amplitude_c: 6.0,
+        warmest_hour: 15.0,
+        depth_m: 0.0,
+        diffusivity_m2_s: 5e-7,
+    });
+    study.civilians.groups[0].active_hours = ActiveHours { from: 7.0, to: 17.5 };
+    let mut fuse = electrical(40.0);
+    fuse.battery.self_discharge_share = 1.0;
+    fuse.battery.activation_energy_kj_mol = 60.0;
+    fuse.battery.cold_loss_per_c = 0.02;
+    fuse.battery.minimum_capacity = 0.2;
+    study.arms[0].layings[0].fuse = Fuse::Electrical(fuse.clone());
+    (study, fuse)
 }

@@ -19,6 +19,9 @@ mod individual;
 mod kernel;
 mod ladder;
 mod luck_block;
+mod powered;
+#[cfg(test)]
+mod properties;
 mod streams;
 mod tables;
 mod tally;

@@ -233,11 +233,14 @@ impl<'a> ArmReader<'a> {
                 Source::Count(column) => match column {
                     Column::Dormant => electrical().any(|fuse| !fuse.battery.ignores_the_cold()),
                     Column::SelfDestructed => electrical().any(|fuse| {
-                        fuse.self_destruct.is_some()
+                        fuse.self_destruct.is_some_and(|how| how.reliability.value() > 0.0)
                             && fuse.settings.iter().any(|s| s.self_destruct.is_some())
                     }),
                     Column::Cleared => {
-                        course.clearance.is_some_and(|clearance| clearance.start < self.grid.times()[time])
+                        let reached = self.grid.times()[time];
+                        course.clearance.is_some_and(|clearance| {
+                            clearance.detection.value() > 0.0 && clearance.start < reached
+                        })
                     }
                     Column::Functional | Column::AbleToFunction | Column::Inert | Column::Explosive => true,
                     Column::OfCause(Cause::Mechanical) => anybody && mechanical,

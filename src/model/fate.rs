@@ -1,7 +1,7 @@
 //! What became of a mine, and when: the definition that every engine is held to.
 
-use super::{Clearance, Electrical, Fuse, Luck, MultiplierLaw};
-use crate::numeric::{exp, ln};
+use super::{Clearance, Fuse, Luck, MultiplierLaw, Nature, nature_of};
+use crate::numeric::ln;
 use crate::units::Days;
 
 /// What fate has to ask of time, integrated by an engine for one arm and laying.
@@ -17,30 +17,6 @@ pub trait Surroundings {
     fn contact(&self, laid: Days, exposure: f64) -> Option<Days>;
     /// When ∫λ·1{G < life} ds since `laid` reaches `exposure`; `None` if not within the horizon.
     fn contact_while_powered(&self, laid: Days, life: f64, exposure: f64) -> Option<Days>;
-}
-
-/// What a mine is, before anything happens to it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Nature {
-    /// It never functions.
-    DeadOnArrival,
-    /// Its battery does not end it: it functions for this calendar time.
-    Overrun {
-        /// Life from t0.
-        life: Days,
-    },
-    /// It functions as its battery lasts.
-    Battery {
-        /// Index of its setting.
-        setting: usize,
-        /// X: life at reference conditions, in days.
-        life: f64,
-    },
-    /// No battery: it functions for this calendar time, or for ever where `None`.
-    Mechanical {
-        /// Life from t0.
-        life: Option<Days>,
-    },
 }
 
 /// How a mine left the ground.
@@ -87,85 +63,6 @@ pub enum State {
     Inert,
     /// Out of the ground.
     Gone(Ending),
-}
-
-/// Which of its kinds an electrical mine is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ElectricalKind {
-    /// It never functions.
-    DeadOnArrival,
-    /// Its battery does not end it.
-    Overrun,
-    /// It functions as its battery lasts, at the setting of that index.
-    Setting(usize),
-}
-
-impl Electrical {
-    /// The upper edges of the kinds in the luck of nature: dead on arrival, overrun, then each setting; increasing.
-    pub fn kind_edges(&self) -> impl Iterator<Item = f64> + '_ {
-        let dead = self.dead_on_arrival.value();
-        let overrun = dead + (1.0 - dead) * self.overrun.map_or(0.0, |overrun| overrun.probability.value());
-        let settings = self.settings.iter().scan(overrun, move |edge, setting| {
-            *edge += (1.0 - overrun) * setting.share;
-            Some(*edge)
-        });
-        [dead, overrun].into_iter().chain(settings)
-    }
-
-    /// The kind of a mine whose luck of nature lies above `edges_passed` of the edges.
-    pub fn kind_past(&self, edges_passed: usize) -> ElectricalKind {
-        match edges_passed {
-            0 => ElectricalKind::DeadOnArrival,
-            1 => ElectricalKind::Overrun,
-            // rounding may leave a sliver above the last edge: it belongs to the last setting that has a share
-            passed if passed - 2 >= self.settings.len() => {
-                let last = self.settings.iter().rposition(|setting| setting.share > 0.0);
-                ElectricalKind::Setting(last.expect("the shares of the settings sum to 1"))
-            }
-            passed => ElectricalKind::Setting(passed - 2),
-        }
-    }
-
-    /// ln X of a mine of a setting, by the quantiles of its lot's and of its own multiplier: ln(r s) + ln V + ln W.
-    fn ln_life(&self, setting: usize, luck: &Luck) -> f64 {
-        self.ln_rated_life(setting)
-            + self.battery.lot_law().ln_quantile(luck.lot)
-            + self.battery.life.ln_quantile(luck.life)
-    }
-
-    /// ln(r s): of the rated life of a setting after storage, in days.
-    pub fn ln_rated_life(&self, setting: usize) -> f64 {
-        ln(self.settings[setting].rated_life.days() * self.battery.stored_charge())
-    }
-}
-
-/// What a mine of a fuse is, by its luck.
-pub fn nature_of(fuse: &Fuse, luck: &Luck) -> Nature {
-    match fuse {
-        Fuse::Electrical(electrical) => {
-            let passed = electrical.kind_edges().filter(|&edge| edge <= luck.nature).count();
-            match electrical.kind_past(passed) {
-                ElectricalKind::DeadOnArrival => Nature::DeadOnArrival,
-                ElectricalKind::Overrun => {
-                    let overrun = electrical.overrun.expect("only a fuse with overrun has such mines");
-                    Nature::Overrun { life: overrun.life.quantile(luck.life) }
-                }
-                ElectricalKind::Setting(setting) => {
-                    Nature::Battery { setting, life: exp(electrical.ln_life(setting, luck)) }
-                }
-            }
-        }
-        Fuse::Mechanical(mechanical) => {
-            let dead = mechanical.dead_on_arrival.value();
-            if luck.nature < dead {
-                Nature::DeadOnArrival
-            } else if luck.nature < dead + (1.0 - dead) * mechanical.never.value() {
-                Nature::Mechanical { life: None }
-            } else {
-                Nature::Mechanical { life: Some(mechanical.life.quantile(luck.life)) }
-            }
-        }
-    }
 }
 
 /// What becomes of a mine of `fuse` laid at `laid`, by its luck: the earliest of a contact while it is functional,
@@ -256,5 +153,147 @@ impl Fate {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Battery, Electrical, ElectricalKind, LifeLaw, Mechanical, Overrun, SelfDestruct, Setting,
+    };
+    use crate::numeric::exp;
+    use crate::units::{Celsius, Probability};
+
+    /// 20 °C for ever, and somebody comes by each mine at an even rate of 0.1 a day.
+    struct Plain;
+
+    impl Surroundings for Plain {
+        fn life_needed_at(&self, laid: Days, time: Days) -> f64 {
+            (time - laid).days()
+        }
+        fn life_needed_from(&self, laid: Days, time: Days) -> f64 {
+            (time - laid).days()
+        }
+        fn contact(&self, laid: Days, exposure: f64) -> Option<Days> {
+            Some(laid + Days::new(exposure / 0.1))
+        }
+        fn contact_while_powered(&self, laid: Days, life: f64, exposure: f64) -> Option<Days> {
+            self.contact(laid, exposure).filter(|&at| (at - laid).days() < life)
+        }
+    }
+
+    fn p(value: f64) -> Probability {
+        Probability::new(value).unwrap()
+    }
+
+    /// A tenth dead on arrival; of the rest a ninth overruns for exactly a year's median; then half of the mines are
+    /// rated 10 d and half 20 d with a self-destruct at 15 d that works nine times in ten. W is always 1.
+    fn fuse() -> Fuse {
+        let setting =
+            |days, self_destruct| Setting { rated_life: Days::new(days), share: 0.5, self_destruct };
+        Fuse::Electrical(Electrical {
+            settings: vec![setting(10.0, None), setting(20.0, Some(Days::new(15.0)))],
+            dead_on_arrival: p(0.1),
+            overrun: Some(Overrun {
+                probability: p(1.0 / 9.0),
+                life: LifeLaw::Exponential { median: Days::new(365.25) },
+            }),
+            self_destruct: Some(SelfDestruct { reliability: p(0.9), cv: 0.0 }),
+            battery: Battery {
+                life: MultiplierLaw::lognormal(0.0),
+                lots: 1,
+                lot_cv: 0.0,
+                storage_years: 0.0,
+                storage_loss_per_year: 0.0,
+                reference: Celsius(20.0),
+                self_discharge_share: 0.0,
+                activation_energy_kj_mol: 0.0,
+                cold_loss_per_c: 0.0,
+                cold_knee: Celsius(20.0),
+                minimum_capacity: 1.0,
+            },
+        })
+    }
+
+    /// One pass from day 30 on, ten days long, that finds four in five.
+    fn clearance() -> Clearance {
+        Clearance {
+            start: Days::new(30.0),
+            rate_m2_per_day: 100.0,
+            detection: p(0.8),
+            passes: 1,
+            cost_per_m2: None,
+        }
+    }
+
+    fn fate(luck: Luck) -> Fate {
+        fate_of(&luck, &fuse(), Some(&clearance()), 1000.0, Days::new(1.0), &Plain)
+    }
+
+    /// Never met, and missed by clearance.
+    const ALONE: Luck = Luck { contact: 1e-9, detection: 0.9, ..Luck::MIDDLING };
+
+    #[test]
+    fn six_mines_worked_on_paper() {
+        let states = |luck: Luck| {
+            let fate = fate(luck);
+            [0.5, 1.0, 10.9, 11.1, 16.5, 34.0, 35.5].map(|t| fate.state_at(Days::new(t), &Plain))
+        };
+        use State::{Functional as F, Gone, Inert as I, NotLaid as N};
+        let cleared = Gone(Ending::Cleared);
+        // dead on arrival: inert as soon as it is laid
+        assert_eq!(states(Luck { nature: 0.05, ..ALONE }), [N, I, I, I, I, I, I]);
+        // overrun, median life 365 d: functions throughout, and is removed when it is reached: 30 + 0.5 · 10
+        assert_eq!(states(Luck { nature: 0.15, detection: 0.5, ..ALONE }), [N, F, F, F, F, F, cleared]);
+        // rated 10 d, laid on day 1: functional until day 11, then inert
+        assert_eq!(states(Luck { nature: 0.4, ..ALONE }), [N, F, F, I, I, I, I]);
+        // the same, removed although it is inert
+        assert_eq!(states(Luck { nature: 0.4, detection: 0.5, ..ALONE }), [N, F, F, I, I, I, cleared]);
+        // rated 20 d: destroys itself on day 16
+        let destroyed = Gone(Ending::SelfDestructed);
+        assert_eq!(states(Luck { nature: 0.9, ..ALONE }), [N, F, F, F, destroyed, destroyed, destroyed]);
+        // the same with a self-destruct that fails and a contact after exposure 1.8: day 1 + 18
+        let met = Luck { nature: 0.9, reliability: 0.95, contact: exp(-1.8), ..ALONE };
+        let detonated = Gone(Ending::Detonated);
+        assert_eq!(states(met), [N, F, F, F, F, detonated, detonated]);
+        assert!((fate(met).gone.unwrap().at.days() - 19.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_contact_comes_before_the_end_of_the_battery_or_not_at_all() {
+        let gone = |days: f64| fate(Luck { nature: 0.4, contact: exp(-0.1 * days), ..ALONE }).gone;
+        assert_eq!(gone(9.99).map(|gone| gone.how), Some(Ending::Detonated));
+        assert_eq!(gone(10.01), None);
+    }
+
+    #[test]
+    fn a_mine_that_has_gone_off_is_not_there_to_be_cleared() {
+        let luck = Luck { nature: 0.15, contact: exp(-0.5), detection: 0.1, ..ALONE };
+        assert_eq!(fate(luck).gone, Some(Gone { how: Ending::Detonated, at: Days::new(6.0) }));
+    }
+
+    #[test]
+    fn mechanical_mines_die_last_or_never_end() {
+        let fuse = Fuse::Mechanical(Mechanical {
+            dead_on_arrival: p(0.2),
+            life: LifeLaw::Exponential { median: Days::new(100.0) },
+            never: p(0.5),
+        });
+        let nature = |luck| nature_of(&fuse, &Luck { nature: luck, ..Luck::MIDDLING });
+        assert_eq!(nature(0.1), Nature::DeadOnArrival);
+        assert_eq!(nature(0.5), Nature::Mechanical { life: None });
+        assert!(
+            matches!(nature(0.7), Nature::Mechanical { life: Some(life) } if (life.days() - 100.0).abs() < 1e-9)
+        );
+    }
+
+    #[test]
+    fn the_shares_of_the_settings_hold_to_the_last_sliver() {
+        let Fuse::Electrical(electrical) = fuse() else { unreachable!("the fuse is electrical") };
+        let edges: Vec<f64> = electrical.kind_edges().collect();
+        let wanted = [0.1, 0.2, 0.6, 1.0];
+        assert!(edges.iter().zip(wanted).all(|(edge, wanted)| (edge - wanted).abs() < 1e-12), "{edges:?}");
+        assert_eq!(electrical.kind_past(4), ElectricalKind::Setting(1), "luck above every edge");
     }
 }

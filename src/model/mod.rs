@@ -16,6 +16,7 @@ mod fate;
 mod fuse;
 mod life;
 mod luck;
+mod nature;
 mod study;
 
 pub use battery::Battery;
@@ -23,10 +24,9 @@ pub use civilians::{ActiveHours, Age, Civilians, Curve, Group};
 pub use clearance::Clearance;
 pub use climate::{Climate, LocalStart, Seasonal, TemperatureSeries};
 pub use contact::Contact;
-pub use fate::{
-    ElectricalKind, Ending, Fate, Gone, Nature, State, Surroundings, fate_from, fate_of, nature_of,
-};
+pub use fate::{Ending, Fate, Gone, State, Surroundings, fate_from, fate_of};
 pub use fuse::{Electrical, Fuse, Mechanical, Overrun, SelfDestruct, Setting};
 pub use life::{LifeLaw, MultiplierLaw};
 pub use luck::Luck;
+pub use nature::{ElectricalKind, Nature, nature_of};
 pub use study::{Arm, Land, Laying, Study, Wave};

@@ -159,8 +159,9 @@ pub(crate) fn source(findings: &Findings) -> [String; 2] {
         format!("{} {}", words::count(u64::from(count)), if count == 1 { one } else { many })
     };
     let run = format!(
-        "{}. {} {}, {} engine, {} × {}, seed {}.",
+        "{}{} {} {}, {} engine, {} × {}, seed {}.",
         findings.title,
+        if findings.title.ends_with(['.', '?', '!', '…']) { "" } else { "." },
         made.program,
         made.version,
         made.engine,
