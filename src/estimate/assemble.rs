@@ -149,8 +149,9 @@ fn odd_in(reader: &ArmReader<'_>, scale: f64) -> Vec<String> {
     for (group, who) in reader.tally.draws()[0].study.civilians.groups.iter().enumerate() {
         let casualties = scale * reader.expected_at_horizon(Column::OfGroup(group));
         if casualties > OVERSTATES_FROM * who.people {
+            let digits = usize::from(casualties < 9.95);
             odd.push(format!(
-                "{name}: {casualties:.0} casualties are expected among the {:.0} people of {}; the model does not take \
+                "{name}: {casualties:.digits$} casualties are expected among the {:.0} people of {}; the model does not take \
                  casualties from the people who are there, so beyond 5 % of them it overstates",
                 who.people, reader.plan.groups[group]
             ));
