@@ -262,7 +262,7 @@ fn where_there_is_nothing_there_are_zeros_and_no_ratio() {
         assert_eq!(at(persistent, Quantity::PAnyCasualty, 2).mean, 0.0, "{set}");
         if harmless {
             assert_eq!(at(&findings.arms[0], Quantity::CasualtyRatePerDay, 0).mean, 0.0, "{set}");
-            assert_eq!((comparison.p_fewer, comparison.p_equal), (0.0, 1.0), "{set}");
+            assert_eq!((comparison.p_fewer, comparison.p_equal), (Some(0.0), Some(1.0)), "{set}");
         }
     }
 }

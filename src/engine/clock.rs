@@ -103,6 +103,11 @@ impl Clock {
         clock
     }
 
+    /// About how much memory it takes.
+    pub(super) const fn bytes(&self) -> usize {
+        self.drained.len() * 3 * size_of::<f64>()
+    }
+
     fn end(&self) -> f64 {
         (self.drained.len() - 1) as f64 * self.step
     }

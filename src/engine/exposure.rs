@@ -74,6 +74,11 @@ impl Exposure {
         Self { edges, cumulative, ends, by_day, repeats_from, repeat }
     }
 
+    /// About how much memory it takes.
+    pub(super) const fn bytes(&self) -> usize {
+        self.edges.len() * 4 * size_of::<f64>()
+    }
+
     /// Λ at the beginning of a whole day since the start: a look-up, as every day begins a piece.
     fn by_day(&self, day: usize) -> f64 {
         match self.by_day.get(day) {

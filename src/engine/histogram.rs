@@ -89,28 +89,6 @@ impl Histogram {
             })
             .map(|(value, _)| value)
     }
-
-    /// Probability that a value of this one is below, and equal to, an independent value of another.
-    pub fn below_and_equal(&self, other: &Self) -> (f64, f64) {
-        let all = self.total() as f64 * other.total() as f64;
-        if all == 0.0 {
-            return (0.0, 0.0);
-        }
-        let mut ours = self.cells().peekable();
-        let (mut at_most, mut below, mut equal) = (0_u64, 0_u128, 0_u128);
-        for (value, count) in other.cells() {
-            while let Some((_, seen)) = ours.next_if(|&(own, _)| own < value) {
-                at_most += seen;
-            }
-            below += u128::from(at_most) * u128::from(count);
-            if let Some(&(own, seen)) = ours.peek()
-                && own == value
-            {
-                equal += u128::from(seen) * u128::from(count);
-            }
-        }
-        (below as f64 / all, equal as f64 / all)
-    }
 }
 
 #[cfg(test)]
@@ -156,14 +134,5 @@ mod tests {
         assert_eq!(histogram.quantile(0.5), Some(1.0));
         assert_eq!(histogram.quantile(0.95), Some(5.0));
         assert_eq!(Histogram::default().quantile(0.5), None);
-    }
-
-    #[test]
-    fn fewer_and_equal_are_counted_over_all_pairs() {
-        // of the nine pairs, 0 < {1, 2}, 1 < 2 twice, and 1 = 1 twice
-        let (a, b) = (of(&[0.0, 1.0, 1.0]), of(&[0.0, 1.0, 2.0]));
-        let (below, equal) = a.below_and_equal(&b);
-        assert!((below - 4.0 / 9.0).abs() < 1e-15);
-        assert!((equal - 3.0 / 9.0).abs() < 1e-15);
     }
 }

@@ -16,8 +16,9 @@ use std::ops::Range;
 
 /// Most fields in a round: a round is lived in parallel, then counted.
 const FIELDS_PER_ROUND: u64 = 512;
-/// Most parameter draws in a round, whose tables stand in memory together.
+/// Most parameter draws in a round, whose tables stand in memory together, and how much of it they may take.
 const DRAWS_PER_ROUND: u64 = 32;
+const TABLE_BYTES_PER_ROUND: usize = 256 << 20;
 /// Most numbers of a round that wait to be counted.
 const NUMBERS_PER_ROUND: u64 = 16_000_000;
 /// Mines of a batch, which one thread lives in one go, where fields are small.
@@ -66,9 +67,10 @@ pub(super) fn run_at(job: &Job<'_>, resolution: Resolution, mut progress: impl F
     let columns = Columns { groups: plan.groups.len() };
     let mut tally = Tally::new(plan, job.grid, columns);
     let numbers = (columns.count() * job.grid.len() * plan.arms.len()) as u64;
-    let per_round =
-        FIELDS_PER_ROUND.min(NUMBERS_PER_ROUND / numbers.max(1)).min(DRAWS_PER_ROUND * replicates).max(1);
-    let mut draws: Vec<Draw> = Vec::new();
+    let per_round = FIELDS_PER_ROUND.min(NUMBERS_PER_ROUND / numbers.max(1)).max(1);
+    let mut draws: Vec<Draw> = vec![new_draw(job, 0, resolution)];
+    let draws_per_round = (TABLE_BYTES_PER_ROUND / draws[0].tables.bytes().max(1)) as u64;
+    let per_round = per_round.min(draws_per_round.clamp(1, DRAWS_PER_ROUND) * replicates);
     let mut done = 0;
     while done < total {
         let round = done..total.min(done + per_round);
@@ -160,7 +162,7 @@ pub(super) fn live_field(
                     area_m2: study.area_m2,
                     times: grid.times(),
                     harm: &harms[arm],
-                    lots: Lots::new(&laying.fuse, &lot_luck),
+                    lots: Lots::new(&laying.fuse, laying.mines(), &lot_luck),
                 };
                 (arm, laying.mines(), kernel)
             })

@@ -6,7 +6,7 @@
 
 use super::field::Events;
 use super::harm::Harm;
-use super::luck_block::LuckBlock;
+use super::luck_block::{LuckBlock, used_lots};
 use super::streams::FieldKey;
 use super::tables::{Around, BatteryTables, LayingTables, Thresholds, WaveTables};
 use crate::model::{
@@ -42,13 +42,15 @@ pub(super) struct Lots {
 
 impl Lots {
     /// The lots of a fuse by their luck; one lot that makes no difference where the fuse has none.
-    pub(super) fn new(fuse: &Fuse, luck: &[f64]) -> Self {
+    pub(super) fn new(fuse: &Fuse, mines: u64, luck: &[f64]) -> Self {
         let law = match fuse {
             Fuse::Electrical(electrical) => electrical.battery.lot_law(),
             Fuse::Mechanical(_) => MultiplierLaw::lognormal(0.0),
         };
         let lots = match fuse {
-            Fuse::Electrical(electrical) if !law.is_certain() => &luck[..electrical.battery.lots as usize],
+            Fuse::Electrical(electrical) if !law.is_certain() => {
+                &luck[..used_lots(electrical.battery.lots, mines) as usize]
+            }
             Fuse::Electrical(_) | Fuse::Mechanical(_) => &[0.5],
         };
         Self { luck: lots.to_vec(), ln_multiplier: lots.iter().map(|&u| law.ln_quantile(u)).collect() }
@@ -253,8 +255,9 @@ impl Kernel<'_> {
                 }
             }
             (Nature::Overrun { .. }, _) => Cause::Overrun,
-            (Nature::Mechanical { .. } | Nature::DeadOnArrival | Nature::Battery { .. }, _) => {
-                Cause::Mechanical
+            (Nature::Mechanical { .. }, _) => Cause::Mechanical,
+            (Nature::DeadOnArrival, _) | (Nature::Battery { .. }, Fuse::Mechanical(_)) => {
+                unreachable!("only a mine that can function goes off")
             }
         }
     }

@@ -31,7 +31,7 @@ impl Needs {
                 if let Fuse::Electrical(fuse) = &laying.fuse {
                     need.self_destruct |= fuse.self_destruct.is_some();
                     if fuse.battery.lot_cv > 0.0 {
-                        need.lots = need.lots.max(fuse.battery.lots);
+                        need.lots = need.lots.max(used_lots(fuse.battery.lots, laying.mines()));
                     }
                 }
             }
@@ -140,6 +140,11 @@ impl LuckBlock {
             detection,
         }
     }
+}
+
+/// How many of a laying's lots have a mine.
+pub(super) fn used_lots(lots: u32, mines: u64) -> u32 {
+    u32::try_from(mines).map_or(lots, |mines| lots.min(mines)).max(1)
 }
 
 /// The luck of each lot of a laying.

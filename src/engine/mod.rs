@@ -3,12 +3,14 @@
 //! In: a [`Job`], a plan and a function from a [`Point`](crate::uncertainty::Point) to a
 //! [`Study`](crate::model::Study). Out: a [`Tally`] of integers. On the way: a keyed stream for every purpose, the
 //! tables of a parameter draw, a mine's luck, its fate, and the counts of a field.
-//! This room is the only one that builds generators and the only one with rayon, in one function. It must never see
+//! This room is the only one that builds generators, in `streams`, and the only one with rayon: `individual` lives
+//! rounds of fields in parallel, `tally` counts them, each count a task of its own. It must never see
 //! a law, a file or a name for readers, and no result may depend on threads, batches or the order of work.
 
 #[cfg(test)]
 mod agreement;
 mod clock;
+mod contest;
 #[cfg(test)]
 mod examples;
 mod exposure;

@@ -32,28 +32,31 @@ impl Clock {
         }
         let mut awake_since = Some(laid.days());
         let (mut cell, _) = self.cell(laid.days());
+        // nothing is needed when the mine is laid, wherever in its cell that is
+        let mut from = (laid.days(), life);
         while cell < last {
             if let Some(tomorrow) = self.day_in_one(cell, at_laid, life, awake_since.is_some()) {
                 cell = tomorrow;
+                from = (cell as f64 * self.step, self.spare(cell, at_laid, life));
                 continue;
             }
-            let (left, right) = (self.spare(cell, at_laid, life), self.spare(cell + 1, at_laid, life));
+            let to = ((cell + 1) as f64 * self.step, self.spare(cell + 1, at_laid, life));
             match awake_since {
-                Some(since) if right <= 0.0 => {
-                    let until = self.crossing(cell, left, right).max(since);
+                Some(since) if to.1 <= 0.0 => {
+                    let until = crossing(from, to).max(since);
                     if let Some(at) = met.over(since, until) {
                         return Some(at);
                     }
                     awake_since = None;
                 }
-                None if right > 0.0 => {
-                    let from = self.crossing(cell, left, right);
-                    met.skip_to(from);
-                    awake_since = Some(from);
+                None if to.1 > 0.0 => {
+                    let wakes = crossing(from, to);
+                    met.skip_to(wakes);
+                    awake_since = Some(wakes);
                 }
                 Some(_) | None => (),
             }
-            cell += 1;
+            (cell, from) = (cell + 1, to);
         }
         awake_since.and_then(|since| met.over(since, last as f64 * self.step))
     }
@@ -76,12 +79,12 @@ impl Clock {
     fn spare(&self, node: usize, at_laid: f64, life: f64) -> f64 {
         life - self.needed_at_node(node, at_laid).max(0.0)
     }
+}
 
-    /// Where in a cell what is spare passes through zero, linear in it.
-    fn crossing(&self, cell: usize, left: f64, right: f64) -> f64 {
-        let share = if left == right { 0.0 } else { (left / (left - right)).clamp(0.0, 1.0) };
-        (cell as f64 + share) * self.step
-    }
+/// When what is spare passes through zero, linear between two moments.
+fn crossing((t0, spare0): (f64, f64), (t1, spare1): (f64, f64)) -> f64 {
+    let share = if spare0 == spare1 { 0.0 } else { (spare0 / (spare0 - spare1)).clamp(0.0, 1.0) };
+    t0 + (t1 - t0) * share
 }
 
 /// Exposure met so far, of how much is wanted.
@@ -167,5 +170,20 @@ mod tests {
             earlier = contact.or(earlier);
         }
         assert!(earlier.is_some());
+    }
+
+    #[test]
+    fn a_life_of_minutes_counts_from_the_moment_of_laying() {
+        let (study, fuse) = cold_study();
+        let clock = clock(&study, &fuse);
+        let exposure = Exposure::new(&study, &study.arms[0]);
+        // at 14:00 local, within the hours in which people go: 8 h and so many minutes after the start
+        for minutes in [0.0, 1.0, 7.0, 14.0] {
+            let laid = Days::new((8.0 + minutes / 60.0) / 24.0);
+            let life = clock.needed_at(laid, laid + Days::new(5.0 / 1440.0));
+            let met = exposure.by(laid + Days::new(5.0 / 1440.0)) - exposure.by(laid);
+            let contact = |share: f64| clock.contact_while_powered(laid, life, share * met, &exposure);
+            assert!(contact(0.98).is_some() && contact(1.02).is_none(), "laid {minutes} min into the hour");
+        }
     }
 }

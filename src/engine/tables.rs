@@ -91,6 +91,18 @@ impl Tables {
         let arms = study.arms.iter().map(|arm| ArmTables::new(&study, arm, grid, resolution)).collect();
         Self { study, arms }
     }
+
+    /// About how much memory they take.
+    pub(super) fn bytes(&self) -> usize {
+        let of_laying = |laying: &LayingTables| {
+            let clock = laying.clock.as_ref().map_or(0, |battery| battery.clock.bytes());
+            let waves = laying.waves.iter().map(|wave| wave.thresholds.len() * wave.unmet.len() * 40);
+            clock + waves.sum::<usize>()
+        };
+        let of_arm =
+            |arm: &ArmTables| arm.exposure.bytes() + arm.layings.iter().map(of_laying).sum::<usize>();
+        self.arms.iter().map(of_arm).sum()
+    }
 }
 
 impl ArmTables {

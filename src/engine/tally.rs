@@ -4,6 +4,7 @@
 //! depends on who lived them. Memory does grow with parameter draws: their expected values are what the epistemic
 //! bands are made of.
 
+use super::contest::Contest;
 use super::field::{Column, Columns};
 use super::histogram::Histogram;
 use super::tables::Tables;
@@ -31,6 +32,11 @@ pub struct Tally {
     arms: Vec<ArmTally>,
     /// Differences of casualties, baseline less arm, of the same field: at each report time, for each arm.
     differences: Vec<Vec<Difference>>,
+    /// Casualties of the fields of the draw at work, against the baseline's: for each arm, at each report time.
+    contests: Vec<Vec<Contest>>,
+    /// Probabilities of fewer and of as many casualties of the finished draws: for each arm, draw after draw, at each
+    /// report time.
+    outcomes: Vec<Vec<Option<(f64, f64)>>>,
     draws: Vec<DrawFacts>,
 }
 
@@ -71,10 +77,6 @@ struct CasualtyTally {
     any: Vec<u64>,
     /// Share of the fields of each finished draw with a casualty, draw after draw, at each time.
     shares: Vec<f64>,
-    /// Casualties of the fields of the draw at work, at each report time.
-    histograms: Vec<Histogram>,
-    /// The same of each finished draw, draw after draw.
-    by_draw: Vec<Histogram>,
 }
 
 /// Sum and sum of squares of a difference over all fields.
@@ -100,12 +102,7 @@ impl Tally {
             counts: (0..columns.count()).map(|_| count()).collect(),
             casualties_per_day: histograms(times),
             individual_risk_per_year: histograms(times),
-            casualties: CasualtyTally {
-                any: vec![0; times],
-                shares: Vec::new(),
-                histograms: histograms(reports),
-                by_draw: Vec::new(),
-            },
+            casualties: CasualtyTally { any: vec![0; times], shares: Vec::new() },
         };
         Self {
             columns,
@@ -115,6 +112,8 @@ impl Tally {
             replicates: plan.replicates,
             arms: plan.arms.iter().map(|_| arm()).collect(),
             differences: vec![vec![Difference::default(); reports]; plan.arms.len()],
+            contests: vec![vec![Contest::default(); reports]; plan.arms.len()],
+            outcomes: vec![Vec::new(); plan.arms.len()],
             draws: Vec::new(),
         }
     }
@@ -145,7 +144,7 @@ impl Tally {
                         let mines = &field.arms[arm][row(functional)];
                         absorb_rate(casualties_per_day, &factors.casualties_per_day, mines);
                         absorb_rate(individual_risk_per_year, &factors.individual_risk_per_year, mines);
-                        casualties.absorb(&field.arms[arm][row(hurt)], report);
+                        casualties.absorb(&field.arms[arm][row(hurt)]);
                         if field.is_last_of(replicates) {
                             casualties.finish_draw(replicates);
                         }
@@ -166,6 +165,15 @@ impl Tally {
                 let averted = count(self.baseline) - count(arm);
                 difference.sum += averted;
                 difference.squares += (averted * averted).unsigned_abs();
+            }
+        }
+        for (arm, contests) in self.contests.iter_mut().enumerate() {
+            for (contest, &at) in contests.iter_mut().zip(&self.report) {
+                contest.absorb(field.arms[arm][start + at], field.arms[self.baseline][start + at]);
+            }
+            if field.is_last_of(self.replicates) {
+                self.outcomes[arm]
+                    .extend(contests.iter_mut().map(|contest| std::mem::take(contest).outcome()));
             }
         }
     }
@@ -210,9 +218,10 @@ impl Tally {
         &self.arms[arm].casualties.shares[draw * self.times..(draw + 1) * self.times]
     }
 
-    /// Casualties of the fields of a draw, at a report time.
-    pub fn draw_casualties(&self, arm: usize, draw: usize, report: usize) -> &Histogram {
-        &self.arms[arm].casualties.by_draw[draw * self.report.len() + report]
+    /// Probabilities that a field of an arm has fewer casualties than, and as many as, another field of the baseline,
+    /// in a draw, at a report time; none where a draw has a single field.
+    pub fn fewer_and_equal(&self, arm: usize, draw: usize, report: usize) -> Option<(f64, f64)> {
+        self.outcomes[arm][draw * self.report.len() + report]
     }
 
     /// A count of all fields of all draws, at a time.
@@ -269,12 +278,9 @@ impl CountTally {
 }
 
 impl CasualtyTally {
-    fn absorb(&mut self, counts: &[u64], report: &[usize]) {
+    fn absorb(&mut self, counts: &[u64]) {
         for (any, &count) in self.any.iter_mut().zip(counts) {
             *any += u64::from(count > 0);
-        }
-        for (histogram, &at) in self.histograms.iter_mut().zip(report) {
-            histogram.add(counts[at] as f64);
         }
     }
 
@@ -283,7 +289,6 @@ impl CasualtyTally {
             self.shares.push(*any as f64 / f64::from(replicates));
             *any = 0;
         }
-        self.by_draw.extend(self.histograms.iter_mut().map(std::mem::take));
     }
 }
 

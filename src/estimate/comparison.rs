@@ -10,14 +10,14 @@ pub(super) fn comparisons(readers: &[ArmReader<'_>], baseline: usize) -> Vec<Com
     arms.map(|reader| {
         let plan = reader.plan;
         let at = plan.report_at.iter().enumerate().map(|(report, when)| {
-            let (p_fewer, p_equal) = fewer_and_equal(reader, baseline, report);
+            let chances = fewer_and_equal(reader, report);
             ComparisonAt {
                 time: when.text.clone(),
                 days: when.time.days(),
                 casualties_averted: averted(reader, &readers[baseline], report),
                 ratio: ratio(reader, &readers[baseline], report),
-                p_fewer,
-                p_equal,
+                p_fewer: chances.map(|pair| pair.0),
+                p_equal: chances.map(|pair| pair.1),
             }
         });
         Comparison {
@@ -58,14 +58,10 @@ fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option
 }
 
 /// Probabilities that a field of the arm has fewer casualties than, and as many as, an independent field of the
-/// baseline, averaged over draws.
-fn fewer_and_equal(arm: &ArmReader<'_>, baseline: usize, report: usize) -> (f64, f64) {
-    let tally = arm.tally;
-    let by_draw: Vec<(f64, f64)> = (0..tally.draws().len())
-        .map(|draw| {
-            let own = tally.draw_casualties(arm.arm, draw, report);
-            own.below_and_equal(tally.draw_casualties(baseline, draw, report))
-        })
-        .collect();
-    (mean(by_draw.iter().map(|pair| pair.0)), mean(by_draw.iter().map(|pair| pair.1)))
+/// baseline, averaged over draws; none where draws have a single field.
+fn fewer_and_equal(arm: &ArmReader<'_>, report: usize) -> Option<(f64, f64)> {
+    let draws = 0..arm.tally.draws().len();
+    let by_draw: Vec<(f64, f64)> =
+        draws.map(|draw| arm.tally.fewer_and_equal(arm.arm, draw, report)).collect::<Option<_>>()?;
+    Some((mean(by_draw.iter().map(|pair| pair.0)), mean(by_draw.iter().map(|pair| pair.1))))
 }

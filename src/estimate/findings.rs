@@ -208,10 +208,11 @@ pub struct ComparisonAt {
     pub casualties_averted: Averted,
     /// Expected casualties of the arm over those of the baseline; none where the baseline's are 0.
     pub ratio: Option<Ratio>,
-    /// Probability that a field of the arm has fewer casualties than an independent field of the baseline.
-    pub p_fewer: f64,
-    /// Probability that it has as many.
-    pub p_equal: f64,
+    /// Probability that a field of the arm has fewer casualties than an independent field of the baseline, under the
+    /// same parameter draw; none where draws have a single field.
+    pub p_fewer: Option<f64>,
+    /// Probability that it has as many; none likewise.
+    pub p_equal: Option<f64>,
 }
 
 /// Casualties averted.

@@ -3,7 +3,7 @@
 use super::bands::{HIGH, LOW, epistemic, epistemic_band, error_of_mean, error_of_mean_of_counts, mean};
 use super::{Band, ByName, Curve, Entry, Estimate, Quantities};
 use crate::engine::{Column, Histogram, Tally};
-use crate::model::{Arm, Contact, Fuse, Study};
+use crate::model::{Contact, Fuse};
 use crate::numeric::{exp, ln};
 use crate::question::{Cause, Plan, Quantity, Split, TimeGrid};
 
@@ -63,15 +63,6 @@ impl<'a> ArmReader<'a> {
             [over(&|t| contact.casualties_per_day(t)), over(&|t| contact.individual_risk_per_year(t))]
         });
         Self { arm, plan, grid, tally, factors: factors.collect() }
-    }
-
-    fn study(&self) -> &Study {
-        &self.tally.draws()[0].study
-    }
-
-    /// The arm in the first parameter draw: what mechanisms it has is the same in all of them.
-    fn course(&self) -> &Arm {
-        &self.study().arms[self.arm]
     }
 
     /// Every quantity over the grid.
@@ -207,58 +198,82 @@ impl<'a> ArmReader<'a> {
     fn upper_bound_of_none(&self, source: Source, time: usize) -> f64 {
         let count = NONE_SEEN / self.tally.fields() as f64;
         let mean_factor = |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
+        // of casualties it is detonations that come as Poisson counts, each hurting 1 + m
+        let draws = self.tally.draws().iter();
+        let per_detonation = || mean(draws.map(|draw| 1.0 + draw.study.civilians.extra_casualties_mean));
         match source {
-            Source::Count(_) => count,
+            Source::Count(column) => match column {
+                Column::Casualties
+                | Column::Killed
+                | Column::Injured
+                | Column::OfGroup(_)
+                | Column::KilledOfGroup(_)
+                | Column::OfCause(_) => count * per_detonation(),
+                Column::Functional
+                | Column::Dormant
+                | Column::AbleToFunction
+                | Column::Inert
+                | Column::Explosive
+                | Column::Detonations
+                | Column::SelfDestructed
+                | Column::Cleared => count,
+            },
             Source::AnyCasualty => 1.0 - exp(ln(0.05) / self.tally.fields() as f64),
             Source::CasualtiesPerDay => count * mean_factor(0),
             Source::IndividualRisk => count * mean_factor(1),
         }
     }
 
-    /// Whether a quantity of which nothing was seen could have been seen at all by a time: a mine without a battery
-    /// is never dormant, and nobody is hurt where nobody is.
+    /// Whether a quantity of which nothing was seen could have been seen at all by a time, in any draw: a mine without
+    /// a battery is never dormant, and nobody is hurt where nobody is.
     fn is_possible(&self, source: Source, time: usize) -> bool {
-        let course = self.course();
-        let mines = course.mines() > 0;
+        (0..self.tally.draws().len()).any(|draw| self.is_possible_in(draw, source, time))
+    }
+
+    fn is_possible_in(&self, draw: usize, source: Source, time: usize) -> bool {
+        let study = &self.tally.draws()[draw].study;
+        let course = &study.arms[self.arm];
         let electrical = || {
-            course.layings.iter().filter_map(|laying| match &laying.fuse {
-                Fuse::Electrical(fuse) => Some(fuse),
-                Fuse::Mechanical(_) => None,
+            course.layings.iter().filter(|laying| laying.mines() > 0).filter_map(|laying| {
+                match &laying.fuse {
+                    Fuse::Electrical(fuse) => Some(fuse),
+                    Fuse::Mechanical(_) => None,
+                }
             })
         };
-        let mechanical = course.layings.iter().any(|laying| matches!(laying.fuse, Fuse::Mechanical(_)));
-        let anybody = self.study().civilians.groups.iter().any(|group| group.people > 0.0);
-        mines
+        let mechanical = || course.layings.iter().any(|laying| matches!(laying.fuse, Fuse::Mechanical(_)));
+        let anybody = || self.factors[draw][0][..=time].iter().any(|&rate| rate > 0.0);
+        let of_cause = |cause: Cause| match cause {
+            Cause::Mechanical => mechanical(),
+            Cause::WithinRatedLife | Cause::BeyondRatedLife => electrical().next().is_some(),
+            Cause::Overrun => {
+                electrical().any(|fuse| fuse.overrun.is_some_and(|o| o.probability.value() > 0.0))
+            }
+        };
+        course.mines() > 0
             && match source {
                 Source::Count(column) => match column {
-                    Column::Dormant => electrical().any(|fuse| !fuse.battery.ignores_the_cold()),
+                    Column::Dormant => {
+                        !study.climate.is_constant()
+                            && electrical().any(|fuse| !fuse.battery.ignores_the_cold())
+                    }
                     Column::SelfDestructed => electrical().any(|fuse| {
-                        fuse.self_destruct.is_some_and(|how| how.reliability.value() > 0.0)
-                            && fuse.settings.iter().any(|s| s.self_destruct.is_some())
+                        fuse.self_destruct.is_some_and(|works| works.reliability.value() > 0.0)
+                            && fuse.settings.iter().any(|setting| setting.self_destruct.is_some())
                     }),
-                    Column::Cleared => {
-                        let reached = self.grid.times()[time];
-                        course.clearance.is_some_and(|clearance| {
-                            clearance.detection.value() > 0.0 && clearance.start < reached
-                        })
-                    }
+                    Column::Cleared => course.clearance.is_some_and(|clearance| {
+                        clearance.detection.value() > 0.0 && clearance.start < self.grid.times()[time]
+                    }),
                     Column::Functional | Column::AbleToFunction | Column::Inert | Column::Explosive => true,
-                    Column::OfCause(Cause::Mechanical) => anybody && mechanical,
-                    Column::OfCause(Cause::WithinRatedLife | Cause::BeyondRatedLife) => {
-                        anybody && electrical().next().is_some()
-                    }
-                    Column::OfCause(Cause::Overrun) => {
-                        anybody
-                            && electrical()
-                                .any(|fuse| fuse.overrun.is_some_and(|o| o.probability.value() > 0.0))
-                    }
+                    Column::OfCause(cause) => anybody() && of_cause(cause),
                     Column::OfGroup(group) | Column::KilledOfGroup(group) => {
-                        self.study().civilians.groups[group].people > 0.0
+                        anybody() && study.civilians.groups[group].people > 0.0
                     }
-                    Column::Detonations | Column::Casualties | Column::Killed | Column::Injured => anybody,
+                    Column::Detonations | Column::Casualties | Column::Killed | Column::Injured => anybody(),
                 },
-                Source::AnyCasualty | Source::CasualtiesPerDay => anybody,
-                Source::IndividualRisk => !self.study().civilians.groups.is_empty(),
+                Source::AnyCasualty => anybody(),
+                Source::CasualtiesPerDay => self.factors[draw][0][time] > 0.0,
+                Source::IndividualRisk => self.factors[draw][1][time] > 0.0,
             }
     }
 }

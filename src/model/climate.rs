@@ -94,7 +94,7 @@ pub struct TemperatureSeries {
 
 impl TemperatureSeries {
     /// Rows of increasing time (since the start; the first may lie before it); at least two. With `repeat`, the
-    /// first `repeat` of the series come again and again.
+    /// first `repeat` of the series come again and again, in whole days, so that noon stays noon.
     ///
     /// # Panics
     /// If there are fewer than two rows or their times do not increase: the scenario checked them.
@@ -105,23 +105,35 @@ impl TemperatureSeries {
         Self { times, celsius, repeat }
     }
 
+    /// The time among the rows that stands for a time: whole days earlier or later, as many as come nearest to whole
+    /// periods. Where that is past the last row, the same hour of the day before.
+    fn wrapped(&self, time: Days, period: Days) -> Days {
+        let (first, last) = (self.times[0].days(), self.times[self.times.len() - 1].days());
+        let since = time.days() - first;
+        let begins = |turn: f64| (turn * period.days()).round();
+        let mut turn = (since / period.days()).floor();
+        while begins(turn) > since {
+            turn -= 1.0;
+        }
+        while begins(turn + 1.0) <= since {
+            turn += 1.0;
+        }
+        let mut at = first + since - begins(turn);
+        while at > last && at - 1.0 >= first {
+            at -= 1.0;
+        }
+        Days::new(at)
+    }
+
     fn at(&self, time: Days) -> Celsius {
-        let first = self.times[0];
-        let wrapped = match self.repeat {
-            Some(period) => first + Days::new((time - first).days().rem_euclid(period.days())),
-            None => time,
-        };
+        let wrapped = self.repeat.map_or(time, |period| self.wrapped(time, period));
         let after = self.times.partition_point(|&row| row <= wrapped);
         if after == 0 {
             return Celsius(self.celsius[0]);
         }
         let (t0, v0) = (self.times[after - 1], self.celsius[after - 1]);
-        let (t1, v1) = match (self.times.get(after), self.repeat) {
-            (Some(&t1), _) => (t1, self.celsius[after]),
-            // past the last row of a repeating series the way leads back to its first
-            (None, Some(period)) if first + period > t0 => (first + period, self.celsius[0]),
-            (None, _) => return Celsius(v0),
-        };
+        let Some(&t1) = self.times.get(after) else { return Celsius(v0) };
+        let v1 = self.celsius[after];
         Celsius(v0 + (v1 - v0) * ((wrapped - t0).days() / (t1 - t0).days()))
     }
 }
@@ -192,14 +204,31 @@ mod tests {
     }
 
     #[test]
-    fn a_yearly_series_comes_again_and_joins_its_end_to_its_beginning() {
-        let rows = [(0.0, 0.0), (100.0, 10.0), (200.0, 20.0)];
-        let rows: Vec<_> = rows.iter().map(|&(t, c)| (Days::new(t), Celsius(c))).collect();
+    fn a_yearly_series_comes_again_with_its_days_and_its_nights() {
+        // hourly rows of 365 days: cold nights, warm afternoons, and a year that warms by a hundredth a day
+        let hourly = |hour: u32| {
+            let (day, hour) = (f64::from(hour / 24), f64::from(hour % 24));
+            (Days::new(day + hour / 24.0), Celsius(day / 100.0 + if hour == 15.0 { 20.0 } else { 0.0 }))
+        };
+        let rows: Vec<(Days, Celsius)> = (0..=365 * 24).map(hourly).collect();
         let start = LocalStart { day_of_year: 0, hour: 0.0 };
-        let series = Climate::Series(Arc::new(TemperatureSeries::new(rows.clone(), Some(Days::new(300.0)))));
-        let at = |t| series.at(start, Days::new(t)).0;
-        assert_eq!((at(50.0), at(350.0), at(250.0)), (5.0, 5.0, 10.0));
+        let year = Days::from_years(1.0);
+        let series = Climate::Series(Arc::new(TemperatureSeries::new(rows.clone(), Some(year))));
+        let at = |day: f64, hour: f64| series.at(start, Days::new(day + hour / 24.0)).0;
+        for day in 0..4000 {
+            let day = f64::from(day);
+            assert!(at(day, 15.0) >= 20.0 && at(day, 3.0) < 5.0, "day {day}");
+            let of_year = (day - (day / 365.25).floor() * 365.25).clamp(0.0, 364.0);
+            assert!(
+                (at(day, 3.0) - of_year / 100.0).abs() < 0.02 || !(1.0..=363.0).contains(&of_year),
+                "day {day}"
+            );
+        }
         let once = Climate::Series(Arc::new(TemperatureSeries::new(rows, None)));
-        assert_eq!(once.at(start, Days::new(250.0)).0, 20.0);
+        assert_eq!(
+            once.at(start, Days::new(400.0)),
+            once.at(start, Days::new(365.0)),
+            "past the end it stays"
+        );
     }
 }

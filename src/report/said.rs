@@ -1,8 +1,9 @@
 //! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a band that rests on few
 //! events is a bound.
 
-use crate::estimate::{Curve, Estimate, Findings};
+use crate::estimate::{AtTime, Curve, Estimate, Findings};
 use crate::numeric::gamma_quantile;
+use crate::question::Quantity;
 use crate::report::words;
 
 /// An end of a band that rests on fewer events than this is said as a bound.
@@ -48,6 +49,17 @@ impl Manner {
         about: "",
         under: "under ",
     };
+
+    /// Casualties: an event is a detonation, which may hurt several.
+    pub(crate) fn casualties(at: &AtTime) -> Self {
+        let mean =
+            |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).map(|e| e.mean);
+        let event = match (mean(Quantity::Casualties), mean(Quantity::Detonations)) {
+            (Some(casualties), Some(detonations)) if detonations > 0.0 => (casualties / detonations).max(1.0),
+            (Some(_) | None, Some(_) | None) => 1.0,
+        };
+        Self { event, ..Self::COUNT }
+    }
 
     /// A count as a share of so many mines, said as `1 in 1,200`.
     pub(crate) fn share_of(mines: u64) -> Self {

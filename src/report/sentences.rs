@@ -4,7 +4,7 @@ use super::able::{able_at, dormancy_matters};
 use super::focus::focus;
 use super::said::{Evidence, Manner};
 use super::words::{count, fewer, moment, number, quoted, share, span};
-use crate::estimate::{ArmFindings, AtTime, Comparison, Estimate, Findings, TimeToTolerable};
+use crate::estimate::{ArmFindings, AtTime, Comparison, ComparisonAt, Estimate, Findings, TimeToTolerable};
 use crate::question::{Cause, Quantity};
 
 /// What is told of the arms: a beginning, and an item for each.
@@ -103,7 +103,8 @@ fn casualties(findings: &Findings, evidence: Evidence) -> Option<Topic> {
             }
             format!(", a single field {} to {} (90 % prediction band)", counted(low), counted(high))
         });
-        Some(format!("{}{single}", evidence.whole(&casualties, Manner::COUNT)))
+        let manner = Manner::casualties(arm.at.last()?);
+        Some(format!("{}{single}", evidence.whole(&casualties, manner)))
     });
     Topic::of(format!("Over {}, casualties", span(last)), items)
 }
@@ -153,10 +154,9 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let none_seen = last.ratio.as_ref().is_some_and(|ratio| ratio.value == 0.0);
         if none_seen {
             return Some(format!(
-                "{} none seen, so no ratio can be given; a field of it has fewer than one of the baseline in {} of \
-                 100 pairs",
+                "{} none seen, so no ratio can be given{}",
                 quoted(&with.arm),
-                of_hundred(last.p_fewer)
+                pairs_said(last)
             ));
         }
         let ratio = last.ratio.as_ref().map_or_else(
@@ -173,14 +173,20 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
                 format!("{}{band}", fewer(ratio.value))
             },
         );
-        let (fewer, equal) = (of_hundred(last.p_fewer), of_hundred(last.p_equal));
-        Some(format!(
-            "{} {ratio}; a field of it has fewer than one of the baseline in {fewer} of 100 pairs, as many in {equal}",
-            quoted(&with.arm)
-        ))
+        Some(format!("{} {ratio}{}", quoted(&with.arm), pairs_said(last)))
     };
     let items = findings.comparison.iter().filter_map(item).collect();
     Topic::of(format!("Casualties against the baseline, {baseline}"), items)
+}
+
+/// How fields of the arm stand against fields of the baseline; nothing where draws have a single field.
+fn pairs_said(at: &ComparisonAt) -> String {
+    let (Some(fewer), Some(equal)) = (at.p_fewer, at.p_equal) else { return String::new() };
+    format!(
+        "; a field of it has fewer than one of the baseline in {} of 100 pairs, as many in {}",
+        of_hundred(fewer),
+        of_hundred(equal)
+    )
 }
 
 /// Whether the low end of an arm's casualties by the last report time rests on few events.

@@ -85,7 +85,7 @@ fn row(arm: &ArmFindings, at: &AtTime, evidence: Evidence, say: fn(f64) -> Strin
     [
         at.time.clone(),
         cell(able_at(at), Manner { factor: percent, event: percent, ..count }),
-        cell(whole(Quantity::Casualties), count),
+        cell(whole(Quantity::Casualties), Manner { event: Manner::casualties(at).event, ..count }),
         cell(risk, of_risk),
     ]
 }

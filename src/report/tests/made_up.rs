@@ -196,8 +196,8 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings) -> Comparison {
                     epistemic: Some([0.5 * (b - a), 2.0 * (b - a)]),
                 },
                 ratio: (b > 0.0).then(|| Ratio { value: a / b, epistemic: Some([0.5 * a / b, 2.0 * a / b]) }),
-                p_fewer: 0.93,
-                p_equal: 0.02,
+                p_fewer: Some(0.93),
+                p_equal: Some(0.02),
             }
         })
         .collect();
