@@ -2,8 +2,9 @@
 //!
 //! In and out: plain floats. Elementary functions come from the `libm` crate (pure Rust, no processor dispatch);
 //! special functions and quantiles are our own, each with its error stated and tested against values computed
-//! elsewhere to 30 digits. This room imports nothing and knows no mines. Everything that decides a result uses
-//! these functions, never the standard library's, whose last digit depends on the platform.
+//! elsewhere to 30 digits. This room imports nothing and knows no mines. What decides a result uses these
+//! functions, not the standard library's, whose last digit depends on the platform (but for the Poisson law of
+//! `engine::harm`, see docs/model.md).
 
 mod beta;
 mod elementary;
