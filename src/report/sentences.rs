@@ -151,13 +151,10 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let baseline = quoted(&findings.comparison.first()?.baseline);
     let item = |with: &Comparison| {
         let last = with.at.last()?;
-        let none_seen = last.ratio.as_ref().is_some_and(|ratio| ratio.value == 0.0);
-        if none_seen {
-            return Some(format!(
-                "{} none seen, so no ratio can be given{}",
-                quoted(&with.arm),
-                pairs_said(last)
-            ));
+        let seen = findings.arms.iter().find(|arm| arm.name == with.arm);
+        let seen = seen.and_then(|arm| whole(arm.at.last()?, Quantity::Casualties));
+        if last.ratio.is_some() && !seen.is_some_and(|casualties| evidence.enough(&casualties)) {
+            return Some(format!("{} too few seen for a ratio{}", quoted(&with.arm), pairs_said(last)));
         }
         let ratio = last.ratio.as_ref().map_or_else(
             || "no ratio can be given".to_owned(),

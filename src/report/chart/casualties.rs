@@ -50,7 +50,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .collect();
     Ok(Picture {
         title: title(findings, &totals, &horizon),
-        subtitle: format!("{}{}", shading.said(), lower_edge_said(&lines, up, written)),
+        subtitle: format!(
+            "{}{}{}",
+            shading.said(),
+            few_said(findings, shading),
+            lower_edge_said(&lines, up, written)
+        ),
         source: source(findings),
         vertical_name: "People killed or injured so far in one field".to_owned(),
         across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
@@ -60,6 +65,15 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         lines,
         reference: None,
     })
+}
+
+/// What the shading is where it rests on few events.
+fn few_said(findings: &Findings, shading: Shading) -> &'static str {
+    if shading == Shading::Epistemic && findings.provenance.engine != "expected" {
+        " Where draws saw fewer than 10 detonations, it is a 95 % upper bound."
+    } else {
+        ""
+    }
 }
 
 /// The value axis: from 0, or logarithmic where the arms end far apart.
