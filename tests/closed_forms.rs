@@ -243,6 +243,17 @@ fn mechanical_lives_end_by_their_law_and_some_never() {
 }
 
 #[test]
+fn what_is_dead_on_arrival_is_inert_from_the_start() {
+    // rated for ten years, so that at ten days nothing else is inert
+    let text = CONSTANT.replace(
+        "settings = [{ rated_life = \"30d\", share = 1.0 }]",
+        "settings = [{ rated_life = \"10y\", share = 1.0 }]\ndead_on_arrival = 0.1",
+    );
+    let arm = &run(&text, &[]).arms[0];
+    assert_is(at(arm, Quantity::Inert, 0), 50.0, "inert");
+}
+
+#[test]
 fn where_there_is_nothing_there_are_zeros_and_no_ratio() {
     let second = "\n[[arm]]\nname = \"persistent\"\n[[arm.laying]]\nmines = 100\n[arm.laying.mechanical]\n\
                   life = { exponential = { median = \"1y\" } }\n";
