@@ -13,6 +13,7 @@ mod clock;
 mod contest;
 #[cfg(test)]
 mod examples;
+mod expected;
 mod exposure;
 mod field;
 mod harm;
@@ -24,10 +25,12 @@ mod luck_block;
 mod powered;
 #[cfg(test)]
 mod properties;
+mod quadrature;
 mod streams;
 mod tables;
 mod tally;
 
+pub use expected::{Expected, expect};
 pub use field::{Column, Columns};
 pub use histogram::Histogram;
 pub use individual::{Job, run};

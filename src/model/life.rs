@@ -1,6 +1,9 @@
 //! Laws of life: the mine's own multiplier of a battery's life, and calendar life of everything else.
 
-use crate::numeric::{exp, gamma_cdf, gamma_quantile, ln, ln_1p, ln_gamma, normal_cdf, normal_quantile, pow};
+use crate::numeric::{
+    exp, gamma_cdf, gamma_quantile, gamma_survival, ln, ln_1p, ln_gamma, normal_cdf, normal_quantile,
+    normal_survival, pow,
+};
 use crate::units::Days;
 use std::f64::consts::LN_2;
 
@@ -76,6 +79,27 @@ impl MultiplierLaw {
         }
     }
 
+    /// Probability of a value above w, exact far out where `1 - cdf` has no digits left.
+    pub fn survival(&self, w: f64) -> f64 {
+        if w <= 0.0 {
+            return 1.0;
+        }
+        match self.0 {
+            Kind::Certain => f64::from(w < 1.0),
+            Kind::Lognormal { sigma } => normal_survival(ln(w) / sigma + 0.5 * sigma),
+            Kind::Weibull { shape, scale } => exp(-pow(w / scale, shape)),
+            Kind::Gamma { shape } => gamma_survival(shape, w * shape),
+        }
+    }
+
+    /// σ of ln W where the law is lognormal; `None` for another law.
+    pub const fn lognormal_sigma(&self) -> Option<f64> {
+        match self.0 {
+            Kind::Lognormal { sigma } => Some(sigma),
+            Kind::Certain | Kind::Weibull { .. } | Kind::Gamma { .. } => None,
+        }
+    }
+
     /// Whether the value is always 1.
     pub const fn is_certain(&self) -> bool {
         matches!(self.0, Kind::Certain)
@@ -139,6 +163,15 @@ impl LifeLaw {
         Days::new(median.days() * factor)
     }
 
+    /// The life that half of the mines outlast.
+    pub const fn median(&self) -> Days {
+        match *self {
+            Self::Weibull { median, .. } | Self::Lognormal { median, .. } | Self::Exponential { median } => {
+                median
+            }
+        }
+    }
+
     /// Probability of a life of at most `age`.
     pub fn cdf(&self, age: Days) -> f64 {
         if age.days() <= 0.0 {
@@ -150,6 +183,18 @@ impl LifeLaw {
             }
             Self::Lognormal { median, gsd } => normal_cdf(ln(age.days() / median.days()) / ln(gsd)),
             Self::Exponential { median } => -crate::numeric::exp_m1(-LN_2 * age.days() / median.days()),
+        }
+    }
+
+    /// Probability of a life longer than `age`, exact far out.
+    pub fn survival(&self, age: Days) -> f64 {
+        if age.days() <= 0.0 {
+            return 1.0;
+        }
+        match *self {
+            Self::Weibull { median, shape } => exp(-LN_2 * pow(age.days() / median.days(), shape)),
+            Self::Lognormal { median, gsd } => normal_survival(ln(age.days() / median.days()) / ln(gsd)),
+            Self::Exponential { median } => exp(-LN_2 * age.days() / median.days()),
         }
     }
 }
@@ -197,6 +242,22 @@ mod tests {
                 assert!((law.cdf(law.quantile(u)) - u).abs() < 1e-8, "{law:?} {u}");
             }
         }
+    }
+
+    #[test]
+    fn survival_is_what_the_probability_leaves_and_keeps_its_digits_far_out() {
+        for law in CVS.into_iter().flat_map(laws) {
+            for k in 1..100 {
+                let w = law.quantile(f64::from(k) / 100.0);
+                assert!((law.survival(w) + law.cdf(w) - 1.0).abs() < 1e-12, "{law:?} {w}");
+            }
+        }
+        // at cv 1 Weibull and gamma are the exponential
+        for law in [MultiplierLaw::weibull(1.0), MultiplierLaw::gamma(1.0)] {
+            assert!((law.survival(50.0) / exp(-50.0) - 1.0).abs() < 1e-9, "{law:?}");
+        }
+        let life = LifeLaw::Exponential { median: Days::new(LN_2) };
+        assert!((life.survival(Days::new(50.0)) / exp(-50.0) - 1.0).abs() < 1e-12);
     }
 
     #[test]

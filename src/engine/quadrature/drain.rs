@@ -1,0 +1,209 @@
+//! How a battery drains, and what life that needs: A, G and H of `docs/model.md`, worked out a second time.
+
+use crate::model::{Battery, Climate, Electrical, LocalStart, Study};
+use crate::units::Days;
+
+/// How far past the horizon H looks for warmth, in days.
+const LOOK_AHEAD: f64 = 400.0;
+/// By how much, relative, the life needed may dip between two nodes.
+const DIP: f64 = 2e-3;
+/// The two points of Gauss and Legendre's rule in an interval of length 1.
+const TWO_POINTS: [f64; 2] = [0.211_324_865_405_187_1, 0.788_675_134_594_812_9];
+
+/// The drain of one battery over all time.
+#[derive(Clone, Debug)]
+pub(super) struct Drain {
+    battery: Battery,
+    climate: Climate,
+    start: LocalStart,
+    step: f64,
+    /// ∫a ds since the start, at the nodes.
+    drained: Vec<f64>,
+    /// a at the nodes.
+    rate: Vec<f64>,
+    /// 1/c at the nodes; one value where it never changes.
+    inverse: Vec<f64>,
+    /// Whether the drain is the same at every hour.
+    pub(super) even: bool,
+    /// Whether c never changes, so that what is needed never falls.
+    pub(super) steady: bool,
+}
+
+impl Drain {
+    /// The drain of a fuse's battery, until a life of `longest` is over for a mine laid at `last_laid`.
+    pub(super) fn new(
+        study: &Study,
+        fuse: &Electrical,
+        last_laid: f64,
+        longest: f64,
+        nodes_per_day: usize,
+    ) -> Self {
+        let battery = fuse.battery;
+        let constant = study.climate.is_constant();
+        let steady = constant || battery.ignores_the_cold();
+        let knows_no_heat = battery.self_discharge_share == 0.0 || battery.activation_energy_kj_mol == 0.0;
+        let even = constant || knows_no_heat;
+        let end = study.horizon.days() + if steady { 0.0 } else { LOOK_AHEAD };
+        let step = if even && steady { end.max(1.0) } else { 1.0 / nodes_per_day as f64 };
+        let mut drain = Self {
+            battery,
+            climate: study.climate.clone(),
+            start: study.start,
+            step,
+            drained: vec![0.0],
+            rate: Vec::new(),
+            inverse: Vec::new(),
+            even,
+            steady,
+        };
+        drain.fill(end, last_laid, longest);
+        drain
+    }
+
+    fn fill(&mut self, end: f64, last_laid: f64, longest: f64) {
+        let rate =
+            |drain: &Self, t: f64| drain.battery.drain_rate(drain.climate.at(drain.start, Days::new(t)));
+        let at_node = |drain: &mut Self, t: f64| {
+            let celsius = drain.climate.at(drain.start, Days::new(t));
+            drain.rate.push(drain.battery.drain_rate(celsius));
+            if drain.inverse.is_empty() || !drain.steady {
+                drain.inverse.push(1.0 / drain.battery.usable_capacity(celsius));
+            }
+        };
+        at_node(self, 0.0);
+        let mut over_at = None;
+        for node in 1.. {
+            let (from, to) = ((node - 1) as f64 * self.step, node as f64 * self.step);
+            let drained = if self.even {
+                self.step * self.rate[0]
+            } else {
+                0.5 * self.step * TWO_POINTS.map(|x| rate(self, from + self.step * x)).iter().sum::<f64>()
+            };
+            let total = self.drained[node - 1] + drained;
+            self.drained.push(total);
+            at_node(self, to);
+            if over_at.is_none() && to >= last_laid {
+                over_at = Some(total + longest);
+            }
+            // c is at most 1: once more than the longest life is drained, nothing can function again
+            if to >= end || over_at.is_some_and(|over| total > over) {
+                return;
+            }
+        }
+    }
+
+    /// ∫a ds from the start, by the cubic through values and slopes at the nodes around; past the last node as fast as
+    /// there.
+    pub(super) fn by(&self, t: f64) -> f64 {
+        let last = self.drained.len() - 1;
+        let node = ((t / self.step) as usize).min(last - 1);
+        let x = t / self.step - node as f64;
+        if x > 1.0 {
+            return self.drained[last] + (x - 1.0) * self.step * self.rate[last];
+        }
+        let (from, to) = (self.drained[node], self.drained[node + 1]);
+        let (slope_from, slope_to) = (self.rate[node] * self.step, self.rate[node + 1] * self.step);
+        let (x2, x3) = (x * x, x * x * x);
+        from * (2.0 * x3 - 3.0 * x2 + 1.0)
+            + to * (3.0 * x2 - 2.0 * x3)
+            + slope_from * (x3 - 2.0 * x2 + x)
+            + slope_to * (x3 - x2)
+    }
+
+    /// G(t) of mines laid when so much was drained.
+    pub(super) fn needed(&self, at_laid: f64, t: f64) -> f64 {
+        let inverse = if self.steady {
+            self.inverse[0]
+        } else {
+            1.0 / self.battery.usable_capacity(self.climate.at(self.start, Days::new(t)))
+        };
+        (self.by(t) - at_laid).max(0.0) * inverse
+    }
+
+    /// Where c never changes, when a life is over; `None` if not within the table.
+    pub(super) fn ends(&self, at_laid: f64, life: f64) -> Option<f64> {
+        let level = at_laid + life / self.inverse[0];
+        let after = self.drained.partition_point(|&drained| drained < level);
+        if after == 0 || after == self.drained.len() {
+            return None;
+        }
+        let (mut low, mut high) = ((after - 1) as f64 * self.step, after as f64 * self.step);
+        while high - low > 1e-13 * high {
+            // the chord is nearly the curve: its crossing, and a little beyond on either side, closes in fast
+            let (at_low, at_high) = (self.by(low), self.by(high));
+            let chord = low + (high - low) * ((level - at_low) / (at_high - at_low)).clamp(0.0, 1.0);
+            let reach = 0.01 * (high - low);
+            let (left, right) = ((chord - reach).max(low), (chord + reach).min(high));
+            if self.by(left) >= level {
+                high = left;
+            } else if self.by(right) < level {
+                low = right;
+            } else {
+                (low, high) = (left, right);
+            }
+        }
+        Some(high)
+    }
+
+    /// When the longest life is over, for mines laid when so much was drained: after that nothing functions.
+    pub(super) fn over(&self, at_laid: f64, longest: f64) -> f64 {
+        let least = self.inverse.iter().copied().fold(f64::INFINITY, f64::min);
+        let after = self.drained.partition_point(|&drained| (drained - at_laid) * least <= longest);
+        after as f64 * self.step
+    }
+
+    /// The first node after a moment, and the life needed there.
+    pub(super) fn next_node(&self, at_laid: f64, t: f64) -> (f64, f64) {
+        let mut node = (t / self.step) as usize + 1;
+        if node as f64 * self.step <= t {
+            node += 1;
+        }
+        let last = self.drained.len() - 1;
+        let needed = (self.drained[node.min(last)] - at_laid).max(0.0)
+            * if self.steady { self.inverse[0] } else { self.inverse[node.min(last)] };
+        (node as f64 * self.step, needed)
+    }
+
+    /// H at increasing times: the least life needed then or ever after, for mines laid when so much was drained.
+    pub(super) fn least_from(&self, at_laid: f64, times: &[f64]) -> Vec<f64> {
+        let mut least: Vec<f64> = times.iter().map(|&t| self.needed(at_laid, t)).collect();
+        if self.steady {
+            return least;
+        }
+        let at_node = |node: usize| (self.drained[node] - at_laid) * self.inverse[node];
+        let last = self.drained.len() - 1;
+        let mut lowest = at_node(last);
+        let mut node = last;
+        for (index, &t) in times.iter().enumerate().rev() {
+            while node > 0 && (node - 1) as f64 * self.step >= t {
+                node -= 1;
+                let here = at_node(node);
+                let before = if node > 0 { at_node(node - 1) } else { f64::INFINITY };
+                // between nodes a dip may go a little below what the nodes show
+                if here <= at_node(node + 1) && here <= before && here < lowest * (1.0 + DIP) {
+                    lowest = lowest.min(self.least_around(at_laid, node, t));
+                }
+                lowest = lowest.min(here);
+            }
+            least[index] = least[index].min(lowest).min(self.least_around(at_laid, node, t));
+            lowest = lowest.min(least[index]);
+        }
+        least
+    }
+
+    /// The least life needed within a step of a node, but not before `from`: by thirds, which needs no smoothness.
+    fn least_around(&self, at_laid: f64, node: usize, from: f64) -> f64 {
+        let end = (self.drained.len() - 1) as f64 * self.step;
+        let mut low = ((node as f64 - 1.0) * self.step).max(from);
+        let mut high = ((node as f64 + 1.0) * self.step).min(end).max(low);
+        for _ in 0..40 {
+            let (left, right) = (low + (high - low) / 3.0, high - (high - low) / 3.0);
+            if self.needed(at_laid, left) < self.needed(at_laid, right) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        self.needed(at_laid, 0.5 * (low + high))
+    }
+}

@@ -1,0 +1,183 @@
+//! How long mines last: the law of the life that is compared with the life needed.
+
+use crate::model::{Electrical, LifeLaw, MultiplierLaw};
+use crate::numeric::{exp, ln, normal_cdf, normal_quantile, normal_survival};
+use crate::units::Days;
+
+/// Probabilities of a shorter and of a longer life, each exact where it is small.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::engine) struct Tails {
+    pub(in crate::engine) below: f64,
+    pub(in crate::engine) above: f64,
+}
+
+impl Tails {
+    /// Nothing is shorter than no life.
+    pub(in crate::engine) const NONE: Self = Self { below: 0.0, above: 1.0 };
+
+    const fn below(below: f64) -> Self {
+        Self { below, above: 1.0 - below }
+    }
+
+    const fn above(above: f64) -> Self {
+        Self { below: 1.0 - above, above }
+    }
+
+    /// The probability between this and a longer life.
+    pub(in crate::engine) fn until(self, longer: Self) -> f64 {
+        let mass = if longer.below <= 0.5 { longer.below - self.below } else { self.above - longer.above };
+        mass.max(0.0)
+    }
+}
+
+/// The law of a life in days: reference days of a battery, or calendar days since it was laid.
+#[derive(Clone, Debug)]
+pub(in crate::engine) enum Lives {
+    /// A scale times a multiplier: a battery of one lot.
+    Multiplied { scale: f64, law: MultiplierLaw },
+    /// Two lognormal multipliers in one.
+    Lognormal { mu: f64, sigma: f64 },
+    /// Any multiplier, over lots.
+    Table(Table),
+    /// Calendar time.
+    Calendar(LifeLaw),
+    /// No end.
+    Forever,
+}
+
+/// How far out lives are looked at, in standard deviations of a normal law of the same probability.
+const FARTHEST: f64 = 8.0;
+
+impl Lives {
+    /// X of a setting, over all lots.
+    pub(super) fn of_setting(fuse: &Electrical, setting: usize) -> Self {
+        let scale = exp(fuse.ln_rated_life(setting));
+        let (own, lot) = (fuse.battery.life, fuse.battery.lot_law());
+        match (own.lognormal_sigma(), lot.lognormal_sigma()) {
+            (_, None) => Self::Multiplied { scale, law: own },
+            (None, Some(_)) if own.is_certain() => Self::Multiplied { scale, law: lot },
+            (Some(own), Some(lot)) => {
+                let variance = own * own + lot * lot;
+                Self::Lognormal { mu: ln(scale) - 0.5 * variance, sigma: variance.sqrt() }
+            }
+            (None, Some(spread)) => Self::Table(Table::new(scale, own, lot, spread)),
+        }
+    }
+
+    /// X of a setting in the lot whose multiplier is `lot`.
+    pub(in crate::engine) fn of_lot(fuse: &Electrical, setting: usize, lot: f64) -> Self {
+        Self::Multiplied { scale: exp(fuse.ln_rated_life(setting)) * lot, law: fuse.battery.life }
+    }
+
+    /// Probabilities of a life of at most `x`, and of a longer one.
+    pub(in crate::engine) fn tails(&self, x: f64) -> Tails {
+        if x <= 0.0 {
+            return Tails::NONE;
+        }
+        match self {
+            Self::Multiplied { scale, law } => {
+                let w = x / scale;
+                if w < 1.0 { Tails::below(law.cdf(w)) } else { Tails::above(law.survival(w)) }
+            }
+            Self::Lognormal { mu, sigma } => normal_tails((ln(x) - mu) / sigma),
+            Self::Table(table) => normal_tails(table.z(ln(x))),
+            Self::Calendar(law) => {
+                let age = Days::new(x);
+                if age < law.median() { Tails::below(law.cdf(age)) } else { Tails::above(law.survival(age)) }
+            }
+            Self::Forever => Tails::NONE,
+        }
+    }
+
+    /// Lives at evenly spaced quantiles of the normal law, increasing: one where all last alike, none where nothing ends.
+    pub(in crate::engine) fn levels(&self, per_sigma: f64) -> Vec<f64> {
+        let steps = (FARTHEST * per_sigma).ceil() as i32;
+        let zs = (-steps..=steps).map(|k| f64::from(k) / per_sigma);
+        let mut levels: Vec<f64> = match self {
+            Self::Forever => Vec::new(),
+            Self::Multiplied { scale, law } if law.is_certain() => vec![*scale],
+            Self::Multiplied { scale, law } => zs.map(|z| scale * law.quantile(probability(z))).collect(),
+            Self::Lognormal { mu, sigma } => zs.map(|z| exp(mu + sigma * z)).collect(),
+            Self::Table(table) => zs.map(|z| exp(table.ln_x(z))).collect(),
+            Self::Calendar(law) => zs.map(|z| law.quantile(probability(z)).days()).collect(),
+        };
+        levels.dedup();
+        levels
+    }
+}
+
+/// Φ(z), kept away from 0 and 1.
+fn probability(z: f64) -> f64 {
+    normal_cdf(z).clamp(f64::MIN_POSITIVE, 1.0 - f64::EPSILON / 2.0)
+}
+
+fn normal_tails(z: f64) -> Tails {
+    if z < 0.0 { Tails::below(normal_cdf(z)) } else { Tails::above(normal_survival(z)) }
+}
+
+/// The law of a product of two multipliers, as the normal quantile of the probability of a smaller one, which is
+/// nearly linear in the logarithm.
+#[derive(Clone, Debug)]
+pub(in crate::engine) struct Table {
+    low: f64,
+    step: f64,
+    z: Vec<f64>,
+}
+
+const CELLS: usize = 600;
+/// How far out lots are looked at, in standard deviations.
+const FARTHEST_LOT: f64 = 8.5;
+
+impl Table {
+    fn new(scale: f64, own: MultiplierLaw, lot: MultiplierLaw, spread: f64) -> Self {
+        let far = |law: &MultiplierLaw, z: f64| law.ln_quantile(probability(z));
+        let low = ln(scale) + far(&own, -FARTHEST) + far(&lot, -FARTHEST);
+        let high = ln(scale) + far(&own, FARTHEST) + far(&lot, FARTHEST);
+        let own_spread = (far(&own, 1.0) - far(&own, -1.0)) * 0.5;
+        let width = (0.5 * own_spread / spread).clamp(0.004, 0.25);
+        let lots = (FARTHEST_LOT / width).ceil() as i32;
+        let lots: Vec<(f64, f64)> = (-lots..=lots)
+            .map(|k| {
+                let z = f64::from(k) * width;
+                (
+                    width * exp(-0.5 * z * z) / std::f64::consts::TAU.sqrt(),
+                    scale * lot.quantile(probability(z)),
+                )
+            })
+            .collect();
+        let total: f64 = lots.iter().map(|lot| lot.0).sum();
+        let step = (high - low) / CELLS as f64;
+        let z = |cell: usize| {
+            let x = exp(low + step * cell as f64);
+            let over_lots = |tail: &dyn Fn(f64) -> f64| {
+                lots.iter().map(|&(weight, scale)| weight * tail(x / scale)).sum::<f64>() / total
+            };
+            let below = over_lots(&|w| own.cdf(w));
+            let tail = |p: f64| normal_quantile(p.clamp(f64::MIN_POSITIVE, 0.5));
+            if below <= 0.5 { tail(below) } else { -tail(over_lots(&|w| own.survival(w))) }
+        };
+        Self { low, step, z: (0..=CELLS).map(z).collect() }
+    }
+
+    /// z at ln x: cubic through four neighbours.
+    fn z(&self, ln_x: f64) -> f64 {
+        let place = (ln_x - self.low) / self.step;
+        let cell = (place.floor().max(1.0) as usize).min(CELLS - 2);
+        let x = place - cell as f64;
+        let [a, b, c, d] = [-1, 0, 1, 2].map(|k: isize| self.z[cell.wrapping_add_signed(k)]);
+        if !(-1.0..=2.0).contains(&x) {
+            // outside the table nothing but its end matters
+            return if x < 0.0 { a } else { d };
+        }
+        let (x0, x1, x2, x3) = (x + 1.0, x, x - 1.0, x - 2.0);
+        -a * x1 * x2 * x3 / 6.0 + b * x0 * x2 * x3 / 2.0 - c * x0 * x1 * x3 / 2.0 + d * x0 * x1 * x2 / 6.0
+    }
+
+    /// The ln x at which z is reached.
+    fn ln_x(&self, z: f64) -> f64 {
+        let after = self.z.partition_point(|&value| value < z).clamp(1, CELLS);
+        let (left, right) = (self.z[after - 1], self.z[after]);
+        let within = if right > left { ((z - left) / (right - left)).clamp(0.0, 1.0) } else { 0.0 };
+        self.low + self.step * (after as f64 - 1.0 + within)
+    }
+}

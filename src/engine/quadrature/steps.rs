@@ -1,0 +1,266 @@
+//! Lives side by side, step by step through time.
+//!
+//! In each short time those above the needed life are awake, which is a sum from one life upwards: it is noted once, at
+//! the lowest of them, and summed up only at the end of a step.
+
+use super::waking::{Snapshot, Waking};
+use crate::numeric::exp;
+
+/// Lives on their way through time.
+#[derive(Debug)]
+pub(super) struct Steps<'a> {
+    waking: &'a Waking<'a>,
+    lives: &'a [f64],
+    groups: usize,
+    /// What has been noted since the last step, a row for each kind of [`Self::gains`]: what all lives from one on have
+    /// gained, and what single lives have.
+    from_life_on: Vec<Vec<f64>>,
+    of_life: Vec<Vec<f64>>,
+    /// What a mine gains in a short time if it is awake: exposure; for each group, exposure weighed by what clearance
+    /// and self-destruction leave; and where there is self-destruction, for each group exposure weighed by what
+    /// clearance alone leaves, the probability of self-destruction, and that weighed by what clearance leaves.
+    gains: Vec<f64>,
+    /// Exposure of the step so far, and of all before it.
+    exposure: f64,
+    exposed: f64,
+    /// e^−M and K of each life: no contact yet, self-destruction has acted.
+    unmet: Vec<f64>,
+    acted: Vec<f64>,
+    early: Vec<f64>,
+    late: Vec<f64>,
+    self_destructed: Vec<f64>,
+    cleared: Vec<f64>,
+    /// At the last step: what clearance had left, how likely self-destruction would have acted were a mine never silent.
+    left: f64,
+    nominal: f64,
+    within_rated_life: bool,
+}
+
+impl<'a> Steps<'a> {
+    pub(super) fn new(waking: &'a Waking<'a>, lives: &'a [f64]) -> Self {
+        let groups = waking.scene.meetings.groups();
+        let rows = if waking.self_destruction.is_some() { 3 + 2 * groups } else { 1 + groups };
+        let count = lives.len();
+        Self {
+            waking,
+            lives,
+            groups,
+            from_life_on: vec![vec![0.0; count + 1]; rows],
+            of_life: vec![vec![0.0; count]; rows],
+            gains: vec![0.0; rows],
+            exposure: 0.0,
+            exposed: 0.0,
+            unmet: vec![1.0; count],
+            acted: vec![0.0; count],
+            early: vec![0.0; count * groups],
+            late: vec![0.0; count * groups],
+            self_destructed: vec![0.0; count],
+            cleared: vec![0.0; count],
+            left: 1.0,
+            nominal: 0.0,
+            within_rated_life: true,
+        }
+    }
+
+    fn acted_nominally(&self, t: f64) -> f64 {
+        self.waking.self_destruction.map_or(0.0, |destruction| destruction.acted(t - self.waking.scene.laid))
+    }
+
+    /// Walks from laying to the horizon: a snapshot at each time of the grid until every life is over, then the life needed
+    /// and what clearance leaves.
+    pub(super) fn walk(mut self) -> (Vec<Snapshot>, Vec<(f64, f64)>) {
+        let Waking { scene, drain, at_laid, .. } = *self.waking;
+        let (laid, horizon) = (scene.laid, scene.horizon());
+        let over = drain.over(at_laid, *self.lives.last().expect("a law has a level")).min(horizon);
+        let mut ends: Vec<f64> = scene.times[scene.first..].to_vec();
+        let jump = self.waking.self_destruction.and_then(|destruction| Some(laid + destruction.jump()?));
+        if let Some(destruction) = &self.waking.self_destruction {
+            ends.extend(destruction.ages(2.0 * scene.resolution.ends_per_sigma).iter().map(|age| laid + age));
+        }
+        ends.push(laid + self.waking.rated);
+        ends.extend(scene.removal.cuts(laid, horizon));
+        ends.retain(|&end| end >= laid && end <= horizon);
+        ends.sort_by(f64::total_cmp);
+        ends.dedup();
+        let mut snapshots = Vec::new();
+        let edges = scene.meetings.edges();
+        let mut stretch = edges.partition_point(|&edge| edge <= laid).max(1) - 1;
+        let mut now = (laid, 0.0);
+        let mut cell = 0;
+        for end in ends {
+            let goal = end.min(over);
+            while now.0 < goal {
+                while stretch + 2 < edges.len() && edges[stretch + 1] <= now.0 {
+                    stretch += 1;
+                    // a step that mixes hours of the day must not hold much exposure
+                    let ahead: f64 = scene.meetings.rates(stretch).iter().map(|rates| rates[1]).sum();
+                    let ahead = ahead * (edges[stretch + 1] - edges[stretch]);
+                    if self.exposure + ahead > scene.resolution.most_mixed_exposure {
+                        self.step(now.0);
+                    }
+                }
+                let to = goal.min(edges[stretch + 1]);
+                let (to, needed) = match drain.next_node(at_laid, now.0) {
+                    (node, needed) if node <= to => (node, needed),
+                    _ => (to, drain.needed(at_laid, to)),
+                };
+                self.gain(stretch, now.0, to);
+                cell = self.note(cell, (now.1, needed));
+                now = (to, needed);
+                let most = scene.resolution.most_exposure_of_step * (1.0 + self.exposed);
+                if self.exposure > most {
+                    self.step(now.0);
+                }
+            }
+            self.step(end);
+            if jump == Some(end) && end <= over {
+                self.jump(end, drain.needed(at_laid, end));
+            }
+            self.within_rated_life = end < laid + self.waking.rated;
+            let time = snapshots.len();
+            if time < self.waking.least.len() && end == scene.times[scene.first + time] {
+                snapshots.push(self.snapshot([drain.needed(at_laid, end), self.waking.least[time]]));
+                if end >= over {
+                    break;
+                }
+            }
+        }
+        let after = scene.times[scene.first + snapshots.len()..].iter();
+        let after = after.map(|&time| (drain.needed(at_laid, time), scene.removal.left(time))).collect();
+        (snapshots, after)
+    }
+
+    /// Works out what a mine that is awake gains in a short time.
+    fn gain(&mut self, stretch: usize, from: f64, to: f64) {
+        let (groups, scene) = (self.groups, self.waking.scene);
+        let middle = 0.5 * (from + to);
+        let left = scene.removal.left(middle);
+        scene.meetings.exposure(stretch, from, to, &mut self.gains[1..=groups]);
+        self.gains[0] = self.gains[1..=groups].iter().sum();
+        self.exposure += self.gains[0];
+        if self.waking.self_destruction.is_some() {
+            let acts = self.acted_nominally(to) - self.acted_nominally(from);
+            let spared = 1.0 - self.acted_before(middle);
+            for group in 1..=groups {
+                self.gains[groups + group] = left * self.gains[group];
+                self.gains[group] *= left * spared;
+            }
+            self.gains[2 * groups + 1] = acts;
+            self.gains[2 * groups + 2] = left * acts;
+        } else {
+            self.gains[1..=groups].iter_mut().for_each(|gain| *gain *= left);
+        }
+    }
+
+    /// Notes the gains of those awake while the needed life goes straight from one value to another. `near` is about
+    /// where the lives above it begin; returns where they now do.
+    fn note(&mut self, near: usize, (before, after): (f64, f64)) -> usize {
+        let (low, high) = (before.min(after), before.max(after));
+        let mut first = near;
+        while first > 0 && self.lives[first - 1] > low {
+            first -= 1;
+        }
+        while first < self.lives.len() && self.lives[first] <= low {
+            first += 1;
+        }
+        let mut awake = first;
+        while awake < self.lives.len() && self.lives[awake] < high {
+            // so much of the time the needed life is below this one
+            let share = (self.lives[awake] - low) / (high - low);
+            for (row, gain) in self.of_life.iter_mut().zip(&self.gains) {
+                row[awake] += share * gain;
+            }
+            awake += 1;
+        }
+        for (row, gain) in self.from_life_on.iter_mut().zip(&self.gains) {
+            row[awake] += gain;
+        }
+        first
+    }
+
+    /// Brings every life to the present, and begins a new step.
+    fn step(&mut self, now: f64) {
+        let (groups, count) = (self.groups, self.lives.len());
+        for (row, of_life) in self.from_life_on.iter_mut().zip(&mut self.of_life) {
+            let mut gained = 0.0;
+            for (from_here, own) in row.iter_mut().zip(of_life.iter_mut()) {
+                gained += std::mem::take(from_here);
+                *own += gained;
+            }
+            row[count] = 0.0;
+        }
+        let left = self.waking.scene.removal.left(now);
+        let nominal = self.acted_before(now);
+        let destroys = self.waking.self_destruction.is_some();
+        let hits = if self.within_rated_life { &mut self.early } else { &mut self.late };
+        // lives that were awake throughout have met the same
+        let mut same = (0.0, 1.0);
+        for life in 0..count {
+            let met = self.of_life[0][life];
+            let before = self.unmet[life];
+            let (after, mean) = if met > 0.0 {
+                if met != same.0 {
+                    same = (met, exp(-met));
+                }
+                let after = before * same.1;
+                (after, if met > 1e-6 { (before - after) / met } else { before * (1.0 - 0.5 * met) })
+            } else {
+                (before, before)
+            };
+            let acted = self.acted[life];
+            let acts = if destroys { self.of_life[2 * groups + 1][life] } else { 0.0 };
+            // a mine that was silent at the moment is spared: more of them are left than the exposure was weighed by
+            let silent =
+                if destroys { 0.5 * ((self.nominal - acted) + (nominal - acted - acts)) } else { 0.0 };
+            for group in 0..groups {
+                let mut exposed = self.of_life[1 + group][life];
+                if destroys {
+                    exposed += silent * self.of_life[1 + groups + group][life];
+                }
+                hits[life * groups + group] += mean * exposed;
+            }
+            if destroys {
+                self.self_destructed[life] += 0.5 * (before + after) * self.of_life[2 * groups + 2][life];
+            }
+            let whole = 0.5 * (before * (1.0 - acted) + after * (1.0 - acted - acts));
+            self.cleared[life] += (self.left - left) * whole;
+            self.unmet[life] = after;
+            self.acted[life] = acted + acts;
+        }
+        self.of_life.iter_mut().for_each(|row| row.fill(0.0));
+        self.exposed += self.exposure;
+        (self.left, self.nominal, self.exposure) = (left, nominal, 0.0);
+    }
+
+    /// All that are awake at this moment destroy themselves at once.
+    fn jump(&mut self, now: f64, needed: f64) {
+        let reliability = self.waking.self_destruction.map_or(0.0, |destruction| destruction.reliability);
+        let left = self.waking.scene.removal.left(now);
+        for life in self.lives.partition_point(|&life| life <= needed)..self.lives.len() {
+            self.self_destructed[life] += reliability * self.unmet[life] * left;
+            self.acted[life] += reliability;
+        }
+        self.nominal += reliability;
+    }
+
+    fn snapshot(&self, needed: [f64; 2]) -> Snapshot {
+        Snapshot {
+            needed,
+            left: self.left,
+            whole: self.unmet.iter().zip(&self.acted).map(|(unmet, acted)| unmet * (1.0 - acted)).collect(),
+            early: self.early.clone(),
+            late: self.late.clone(),
+            self_destructed: self.self_destructed.clone(),
+            cleared: self.cleared.clone(),
+        }
+    }
+
+    /// The same as [`Self::acted_nominally`], with those that act all at once.
+    fn acted_before(&self, t: f64) -> f64 {
+        let at_once = self.waking.self_destruction.and_then(|destruction| {
+            let at = self.waking.scene.laid + destruction.jump()?;
+            (at < t).then_some(destruction.reliability)
+        });
+        self.acted_nominally(t) + at_once.unwrap_or(0.0)
+    }
+}
