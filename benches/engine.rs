@@ -8,7 +8,7 @@ use inertness::campaign::simulate;
 use inertness::engine::{Job, run};
 use inertness::model::{LifeLaw, MultiplierLaw, Study};
 use inertness::numeric::normal_quantile;
-use inertness::question::TimeGrid;
+use inertness::question::{Engine, TimeGrid};
 use inertness::scenario::{Scenario, Source, built_ins, read};
 use inertness::uncertainty::Point;
 use inertness::units::Days;
@@ -86,7 +86,7 @@ fn fields(criterion: &mut Criterion) {
         let scenario = reference(&set);
         group.throughput(Throughput::Elements(mines * fields));
         group.bench_function(BenchmarkId::new("mines a field", mines), |bencher| {
-            bencher.iter(|| on_threads(1, || simulate(&scenario, |_| ())));
+            bencher.iter(|| on_threads(1, || simulate(&scenario, Engine::Individual, |_| ())));
         });
     }
     group.finish();
@@ -105,7 +105,7 @@ fn runs(criterion: &mut Criterion) {
         let fields = u64::from(plan.draws) * u64::from(plan.replicates);
         group.throughput(Throughput::Elements(plan.mines.iter().sum::<u64>() * fields));
         group.bench_function(name, |bencher| {
-            bencher.iter(|| on_threads(threads, || simulate(&scenario, |_| ())));
+            bencher.iter(|| on_threads(threads, || simulate(&scenario, Engine::Individual, |_| ())));
         });
     }
     group.finish();

@@ -7,7 +7,7 @@
 
 use inertness::campaign::simulate;
 use inertness::estimate::{Entry, Estimate, Findings};
-use inertness::question::Quantity;
+use inertness::question::{Engine, Quantity};
 use inertness::scenario::{Source, read};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ fn known(name: &str) -> PathBuf {
 fn run(overrides: &[&str]) -> Findings {
     let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
     let scenario = read(&Source::File(known("fixed.toml")), &overrides).unwrap();
-    simulate(&scenario, |_| ()).findings
+    simulate(&scenario, Engine::Individual, |_| ()).findings
 }
 
 /// Every comparison: what is compared, ours, and theirs.

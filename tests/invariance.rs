@@ -7,7 +7,7 @@ mod support;
 
 use inertness::campaign::{Outcome, simulate};
 use inertness::estimate::ArmFindings;
-use inertness::question::Quantity;
+use inertness::question::{Engine, Quantity};
 use support::{at, scenario};
 
 /// Everything at once: seasons, lots, timers, overrun, waves, two passes of clearance, mitigation, two groups.
@@ -94,7 +94,7 @@ const UNCERTAIN: [&str; 2] = [
 const ARMS: &str = "[[arm]]\nname = ";
 
 fn outcome(text: &str, overrides: &[&str]) -> Outcome {
-    simulate(&scenario(text, overrides), |_| ())
+    simulate(&scenario(text, overrides), Engine::Individual, |_| ())
 }
 
 /// The text before the arms, and the arms.
@@ -120,7 +120,7 @@ fn the_number_of_threads_changes_nothing() {
         let scenario = scenario(TEXT, overrides);
         let on = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| simulate(&scenario, |_| ()))
+            pool.install(|| simulate(&scenario, Engine::Individual, |_| ()))
         };
         let one = on(1);
         for threads in [2, 7] {

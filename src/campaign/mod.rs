@@ -5,10 +5,12 @@
 //! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
 //! must never write a file or print: that is for the command line.
 
+mod choice;
 mod cost;
 mod pilot;
 mod simulate;
 
+pub use choice::{Choice, MOST_MINE_LIVES};
 pub use cost::Cost;
 pub use pilot::oddities;
 pub use simulate::{Outcome, simulate};

@@ -1,8 +1,9 @@
 //! One scenario, run.
 
+use super::choice::Choice;
 use crate::engine::{self, GENERATOR, Job};
-use crate::estimate::{Context, DrawTable, Findings, findings};
-use crate::question::{Engine, Plan, Provenance, TimeGrid};
+use crate::estimate::{Context, DrawTable, Findings, Numbers, findings};
+use crate::question::{Engine, Engines, Plan, Provenance, TimeGrid};
 use crate::scenario::Scenario;
 use crate::uncertainty::Point;
 
@@ -15,16 +16,25 @@ pub struct Outcome {
     pub draws: DrawTable,
 }
 
-/// Runs a scenario as it stands. `progress` is told from time to time how many fields are done, of all draws.
+/// Runs a scenario as it stands. `progress` is told from time to time how much of [`Choice::work`] is done.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
-pub fn simulate(scenario: &Scenario, progress: impl FnMut(u64)) -> Outcome {
+pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u64)) -> Outcome {
     let plan = scenario.plan();
     let grid = TimeGrid::new(plan);
     let study_of = |point: &Point| scenario.study(point);
     let job = Job { plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
-    let tally = engine::run(&job, progress);
-    let (mut findings, draws) = findings(context(scenario, plan, &grid), &tally);
+    let choice = Choice::of(plan, engine);
+    let expected = choice.expected.then(|| engine::expect(&job, &mut progress));
+    let before = if choice.expected { u64::from(plan.draws) } else { 0 };
+    let fields = choice.fields.map(|_| engine::run(&job, |done| progress(before + done)));
+    let numbers = match (&fields, &expected) {
+        (Some(fields), Some(expected)) => Numbers::of_both(fields, expected),
+        (Some(fields), None) => Numbers::of_fields(fields),
+        (None, Some(expected)) => Numbers::expected(expected),
+        (None, None) => unreachable!("every choice runs an engine"),
+    };
+    let (mut findings, draws) = findings(context(scenario, plan, &grid, engine, choice), numbers);
     let claims = scenario.claims().len();
     if claims > 0 {
         let are = if claims == 1 { "claim is" } else { "claims are" };
@@ -36,7 +46,13 @@ pub fn simulate(scenario: &Scenario, progress: impl FnMut(u64)) -> Outcome {
 }
 
 /// What the findings say of a scenario beside its numbers.
-fn context<'a>(scenario: &'a Scenario, plan: &'a Plan, grid: &'a TimeGrid) -> Context<'a> {
+fn context<'a>(
+    scenario: &'a Scenario,
+    plan: &'a Plan,
+    grid: &'a TimeGrid,
+    engine: Engine,
+    choice: Choice,
+) -> Context<'a> {
     Context {
         plan,
         grid,
@@ -46,7 +62,12 @@ fn context<'a>(scenario: &'a Scenario, plan: &'a Plan, grid: &'a TimeGrid) -> Co
             inputs: scenario.files().to_vec(),
             overrides: scenario.overrides().to_vec(),
             seed: plan.seed,
-            engine: Engine::Individual.name().to_owned(),
+            engine: engine.name().to_owned(),
+            engines: Some(Engines {
+                expected_values: choice.means(plan).name().to_owned(),
+                fields: choice.fields.map(|engine| engine.name().to_owned()),
+                time_to_tolerable: choice.tolerable(plan).name().to_owned(),
+            }),
             draws: plan.draws,
             replicates: plan.replicates,
             generator: GENERATOR.to_owned(),

@@ -127,15 +127,25 @@ pub(super) struct CompletionArgs {
 /// The engines, as the command line names them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum EngineArg {
-    /// Every mine of every field lived once
+    /// Fields by `individual`, or by `cohort` beyond 200 million mine lives; expected values by `expected` where there
+    /// are several parameter draws
     #[default]
+    Auto,
+    /// Every mine of every field lived once: the reference
     Individual,
+    /// Fields by counts of mines that are alike: as fast for a billion mines as for a million
+    Cohort,
+    /// Expected values by quadrature: no field is lived, nothing is sampled but the parameter draws
+    Expected,
 }
 
 impl From<EngineArg> for Engine {
     fn from(engine: EngineArg) -> Self {
         match engine {
+            EngineArg::Auto => Self::Auto,
             EngineArg::Individual => Self::Individual,
+            EngineArg::Cohort => Self::Cohort,
+            EngineArg::Expected => Self::Expected,
         }
     }
 }

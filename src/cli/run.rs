@@ -4,8 +4,7 @@ use super::args::RunArgs;
 use super::output::{in_colour, print, tell};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit, interrupt, progress};
-use crate::campaign::{Cost, simulate};
-use crate::question::Engine;
+use crate::campaign::{Choice, Cost, simulate};
 use crate::report::{self, OutputFolder};
 use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
@@ -17,7 +16,6 @@ const LONG: Duration = Duration::from_secs(600);
 const RESULTS: &str = "results";
 
 pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
-    let Engine::Individual = args.engine.into();
     let typed = if args.scenarios.is_empty() { vec!["default".to_owned()] } else { args.scenarios.clone() };
     let scenarios = read_all(sources(&typed)?, &args.overrides())?;
     if args.json && scenarios.len() > 1 {
@@ -75,8 +73,9 @@ fn run_one(
             work(&cost)
         ));
     }
-    let bar = progress::bar(cost.fields, !args.quiet);
-    let outcome = pool.install(|| simulate(scenario, |done| bar.set_position(done)));
+    let engine = args.engine.into();
+    let bar = progress::bar(Choice::of(scenario.plan(), engine).work(scenario.plan()), !args.quiet);
+    let outcome = pool.install(|| simulate(scenario, engine, |done| bar.set_position(done)));
     bar.finish_and_clear();
     let write = |folder: &OutputFolder| folder.write(&outcome.findings, &outcome.draws);
     let written = interrupt::undisturbed(|| folder.map(write).transpose())?;

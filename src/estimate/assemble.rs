@@ -1,12 +1,12 @@
-//! From a tally to findings.
+//! From the numbers of a run to findings.
 
 use super::bands::mean;
 use super::quantities::ArmReader;
 use super::tolerable::{over_draws, stays_below};
-use super::{ArmFindings, AtTime, DrawTable, Entry, Findings, comparison, ground};
-use crate::engine::{Column, Tally};
+use super::{ArmFindings, AtTime, DrawTable, Entry, Findings, Numbers, comparison, ground};
+use crate::engine::{Column, Expected};
 use crate::model::Fuse;
-use crate::question::{Engine, Plan, Provenance, TimeGrid};
+use crate::question::{Plan, Provenance, TimeGrid};
 use crate::uncertainty::Point;
 use crate::units::Days;
 
@@ -43,12 +43,12 @@ impl std::fmt::Debug for Context<'_> {
 }
 
 /// The complete result of a run, and its parameter draws one by one.
-pub fn findings(context: Context<'_>, tally: &Tally) -> (Findings, DrawTable) {
+pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTable) {
     let Context { plan, grid, provenance, scenario_text, inputs, input_values } = context;
     let readers: Vec<ArmReader<'_>> =
-        (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, tally)).collect();
+        (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, numbers)).collect();
     let arms: Vec<ArmFindings> = readers.iter().map(arm).collect();
-    let draws = tally.draws();
+    let draws = numbers.draws();
     let temperature =
         |time: Days| mean(draws.iter().map(|draw| draw.study.climate.at(draw.study.start, time).0));
     let table = draw_table(&readers, inputs, &*input_values);
@@ -69,8 +69,8 @@ pub fn findings(context: Context<'_>, tally: &Tally) -> (Findings, DrawTable) {
 }
 
 fn arm(reader: &ArmReader<'_>) -> ArmFindings {
-    let (plan, grid, tally) = (reader.plan, reader.grid, reader.tally);
-    let tolerable: Vec<Option<Days>> = tally
+    let (plan, grid, numbers) = (reader.plan, reader.grid, reader.numbers);
+    let tolerable: Vec<Option<Days>> = numbers
         .draws()
         .iter()
         .enumerate()
@@ -80,12 +80,14 @@ fn arm(reader: &ArmReader<'_>) -> ArmFindings {
         })
         .collect();
     let at = plan.report_at.iter().enumerate().map(|(report, when)| {
-        let casualties = tally.histogram(reader.arm, Column::Casualties, grid.report()[report]);
+        let time = grid.report()[report];
+        let casualties = numbers.fields().map(|tally| tally.histogram(reader.arm, Column::Casualties, time));
+        let counts = casualties.into_iter().flat_map(crate::engine::Histogram::cells);
         AtTime {
             time: when.text.clone(),
             days: when.time.days(),
             quantities: reader.at(report),
-            casualty_counts: casualties.cells().map(|(count, fields)| (count as u64, fields)).collect(),
+            casualty_counts: counts.map(|(count, fields)| (count as u64, fields)).collect(),
         }
     });
     ArmFindings {
@@ -102,7 +104,7 @@ fn arm(reader: &ArmReader<'_>) -> ArmFindings {
 
 /// The longest rated life of an arm's battery mines, in any draw.
 fn longest_rated_life(reader: &ArmReader<'_>) -> Option<f64> {
-    let layings = reader.tally.draws().iter().flat_map(|draw| &draw.study.arms[reader.arm].layings);
+    let layings = reader.numbers.draws().iter().flat_map(|draw| &draw.study.arms[reader.arm].layings);
     let rated = layings.filter_map(|laying| match &laying.fuse {
         Fuse::Electrical(fuse) => Some(fuse.settings.iter().map(|setting| setting.rated_life.days())),
         Fuse::Mechanical(_) => None,
@@ -112,7 +114,7 @@ fn longest_rated_life(reader: &ArmReader<'_>) -> Option<f64> {
 
 /// What a reader has to know before using the numbers.
 fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
-    let mut warnings: Vec<String> = readers.iter().flat_map(|reader| odd_in(reader, 1.0)).collect();
+    let mut warnings: Vec<String> = readers.iter().flat_map(odd_in).collect();
     let plan = readers[0].plan;
     if (2..20).contains(&plan.draws) {
         warnings.push(format!(
@@ -120,34 +122,34 @@ fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
             plan.draws
         ));
     }
-    if u64::from(plan.draws) * u64::from(plan.replicates) < 20 {
+    let lived = readers[0].numbers.fields().is_some();
+    if lived && u64::from(plan.draws) * u64::from(plan.replicates) < 20 {
         warnings.push(
             "fewer than 20 fields show no band of single fields, and little of anything else".to_owned(),
         );
     }
-    if plan.draws > 1 && plan.replicates < 1000 {
+    if plan.draws > 1 && plan.replicates < 1000 && readers[0].numbers.sampled().is_some() {
         warnings.push(format!(
-            "the epistemic bands are of expected values that the {} engine estimates from {} fields a draw: some of \
-             their width is luck",
-            Engine::Individual.name(),
+            "the epistemic bands are of means of {} fields a draw: some of their width is luck; without --engine they \
+             are of expected values",
             plan.replicates
         ));
     }
     warnings
 }
 
-/// What a tally shows to be odd, where each field stands for `scale` times as many mines: more casualties than the
-/// model can bear, a self-destruct that hardly acts.
-pub fn oddities(plan: &Plan, grid: &TimeGrid, tally: &Tally, scale: f64) -> Vec<String> {
-    let readers = (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, tally));
-    readers.flat_map(|reader| odd_in(&reader, scale)).collect()
+/// What expected values show to be odd: more casualties than the model can bear, a self-destruct that hardly acts.
+pub fn oddities(plan: &Plan, grid: &TimeGrid, expected: &Expected) -> Vec<String> {
+    let numbers = Numbers::expected(expected);
+    let readers = (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, numbers));
+    readers.flat_map(|reader| odd_in(&reader)).collect()
 }
 
-fn odd_in(reader: &ArmReader<'_>, scale: f64) -> Vec<String> {
+fn odd_in(reader: &ArmReader<'_>) -> Vec<String> {
     let mut odd = Vec::new();
     let name = &reader.plan.arms[reader.arm];
-    for (group, who) in reader.tally.draws()[0].study.civilians.groups.iter().enumerate() {
-        let casualties = scale * reader.expected_at_horizon(Column::OfGroup(group));
+    for (group, who) in reader.numbers.draws()[0].study.civilians.groups.iter().enumerate() {
+        let casualties = reader.expected_at_horizon(Column::OfGroup(group));
         if casualties > OVERSTATES_FROM * who.people {
             let digits = usize::from(casualties < 9.95);
             odd.push(format!(
@@ -169,14 +171,14 @@ fn odd_in(reader: &ArmReader<'_>, scale: f64) -> Vec<String> {
 
 impl ArmReader<'_> {
     fn expected_at_horizon(&self, column: Column) -> f64 {
-        let draws = 0..self.tally.draws().len();
-        let at_horizon = |draw| self.tally.draw_means(self.arm, column, draw).last().copied();
+        let draws = 0..self.numbers.draws().len();
+        let at_horizon = |draw| self.numbers.draw_means(self.arm, column, draw).last().copied();
         mean(draws.map(|draw| at_horizon(draw).expect("the grid ends at the horizon")))
     }
 
     /// The share of an arm's mines that destroyed themselves; `None` where none is meant to.
     fn self_destructed_share(&self) -> Option<f64> {
-        let arm = &self.tally.draws()[0].study.arms[self.arm];
+        let arm = &self.numbers.draws()[0].study.arms[self.arm];
         let meant: f64 = arm
             .layings
             .iter()
@@ -197,10 +199,10 @@ fn draw_table(
     inputs: Vec<String>,
     input_values: &dyn Fn(&Point) -> Vec<f64>,
 ) -> DrawTable {
-    let tally = readers[0].tally;
+    let draws = readers[0].numbers.draws();
     let mut outputs = Vec::new();
     let mut rows: Vec<(Vec<f64>, Vec<f64>)> =
-        tally.draws().iter().map(|draw| (input_values(&draw.point), Vec::new())).collect();
+        draws.iter().map(|draw| (input_values(&draw.point), Vec::new())).collect();
     for reader in readers {
         let name = &reader.plan.arms[reader.arm];
         for (report, when) in reader.plan.report_at.iter().enumerate() {

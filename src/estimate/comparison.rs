@@ -31,7 +31,7 @@ pub(super) fn comparisons(readers: &[ArmReader<'_>], baseline: usize) -> Vec<Com
 
 /// Expected casualties of both, draw by draw.
 fn pairs(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Vec<(f64, f64)> {
-    let draws = 0..arm.tally.draws().len();
+    let draws = 0..arm.numbers.draws().len();
     draws.map(|draw| (arm.casualties(draw, report), baseline.casualties(draw, report))).collect()
 }
 
@@ -42,8 +42,10 @@ fn averted(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Aver
         error_of_mean(&averted)
     } else {
         // the two arms live the same luck, so the error of their difference is that of the paired differences
-        let difference = arm.tally.difference(arm.arm, report);
-        error_of_mean_of_counts(arm.tally.fields(), difference.sum.unsigned_abs(), difference.squares)
+        arm.numbers.sampled().and_then(|tally| {
+            let difference = tally.difference(arm.arm, report);
+            error_of_mean_of_counts(tally.fields(), difference.sum.unsigned_abs(), difference.squares)
+        })
     };
     Averted { mean: mean(averted.iter().copied()), std_error, epistemic: epistemic(averted) }
 }
@@ -60,8 +62,9 @@ fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option
 /// Probabilities that a field of the arm has fewer casualties than, and as many as, an independent field of the
 /// baseline, averaged over draws; none where draws have a single field.
 fn fewer_and_equal(arm: &ArmReader<'_>, report: usize) -> Option<(f64, f64)> {
-    let draws = 0..arm.tally.draws().len();
+    let tally = arm.numbers.fields()?;
+    let draws = 0..tally.draws().len();
     let by_draw: Vec<(f64, f64)> =
-        draws.map(|draw| arm.tally.fewer_and_equal(arm.arm, draw, report)).collect::<Option<_>>()?;
+        draws.map(|draw| tally.fewer_and_equal(arm.arm, draw, report)).collect::<Option<_>>()?;
     Some((mean(by_draw.iter().map(|pair| pair.0)), mean(by_draw.iter().map(|pair| pair.1))))
 }

@@ -11,7 +11,7 @@ const M2_PER_HECTARE: f64 = 10_000.0;
 
 /// What clearance comes to by the horizon; `None` where the arm has none.
 pub(super) fn clearance(reader: &ArmReader<'_>) -> Option<ClearanceFindings> {
-    let draws = reader.tally.draws();
+    let draws = reader.numbers.draws();
     let of: Vec<Clearance> =
         draws.iter().map(|draw| draw.study.arms[reader.arm].clearance).collect::<Option<_>>()?;
     let horizon = reader.plan.horizon;
@@ -53,7 +53,7 @@ pub(super) fn clearance(reader: &ArmReader<'_>) -> Option<ClearanceFindings> {
 
 /// How long land is denied, until it is released and until the risk is tolerable: to the horizon where it is not.
 pub(super) fn land(reader: &ArmReader<'_>, tolerable: &[Option<Days>]) -> LandFindings {
-    let draws = reader.tally.draws();
+    let draws = reader.numbers.draws();
     let horizon = reader.plan.horizon;
     let hectare_years = |area_m2: f64, until: Days| {
         area_m2 / M2_PER_HECTARE * Days::new(until.days().min(horizon.days())).years()
@@ -96,8 +96,8 @@ pub(super) fn land(reader: &ArmReader<'_>, tolerable: &[Option<Days>]) -> LandFi
 impl ArmReader<'_> {
     /// The expected value of a count at the horizon, of each draw.
     fn last(&self, column: Column) -> Vec<f64> {
-        let draws = 0..self.tally.draws().len();
-        let at_horizon = |draw| self.tally.draw_means(self.arm, column, draw).last().copied();
+        let draws = 0..self.numbers.draws().len();
+        let at_horizon = |draw| self.numbers.draw_means(self.arm, column, draw).last().copied();
         draws.map(|draw| at_horizon(draw).expect("the grid ends at the horizon")).collect()
     }
 
@@ -107,7 +107,8 @@ impl ArmReader<'_> {
             return error_of_mean(by_draw);
         }
         let report = self.grid.report().iter().position(|&at| at + 1 == self.grid.len())?;
-        let (sum, squares) = self.tally.moments(self.arm, column, report);
-        error_of_mean_of_counts(self.tally.fields(), sum, squares)
+        let tally = self.numbers.sampled()?;
+        let (sum, squares) = tally.moments(self.arm, column, report);
+        error_of_mean_of_counts(tally.fields(), sum, squares)
     }
 }

@@ -1,14 +1,15 @@
-//! Numbers with their errors, from tallies.
+//! Numbers with their errors, from tallies and expected values.
 //!
-//! In: the integer tallies of an engine. Out: [`Findings`], the complete, serialisable result: means with their
-//! Monte Carlo errors, prediction and epistemic bands, the comparison with the baseline, time to tolerable risk,
-//! clearance and land. This room must never read a scenario, write a file or know how a field was lived.
+//! In: [`Numbers`], the integer tallies of lived fields, the expected values of the quadrature, or both. Out:
+//! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
+//! bands, the comparison with the baseline, time to tolerable risk, clearance and land. This room must never read a scenario, write a file or know how a field was lived.
 
 mod assemble;
 mod bands;
 mod comparison;
 mod findings;
 mod ground;
+mod numbers;
 mod quantities;
 mod tolerable;
 
@@ -17,3 +18,4 @@ pub use findings::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
     DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,
 };
+pub use numbers::Numbers;

@@ -1,8 +1,8 @@
 //! Every quantity of an arm, as curves and at the report times.
 
 use super::bands::{HIGH, LOW, epistemic, epistemic_band, error_of_mean, error_of_mean_of_counts, mean};
-use super::{Band, ByName, Curve, Entry, Estimate, Quantities};
-use crate::engine::{Column, Histogram, Tally};
+use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities};
+use crate::engine::{Column, Histogram};
 use crate::model::{Contact, Fuse};
 use crate::numeric::{exp, ln};
 use crate::question::{Cause, Plan, Quantity, Split, TimeGrid};
@@ -16,7 +16,7 @@ pub(super) struct ArmReader<'a> {
     pub(super) arm: usize,
     pub(super) plan: &'a Plan,
     pub(super) grid: &'a TimeGrid,
-    pub(super) tally: &'a Tally,
+    pub(super) numbers: Numbers<'a>,
     /// For each draw, how many casualties per day a functional mine costs at each time, and what yearly risk of
     /// death it means to the most exposed.
     factors: Vec<[Vec<f64>; 2]>,
@@ -56,13 +56,13 @@ impl Source {
 }
 
 impl<'a> ArmReader<'a> {
-    pub(super) fn new(arm: usize, plan: &'a Plan, grid: &'a TimeGrid, tally: &'a Tally) -> Self {
-        let factors = tally.draws().iter().map(|draw| {
+    pub(super) fn new(arm: usize, plan: &'a Plan, grid: &'a TimeGrid, numbers: Numbers<'a>) -> Self {
+        let factors = numbers.draws().iter().map(|draw| {
             let contact = Contact::new(&draw.study, &draw.study.arms[arm]);
             let over = |of: &dyn Fn(crate::units::Days) -> f64| grid.times().iter().map(|&t| of(t)).collect();
             [over(&|t| contact.casualties_per_day(t)), over(&|t| contact.individual_risk_per_year(t))]
         });
-        Self { arm, plan, grid, tally, factors: factors.collect() }
+        Self { arm, plan, grid, numbers, factors: factors.collect() }
     }
 
     /// Every quantity over the grid.
@@ -78,18 +78,19 @@ impl<'a> ArmReader<'a> {
     /// The expected value of every quantity at a report time, of each draw.
     pub(super) fn by_draw(&self, report: usize) -> Quantities<Vec<f64>> {
         let time = self.grid.report()[report];
-        let draws = self.tally.draws().len();
+        let draws = self.numbers.draws().len();
         self.quantities(|source| (0..draws).map(|draw| self.draw_value(source, draw, time)).collect())
     }
 
-    /// The expected individual risk of a draw over the grid.
+    /// The best known expected individual risk of a draw over the grid.
     pub(super) fn individual_risk(&self, draw: usize) -> Vec<f64> {
-        self.draw_curve(Source::IndividualRisk, draw)
+        let functional = self.numbers.functional(self.arm, draw);
+        functional.iter().zip(&self.factors[draw][1]).map(|(mines, risk)| mines * risk).collect()
     }
 
     /// Expected casualties of a draw at a report time.
     pub(super) fn casualties(&self, draw: usize, report: usize) -> f64 {
-        self.tally.draw_means(self.arm, Column::Casualties, draw)[self.grid.report()[report]]
+        self.numbers.draw_means(self.arm, Column::Casualties, draw)[self.grid.report()[report]]
     }
 
     fn quantities<T>(&self, of: impl Fn(Source) -> T) -> Quantities<T> {
@@ -112,10 +113,10 @@ impl<'a> ArmReader<'a> {
 
     /// The expected value of a draw at a time.
     fn draw_value(&self, source: Source, draw: usize, time: usize) -> f64 {
-        let functional = || self.tally.draw_means(self.arm, Column::Functional, draw)[time];
+        let functional = || self.numbers.draw_means(self.arm, Column::Functional, draw)[time];
         match source {
-            Source::Count(column) => self.tally.draw_means(self.arm, column, draw)[time],
-            Source::AnyCasualty => self.tally.draw_any_casualty(self.arm, draw)[time],
+            Source::Count(column) => self.numbers.draw_means(self.arm, column, draw)[time],
+            Source::AnyCasualty => self.numbers.draw_any_casualty(self.arm, draw)[time],
             Source::CasualtiesPerDay => functional() * self.factors[draw][0][time],
             Source::IndividualRisk => functional() * self.factors[draw][1][time],
         }
@@ -128,11 +129,12 @@ impl<'a> ArmReader<'a> {
 
     /// What single fields showed at a time; nothing for a probability.
     fn fields(&self, source: Source, time: usize) -> Option<&Histogram> {
+        let fields = self.numbers.fields()?;
         match source {
-            Source::Count(column) => Some(self.tally.histogram(self.arm, column, time)),
+            Source::Count(column) => Some(fields.histogram(self.arm, column, time)),
             Source::AnyCasualty => None,
-            Source::CasualtiesPerDay => Some(self.tally.casualties_per_day(self.arm, time)),
-            Source::IndividualRisk => Some(self.tally.individual_risk_per_year(self.arm, time)),
+            Source::CasualtiesPerDay => Some(fields.casualties_per_day(self.arm, time)),
+            Source::IndividualRisk => Some(fields.individual_risk_per_year(self.arm, time)),
         }
     }
 
@@ -143,7 +145,7 @@ impl<'a> ArmReader<'a> {
 
     fn curve(&self, source: Source) -> Curve {
         let draws: Vec<Vec<f64>> =
-            (0..self.tally.draws().len()).map(|draw| self.draw_curve(source, draw)).collect();
+            (0..self.numbers.draws().len()).map(|draw| self.draw_curve(source, draw)).collect();
         let times = 0..self.grid.len();
         let ends: Option<Vec<[f64; 2]>> = times.clone().map(|time| self.prediction(source, time)).collect();
         let slices: Vec<&[f64]> = draws.iter().map(Vec::as_slice).collect();
@@ -160,28 +162,33 @@ impl<'a> ArmReader<'a> {
     fn estimate(&self, source: Source, report: usize) -> Estimate {
         let time = self.grid.report()[report];
         let draws: Vec<f64> =
-            (0..self.tally.draws().len()).map(|draw| self.draw_value(source, draw, time)).collect();
+            (0..self.numbers.draws().len()).map(|draw| self.draw_value(source, draw, time)).collect();
         let expected = mean(draws.iter().copied());
         let std_error = if draws.len() > 1 {
             error_of_mean(&draws)
         } else {
             self.error_over_fields(source, report, expected)
         };
-        let none_seen = expected == 0.0 && self.is_possible(source, time);
+        let none_seen_in = self
+            .numbers
+            .sampled()
+            .map(crate::engine::Tally::fields)
+            .filter(|_| expected == 0.0 && self.is_possible(source, time));
         Estimate {
             mean: expected,
             std_error,
             prediction: self.prediction(source, time),
             epistemic: epistemic(draws),
-            none_seen_upper_bound: none_seen.then(|| self.upper_bound_of_none(source, time)),
+            none_seen_upper_bound: none_seen_in.map(|fields| self.upper_bound_of_none(source, time, fields)),
         }
     }
 
     /// The Monte Carlo error of a mean over the fields of the only draw.
     fn error_over_fields(&self, source: Source, report: usize, expected: f64) -> Option<f64> {
-        let fields = self.tally.fields();
+        let tally = self.numbers.sampled()?;
+        let fields = tally.fields();
         let of_count = |column| {
-            let (sum, squares) = self.tally.moments(self.arm, column, report);
+            let (sum, squares) = tally.moments(self.arm, column, report);
             error_of_mean_of_counts(fields, sum, squares)
         };
         let time = self.grid.report()[report];
@@ -195,11 +202,11 @@ impl<'a> ArmReader<'a> {
         }
     }
 
-    fn upper_bound_of_none(&self, source: Source, time: usize) -> f64 {
-        let count = NONE_SEEN / self.tally.fields() as f64;
+    fn upper_bound_of_none(&self, source: Source, time: usize, fields: u64) -> f64 {
+        let count = NONE_SEEN / fields as f64;
         let mean_factor = |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
         // of casualties it is detonations that come as Poisson counts, each hurting 1 + m
-        let draws = self.tally.draws().iter();
+        let draws = self.numbers.draws().iter();
         let per_detonation = || mean(draws.map(|draw| 1.0 + draw.study.civilians.extra_casualties_mean));
         match source {
             Source::Count(column) => match column {
@@ -218,7 +225,7 @@ impl<'a> ArmReader<'a> {
                 | Column::SelfDestructed
                 | Column::Cleared => count,
             },
-            Source::AnyCasualty => 1.0 - exp(ln(0.05) / self.tally.fields() as f64),
+            Source::AnyCasualty => 1.0 - exp(ln(0.05) / fields as f64),
             Source::CasualtiesPerDay => count * mean_factor(0),
             Source::IndividualRisk => count * mean_factor(1),
         }
@@ -227,11 +234,11 @@ impl<'a> ArmReader<'a> {
     /// Whether a quantity of which nothing was seen could have been seen at all by a time, in any draw: a mine without
     /// a battery is never dormant, and nobody is hurt where nobody is.
     fn is_possible(&self, source: Source, time: usize) -> bool {
-        (0..self.tally.draws().len()).any(|draw| self.is_possible_in(draw, source, time))
+        (0..self.numbers.draws().len()).any(|draw| self.is_possible_in(draw, source, time))
     }
 
     fn is_possible_in(&self, draw: usize, source: Source, time: usize) -> bool {
-        let study = &self.tally.draws()[draw].study;
+        let study = &self.numbers.draws()[draw].study;
         let course = &study.arms[self.arm];
         let electrical = || {
             course.layings.iter().filter(|laying| laying.mines() > 0).filter_map(|laying| {

@@ -15,5 +15,5 @@ mod quantity;
 pub use claim::{Bound, Claim, Per};
 pub use grid::TimeGrid;
 pub use plan::{Engine, Plan, ReportTime};
-pub use provenance::{InputFile, Provenance};
+pub use provenance::{Engines, InputFile, Provenance};
 pub use quantity::{Cause, Quantity, Split};

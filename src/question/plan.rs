@@ -7,16 +7,26 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Engine {
-    /// Every mine of every field lived once.
+    /// Fields by `individual`, or by `cohort` where there are very many mines; what is expected by `expected`, where
+    /// parameters differ.
     #[default]
+    Auto,
+    /// Every mine of every field lived once.
     Individual,
+    /// Fields by counts of mines that are alike.
+    Cohort,
+    /// Expected values by quadrature: no field, no sampling error.
+    Expected,
 }
 
 impl Engine {
     /// The name in files and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Auto => "auto",
             Self::Individual => "individual",
+            Self::Cohort => "cohort",
+            Self::Expected => "expected",
         }
     }
 }

@@ -15,6 +15,7 @@ mod error;
 mod finite;
 mod focus;
 mod folder;
+mod made;
 mod results;
 mod said;
 mod sentences;

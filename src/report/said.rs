@@ -79,9 +79,9 @@ impl Evidence {
     pub(crate) fn of(findings: &Findings) -> Self {
         let made = &findings.provenance;
         Self {
-            fields: u64::from(made.draws) * u64::from(made.replicates),
+            fields: made.fields(),
             replicates: f64::from(made.replicates.max(1)),
-            sampled: made.engine != "expected",
+            sampled: made.means_are_sampled(),
         }
     }
 
@@ -138,6 +138,9 @@ impl Evidence {
         if let Some(band) = self.epistemic(estimate, manner) {
             return Some(format!("90 % epistemic band {band}"));
         }
+        if !self.sampled {
+            return None;
+        }
         self.monte_carlo(estimate, manner).map(|interval| match interval {
             Some(ends) => format!("95 % Monte Carlo interval {ends}"),
             None => "Monte Carlo error below the figures given".to_owned(),
@@ -153,11 +156,14 @@ impl Evidence {
     /// The mean with the bare ends of its band, for a table whose head says which band it is.
     pub(crate) fn cell(self, estimate: &Estimate, manner: Manner) -> String {
         if estimate.mean == 0.0 {
-            let Some(bound) = estimate.none_seen_upper_bound else { return "none seen".to_owned() };
+            let none = if self.sampled { "none seen" } else { "none" };
+            let Some(bound) = estimate.none_seen_upper_bound else { return none.to_owned() };
             return format!("none seen ({}{})", manner.under, (manner.say)(manner.factor * bound));
         }
         let mean = (manner.say)(manner.factor * estimate.mean);
-        let ends = self.epistemic(estimate, manner).or_else(|| self.monte_carlo(estimate, manner).flatten());
+        let ends = self
+            .epistemic(estimate, manner)
+            .or_else(|| if self.sampled { self.monte_carlo(estimate, manner).flatten() } else { None });
         ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})"))
     }
 

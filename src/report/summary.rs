@@ -1,5 +1,6 @@
 //! The summary for the terminal: what was asked, the table, the sentences, the warnings, and what it does not say.
 
+use super::made;
 use super::sentences::{Topic, topics};
 use super::table::{WIDE, key, table};
 use super::words;
@@ -27,7 +28,7 @@ pub fn summary(findings: &Findings) -> String {
         lines.extend(findings.warnings.iter().flat_map(|warning| hanging(warning)));
     }
     lines.push(String::new());
-    lines.extend(words::wrapped(&made(findings), WIDE));
+    lines.extend(words::wrapped(&made_by(findings), WIDE));
     lines.extend(words::wrapped(NO_GROUND_IS_SAFE, WIDE));
     lines.join("\n") + "\n"
 }
@@ -51,15 +52,14 @@ fn hanging(item: &str) -> Vec<String> {
 }
 
 /// How to make it again.
-fn made(findings: &Findings) -> String {
+fn made_by(findings: &Findings) -> String {
     let made = &findings.provenance;
     format!(
-        "{} {}, {} engine, {} parameter draws × {} fields, seed {}.",
+        "{} {}, {}, seed {}.{}",
         made.program,
         made.version,
-        made.engine,
-        words::count(u64::from(made.draws)),
-        words::count(u64::from(made.replicates)),
-        made.seed
+        made::by(made),
+        made.seed,
+        made::which(made).map_or_else(String::new, |which| format!(" {which}"))
     )
 }

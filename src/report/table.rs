@@ -21,8 +21,8 @@ const HEADS: [[&str; 2]; 4] = [
 
 /// The table: for every arm its name, then a row for each report time.
 pub(crate) fn table(findings: &Findings) -> Vec<String> {
-    // two figures where they fit; one where the numbers are so small that they do not
-    [words::number, |x| words::number_to(x, 1)]
+    // two figures where they fit, then with small ones as powers of ten, then one figure
+    [words::number, words::compact, |x| words::number_to(x, 1)]
         .into_iter()
         .map(|say| lines(findings, say))
         .find(|lines| lines.iter().all(|line| line.chars().count() <= WIDE))
@@ -34,14 +34,22 @@ pub(crate) fn key(findings: &Findings) -> String {
     let banded = findings.arms.iter().flat_map(|arm| &arm.at).any(|at| {
         at.quantities.values().filter_map(|entry| entry.whole()).any(|estimate| estimate.epistemic.is_some())
     });
-    let brackets = if banded {
-        "In brackets: 90 % epistemic band, what the unknown parameters leave open; \"<\" stands before a 95 % upper \
-         bound where fewer than 10 events were seen."
-    } else {
-        "In brackets: 95 % Monte Carlo interval of the mean; \"<\" stands before a 95 % upper bound."
+    let sampled = findings.provenance.means_are_sampled();
+    let brackets = match (banded, sampled) {
+        (true, true) => {
+            " In brackets: 90 % epistemic band, what the unknown parameters leave open; \"<\" stands before a 95 % upper \
+             bound where fewer than 10 events were seen."
+        }
+        (true, false) => {
+            " In brackets: 90 % epistemic band, what the unknown parameters leave open. 1e-6 is one in a million."
+        }
+        (false, true) => {
+            " In brackets: 95 % Monte Carlo interval of the mean; \"<\" stands before a 95 % upper bound."
+        }
+        (false, false) => " 1e-6 is one in a million.",
     };
     format!(
-        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there. {brackets}"
+        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there.{brackets}"
     )
 }
 

@@ -7,6 +7,11 @@ pub fn number(x: f64) -> String {
     number_to(x, 2)
 }
 
+/// A number to two significant figures, below a thousandth as a power of ten: `4.1`, `22`, `3.1e-4`.
+pub fn compact(x: f64) -> String {
+    if x != 0.0 && x.abs() < 1e-3 { format!("{x:.1e}") } else { number(x) }
+}
+
 /// A number to so many significant figures, at least 1.
 pub fn number_to(x: f64, figures: usize) -> String {
     if !x.is_finite() {

@@ -2,6 +2,7 @@
 
 use inertness::campaign::{Outcome, simulate};
 use inertness::estimate::Findings;
+use inertness::question::Engine;
 use inertness::scenario::{Refusal, Scenario, Source, read};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -162,7 +163,7 @@ pub(crate) struct Run {
 
 impl Run {
     pub(crate) fn outcome(&self) -> &Outcome {
-        self.outcome.get_or_init(|| simulate(&self.scenario, |_| ()))
+        self.outcome.get_or_init(|| simulate(&self.scenario, Engine::Individual, |_| ()))
     }
 
     pub(crate) fn findings(&self) -> &Findings {

@@ -2,7 +2,7 @@
 
 use inertness::campaign::simulate;
 use inertness::estimate::{ArmFindings, Entry, Estimate, Findings};
-use inertness::question::Quantity;
+use inertness::question::{Engine, Quantity};
 use inertness::scenario::{Scenario, Source, read};
 use std::io::Write as _;
 
@@ -22,7 +22,7 @@ pub(crate) fn scenario(text: &str, overrides: &[&str]) -> Scenario {
 
 /// The findings of a scenario's text.
 pub(crate) fn run(text: &str, overrides: &[&str]) -> Findings {
-    simulate(&scenario(text, overrides), |_| ()).findings
+    simulate(&scenario(text, overrides), Engine::Individual, |_| ()).findings
 }
 
 /// A quantity of an arm at a report time.

@@ -152,6 +152,16 @@ fn the_standard_resolution_is_within_one_in_ten_thousand_of_a_finer_one() {
         }
     }
     cases.push(("steady".to_owned(), steady));
+    let mut long = everything(MultiplierLaw::lognormal(0.2), 1, 0.0, 0.1);
+    long.horizon = Days::from_years(25.0);
+    long.arms[0].clearance = Some(Clearance {
+        start: Days::new(1000.0),
+        rate_m2_per_day: 300.0,
+        detection: p(0.9),
+        passes: 2,
+        cost_per_m2: None,
+    });
+    cases.push(("twenty-five years".to_owned(), long));
     let mut wrong = Vec::new();
     for (name, study) in cases {
         let grid = grid(&study);

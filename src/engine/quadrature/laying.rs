@@ -23,18 +23,58 @@ pub(in crate::engine) fn expected_of_arm(
     resolution: Resolution,
 ) -> Account {
     let times: Vec<f64> = grid.times().iter().map(|time| time.days()).collect();
-    let meetings = Meetings::new(study, arm, times.iter().copied());
+    let batteries: Vec<Option<Battery<'_>>> =
+        arm.layings.iter().map(|laying| Battery::new(study, laying, resolution)).collect();
+    let hours_until = hours_until(study, arm, &batteries, resolution.slow_after);
+    let meetings = Meetings::new(study, arm, times.iter().copied(), hours_until);
     let groups = meetings.groups();
     let mut account = Account::new(Columns { groups }, times.len());
-    for laying in &arm.layings {
-        let ground = Ground { study, arm, times: &times, meetings: &meetings, resolution };
-        match &laying.fuse {
-            Fuse::Electrical(fuse) => ground.electrical(laying, fuse, &mut account),
-            Fuse::Mechanical(fuse) => ground.mechanical(laying, fuse, &mut account),
+    let ground = Ground { study, arm, times: &times, meetings: &meetings, resolution };
+    for (laying, battery) in arm.layings.iter().zip(&batteries) {
+        match (&laying.fuse, battery) {
+            (Fuse::Electrical(_), Some(battery)) => ground.electrical(laying, battery, &mut account),
+            (Fuse::Electrical(_), None) => (),
+            (Fuse::Mechanical(fuse), _) => ground.mechanical(laying, fuse, &mut account),
         }
     }
     account.settle(&(0..groups).map(|group| meetings.fatality(group)).collect::<Vec<_>>());
     account
+}
+
+/// Until when the hours of the day matter: while mines are young or their batteries last, or clearance is swift.
+fn hours_until(study: &Study, arm: &Arm, batteries: &[Option<Battery<'_>>], slow_after: f64) -> f64 {
+    let laid = arm.layings.iter().flat_map(|laying| &laying.waves).map(|wave| wave.at.days());
+    let young = laid.fold(0.0, f64::max) + slow_after;
+    let swift = arm.clearance.filter(|clearance| clearance.pass(study.area_m2).days() < slow_after);
+    let cleared = swift.map_or(0.0, |clearance| clearance.finished(study.area_m2).days());
+    let lasts = batteries.iter().flatten().map(|battery| battery.over).fold(0.0, f64::max);
+    young.max(cleared).max(lasts)
+}
+
+/// The battery of a laying's mines.
+struct Battery<'a> {
+    fuse: &'a Electrical,
+    /// The law of life of each setting.
+    settings: Vec<Lives>,
+    drain: Drain,
+    /// When the last of them is over.
+    over: f64,
+}
+
+impl<'a> Battery<'a> {
+    /// `None` for another fuse, or without mines.
+    fn new(study: &Study, laying: &'a Laying, resolution: Resolution) -> Option<Self> {
+        let Fuse::Electrical(fuse) = &laying.fuse else { return None };
+        let waves = laying.waves.iter().filter(|wave| wave.mines > 0);
+        let last = waves.map(|wave| wave.at.days()).reduce(f64::max)?;
+        let settings: Vec<Lives> =
+            (0..fuse.settings.len()).map(|setting| Lives::of_setting(fuse, setting)).collect();
+        let levels = settings.iter().filter_map(|lives| lives.levels(1.0).last().copied());
+        let longest = levels.fold(0.0, f64::max);
+        let drain = Drain::new(study, fuse, last, longest, resolution.nodes_per_day);
+        let over = drain.over(drain.by(last), longest);
+        Some(Self { fuse, settings, drain, over })
+    }
 }
 
 /// The ground on which an arm's mines lie.
@@ -96,14 +136,8 @@ impl Ground<'_> {
         }
     }
 
-    fn electrical(&self, laying: &Laying, fuse: &Electrical, account: &mut Account) {
-        let waves = || laying.waves.iter().filter(|wave| wave.mines > 0);
-        let Some(last) = waves().map(|wave| wave.at.days()).reduce(f64::max) else { return };
-        let settings: Vec<Lives> =
-            (0..fuse.settings.len()).map(|setting| Lives::of_setting(fuse, setting)).collect();
-        let longest =
-            settings.iter().filter_map(|lives| lives.levels(1.0).last().copied()).fold(0.0, f64::max);
-        let drain = Drain::new(self.study, fuse, last, longest, self.resolution.nodes_per_day);
+    fn electrical(&self, laying: &Laying, battery: &Battery<'_>, account: &mut Account) {
+        let Battery { fuse, settings, drain, .. } = battery;
         let multipliers = lots::multipliers(fuse, self.resolution.lots_per_sigma);
         let apart = multipliers.len() == 1;
         // for each wave and multiplier, the probability that a mine went off by each time of the grid
@@ -133,7 +167,7 @@ impl Ground<'_> {
                         hit.iter_mut().for_each(|hit| add_scaled(&mut hit[scene.first..], &of_kind, share));
                     }
                     ElectricalKind::Setting(setting) => {
-                        let battery = OfSetting { fuse, setting, drain: &drain, at_laid, least: &least };
+                        let battery = OfSetting { fuse, setting, drain, at_laid, least: &least };
                         let lives = &settings[setting];
                         let (course, by_lot) = battery.live(&scene, lives, &multipliers);
                         let causes = [Cause::WithinRatedLife, Cause::BeyondRatedLife];

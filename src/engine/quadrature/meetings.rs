@@ -1,7 +1,7 @@
 //! What people meet: contact rates of each group over time, and where they bend.
 
 use super::gauss;
-use crate::model::{Arm, Contact, Study};
+use crate::model::{Arm, Contact, Group, Study};
 use crate::units::Days;
 
 /// Contact with one mine of an arm.
@@ -11,33 +11,70 @@ pub(super) struct Meetings<'a> {
     contact: Contact<'a>,
     /// Increasing moments from 0 to the horizon between which every rate is smooth.
     edges: Vec<f64>,
+    /// Whether a stretch between edges is of whole days, whose hours are taken together.
+    of_days: Vec<bool>,
     /// Contact rates of each group at the three points of each stretch between edges.
     rates: Vec<[f64; 3]>,
 }
 
 /// Longest stretch, in days: curves bend only at edges, but their product is curved in between.
 const LONGEST: f64 = 31.0;
+/// Where so little is met in a day, its hours may be taken together.
+const LITTLE_MET: f64 = 1e-3;
 
 impl<'a> Meetings<'a> {
-    /// Contact in an arm, cut at the given moments too.
-    pub(super) fn new(study: &'a Study, arm: &'a Arm, moments: impl Iterator<Item = f64>) -> Self {
+    /// Contact in an arm, cut at the given moments too. After `hours_until`, when nothing changes much in a day, whole
+    /// days are taken together, from midnight of the hours in which people go to midnight.
+    pub(super) fn new(
+        study: &'a Study,
+        arm: &'a Arm,
+        moments: impl Iterator<Item = f64>,
+        hours_until: f64,
+    ) -> Self {
         let contact = Contact::new(study, arm);
         let horizon = study.horizon.days();
-        let mut edges: Vec<f64> = moments.chain(contact.bends().into_iter().map(Days::days)).collect();
-        edges.extend([0.0, horizon]);
-        edges.extend((1..).map(|k| LONGEST * f64::from(k)).take_while(|&t| t < horizon));
-        for hour in hours(study) {
-            let first = (hour - study.start.hour).rem_euclid(24.0) / 24.0;
-            edges.extend((0..).map(|day| first + f64::from(day)).take_while(|&t| t < horizon));
+        let mut major: Vec<f64> = moments.chain(contact.bends().into_iter().map(Days::days)).collect();
+        major.extend([0.0, horizon]);
+        major.extend((1..).map(|k| LONGEST * f64::from(k)).take_while(|&t| t < horizon));
+        major.retain(|edge| (0.0..=horizon).contains(edge));
+        major.sort_by(f64::total_cmp);
+        major.dedup();
+        let mut meetings = Self { study, contact, edges: vec![0.0], of_days: Vec::new(), rates: Vec::new() };
+        for ends in major.windows(2) {
+            let (edges, of_days): (Vec<f64>, Vec<bool>) =
+                meetings.cut(ends[0], ends[1], hours_until).into_iter().unzip();
+            meetings.edges.extend(edges);
+            meetings.of_days.extend(of_days);
         }
-        edges.retain(|edge| (0.0..=horizon).contains(edge));
-        edges.sort_by(f64::total_cmp);
-        edges.dedup();
-        let mut meetings = Self { study, contact, edges, rates: Vec::new() };
-        let stretches = meetings.edges.windows(2).map(|ends| (ends[0], ends[1]));
-        let rates = stretches.flat_map(|(from, to)| meetings.rates_between(from, to)).collect();
+        let stretches = 0..meetings.of_days.len();
+        let rates = stretches
+            .flat_map(|stretch| {
+                let (from, to) = (meetings.edges[stretch], meetings.edges[stretch + 1]);
+                meetings.rates_between(stretch, from, to)
+            })
+            .collect();
         meetings.rates = rates;
         meetings
+    }
+
+    /// The ends of the stretches between two moments, and whether each is of whole days.
+    fn cut(&self, from: f64, to: f64, hours_until: f64) -> Vec<(f64, bool)> {
+        let hours = hours(self.study);
+        let hourly = |from, to| {
+            hour_edges(&hours, self.study.start.hour, from, to).into_iter().map(|end| (end, false))
+        };
+        let groups = &self.study.civilians.groups;
+        let middle = |group: &Group| 0.5 * (group.active_hours.from + group.active_hours.to);
+        let noon = groups.iter().map(middle).sum::<f64>() / groups.len().max(1) as f64;
+        let midnight = (noon + 12.0 - self.study.start.hour).rem_euclid(24.0) / 24.0;
+        let (first, last) = ((from - midnight).ceil() + midnight, (to - midnight).floor() + midnight);
+        let trigger = self.study.civilians.trigger_probability.value();
+        let met_in_a_day = [from, to].map(|t| trigger * self.contact.daily_means(Days::new(t)).sum::<f64>());
+        let slow = from >= hours_until && met_in_a_day.iter().all(|&met| met < LITTLE_MET);
+        if hours.is_empty() || !slow || last - first < 2.0 {
+            return hourly(from, to).collect();
+        }
+        hourly(from, first).chain([(last, true)]).chain(hourly(last, to)).collect()
     }
 
     /// How many groups.
@@ -65,22 +102,22 @@ impl<'a> Meetings<'a> {
         }
     }
 
-    /// The same for any stretch that no edge cuts, worked out anew.
-    pub(super) fn rates_between(&self, from: f64, to: f64) -> Vec<[f64; 3]> {
+    /// The same for any part of that stretch, worked out anew.
+    pub(super) fn rates_between(&self, stretch: usize, from: f64, to: f64) -> Vec<[f64; 3]> {
         let at = gauss::POINTS.map(|point| Days::new(from + (to - from) * point));
         let hour = self.study.start.hour_at(at[1]);
         let trigger = self.study.civilians.trigger_probability.value();
-        let of_group = |(index, group): (usize, &crate::model::Group)| {
-            let intensity = trigger * group.active_hours.intensity(hour);
+        let of_group = |(index, group): (usize, &Group)| {
+            let intensity = if self.of_days[stretch] { 1.0 } else { group.active_hours.intensity(hour) };
             if intensity == 0.0 {
                 return [0.0; 3];
             }
-            at.map(|time| intensity * self.contact.daily_mean(index, time))
+            at.map(|time| trigger * intensity * self.contact.daily_mean(index, time))
         };
         self.study.civilians.groups.iter().enumerate().map(of_group).collect()
     }
 
-    /// Expected casualties per day and functional mine.
+    /// Casualties expected of a detonation.
     pub(super) fn people_per_detonation(&self) -> f64 {
         1.0 + self.study.civilians.extra_casualties_mean
     }
@@ -97,4 +134,21 @@ fn hours(study: &Study) -> Vec<f64> {
     let all: Vec<f64> = groups.flat_map(|group| [group.active_hours.from, group.active_hours.to]).collect();
     let all_day = all.iter().all(|&hour| hour == 0.0 || hour == 24.0);
     if all_day { Vec::new() } else { all }
+}
+
+/// The ends of the stretches between two moments, cut at those hours of every day, where the time starts at `clock`.
+fn hour_edges(hours: &[f64], clock: f64, from: f64, to: f64) -> Vec<f64> {
+    let mut edges = Vec::new();
+    for hour in hours {
+        let first = (hour - clock).rem_euclid(24.0) / 24.0;
+        let begun = (from - first).floor().max(0.0) as u64;
+        let days = (begun..).map(|day| first + day as f64);
+        edges.extend(days.take_while(|&t| t < to).filter(|&t| t > from));
+    }
+    if to > from {
+        edges.push(to);
+    }
+    edges.sort_by(f64::total_cmp);
+    edges.dedup();
+    edges
 }

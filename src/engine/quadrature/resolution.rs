@@ -12,6 +12,9 @@ pub(in crate::engine) struct Resolution {
     pub(in crate::engine) lives_per_sigma: f64,
     /// Longest stretch of a battery's time under a daily cycle, in days.
     pub(in crate::engine) longest_day_part: f64,
+    /// Age, in days, after which mines change so little in a day that its hours are taken together, as they are under
+    /// clearance whose passes take longer.
+    pub(in crate::engine) slow_after: f64,
     /// Most exposure in a stretch.
     pub(in crate::engine) most_exposure: f64,
     /// Most exposure in a step of many lives, for each unit of exposure that is behind them, and one.
@@ -30,6 +33,7 @@ impl Resolution {
         ends_per_sigma: 4.0,
         lives_per_sigma: 128.0,
         longest_day_part: 0.25,
+        slow_after: 730.0,
         most_exposure: 0.5,
         most_exposure_of_step: 5e-3,
         most_mixed_exposure: 4e-4,
@@ -43,6 +47,7 @@ impl Resolution {
         ends_per_sigma: 12.0,
         lives_per_sigma: 384.0,
         longest_day_part: 0.08,
+        slow_after: f64::INFINITY,
         most_exposure: 0.1,
         most_exposure_of_step: 1e-3,
         most_mixed_exposure: 1e-4,

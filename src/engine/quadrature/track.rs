@@ -292,7 +292,7 @@ impl Builder<'_> {
                 let (from, width) = (self.from, (end - self.from) / parts as f64);
                 for part in 1..=parts {
                     let to = if part == parts { end } else { from + width * part as f64 };
-                    let rates = scene.meetings.rates_between(self.from, to);
+                    let rates = scene.meetings.rates_between(stretch - 1, self.from, to);
                     self.stretch(to, &rates);
                 }
             }

@@ -69,7 +69,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
 
 /// What the shading is where it rests on few events.
 fn few_said(findings: &Findings, shading: Shading) -> &'static str {
-    if shading == Shading::Epistemic && findings.provenance.engine != "expected" {
+    if shading == Shading::Epistemic && findings.provenance.means_are_sampled() {
         " Where draws saw fewer than 10 detonations, it is a 95 % upper bound."
     } else {
         ""

@@ -4,7 +4,6 @@ use super::ChartError;
 use super::axis::Axis;
 use crate::estimate::{ArmFindings, Band, Curve, Findings};
 use crate::question::Quantity;
-use crate::report::words;
 
 /// A chart of curves over time.
 #[derive(Clone, Debug)]
@@ -155,18 +154,13 @@ pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) 
 /// How to make the picture again, and what it does not say.
 pub(crate) fn source(findings: &Findings) -> [String; 2] {
     let made = &findings.provenance;
-    let runs = |count: u32, one: &str, many: &str| {
-        format!("{} {}", words::count(u64::from(count)), if count == 1 { one } else { many })
-    };
     let run = format!(
-        "{}{} {} {}, {} engine, {} × {}, seed {}.",
+        "{}{} {} {}, {}, seed {}.",
         findings.title,
         if findings.title.ends_with(['.', '?', '!', '…']) { "" } else { "." },
         made.program,
         made.version,
-        made.engine,
-        runs(made.draws, "parameter draw", "parameter draws"),
-        runs(made.replicates, "field", "fields"),
+        crate::report::made::by(made),
         made.seed
     );
     let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";

@@ -221,6 +221,7 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
             inputs: vec![],
             overrides: vec![],
             seed: 20_241_120,
+            engines: None,
             engine: "individual".to_owned(),
             draws,
             replicates: if draws > 1 { 100 } else { 10_000 },
