@@ -28,6 +28,7 @@ mod streams;
 mod tables;
 mod tally;
 
+pub use contest::{Chance, Outcome};
 pub use field::{Column, Columns};
 pub use histogram::Histogram;
 pub use individual::{Job, run};

@@ -1,7 +1,7 @@
 //! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a band that rests on few
 //! events is a bound.
 
-use crate::estimate::{AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95};
+use crate::estimate::{AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95, Ratio};
 use crate::numeric::gamma_quantile;
 use crate::question::Quantity;
 use crate::report::words;
@@ -67,6 +67,22 @@ impl Manner {
         let event = if functional.mean > 0.0 { risk.mean / functional.mean } else { 0.0 };
         Self { event, say: words::over_power, say_mean: None, about: "about ", ..Self::COUNT }
     }
+}
+
+/// A ratio with its 95 % Monte Carlo interval, in brackets after what it means; nothing where its error is not known.
+pub(crate) fn ratio_interval(ratio: &Ratio) -> String {
+    let Some(half) = ratio.std_error.filter(|&error| error > 0.0).map(|error| HALF_OF_95 * error) else {
+        return String::new();
+    };
+    let [value, low, high] = [ratio.value, ratio.value - half, ratio.value + half].map(words::number);
+    let interval = if ratio.value <= half {
+        format!("95 % Monte Carlo interval under {high}")
+    } else if low == high {
+        "Monte Carlo error below the figures given".to_owned()
+    } else {
+        format!("95 % Monte Carlo interval {low} to {high}")
+    };
+    format!(" (ratio {value}, {interval})")
 }
 
 impl Evidence {

@@ -215,7 +215,16 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
     for (index, at) in comparison[0]["at"].as_array().unwrap().iter().enumerate() {
         assert_keys(
             at,
-            &["time", "days", "casualties_averted", "ratio", "p_fewer", "p_equal"],
+            &[
+                "time",
+                "days",
+                "casualties_averted",
+                "ratio",
+                "p_fewer",
+                "p_fewer_std_error",
+                "p_equal",
+                "p_equal_std_error",
+            ],
             "comparison.at",
         );
         assert_keys(&at["casualties_averted"], &["mean", "std_error", "epistemic"], "casualties_averted");
@@ -225,7 +234,7 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
         match &at["ratio"] {
             Value::Null => assert_eq!(mean(1), 0.0, "no ratio only where the baseline has no casualties"),
             ratio => {
-                assert_keys(ratio, &["value", "epistemic"], "ratio");
+                assert_keys(ratio, &["value", "std_error", "epistemic"], "ratio");
                 assert!((ratio["value"].as_f64().unwrap() - mean(0) / mean(1)).abs() < 1e-9);
             }
         }
