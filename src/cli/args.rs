@@ -1,6 +1,6 @@
 //! Exactly what was typed.
 
-use crate::question::Engine;
+use crate::question::{Aim, Engine};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -50,7 +50,7 @@ pub(super) enum Command {
 #[command(
     after_help = "Examples:\n  inertness run\n  inertness run mine.toml --set simulation.draws=20 --set 'arm[0].return_delay=90d'\n  \
                         inertness run winter-and-spring --out results/winter --threads 2\n  \
-                        inertness run scenarios/ --quiet\n  inertness run default --json | jq '.comparison[0].at[-1].ratio'"
+                        inertness run scenarios/ --quiet\n  inertness run mine.toml --aim 'casualties@10y: 1%'\n  inertness run default --json | jq '.comparison[0].at[-1].ratio'"
 )]
 pub(super) struct RunArgs {
     /// Scenario files, folders of them, or names of built-in scenarios [default: default]
@@ -77,6 +77,12 @@ pub(super) struct RunArgs {
     /// Change a key of the scenario, checked like the file; may be given again and again
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
     pub(super) set: Vec<String>,
+    /// How precisely a number is wanted: a quantity at a report time, and the largest error, half of the 95 % Monte Carlo
+    /// interval, in percent of the mean. Says of every arm what error is reached and how much more would reach the aim; exit
+    /// code 3 if one is not reached. Of quantities by group or cause, say which: 'killed_by_group/children@10y: 5%'. May be
+    /// given again and again
+    #[arg(long, value_name = "QUANTITY@TIME: PERCENT%")]
+    pub(super) aim: Vec<Aim>,
     /// Print nothing but warnings and errors
     #[arg(long, short)]
     pub(super) quiet: bool,

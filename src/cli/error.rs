@@ -1,6 +1,7 @@
 //! What can go wrong on the command line.
 
 use super::Exit;
+use crate::question::{Aim, TargetFault};
 use crate::report::ReportError;
 use crate::scenario::Refusal;
 use thiserror::Error;
@@ -38,6 +39,16 @@ pub enum CliError {
     /// A document on standard output holds one scenario.
     #[error("--json writes one document and takes one scenario, not {0}")]
     OneDocument(usize),
+    /// An aim at something that a scenario does not report.
+    #[error("--aim '{aim}', {scenario}: {fault}")]
+    Aim {
+        /// The aim.
+        aim: Box<Aim>,
+        /// What the scenario is called.
+        scenario: String,
+        /// What it lacks.
+        fault: TargetFault,
+    },
     /// Results could not be made or written.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -66,7 +77,8 @@ impl CliError {
             | Self::NoBuiltIn { .. }
             | Self::NoScenarioInFolder(_)
             | Self::OneFolder(_)
-            | Self::OneDocument(_) => Exit::BadInput,
+            | Self::OneDocument(_)
+            | Self::Aim { .. } => Exit::BadInput,
             Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => Exit::Failed,
         }
     }

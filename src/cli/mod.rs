@@ -12,6 +12,7 @@ mod exit;
 mod interrupt;
 mod list;
 mod output;
+mod precision;
 mod progress;
 mod run;
 mod schema;

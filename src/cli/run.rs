@@ -3,7 +3,7 @@
 use super::args::RunArgs;
 use super::output::{in_colour, print, tell};
 use super::sources::{Named, read_all, sources};
-use super::{CliError, Exit, interrupt, progress};
+use super::{CliError, Exit, interrupt, precision, progress};
 use crate::campaign::{Choice, Cost, simulate};
 use crate::report::{self, OutputFolder};
 use crate::scenario::Scenario;
@@ -21,14 +21,18 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
     if args.json && scenarios.len() > 1 {
         return Err(CliError::OneDocument(scenarios.len()));
     }
+    precision::look_up(&args.aim, &scenarios)?;
     let threads = args.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let folders = open_folders(args, &scenarios)?;
     interrupt::listen()?;
+    let mut exit = Exit::Done;
     for ((named, scenario), folder) in scenarios.iter().zip(folders) {
-        run_one(args, named, scenario, folder.as_ref(), &pool)?;
+        if !run_one(args, named, scenario, folder.as_ref(), &pool)? {
+            exit = Exit::NotPrecise;
+        }
     }
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
 /// The folders of all results, opened before anything runs: a bad path fails in the first second.
@@ -53,13 +57,14 @@ fn open_folders(
     scenarios.iter().map(folder).collect()
 }
 
+/// Runs one scenario; whether it is as precise as was wanted.
 fn run_one(
     args: &RunArgs,
     named: &Named,
     scenario: &Scenario,
     folder: Option<&OutputFolder>,
     pool: &rayon::ThreadPool,
-) -> Result<(), CliError> {
+) -> Result<bool, CliError> {
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
@@ -79,21 +84,26 @@ fn run_one(
     bar.finish_and_clear();
     let write = |folder: &OutputFolder| folder.write(&outcome.findings, &outcome.draws);
     let written = interrupt::undisturbed(|| folder.map(write).transpose())?;
+    let precision = precision::of(&args.aim, &outcome.findings);
     if args.json {
-        return print(&report::results_json(&outcome.findings)?);
-    }
-    if args.quiet {
+        print(&report::results_json(&outcome.findings)?)?;
+        let said = if args.quiet { precision.missed(&named.name) } else { precision.told() };
+        said.into_iter().for_each(|text| tell(&text));
+    } else if args.quiet {
         for warning in &outcome.findings.warnings {
             tell(&format!("{}: warning: {warning}", named.name));
         }
-    }
-    if !args.quiet {
+        precision.missed(&named.name).into_iter().for_each(|text| tell(&text));
+    } else {
         print(report::summary(&outcome.findings).as_bytes())?;
+        if let Some(told) = precision.told() {
+            print(format!("\n{told}\n").as_bytes())?;
+        }
         if let (Some(folder), Some(files)) = (folder, written) {
             print(format!("\n{}", places(folder.path(), &files)).as_bytes())?;
         }
     }
-    Ok(())
+    Ok(precision.is_reached())
 }
 
 /// Where results and charts are.

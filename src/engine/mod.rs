@@ -30,6 +30,7 @@ mod streams;
 mod tables;
 mod tally;
 
+pub use contest::{Chance, Outcome};
 pub use expected::{Expected, expect};
 pub use field::{Column, Columns};
 pub use histogram::Histogram;

@@ -4,7 +4,7 @@
 //! depends on who lived them. Memory does grow with parameter draws: their expected values are what the epistemic
 //! bands are made of.
 
-use super::contest::Contest;
+use super::contest::{Contest, Outcome};
 use super::field::{Column, Columns};
 use super::histogram::Histogram;
 use super::tables::Tables;
@@ -34,9 +34,8 @@ pub struct Tally {
     differences: Vec<Vec<Difference>>,
     /// Casualties of the fields of the draw at work, against the baseline's: for each arm, at each report time.
     contests: Vec<Vec<Contest>>,
-    /// Probabilities of fewer and of as many casualties of the finished draws: for each arm, draw after draw, at each
-    /// report time.
-    outcomes: Vec<Vec<Option<(f64, f64)>>>,
+    /// Which had fewer casualties in the finished draws: for each arm, draw after draw, at each report time.
+    outcomes: Vec<Vec<Option<Outcome>>>,
     draws: Vec<DrawFacts>,
 }
 
@@ -220,7 +219,7 @@ impl Tally {
 
     /// Probabilities that a field of an arm has fewer casualties than, and as many as, another field of the baseline,
     /// in a draw, at a report time; none where a draw has a single field.
-    pub fn fewer_and_equal(&self, arm: usize, draw: usize, report: usize) -> Option<(f64, f64)> {
+    pub fn fewer_and_equal(&self, arm: usize, draw: usize, report: usize) -> Option<Outcome> {
         self.outcomes[arm][draw * self.report.len() + report]
     }
 

@@ -5,6 +5,10 @@ use super::Band;
 /// Levels of the two ends of a 90 % band.
 pub(super) const LOW: f64 = 0.05;
 pub(super) const HIGH: f64 = 0.95;
+/// Half of a 95 % Monte Carlo interval, in standard errors: the 97.5 % quantile of the normal law.
+pub const HALF_OF_95: f64 = 1.959_963_984_540_054;
+/// A number that rests on fewer events than this is said as a bound: so few tell little of their own spread.
+pub const FEW_EVENTS: f64 = 10.0;
 
 /// The p-quantile of increasing values, linear between order statistics (type 7 of Hyndman and Fan).
 pub(super) fn quantile_of_sorted(values: &[f64], p: f64) -> f64 {

@@ -3,6 +3,7 @@
 use super::bands::{epistemic, error_of_mean, error_of_mean_of_counts, mean};
 use super::quantities::ArmReader;
 use super::{Averted, Comparison, ComparisonAt, Ratio};
+use crate::engine::{Chance, Column, Outcome};
 
 /// Every arm but the baseline against it.
 pub(super) fn comparisons(readers: &[ArmReader<'_>], baseline: usize) -> Vec<Comparison> {
@@ -16,8 +17,10 @@ pub(super) fn comparisons(readers: &[ArmReader<'_>], baseline: usize) -> Vec<Com
                 days: when.time.days(),
                 casualties_averted: averted(reader, &readers[baseline], report),
                 ratio: ratio(reader, &readers[baseline], report),
-                p_fewer: chances.map(|pair| pair.0),
-                p_equal: chances.map(|pair| pair.1),
+                p_fewer: chances.map(|pair| pair.fewer.p),
+                p_fewer_std_error: chances.and_then(|pair| pair.fewer.std_error),
+                p_equal: chances.map(|pair| pair.equal.p),
+                p_equal_std_error: chances.and_then(|pair| pair.equal.std_error),
             }
         });
         Comparison {
@@ -38,16 +41,17 @@ fn pairs(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Vec<(f
 fn averted(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Averted {
     let averted: Vec<f64> =
         pairs(arm, baseline, report).into_iter().map(|(own, theirs)| theirs - own).collect();
-    let std_error = if averted.len() > 1 {
-        error_of_mean(&averted)
-    } else {
-        // the two arms live the same luck, so the error of their difference is that of the paired differences
-        arm.numbers.sampled().and_then(|tally| {
-            let difference = tally.difference(arm.arm, report);
-            error_of_mean_of_counts(tally.fields(), difference.sum.unsigned_abs(), difference.squares)
-        })
-    };
+    let std_error =
+        if averted.len() > 1 { error_of_mean(&averted) } else { averted_over_fields(arm, report) };
     Averted { mean: mean(averted.iter().copied()), std_error, epistemic: epistemic(averted) }
+}
+
+/// The error of casualties averted over the fields of one draw: the two arms live the same luck, so it is that of the
+/// paired differences.
+fn averted_over_fields(arm: &ArmReader<'_>, report: usize) -> Option<f64> {
+    let tally = arm.numbers.sampled()?;
+    let difference = tally.difference(arm.arm, report);
+    error_of_mean_of_counts(tally.fields(), difference.sum.unsigned_abs(), difference.squares)
 }
 
 fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option<Ratio> {
@@ -56,15 +60,64 @@ fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option
     let theirs = mean(pairs.iter().map(|pair| pair.1));
     let always = pairs.iter().all(|&(_, theirs)| theirs > 0.0);
     let ratios = || pairs.iter().map(|&(own, theirs)| own / theirs).collect();
-    (theirs > 0.0).then(|| Ratio { value: own / theirs, epistemic: always.then(ratios).and_then(epistemic) })
+    (theirs > 0.0).then(|| Ratio {
+        value: own / theirs,
+        std_error: error_of_ratio(arm, baseline, report, &pairs, own / theirs).map(|error| error / theirs),
+        epistemic: always.then(ratios).and_then(epistemic),
+    })
 }
 
-/// Probabilities that a field of the arm has fewer casualties than, and as many as, an independent field of the
-/// baseline, averaged over draws; none where draws have a single field.
-fn fewer_and_equal(arm: &ArmReader<'_>, report: usize) -> Option<(f64, f64)> {
+/// The standard error of the mean of a − R b, of which a ratio of means R = ā/b̄ has the b̄-th part (to first order), with a
+/// and b the casualties of the arm and of the baseline: of the same parameter draw where there are several, else of the
+/// same field. There their covariance follows from the variance of b − a,
+///
+/// ```text
+/// Var(a − R b) = (1 − R) (Var a − R Var b) + R Var(b − a)
+/// ```
+///
+/// None where the arm has no casualties: nothing is then known of how they would scatter. *Limits:* to be relied on where
+/// both have tens of detonations or more, over all fields.
+fn error_of_ratio(
+    arm: &ArmReader<'_>,
+    baseline: &ArmReader<'_>,
+    report: usize,
+    by_draw: &[(f64, f64)],
+    ratio: f64,
+) -> Option<f64> {
+    let some_seen = ratio > 0.0;
+    if !some_seen {
+        return None;
+    }
+    if by_draw.len() > 1 {
+        let left: Vec<f64> = by_draw.iter().map(|&(own, theirs)| own - ratio * theirs).collect();
+        return error_of_mean(&left);
+    }
+    let variance = |reader: &ArmReader<'_>| {
+        let tally = reader.numbers.sampled()?;
+        let (sum, squares) = tally.moments(reader.arm, Column::Casualties, report);
+        error_of_mean_of_counts(tally.fields(), sum, squares).map(|error| error * error)
+    };
+    let difference = averted_over_fields(arm, report)?;
+    let variance =
+        (1.0 - ratio) * (variance(arm)? - ratio * variance(baseline)?) + ratio * difference * difference;
+    Some(variance.max(0.0).sqrt())
+}
+
+/// Whether a field of the arm has fewer casualties than, or as many as, an independent field of the baseline: averaged
+/// over draws, with the error over them where there are several; none where draws have a single field.
+fn fewer_and_equal(arm: &ArmReader<'_>, report: usize) -> Option<Outcome> {
     let tally = arm.numbers.fields()?;
     let draws = 0..tally.draws().len();
-    let by_draw: Vec<(f64, f64)> =
+    let by_draw: Vec<Outcome> =
         draws.map(|draw| tally.fewer_and_equal(arm.arm, draw, report)).collect::<Option<_>>()?;
-    Some((mean(by_draw.iter().map(|pair| pair.0)), mean(by_draw.iter().map(|pair| pair.1))))
+    if let [only] = by_draw[..] {
+        return Some(only);
+    }
+    let over_draws = |of: fn(&Outcome) -> Chance| {
+        let values: Vec<f64> = by_draw.iter().map(|outcome| of(outcome).p).collect();
+        let p = mean(values.iter().copied());
+        // where all pairs of all draws were alike they say nothing of their error
+        Chance { p, std_error: error_of_mean(&values).filter(|_| p > 0.0 && p < 1.0) }
+    };
+    Some(Outcome { fewer: over_draws(|outcome| outcome.fewer), equal: over_draws(|outcome| outcome.equal) })
 }

@@ -211,8 +211,15 @@ pub struct ComparisonAt {
     /// Probability that a field of the arm has fewer casualties than an independent field of the baseline, under the
     /// same parameter draw; none where draws have a single field.
     pub p_fewer: Option<f64>,
+    /// Its Monte Carlo standard error: over draws where there are several, else over fields; none where every pair of
+    /// fields was alike, which tells nothing of it, or a single draw has fewer than four fields.
+    #[serde(default)]
+    pub p_fewer_std_error: Option<f64>,
     /// Probability that it has as many; none likewise.
     pub p_equal: Option<f64>,
+    /// Its Monte Carlo standard error, likewise.
+    #[serde(default)]
+    pub p_equal_std_error: Option<f64>,
 }
 
 /// Casualties averted.
@@ -231,6 +238,10 @@ pub struct Averted {
 pub struct Ratio {
     /// Ratio of the means over draws.
     pub value: f64,
+    /// Its Monte Carlo standard error: over draws where there are several, else over fields; none where the arm has no
+    /// casualties, which tells nothing of it.
+    #[serde(default)]
+    pub std_error: Option<f64>,
     /// 90 % of parameter draws; none with one draw, or where some draw's baseline is 0.
     pub epistemic: Option<[f64; 2]>,
 }

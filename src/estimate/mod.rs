@@ -2,8 +2,11 @@
 //!
 //! In: [`Numbers`], the integer tallies of lived fields, the expected values of the quadrature, or both. Out:
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
-//! bands, the comparison with the baseline, time to tolerable risk, clearance and land. This room must never read a scenario, write a file or know how a field was lived.
+//! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
+//! are as precise as was wanted ([`Verdict`]). This room must never read a scenario, write a file or know how a field
+//! was lived.
 
+mod aim;
 mod assemble;
 mod bands;
 mod comparison;
@@ -13,7 +16,9 @@ mod numbers;
 mod quantities;
 mod tolerable;
 
+pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use assemble::{Context, InputValues, findings, oddities};
+pub use bands::{FEW_EVENTS, HALF_OF_95};
 pub use findings::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
     DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,

@@ -1,19 +1,24 @@
 //! What is asked of a run, in the words that files, code, charts and the README share.
 //!
 //! In: nothing but names, times and counts. Out: [`Quantity`], the one list of everything a run reports;
-//! [`Plan`], how much to run and when to look; [`TimeGrid`], the times of the curves; [`Claim`], what somebody
-//! says of a mine; [`Provenance`], how to make a result again.
+//! [`Plan`], how much to run and when to look; [`TimeGrid`], the times of the curves; [`Target`], one number by its
+//! name and time; [`Aim`], how precisely it is wanted; [`Claim`], what somebody says of a mine; [`Provenance`], how to
+//! make a result again.
 //! This room must never hold physics (that is `model`), numbers that are answers (that is `estimate`), or text
 //! for readers beyond a name (that is `report`).
 
+mod aim;
 mod claim;
 mod grid;
 mod plan;
 mod provenance;
 mod quantity;
+mod target;
 
+pub use aim::{Aim, AimFault};
 pub use claim::{Bound, Claim, Per};
 pub use grid::TimeGrid;
-pub use plan::{Engine, Plan, ReportTime};
+pub use plan::{Engine, MOST_DRAWS, MOST_REPLICATES, Plan, ReportTime};
 pub use provenance::{Engines, InputFile, Provenance};
 pub use quantity::{Cause, Quantity, Split};
+pub use target::{Target, TargetFault};

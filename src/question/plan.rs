@@ -3,6 +3,11 @@
 use crate::units::Days;
 use serde::{Deserialize, Serialize};
 
+/// The most parameter draws that a scenario may ask for.
+pub const MOST_DRAWS: u32 = 10_000;
+/// The most fields in each draw that a scenario may ask for.
+pub const MOST_REPLICATES: u32 = 1_000_000_000;
+
 /// Which engine makes the numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,13 +1,14 @@
 //! What a run found, as files, text and charts.
 //!
 //! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out: the bytes of
-//! `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal; charts as SVG and PNG; a folder with
-//! all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
+//! `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and
+//! how a run stands to an aim; charts as SVG and PNG; a folder with all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
 //! Everything is rendered in memory first, so that a file is written whole or not at all.
 //! This room must never compute a result: what it shows stands in the findings, or is the sum or the quotient of two
 //! numbers that do. It never reads a scenario, the clock or the system's fonts.
 
 mod able;
+mod aimed;
 mod chart;
 mod curves_csv;
 mod draws_csv;
@@ -23,6 +24,7 @@ mod summary;
 mod table;
 pub mod words;
 
+pub use aimed::{aimed, missed};
 pub use chart::{ChartError, Drawing, charts, font_has, png};
 pub use curves_csv::curves_csv;
 pub use draws_csv::draws_csv;

@@ -1,15 +1,10 @@
 //! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a band that rests on few
 //! events is a bound.
 
-use crate::estimate::{AtTime, Curve, Estimate, Findings};
+use crate::estimate::{AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95, Ratio};
 use crate::numeric::gamma_quantile;
 use crate::question::Quantity;
 use crate::report::words;
-
-/// An end of a band that rests on fewer events than this is said as a bound.
-const FEW: f64 = 10.0;
-/// 97.5 % quantile of the normal law: half of a 95 % Monte Carlo interval, in standard errors.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// What a run's numbers rest on.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +69,22 @@ impl Manner {
     }
 }
 
+/// A ratio with its 95 % Monte Carlo interval, in brackets after what it means; nothing where its error is not known.
+pub(crate) fn ratio_interval(ratio: &Ratio) -> String {
+    let Some(half) = ratio.std_error.filter(|&error| error > 0.0).map(|error| HALF_OF_95 * error) else {
+        return String::new();
+    };
+    let [value, low, high] = [ratio.value, ratio.value - half, ratio.value + half].map(words::number);
+    let interval = if ratio.value <= half {
+        format!("95 % Monte Carlo interval under {high}")
+    } else if low == high {
+        "Monte Carlo error below the figures given".to_owned()
+    } else {
+        format!("95 % Monte Carlo interval {low} to {high}")
+    };
+    format!(" (ratio {value}, {interval})")
+}
+
 impl Evidence {
     /// What these findings rest on.
     pub(crate) fn of(findings: &Findings) -> Self {
@@ -92,7 +103,7 @@ impl Evidence {
 
     /// Whether a mean count rests on so many events that its parts can be told.
     pub(crate) fn enough(self, count: &Estimate) -> bool {
-        count.mean > 0.0 && (!self.sampled || count.mean * self.fields as f64 >= FEW)
+        count.mean > 0.0 && (!self.sampled || count.mean * self.fields as f64 >= FEW_EVENTS)
     }
 
     /// A curve whose epistemic band is as the words say it: an end that rests on few events is no number, so the low
@@ -198,17 +209,17 @@ impl Evidence {
             return None;
         }
         let events = end / event * self.replicates;
-        (events < FEW).then(|| gamma_quantile(events + 1.0, 0.95) / self.replicates * event)
+        (events < FEW_EVENTS).then(|| gamma_quantile(events + 1.0, 0.95) / self.replicates * event)
     }
 
     /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike. A mean that rests on few
     /// events in all fields has an upper bound only, that of a Poisson mean.
     fn monte_carlo(self, estimate: &Estimate, manner: Manner) -> Option<Option<String>> {
         let mean = manner.factor * estimate.mean;
-        let half = manner.factor * Z * estimate.std_error.filter(|&error| error > 0.0)?;
+        let half = manner.factor * HALF_OF_95 * estimate.std_error.filter(|&error| error > 0.0)?;
         let fields = self.fields.max(1) as f64;
         let events = if manner.event > 0.0 { mean / manner.event * fields } else { f64::INFINITY };
-        if self.sampled && events < FEW {
+        if self.sampled && events < FEW_EVENTS {
             let bound = gamma_quantile(events + 1.0, 0.95) / fields * manner.event;
             return Some(Some(format!("{}{}", manner.under, (manner.say)(bound))));
         }

@@ -2,7 +2,7 @@
 
 use super::able::{able_at, dormancy_matters};
 use super::focus::focus;
-use super::said::{Evidence, Manner};
+use super::said::{Evidence, Manner, ratio_interval};
 use super::words::{count, fewer, moment, number, quoted, share, span};
 use crate::estimate::{ArmFindings, AtTime, Comparison, ComparisonAt, Estimate, Findings, TimeToTolerable};
 use crate::question::{Cause, Quantity};
@@ -159,14 +159,17 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let ratio = last.ratio.as_ref().map_or_else(
             || "no ratio can be given".to_owned(),
             |ratio| {
-                let band = ratio.epistemic.map_or_else(String::new, |[low, high]| {
-                    let (value, low, high) = (number(ratio.value), number(low), number(high));
-                    // the low end rests on the casualties of the arm: where those were few or none it is no number
-                    if few(findings, with, evidence) {
-                        return format!(" (ratio {value}, 90 % epistemic band under {high})");
-                    }
-                    format!(" (ratio {value}, 90 % epistemic band {low} to {high})")
-                });
+                let band = ratio.epistemic.map_or_else(
+                    || ratio_interval(ratio),
+                    |[low, high]| {
+                        let (value, low, high) = (number(ratio.value), number(low), number(high));
+                        // the low end rests on the casualties of the arm: where those were few or none it is no number
+                        if few(findings, with, evidence) {
+                            return format!(" (ratio {value}, 90 % epistemic band under {high})");
+                        }
+                        format!(" (ratio {value}, 90 % epistemic band {low} to {high})")
+                    },
+                );
                 format!("{}{band}", fewer(ratio.value))
             },
         );

@@ -32,6 +32,15 @@ pub fn number_to(x: f64, figures: usize) -> String {
     plain(rounded, decimals(figures, exponent))
 }
 
+/// A number to so many significant figures, rounded up: for an error that must not look smaller than it is.
+pub fn number_up(x: f64, figures: usize) -> String {
+    let (nearest, exponent) = rounded(x, figures);
+    let last = i32::try_from(figures.max(1)).map_or(0, |figures| exponent - figures + 1);
+    let step: f64 = format!("1e{last}").parse().unwrap_or(0.0);
+    // what is just above only by the rounding of floats is not above
+    number_to(if x > nearest + 1e-9 * step { nearest + step } else { nearest }, figures)
+}
+
 /// A number to the figures that its Monte Carlo standard error supports: two, or one where the second is noise.
 pub fn number_with_error(x: f64, std_error: Option<f64>) -> String {
     number_to(x, figures_supported(x, std_error))

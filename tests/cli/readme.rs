@@ -53,6 +53,19 @@ fn every_command_of_the_readme_does_what_it_says() {
 }
 
 #[test]
+fn what_the_readme_shows_is_what_the_program_prints() {
+    let readme = readme();
+    let mut shown = 0;
+    for block in readme.split("```console\n$ ").skip(1) {
+        let (command, printed) = block.split("\n```").next().unwrap().split_once("\n…\n").unwrap();
+        let ended = Scene::new().shell(command);
+        assert!(ended.out.contains(printed), "{command}\nshows\n{printed}\nand prints\n{}", ended.out);
+        shown += 1;
+    }
+    assert!(shown > 0);
+}
+
+#[test]
 fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
     let scene = Scene::new();
     let readme = readme();

@@ -90,12 +90,24 @@ fn results_json_says_what_was_run_and_how_to_run_it_again() {
     let provenance = &results["provenance"];
     assert_keys(
         provenance,
-        &["program", "version", "inputs", "overrides", "seed", "engine", "draws", "replicates", "generator"],
+        &[
+            "program",
+            "version",
+            "inputs",
+            "overrides",
+            "seed",
+            "engine",
+            "engines",
+            "draws",
+            "replicates",
+            "generator",
+        ],
         "provenance",
     );
     assert_eq!(provenance["program"], "inertness");
     assert_eq!(provenance["version"], env!("CARGO_PKG_VERSION"));
-    assert_eq!(provenance["engine"], "individual");
+    assert_eq!(provenance["engine"], "auto");
+    assert_keys(&provenance["engines"], &["expected_values", "fields", "time_to_tolerable"], "engines");
     assert_eq!(
         (&provenance["seed"], &provenance["draws"], &provenance["replicates"]),
         (&7.into(), &3.into(), &2.into())
@@ -215,7 +227,16 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
     for (index, at) in comparison[0]["at"].as_array().unwrap().iter().enumerate() {
         assert_keys(
             at,
-            &["time", "days", "casualties_averted", "ratio", "p_fewer", "p_equal"],
+            &[
+                "time",
+                "days",
+                "casualties_averted",
+                "ratio",
+                "p_fewer",
+                "p_fewer_std_error",
+                "p_equal",
+                "p_equal_std_error",
+            ],
             "comparison.at",
         );
         assert_keys(&at["casualties_averted"], &["mean", "std_error", "epistemic"], "casualties_averted");
@@ -225,7 +246,7 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
         match &at["ratio"] {
             Value::Null => assert_eq!(mean(1), 0.0, "no ratio only where the baseline has no casualties"),
             ratio => {
-                assert_keys(ratio, &["value", "epistemic"], "ratio");
+                assert_keys(ratio, &["value", "std_error", "epistemic"], "ratio");
                 assert!((ratio["value"].as_f64().unwrap() - mean(0) / mean(1)).abs() < 1e-9);
             }
         }

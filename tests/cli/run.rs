@@ -215,7 +215,7 @@ fn what_is_no_scenario_is_refused_before_anything_runs() {
 fn options_that_mean_nothing_are_refused_by_name() {
     let scene = Scene::new();
     for (arguments, words) in [
-        (["--engine", "expected-ish"], "possible values: individual"),
+        (["--engine", "expected-ish"], "possible values: auto, individual, cohort, expected"),
         (["--seed", "-1"], "--seed <N>"),
         (["--seed", "9223372036854775808"], "is not in 0..=9223372036854775807"),
         (["--draws", "many"], "--draws <N>"),

@@ -195,9 +195,15 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings) -> Comparison {
                     std_error: Some(0.1),
                     epistemic: Some([0.5 * (b - a), 2.0 * (b - a)]),
                 },
-                ratio: (b > 0.0).then(|| Ratio { value: a / b, epistemic: Some([0.5 * a / b, 2.0 * a / b]) }),
+                ratio: (b > 0.0).then(|| Ratio {
+                    value: a / b,
+                    std_error: Some(0.1 * a / b),
+                    epistemic: Some([0.5 * a / b, 2.0 * a / b]),
+                }),
                 p_fewer: Some(0.93),
+                p_fewer_std_error: Some(0.004),
                 p_equal: Some(0.02),
+                p_equal_std_error: None,
             }
         })
         .collect();

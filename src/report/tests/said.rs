@@ -1,8 +1,9 @@
 //! What is said: numbers by the rules of `docs/words.md`, and sentences against the findings they come from.
 
 use super::variants::{all, all_zero, one_draw, two_arms};
-use crate::estimate::{Entry, Estimate};
+use crate::estimate::{Entry, Estimate, Ratio};
 use crate::question::Quantity;
+use crate::report::said::ratio_interval;
 use crate::report::{summary, words};
 
 #[test]
@@ -192,4 +193,13 @@ fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
     assert!(text.contains("a single field 2 to 8 (90 % prediction band)"), "{text}");
     // 4 h: 0.00031 casualties in each of 10,000 fields are 2.4 detonations of 1.3, whose Poisson bound is 6.9 of 1.3
     assert!(text.contains("0.00031 (<0.00090)"), "{text}");
+}
+
+#[test]
+fn a_ratio_without_draws_has_its_monte_carlo_interval() {
+    let ratio = |value, std_error| ratio_interval(&Ratio { value, std_error, epistemic: None });
+    assert_eq!(ratio(0.35, Some(0.02)), " (ratio 0.35, 95 % Monte Carlo interval 0.31 to 0.39)");
+    assert_eq!(ratio(0.35, Some(0.3)), " (ratio 0.35, 95 % Monte Carlo interval under 0.94)");
+    assert_eq!(ratio(0.35, Some(0.001)), " (ratio 0.35, Monte Carlo error below the figures given)");
+    assert_eq!(ratio(0.0, None), "");
 }

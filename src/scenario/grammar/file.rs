@@ -3,6 +3,7 @@
 use super::arms::ARM;
 use super::people::{CIVILIANS, CLAIM, CLEARANCE, LAND, MITIGATION};
 use super::{Choice, Kind, MOST_TIMES, Need, Range, Table, optional, preset, required};
+use crate::question::{MOST_DRAWS, MOST_REPLICATES};
 
 const THOUSAND_YEARS: f64 = 365_250.0;
 
@@ -33,13 +34,13 @@ static SIMULATION: Table = Table {
         required("seed", Kind::Integer(0, i64::MAX), "The seed of all random numbers."),
         preset(
             "draws",
-            Kind::Integer(1, 10_000),
+            Kind::Integer(1, MOST_DRAWS as i64),
             Need::Integer(1),
             "Parameter draws: what we do not know. A count.",
         ),
         preset(
             "replicates",
-            Kind::Integer(1, 1_000_000_000),
+            Kind::Integer(1, MOST_REPLICATES as i64),
             Need::Integer(1000),
             "Fields in each draw: luck. A count.",
         ),

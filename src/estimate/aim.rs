@@ -1,0 +1,321 @@
+//! Are findings as precise as was wanted, and if not, what would make them so?
+//!
+//! The error reached is r = 1.96 · `std_error` / mean: half of the 95 % Monte Carlo interval over the mean. It falls with
+//! the root of the number n of independent values that the standard error is made of (parameter draws where there are
+//! several, else fields), so that n (r/a)² of them reach an error of a. To that a tenth is added and the sum is rounded up
+//! to two figures, because r is itself an estimate.
+//!
+//! *Limits:* fewer than 20 values or 10 events do not know their own error, and reach nothing. Of 20 values the interval
+//! holds the mean 93.5 times in 100 rather than 95, if they are normal.
+
+use super::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings, HALF_OF_95};
+use crate::question::{Aim, MOST_DRAWS, MOST_REPLICATES, Quantity, Target};
+
+/// So many values, fields or parameter draws, are the fewest whose spread is taken for known.
+const FEWEST: u64 = 20;
+/// By how much more than just enough is asked for.
+const MARGIN: f64 = 1.1;
+
+/// How an arm stands to an aim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The arm's name.
+    pub arm: String,
+    /// The mean of what is aimed at.
+    pub mean: f64,
+    /// How precisely it is known.
+    pub standing: Standing,
+}
+
+/// How precisely a mean is known, held against an aim.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Standing {
+    /// It is 0 and cannot be anything else: there is nothing to reach.
+    Impossible,
+    /// Nothing is sampled: the mean has no Monte Carlo error.
+    Exact,
+    /// The error is as small as was wanted.
+    Reached {
+        /// The relative error.
+        error: f64,
+    },
+    /// The error is larger.
+    Missed {
+        /// The relative error.
+        error: f64,
+        /// What would reach the aim.
+        more: More,
+    },
+    /// Too few fields or draws to know the error.
+    TooFewSamples {
+        /// What would reach the aim, or at least show the error.
+        more: More,
+    },
+    /// Too few events to know the error.
+    TooFewEvents {
+        /// How many there were, roughly.
+        events: u64,
+        /// What would reach the aim.
+        more: More,
+    },
+    /// Nothing of the kind was seen in any field.
+    NoneSeen {
+        /// Fields of all draws.
+        fields: u64,
+        /// A 95 % upper bound of the mean.
+        upper_bound: f64,
+    },
+}
+
+/// What would make a mean as precise as was wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct More {
+    /// What has to be more.
+    pub of: Sample,
+    /// How many there are.
+    pub now: u64,
+    /// How many there would have to be.
+    pub wanted: u64,
+    /// Whether means are of fields, so that more fields in each draw help as far as the error is luck.
+    pub of_fields: bool,
+}
+
+/// What the error of a mean falls with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// Fields of the only parameter draw.
+    Fields,
+    /// Parameter draws: where there are several, what is not known varies between them, and more fields in each would
+    /// not help against that.
+    Draws,
+}
+
+impl Standing {
+    /// Whether the aim is reached.
+    pub const fn is_reached(&self) -> bool {
+        match self {
+            Self::Impossible | Self::Exact | Self::Reached { .. } => true,
+            Self::Missed { .. }
+            | Self::TooFewSamples { .. }
+            | Self::TooFewEvents { .. }
+            | Self::NoneSeen { .. } => false,
+        }
+    }
+}
+
+impl More {
+    /// Whether a scenario may ask for so many.
+    pub const fn is_possible(&self) -> bool {
+        let most = match self.of {
+            Sample::Fields => MOST_REPLICATES,
+            Sample::Draws => MOST_DRAWS,
+        };
+        self.wanted <= most as u64
+    }
+}
+
+/// How every arm stands to an aim; `None` where the findings do not have what is aimed at.
+pub fn verdicts(aim: &Aim, findings: &Findings) -> Option<Vec<Verdict>> {
+    let run = Run::of(findings);
+    findings.arms.iter().map(|arm| verdict(aim, run, arm)).collect()
+}
+
+/// What an error is made of.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    draws: u64,
+    fields: u64,
+    /// Whether fields were lived, rather than expected values computed.
+    sampled: bool,
+}
+
+impl Run {
+    fn of(findings: &Findings) -> Self {
+        let made = &findings.provenance;
+        let (draws, replicates) = (u64::from(made.draws), u64::from(made.replicates));
+        Self { draws, fields: draws * replicates, sampled: made.means_are_sampled() }
+    }
+
+    /// The independent values that a standard error is made of.
+    const fn samples(self) -> (Sample, u64) {
+        if self.draws > 1 { (Sample::Draws, self.draws) } else { (Sample::Fields, self.fields) }
+    }
+}
+
+fn verdict(aim: &Aim, run: Run, arm: &ArmFindings) -> Option<Verdict> {
+    let target = aim.target();
+    let at = arm.at.iter().find(|at| at.days == target.at().time.days())?;
+    let found = estimate(at, target)?;
+    let events = events(at, target.quantity(), found.mean, run.fields);
+    Some(Verdict {
+        arm: arm.name.clone(),
+        mean: found.mean,
+        standing: standing(found, events, run, aim.within()),
+    })
+}
+
+/// The number that a target means.
+fn estimate<'a>(at: &'a AtTime, target: &Target) -> Option<&'a Estimate> {
+    let entry = at.quantities.get(&target.quantity())?;
+    match target.part() {
+        None => entry.whole(),
+        Some(part) => entry.by_name()?.get(part),
+    }
+}
+
+/// How many events a mean rests on, in all fields: of casualties it is detonations that come one by one, of a rate
+/// functional mines.
+fn events(at: &AtTime, quantity: Quantity, mean: f64, fields: u64) -> f64 {
+    let of = |quantity: Quantity| at.quantities.get(&quantity)?.whole().map(|estimate| estimate.mean);
+    let fields = fields as f64;
+    match quantity {
+        Quantity::Casualties
+        | Quantity::Killed
+        | Quantity::Injured
+        | Quantity::CasualtiesByGroup
+        | Quantity::KilledByGroup
+        | Quantity::CasualtiesByCause => {
+            let hurt = of(Quantity::Casualties).zip(of(Quantity::Detonations));
+            let each = hurt.filter(|&(_, detonations)| detonations > 0.0).map_or(1.0, |(c, d)| c / d);
+            mean * fields / each.max(1.0)
+        }
+        Quantity::CasualtyRatePerDay | Quantity::IndividualRiskPerYear => {
+            of(Quantity::Functional).unwrap_or(0.0) * fields
+        }
+        Quantity::Functional
+        | Quantity::Dormant
+        | Quantity::AbleToFunction
+        | Quantity::Inert
+        | Quantity::Explosive
+        | Quantity::Detonations
+        | Quantity::SelfDestructed
+        | Quantity::Cleared
+        | Quantity::PAnyCasualty => mean * fields,
+    }
+}
+
+fn standing(found: &Estimate, events: f64, run: Run, within: f64) -> Standing {
+    if let Some(upper_bound) = found.none_seen_upper_bound {
+        return Standing::NoneSeen { fields: run.fields, upper_bound };
+    }
+    if found.mean == 0.0 {
+        return Standing::Impossible;
+    }
+    if !run.sampled && found.std_error.is_none() {
+        return Standing::Exact;
+    }
+    let (of, now) = run.samples();
+    let error = found.std_error.map(|error| HALF_OF_95 * error / found.mean);
+    let more = |error: f64, at_least: f64| {
+        let ratio = error / within;
+        let wanted = (now as f64 * ratio * ratio * MARGIN).max(at_least);
+        More { of, now, wanted: two_figures_up(wanted), of_fields: run.sampled }
+    };
+    let Some(error) = error.filter(|_| now >= FEWEST) else {
+        return Standing::TooFewSamples { more: more(error.unwrap_or(0.0), FEWEST as f64) };
+    };
+    if run.sampled && events < FEW_EVENTS {
+        // so few are at best Poisson events, of which k have a relative error of 1/√k
+        let error = error.max(HALF_OF_95 / events.sqrt());
+        let enough = now as f64 * FEW_EVENTS / events * MARGIN;
+        return Standing::TooFewEvents { events: events.round().max(1.0) as u64, more: more(error, enough) };
+    }
+    if error <= within {
+        Standing::Reached { error }
+    } else {
+        Standing::Missed { error, more: more(error, 0.0) }
+    }
+}
+
+/// The least number of two significant figures that is no less.
+fn two_figures_up(x: f64) -> u64 {
+    let mut unit = 1.0;
+    while x / unit > 99.0 {
+        unit *= 10.0;
+    }
+    // what is whole but for the rounding of floats stays
+    ((x / unit * (1.0 - 1e-12)).ceil() * unit) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE_DRAW: Run = Run { draws: 1, fields: 1000, sampled: true };
+    const MANY_DRAWS: Run = Run { draws: 40, fields: 4000, sampled: true };
+    const EXPECTED_ONCE: Run = Run { draws: 1, fields: 1000, sampled: false };
+
+    fn found(mean: f64, std_error: Option<f64>, none_seen_upper_bound: Option<f64>) -> Estimate {
+        Estimate { mean, std_error, prediction: None, epistemic: None, none_seen_upper_bound }
+    }
+
+    /// A mean whose half interval is 2 % of it.
+    fn two_percent(run: Run, within: f64) -> Standing {
+        standing(&found(5.0, Some(5.0 * 0.02 / HALF_OF_95), None), 5000.0, run, within)
+    }
+
+    #[test]
+    fn an_error_is_half_the_interval_over_the_mean() {
+        let Standing::Reached { error } = two_percent(ONE_DRAW, 0.021) else { panic!("2 % is within 2.1 %") };
+        assert!((error - 0.02).abs() < 1e-15);
+        assert!(!two_percent(ONE_DRAW, 0.019).is_reached(), "and not within 1.9 %");
+    }
+
+    #[test]
+    fn four_times_the_fields_or_draws_halve_the_error_and_a_tenth_is_added() {
+        let wanted = |run| match two_percent(run, 0.01) {
+            Standing::Missed { more, .. } => more,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(wanted(ONE_DRAW), More { of: Sample::Fields, now: 1000, wanted: 4400, of_fields: true });
+        assert_eq!(wanted(MANY_DRAWS), More { of: Sample::Draws, now: 40, wanted: 180, of_fields: true });
+        assert!(wanted(MANY_DRAWS).is_possible());
+        assert!(!More { of: Sample::Draws, now: 40, wanted: 11_000, of_fields: true }.is_possible());
+    }
+
+    #[test]
+    fn what_was_not_seen_is_never_reached_and_what_cannot_be_always_is() {
+        let unseen = standing(&found(0.0, Some(0.0), Some(0.003)), 0.0, ONE_DRAW, 0.5);
+        assert_eq!(unseen, Standing::NoneSeen { fields: 1000, upper_bound: 0.003 });
+        assert!(!unseen.is_reached());
+        let never = standing(&found(0.0, Some(0.0), None), 0.0, ONE_DRAW, 0.5);
+        assert!(never == Standing::Impossible && never.is_reached());
+    }
+
+    #[test]
+    fn an_expected_value_is_exact_and_a_single_field_knows_no_error() {
+        let bare = found(5.0, None, None);
+        assert_eq!(standing(&bare, 5000.0, EXPECTED_ONCE, 0.01), Standing::Exact);
+        let single = Run { fields: 1, ..ONE_DRAW };
+        let more = More { of: Sample::Fields, now: 1, wanted: 20, of_fields: true };
+        assert_eq!(standing(&bare, 5.0, single, 0.01), Standing::TooFewSamples { more });
+        // over parameter draws an expected value has an error like any other
+        let draws = Run { sampled: false, ..MANY_DRAWS };
+        assert!(matches!(two_percent(draws, 0.01), Standing::Missed { .. }));
+    }
+
+    #[test]
+    fn two_fields_that_happen_to_be_alike_reach_nothing_nor_do_nine_events() {
+        let alike = standing(&found(5.0, Some(0.0), None), 10.0, Run { fields: 2, ..ONE_DRAW }, 0.01);
+        assert_eq!(
+            alike,
+            Standing::TooFewSamples {
+                more: More { of: Sample::Fields, now: 2, wanted: 20, of_fields: true }
+            }
+        );
+        // nine events of relative error 1/3 each: to 10 % it takes 1.96² · 100 of them
+        let nine = standing(&found(0.009, Some(0.001), None), 9.0, ONE_DRAW, 0.1);
+        let more = More { of: Sample::Fields, now: 1000, wanted: 47_000, of_fields: true };
+        assert_eq!(nine, Standing::TooFewEvents { events: 9, more });
+    }
+
+    #[test]
+    fn numbers_are_rounded_up_to_two_figures() {
+        for (x, up) in
+            [(0.2, 1), (20.0, 20), (20.1, 21), (99.0, 99), (99.1, 100), (101.0, 110), (4400.0, 4400)]
+        {
+            assert_eq!(two_figures_up(x), up, "{x}");
+        }
+        assert_eq!(two_figures_up(123_456_789.0), 130_000_000);
+    }
+}

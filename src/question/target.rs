@@ -1,0 +1,295 @@
+//! What is asked for by its name and a time, in one word: `casualties@10y`.
+
+use super::{Cause, Plan, Quantity, ReportTime, Split};
+use crate::units::{Days, DurationFault, human};
+use std::fmt;
+use std::str::FromStr;
+use thiserror::Error;
+
+/// One number of each arm: a quantity at a report time, written `casualties@10y`. Of a quantity that has one value for
+/// each group or cause it names which, after a slash: `casualties_by_group/children@10y`. The part may hold any sign; the
+/// time stands after the last `@`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    quantity: Quantity,
+    part: Option<String>,
+    at: ReportTime,
+}
+
+/// Why a text is no target, or not one of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TargetFault {
+    /// No `@`.
+    #[error("found `{found}`, wanted a quantity, @ and a time, such as casualties@10y")]
+    NoTime {
+        /// The text.
+        found: String,
+    },
+    /// What stands after the `@` is no time.
+    #[error("found `{found}` after the @ ({fault}), wanted a time such as 48h, 14d or 10y")]
+    Time {
+        /// The text.
+        found: String,
+        /// What is wrong with it.
+        fault: DurationFault,
+    },
+    /// No quantity of that name.
+    #[error("found `{found}`, which is no quantity; {}", instead(.near))]
+    UnknownQuantity {
+        /// The name.
+        found: String,
+        /// A quantity that is nearly called so.
+        near: Option<Quantity>,
+    },
+    /// A quantity that has several values, and no word of which is meant.
+    #[error("{0} has one value for each {1}: say which, as in {0}/{2}@{3}", quantity.name(), each(*.quantity), example(*.quantity), .time)]
+    NoPart {
+        /// The quantity.
+        quantity: Quantity,
+        /// The time as it was written.
+        time: String,
+    },
+    /// A part of a quantity that is one number.
+    #[error("{0} is one number and has no part `{part}`: write {0}@{time}", quantity.name())]
+    PartOfOne {
+        /// The quantity.
+        quantity: Quantity,
+        /// The part.
+        part: String,
+        /// The time as it was written.
+        time: String,
+    },
+    /// A group or cause that there is not.
+    #[error("{} has no `{part}`, wanted one of {}", quantity.name(), .known.join(", "))]
+    UnknownPart {
+        /// The quantity.
+        quantity: Quantity,
+        /// The part.
+        part: String,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// A time at which the scenario does not report.
+    #[error(
+        "{at} is no time at which the scenario reports, which are {}; to add it: --set 'simulation.report_at=[{}]'",
+        .reported.join(", "),
+        quoted(.with_it)
+    )]
+    NotReported {
+        /// The time as it was written.
+        at: String,
+        /// The report times.
+        reported: Vec<String>,
+        /// The same with this one among them.
+        with_it: Vec<String>,
+    },
+    /// A time that the run does not reach, or its start.
+    #[error("found the time {at}, wanted one after the start and up to the horizon, {horizon}")]
+    NeverReported {
+        /// The time as it was written.
+        at: String,
+        /// The horizon.
+        horizon: String,
+    },
+}
+
+fn instead(near: &Option<Quantity>) -> String {
+    near.map_or_else(
+        || format!("wanted one of {}", Quantity::ALL.map(Quantity::name).join(", ")),
+        |near| format!("did you mean `{}`?", near.name()),
+    )
+}
+
+fn quoted(times: &[String]) -> String {
+    times.iter().map(|time| format!("\"{time}\"")).collect::<Vec<_>>().join(", ")
+}
+
+/// What a quantity has one value for each of.
+const fn each(quantity: Quantity) -> &'static str {
+    match quantity.split() {
+        Split::ByCause => "cause",
+        Split::ByGroup | Split::Whole => "group of people",
+    }
+}
+
+/// A part that it may have.
+const fn example(quantity: Quantity) -> &'static str {
+    match quantity.split() {
+        Split::ByCause => Cause::Overrun.name(),
+        Split::ByGroup | Split::Whole => "children",
+    }
+}
+
+impl Target {
+    /// The quantity.
+    pub const fn quantity(&self) -> Quantity {
+        self.quantity
+    }
+
+    /// The group or cause, of a quantity that has one value for each.
+    pub fn part(&self) -> Option<&str> {
+        self.part.as_deref()
+    }
+
+    /// When.
+    pub const fn at(&self) -> &ReportTime {
+        &self.at
+    }
+
+    /// Which of a plan's report times it is at.
+    ///
+    /// # Errors
+    /// Where the plan does not report at that time, or has no group of that name.
+    pub fn report_of(&self, plan: &Plan) -> Result<usize, TargetFault> {
+        if let (Split::ByGroup, Some(part)) = (self.quantity.split(), &self.part)
+            && !plan.groups.contains(part)
+        {
+            let (quantity, part, known) = (self.quantity, part.clone(), plan.groups.clone());
+            return Err(TargetFault::UnknownPart { quantity, part, known });
+        }
+        let place = plan.report_at.iter().position(|report| report.time == self.at.time);
+        place.ok_or_else(|| self.not_reported(plan))
+    }
+
+    fn not_reported(&self, plan: &Plan) -> TargetFault {
+        let at = self.at.text.clone();
+        if self.at.time == Days::ZERO || self.at.time > plan.horizon {
+            return TargetFault::NeverReported { at, horizon: human(plan.horizon) };
+        }
+        let reported: Vec<String> = plan.report_at.iter().map(|report| report.text.clone()).collect();
+        let mut with_it = reported.clone();
+        with_it.insert(plan.report_at.partition_point(|report| report.time < self.at.time), at.clone());
+        TargetFault::NotReported { at, reported, with_it }
+    }
+}
+
+impl FromStr for Target {
+    type Err = TargetFault;
+
+    fn from_str(text: &str) -> Result<Self, TargetFault> {
+        let found = || text.trim().to_owned();
+        let (named, at) = text.rsplit_once('@').ok_or_else(|| TargetFault::NoTime { found: found() })?;
+        let (name, part) = named.split_once('/').map_or((named, None), |(name, part)| (name, Some(part)));
+        let (name, part, time) = (name.trim(), part.map(|part| part.trim().to_owned()), at.trim().to_owned());
+        let quantity = Quantity::from_name(name)
+            .ok_or_else(|| TargetFault::UnknownQuantity { found: name.to_owned(), near: nearest(name) })?;
+        let at = Days::parse(&time).map_err(|fault| TargetFault::Time { found: time.clone(), fault })?;
+        match (quantity.split(), &part) {
+            (Split::Whole, Some(part)) => {
+                return Err(TargetFault::PartOfOne { quantity, part: part.clone(), time });
+            }
+            (Split::ByGroup | Split::ByCause, None) => return Err(TargetFault::NoPart { quantity, time }),
+            (Split::ByCause, Some(part)) if Cause::ALL.iter().all(|cause| cause.name() != part) => {
+                let known = Cause::ALL.map(|cause| cause.name().to_owned()).to_vec();
+                return Err(TargetFault::UnknownPart { quantity, part: part.clone(), known });
+            }
+            (Split::Whole, None) | (Split::ByGroup | Split::ByCause, Some(_)) => {}
+        }
+        Ok(Self { quantity, part, at: ReportTime { text: time, time: at } })
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.quantity.name())?;
+        if let Some(part) = &self.part {
+            write!(f, "/{part}")?;
+        }
+        write!(f, "@{}", self.at.text)
+    }
+}
+
+/// The quantity that is nearest to a name, if it is near.
+fn nearest(name: &str) -> Option<Quantity> {
+    let likeness = |quantity: &Quantity| strsim::jaro_winkler(name, quantity.name());
+    let near = Quantity::ALL.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    near.filter(|quantity| likeness(quantity) > 0.8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan() -> Plan {
+        let report = |text: &str| ReportTime { text: text.to_owned(), time: Days::parse(text).unwrap() };
+        Plan {
+            title: String::new(),
+            question: None,
+            seed: 1,
+            draws: 1,
+            replicates: 1,
+            horizon: Days::from_years(30.0),
+            start_hour: 0.0,
+            report_at: vec![report("48h"), report("10y")],
+            arms: vec!["a".into()],
+            mines: vec![1],
+            groups: vec!["adults".into(), "a/b @ c: d".into()],
+            baseline: 0,
+            currency: None,
+        }
+    }
+
+    fn fault(text: &str) -> String {
+        text.parse::<Target>().unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_read_is_written_the_same() {
+        for text in [
+            "casualties@10y",
+            "functional@48h",
+            "casualties_by_group/a/b @ c: d@0.5d",
+            "casualties_by_cause/overrun@1y",
+        ] {
+            let target: Target = text.parse().unwrap();
+            assert_eq!(target.to_string(), text);
+            assert_eq!(target.to_string().parse(), Ok(target));
+        }
+        let spaced: Target = " killed_by_group / adults @ 2 d ".parse().unwrap();
+        assert_eq!((spaced.quantity(), spaced.part()), (Quantity::KilledByGroup, Some("adults")));
+        assert_eq!(spaced.to_string(), "killed_by_group/adults@2 d");
+    }
+
+    #[test]
+    fn every_quantity_can_be_asked_for() {
+        for quantity in Quantity::ALL {
+            let part = match quantity.split() {
+                Split::Whole => "",
+                Split::ByGroup => "/adults",
+                Split::ByCause => "/mechanical",
+            };
+            let target: Target = format!("{}{part}@2d", quantity.name()).parse().unwrap();
+            assert_eq!(target.report_of(&plan()), Ok(0), "{quantity:?}: two days are 48 hours");
+        }
+    }
+
+    #[test]
+    fn what_is_no_target_says_what_to_write() {
+        assert!(fault("casualties").ends_with("wanted a quantity, @ and a time, such as casualties@10y"));
+        assert!(fault("casualtys@10y").ends_with("did you mean `casualties`?"));
+        assert!(fault("xyz@10y").contains("wanted one of functional, dormant,"));
+        assert!(fault("casualties@10").contains("a duration needs a unit"));
+        assert!(fault("casualties@3 months").contains("`months` is not a unit of time"));
+        assert!(fault("casualties@").contains("wanted a time such as 48h"));
+        assert!(fault("killed_by_group@1y").ends_with("say which, as in killed_by_group/children@1y"));
+        assert!(fault("casualties_by_cause@1y").ends_with("as in casualties_by_cause/overrun@1y"));
+        assert!(fault("casualties_by_cause/age@1y").contains("wanted one of within_rated_life, "));
+        assert!(fault("casualties/children@1y").ends_with("write casualties@1y"));
+    }
+
+    #[test]
+    fn a_time_that_is_not_reported_says_how_to_add_it() {
+        let fault = |text: &str| {
+            let target: Target = text.parse().unwrap();
+            target.report_of(&plan()).unwrap_err().to_string()
+        };
+        assert_eq!(
+            fault("casualties@5y"),
+            "5y is no time at which the scenario reports, which are 48h, 10y; to add it: \
+             --set 'simulation.report_at=[\"48h\", \"5y\", \"10y\"]'"
+        );
+        assert!(fault("casualties@31y").ends_with("wanted one after the start and up to the horizon, 30 y"));
+        assert!(fault("casualties@0d").contains("after the start"));
+        assert!(fault("killed_by_group/children@10y").ends_with("wanted one of adults, a/b @ c: d"));
+    }
+}
