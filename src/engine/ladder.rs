@@ -48,6 +48,23 @@ impl Ladder {
         }
         passed
     }
+
+    /// How many rungs lie strictly below every number from `low` to `high`, unless one lies between.
+    #[inline]
+    pub(super) fn passed_between(&self, low: f64, high: f64) -> Option<usize> {
+        let passed = self.passed(low);
+        self.rungs.get(passed).is_none_or(|&rung| rung >= high).then_some(passed)
+    }
+
+    /// About how much memory it takes.
+    pub(super) const fn bytes(&self) -> usize {
+        self.rungs.len() * size_of::<f64>() + self.guide.len() * size_of::<u16>()
+    }
+
+    /// The rungs.
+    pub(super) fn rungs(&self) -> &[f64] {
+        &self.rungs
+    }
 }
 
 #[cfg(test)]

@@ -10,23 +10,29 @@
 #[cfg(test)]
 mod agreement;
 mod clock;
+mod closer;
 mod contest;
 #[cfg(test)]
 mod examples;
 mod exposure;
 mod field;
+mod guide;
 mod harm;
 mod histogram;
 mod individual;
 mod kernel;
 mod ladder;
 mod luck_block;
+mod places;
 mod powered;
 #[cfg(test)]
 mod properties;
+mod quantiles;
+mod removal;
 mod streams;
 mod tables;
 mod tally;
+mod timer;
 
 pub use field::{Column, Columns};
 pub use histogram::Histogram;

@@ -1,13 +1,18 @@
 //! Everything about one parameter draw that its fields share: exposure, clocks, and thresholds on the time grid.
 //!
-//! On the grid a mine's state is decided by comparing its luck with thresholds: its ln-life with ln G and ln H, the
-//! survival function of its contact luck with exp(−Λ). Only a mine that may meet somebody, destroys itself or
-//! overruns needs [`fate_of`](crate::model::fate_of).
+//! On the grid a mine's state is decided by comparing its luck with thresholds: its ln-life with ln G and ln H, or the
+//! luck itself with the probability of a shorter life, the survival function of its contact luck with exp(−Λ). Only a
+//! mine to which two things happen between two times of the grid needs [`fate_of`](crate::model::fate_of).
 
 use super::clock::{Clock, Resolution, longest_life};
 use super::exposure::Exposure;
-use super::ladder::Ladder;
-use crate::model::{Arm, Contact, Electrical, Fuse, Laying, Mechanical, Study, Surroundings};
+use super::places::{Kind, Needed, Places};
+use super::quantiles::Quantiles;
+use super::removal::Removal;
+use super::timer::Timer;
+use crate::model::{
+    Arm, Contact, Electrical, ElectricalKind, Fuse, Laying, Mechanical, MultiplierLaw, Study, Surroundings,
+};
 use crate::numeric::{exp, ln};
 use crate::question::TimeGrid;
 use crate::units::Days;
@@ -24,6 +29,7 @@ pub(super) struct Tables {
 pub(super) struct ArmTables {
     pub(super) exposure: Exposure,
     pub(super) layings: Vec<LayingTables>,
+    pub(super) removal: Option<Removal>,
     /// Expected casualties per day and functional mine, at each time of the grid.
     pub(super) casualties_per_day: Vec<f64>,
     /// Yearly risk of death in the most exposed group per functional mine, at each time of the grid.
@@ -35,6 +41,8 @@ pub(super) struct ArmTables {
 pub(super) struct LayingTables {
     /// The drain clock, where there is a battery.
     pub(super) clock: Option<BatteryTables>,
+    /// Upper edges of the kinds in the luck of nature.
+    pub(super) edges: Vec<f64>,
     pub(super) waves: Vec<WaveTables>,
 }
 
@@ -43,12 +51,10 @@ pub(super) struct LayingTables {
 pub(super) struct BatteryTables {
     pub(super) clock: Clock,
     pub(super) longest_life: f64,
-    /// Upper edges of the kinds in the luck of nature.
-    pub(super) kind_edges: Vec<f64>,
+    /// Bounds of the mine's own multiplier, where lots differ.
+    pub(super) quantiles: Option<Quantiles>,
     /// ln(r s) of each setting.
-    pub(super) ln_rated_life: Vec<f64>,
-    /// Reliability of the self-destruct of each setting; 0 where it has none.
-    pub(super) self_destructs: Vec<f64>,
+    ln_rated_life: Vec<f64>,
 }
 
 /// The thresholds of one wave on the grid.
@@ -60,29 +66,20 @@ pub(super) struct WaveTables {
     pub(super) start: u64,
     /// Index of the first time of the grid at which the wave is there.
     pub(super) first: usize,
-    /// What a mine must exceed from there on: of each setting, or of the only kind of mechanical mine.
-    pub(super) thresholds: Vec<Thresholds>,
+    /// Where its mines stand.
+    pub(super) places: Places,
+    /// The self-destruct of each setting, where any has one.
+    pub(super) timers: Vec<Option<Timer>>,
     /// exp(−Λ) since the wave was laid: a mine whose contact luck is at most this meets nobody by then.
     pub(super) unmet: Vec<f64>,
 }
 
-/// What a mine must exceed to be functional, on a scale that saves work: where luck alone decides a life (mechanical
-/// mines, and batteries whose lots make no difference) the luck itself, against the probability of a shorter life;
-/// else ln V + ln W, against ln H and ln G less ln(r s).
-#[derive(Clone, Debug)]
-pub(super) struct Thresholds {
-    /// To be functional now or later.
-    pub(super) potential: Ladder,
-    /// To be functional now, where that is ever more.
-    pub(super) awake: Option<Awake>,
-}
-
-/// What it takes to be functional at each time of the grid, and its running maximum.
-#[derive(Clone, Debug)]
-pub(super) struct Awake {
-    pub(super) needed: Vec<f64>,
-    /// The first time at which a mine is not functional is how many of these it passes.
-    pub(super) never_silent: Ladder,
+impl WaveTables {
+    /// The first time of the grid by which a mine with that contact luck meets somebody; past the grid's end if it meets
+    /// nobody.
+    pub(super) fn met(&self, contact: f64) -> usize {
+        self.first + self.unmet.partition_point(|&unmet| unmet >= contact)
+    }
 }
 
 impl Tables {
@@ -96,11 +93,13 @@ impl Tables {
     pub(super) fn bytes(&self) -> usize {
         let of_laying = |laying: &LayingTables| {
             let clock = laying.clock.as_ref().map_or(0, |battery| battery.clock.bytes());
-            let waves = laying.waves.iter().map(|wave| wave.thresholds.len() * wave.unmet.len() * 40);
+            let waves = laying.waves.iter().map(|wave| wave.places.bytes() + 8 * wave.unmet.len());
             clock + waves.sum::<usize>()
         };
-        let of_arm =
-            |arm: &ArmTables| arm.exposure.bytes() + arm.layings.iter().map(of_laying).sum::<usize>();
+        let of_arm = |arm: &ArmTables| {
+            let removal = arm.removal.as_ref().map_or(0, Removal::bytes);
+            arm.exposure.bytes() + removal + arm.layings.iter().map(of_laying).sum::<usize>()
+        };
         self.arms.iter().map(of_arm).sum()
     }
 }
@@ -115,8 +114,10 @@ impl ArmTables {
             .iter()
             .map(|laying| LayingTables::new(study, laying, &exposure, times, resolution))
             .collect();
+        let removal = |&clearance| Removal::new(clearance, study.area_m2, times, arm.mines());
         Self {
             layings,
+            removal: arm.clearance.as_ref().map(removal),
             casualties_per_day: times.iter().map(|&time| contact.casualties_per_day(time)).collect(),
             individual_risk_per_year: times
                 .iter()
@@ -140,6 +141,10 @@ impl LayingTables {
             Fuse::Electrical(fuse) => Some(BatteryTables::new(study, fuse, last, resolution)),
             Fuse::Mechanical(_) => None,
         };
+        let edges = match &laying.fuse {
+            Fuse::Electrical(fuse) => fuse.kind_edges().collect(),
+            Fuse::Mechanical(fuse) => mechanical_edges(fuse).to_vec(),
+        };
         let mut laid_before = 0;
         let waves = laying
             .waves
@@ -148,21 +153,28 @@ impl LayingTables {
                 let start = laid_before;
                 laid_before += wave.mines;
                 let first = times.partition_point(|&time| time < wave.at);
-                let thresholds = match (&laying.fuse, &clock) {
-                    (Fuse::Electrical(fuse), Some(battery)) => {
-                        battery.thresholds(fuse, wave.at, &times[first..])
-                    }
-                    (Fuse::Mechanical(fuse), _) => {
-                        vec![mechanical_thresholds(fuse, wave.at, &times[first..])]
-                    }
+                let here = &times[first..];
+                let kinds = match (&laying.fuse, &clock) {
+                    (Fuse::Electrical(fuse), Some(battery)) => battery.kinds(fuse, wave.at, here),
+                    (Fuse::Mechanical(fuse), _) => mechanical_kinds(fuse, wave.at, here),
                     (Fuse::Electrical(_), None) => unreachable!("a fuse with a battery has its clock"),
                 };
+                let by_lots = clock.as_ref().is_some_and(|battery| battery.quantiles.is_some());
+                let by_lots = |kind| by_lots && matches!(kind, Kind::Setting(_));
                 let met = exposure.by(wave.at);
-                let unmet = times[first..].iter().map(|&time| exp(met - exposure.by(time))).collect();
-                WaveTables { laid: wave.at, mines: wave.mines, start, first, thresholds, unmet }
+                let unmet: Vec<f64> = here.iter().map(|&time| exp(met - exposure.by(time))).collect();
+                WaveTables {
+                    laid: wave.at,
+                    mines: wave.mines,
+                    start,
+                    first,
+                    places: Places::new(first, &edges, kinds, by_lots, &unmet, wave.mines),
+                    timers: timers(&laying.fuse, wave.at, times, first, wave.mines),
+                    unmet,
+                }
             })
             .collect();
-        Self { clock, waves }
+        Self { clock, edges, waves }
     }
 
     /// What fate asks of time in this laying.
@@ -176,48 +188,89 @@ impl BatteryTables {
         Self {
             clock: Clock::new(study, fuse, last_laid, resolution),
             longest_life: longest_life(fuse),
-            kind_edges: fuse.kind_edges().collect(),
+            quantiles: (!fuse.battery.lot_law().is_certain()).then(|| Quantiles::of(&fuse.battery.life)),
             ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
-            self_destructs: fuse
-                .settings
-                .iter()
-                .map(|setting| match (setting.self_destruct, fuse.self_destruct) {
-                    (Some(_), Some(works)) => works.reliability.value(),
-                    (None, _) | (_, None) => 0.0,
-                })
-                .collect(),
         }
     }
 
-    fn thresholds(&self, fuse: &Electrical, laid: Days, times: &[Days]) -> Vec<Thresholds> {
+    /// The kinds of mines of a wave, in the order of their luck of nature, and what they need at these times.
+    fn kinds(&self, fuse: &Electrical, laid: Days, times: &[Days]) -> Vec<(Kind, Needed)> {
         let needed = self.clock.needed(laid, times, self.longest_life);
-        let falls = !self.clock.is_steady() && needed.iter().any(|&(now, ever)| now > ever);
-        let law = &fuse.battery.life;
-        let lots_differ = !fuse.battery.lot_law().is_certain();
-        let of_setting = |&ln_rated_life: &f64| {
-            let to_exceed = |needed: f64| {
-                let ln_multiplier = ln(needed) - ln_rated_life;
-                if lots_differ { ln_multiplier } else { law.cdf(exp(ln_multiplier)) }
-            };
-            let potential = Ladder::new(needed.iter().map(|&(_, ever)| to_exceed(ever)).collect());
-            let awake = falls.then(|| {
-                let now: Vec<f64> = needed.iter().map(|&(now, _)| to_exceed(now)).collect();
-                let so_far = now.iter().scan(f64::NEG_INFINITY, |most, &needed| {
-                    *most = needed.max(*most);
-                    Some(*most)
-                });
-                let never_silent = Ladder::new(so_far.collect());
-                Awake { needed: now, never_silent }
-            });
-            Thresholds { potential, awake }
+        let enough = (!self.clock.is_steady()).then(|| self.clock.surely_enough(laid, times));
+        (0..fuse.settings.len() + 3)
+            .map(|passed| match fuse.kind_past(passed) {
+                ElectricalKind::DeadOnArrival => (Kind::DeadOnArrival, Needed::default()),
+                ElectricalKind::Overrun => {
+                    let needed = fuse.overrun.map_or(Needed::default(), |overrun| {
+                        Needed::luck(times.iter().map(|&time| overrun.life.cdf(time - laid)))
+                    });
+                    (Kind::Overrun, needed)
+                }
+                ElectricalKind::Setting(setting) => {
+                    let needed = self.needed(setting, &fuse.battery.life, &needed, enough.as_deref());
+                    (Kind::Setting(setting), needed)
+                }
+            })
+            .collect()
+    }
+
+    /// What the mines of a setting need, on a scale that saves work: where luck alone decides a life the luck itself,
+    /// against the probability of a shorter life; else ln V + ln W, against ln H and ln G less ln(r s).
+    fn needed(
+        &self,
+        setting: usize,
+        law: &MultiplierLaw,
+        needed: &[(f64, f64)],
+        enough: Option<&[f64]>,
+    ) -> Needed {
+        let to_exceed = |needed: f64| {
+            let ln_multiplier = ln(needed) - self.ln_rated_life[setting];
+            if self.quantiles.is_some() { ln_multiplier } else { law.cdf(exp(ln_multiplier)) }
         };
-        self.ln_rated_life.iter().map(of_setting).collect()
+        // what no luck exceeds tells nothing
+        let possible = needed.partition_point(|&(_, ever)| ever <= self.longest_life);
+        let mut ever: Vec<f64> = needed[..possible].iter().map(|&(_, ever)| to_exceed(ever)).collect();
+        if self.quantiles.is_none() {
+            ever.truncate(ever.partition_point(|&level| level < 1.0));
+        }
+        let needed = &needed[..ever.len()];
+        let falls = !self.clock.is_steady() && needed.iter().any(|&(now, ever)| now > ever);
+        Needed {
+            now: falls.then(|| needed.iter().map(|&(now, _)| to_exceed(now)).collect()),
+            always: enough
+                .map(|enough| enough.iter().take(ever.len()).map(|&enough| to_exceed(enough)).collect()),
+            ever,
+        }
     }
 }
 
-fn mechanical_thresholds(fuse: &Mechanical, laid: Days, times: &[Days]) -> Thresholds {
-    let potential = Ladder::new(times.iter().map(|&time| fuse.life.cdf(time - laid)).collect());
-    Thresholds { potential, awake: None }
+impl Needed {
+    /// What luck must exceed to be functional at each time.
+    fn luck(needed: impl Iterator<Item = f64>) -> Self {
+        Self { ever: needed.take_while(|&needed| needed < 1.0).collect(), now: None, always: None }
+    }
+}
+
+fn mechanical_edges(fuse: &Mechanical) -> [f64; 2] {
+    let dead = fuse.dead_on_arrival.value();
+    [dead, dead + (1.0 - dead) * fuse.never.value()]
+}
+
+fn mechanical_kinds(fuse: &Mechanical, laid: Days, times: &[Days]) -> Vec<(Kind, Needed)> {
+    let lives = Needed::luck(times.iter().map(|&time| fuse.life.cdf(time - laid)));
+    vec![
+        (Kind::DeadOnArrival, Needed::default()),
+        (Kind::Never, Needed::default()),
+        (Kind::Mechanical, lives),
+    ]
+}
+
+fn timers(fuse: &Fuse, laid: Days, times: &[Days], first: usize, mines: u64) -> Vec<Option<Timer>> {
+    let Fuse::Electrical(Electrical { settings, self_destruct: Some(works), .. }) = fuse else {
+        return Vec::new();
+    };
+    let timer = |after| Timer::new(*works, after, laid, times, first, mines);
+    settings.iter().map(|setting| setting.self_destruct.map(timer)).collect()
 }
 
 /// What fate asks of time, answered from the tables of an arm and a laying.
@@ -230,6 +283,11 @@ pub(super) struct Around<'a> {
 impl Around<'_> {
     fn battery(&self) -> &BatteryTables {
         self.battery.expect("only mines with a battery need a life")
+    }
+
+    /// When a mine with that contact luck, functional all the time, meets somebody.
+    pub(super) fn contact_by_luck(&self, laid: Days, contact: f64) -> Option<Days> {
+        self.contact(laid, -ln(contact))
     }
 }
 
