@@ -1,6 +1,7 @@
 //! One field of one arm: what happened, counted on the time grid.
 
 use super::harm::Casualty;
+use super::kernel::Census;
 use super::places::Places;
 use crate::model::Ending;
 use crate::question::Cause;
@@ -164,9 +165,10 @@ impl Events {
     }
 
     /// What became of the mines of a wave that stand at its places, so many at each, and stay.
-    pub(super) fn tell(&mut self, places: &Places, census: &[u64]) {
+    pub(super) fn tell(&mut self, places: &Places, census: &Census) {
         let Self { became_inert, dormant, .. } = self;
-        places.tell(census, |time, mines| became_inert[time] += mines, |time, mines| dormant[time] += mines);
+        let mines: Vec<u64> = census.mines().collect();
+        places.tell(&mines, |time, mines| became_inert[time] += mines, |time, mines| dormant[time] += mines);
     }
 
     /// A mine is dormant at a time of the grid.

@@ -60,9 +60,27 @@ impl Lots {
     }
 }
 
-/// How many plain mines of the wave at work stand at each place.
+/// How many plain mines of the wave at work stand at each place, in four counts that take turns: a count that is
+/// raised by one mine after another makes each wait for the one before.
 #[derive(Debug, Default)]
-pub(super) struct Census(Vec<u64>);
+pub(super) struct Census(Vec<[u64; 4]>);
+
+impl Census {
+    fn begin(&mut self, places: usize) {
+        self.0.clear();
+        self.0.resize(places, [0; 4]);
+    }
+
+    #[inline]
+    fn count(&mut self, mine: usize, place: u16) {
+        self.0[usize::from(place)][mine % 4] += 1;
+    }
+
+    /// How many mines stand at each place.
+    pub(super) fn mines(&self) -> impl Iterator<Item = u64> {
+        self.0.iter().map(|counts| counts.iter().sum())
+    }
+}
 
 /// The mines of a block that need a closer look, and the place of each.
 struct Special {
@@ -98,12 +116,11 @@ impl Kernel<'_> {
             let here = overlap(from..until, wave.start..wave.start + wave.mines);
             let mines = (here.start - from) as usize..(here.end - from) as usize;
             if here.start == wave.start {
-                census.0.clear();
-                census.0.resize(wave.places.len(), 0);
+                census.begin(wave.places.len());
             }
             self.live_wave(wave, luck, from, mines, census, events);
             if here.end == wave.start + wave.mines {
-                events.tell(&wave.places, &census.0);
+                events.tell(&wave.places, census);
             }
         }
     }
@@ -121,7 +138,7 @@ impl Kernel<'_> {
         let quantiles = self.tables.clock.as_ref().and_then(|battery| battery.quantiles.as_ref());
         let small = (wave.mines as usize).saturating_mul(PLACES_PER_MINE) < wave.places.len();
         if self.clearance.is_none() && wave.timers.is_empty() && quantiles.is_none() && !small {
-            count_plain(wave, luck, mines, &mut census.0, &mut special);
+            count_plain(wave, luck, mines, census, &mut special);
         } else {
             let mut places = [NOWHERE; BLOCK];
             match quantiles {
@@ -132,11 +149,11 @@ impl Kernel<'_> {
                 }
             }
             if self.clearance.is_none() && wave.timers.is_empty() && !small {
-                for &place in &places[mines] {
-                    census.0[usize::from(place)] += 1;
+                for mine in mines {
+                    census.count(mine, places[mine]);
                 }
             } else {
-                let census = (!small).then_some(&mut census.0[..]);
+                let census = (!small).then_some(census);
                 self.leave(wave, luck, mines, &places, census, &mut special, events);
             }
         }
@@ -192,7 +209,7 @@ impl Kernel<'_> {
         luck: &LuckBlock,
         mines: Range<usize>,
         places: &[u16; BLOCK],
-        mut census: Option<&mut [u64]>,
+        mut census: Option<&mut Census>,
         special: &mut Special,
         events: &mut Events,
     ) {
@@ -222,7 +239,7 @@ impl Kernel<'_> {
             }
             match &mut census {
                 Some(census) if removed >= inert => {
-                    census[place] += 1;
+                    census.count(mine, places[mine]);
                     events.removed_inert(removed);
                 }
                 Some(_) | None => self.count_on_grid(wave, place, removed, Ending::Cleared, events),
@@ -265,13 +282,13 @@ fn count_plain(
     wave: &WaveTables,
     luck: &LuckBlock,
     mines: Range<usize>,
-    census: &mut [u64],
+    census: &mut Census,
     special: &mut Special,
 ) {
     let places = &wave.places;
     each_place(places, luck, mines, |mine, place, wanted| {
         special.add_if(wanted, mine, place);
-        census[usize::from(if wanted { NOWHERE } else { place })] += 1;
+        census.count(mine, if wanted { NOWHERE } else { place });
     });
 }
 

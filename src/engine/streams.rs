@@ -76,15 +76,17 @@ pub(super) struct LuckStream {
 }
 
 impl LuckStream {
-    /// The first 16 bits of the next mines' luck; a multiple of four of them, but for the last of a laying.
+    /// The first 16 bits of the next mines' luck.
     #[inline]
-    pub(super) fn draw(&mut self, first: &mut [u16]) {
-        for four in first.chunks_mut(4) {
-            let word = self.first.next_u64();
-            for (part, bits) in (0..).zip(four) {
-                *bits = (word >> (16 * part)) as u16;
-            }
+    pub(super) fn draw<const MINES: usize>(&mut self, first: &mut [u16; MINES]) {
+        const { assert!(MINES.is_multiple_of(4), "a number of the stream serves four mines") };
+        // a copy that nothing else can see stays in registers
+        let mut stream = self.first.clone();
+        for four in first.as_chunks_mut::<4>().0 {
+            let word = stream.next_u64();
+            *four = [word as u16, (word >> 16) as u16, (word >> 32) as u16, (word >> 48) as u16];
         }
+        self.first = stream;
     }
 
     /// The whole luck of the mine of that number, of which the first 16 bits are known.

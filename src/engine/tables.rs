@@ -6,6 +6,7 @@
 
 use super::clock::{Clock, Resolution, longest_life};
 use super::exposure::Exposure;
+use super::ladder::Ladder;
 use super::places::{Kind, Needed, Places};
 use super::quantiles::Quantiles;
 use super::removal::Removal;
@@ -70,15 +71,16 @@ pub(super) struct WaveTables {
     pub(super) places: Places,
     /// The self-destruct of each setting, where any has one.
     pub(super) timers: Vec<Option<Timer>>,
-    /// exp(−Λ) since the wave was laid: a mine whose contact luck is at most this meets nobody by then.
-    pub(super) unmet: Vec<f64>,
+    /// exp(−Λ) since the wave was laid, from the last time of the grid back to the first at which it is there: a mine
+    /// whose contact luck is at most this meets nobody by then.
+    unmet: Ladder,
 }
 
 impl WaveTables {
     /// The first time of the grid by which a mine with that contact luck meets somebody; past the grid's end if it meets
     /// nobody.
     pub(super) fn met(&self, contact: f64) -> usize {
-        self.first + self.unmet.partition_point(|&unmet| unmet >= contact)
+        self.first + self.unmet.rungs().len() - self.unmet.passed(contact)
     }
 }
 
@@ -93,7 +95,7 @@ impl Tables {
     pub(super) fn bytes(&self) -> usize {
         let of_laying = |laying: &LayingTables| {
             let clock = laying.clock.as_ref().map_or(0, |battery| battery.clock.bytes());
-            let waves = laying.waves.iter().map(|wave| wave.places.bytes() + 8 * wave.unmet.len());
+            let waves = laying.waves.iter().map(|wave| wave.places.bytes() + wave.unmet.bytes());
             clock + waves.sum::<usize>()
         };
         let of_arm = |arm: &ArmTables| {
@@ -170,7 +172,7 @@ impl LayingTables {
                     first,
                     places: Places::new(first, &edges, kinds, by_lots, &unmet, wave.mines),
                     timers: timers(&laying.fuse, wave.at, times, first, wave.mines),
-                    unmet,
+                    unmet: Ladder::new(unmet.into_iter().rev().collect()),
                 }
             })
             .collect();
