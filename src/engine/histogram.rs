@@ -40,6 +40,11 @@ impl Histogram {
         }
     }
 
+    /// Counts so many values of 0.
+    pub(super) const fn add_zeros(&mut self, values: u64) {
+        self.zeros += values;
+    }
+
     fn add_cell(&mut self, cell: u32, count: u64) {
         if self.counts.is_empty() {
             self.first = cell;

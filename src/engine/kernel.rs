@@ -8,7 +8,7 @@
 use super::field::Events;
 use super::harm::Harm;
 use super::luck_block::{BLOCK, LuckBlock, used_lots};
-use super::places::{Kind, NOWHERE, Places};
+use super::places::{Kind, NOWHERE};
 use super::quantiles::Quantiles;
 use super::removal::Removal;
 use super::streams::HarmStreams;
@@ -84,14 +84,14 @@ impl Census {
 
 /// The mines of a block that need a closer look, and the place of each.
 struct Special {
-    mines: [(u16, u16); BLOCK],
+    mines: [u32; BLOCK],
     count: usize,
 }
 
 impl Special {
     #[inline]
     const fn add_if(&mut self, wanted: bool, mine: usize, place: u16) {
-        self.mines[self.count % BLOCK] = (mine as u16, place);
+        self.mines[self.count % BLOCK] = (mine as u32) << 16 | place as u32;
         self.count += wanted as usize;
     }
 }
@@ -134,31 +134,28 @@ impl Kernel<'_> {
         census: &mut Census,
         events: &mut Events,
     ) {
-        let mut special = Special { mines: [(0, 0); BLOCK], count: 0 };
+        let mut special = Special { mines: [0; BLOCK], count: 0 };
+        let mut places = [NOWHERE; BLOCK];
         let quantiles = self.tables.clock.as_ref().and_then(|battery| battery.quantiles.as_ref());
         let small = (wave.mines as usize).saturating_mul(PLACES_PER_MINE) < wave.places.len();
-        if self.clearance.is_none() && wave.timers.is_empty() && quantiles.is_none() && !small {
-            count_plain(wave, luck, mines, census, &mut special);
-        } else {
-            let mut places = [NOWHERE; BLOCK];
-            match quantiles {
-                None => place(wave, luck, mines.clone(), &mut places, &mut special),
-                Some(quantiles) => {
-                    let lots = self.lots.of(from + mines.start as u64);
-                    self.place_by_lots(wave, quantiles, luck, mines.clone(), lots, &mut places, &mut special);
-                }
-            }
-            if self.clearance.is_none() && wave.timers.is_empty() && !small {
-                for mine in mines {
-                    census.count(mine, places[mine]);
-                }
-            } else {
-                let census = (!small).then_some(census);
-                self.leave(wave, luck, mines, &places, census, &mut special, events);
+        match quantiles {
+            None => place(wave, luck, mines.clone(), &mut places, &mut special),
+            Some(quantiles) => {
+                let lot = self.lots.of(from + mines.start as u64);
+                self.place_by_lots(wave, quantiles, luck, mines.clone(), lot, &mut places, &mut special);
             }
         }
-        for &(mine, place) in &special.mines[..special.count] {
-            self.look_closer(wave, luck, usize::from(mine), from + u64::from(mine), place.into(), events);
+        if self.clearance.is_none() && wave.timers.is_empty() && !small {
+            for mine in mines {
+                census.count(mine, places[mine]);
+            }
+        } else {
+            let census = (!small).then_some(census);
+            self.leave(wave, luck, mines, &places, census, &mut special, events);
+        }
+        for &mine_and_place in &special.mines[..special.count] {
+            let (mine, place) = (mine_and_place >> 16, mine_and_place & 0xffff);
+            self.look_closer(wave, luck, mine as usize, from + u64::from(mine), place as usize, events);
         }
     }
 
@@ -276,23 +273,8 @@ impl Kernel<'_> {
     }
 }
 
-/// Counts mines that the place alone decides.
-#[inline(never)]
-fn count_plain(
-    wave: &WaveTables,
-    luck: &LuckBlock,
-    mines: Range<usize>,
-    census: &mut Census,
-    special: &mut Special,
-) {
-    let places = &wave.places;
-    each_place(places, luck, mines, |mine, place, wanted| {
-        special.add_if(wanted, mine, place);
-        census.count(mine, if wanted { NOWHERE } else { place });
-    });
-}
-
-/// Finds the places of mines; nowhere for those that need a closer look.
+/// Finds the places of mines by the first bits of their luck; nowhere for those that need a closer look. Places first
+/// and the census after, since a count that waits for its place would hold up the next mine's.
 #[inline(never)]
 fn place(
     wave: &WaveTables,
@@ -301,27 +283,17 @@ fn place(
     found: &mut [u16; BLOCK],
     special: &mut Special,
 ) {
-    each_place(&wave.places, luck, mines, |mine, place, wanted| {
-        special.add_if(wanted, mine, place);
-        found[mine] = if wanted { NOWHERE } else { place };
-    });
-}
-
-/// Tells the place of each mine by the first bits of its luck, and whether it needs a closer look.
-#[inline(always)]
-fn each_place(
-    places: &Places,
-    luck: &LuckBlock,
-    mines: Range<usize>,
-    mut tell: impl FnMut(usize, u16, bool),
-) {
-    let meets = places.meets();
+    let places = &wave.places;
+    let (guide, meets) = (&places.guide, places.meets());
     let nature = luck.nature.first()[mines.clone()].iter();
     let life = luck.life.first()[mines.clone()].iter();
     let contact = luck.contact.first()[mines.clone()].iter();
-    for (mine, ((&nature, &life), &contact)) in mines.zip(nature.zip(life).zip(contact)) {
-        let place = places.guide.find(nature, life);
-        tell(mine, place, contact >= meets[usize::from(place)]);
+    let found = found[mines.clone()].iter_mut();
+    for ((mine, found), ((&nature, &life), &contact)) in mines.zip(found).zip(nature.zip(life).zip(contact)) {
+        let place = guide.find(nature, life);
+        let wanted = contact >= meets[usize::from(place)];
+        special.add_if(wanted, mine, place);
+        *found = if wanted { NOWHERE } else { place };
     }
 }
 

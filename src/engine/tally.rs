@@ -12,6 +12,7 @@ use crate::model::Study;
 use crate::question::{Plan, TimeGrid};
 use crate::uncertainty::Point;
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// The counts of one field, for each arm: `counts[column * times + time]`.
 #[derive(Clone, Debug)]
@@ -68,6 +69,8 @@ struct CountTally {
     histograms: Vec<Histogram>,
     /// Sum and sum of squares over all fields, at each report time.
     report: Vec<(u128, u128)>,
+    /// Fields whose count is 0 before its first and after its last value, not yet in the histograms.
+    zeros: Zeros,
 }
 
 /// What is kept of casualties beside their count.
@@ -97,6 +100,7 @@ impl Tally {
             means: Vec::new(),
             histograms: histograms(times),
             report: vec![(0, 0); reports],
+            zeros: Zeros::new(times),
         };
         let arm = || ArmTally {
             counts: (0..columns.count()).map(|_| count()).collect(),
@@ -136,19 +140,24 @@ impl Tally {
                                 count.finish_draw(replicates);
                             }
                         }
+                        count.zeros.settle([&mut count.histograms[..]]);
                     });
                 },
                 || {
+                    let mut zeros = Zeros::new(times);
                     for field in fields {
                         let factors = &tables(field.draw).arms[arm];
                         let mines = &field.arms[arm][row(functional)];
-                        absorb_rate(casualties_per_day, &factors.casualties_per_day, mines);
-                        absorb_rate(individual_risk_per_year, &factors.individual_risk_per_year, mines);
+                        let span = span(mines);
+                        zeros.all_but(&span);
+                        absorb_rate(casualties_per_day, &factors.casualties_per_day, mines, span.clone());
+                        absorb_rate(individual_risk_per_year, &factors.individual_risk_per_year, mines, span);
                         casualties.absorb(&field.arms[arm][row(hurt)]);
                         if field.is_last_of(replicates) {
                             casualties.finish_draw(replicates);
                         }
                     }
+                    zeros.settle([&mut casualties_per_day[..], &mut individual_risk_per_year[..]]);
                 },
             );
         });
@@ -258,7 +267,10 @@ impl FieldCounts {
 
 impl CountTally {
     fn absorb(&mut self, counts: &[u64], report: &[usize]) {
-        for ((sum, histogram), &count) in self.sum.iter_mut().zip(&mut self.histograms).zip(counts) {
+        let span = span(counts);
+        self.zeros.all_but(&span);
+        let (sums, histograms) = (&mut self.sum[span.clone()], &mut self.histograms[span.clone()]);
+        for ((sum, histogram), &count) in sums.iter_mut().zip(histograms).zip(&counts[span]) {
             *sum += u128::from(count);
             histogram.add(count as f64);
         }
@@ -279,7 +291,9 @@ impl CountTally {
 
 impl CasualtyTally {
     fn absorb(&mut self, counts: &[u64]) {
-        for (any, &count) in self.any.iter_mut().zip(counts) {
+        // casualties so far do not fall
+        let first = counts.partition_point(|&count| count == 0);
+        for (any, &count) in self.any[first..].iter_mut().zip(&counts[first..]) {
             *any += u64::from(count > 0);
         }
     }
@@ -292,9 +306,46 @@ impl CasualtyTally {
     }
 }
 
-/// Counts a rate: so much for each functional mine.
-fn absorb_rate(histograms: &mut [Histogram], factors: &[f64], functional: &[u64]) {
-    for ((histogram, factor), &mines) in histograms.iter_mut().zip(factors).zip(functional) {
+/// Counts a rate: so much for each functional mine, where there is any.
+fn absorb_rate(histograms: &mut [Histogram], factors: &[f64], functional: &[u64], span: Range<usize>) {
+    let factors = &factors[span.clone()];
+    let functional = &functional[span.clone()];
+    for ((histogram, factor), &mines) in histograms[span].iter_mut().zip(factors).zip(functional) {
         histogram.add(factor * mines as f64);
+    }
+}
+
+/// From the first count that is not 0 to behind the last. Many counts are 0 for most of the time: nothing has happened
+/// yet, or no mine is left.
+fn span(counts: &[u64]) -> Range<usize> {
+    let first = counts.iter().position(|&count| count > 0).unwrap_or(0);
+    first..counts.iter().rposition(|&count| count > 0).map_or(first, |last| last + 1)
+}
+
+/// Fields without a count at each time, as changes from one time to the next: adding one costs the same however long.
+#[derive(Clone, Debug)]
+struct Zeros(Vec<i64>);
+
+impl Zeros {
+    fn new(times: usize) -> Self {
+        Self(vec![0; times + 1])
+    }
+
+    /// One more field without a count at all times but these.
+    fn all_but(&mut self, span: &Range<usize>) {
+        self.0[0] += 1;
+        self.0[span.start] -= 1;
+        self.0[span.end] += 1;
+    }
+
+    /// Counts them in histograms, one for each time, and begins anew.
+    fn settle<const KINDS: usize>(&mut self, mut histograms: [&mut [Histogram]; KINDS]) {
+        let mut fields = 0;
+        for (time, change) in self.0.iter_mut().enumerate() {
+            fields += std::mem::take(change);
+            for histogram in histograms.iter_mut().filter_map(|histograms| histograms.get_mut(time)) {
+                histogram.add_zeros(fields.unsigned_abs());
+            }
+        }
     }
 }
