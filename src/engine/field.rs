@@ -1,7 +1,7 @@
 //! One field of one arm: what happened, counted on the time grid.
 
+use super::census::Census;
 use super::harm::Casualty;
-use super::kernel::Census;
 use super::places::Places;
 use crate::model::Ending;
 use crate::question::Cause;

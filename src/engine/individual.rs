@@ -1,9 +1,10 @@
 //! The individual engine: every mine of every field lived once.
 
+use super::census::Census;
 use super::clock::Resolution;
 use super::field::{Columns, Events};
 use super::harm::Harm;
-use super::kernel::{Census, Kernel, Lots};
+use super::kernel::{Kernel, Lots};
 use super::luck_block::{BLOCK, LuckBlock, Needs, lots};
 use super::streams::{FieldKey, point};
 use super::tables::Tables;

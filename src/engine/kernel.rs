@@ -5,6 +5,7 @@
 //! tell, go to [`closer`](super::closer). Held equal to [`fate_of`](crate::model::fate_of), mine by mine, by the tests
 //! of `agreement`.
 
+use super::census::Census;
 use super::field::Events;
 use super::harm::Harm;
 use super::luck_block::{BLOCK, LuckBlock, used_lots};
@@ -57,28 +58,6 @@ impl Lots {
     /// The lot of a mine, by its number in the laying.
     pub(super) const fn of(&self, number: u64) -> usize {
         if self.luck.len() == 1 { 0 } else { (number % self.luck.len() as u64) as usize }
-    }
-}
-
-/// How many plain mines of the wave at work stand at each place, in four counts that take turns: a count that is
-/// raised by one mine after another makes each wait for the one before.
-#[derive(Debug, Default)]
-pub(super) struct Census(Vec<[u64; 4]>);
-
-impl Census {
-    fn begin(&mut self, places: usize) {
-        self.0.clear();
-        self.0.resize(places, [0; 4]);
-    }
-
-    #[inline]
-    fn count(&mut self, mine: usize, place: u16) {
-        self.0[usize::from(place)][mine % 4] += 1;
-    }
-
-    /// How many mines stand at each place.
-    pub(super) fn mines(&self) -> impl Iterator<Item = u64> {
-        self.0.iter().map(|counts| counts.iter().sum())
     }
 }
 

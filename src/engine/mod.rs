@@ -9,6 +9,7 @@
 
 #[cfg(test)]
 mod agreement;
+mod census;
 mod clock;
 mod closer;
 mod contest;
@@ -21,6 +22,7 @@ mod harm;
 mod histogram;
 mod individual;
 mod kernel;
+mod kinds;
 mod ladder;
 mod luck_block;
 mod places;
@@ -33,6 +35,7 @@ mod streams;
 mod tables;
 mod tally;
 mod timer;
+mod zeros;
 
 pub use field::{Column, Columns};
 pub use histogram::Histogram;

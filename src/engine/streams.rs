@@ -4,7 +4,7 @@
 //! field never shifts the numbers of another, the same laying in two arms lives the same luck, and the first k
 //! fields of a longer run are the fields of a run of k. The generators are named and portable: xoshiro256++ (Blackman
 //! and Vigna), its state filled from the key by the finaliser of SplitMix64, and SplitMix64 (Steele, Lea and Flood)
-//! itself, where any mine must be able to ask for its number without its neighbours'.
+//! itself, where a mine must be able to ask for its numbers without its neighbours'.
 //!
 //! A mine's luck is a number of 52 bits. Most mines are decided by the first 16 of them, so those are drawn for every
 //! mine, four from each number of the stream; the other 36 are the mine's own number of a second stream, worked out
@@ -12,11 +12,10 @@
 
 use crate::uncertainty::{Label, Point};
 use rand::{Rng, SeedableRng};
-use rand_xoshiro::Xoshiro256PlusPlus;
+use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
 /// The name of the generator, for provenance.
-pub const GENERATOR: &str =
-    "xoshiro256++ (and SplitMix64 for bits 17 to 52), one stream per seed, draw, field, laying and purpose";
+pub const GENERATOR: &str = "xoshiro256++ (SplitMix64 for bits 17 to 52 and for harm), one stream per seed, draw, field, laying and purpose";
 
 /// What a stream is for. The numbers are part of every result: never change one, only add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +63,7 @@ impl FieldKey {
 
     /// From what the consequences of detonations in a laying are drawn.
     pub(super) fn harm(self, laying: usize) -> HarmStreams {
-        HarmStreams(self.of(laying, Purpose::Harm))
+        HarmStreams(self.of(laying, Purpose::Harm).number())
     }
 }
 
@@ -98,12 +97,14 @@ impl LuckStream {
 
 /// The streams of the consequences of detonations, one for each mine.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct HarmStreams(Key);
+pub(super) struct HarmStreams(u64);
 
 impl HarmStreams {
-    /// The stream from which the consequences of one mine's detonation are drawn.
-    pub(super) fn of_mine(self, mine: u64) -> Xoshiro256PlusPlus {
-        self.0.and(mine).generator()
+    /// The stream from which the consequences of one mine's detonation are drawn: a SplitMix64 whose seed is the mine's
+    /// number of another.
+    #[inline]
+    pub(super) fn of_mine(self, mine: u64) -> SplitMix64 {
+        SplitMix64::from_seed(split_mix(self.0, mine).to_le_bytes())
     }
 }
 
@@ -239,6 +240,8 @@ mod tests {
             16_408_922_859_458_223_821,
         ];
         assert_eq!([0, 1, 2, 3, 4].map(|index| split_mix(1_234_567, index)), published);
+        let mut generator = SplitMix64::from_seed(1_234_567_u64.to_le_bytes());
+        assert_eq!([(); 5].map(|()| generator.next_u64()), published);
     }
 
     /// The published first outputs of xoshiro256++ from the state 1, 2, 3, 4.

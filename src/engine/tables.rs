@@ -6,17 +6,17 @@
 
 use super::clock::{Clock, Resolution, longest_life};
 use super::exposure::Exposure;
+use super::kinds::{mechanical_edges, mechanical_kinds, timers};
 use super::ladder::Ladder;
-use super::places::{Kind, Needed, Places};
+use super::places::{Kind, Places};
 use super::quantiles::Quantiles;
 use super::removal::Removal;
 use super::timer::Timer;
-use crate::model::{
-    Arm, Contact, Electrical, ElectricalKind, Fuse, Laying, Mechanical, MultiplierLaw, Study, Surroundings,
-};
+use crate::model::{Arm, Battery, Contact, Electrical, Fuse, Laying, Study, Surroundings};
 use crate::numeric::{exp, ln};
 use crate::question::TimeGrid;
 use crate::units::Days;
+use std::sync::Arc;
 
 /// The tables of one parameter draw.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub(super) struct Tables {
 /// The tables of one arm.
 #[derive(Clone, Debug)]
 pub(super) struct ArmTables {
-    pub(super) exposure: Exposure,
+    pub(super) exposure: Arc<Exposure>,
     pub(super) layings: Vec<LayingTables>,
     pub(super) removal: Option<Removal>,
     /// Expected casualties per day and functional mine, at each time of the grid.
@@ -50,12 +50,12 @@ pub(super) struct LayingTables {
 /// What the mines of a fuse with a battery share.
 #[derive(Clone, Debug)]
 pub(super) struct BatteryTables {
-    pub(super) clock: Clock,
+    pub(super) clock: Arc<Clock>,
     pub(super) longest_life: f64,
     /// Bounds of the mine's own multiplier, where lots differ.
     pub(super) quantiles: Option<Quantiles>,
     /// ln(r s) of each setting.
-    ln_rated_life: Vec<f64>,
+    pub(super) ln_rated_life: Vec<f64>,
 }
 
 /// The thresholds of one wave on the grid.
@@ -87,7 +87,9 @@ impl WaveTables {
 impl Tables {
     /// The tables of a study on a grid.
     pub(super) fn new(study: Study, grid: &TimeGrid, resolution: Resolution) -> Self {
-        let arms = study.arms.iter().map(|arm| ArmTables::new(&study, arm, grid, resolution)).collect();
+        let mut shared = Shared { exposures: Vec::new(), clocks: Vec::new() };
+        let arms =
+            study.arms.iter().map(|arm| ArmTables::new(&study, arm, grid, resolution, &mut shared)).collect();
         Self { study, arms }
     }
 
@@ -106,15 +108,51 @@ impl Tables {
     }
 }
 
+/// What arms of one study have in common, and is worked out once.
+struct Shared<'a> {
+    exposures: Vec<(&'a Arm, Arc<Exposure>)>,
+    /// By battery, the last wave and the longest life.
+    clocks: Vec<((Battery, Days, f64), Arc<Clock>)>,
+}
+
+impl<'a> Shared<'a> {
+    fn exposure(&mut self, study: &Study, arm: &'a Arm) -> Arc<Exposure> {
+        let same =
+            |other: &Arm| (&other.mitigation, other.return_delay) == (&arm.mitigation, arm.return_delay);
+        if let Some((_, exposure)) = self.exposures.iter().find(|(other, _)| same(other)) {
+            return Arc::clone(exposure);
+        }
+        let exposure = Arc::new(Exposure::new(study, arm));
+        self.exposures.push((arm, Arc::clone(&exposure)));
+        exposure
+    }
+
+    fn clock(&mut self, study: &Study, fuse: &Electrical, last: Days, resolution: Resolution) -> Arc<Clock> {
+        let asked = (fuse.battery, last, longest_life(fuse));
+        if let Some((_, clock)) = self.clocks.iter().find(|(known, _)| *known == asked) {
+            return Arc::clone(clock);
+        }
+        let clock = Arc::new(Clock::new(study, fuse, last, resolution));
+        self.clocks.push((asked, Arc::clone(&clock)));
+        clock
+    }
+}
+
 impl ArmTables {
-    fn new(study: &Study, arm: &Arm, grid: &TimeGrid, resolution: Resolution) -> Self {
-        let exposure = Exposure::new(study, arm);
+    fn new<'a>(
+        study: &Study,
+        arm: &'a Arm,
+        grid: &TimeGrid,
+        resolution: Resolution,
+        shared: &mut Shared<'a>,
+    ) -> Self {
+        let exposure = shared.exposure(study, arm);
         let contact = Contact::new(study, arm);
         let times = grid.times();
         let layings = arm
             .layings
             .iter()
-            .map(|laying| LayingTables::new(study, laying, &exposure, times, resolution))
+            .map(|laying| LayingTables::new(study, laying, &exposure, times, resolution, shared))
             .collect();
         let removal = |&clearance| Removal::new(clearance, study.area_m2, times, arm.mines());
         Self {
@@ -137,10 +175,13 @@ impl LayingTables {
         exposure: &Exposure,
         times: &[Days],
         resolution: Resolution,
+        shared: &mut Shared<'_>,
     ) -> Self {
         let last = laying.waves.iter().map(|wave| wave.at).fold(Days::ZERO, |a, b| if b > a { b } else { a });
         let clock = match &laying.fuse {
-            Fuse::Electrical(fuse) => Some(BatteryTables::new(study, fuse, last, resolution)),
+            Fuse::Electrical(fuse) => {
+                Some(BatteryTables::new(fuse, shared.clock(study, fuse, last, resolution)))
+            }
             Fuse::Mechanical(_) => None,
         };
         let edges = match &laying.fuse {
@@ -186,93 +227,14 @@ impl LayingTables {
 }
 
 impl BatteryTables {
-    fn new(study: &Study, fuse: &Electrical, last_laid: Days, resolution: Resolution) -> Self {
+    fn new(fuse: &Electrical, clock: Arc<Clock>) -> Self {
         Self {
-            clock: Clock::new(study, fuse, last_laid, resolution),
+            clock,
             longest_life: longest_life(fuse),
             quantiles: (!fuse.battery.lot_law().is_certain()).then(|| Quantiles::of(&fuse.battery.life)),
             ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
         }
     }
-
-    /// The kinds of mines of a wave, in the order of their luck of nature, and what they need at these times.
-    fn kinds(&self, fuse: &Electrical, laid: Days, times: &[Days]) -> Vec<(Kind, Needed)> {
-        let needed = self.clock.needed(laid, times, self.longest_life);
-        let enough = (!self.clock.is_steady()).then(|| self.clock.surely_enough(laid, times));
-        (0..fuse.settings.len() + 3)
-            .map(|passed| match fuse.kind_past(passed) {
-                ElectricalKind::DeadOnArrival => (Kind::DeadOnArrival, Needed::default()),
-                ElectricalKind::Overrun => {
-                    let needed = fuse.overrun.map_or(Needed::default(), |overrun| {
-                        Needed::luck(times.iter().map(|&time| overrun.life.cdf(time - laid)))
-                    });
-                    (Kind::Overrun, needed)
-                }
-                ElectricalKind::Setting(setting) => {
-                    let needed = self.needed(setting, &fuse.battery.life, &needed, enough.as_deref());
-                    (Kind::Setting(setting), needed)
-                }
-            })
-            .collect()
-    }
-
-    /// What the mines of a setting need, on a scale that saves work: where luck alone decides a life the luck itself,
-    /// against the probability of a shorter life; else ln V + ln W, against ln H and ln G less ln(r s).
-    fn needed(
-        &self,
-        setting: usize,
-        law: &MultiplierLaw,
-        needed: &[(f64, f64)],
-        enough: Option<&[f64]>,
-    ) -> Needed {
-        let to_exceed = |needed: f64| {
-            let ln_multiplier = ln(needed) - self.ln_rated_life[setting];
-            if self.quantiles.is_some() { ln_multiplier } else { law.cdf(exp(ln_multiplier)) }
-        };
-        // what no luck exceeds tells nothing
-        let possible = needed.partition_point(|&(_, ever)| ever <= self.longest_life);
-        let mut ever: Vec<f64> = needed[..possible].iter().map(|&(_, ever)| to_exceed(ever)).collect();
-        if self.quantiles.is_none() {
-            ever.truncate(ever.partition_point(|&level| level < 1.0));
-        }
-        let needed = &needed[..ever.len()];
-        let falls = !self.clock.is_steady() && needed.iter().any(|&(now, ever)| now > ever);
-        Needed {
-            now: falls.then(|| needed.iter().map(|&(now, _)| to_exceed(now)).collect()),
-            always: enough
-                .map(|enough| enough.iter().take(ever.len()).map(|&enough| to_exceed(enough)).collect()),
-            ever,
-        }
-    }
-}
-
-impl Needed {
-    /// What luck must exceed to be functional at each time.
-    fn luck(needed: impl Iterator<Item = f64>) -> Self {
-        Self { ever: needed.take_while(|&needed| needed < 1.0).collect(), now: None, always: None }
-    }
-}
-
-fn mechanical_edges(fuse: &Mechanical) -> [f64; 2] {
-    let dead = fuse.dead_on_arrival.value();
-    [dead, dead + (1.0 - dead) * fuse.never.value()]
-}
-
-fn mechanical_kinds(fuse: &Mechanical, laid: Days, times: &[Days]) -> Vec<(Kind, Needed)> {
-    let lives = Needed::luck(times.iter().map(|&time| fuse.life.cdf(time - laid)));
-    vec![
-        (Kind::DeadOnArrival, Needed::default()),
-        (Kind::Never, Needed::default()),
-        (Kind::Mechanical, lives),
-    ]
-}
-
-fn timers(fuse: &Fuse, laid: Days, times: &[Days], first: usize, mines: u64) -> Vec<Option<Timer>> {
-    let Fuse::Electrical(Electrical { settings, self_destruct: Some(works), .. }) = fuse else {
-        return Vec::new();
-    };
-    let timer = |after| Timer::new(*works, after, laid, times, first, mines);
-    settings.iter().map(|setting| setting.self_destruct.map(timer)).collect()
 }
 
 /// What fate asks of time, answered from the tables of an arm and a laying.

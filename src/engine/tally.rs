@@ -8,6 +8,7 @@ use super::contest::Contest;
 use super::field::{Column, Columns};
 use super::histogram::Histogram;
 use super::tables::Tables;
+use super::zeros::{Zeros, span};
 use crate::model::Study;
 use crate::question::{Plan, TimeGrid};
 use crate::uncertainty::Point;
@@ -312,40 +313,5 @@ fn absorb_rate(histograms: &mut [Histogram], factors: &[f64], functional: &[u64]
     let functional = &functional[span.clone()];
     for ((histogram, factor), &mines) in histograms[span].iter_mut().zip(factors).zip(functional) {
         histogram.add(factor * mines as f64);
-    }
-}
-
-/// From the first count that is not 0 to behind the last. Many counts are 0 for most of the time: nothing has happened
-/// yet, or no mine is left.
-fn span(counts: &[u64]) -> Range<usize> {
-    let first = counts.iter().position(|&count| count > 0).unwrap_or(0);
-    first..counts.iter().rposition(|&count| count > 0).map_or(first, |last| last + 1)
-}
-
-/// Fields without a count at each time, as changes from one time to the next: adding one costs the same however long.
-#[derive(Clone, Debug)]
-struct Zeros(Vec<i64>);
-
-impl Zeros {
-    fn new(times: usize) -> Self {
-        Self(vec![0; times + 1])
-    }
-
-    /// One more field without a count at all times but these.
-    fn all_but(&mut self, span: &Range<usize>) {
-        self.0[0] += 1;
-        self.0[span.start] -= 1;
-        self.0[span.end] += 1;
-    }
-
-    /// Counts them in histograms, one for each time, and begins anew.
-    fn settle<const KINDS: usize>(&mut self, mut histograms: [&mut [Histogram]; KINDS]) {
-        let mut fields = 0;
-        for (time, change) in self.0.iter_mut().enumerate() {
-            fields += std::mem::take(change);
-            for histogram in histograms.iter_mut().filter_map(|histograms| histograms.get_mut(time)) {
-                histogram.add_zeros(fields.unsigned_abs());
-            }
-        }
     }
 }
