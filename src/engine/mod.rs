@@ -13,6 +13,7 @@ mod census;
 mod clock;
 mod closer;
 mod contest;
+mod counting;
 #[cfg(test)]
 mod examples;
 mod exposure;
@@ -35,6 +36,7 @@ mod streams;
 mod tables;
 mod tally;
 mod timer;
+mod twins;
 mod zeros;
 
 pub use field::{Column, Columns};
