@@ -237,7 +237,8 @@ fn floor(criterion: &mut Criterion) {
             black_box(&mut census);
         });
     });
-    let scenario = reference(&["simulation.replicates=10"]);
+    let scenario = reference(&[]);
+    group.throughput(Throughput::Elements(100_000 * u64::from(scenario.plan().replicates)));
     group.bench_function("engine", |bencher| bencher.iter(|| on_threads(1, || simulate(&scenario, |_| ()))));
     group.finish();
 }

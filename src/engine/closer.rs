@@ -77,18 +77,14 @@ impl Kernel<'_> {
             (_, Some(_) | None) => end,
         };
         let removed = self.removed(wave, luck, mine);
-        let first = met.min(destroyed).min(removed);
-        let alone = [met, destroyed, removed].iter().filter(|&&time| time == first).count() == 1;
-        if first == end {
-            Some((end, Ending::Cleared))
-        } else if !alone {
-            None
-        } else if met == first {
+        if met < destroyed.min(removed) {
             Some((met, Ending::Detonated))
-        } else if destroyed == first {
+        } else if destroyed < met.min(removed) {
             Some((destroyed, Ending::SelfDestructed))
-        } else {
+        } else if removed < met.min(destroyed) || met.min(destroyed) == end {
             Some((removed, Ending::Cleared))
+        } else {
+            None
         }
     }
 

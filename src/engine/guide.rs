@@ -15,17 +15,19 @@ pub(super) enum Row<'a> {
 /// Rows of answers.
 #[derive(Clone, Debug)]
 pub(super) struct Guide {
-    /// The row of each cell of the first luck.
-    rows: Vec<u8>,
+    /// Where the row of each cell of the first luck begins.
+    rows: Box<[u16; 1 << ROW_BITS]>,
     /// The answers of each row in turn.
     cells: Vec<u16>,
     cell_bits: u32,
+    /// Bits of the second luck that are not looked at.
+    ignored: u32,
 }
 
 /// Bits of the first luck that are looked at.
 const ROW_BITS: u32 = 10;
-/// Most rows with answers: those behind them are unsure.
-const MOST_ROWS: usize = 250;
+/// Most rows with answers, so that 16 bits say where each begins: those behind them are unsure.
+const MOST_ROWS: usize = 31;
 /// Least and most bits of the second luck that are looked at.
 const CELL_BITS: std::ops::RangeInclusive<u32> = 6..=11;
 
@@ -36,8 +38,11 @@ impl Guide {
         assert_eq!(rows.len(), edges.len() + 1, "a row between any two edges");
         let known = rows.len().min(MOST_ROWS);
         let cell_bits = (64 - askings.leading_zeros()).clamp(*CELL_BITS.start(), *CELL_BITS.end());
-        let mut row_of = Vec::with_capacity(1 << ROW_BITS);
-        along(edges, ROW_BITS, |row| row_of.push(row.filter(|&row| row < known).unwrap_or(known) as u8));
+        let mut begins = Vec::with_capacity(1 << ROW_BITS);
+        along(edges, ROW_BITS, |row| {
+            let row = row.filter(|&row| row < known).unwrap_or(known);
+            begins.push((row << cell_bits) as u16);
+        });
         let mut cells = Vec::with_capacity((known + 1) << cell_bits);
         for row in &rows[..known] {
             match *row {
@@ -48,30 +53,30 @@ impl Guide {
             }
         }
         cells.resize(cells.len() + (1 << cell_bits), unsure);
-        Self { rows: row_of, cells, cell_bits }
+        let rows = begins.into_boxed_slice().try_into().expect("a cell for every number of these bits");
+        Self { rows, cells, cell_bits, ignored: 16 - cell_bits }
     }
 
     /// The row of a first luck; one that is not there where an edge runs through its cell.
     #[inline]
     pub(super) fn row(&self, first: u16) -> usize {
-        usize::from(self.rows[usize::from(first >> (16 - ROW_BITS))])
+        usize::from(self.begin(first) >> self.cell_bits)
     }
 
-    /// The answer in a row to a second luck.
     #[inline]
-    pub(super) fn along(&self, row: usize, second: u16) -> u16 {
-        self.cells[row << self.cell_bits | usize::from(second >> (16 - self.cell_bits))]
+    fn begin(&self, first: u16) -> u16 {
+        self.rows[usize::from(first >> (16 - ROW_BITS))]
     }
 
     /// The answer to two lucks.
     #[inline]
     pub(super) fn find(&self, first: u16, second: u16) -> u16 {
-        self.along(self.row(first), second)
+        self.cells[usize::from(self.begin(first)) | usize::from(second >> self.ignored)]
     }
 
     /// About how much memory it takes.
     pub(super) const fn bytes(&self) -> usize {
-        self.rows.len() + self.cells.len() * size_of::<u16>()
+        (self.rows.len() + self.cells.len()) * size_of::<u16>()
     }
 }
 

@@ -158,15 +158,14 @@ impl Kernel<'_> {
         for mine in mines {
             let ln_multiplier = self.lots.ln_multiplier[lot];
             lot = if lot + 1 == self.lots.ln_multiplier.len() { 0 } else { lot + 1 };
-            let row = tables.guide.row(luck.nature.first()[mine]);
-            let life = luck.life.first()[mine];
-            let place = match tables.kind_of_row(row) {
+            let (nature, life) = (luck.nature.first()[mine], luck.life.first()[mine]);
+            let place = match tables.kind_of_row(tables.guide.row(nature)) {
                 Some(kind) if matches!(kind.kind, Kind::Setting(_)) => {
                     let (low, high) = quantiles.bounds(life);
                     kind.between(ln_multiplier + low, ln_multiplier + high)
                         .map_or(NOWHERE, |place| place as u16)
                 }
-                Some(_) | None => tables.guide.along(row, life),
+                Some(_) | None => tables.guide.find(nature, life),
             };
             let wanted = luck.contact.first()[mine] >= meets[usize::from(place)];
             special.add_if(wanted, mine, place);

@@ -18,6 +18,9 @@ use crate::question::TimeGrid;
 use crate::units::Days;
 use std::sync::Arc;
 
+/// More mines than this make a finer table worth its while.
+const MANY_MINES: u64 = 500;
+
 /// The tables of one parameter draw.
 #[derive(Clone, Debug)]
 pub(super) struct Tables {
@@ -213,7 +216,7 @@ impl LayingTables {
                     first,
                     places: Places::new(first, &edges, kinds, by_lots, &unmet, wave.mines),
                     timers: timers(&laying.fuse, wave.at, times, first, wave.mines),
-                    unmet: Ladder::new(unmet.into_iter().rev().collect()),
+                    unmet: backwards(unmet, wave.mines),
                 }
             })
             .collect();
@@ -224,6 +227,12 @@ impl LayingTables {
     pub(super) fn around<'a>(&'a self, exposure: &'a Exposure) -> Around<'a> {
         Around { exposure, battery: self.clock.as_ref() }
     }
+}
+
+/// Falling numbers as a ladder, finely cut where many mines will ask.
+fn backwards(falling: Vec<f64>, mines: u64) -> Ladder {
+    let rungs = falling.into_iter().rev().collect();
+    if mines > MANY_MINES { Ladder::of_crowded(rungs) } else { Ladder::new(rungs) }
 }
 
 impl BatteryTables {
