@@ -1,6 +1,8 @@
 //! One field of one arm: what happened, counted on the time grid.
 
+use super::census::Census;
 use super::harm::Casualty;
+use super::places::Places;
 use crate::model::Ending;
 use crate::question::Cause;
 
@@ -153,6 +155,20 @@ impl Events {
             self.became_inert[inert] += 1;
             self.inert_cleared[gone] += 1;
         }
+    }
+
+    /// A mine that is inert by then, and counted so, is removed by the time `gone`, or not within the grid.
+    #[inline]
+    pub(super) fn removed_inert(&mut self, gone: usize) {
+        self.cleared[gone] += 1;
+        self.inert_cleared[gone] += 1;
+    }
+
+    /// What became of the mines of a wave that stand at its places, so many at each, and stay.
+    pub(super) fn tell(&mut self, places: &Places, census: &Census) {
+        let Self { became_inert, dormant, .. } = self;
+        let mines: Vec<u64> = census.mines().collect();
+        places.tell(&mines, |time, mines| became_inert[time] += mines, |time, mines| dormant[time] += mines);
     }
 
     /// A mine is dormant at a time of the grid.

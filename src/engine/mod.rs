@@ -9,26 +9,37 @@
 
 #[cfg(test)]
 mod agreement;
+mod census;
 mod clock;
+mod closer;
 mod contest;
+mod counting;
 #[cfg(test)]
 mod examples;
 mod expected;
 mod exposure;
 mod field;
+mod guide;
 mod harm;
 mod histogram;
 mod individual;
 mod kernel;
+mod kinds;
 mod ladder;
 mod luck_block;
+mod places;
 mod powered;
 #[cfg(test)]
 mod properties;
 mod quadrature;
+mod quantiles;
+mod removal;
 mod streams;
 mod tables;
 mod tally;
+mod timer;
+mod twins;
+mod zeros;
 
 pub use contest::{Chance, Outcome};
 pub use expected::{Expected, expect};
