@@ -167,7 +167,7 @@ fn mechanisms(criterion: &mut Criterion) {
     ] {
         group.throughput(Throughput::Elements(100_000 * u64::from(scenario.plan().replicates)));
         group.bench_function(name, |bencher| {
-            bencher.iter(|| on_threads(1, || simulate(&scenario, |_| ())));
+            bencher.iter(|| on_threads(1, || simulate(&scenario, Engine::Individual, |_| ())));
         });
     }
     group.finish();
@@ -239,7 +239,9 @@ fn floor(criterion: &mut Criterion) {
     });
     let scenario = reference(&[]);
     group.throughput(Throughput::Elements(100_000 * u64::from(scenario.plan().replicates)));
-    group.bench_function("engine", |bencher| bencher.iter(|| on_threads(1, || simulate(&scenario, |_| ()))));
+    group.bench_function("engine", |bencher| {
+        bencher.iter(|| on_threads(1, || simulate(&scenario, Engine::Individual, |_| ())))
+    });
     group.finish();
 }
 

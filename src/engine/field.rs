@@ -184,6 +184,34 @@ impl Events {
         self.of_cause[cause as usize][time] += 1;
     }
 
+    /// So many mines left the ground by a time, none of them counted as inert.
+    pub(super) fn leave(&mut self, gone: usize, how: Ending, mines: u64) {
+        match how {
+            Ending::Detonated => self.detonated[gone] += mines,
+            Ending::SelfDestructed => self.self_destructed[gone] += mines,
+            Ending::Cleared => self.cleared[gone] += mines,
+        }
+    }
+
+    /// So many mines in the ground became inert by a time, and so many inert ones were removed.
+    pub(super) fn inert(&mut self, time: usize, more: u64, removed: u64) {
+        self.became_inert[time] += more;
+        self.inert_cleared[time] += removed;
+        self.cleared[time] += removed;
+    }
+
+    /// So many mines are dormant at a time.
+    pub(super) fn are_dormant(&mut self, time: usize, mines: u64) {
+        self.dormant[time] += mines;
+    }
+
+    /// So many people of a group were hurt by a time, so many of them killed.
+    pub(super) fn hurt(&mut self, time: usize, group: usize, hurt: u64, killed: u64, cause: Cause) {
+        self.of_group[group][time] += hurt;
+        self.killed_of_group[group][time] += killed;
+        self.of_cause[cause as usize][time] += hurt;
+    }
+
     /// Every count at every time: `counts[column * times + time]`.
     pub(super) fn counts(&self) -> Vec<u64> {
         let times = self.times;

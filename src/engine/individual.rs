@@ -84,7 +84,7 @@ pub(super) fn run_at(job: &Job<'_>, resolution: Resolution, mut progress: impl F
             .map(|(number, fields)| live_batch(job, &draws[(number - first) as usize], fields, columns))
             .collect();
         let fields: Vec<FieldCounts> = fields.into_iter().flatten().collect();
-        tally.absorb(&fields, |number| &draws[(number - first) as usize].tables);
+        tally.absorb(&fields, |number, arm| &draws[(number - first) as usize].tables.arms[arm].rates);
         for draw in &draws {
             if (u64::from(draw.number) + 1) * replicates <= round.end && tally.awaits(draw.number) {
                 tally.finish_draw(draw.point.clone(), draw.tables.study.clone());

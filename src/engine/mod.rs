@@ -12,8 +12,11 @@ mod agreement;
 mod census;
 mod clock;
 mod closer;
+mod cohort;
 mod contest;
 mod counting;
+#[cfg(test)]
+mod distribution;
 #[cfg(test)]
 mod examples;
 mod expected;
@@ -33,6 +36,7 @@ mod powered;
 mod properties;
 mod quadrature;
 mod quantiles;
+mod rates;
 mod removal;
 mod streams;
 mod tables;
@@ -41,6 +45,7 @@ mod timer;
 mod twins;
 mod zeros;
 
+pub use cohort::run_cohort;
 pub use contest::{Chance, Outcome};
 pub use expected::{Expected, expect};
 pub use field::{Column, Columns};

@@ -30,6 +30,7 @@ pub(super) enum Purpose {
     Lots = 8,
     Harm = 9,
     Parameter = 10,
+    Counts = 11,
 }
 
 /// One field of one parameter draw.

@@ -10,9 +10,10 @@ use super::kinds::{mechanical_edges, mechanical_kinds, timers};
 use super::ladder::Ladder;
 use super::places::{Kind, Places};
 use super::quantiles::Quantiles;
+use super::rates::Rates;
 use super::removal::Removal;
 use super::timer::Timer;
-use crate::model::{Arm, Battery, Contact, Electrical, Fuse, Laying, Study, Surroundings};
+use crate::model::{Arm, Battery, Electrical, Fuse, Laying, Study, Surroundings};
 use crate::numeric::{exp, ln};
 use crate::question::TimeGrid;
 use crate::units::Days;
@@ -34,10 +35,7 @@ pub(super) struct ArmTables {
     pub(super) exposure: Arc<Exposure>,
     pub(super) layings: Vec<LayingTables>,
     pub(super) removal: Option<Removal>,
-    /// Expected casualties per day and functional mine, at each time of the grid.
-    pub(super) casualties_per_day: Vec<f64>,
-    /// Yearly risk of death in the most exposed group per functional mine, at each time of the grid.
-    pub(super) individual_risk_per_year: Vec<f64>,
+    pub(super) rates: Rates,
 }
 
 /// The tables of one laying.
@@ -150,7 +148,6 @@ impl ArmTables {
         shared: &mut Shared<'a>,
     ) -> Self {
         let exposure = shared.exposure(study, arm);
-        let contact = Contact::new(study, arm);
         let times = grid.times();
         let layings = arm
             .layings
@@ -161,11 +158,7 @@ impl ArmTables {
         Self {
             layings,
             removal: arm.clearance.as_ref().map(removal),
-            casualties_per_day: times.iter().map(|&time| contact.casualties_per_day(time)).collect(),
-            individual_risk_per_year: times
-                .iter()
-                .map(|&time| contact.individual_risk_per_year(time))
-                .collect(),
+            rates: Rates::new(study, arm, times),
             exposure,
         }
     }

@@ -8,7 +8,7 @@ use super::contest::{Contest, Outcome};
 use super::counting::{CasualtyTally, CountTally, absorb_rate};
 use super::field::{Column, Columns};
 use super::histogram::Histogram;
-use super::tables::Tables;
+use super::rates::Rates;
 use super::twins::Twins;
 use super::zeros::{Zeros, span};
 use crate::model::Study;
@@ -96,7 +96,11 @@ impl Tally {
     }
 
     /// Takes in the fields of a round, in order. Each arm, and each count of it, is a task of its own.
-    pub(super) fn absorb<'t>(&mut self, fields: &[FieldCounts], tables: impl Fn(u32) -> &'t Tables + Sync) {
+    pub(super) fn absorb<'t>(
+        &mut self,
+        fields: &[FieldCounts],
+        rates: impl Fn(u32, usize) -> &'t Rates + Sync,
+    ) {
         let (times, columns) = (self.times, self.columns);
         let (report, replicates) = (&self.report, self.replicates);
         let row = |column: usize| column * times..(column + 1) * times;
@@ -128,7 +132,7 @@ impl Tally {
                 || {
                     let mut zeros = Zeros::new(times);
                     for field in fields {
-                        let factors = &tables(field.draw).arms[arm];
+                        let factors = rates(field.draw, arm);
                         let mines = &field.arms[arm][row(functional)];
                         let span = span(mines);
                         zeros.all_but(&span);

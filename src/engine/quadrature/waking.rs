@@ -28,9 +28,9 @@ pub(super) struct Waking<'a> {
 pub(super) struct SideBySide {
     /// The lives, increasing.
     lives: Vec<f64>,
-    groups: usize,
+    channels: usize,
     /// At each time of the grid from the first on, until every life is over.
-    at: Vec<Snapshot>,
+    pub(super) at: Vec<Snapshot>,
     /// Times of the grid after that, when only clearance goes on: the life needed now, and what is left.
     after: Vec<(f64, f64)>,
 }
@@ -44,7 +44,7 @@ pub(super) struct Snapshot {
     pub(super) left: f64,
     /// Of each life: that it neither went off nor destroyed itself, were it not for clearance.
     pub(super) whole: Vec<f64>,
-    /// That it went off by now within its rated life, by group: `early[life * groups + group]`; and beyond.
+    /// That it went off by now within its rated life, by channel: `early[life * channels + channel]`; and beyond.
     pub(super) early: Vec<f64>,
     pub(super) late: Vec<f64>,
     pub(super) self_destructed: Vec<f64>,
@@ -55,12 +55,12 @@ impl SideBySide {
     /// Follows lives through time.
     pub(super) fn follow(waking: &Waking<'_>, lives: Vec<f64>) -> Self {
         let (at, after) = Steps::new(waking, &lives).walk();
-        Self { groups: waking.scene.meetings.groups(), at, after, lives }
+        Self { channels: waking.scene.meetings.channels().len(), at, after, lives }
     }
 
     /// What a mine is expected to come to under a law of life.
     pub(super) fn course(&self, law: &Lives) -> Course {
-        let mut course = Course::new(self.groups);
+        let mut course = Course::new(self.channels);
         let tails: Vec<Tails> = self.lives.iter().map(|&life| law.tails(life)).collect();
         let weights = weights(&tails);
         for now in &self.at {
@@ -71,9 +71,12 @@ impl SideBySide {
             course.inert.push(between(0.0, Some(least)));
             course.self_destructed.push(dot(&weights, &now.self_destructed));
             course.cleared.push(dot(&weights, &now.cleared));
+            course.left.push(now.left);
             for (into, hits) in [(&mut course.early, &now.early), (&mut course.late, &now.late)] {
-                let of = |group| weights.iter().zip(hits.iter().skip(group).step_by(self.groups));
-                into.extend((0..self.groups).map(|group| of(group).map(|(w, hit)| w * hit).sum::<f64>()));
+                let of = |channel| weights.iter().zip(hits.iter().skip(channel).step_by(self.channels));
+                into.extend(
+                    (0..self.channels).map(|channel| of(channel).map(|(w, hit)| w * hit).sum::<f64>()),
+                );
             }
         }
         self.rest(law, &weights, &mut course);
@@ -92,6 +95,7 @@ impl SideBySide {
             course.inert.push((left * whole - functional).max(0.0));
             course.self_destructed.push(course.self_destructed[times - 1]);
             course.cleared.push(course.cleared[times - 1] + (last.left - left) * whole);
+            course.left.push(left);
             course.early.extend(&hits.0);
             course.late.extend(&hits.1);
         }
@@ -100,8 +104,8 @@ impl SideBySide {
     /// The probability that a mine went off by each time, under each of several laws: `hits[law][time]`.
     pub(super) fn hits(&self, laws: impl Iterator<Item = Lives>) -> Vec<Vec<f64>> {
         let of_life = |now: &Snapshot, life: usize| {
-            let groups = life * self.groups..(life + 1) * self.groups;
-            now.early[groups.clone()].iter().sum::<f64>() + now.late[groups].iter().sum::<f64>()
+            let channels = life * self.channels..(life + 1) * self.channels;
+            now.early[channels.clone()].iter().sum::<f64>() + now.late[channels].iter().sum::<f64>()
         };
         let of_lives: Vec<Vec<f64>> = self
             .at
