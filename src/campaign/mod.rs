@@ -10,7 +10,7 @@ mod cost;
 mod pilot;
 mod simulate;
 
-pub use choice::{Choice, MOST_MINE_LIVES};
+pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use cost::Cost;
 pub use pilot::oddities;
 pub use simulate::{Outcome, simulate};

@@ -42,6 +42,7 @@ pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u6
         (None, None) => unreachable!("every choice runs an engine"),
     };
     let (mut findings, draws) = findings(context(scenario, plan, &grid, engine, choice), numbers);
+    findings.warnings.extend(choice.instead(plan, engine));
     let claims = scenario.claims().len();
     if claims > 0 {
         let are = if claims == 1 { "claim is" } else { "claims are" };

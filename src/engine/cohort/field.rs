@@ -18,7 +18,7 @@ pub(super) fn live(key: FieldKey, arm: &Arm, alike: &AlikeArm, people: &People, 
         }
         // how many of each wave become inert by each of its times
         let mut inert: Vec<Vec<u64>> = alike.waves.iter().map(|wave| vec![0; wave.left.len()]).collect();
-        let mut by_life: Vec<Vec<Vec<u64>>> = alike.waves.iter().map(|wave| cells(wave)).collect();
+        let mut by_life: Vec<Vec<Vec<u64>>> = alike.waves.iter().map(cells).collect();
         for (multiplier, mines) in lots(key, index, laying, alike) {
             for (wave, mines) in mines.into_iter().enumerate() {
                 let mut lot = Lot {
