@@ -6,7 +6,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use inertness::campaign::simulate;
-use inertness::engine::{Job, run};
+use inertness::engine::{Job, expect, run, run_cohort};
 use inertness::model::{LifeLaw, MultiplierLaw, Study};
 use inertness::numeric::normal_quantile;
 use inertness::question::{Engine, TimeGrid};
@@ -245,5 +245,51 @@ fn floor(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, laws, tables, floor, fields, runs, mechanisms);
+/// The expected values of a parameter draw, on one thread: the default scenario, and ten years of one arm.
+fn expected(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("expected");
+    group.sample_size(20);
+    let area = ["simulation.horizon=10y", "simulation.report_at=[\"14d\",\"10y\"]"];
+    for (name, scenario) in [("default", default()), ("ten years, one arm", reference(&area))] {
+        let mut plan = scenario.plan().clone();
+        plan.draws = 1;
+        let grid = TimeGrid::new(&plan);
+        let study_of = |point: &Point| scenario.study(point);
+        let job = Job { plan: &plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
+        group.bench_function(name, |bencher| bencher.iter(|| on_threads(1, || expect(&job, |_| ()))));
+    }
+    group.finish();
+}
+
+/// Fields of a thousand, a million and a billion mines in counts, on one thread; their quadrature, done once, is a group
+/// of its own: a run of one field.
+fn cohort(criterion: &mut Criterion) {
+    const FIELDS: u32 = 100;
+    for (name, scenario) in [("reference", reference(&[])), ("default", default())] {
+        let mut group = criterion.benchmark_group(format!("cohort, {name}"));
+        group.sample_size(10);
+        for (mines, fields) in [(1_000, 1), (1_000, FIELDS), (1_000_000, FIELDS), (1_000_000_000, FIELDS)] {
+            let study_of = |point: &Point| with_mines(scenario.study(point), mines);
+            let mut plan = scenario.plan().clone();
+            (plan.draws, plan.replicates) = (1, fields);
+            plan.mines = vec![mines; plan.arms.len()];
+            let grid = TimeGrid::new(&plan);
+            let job = Job { plan: &plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
+            group.throughput(Throughput::Elements(u64::from(fields)));
+            group.bench_function(format!("{fields} fields of {mines} mines"), |bencher| {
+                bencher.iter(|| on_threads(1, || run_cohort(&job, |_| ())));
+            });
+        }
+        group.finish();
+    }
+}
+
+fn with_mines(mut study: Study, mines: u64) -> Study {
+    for laying in study.arms.iter_mut().flat_map(|arm| &mut arm.layings) {
+        laying.waves.iter_mut().for_each(|wave| wave.mines = mines);
+    }
+    study
+}
+
+criterion_group!(benches, laws, tables, floor, fields, runs, mechanisms, expected, cohort);
 criterion_main!(benches);

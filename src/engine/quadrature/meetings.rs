@@ -35,7 +35,7 @@ pub(super) fn by_group(study: &Study) -> Vec<Channel> {
 }
 
 /// The contacts of each group in each slot of the day in which it goes, slot after slot.
-pub(super) fn by_slot(study: &Study) -> Vec<Channel> {
+pub(in crate::engine) fn by_slot(study: &Study) -> Vec<Channel> {
     let mut hours = hours(study);
     hours.extend([0.0, 24.0]);
     hours.sort_by(f64::total_cmp);

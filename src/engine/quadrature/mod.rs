@@ -38,4 +38,6 @@ pub(super) use laying::expected_of_arm;
 pub(super) use lives::Lives;
 pub(super) use lots::shares;
 pub(super) use meetings::Channel;
+#[cfg(test)]
+pub(super) use meetings::by_slot;
 pub(super) use resolution::Resolution;
