@@ -54,15 +54,29 @@ pub fn agreement_summary(agreement: &Agreement) -> String {
     format!("{} comparisons, {worst}: {verdict}", count(agreement.comparisons as u64))
 }
 
-/// How a scenario was made small enough: a sentence.
+/// How a scenario was made small enough: arms, their mines, and how many of them were run.
 pub fn scaled_down(arms: &[String], mines: &[u64], run: &[u64]) -> String {
-    let cut = arms.iter().zip(mines.iter().zip(run)).filter(|(_, (mines, run))| mines != run);
-    let said: Vec<String> = cut
-        .map(|(arm, (mines, run))| {
-            format!("{} of the {} mines of {}", count(*run), count(*mines), quoted(arm))
-        })
-        .collect();
-    if said.is_empty() { "all mines".to_owned() } else { format!("scaled down to {}", said.join(", ")) }
+    let sizes: Vec<(u64, u64)> = mines.iter().copied().zip(run.iter().copied()).collect();
+    let of = |(mines, run): (u64, u64)| {
+        if mines == run {
+            format!("all {} mines", count(mines))
+        } else {
+            format!("{} of {} mines", count(run), count(mines))
+        }
+    };
+    let scaled = if mines == run { "" } else { "scaled down: " };
+    let said = match sizes.first() {
+        Some(&first) if sizes.iter().all(|&size| size == first) => {
+            format!("{} {}", of(first), if arms.len() == 1 { "of its arm" } else { "of each arm" })
+        }
+        _ => arms
+            .iter()
+            .zip(sizes)
+            .map(|(arm, size)| format!("{} of {}", of(size), quoted(arm)))
+            .collect::<Vec<String>>()
+            .join(", "),
+    };
+    format!("{scaled}{said}")
 }
 
 /// Whether a row is shown: where only the worst are, the first of the largest distance of its quantity and arm, if
