@@ -1,4 +1,5 @@
-//! How fast the pieces are: laws, the tables of a parameter draw, one field, a whole run.
+//! How fast the pieces are: laws, the tables of a parameter draw, the least that a mine could cost, one field, a whole
+//! run, and what each mechanism adds to it.
 //!
 //! `reference.toml` is the job that is also written in `numpy_reference.py`, for comparison in one sitting; see
 //! `docs/performance.md`. Every group counts mines (or values), so that its rate stands beside its time.
@@ -12,6 +13,8 @@ use inertness::question::{Engine, TimeGrid};
 use inertness::scenario::{Scenario, Source, built_ins, read};
 use inertness::uncertainty::Point;
 use inertness::units::Days;
+use rand::{Rng, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
 use std::hint::black_box;
 use std::path::Path;
 
@@ -116,5 +119,131 @@ fn on_threads<T: Send>(threads: usize, job: impl FnOnce() -> T + Send) -> T {
     pool.install(job)
 }
 
-criterion_group!(benches, laws, tables, fields, runs);
+/// The reference with more in its file.
+fn reference_and(name: &str, more: &str) -> Scenario {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/reference.toml");
+    let text = std::fs::read_to_string(path).expect("the reference stands beside this file") + more;
+    let path = std::env::temp_dir().join(format!("inertness-bench-{}-{name}.toml", std::process::id()));
+    std::fs::write(&path, text).expect("the temporary folder can be written to");
+    let scenario = scenario(&Source::File(path.clone()), &[]);
+    std::fs::remove_file(path).expect("what was written can be removed");
+    scenario
+}
+
+/// What each mechanism costs: the reference with one of them at a time, one thread.
+fn mechanisms(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("mechanisms");
+    group.sample_size(10);
+    let fuse = "arm[0].laying[0].electrical";
+    let set = |keys: &[(&str, &str)]| -> Scenario {
+        let keys: Vec<String> = keys.iter().map(|(key, value)| format!("{fuse}.{key}={value}")).collect();
+        reference(&keys.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let timers = "[{ rated_life = \"4h\", share = 0.25, self_destruct = \"3h\" }, \
+        { rated_life = \"48h\", share = 0.25, self_destruct = \"40h\" }, \
+        { rated_life = \"14d\", share = 0.5, self_destruct = \"12d\" }]";
+    let clearance = "[clearance]\nstart = \"10d\"\nrate_m2_per_day = 10_000\ndetection = 0.9\npasses = 2\n";
+    let children = "[[civilians.group]]\nname = \"children\"\npeople = 100\npresence = [[\"0d\", 1.0]]\n\
+        entries_per_person_year = 50\npath_per_entry_m = 300\ncontact_width_m = 0.3\nfatality = 0.3\n\
+        active_hours = [8, 19]\n";
+    for (name, scenario) in [
+        ("none", reference(&[])),
+        ("dormancy", set(&[("battery.cold_loss_per_c", "0.01")])),
+        (
+            "self-destruct",
+            set(&[("settings", timers), ("self_destruct.reliability", "0.95"), ("self_destruct.cv", "0.05")]),
+        ),
+        ("clearance", reference_and("clearance", clearance)),
+        ("two groups", reference_and("groups", children)),
+        ("ten lots", set(&[("battery.lots", "10"), ("battery.lot_cv", "0.05")])),
+        (
+            "ten lots, gamma",
+            set(&[
+                ("battery.lots", "10"),
+                ("battery.lot_cv", "0.05"),
+                ("battery.life", "{ gamma = { cv = 0.15 } }"),
+            ]),
+        ),
+    ] {
+        group.throughput(Throughput::Elements(100_000 * u64::from(scenario.plan().replicates)));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| on_threads(1, || simulate(&scenario, Engine::Individual, |_| ())));
+        });
+    }
+    group.finish();
+}
+
+/// The least that a mine could cost, beside what it costs: its random numbers alone, three lucks of which the first 16
+/// bits are drawn; those with a look into a guide of three settings and a count; the same with three whole numbers; and
+/// the engine.
+fn floor(criterion: &mut Criterion) {
+    const MINES: u64 = 1_000_000;
+    const BLOCK: usize = 256;
+    let mut group = criterion.benchmark_group("floor");
+    group.sample_size(20);
+    group.throughput(Throughput::Elements(MINES));
+    let mut streams = [1, 2, 3].map(Xoshiro256PlusPlus::seed_from_u64);
+    let mut luck = [[0_u16; BLOCK]; 3];
+    let mut draw = |luck: &mut [[u16; BLOCK]; 3]| {
+        for (stream, numbers) in streams.iter_mut().zip(luck) {
+            let mut copy = stream.clone();
+            for four in numbers.as_chunks_mut::<4>().0 {
+                let word = copy.next_u64();
+                *four = [word as u16, (word >> 16) as u16, (word >> 32) as u16, (word >> 48) as u16];
+            }
+            *stream = copy;
+        }
+    };
+    let blocks = MINES / BLOCK as u64;
+    group.bench_function("random numbers", |bencher| {
+        bencher.iter(|| {
+            for _ in 0..blocks {
+                draw(black_box(&mut luck));
+            }
+        });
+    });
+    let settings: Vec<u8> = (0..1024).map(|cell| u8::from(cell > 255) + u8::from(cell > 511)).collect();
+    let guide: Vec<u16> = (0..3 * 2048).map(|cell| (cell / 2048 * 60 + (cell % 2048) / 40) as u16).collect();
+    let mut census = vec![[0_u64; 4]; 256];
+    group.bench_function("random numbers, guide, count", |bencher| {
+        bencher.iter(|| {
+            for _ in 0..blocks {
+                draw(&mut luck);
+                let [nature, life, contact] = &luck;
+                let mut places = [0_u16; BLOCK];
+                for (((place, nature), life), contact) in places.iter_mut().zip(nature).zip(life).zip(contact)
+                {
+                    let setting = usize::from(settings[usize::from(nature >> 6)]);
+                    let found = guide[setting << 11 | usize::from(life >> 5)];
+                    *place = if *contact > 65_000 { 0 } else { found };
+                }
+                for (mine, &place) in places.iter().enumerate() {
+                    census[usize::from(place)][mine % 4] += 1;
+                }
+            }
+            black_box(&mut census);
+        });
+    });
+    let mut streams = [1, 2, 3].map(Xoshiro256PlusPlus::seed_from_u64);
+    group.bench_function("three whole numbers, guide, count", |bencher| {
+        bencher.iter(|| {
+            for mine in 0..MINES as usize {
+                let [nature, life, contact] = streams.each_mut().map(Rng::next_u64);
+                let setting = usize::from(settings[(nature >> 54) as usize]);
+                let found = guide[setting << 11 | (life >> 53) as usize];
+                let place = if contact > 65_000 << 48 { 0 } else { found };
+                census[usize::from(place)][mine % 4] += 1;
+            }
+            black_box(&mut census);
+        });
+    });
+    let scenario = reference(&[]);
+    group.throughput(Throughput::Elements(100_000 * u64::from(scenario.plan().replicates)));
+    group.bench_function("engine", |bencher| {
+        bencher.iter(|| on_threads(1, || simulate(&scenario, Engine::Individual, |_| ())))
+    });
+    group.finish();
+}
+
+criterion_group!(benches, laws, tables, floor, fields, runs, mechanisms);
 criterion_main!(benches);

@@ -1,6 +1,7 @@
 //! Roughly how long a run takes, before it is run.
 
-use crate::question::{Plan, TimeGrid};
+use super::Choice;
+use crate::question::{Engine, Plan, TimeGrid};
 use std::time::Duration;
 
 /// What a run asks of the machine.
@@ -14,26 +15,37 @@ pub struct Cost {
     pub estimate: Duration,
 }
 
-/// Seconds of one thread for a mine, with several mechanisms at work: about three times that of a plain battery. See
-/// docs/performance.md.
-const PER_MINE: f64 = 120e-9;
+/// Seconds of one thread for a mine, with several mechanisms at work: about three times that of a plain battery. These and
+/// the following are nominal; what was measured stands in docs/performance.md.
+const PER_MINE: f64 = 30e-9;
 /// Seconds of one thread for a count of a field at one time: keeping it and its histogram.
-const PER_COUNT: f64 = 8e-9;
+const PER_COUNT: f64 = 3e-9;
 /// Seconds of one thread for the tables of an arm in a parameter draw.
-const PER_TABLE: f64 = 5e-3;
+const PER_TABLE: f64 = 2e-3;
+/// Seconds of one thread for the quadrature of an arm in a parameter draw.
+const PER_QUADRATURE: f64 = 20e-3;
+/// Seconds of one thread for an arm of a field in counts of mines that are alike.
+const PER_COHORT: f64 = 1e-3;
 
 impl Cost {
-    /// The cost of a plan on so many threads: an order of magnitude, from nominal costs.
-    pub fn of(plan: &Plan, threads: usize) -> Self {
-        let fields = u64::from(plan.draws) * u64::from(plan.replicates);
+    /// The cost of a plan by the engine that is asked for, on so many threads: an order of magnitude.
+    pub fn of(plan: &Plan, engine: Engine, threads: usize) -> Self {
+        let choice = Choice::of(plan, engine);
+        let fields = choice.fields.map_or(0, |_| u64::from(plan.draws) * u64::from(plan.replicates));
         let arms = plan.arms.len() as f64;
+        let of_draws = f64::from(plan.draws) * arms;
         let mine_lives = plan.mines.iter().sum::<u64>() as f64 * fields as f64;
         let counts = arms * TimeGrid::new(plan).len() as f64 * (16 + 2 * plan.groups.len()) as f64;
-        let work = mine_lives * PER_MINE
-            + fields as f64 * counts * PER_COUNT
-            + f64::from(plan.draws) * arms * PER_TABLE;
-        // a single field is never shared between threads
-        let at_once = (threads as f64).min(fields as f64).max(1.0);
+        let lived = match choice.fields {
+            Some(Engine::Cohort) => fields as f64 * arms * PER_COHORT + of_draws * PER_QUADRATURE,
+            Some(_) => mine_lives * PER_MINE + of_draws * PER_TABLE,
+            None => 0.0,
+        };
+        let expected = if choice.expected { of_draws * PER_QUADRATURE } else { 0.0 };
+        let work = lived + expected + fields as f64 * counts * PER_COUNT;
+        // a single field is never shared between threads, nor the quadrature of a draw
+        let parallel = (fields as f64).max(f64::from(plan.draws));
+        let at_once = (threads as f64).min(parallel).max(1.0);
         Self { mine_lives, fields, estimate: Duration::from_secs_f64((work / at_once).min(1e12)) }
     }
 }

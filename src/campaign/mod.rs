@@ -13,7 +13,7 @@ mod scaled;
 mod simulate;
 mod verify;
 
-pub use choice::{Choice, MOST_MINE_LIVES};
+pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use cost::Cost;
 pub use pilot::oddities;
 pub use scaled::Scale;

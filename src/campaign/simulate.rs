@@ -27,7 +27,14 @@ pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u6
     let choice = Choice::of(plan, engine);
     let expected = choice.expected.then(|| engine::expect(&job, &mut progress));
     let before = if choice.expected { u64::from(plan.draws) } else { 0 };
-    let fields = choice.fields.map(|_| engine::run(&job, |done| progress(before + done)));
+    let fields = choice.fields.map(|fields| {
+        let progress = |done| progress(before + done);
+        if fields == Engine::Cohort {
+            engine::run_cohort(&job, progress)
+        } else {
+            engine::run(&job, progress)
+        }
+    });
     let numbers = match (&fields, &expected) {
         (Some(fields), Some(expected)) => Numbers::of_both(fields, expected),
         (Some(fields), None) => Numbers::of_fields(fields),
@@ -35,6 +42,7 @@ pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u6
         (None, None) => unreachable!("every choice runs an engine"),
     };
     let (mut findings, draws) = findings(context(scenario, plan, &grid, engine, choice), numbers);
+    findings.warnings.extend(choice.instead(plan, engine));
     let claims = scenario.claims().len();
     if claims > 0 {
         let are = if claims == 1 { "claim is" } else { "claims are" };

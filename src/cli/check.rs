@@ -6,6 +6,7 @@ use super::run::{said, threads_said, work};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit};
 use crate::campaign::{Cost, oddities};
+use crate::question::Engine;
 use crate::report::{self, words};
 use crate::scenario::Scenario;
 
@@ -22,7 +23,7 @@ pub(super) fn check(args: &CheckArgs) -> Result<Exit, CliError> {
 
 fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize) -> String {
     let plan = scenario.plan();
-    let cost = Cost::of(plan, threads);
+    let cost = Cost::of(plan, Engine::Auto, threads);
     let mut text = format!("{}: ok\n  {}\n", named.name, plan.title);
     for (arm, mines) in plan.arms.iter().zip(&plan.mines) {
         let baseline =

@@ -68,7 +68,8 @@ fn run_one(
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
-    let cost = Cost::of(scenario.plan(), pool.current_num_threads());
+    let engine = args.engine.into();
+    let cost = Cost::of(scenario.plan(), engine, pool.current_num_threads());
     if cost.estimate > LONG {
         tell(&format!(
             "{}: takes {} on {}, for {}; Ctrl-C stops it and leaves no half-written results",
@@ -78,7 +79,6 @@ fn run_one(
             work(&cost)
         ));
     }
-    let engine = args.engine.into();
     let bar = progress::bar(Choice::of(scenario.plan(), engine).work(scenario.plan()), !args.quiet);
     let outcome = pool.install(|| simulate(scenario, engine, |done| bar.set_position(done)));
     bar.finish_and_clear();
@@ -118,6 +118,9 @@ fn places(folder: &Path, files: &[PathBuf]) -> String {
 
 /// How much there is to do.
 pub(super) fn work(cost: &Cost) -> String {
+    if cost.fields == 0 {
+        return "expected values alone".to_owned();
+    }
     let lives = report::words::count(cost.mine_lives as u64);
     format!("{} fields, {lives} mines lived", report::words::count(cost.fields))
 }

@@ -10,10 +10,10 @@ use super::streams::FieldKey;
 use super::tables::Tables;
 use super::{field::Events, harm::Harm};
 use crate::model::{
-    ActiveHours, Clearance, Climate, Curve, Ending, Fate, Fuse, LifeLaw, Overrun, Seasonal, SelfDestruct,
-    Setting, State, Study, Wave, fate_of,
+    ActiveHours, Clearance, Climate, Curve, Electrical, Ending, Fate, Fuse, LifeLaw, MultiplierLaw, Nature,
+    Overrun, Seasonal, SelfDestruct, Setting, State, Study, Wave, fate_of,
 };
-use crate::question::{Plan, ReportTime, TimeGrid};
+use crate::question::{Cause, Plan, ReportTime, TimeGrid};
 use crate::units::{Celsius, Days};
 
 pub(super) fn plan_of(study: &Study, draws: u32, replicates: u32, report_days: &[f64]) -> Plan {
@@ -128,14 +128,53 @@ fn fates(tables: &Tables, arm: usize, key: FieldKey) -> Vec<(usize, Fate)> {
     all
 }
 
-#[test]
-fn thresholds_decide_what_fate_decides_mine_by_mine() {
-    let study = everything();
+/// The same without lots and dormancy, so that luck alone decides: more mines, more people, timers of one moment.
+fn steady() -> Study {
+    let mut study = everything();
+    study.civilians.groups.iter_mut().for_each(|group| group.people *= 40.0);
+    for laying in study.arms.iter_mut().flat_map(|arm| &mut arm.layings) {
+        laying.waves.iter_mut().for_each(|wave| wave.mines *= 8);
+        if let Fuse::Electrical(fuse) = &mut laying.fuse {
+            fuse.battery.cold_loss_per_c = 0.0;
+            fuse.battery.lot_cv = 0.0;
+            fuse.self_destruct = Some(SelfDestruct { reliability: p(0.7), cv: 0.0 });
+        }
+    }
+    study
+}
+
+/// Dormancy without lots, lots without dormancy under a law whose quantile is slow, and clearance before the last wave.
+fn mixtures() -> [Study; 2] {
+    let (mut asleep, mut in_lots) = (steady(), steady());
+    for study in [&mut asleep, &mut in_lots] {
+        study.arms[0].clearance.iter_mut().for_each(|clearance| clearance.start = Days::new(20.0));
+    }
+    let fuses = |study: &mut Study, change: &dyn Fn(&mut Electrical)| {
+        for laying in study.arms.iter_mut().flat_map(|arm| &mut arm.layings) {
+            if let Fuse::Electrical(fuse) = &mut laying.fuse {
+                change(fuse);
+            }
+        }
+    };
+    fuses(&mut asleep, &|fuse| {
+        fuse.battery.cold_loss_per_c = 0.03;
+        fuse.self_destruct = Some(SelfDestruct { reliability: p(0.9), cv: 0.3 });
+    });
+    fuses(&mut in_lots, &|fuse| {
+        fuse.battery.lot_cv = 0.2;
+        fuse.battery.life = MultiplierLaw::gamma(0.3);
+        fuse.self_destruct = Some(SelfDestruct { reliability: p(0.9), cv: 0.5 });
+    });
+    [asleep, in_lots]
+}
+
+/// Every mine's state at every third time of the grid, and why those went off that did.
+fn agrees(study: Study, fields: u32) -> [u64; 8] {
     let grid = TimeGrid::new(&plan_of(&study, 1, 1, &[1.0, 30.0, 150.0, 500.0]));
     let tables = Tables::new(study, &grid, Resolution::STANDARD);
     let columns = Columns { groups: 2 };
     let (mut seen, mut compared) = ([0_u64; 8], 0);
-    for field in 0..3 {
+    for field in 0..fields {
         let key = FieldKey { seed: 5, draw: 0, field };
         let counts = lived(&tables, &grid, key);
         for (arm, counts) in counts.iter().enumerate() {
@@ -167,11 +206,55 @@ fn thresholds_decide_what_fate_decides_mine_by_mine() {
                     seen[column] += by_state[column];
                     compared += 1;
                 }
+                // a detonation hurts one person here
+                let causes = fates.iter().filter_map(|(laying, fate)| {
+                    let gone = fate.gone.filter(|gone| gone.how == Ending::Detonated && gone.at <= at)?;
+                    Some(cause_of(fate, gone.at, &tables.study.arms[arm].layings[*laying].fuse))
+                });
+                let mut by_cause = [0_u64; Cause::ALL.len()];
+                causes.for_each(|cause| by_cause[cause as usize] += 1);
+                for cause in Cause::ALL {
+                    let column = columns.index(Column::OfCause(cause));
+                    assert_eq!(
+                        counts[column * grid.len() + time],
+                        by_cause[cause as usize],
+                        "{cause:?} at {at:?}"
+                    );
+                }
             }
         }
     }
-    assert!(compared > 500);
+    assert!(compared > 150);
+    seen
+}
+
+fn cause_of(fate: &Fate, at: Days, fuse: &Fuse) -> Cause {
+    match (fate.nature, fuse) {
+        (Nature::Overrun { .. }, _) => Cause::Overrun,
+        (Nature::Mechanical { .. }, _) => Cause::Mechanical,
+        (Nature::Battery { setting, .. }, Fuse::Electrical(fuse))
+            if at - fate.laid <= fuse.settings[setting].rated_life =>
+        {
+            Cause::WithinRatedLife
+        }
+        (Nature::Battery { .. } | Nature::DeadOnArrival, _) => Cause::BeyondRatedLife,
+    }
+}
+
+#[test]
+fn thresholds_decide_what_fate_decides_mine_by_mine() {
+    let seen = agrees(everything(), 3);
     assert!([0, 1, 2, 4, 5, 6].iter().all(|&column| seen[column] > 50), "every state occurs: {seen:?}");
+}
+
+#[test]
+fn first_bits_decide_what_fate_decides_mine_by_mine() {
+    let seen = agrees(steady(), 1);
+    assert!([0, 2, 4, 5, 6].iter().all(|&column| seen[column] > 1000), "every state occurs: {seen:?}");
+    for study in mixtures() {
+        let seen = agrees(study, 1);
+        assert!([0, 2, 4, 5, 6].iter().all(|&column| seen[column] > 1000), "every state occurs: {seen:?}");
+    }
 }
 
 #[test]

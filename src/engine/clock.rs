@@ -219,6 +219,27 @@ impl Clock {
         self.needed(laid, &[time], longest)[0].1
     }
 
+    /// What is surely enough to be functional at every moment from when a wave is laid at `laid` to each of these
+    /// times: the greatest 1/c of the days so far, times the drain, and a twentieth more, as 1/c bends between nodes.
+    /// Nothing where the climate may bend between nodes as it likes, or past the table's end.
+    pub(super) fn surely_enough(&self, laid: Days, times: &[Days]) -> Vec<f64> {
+        const MARGIN: f64 = 1.05;
+        if matches!(self.climate, Climate::Series(_)) {
+            return Vec::new();
+        }
+        let at_laid = self.drained_by(laid);
+        let mut day = laid.days() as usize;
+        let mut greatest = 0.0_f64;
+        let enough = |time: &Days| {
+            while day <= time.days() as usize {
+                greatest = greatest.max(self.extremes.get(day)?.1);
+                day += 1;
+            }
+            Some(MARGIN * greatest * (self.drained_by(*time) - at_laid))
+        };
+        times.iter().map_while(enough).collect()
+    }
+
     /// When B − `at_laid` reaches `drain`, where c never changes; the table's end if it does not.
     pub(super) fn runs_out(&self, at_laid: f64, drain: f64) -> f64 {
         let after = self.drained.partition_point(|&drained| drained - at_laid < drain);

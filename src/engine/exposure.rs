@@ -46,23 +46,32 @@ impl Exposure {
         let mut cumulative = vec![0.0];
         let mut ends = Vec::with_capacity(edges.len());
         let mut total = 0.0;
+        let look = |means: &mut Vec<f64>, t: f64| {
+            means.clear();
+            means.extend(contact.daily_means(Days::new(t)));
+        };
+        let (mut at_start, mut at_middle, mut at_end) = (Vec::new(), Vec::new(), Vec::new());
+        look(&mut at_start, 0.0);
         for piece in edges.windows(2) {
             let (t0, t1) = (piece[0], piece[1]);
             let middle = 0.5 * (t0 + t1);
             let hour = study.start.hour_at(Days::new(middle));
             // the hours are constant within a piece and the rest is smooth, so its ends may be looked at directly
-            let rate_at = |t: f64| {
-                let groups = study.civilians.groups.iter().enumerate();
+            let rate = |means: &[f64]| {
+                let groups = study.civilians.groups.iter().zip(means);
                 trigger
                     * groups
-                        .map(|(index, group)| {
+                        .map(|(group, mean)| {
                             let hourly = group.active_hours.intensity(hour);
-                            if hourly == 0.0 { 0.0 } else { hourly * contact.daily_mean(index, Days::new(t)) }
+                            if hourly == 0.0 { 0.0 } else { hourly * mean }
                         })
                         .sum::<f64>()
             };
-            let (left, right) = (rate_at(t0), rate_at(t1));
-            total += (t1 - t0) / 6.0 * (left + 4.0 * rate_at(middle) + right);
+            look(&mut at_middle, middle);
+            look(&mut at_end, t1);
+            let (left, right) = (rate(&at_start), rate(&at_end));
+            total += (t1 - t0) / 6.0 * (left + 4.0 * rate(&at_middle) + right);
+            std::mem::swap(&mut at_start, &mut at_end);
             cumulative.push(total);
             ends.push((left, right));
         }

@@ -1,6 +1,8 @@
 //! One field of one arm: what happened, counted on the time grid.
 
+use super::census::Census;
 use super::harm::Casualty;
+use super::places::Places;
 use crate::model::Ending;
 use crate::question::Cause;
 
@@ -155,6 +157,20 @@ impl Events {
         }
     }
 
+    /// A mine that is inert by then, and counted so, is removed by the time `gone`, or not within the grid.
+    #[inline]
+    pub(super) fn removed_inert(&mut self, gone: usize) {
+        self.cleared[gone] += 1;
+        self.inert_cleared[gone] += 1;
+    }
+
+    /// What became of the mines of a wave that stand at its places, so many at each, and stay.
+    pub(super) fn tell(&mut self, places: &Places, census: &Census) {
+        let Self { became_inert, dormant, .. } = self;
+        let mines: Vec<u64> = census.mines().collect();
+        places.tell(&mines, |time, mines| became_inert[time] += mines, |time, mines| dormant[time] += mines);
+    }
+
     /// A mine is dormant at a time of the grid.
     #[inline]
     pub(super) fn is_dormant(&mut self, time: usize) {
@@ -166,6 +182,34 @@ impl Events {
         self.of_group[casualty.group][time] += 1;
         self.killed_of_group[casualty.group][time] += u64::from(casualty.killed);
         self.of_cause[cause as usize][time] += 1;
+    }
+
+    /// So many mines left the ground by a time, none of them counted as inert.
+    pub(super) fn leave(&mut self, gone: usize, how: Ending, mines: u64) {
+        match how {
+            Ending::Detonated => self.detonated[gone] += mines,
+            Ending::SelfDestructed => self.self_destructed[gone] += mines,
+            Ending::Cleared => self.cleared[gone] += mines,
+        }
+    }
+
+    /// So many mines in the ground became inert by a time, and so many inert ones were removed.
+    pub(super) fn inert(&mut self, time: usize, more: u64, removed: u64) {
+        self.became_inert[time] += more;
+        self.inert_cleared[time] += removed;
+        self.cleared[time] += removed;
+    }
+
+    /// So many mines are dormant at a time.
+    pub(super) fn are_dormant(&mut self, time: usize, mines: u64) {
+        self.dormant[time] += mines;
+    }
+
+    /// So many people of a group were hurt by a time, so many of them killed.
+    pub(super) fn hurt(&mut self, time: usize, group: usize, hurt: u64, killed: u64, cause: Cause) {
+        self.of_group[group][time] += hurt;
+        self.killed_of_group[group][time] += killed;
+        self.of_cause[cause as usize][time] += hurt;
     }
 
     /// Every count at every time: `counts[column * times + time]`.

@@ -35,9 +35,6 @@ impl<'a> Harm<'a> {
     /// The group of a casualty of a detonation at a time, by its share of the contacts at that moment.
     fn group(&self, at: Days, luck: f64) -> usize {
         let groups = self.study.civilians.groups.len();
-        if groups == 1 {
-            return 0;
-        }
         let rate = |at: Days| (0..groups).map(move |group| self.contact.rate(group, at));
         let mut at = at;
         let mut total: f64 = rate(at).sum();
@@ -55,11 +52,18 @@ impl<'a> Harm<'a> {
     }
 
     /// The casualties of a detonation: one, and a Poisson number more, each of a group by its share of the contacts
-    /// at that moment, each killed with the group's fatality.
-    pub(super) fn of_detonation<R: Rng>(&self, at: Days, luck: &mut R, mut tell: impl FnMut(Casualty)) {
+    /// at that moment, each killed with the group's fatality. The moment is only asked for where groups differ.
+    pub(super) fn of_detonation<R: Rng>(
+        &self,
+        moment: impl FnOnce() -> Days,
+        luck: &mut R,
+        mut tell: impl FnMut(Casualty),
+    ) {
+        let at = (self.study.civilians.groups.len() > 1).then(moment);
         let extra = self.extra.map_or(0.0, |law| law.sample(luck)) as u64;
         for _ in 0..=extra {
-            let group = self.group(at, uniform(luck.next_u64()));
+            let who = uniform(luck.next_u64());
+            let group = at.map_or(0, |at| self.group(at, who));
             let fatality = self.study.civilians.groups[group].fatality.value();
             tell(Casualty { group, killed: uniform(luck.next_u64()) < fatality });
         }

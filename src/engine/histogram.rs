@@ -26,6 +26,13 @@ fn value_of(cell: u32) -> f64 {
 }
 
 impl Histogram {
+    /// Counts a whole number.
+    #[inline]
+    pub(super) fn add_count(&mut self, count: u64) {
+        // a signed number becomes a float in one instruction
+        self.add(count.cast_signed() as f64);
+    }
+
     /// Counts a value; below 0 or NaN is nobody's value and counts as 0.
     #[inline]
     pub fn add(&mut self, value: f64) {
@@ -38,6 +45,11 @@ impl Histogram {
         } else {
             self.zeros += 1;
         }
+    }
+
+    /// Counts so many values of 0.
+    pub(super) const fn add_zeros(&mut self, values: u64) {
+        self.zeros += values;
     }
 
     fn add_cell(&mut self, cell: u32, count: u64) {

@@ -1,5 +1,6 @@
 //! The individual engine: every mine of every field lived once.
 
+use super::census::Census;
 use super::clock::Resolution;
 use super::field::{Columns, Events};
 use super::harm::Harm;
@@ -83,7 +84,7 @@ pub(super) fn run_at(job: &Job<'_>, resolution: Resolution, mut progress: impl F
             .map(|(number, fields)| live_batch(job, &draws[(number - first) as usize], fields, columns))
             .collect();
         let fields: Vec<FieldCounts> = fields.into_iter().flatten().collect();
-        tally.absorb(&fields, |number| &draws[(number - first) as usize].tables);
+        tally.absorb(&fields, |number, arm| &draws[(number - first) as usize].tables.arms[arm].rates);
         for draw in &draws {
             if (u64::from(draw.number) + 1) * replicates <= round.end && tally.awaits(draw.number) {
                 tally.finish_draw(draw.point.clone(), draw.tables.study.clone());
@@ -145,7 +146,7 @@ pub(super) fn live_field(
     let study = &tables.study;
     for (index, &need) in needs.iter().enumerate() {
         let lot_luck = lots(key, index, need.lots);
-        let kernels: Vec<(usize, u64, Kernel<'_>)> = study
+        let mut kernels: Vec<(usize, u64, Kernel<'_>, Census)> = study
             .arms
             .iter()
             .enumerate()
@@ -153,21 +154,21 @@ pub(super) fn live_field(
             .map(|(arm, course, laying)| {
                 let arm_tables = &tables.arms[arm];
                 let kernel = Kernel {
-                    key,
-                    index,
                     fuse: &laying.fuse,
                     tables: &arm_tables.layings[index],
                     around: arm_tables.layings[index].around(&arm_tables.exposure),
                     clearance: course.clearance.as_ref(),
+                    removal: arm_tables.removal.as_ref(),
                     area_m2: study.area_m2,
                     times: grid.times(),
                     harm: &harms[arm],
+                    harm_streams: key.harm(index),
                     lots: Lots::new(&laying.fuse, laying.mines(), &lot_luck),
                 };
-                (arm, laying.mines(), kernel)
+                (arm, laying.mines(), kernel, Census::default())
             })
             .collect();
-        for (arm, _, kernel) in &kernels {
+        for (arm, _, kernel, _) in &kernels {
             for wave in &kernel.tables.waves {
                 events[*arm].lay(wave.first, wave.mines);
             }
@@ -176,9 +177,9 @@ pub(super) fn live_field(
         let mut from = 0;
         while from < need.mines {
             luck.draw();
-            for (arm, mines, kernel) in &kernels {
+            for (arm, mines, kernel, census) in &mut kernels {
                 let count = mines.saturating_sub(from).min(BLOCK as u64) as usize;
-                kernel.live(&luck, from, count, &mut events[*arm]);
+                kernel.live(&luck, from, count, census, &mut events[*arm]);
             }
             from += BLOCK as u64;
         }

@@ -1,43 +1,42 @@
-//! The batch kernel: decides plain mines by thresholds and hands the rest to
-//! [`fate_of`](crate::model::fate_of).
+//! The batch kernel: decides plain mines by a look at the first bits of their luck.
 //!
-//! A plain mine meets nobody while it can function, does not destroy itself and does not overrun: its state on the
-//! grid follows from a few comparisons. Held equal to it, mine by mine, by the tests of `agreement`.
+//! A plain mine meets nobody while it can function. Its place among the thresholds of the grid says all about it, but
+//! for when it is removed or destroys itself, which other looks say. The rest, and those whose first bits do not
+//! tell, go to [`closer`](super::closer). Held equal to [`fate_of`](crate::model::fate_of), mine by mine, by the tests
+//! of `agreement`.
 
+use super::census::Census;
 use super::field::Events;
 use super::harm::Harm;
-use super::luck_block::{LuckBlock, used_lots};
-use super::streams::FieldKey;
-use super::tables::{Around, BatteryTables, LayingTables, Thresholds, WaveTables};
-use crate::model::{
-    Clearance, Electrical, ElectricalKind, Ending, Fate, Fuse, Luck, Mechanical, MultiplierLaw, Nature,
-    fate_from, nature_of,
-};
-use crate::numeric::exp;
-use crate::question::Cause;
+use super::luck_block::{BLOCK, LuckBlock, used_lots};
+use super::places::{Kind, NOWHERE};
+use super::quantiles::Quantiles;
+use super::removal::Removal;
+use super::streams::HarmStreams;
+use super::tables::{Around, LayingTables, WaveTables};
+use crate::model::{Clearance, Ending, Fuse, MultiplierLaw};
 use crate::units::Days;
 use std::ops::Range;
 
 /// A laying of one arm, in one field.
 pub(super) struct Kernel<'a> {
-    pub(super) key: FieldKey,
-    /// Index of the laying in its arm.
-    pub(super) index: usize,
     pub(super) fuse: &'a Fuse,
     pub(super) tables: &'a LayingTables,
     pub(super) around: Around<'a>,
     pub(super) clearance: Option<&'a Clearance>,
+    pub(super) removal: Option<&'a Removal>,
     pub(super) area_m2: f64,
     pub(super) times: &'a [Days],
     pub(super) harm: &'a Harm<'a>,
+    pub(super) harm_streams: HarmStreams,
     pub(super) lots: Lots,
 }
 
 /// The lots of a laying in one field: their luck, and ln V of each.
 #[derive(Debug)]
 pub(super) struct Lots {
-    luck: Vec<f64>,
-    ln_multiplier: Vec<f64>,
+    pub(super) luck: Vec<f64>,
+    pub(super) ln_multiplier: Vec<f64>,
 }
 
 impl Lots {
@@ -55,33 +54,87 @@ impl Lots {
         };
         Self { luck: lots.to_vec(), ln_multiplier: lots.iter().map(|&u| law.ln_quantile(u)).collect() }
     }
+
+    /// The lot of a mine, by its number in the laying.
+    pub(super) const fn of(&self, number: u64) -> usize {
+        if self.luck.len() == 1 { 0 } else { (number % self.luck.len() as u64) as usize }
+    }
 }
 
-/// What the kernel knows of a mine on the grid.
-#[derive(Clone, Copy)]
-struct OnGrid<'a> {
-    /// Where the mine stands on the scale of its thresholds, where it has any.
-    standing: Option<(&'a Thresholds, f64)>,
-    /// First time of the grid at which it is inert.
-    inert: usize,
+/// The mines of a block that need a closer look, and the place of each.
+struct Special {
+    mines: [u32; BLOCK],
+    count: usize,
 }
+
+impl Special {
+    #[inline]
+    const fn add_if(&mut self, wanted: bool, mine: usize, place: u16) {
+        self.mines[self.count % BLOCK] = (mine as u32) << 16 | place as u32;
+        self.count += wanted as usize;
+    }
+}
+
+/// Places for each mine of a small wave: for fewer mines than this the census is not worth its count.
+const PLACES_PER_MINE: usize = 4;
 
 impl Kernel<'_> {
     /// Lives mines `from` to `from + count` of the laying, whose luck is the first `count` of the block.
-    pub(super) fn live(&self, luck: &LuckBlock, from: u64, count: usize, events: &mut Events) {
+    pub(super) fn live(
+        &self,
+        luck: &LuckBlock,
+        from: u64,
+        count: usize,
+        census: &mut Census,
+        events: &mut Events,
+    ) {
         let until = from + count as u64;
         let waves = &self.tables.waves;
         let first = waves.partition_point(|wave| wave.start + wave.mines <= from);
         for wave in waves[first..].iter().take_while(|wave| wave.start < until) {
             let here = overlap(from..until, wave.start..wave.start + wave.mines);
             let mines = (here.start - from) as usize..(here.end - from) as usize;
-            match (self.fuse, &self.tables.clock) {
-                (Fuse::Electrical(fuse), Some(battery)) => {
-                    self.live_electrical(fuse, battery, wave, luck, from, mines, events);
-                }
-                (Fuse::Mechanical(fuse), _) => self.live_mechanical(fuse, wave, luck, from, mines, events),
-                (Fuse::Electrical(_), None) => unreachable!("a fuse with a battery has its clock"),
+            if here.start == wave.start {
+                census.begin(wave.places.len());
             }
+            self.live_wave(wave, luck, from, mines, census, events);
+            if here.end == wave.start + wave.mines {
+                events.tell(&wave.places, census);
+            }
+        }
+    }
+
+    fn live_wave(
+        &self,
+        wave: &WaveTables,
+        luck: &LuckBlock,
+        from: u64,
+        mines: Range<usize>,
+        census: &mut Census,
+        events: &mut Events,
+    ) {
+        let mut special = Special { mines: [0; BLOCK], count: 0 };
+        let mut places = [NOWHERE; BLOCK];
+        let quantiles = self.tables.clock.as_ref().and_then(|battery| battery.quantiles.as_ref());
+        let small = (wave.mines as usize).saturating_mul(PLACES_PER_MINE) < wave.places.len();
+        match quantiles {
+            None => place(wave, luck, mines.clone(), &mut places, &mut special),
+            Some(quantiles) => {
+                let lot = self.lots.of(from + mines.start as u64);
+                self.place_by_lots(wave, quantiles, luck, mines.clone(), lot, &mut places, &mut special);
+            }
+        }
+        if self.clearance.is_none() && wave.timers.is_empty() && !small {
+            for mine in mines {
+                census.count(mine, places[mine]);
+            }
+        } else {
+            let census = (!small).then_some(census);
+            self.leave(wave, luck, mines, &places, census, &mut special, events);
+        }
+        for &mine_and_place in &special.mines[..special.count] {
+            let (mine, place) = (mine_and_place >> 16, mine_and_place & 0xffff);
+            self.look_closer(wave, luck, mine as usize, from + u64::from(mine), place as usize, events);
         }
     }
 
@@ -89,193 +142,136 @@ impl Kernel<'_> {
         clippy::too_many_arguments,
         reason = "the kernel's inner loop: everything it reads is named here"
     )]
-    fn live_electrical(
+    fn place_by_lots(
         &self,
-        fuse: &Electrical,
-        battery: &BatteryTables,
         wave: &WaveTables,
+        quantiles: &Quantiles,
         luck: &LuckBlock,
-        from: u64,
         mines: Range<usize>,
-        events: &mut Events,
+        first_lot: usize,
+        places: &mut [u16; BLOCK],
+        special: &mut Special,
     ) {
-        let lots = self.lots.ln_multiplier.len();
-        let lots_differ = !fuse.battery.lot_law().is_certain();
-        let mut lot = ((from + mines.start as u64) % lots as u64) as usize;
+        let tables = &wave.places;
+        let meets = tables.meets();
+        let mut lot = first_lot;
         for mine in mines {
-            let this_lot = lot;
-            lot = if lot + 1 == lots { 0 } else { lot + 1 };
-            let nature = luck.nature(mine);
-            let mut passed = 0;
-            while passed < battery.kind_edges.len() && battery.kind_edges[passed] <= nature {
-                passed += 1;
-            }
-            match fuse.kind_past(passed) {
-                ElectricalKind::DeadOnArrival => {
-                    let dead = OnGrid { standing: None, inert: wave.first };
-                    self.plain(wave, luck, mine, dead, events);
+            let ln_multiplier = self.lots.ln_multiplier[lot];
+            lot = if lot + 1 == self.lots.ln_multiplier.len() { 0 } else { lot + 1 };
+            let (nature, life) = (luck.nature.first()[mine], luck.life.first()[mine]);
+            let place = match tables.kind_of_row(tables.guide.row(nature)) {
+                Some(kind) if matches!(kind.kind, Kind::Setting(_)) => {
+                    let (low, high) = quantiles.bounds(life);
+                    kind.between(ln_multiplier + low, ln_multiplier + high)
+                        .map_or(NOWHERE, |place| place as u16)
                 }
-                ElectricalKind::Overrun => {
-                    let whole = luck.of_mine(mine, self.lots.luck[this_lot]);
-                    self.by_fate(nature_of(self.fuse, &whole), &whole, wave, from + mine as u64, events);
-                }
-                ElectricalKind::Setting(setting) => {
-                    let life = luck.life(mine);
-                    let ln_multiplier =
-                        || self.lots.ln_multiplier[this_lot] + fuse.battery.life.ln_quantile(life);
-                    let stands_at = if lots_differ { ln_multiplier() } else { life };
-                    let thresholds = &wave.thresholds[setting];
-                    let inert = wave.first + thresholds.potential.passed(stands_at);
-                    let reliability = battery.self_destructs[setting];
-                    let destroys_itself = reliability > 0.0 && luck.self_destruct_works(mine, reliability);
-                    if !destroys_itself && self.meets_nobody(wave, inert, luck.contact(mine)) {
-                        let on_grid = OnGrid { standing: Some((thresholds, stands_at)), inert };
-                        self.plain(wave, luck, mine, on_grid, events);
-                    } else {
-                        let life = exp(battery.ln_rated_life[setting] + ln_multiplier());
-                        let whole = luck.of_mine(mine, self.lots.luck[this_lot]);
-                        let nature = Nature::Battery { setting, life };
-                        let fate = self.fate(nature, &whole, wave);
-                        let on_grid = OnGrid { standing: Some((thresholds, stands_at)), inert };
-                        self.count(&fate, on_grid, wave, from + mine as u64, events);
-                    }
-                }
-            }
-        }
-    }
-
-    fn live_mechanical(
-        &self,
-        fuse: &Mechanical,
-        wave: &WaveTables,
-        luck: &LuckBlock,
-        from: u64,
-        mines: Range<usize>,
-        events: &mut Events,
-    ) {
-        let dead = fuse.dead_on_arrival.value();
-        let never = dead + (1.0 - dead) * fuse.never.value();
-        for mine in mines {
-            let nature = luck.nature(mine);
-            let inert = if nature < dead {
-                wave.first
-            } else if nature < never {
-                self.times.len()
-            } else {
-                wave.first + wave.thresholds[0].potential.passed(luck.life(mine))
+                Some(_) | None => tables.guide.find(nature, life),
             };
-            if nature < dead || self.meets_nobody(wave, inert, luck.contact(mine)) {
-                self.plain(wave, luck, mine, OnGrid { standing: None, inert }, events);
-            } else {
-                let whole = luck.of_mine(mine, self.lots.luck[0]);
-                self.by_fate(nature_of(self.fuse, &whole), &whole, wave, from + mine as u64, events);
-            }
+            let wanted = luck.contact.first()[mine] >= meets[usize::from(place)];
+            special.add_if(wanted, mine, place);
+            places[mine] = if wanted { NOWHERE } else { place };
         }
     }
 
-    /// Whether the contact luck of a mine rules out a contact before the time `inert` of the grid.
-    #[inline]
-    fn meets_nobody(&self, wave: &WaveTables, inert: usize, contact: f64) -> bool {
-        let last = inert.min(self.times.len() - 1);
-        contact <= wave.unmet[last - wave.first]
-    }
-
-    /// Counts a mine to which nothing happens but clearance.
-    #[inline]
-    fn plain(
+    /// Counts mines that meet nobody, by when they are removed or destroy themselves.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the kernel's inner loop: everything it reads is named here"
+    )]
+    fn leave(
         &self,
         wave: &WaveTables,
         luck: &LuckBlock,
-        mine: usize,
-        on_grid: OnGrid<'_>,
+        mines: Range<usize>,
+        places: &[u16; BLOCK],
+        mut census: Option<&mut Census>,
+        special: &mut Special,
         events: &mut Events,
     ) {
-        let gone = match self.clearance {
-            None => self.times.len(),
-            Some(clearance) => {
-                let (rank, detection) = luck.clearance(mine);
-                clearance
-                    .removal(self.area_m2, wave.laid, rank, detection)
-                    .map_or(self.times.len(), |at| self.first_time_at_or_after(at))
-            }
-        };
-        count_dormant(wave, on_grid, gone, events);
-        if gone < self.times.len() {
-            events.leaves(on_grid.inert, gone, Ending::Cleared);
-        } else {
-            events.stays(on_grid.inert);
-        }
-    }
-
-    fn fate(&self, nature: Nature, luck: &Luck, wave: &WaveTables) -> Fate {
-        fate_from(nature, luck, self.fuse, self.clearance, self.area_m2, wave.laid, &self.around)
-    }
-
-    /// Counts a mine whose life is in calendar time by its fate.
-    fn by_fate(&self, nature: Nature, luck: &Luck, wave: &WaveTables, number: u64, events: &mut Events) {
-        let fate = self.fate(nature, luck, wave);
-        let inert = match nature {
-            Nature::DeadOnArrival => wave.first,
-            Nature::Mechanical { life: None } => self.times.len(),
-            Nature::Overrun { life } | Nature::Mechanical { life: Some(life) } => {
-                self.first_time_at_or_after(wave.laid + life)
-            }
-            Nature::Battery { .. } => unreachable!("a battery mine's thresholds say when it is inert"),
-        };
-        self.count(&fate, OnGrid { standing: None, inert }, wave, number, events);
-    }
-
-    /// Counts a mine, the number-th of its laying, by its fate.
-    fn count(&self, fate: &Fate, on_grid: OnGrid<'_>, wave: &WaveTables, number: u64, events: &mut Events) {
         let end = self.times.len();
-        let gone = fate.gone.map_or(end, |gone| self.first_time_at_or_after(gone.at));
-        count_dormant(wave, on_grid, gone, events);
-        match fate.gone {
-            Some(left) if gone < end => {
-                events.leaves(on_grid.inert, gone, left.how);
-                if left.how == Ending::Detonated {
-                    let cause = self.cause(fate, left.at);
-                    let mut stream = self.key.harm(self.index, number);
-                    self.harm
-                        .of_detonation(left.at, &mut stream, |casualty| events.hurts(gone, casualty, cause));
-                }
+        for mine in mines {
+            let place = usize::from(places[mine]);
+            if place == usize::from(NOWHERE) {
+                continue;
             }
-            Some(_) | None => events.stays(on_grid.inert),
-        }
-    }
-
-    /// Why a mine that went off at a time could still function.
-    fn cause(&self, fate: &Fate, at: Days) -> Cause {
-        match (fate.nature, self.fuse) {
-            (Nature::Battery { setting, .. }, Fuse::Electrical(fuse)) => {
-                if at - fate.laid <= fuse.settings[setting].rated_life {
-                    Cause::WithinRatedLife
+            let removed = self.removed(wave, luck, mine);
+            let inert = wave.places.inert(place);
+            let destroyed = match (&luck.self_destruct, wave.places.kind_at(place)) {
+                (Some(luck), Kind::Setting(setting)) if !wave.timers.is_empty() => {
+                    wave.timers[setting].as_ref().map_or(end, |timer| timer.moment(luck, mine))
+                }
+                (None | Some(_), _) => end,
+            };
+            if destroyed < end && destroyed <= removed && destroyed <= inert {
+                let sure = wave.places.is_functional_before(place, destroyed) == Some(true);
+                if sure && destroyed < removed {
+                    events.leaves(inert, destroyed, Ending::SelfDestructed);
+                    wave.places.dormant_times(place, destroyed, |time| events.is_dormant(time));
                 } else {
-                    Cause::BeyondRatedLife
+                    special.add_if(true, mine, place as u16);
                 }
+                continue;
             }
-            (Nature::Overrun { .. }, _) => Cause::Overrun,
-            (Nature::Mechanical { .. }, _) => Cause::Mechanical,
-            (Nature::DeadOnArrival, _) | (Nature::Battery { .. }, Fuse::Mechanical(_)) => {
-                unreachable!("only a mine that can function goes off")
+            match &mut census {
+                Some(census) if removed >= inert => {
+                    census.count(mine, places[mine]);
+                    events.removed_inert(removed);
+                }
+                Some(_) | None => self.count_on_grid(wave, place, removed, Ending::Cleared, events),
             }
         }
     }
 
-    fn first_time_at_or_after(&self, time: Days) -> usize {
-        self.times.partition_point(|&grid| grid < time)
+    /// First time of the grid by which a mine is removed; past its end if it is not.
+    #[inline]
+    pub(super) fn removed(&self, wave: &WaveTables, luck: &LuckBlock, mine: usize) -> usize {
+        match (self.removal, &luck.clearance) {
+            (Some(removal), Some(luck)) => removal.moment(luck, mine, wave.laid, self.times),
+            (None, _) | (_, None) => self.times.len(),
+        }
+    }
+
+    /// Counts a mine at a place that leaves the ground by the time `gone` of the grid, if that is not past its end.
+    #[inline]
+    pub(super) fn count_on_grid(
+        &self,
+        wave: &WaveTables,
+        place: usize,
+        gone: usize,
+        how: Ending,
+        events: &mut Events,
+    ) {
+        let inert = wave.places.inert(place);
+        wave.places.dormant_times(place, gone, |time| events.is_dormant(time));
+        if gone < self.times.len() {
+            events.leaves(inert, gone, how);
+        } else {
+            events.stays(inert);
+        }
     }
 }
 
-/// Counts the times of the grid at which a mine is silent but not yet inert, while it is in the ground.
-#[inline]
-fn count_dormant(wave: &WaveTables, on_grid: OnGrid<'_>, gone: usize, events: &mut Events) {
-    let Some((Thresholds { awake: Some(awake), .. }, stands_at)) = on_grid.standing else { return };
-    let until = on_grid.inert.min(gone);
-    for time in wave.first + awake.never_silent.passed(stands_at)..until {
-        if stands_at <= awake.needed[time - wave.first] {
-            events.is_dormant(time);
-        }
+/// Finds the places of mines by the first bits of their luck; nowhere for those that need a closer look. Places first
+/// and the census after, since a count that waits for its place would hold up the next mine's.
+#[inline(never)]
+fn place(
+    wave: &WaveTables,
+    luck: &LuckBlock,
+    mines: Range<usize>,
+    found: &mut [u16; BLOCK],
+    special: &mut Special,
+) {
+    let places = &wave.places;
+    let (guide, meets) = (&places.guide, places.meets());
+    let nature = luck.nature.first()[mines.clone()].iter();
+    let life = luck.life.first()[mines.clone()].iter();
+    let contact = luck.contact.first()[mines.clone()].iter();
+    let found = found[mines.clone()].iter_mut();
+    for ((mine, found), ((&nature, &life), &contact)) in mines.zip(found).zip(nature.zip(life).zip(contact)) {
+        let place = guide.find(nature, life);
+        let wanted = contact >= meets[usize::from(place)];
+        special.add_if(wanted, mine, place);
+        *found = if wanted { NOWHERE } else { place };
     }
 }
 

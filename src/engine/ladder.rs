@@ -17,11 +17,20 @@ const MOST_CELLS: usize = 1024;
 impl Ladder {
     /// A ladder of thresholds that do not fall.
     pub(super) fn new(rungs: Vec<f64>) -> Self {
+        let cells = (CELLS_PER_RUNG * rungs.len()).clamp(1, MOST_CELLS);
+        Self::with_cells(rungs, cells)
+    }
+
+    /// The same, for thresholds that crowd together: cut as finely as it goes.
+    pub(super) fn of_crowded(rungs: Vec<f64>) -> Self {
+        Self::with_cells(rungs, MOST_CELLS)
+    }
+
+    fn with_cells(rungs: Vec<f64>, cells: usize) -> Self {
         assert!(rungs.len() <= usize::from(u16::MAX), "a grid has a few hundred times");
         debug_assert!(rungs.windows(2).all(|pair| pair[0] <= pair[1]), "the rungs of a ladder do not fall");
         let finite = || rungs.iter().copied().filter(|rung| rung.is_finite());
         let (low, high) = (finite().next().unwrap_or(0.0), finite().next_back().unwrap_or(0.0));
-        let cells = (CELLS_PER_RUNG * rungs.len()).clamp(1, MOST_CELLS);
         let cells_per_unit = if high > low { cells as f64 / (high - low) } else { 0.0 };
         let mut below = 0;
         let guide = (0..cells)
@@ -47,6 +56,23 @@ impl Ladder {
             passed += 1;
         }
         passed
+    }
+
+    /// How many rungs lie strictly below every number from `low` to `high`, unless one lies between.
+    #[inline]
+    pub(super) fn passed_between(&self, low: f64, high: f64) -> Option<usize> {
+        let passed = self.passed(low);
+        self.rungs.get(passed).is_none_or(|&rung| rung >= high).then_some(passed)
+    }
+
+    /// About how much memory it takes.
+    pub(super) const fn bytes(&self) -> usize {
+        self.rungs.len() * size_of::<f64>() + self.guide.len() * size_of::<u16>()
+    }
+
+    /// The rungs.
+    pub(super) fn rungs(&self) -> &[f64] {
+        &self.rungs
     }
 }
 

@@ -1,9 +1,8 @@
 //! The luck of a block of mines of one laying: the same for every arm that has such a laying.
 
-use super::streams::{FieldKey, Purpose, uniform};
+use super::streams::{FieldKey, LuckStream, Purpose, uniform};
 use crate::model::{Fuse, Luck, Study};
 use rand::Rng;
-use rand_xoshiro::Xoshiro256PlusPlus;
 
 /// Mines of a block.
 pub(super) const BLOCK: usize = 256;
@@ -40,22 +39,36 @@ impl Needs {
     }
 }
 
-/// A stream and the numbers last drawn from it.
+/// The luck of one purpose: its first 16 bits for each mine of the block, the rest when asked.
 #[derive(Debug)]
-struct Numbers {
-    stream: Xoshiro256PlusPlus,
-    drawn: Vec<f64>,
+pub(super) struct Numbers {
+    stream: LuckStream,
+    first: [u16; BLOCK],
+    /// Number of the block's first mine in its laying.
+    from: u64,
 }
 
 impl Numbers {
     fn new(key: FieldKey, laying: usize, purpose: Purpose) -> Self {
-        Self { stream: key.stream(laying, purpose), drawn: vec![0.5; BLOCK] }
+        Self { stream: key.luck(laying, purpose), first: [0; BLOCK], from: 0 }
     }
 
-    fn draw(&mut self) {
-        for number in &mut self.drawn {
-            *number = uniform(self.stream.next_u64());
-        }
+    #[inline]
+    fn draw(&mut self, from: u64) {
+        self.stream.draw(&mut self.first);
+        self.from = from;
+    }
+
+    /// The first 16 bits of each mine's luck.
+    #[inline]
+    pub(super) const fn first(&self) -> &[u16; BLOCK] {
+        &self.first
+    }
+
+    /// All of a mine's luck, in (0, 1).
+    #[inline]
+    pub(super) fn whole(&self, mine: usize) -> f64 {
+        self.stream.whole(self.first[mine], self.from + mine as u64)
     }
 }
 
@@ -63,77 +76,78 @@ impl Numbers {
 /// arm has a use for is not drawn, which moves no other.
 #[derive(Debug)]
 pub(super) struct LuckBlock {
-    nature: Numbers,
-    life: Numbers,
-    contact: Numbers,
-    self_destruct: Option<[Numbers; 2]>,
-    clearance: Option<[Numbers; 2]>,
+    pub(super) nature: Numbers,
+    pub(super) life: Numbers,
+    pub(super) contact: Numbers,
+    pub(super) self_destruct: Option<SelfDestructLuck>,
+    pub(super) clearance: Option<ClearanceLuck>,
+    drawn: u64,
+}
+
+/// When a mine destroys itself, and whether.
+#[derive(Debug)]
+pub(super) struct SelfDestructLuck {
+    pub(super) moment: Numbers,
+    pub(super) works: Numbers,
+}
+
+/// Where in the area a mine lies, and which pass finds it.
+#[derive(Debug)]
+pub(super) struct ClearanceLuck {
+    pub(super) rank: Numbers,
+    pub(super) detection: Numbers,
 }
 
 impl LuckBlock {
     pub(super) fn new(key: FieldKey, laying: usize, needs: Needs) -> Self {
         let numbers = |purpose| Numbers::new(key, laying, purpose);
-        let pair = |wanted: bool, first, second| wanted.then(|| [numbers(first), numbers(second)]);
         Self {
             nature: numbers(Purpose::Nature),
             life: numbers(Purpose::Life),
             contact: numbers(Purpose::Contact),
-            self_destruct: pair(needs.self_destruct, Purpose::SelfDestruct, Purpose::Reliability),
-            clearance: pair(needs.clearance, Purpose::Rank, Purpose::Detection),
+            self_destruct: needs.self_destruct.then(|| SelfDestructLuck {
+                moment: numbers(Purpose::SelfDestruct),
+                works: numbers(Purpose::Reliability),
+            }),
+            clearance: needs.clearance.then(|| ClearanceLuck {
+                rank: numbers(Purpose::Rank),
+                detection: numbers(Purpose::Detection),
+            }),
+            drawn: 0,
         }
     }
 
     /// Draws the luck of the next block.
     pub(super) fn draw(&mut self) {
-        self.nature.draw();
-        self.life.draw();
-        self.contact.draw();
-        for numbers in self.self_destruct.iter_mut().chain(&mut self.clearance).flatten() {
-            numbers.draw();
+        self.nature.draw(self.drawn);
+        self.life.draw(self.drawn);
+        self.contact.draw(self.drawn);
+        if let Some(luck) = &mut self.self_destruct {
+            luck.moment.draw(self.drawn);
+            luck.works.draw(self.drawn);
         }
-    }
-
-    #[inline]
-    pub(super) fn nature(&self, mine: usize) -> f64 {
-        self.nature.drawn[mine]
-    }
-
-    #[inline]
-    pub(super) fn life(&self, mine: usize) -> f64 {
-        self.life.drawn[mine]
-    }
-
-    #[inline]
-    pub(super) fn contact(&self, mine: usize) -> f64 {
-        self.contact.drawn[mine]
-    }
-
-    /// Whether the self-destruct of a mine works, at a reliability.
-    #[inline]
-    pub(super) fn self_destruct_works(&self, mine: usize, reliability: f64) -> bool {
-        self.self_destruct.as_ref().is_some_and(|[_, works]| works.drawn[mine] < reliability)
-    }
-
-    /// Area rank and luck of detection.
-    #[inline]
-    pub(super) fn clearance(&self, mine: usize) -> (f64, f64) {
-        self.clearance
-            .as_ref()
-            .map_or((0.5, 0.5), |[rank, detection]| (rank.drawn[mine], detection.drawn[mine]))
+        if let Some(luck) = &mut self.clearance {
+            luck.rank.draw(self.drawn);
+            luck.detection.draw(self.drawn);
+        }
+        self.drawn += BLOCK as u64;
     }
 
     /// All the luck of a mine, whose lot has the luck `lot`.
     pub(super) fn of_mine(&self, mine: usize, lot: f64) -> Luck {
-        let (rank, detection) = self.clearance(mine);
         let (self_destruct, reliability) = self
             .self_destruct
             .as_ref()
-            .map_or((0.5, 0.5), |[when, works]| (when.drawn[mine], works.drawn[mine]));
+            .map_or((0.5, 0.5), |luck| (luck.moment.whole(mine), luck.works.whole(mine)));
+        let (rank, detection) = self
+            .clearance
+            .as_ref()
+            .map_or((0.5, 0.5), |luck| (luck.rank.whole(mine), luck.detection.whole(mine)));
         Luck {
-            nature: self.nature(mine),
-            life: self.life(mine),
+            nature: self.nature.whole(mine),
+            life: self.life.whole(mine),
             lot,
-            contact: self.contact(mine),
+            contact: self.contact.whole(mine),
             self_destruct,
             reliability,
             rank,

@@ -9,27 +9,43 @@
 
 #[cfg(test)]
 mod agreement;
+mod census;
 mod clock;
+mod closer;
+mod cohort;
 mod contest;
+mod counting;
+#[cfg(test)]
+mod distribution;
 #[cfg(test)]
 mod examples;
 mod expected;
 mod exposure;
 mod field;
+mod guide;
 mod harm;
 mod histogram;
 mod individual;
 mod kernel;
+mod kinds;
 mod ladder;
 mod luck_block;
+mod places;
 mod powered;
 #[cfg(test)]
 mod properties;
 mod quadrature;
+mod quantiles;
+mod rates;
+mod removal;
 mod streams;
 mod tables;
 mod tally;
+mod timer;
+mod twins;
+mod zeros;
 
+pub use cohort::run_cohort;
 pub use contest::{Chance, Outcome};
 pub use expected::{Expected, expect};
 pub use field::{Column, Columns};

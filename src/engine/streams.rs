@@ -2,15 +2,20 @@
 //!
 //! A stream belongs to what it is for: (seed, draw, field, laying, purpose). So adding a mechanism, a thread or a
 //! field never shifts the numbers of another, the same laying in two arms lives the same luck, and the first k
-//! fields of a longer run are the fields of a run of k. The generator is xoshiro256++ (Blackman and Vigna), named
-//! and portable; its state is filled from the key by the finaliser of SplitMix64.
+//! fields of a longer run are the fields of a run of k. The generators are named and portable: xoshiro256++ (Blackman
+//! and Vigna), its state filled from the key by the finaliser of SplitMix64, and SplitMix64 (Steele, Lea and Flood)
+//! itself, where a mine must be able to ask for its numbers without its neighbours'.
+//!
+//! A mine's luck is a number of 52 bits. Most mines are decided by the first 16 of them, so those are drawn for every
+//! mine, four from each number of the stream; the other 36 are the mine's own number of a second stream, worked out
+//! for the few that need them.
 
 use crate::uncertainty::{Label, Point};
 use rand::{Rng, SeedableRng};
-use rand_xoshiro::Xoshiro256PlusPlus;
+use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
 /// The name of the generator, for provenance.
-pub const GENERATOR: &str = "xoshiro256++, one stream per seed, draw, field, laying and purpose";
+pub const GENERATOR: &str = "xoshiro256++ (SplitMix64 for bits 17 to 52 and for harm), one stream per seed, draw, field, laying and purpose";
 
 /// What a stream is for. The numbers are part of every result: never change one, only add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +30,7 @@ pub(super) enum Purpose {
     Lots = 8,
     Harm = 9,
     Parameter = 10,
+    Counts = 11,
 }
 
 /// One field of one parameter draw.
@@ -36,15 +42,70 @@ pub(super) struct FieldKey {
 }
 
 impl FieldKey {
-    /// The stream of a purpose for the mines of a laying.
-    pub(super) fn stream(self, laying: usize, purpose: Purpose) -> Xoshiro256PlusPlus {
-        generator(&[self.seed, self.draw.into(), self.field.into(), laying as u64, purpose as u64])
+    fn of(self, laying: usize, purpose: Purpose) -> Key {
+        Key::NONE
+            .and(self.seed)
+            .and(self.draw.into())
+            .and(self.field.into())
+            .and(laying as u64)
+            .and(purpose as u64)
     }
 
-    /// The stream from which the consequences of one mine's detonation are drawn.
-    pub(super) fn harm(self, laying: usize, mine: u64) -> Xoshiro256PlusPlus {
-        let purpose = Purpose::Harm as u64;
-        generator(&[self.seed, self.draw.into(), self.field.into(), laying as u64, purpose, mine])
+    /// The stream of a purpose in a laying.
+    pub(super) fn stream(self, laying: usize, purpose: Purpose) -> Xoshiro256PlusPlus {
+        self.of(laying, purpose).generator()
+    }
+
+    /// The luck of a purpose of the mines of a laying.
+    pub(super) fn luck(self, laying: usize, purpose: Purpose) -> LuckStream {
+        let key = self.of(laying, purpose);
+        LuckStream { first: key.generator(), rest: key.number() }
+    }
+
+    /// From what the consequences of detonations in a laying are drawn.
+    pub(super) fn harm(self, laying: usize) -> HarmStreams {
+        HarmStreams(self.of(laying, Purpose::Harm).number())
+    }
+}
+
+/// The luck of a purpose, mine after mine.
+#[derive(Clone, Debug)]
+pub(super) struct LuckStream {
+    first: Xoshiro256PlusPlus,
+    rest: u64,
+}
+
+impl LuckStream {
+    /// The first 16 bits of the next mines' luck.
+    #[inline]
+    pub(super) fn draw<const MINES: usize>(&mut self, first: &mut [u16; MINES]) {
+        const { assert!(MINES.is_multiple_of(4), "a number of the stream serves four mines") };
+        // a copy that nothing else can see stays in registers
+        let mut stream = self.first.clone();
+        for four in first.as_chunks_mut::<4>().0 {
+            let word = stream.next_u64();
+            *four = [word as u16, (word >> 16) as u16, (word >> 32) as u16, (word >> 48) as u16];
+        }
+        self.first = stream;
+    }
+
+    /// The whole luck of the mine of that number, of which the first 16 bits are known.
+    #[inline]
+    pub(super) fn whole(&self, first: u16, mine: u64) -> f64 {
+        uniform(u64::from(first) << 48 | split_mix(self.rest, mine) >> 16)
+    }
+}
+
+/// The streams of the consequences of detonations, one for each mine.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HarmStreams(u64);
+
+impl HarmStreams {
+    /// The stream from which the consequences of one mine's detonation are drawn: a SplitMix64 whose seed is the mine's
+    /// number of another.
+    #[inline]
+    pub(super) fn of_mine(self, mine: u64) -> SplitMix64 {
+        SplitMix64::from_seed(split_mix(self.0, mine).to_le_bytes())
     }
 }
 
@@ -52,8 +113,8 @@ impl FieldKey {
 /// keeps its values when others are added.
 pub fn point(labels: &[Label], seed: u64, draw: u32) -> Point {
     let coordinate = |label: &Label| {
-        let key = [seed, draw.into(), Purpose::Parameter as u64, text_key(label.as_str())];
-        uniform(generator(&key).next_u64())
+        let key = Key::NONE.and(seed).and(draw.into()).and(Purpose::Parameter as u64);
+        uniform(key.and(text_key(label.as_str())).generator().next_u64())
     };
     Point(labels.iter().map(coordinate).collect())
 }
@@ -72,19 +133,44 @@ const fn mix(mut word: u64) -> u64 {
 
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// A generator for a key of words; two chained hashes of the key make 256 bits of state.
-fn generator(key: &[u64]) -> Xoshiro256PlusPlus {
-    let (mut first, mut second) = (GOLDEN, !GOLDEN);
-    for &word in key {
-        first = mix(first.wrapping_add(GOLDEN) ^ word);
-        second = mix(second.wrapping_sub(GOLDEN) ^ mix(word));
+/// The number of that index, from 0, of the SplitMix64 stream of a seed.
+const fn split_mix(seed: u64, index: u64) -> u64 {
+    mix(seed.wrapping_add(index.wrapping_add(1).wrapping_mul(GOLDEN)))
+}
+
+/// A key of words: two chained hashes of them.
+#[derive(Clone, Copy, Debug)]
+struct Key {
+    first: u64,
+    second: u64,
+}
+
+impl Key {
+    const NONE: Self = Self { first: GOLDEN, second: !GOLDEN };
+
+    /// The key with one more word.
+    const fn and(self, word: u64) -> Self {
+        Self {
+            first: mix(self.first.wrapping_add(GOLDEN) ^ word),
+            second: mix(self.second.wrapping_sub(GOLDEN) ^ mix(word)),
+        }
     }
-    let mut state = [0_u8; 32];
-    let words = [first, second, mix(first ^ GOLDEN), mix(second.wrapping_add(first))];
-    for (bytes, word) in state.chunks_exact_mut(8).zip(words) {
-        bytes.copy_from_slice(&word.to_le_bytes());
+
+    /// The generator of the key, whose two hashes make 256 bits of state.
+    fn generator(self) -> Xoshiro256PlusPlus {
+        let Self { first, second } = self;
+        let mut state = [0_u8; 32];
+        let words = [first, second, mix(first ^ GOLDEN), mix(second.wrapping_add(first))];
+        for (bytes, word) in state.chunks_exact_mut(8).zip(words) {
+            bytes.copy_from_slice(&word.to_le_bytes());
+        }
+        Xoshiro256PlusPlus::from_seed(state)
     }
-    Xoshiro256PlusPlus::from_seed(state)
+
+    /// A number of the key that is no part of its generator's state.
+    const fn number(self) -> u64 {
+        mix(self.first.wrapping_sub(GOLDEN) ^ mix(self.second))
+    }
 }
 
 /// FNV-1a of a text, in 64 bits.
@@ -126,6 +212,37 @@ mod tests {
         let alone = point(std::slice::from_ref(&b), 7, 3);
         let both = point(&[a, b], 7, 3);
         assert_eq!(alone.0[0], both.0[1]);
+    }
+
+    #[test]
+    fn a_luck_has_all_its_bits_and_each_part_its_own_stream() {
+        let mut stream = FieldKey { seed: 1, draw: 2, field: 3 }.luck(0, Purpose::Life);
+        let mut first = [0_u16; 4096];
+        stream.draw(&mut first);
+        let whole: Vec<f64> = (0..).zip(first).map(|(mine, first)| stream.whole(first, mine)).collect();
+        for (whole, first) in whole.iter().zip(first) {
+            assert_eq!((whole * 65_536.0) as u16, first, "the first bits are the first bits of the whole");
+        }
+        // below the first 16 bits the luck is uniform too: within 4.5 standard errors, of 4096 numbers
+        let mean = whole.iter().map(|whole| (whole * 65_536.0).fract()).sum::<f64>() / 4096.0;
+        assert!((mean - 0.5).abs() < 4.5 * (1.0_f64 / 12.0 / 4096.0).sqrt(), "{mean}");
+        let last_bits = whole.iter().map(|whole| ((whole * (1_u64 << 52) as f64 - 0.5) as u64) & 0xff);
+        assert_eq!(last_bits.collect::<std::collections::BTreeSet<u64>>().len(), 256);
+    }
+
+    /// The published outputs of SplitMix64 from the seed 1234567.
+    #[test]
+    fn any_number_of_split_mix_is_its_published_one() {
+        let published: [u64; 5] = [
+            6_457_827_717_110_365_317,
+            3_203_168_211_198_807_973,
+            9_817_491_932_198_370_423,
+            4_593_380_528_125_082_431,
+            16_408_922_859_458_223_821,
+        ];
+        assert_eq!([0, 1, 2, 3, 4].map(|index| split_mix(1_234_567, index)), published);
+        let mut generator = SplitMix64::from_seed(1_234_567_u64.to_le_bytes());
+        assert_eq!([(); 5].map(|()| generator.next_u64()), published);
     }
 
     /// The published first outputs of xoshiro256++ from the state 1, 2, 3, 4.

@@ -1,16 +1,26 @@
 //! Everything about one parameter draw that its fields share: exposure, clocks, and thresholds on the time grid.
 //!
-//! On the grid a mine's state is decided by comparing its luck with thresholds: its ln-life with ln G and ln H, the
-//! survival function of its contact luck with exp(−Λ). Only a mine that may meet somebody, destroys itself or
-//! overruns needs [`fate_of`](crate::model::fate_of).
+//! On the grid a mine's state is decided by comparing its luck with thresholds: its ln-life with ln G and ln H, or the
+//! luck itself with the probability of a shorter life, the survival function of its contact luck with exp(−Λ). Only a
+//! mine to which two things happen between two times of the grid needs [`fate_of`](crate::model::fate_of).
 
 use super::clock::{Clock, Resolution, longest_life};
 use super::exposure::Exposure;
+use super::kinds::{mechanical_edges, mechanical_kinds, timers};
 use super::ladder::Ladder;
-use crate::model::{Arm, Contact, Electrical, Fuse, Laying, Mechanical, Study, Surroundings};
+use super::places::{Kind, Places};
+use super::quantiles::Quantiles;
+use super::rates::Rates;
+use super::removal::Removal;
+use super::timer::Timer;
+use crate::model::{Arm, Battery, Electrical, Fuse, Laying, Study, Surroundings};
 use crate::numeric::{exp, ln};
 use crate::question::TimeGrid;
 use crate::units::Days;
+use std::sync::Arc;
+
+/// More mines than this make a finer table worth its while.
+const MANY_MINES: u64 = 500;
 
 /// The tables of one parameter draw.
 #[derive(Clone, Debug)]
@@ -22,12 +32,10 @@ pub(super) struct Tables {
 /// The tables of one arm.
 #[derive(Clone, Debug)]
 pub(super) struct ArmTables {
-    pub(super) exposure: Exposure,
+    pub(super) exposure: Arc<Exposure>,
     pub(super) layings: Vec<LayingTables>,
-    /// Expected casualties per day and functional mine, at each time of the grid.
-    pub(super) casualties_per_day: Vec<f64>,
-    /// Yearly risk of death in the most exposed group per functional mine, at each time of the grid.
-    pub(super) individual_risk_per_year: Vec<f64>,
+    pub(super) removal: Option<Removal>,
+    pub(super) rates: Rates,
 }
 
 /// The tables of one laying.
@@ -35,20 +43,20 @@ pub(super) struct ArmTables {
 pub(super) struct LayingTables {
     /// The drain clock, where there is a battery.
     pub(super) clock: Option<BatteryTables>,
+    /// Upper edges of the kinds in the luck of nature.
+    pub(super) edges: Vec<f64>,
     pub(super) waves: Vec<WaveTables>,
 }
 
 /// What the mines of a fuse with a battery share.
 #[derive(Clone, Debug)]
 pub(super) struct BatteryTables {
-    pub(super) clock: Clock,
+    pub(super) clock: Arc<Clock>,
     pub(super) longest_life: f64,
-    /// Upper edges of the kinds in the luck of nature.
-    pub(super) kind_edges: Vec<f64>,
+    /// Bounds of the mine's own multiplier, where lots differ.
+    pub(super) quantiles: Option<Quantiles>,
     /// ln(r s) of each setting.
     pub(super) ln_rated_life: Vec<f64>,
-    /// Reliability of the self-destruct of each setting; 0 where it has none.
-    pub(super) self_destructs: Vec<f64>,
 }
 
 /// The thresholds of one wave on the grid.
@@ -60,35 +68,29 @@ pub(super) struct WaveTables {
     pub(super) start: u64,
     /// Index of the first time of the grid at which the wave is there.
     pub(super) first: usize,
-    /// What a mine must exceed from there on: of each setting, or of the only kind of mechanical mine.
-    pub(super) thresholds: Vec<Thresholds>,
-    /// exp(−Λ) since the wave was laid: a mine whose contact luck is at most this meets nobody by then.
-    pub(super) unmet: Vec<f64>,
+    /// Where its mines stand.
+    pub(super) places: Places,
+    /// The self-destruct of each setting, where any has one.
+    pub(super) timers: Vec<Option<Timer>>,
+    /// exp(−Λ) since the wave was laid, from the last time of the grid back to the first at which it is there: a mine
+    /// whose contact luck is at most this meets nobody by then.
+    unmet: Ladder,
 }
 
-/// What a mine must exceed to be functional, on a scale that saves work: where luck alone decides a life (mechanical
-/// mines, and batteries whose lots make no difference) the luck itself, against the probability of a shorter life;
-/// else ln V + ln W, against ln H and ln G less ln(r s).
-#[derive(Clone, Debug)]
-pub(super) struct Thresholds {
-    /// To be functional now or later.
-    pub(super) potential: Ladder,
-    /// To be functional now, where that is ever more.
-    pub(super) awake: Option<Awake>,
-}
-
-/// What it takes to be functional at each time of the grid, and its running maximum.
-#[derive(Clone, Debug)]
-pub(super) struct Awake {
-    pub(super) needed: Vec<f64>,
-    /// The first time at which a mine is not functional is how many of these it passes.
-    pub(super) never_silent: Ladder,
+impl WaveTables {
+    /// The first time of the grid by which a mine with that contact luck meets somebody; past the grid's end if it meets
+    /// nobody.
+    pub(super) fn met(&self, contact: f64) -> usize {
+        self.first + self.unmet.rungs().len() - self.unmet.passed(contact)
+    }
 }
 
 impl Tables {
     /// The tables of a study on a grid.
     pub(super) fn new(study: Study, grid: &TimeGrid, resolution: Resolution) -> Self {
-        let arms = study.arms.iter().map(|arm| ArmTables::new(&study, arm, grid, resolution)).collect();
+        let mut shared = Shared { exposures: Vec::new(), clocks: Vec::new() };
+        let arms =
+            study.arms.iter().map(|arm| ArmTables::new(&study, arm, grid, resolution, &mut shared)).collect();
         Self { study, arms }
     }
 
@@ -96,32 +98,67 @@ impl Tables {
     pub(super) fn bytes(&self) -> usize {
         let of_laying = |laying: &LayingTables| {
             let clock = laying.clock.as_ref().map_or(0, |battery| battery.clock.bytes());
-            let waves = laying.waves.iter().map(|wave| wave.thresholds.len() * wave.unmet.len() * 40);
+            let waves = laying.waves.iter().map(|wave| wave.places.bytes() + wave.unmet.bytes());
             clock + waves.sum::<usize>()
         };
-        let of_arm =
-            |arm: &ArmTables| arm.exposure.bytes() + arm.layings.iter().map(of_laying).sum::<usize>();
+        let of_arm = |arm: &ArmTables| {
+            let removal = arm.removal.as_ref().map_or(0, Removal::bytes);
+            arm.exposure.bytes() + removal + arm.layings.iter().map(of_laying).sum::<usize>()
+        };
         self.arms.iter().map(of_arm).sum()
     }
 }
 
+/// What arms of one study have in common, and is worked out once.
+struct Shared<'a> {
+    exposures: Vec<(&'a Arm, Arc<Exposure>)>,
+    /// By battery, the last wave and the longest life.
+    clocks: Vec<((Battery, Days, f64), Arc<Clock>)>,
+}
+
+impl<'a> Shared<'a> {
+    fn exposure(&mut self, study: &Study, arm: &'a Arm) -> Arc<Exposure> {
+        let same =
+            |other: &Arm| (&other.mitigation, other.return_delay) == (&arm.mitigation, arm.return_delay);
+        if let Some((_, exposure)) = self.exposures.iter().find(|(other, _)| same(other)) {
+            return Arc::clone(exposure);
+        }
+        let exposure = Arc::new(Exposure::new(study, arm));
+        self.exposures.push((arm, Arc::clone(&exposure)));
+        exposure
+    }
+
+    fn clock(&mut self, study: &Study, fuse: &Electrical, last: Days, resolution: Resolution) -> Arc<Clock> {
+        let asked = (fuse.battery, last, longest_life(fuse));
+        if let Some((_, clock)) = self.clocks.iter().find(|(known, _)| *known == asked) {
+            return Arc::clone(clock);
+        }
+        let clock = Arc::new(Clock::new(study, fuse, last, resolution));
+        self.clocks.push((asked, Arc::clone(&clock)));
+        clock
+    }
+}
+
 impl ArmTables {
-    fn new(study: &Study, arm: &Arm, grid: &TimeGrid, resolution: Resolution) -> Self {
-        let exposure = Exposure::new(study, arm);
-        let contact = Contact::new(study, arm);
+    fn new<'a>(
+        study: &Study,
+        arm: &'a Arm,
+        grid: &TimeGrid,
+        resolution: Resolution,
+        shared: &mut Shared<'a>,
+    ) -> Self {
+        let exposure = shared.exposure(study, arm);
         let times = grid.times();
         let layings = arm
             .layings
             .iter()
-            .map(|laying| LayingTables::new(study, laying, &exposure, times, resolution))
+            .map(|laying| LayingTables::new(study, laying, &exposure, times, resolution, shared))
             .collect();
+        let removal = |&clearance| Removal::new(clearance, study.area_m2, times, arm.mines());
         Self {
             layings,
-            casualties_per_day: times.iter().map(|&time| contact.casualties_per_day(time)).collect(),
-            individual_risk_per_year: times
-                .iter()
-                .map(|&time| contact.individual_risk_per_year(time))
-                .collect(),
+            removal: arm.clearance.as_ref().map(removal),
+            rates: Rates::new(study, arm, times),
             exposure,
         }
     }
@@ -134,11 +171,18 @@ impl LayingTables {
         exposure: &Exposure,
         times: &[Days],
         resolution: Resolution,
+        shared: &mut Shared<'_>,
     ) -> Self {
         let last = laying.waves.iter().map(|wave| wave.at).fold(Days::ZERO, |a, b| if b > a { b } else { a });
         let clock = match &laying.fuse {
-            Fuse::Electrical(fuse) => Some(BatteryTables::new(study, fuse, last, resolution)),
+            Fuse::Electrical(fuse) => {
+                Some(BatteryTables::new(fuse, shared.clock(study, fuse, last, resolution)))
+            }
             Fuse::Mechanical(_) => None,
+        };
+        let edges = match &laying.fuse {
+            Fuse::Electrical(fuse) => fuse.kind_edges().collect(),
+            Fuse::Mechanical(fuse) => mechanical_edges(fuse).to_vec(),
         };
         let mut laid_before = 0;
         let waves = laying
@@ -148,21 +192,28 @@ impl LayingTables {
                 let start = laid_before;
                 laid_before += wave.mines;
                 let first = times.partition_point(|&time| time < wave.at);
-                let thresholds = match (&laying.fuse, &clock) {
-                    (Fuse::Electrical(fuse), Some(battery)) => {
-                        battery.thresholds(fuse, wave.at, &times[first..])
-                    }
-                    (Fuse::Mechanical(fuse), _) => {
-                        vec![mechanical_thresholds(fuse, wave.at, &times[first..])]
-                    }
+                let here = &times[first..];
+                let kinds = match (&laying.fuse, &clock) {
+                    (Fuse::Electrical(fuse), Some(battery)) => battery.kinds(fuse, wave.at, here),
+                    (Fuse::Mechanical(fuse), _) => mechanical_kinds(fuse, wave.at, here),
                     (Fuse::Electrical(_), None) => unreachable!("a fuse with a battery has its clock"),
                 };
+                let by_lots = clock.as_ref().is_some_and(|battery| battery.quantiles.is_some());
+                let by_lots = |kind| by_lots && matches!(kind, Kind::Setting(_));
                 let met = exposure.by(wave.at);
-                let unmet = times[first..].iter().map(|&time| exp(met - exposure.by(time))).collect();
-                WaveTables { laid: wave.at, mines: wave.mines, start, first, thresholds, unmet }
+                let unmet: Vec<f64> = here.iter().map(|&time| exp(met - exposure.by(time))).collect();
+                WaveTables {
+                    laid: wave.at,
+                    mines: wave.mines,
+                    start,
+                    first,
+                    places: Places::new(first, &edges, kinds, by_lots, &unmet, wave.mines),
+                    timers: timers(&laying.fuse, wave.at, times, first, wave.mines),
+                    unmet: backwards(unmet, wave.mines),
+                }
             })
             .collect();
-        Self { clock, waves }
+        Self { clock, edges, waves }
     }
 
     /// What fate asks of time in this laying.
@@ -171,53 +222,21 @@ impl LayingTables {
     }
 }
 
-impl BatteryTables {
-    fn new(study: &Study, fuse: &Electrical, last_laid: Days, resolution: Resolution) -> Self {
-        Self {
-            clock: Clock::new(study, fuse, last_laid, resolution),
-            longest_life: longest_life(fuse),
-            kind_edges: fuse.kind_edges().collect(),
-            ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
-            self_destructs: fuse
-                .settings
-                .iter()
-                .map(|setting| match (setting.self_destruct, fuse.self_destruct) {
-                    (Some(_), Some(works)) => works.reliability.value(),
-                    (None, _) | (_, None) => 0.0,
-                })
-                .collect(),
-        }
-    }
-
-    fn thresholds(&self, fuse: &Electrical, laid: Days, times: &[Days]) -> Vec<Thresholds> {
-        let needed = self.clock.needed(laid, times, self.longest_life);
-        let falls = !self.clock.is_steady() && needed.iter().any(|&(now, ever)| now > ever);
-        let law = &fuse.battery.life;
-        let lots_differ = !fuse.battery.lot_law().is_certain();
-        let of_setting = |&ln_rated_life: &f64| {
-            let to_exceed = |needed: f64| {
-                let ln_multiplier = ln(needed) - ln_rated_life;
-                if lots_differ { ln_multiplier } else { law.cdf(exp(ln_multiplier)) }
-            };
-            let potential = Ladder::new(needed.iter().map(|&(_, ever)| to_exceed(ever)).collect());
-            let awake = falls.then(|| {
-                let now: Vec<f64> = needed.iter().map(|&(now, _)| to_exceed(now)).collect();
-                let so_far = now.iter().scan(f64::NEG_INFINITY, |most, &needed| {
-                    *most = needed.max(*most);
-                    Some(*most)
-                });
-                let never_silent = Ladder::new(so_far.collect());
-                Awake { needed: now, never_silent }
-            });
-            Thresholds { potential, awake }
-        };
-        self.ln_rated_life.iter().map(of_setting).collect()
-    }
+/// Falling numbers as a ladder, finely cut where many mines will ask.
+fn backwards(falling: Vec<f64>, mines: u64) -> Ladder {
+    let rungs = falling.into_iter().rev().collect();
+    if mines > MANY_MINES { Ladder::of_crowded(rungs) } else { Ladder::new(rungs) }
 }
 
-fn mechanical_thresholds(fuse: &Mechanical, laid: Days, times: &[Days]) -> Thresholds {
-    let potential = Ladder::new(times.iter().map(|&time| fuse.life.cdf(time - laid)).collect());
-    Thresholds { potential, awake: None }
+impl BatteryTables {
+    fn new(fuse: &Electrical, clock: Arc<Clock>) -> Self {
+        Self {
+            clock,
+            longest_life: longest_life(fuse),
+            quantiles: (!fuse.battery.lot_law().is_certain()).then(|| Quantiles::of(&fuse.battery.life)),
+            ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
+        }
+    }
 }
 
 /// What fate asks of time, answered from the tables of an arm and a laying.
@@ -230,6 +249,11 @@ pub(super) struct Around<'a> {
 impl Around<'_> {
     fn battery(&self) -> &BatteryTables {
         self.battery.expect("only mines with a battery need a life")
+    }
+
+    /// When a mine with that contact luck, functional all the time, meets somebody.
+    pub(super) fn contact_by_luck(&self, laid: Days, contact: f64) -> Option<Days> {
+        self.contact(laid, -ln(contact))
     }
 }
 

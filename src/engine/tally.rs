@@ -5,9 +5,12 @@
 //! bands are made of.
 
 use super::contest::{Contest, Outcome};
+use super::counting::{CasualtyTally, CountTally, absorb_rate};
 use super::field::{Column, Columns};
 use super::histogram::Histogram;
-use super::tables::Tables;
+use super::rates::Rates;
+use super::twins::Twins;
+use super::zeros::{Zeros, span};
 use crate::model::Study;
 use crate::question::{Plan, TimeGrid};
 use crate::uncertainty::Point;
@@ -51,31 +54,11 @@ pub struct DrawFacts {
 #[derive(Clone, Debug)]
 struct ArmTally {
     counts: Vec<CountTally>,
+    /// Whether a mine was ever dormant: until then those able to function are the functional ones, and counted as such.
+    slept: bool,
     casualties_per_day: Vec<Histogram>,
     individual_risk_per_year: Vec<Histogram>,
     casualties: CasualtyTally,
-}
-
-/// One count of one arm.
-#[derive(Clone, Debug)]
-struct CountTally {
-    /// Sum over the fields of the draw at work, at each time.
-    sum: Vec<u128>,
-    /// Mean over the fields of each finished draw, draw after draw, at each time.
-    means: Vec<f64>,
-    /// All fields of all draws, at each time.
-    histograms: Vec<Histogram>,
-    /// Sum and sum of squares over all fields, at each report time.
-    report: Vec<(u128, u128)>,
-}
-
-/// What is kept of casualties beside their count.
-#[derive(Clone, Debug)]
-struct CasualtyTally {
-    /// Fields of the draw at work with a casualty, at each time.
-    any: Vec<u64>,
-    /// Share of the fields of each finished draw with a casualty, draw after draw, at each time.
-    shares: Vec<f64>,
 }
 
 /// Sum and sum of squares of a difference over all fields.
@@ -91,14 +74,9 @@ impl Tally {
     pub(super) fn new(plan: &Plan, grid: &TimeGrid, columns: Columns) -> Self {
         let (times, reports) = (grid.len(), grid.report().len());
         let histograms = |count| vec![Histogram::default(); count];
-        let count = || CountTally {
-            sum: vec![0; times],
-            means: Vec::new(),
-            histograms: histograms(times),
-            report: vec![(0, 0); reports],
-        };
         let arm = || ArmTally {
-            counts: (0..columns.count()).map(|_| count()).collect(),
+            counts: vec![CountTally::new(times, reports); columns.count()],
+            slept: false,
             casualties_per_day: histograms(times),
             individual_risk_per_year: histograms(times),
             casualties: CasualtyTally { any: vec![0; times], shares: Vec::new() },
@@ -118,36 +96,54 @@ impl Tally {
     }
 
     /// Takes in the fields of a round, in order. Each arm, and each count of it, is a task of its own.
-    pub(super) fn absorb<'t>(&mut self, fields: &[FieldCounts], tables: impl Fn(u32) -> &'t Tables + Sync) {
+    pub(super) fn absorb<'t>(
+        &mut self,
+        fields: &[FieldCounts],
+        rates: impl Fn(u32, usize) -> &'t Rates + Sync,
+    ) {
         let (times, columns) = (self.times, self.columns);
         let (report, replicates) = (&self.report, self.replicates);
         let row = |column: usize| column * times..(column + 1) * times;
         self.arms.par_iter_mut().enumerate().for_each(|(arm, tally)| {
-            let ArmTally { counts, casualties_per_day, individual_risk_per_year, casualties } = tally;
+            let dormant = columns.index(Column::Dormant);
+            let sleeps = |field: &FieldCounts| field.arms[arm][row(dormant)].iter().any(|&mines| mines > 0);
+            if !tally.slept && fields.iter().any(sleeps) {
+                tally.slept = true;
+                tally.counts[columns.index(Column::AbleToFunction)] =
+                    tally.counts[columns.index(Column::Functional)].clone();
+            }
+            let twins = Twins { columns, slept: tally.slept };
+            let ArmTally { counts, casualties_per_day, individual_risk_per_year, casualties, .. } = tally;
             let functional = columns.index(Column::Functional);
             let hurt = columns.index(Column::Casualties);
             rayon::join(
                 || {
-                    counts.par_iter_mut().enumerate().for_each(|(column, count)| {
+                    let counts = counts.par_iter_mut().enumerate();
+                    counts.filter(|&(column, _)| !twins.is_one(column)).for_each(|(column, count)| {
                         for field in fields {
                             count.absorb(&field.arms[arm][row(column)], report);
                             if field.is_last_of(replicates) {
                                 count.finish_draw(replicates);
                             }
                         }
+                        count.zeros.settle([&mut count.histograms[..]]);
                     });
                 },
                 || {
+                    let mut zeros = Zeros::new(times);
                     for field in fields {
-                        let factors = &tables(field.draw).arms[arm];
+                        let factors = rates(field.draw, arm);
                         let mines = &field.arms[arm][row(functional)];
-                        absorb_rate(casualties_per_day, &factors.casualties_per_day, mines);
-                        absorb_rate(individual_risk_per_year, &factors.individual_risk_per_year, mines);
+                        let span = span(mines);
+                        zeros.all_but(&span);
+                        absorb_rate(casualties_per_day, &factors.casualties_per_day, mines, span.clone());
+                        absorb_rate(individual_risk_per_year, &factors.individual_risk_per_year, mines, span);
                         casualties.absorb(&field.arms[arm][row(hurt)]);
                         if field.is_last_of(replicates) {
                             casualties.finish_draw(replicates);
                         }
                     }
+                    zeros.settle([&mut casualties_per_day[..], &mut individual_risk_per_year[..]]);
                 },
             );
         });
@@ -207,9 +203,15 @@ impl Tally {
         &self.draws
     }
 
+    fn count(&self, arm: usize, column: Column) -> &CountTally {
+        let ArmTally { counts, slept, .. } = &self.arms[arm];
+        let twins = Twins { columns: self.columns, slept: *slept };
+        &counts[self.columns.index(twins.counted_as(column))]
+    }
+
     /// Mean of a count over the fields of a draw, at each time.
     pub fn draw_means(&self, arm: usize, column: Column, draw: usize) -> &[f64] {
-        &self.arms[arm].counts[self.columns.index(column)].means[draw * self.times..(draw + 1) * self.times]
+        &self.count(arm, column).means[draw * self.times..(draw + 1) * self.times]
     }
 
     /// Share of the fields of a draw with a casualty so far, at each time.
@@ -225,7 +227,7 @@ impl Tally {
 
     /// A count of all fields of all draws, at a time.
     pub fn histogram(&self, arm: usize, column: Column, time: usize) -> &Histogram {
-        &self.arms[arm].counts[self.columns.index(column)].histograms[time]
+        &self.count(arm, column).histograms[time]
     }
 
     /// Expected casualties per day of all fields of all draws, at a time.
@@ -240,7 +242,7 @@ impl Tally {
 
     /// Sum and sum of squares of a count over all fields, at a report time.
     pub fn moments(&self, arm: usize, column: Column, report: usize) -> (u128, u128) {
-        self.arms[arm].counts[self.columns.index(column)].report[report]
+        self.count(arm, column).report[report]
     }
 
     /// Casualties of the baseline less those of an arm in the same field, at a report time.
@@ -252,48 +254,5 @@ impl Tally {
 impl FieldCounts {
     const fn is_last_of(&self, replicates: u32) -> bool {
         self.field + 1 == replicates
-    }
-}
-
-impl CountTally {
-    fn absorb(&mut self, counts: &[u64], report: &[usize]) {
-        for ((sum, histogram), &count) in self.sum.iter_mut().zip(&mut self.histograms).zip(counts) {
-            *sum += u128::from(count);
-            histogram.add(count as f64);
-        }
-        for ((sum, squares), &at) in self.report.iter_mut().zip(report) {
-            let count = u128::from(counts[at]);
-            *sum += count;
-            *squares += count * count;
-        }
-    }
-
-    fn finish_draw(&mut self, replicates: u32) {
-        for sum in &mut self.sum {
-            self.means.push(*sum as f64 / f64::from(replicates));
-            *sum = 0;
-        }
-    }
-}
-
-impl CasualtyTally {
-    fn absorb(&mut self, counts: &[u64]) {
-        for (any, &count) in self.any.iter_mut().zip(counts) {
-            *any += u64::from(count > 0);
-        }
-    }
-
-    fn finish_draw(&mut self, replicates: u32) {
-        for any in &mut self.any {
-            self.shares.push(*any as f64 / f64::from(replicates));
-            *any = 0;
-        }
-    }
-}
-
-/// Counts a rate: so much for each functional mine.
-fn absorb_rate(histograms: &mut [Histogram], factors: &[f64], functional: &[u64]) {
-    for ((histogram, factor), &mines) in histograms.iter_mut().zip(factors).zip(functional) {
-        histogram.add(factor * mines as f64);
     }
 }

@@ -78,7 +78,7 @@ fn what_is_odd_is_a_warning_that_points_and_no_reason_to_fail() {
                 "civilians.group[1].people=2",
                 "civilians.group[0].entries_per_person_year=90",
             ],
-            "battery: ",
+            "persistent: ",
             "are expected among the 3 people of adults; the model does not take",
         ),
         (

@@ -79,7 +79,12 @@ fn worst(standard: &Account, fine: &Account, study: &Study, grid: &TimeGrid) -> 
 }
 
 /// Every mechanism at once, in a cold place.
-fn everything(life: MultiplierLaw, lots: u32, lot_cv: f64, self_destruct_cv: f64) -> Study {
+pub(in crate::engine) fn everything(
+    life: MultiplierLaw,
+    lots: u32,
+    lot_cv: f64,
+    self_destruct_cv: f64,
+) -> Study {
     let (mut study, fuse) = examples::cold_study();
     study.horizon = Days::new(900.0);
     study.civilians.extra_casualties_mean = 0.4;

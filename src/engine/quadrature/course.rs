@@ -7,27 +7,30 @@ use crate::question::Cause;
 /// Probabilities of a mine of one kind and wave, at each time of the grid from the first at which it is there.
 #[derive(Clone, Debug)]
 pub(super) struct Course {
-    pub(super) groups: usize,
+    pub(super) channels: usize,
     pub(super) functional: Vec<f64>,
     pub(super) dormant: Vec<f64>,
     pub(super) inert: Vec<f64>,
     pub(super) self_destructed: Vec<f64>,
     pub(super) cleared: Vec<f64>,
-    /// That it went off on somebody within its rated life, by the group that set it off: `early[time * groups + group]`.
+    /// R: not removed, whatever else.
+    pub(super) left: Vec<f64>,
+    /// That it went off on somebody within its rated life, by the channel that set it off: `early[time * channels + channel]`.
     pub(super) early: Vec<f64>,
     /// The same beyond its rated life.
     pub(super) late: Vec<f64>,
 }
 
 impl Course {
-    pub(super) fn new(groups: usize) -> Self {
+    pub(super) fn new(channels: usize) -> Self {
         Self {
-            groups,
+            channels,
             functional: Vec::new(),
             dormant: Vec::new(),
             inert: Vec::new(),
             self_destructed: Vec::new(),
             cleared: Vec::new(),
+            left: Vec::new(),
             early: Vec::new(),
             late: Vec::new(),
         }
@@ -53,7 +56,7 @@ impl Course {
                 account.add(column, time, mines * values[index]);
             }
             for (hits, cause) in [&self.early, &self.late].into_iter().zip(causes) {
-                let of_group: Vec<f64> = hits[index * self.groups..(index + 1) * self.groups]
+                let of_group: Vec<f64> = hits[index * self.channels..(index + 1) * self.channels]
                     .iter()
                     .map(|hits| mines * hits)
                     .collect();
@@ -62,16 +65,16 @@ impl Course {
         }
     }
 
-    /// Hits of each group within the rated life and beyond, by a time.
+    /// Hits of each channel within the rated life and beyond, by a time.
     pub(super) fn at(&self, time: usize) -> (Vec<f64>, Vec<f64>) {
-        let groups = time * self.groups..(time + 1) * self.groups;
-        (self.early[groups.clone()].to_vec(), self.late[groups].to_vec())
+        let channels = time * self.channels..(time + 1) * self.channels;
+        (self.early[channels.clone()].to_vec(), self.late[channels].to_vec())
     }
 
     /// That it went off on somebody, at each time.
     pub(super) fn hits(&self) -> Vec<f64> {
         let of = |hits: &[f64], time: usize| {
-            hits[time * self.groups..(time + 1) * self.groups].iter().sum::<f64>()
+            hits[time * self.channels..(time + 1) * self.channels].iter().sum::<f64>()
         };
         (0..self.functional.len()).map(|time| of(&self.early, time) + of(&self.late, time)).collect()
     }

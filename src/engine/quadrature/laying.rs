@@ -5,13 +5,13 @@ use super::course::Course;
 use super::drain::Drain;
 use super::lives::Lives;
 use super::lots;
-use super::meetings::Meetings;
+use super::meetings::{Meetings, by_group};
 use super::removal::Removal;
 use super::resolution::Resolution;
 use super::track::{Kind, Needed, Scene, SelfDestruction, Track};
 use super::waking::{SideBySide, Waking};
 use crate::engine::Columns;
-use crate::model::{Arm, Electrical, ElectricalKind, Fuse, Laying, Mechanical, Study, Wave};
+use crate::model::{Arm, Electrical, ElectricalKind, Fuse, Laying, Mechanical, MultiplierLaw, Study, Wave};
 use crate::numeric::ln_1p;
 use crate::question::{Cause, TimeGrid};
 
@@ -26,8 +26,8 @@ pub(in crate::engine) fn expected_of_arm(
     let batteries: Vec<Option<Battery<'_>>> =
         arm.layings.iter().map(|laying| Battery::new(study, laying, resolution)).collect();
     let hours_until = hours_until(study, arm, &batteries, resolution.slow_after);
-    let meetings = Meetings::new(study, arm, times.iter().copied(), hours_until);
-    let groups = meetings.groups();
+    let meetings = Meetings::new(study, arm, times.iter().copied(), hours_until, by_group(study));
+    let groups = study.civilians.groups.len();
     let mut account = Account::new(Columns { groups }, times.len());
     let ground = Ground { study, arm, times: &times, meetings: &meetings, resolution };
     for (laying, battery) in arm.layings.iter().zip(&batteries) {
@@ -42,7 +42,12 @@ pub(in crate::engine) fn expected_of_arm(
 }
 
 /// Until when the hours of the day matter: while mines are young or their batteries last, or clearance is swift.
-fn hours_until(study: &Study, arm: &Arm, batteries: &[Option<Battery<'_>>], slow_after: f64) -> f64 {
+pub(super) fn hours_until(
+    study: &Study,
+    arm: &Arm,
+    batteries: &[Option<Battery<'_>>],
+    slow_after: f64,
+) -> f64 {
     let laid = arm.layings.iter().flat_map(|laying| &laying.waves).map(|wave| wave.at.days());
     let young = laid.fold(0.0, f64::max) + slow_after;
     let swift = arm.clearance.filter(|clearance| clearance.pass(study.area_m2).days() < slow_after);
@@ -52,18 +57,18 @@ fn hours_until(study: &Study, arm: &Arm, batteries: &[Option<Battery<'_>>], slow
 }
 
 /// The battery of a laying's mines.
-struct Battery<'a> {
-    fuse: &'a Electrical,
+pub(super) struct Battery<'a> {
+    pub(super) fuse: &'a Electrical,
     /// The law of life of each setting.
-    settings: Vec<Lives>,
-    drain: Drain,
+    pub(super) settings: Vec<Lives>,
+    pub(super) drain: Drain,
     /// When the last of them is over.
     over: f64,
 }
 
 impl<'a> Battery<'a> {
     /// `None` for another fuse, or without mines.
-    fn new(study: &Study, laying: &'a Laying, resolution: Resolution) -> Option<Self> {
+    pub(super) fn new(study: &Study, laying: &'a Laying, resolution: Resolution) -> Option<Self> {
         let Fuse::Electrical(fuse) = &laying.fuse else { return None };
         let waves = laying.waves.iter().filter(|wave| wave.mines > 0);
         let last = waves.map(|wave| wave.at.days()).reduce(f64::max)?;
@@ -78,17 +83,17 @@ impl<'a> Battery<'a> {
 }
 
 /// The ground on which an arm's mines lie.
-struct Ground<'a> {
-    study: &'a Study,
-    arm: &'a Arm,
-    times: &'a [f64],
-    meetings: &'a Meetings<'a>,
-    resolution: Resolution,
+pub(super) struct Ground<'a> {
+    pub(super) study: &'a Study,
+    pub(super) arm: &'a Arm,
+    pub(super) times: &'a [f64],
+    pub(super) meetings: &'a Meetings<'a>,
+    pub(super) resolution: Resolution,
 }
 
 impl Ground<'_> {
     /// What a wave has around it; `None` for a wave without mines.
-    fn scene(&self, wave: &Wave) -> Option<Scene<'_>> {
+    pub(super) fn scene(&self, wave: &Wave) -> Option<Scene<'_>> {
         let laid = wave.at.days();
         let first = self.times.partition_point(|&time| time < laid);
         (wave.mines > 0 && first < self.times.len()).then(|| Scene {
@@ -197,32 +202,55 @@ impl Ground<'_> {
 }
 
 /// The mines of one setting and wave.
-struct OfSetting<'a> {
-    fuse: &'a Electrical,
-    setting: usize,
-    drain: &'a Drain,
-    at_laid: f64,
-    least: &'a [f64],
+pub(super) struct OfSetting<'a> {
+    pub(super) fuse: &'a Electrical,
+    pub(super) setting: usize,
+    pub(super) drain: &'a Drain,
+    pub(super) at_laid: f64,
+    pub(super) least: &'a [f64],
 }
 
 impl OfSetting<'_> {
+    fn self_destruction(&self) -> Option<SelfDestruction> {
+        let after = self.fuse.settings[self.setting].self_destruct?;
+        let works = self.fuse.self_destruct?;
+        Some(SelfDestruction {
+            after: after.days(),
+            jitter: MultiplierLaw::lognormal(works.cv),
+            reliability: works.reliability.value(),
+        })
+    }
+
+    fn rated(&self) -> f64 {
+        self.fuse.settings[self.setting].rated_life.days()
+    }
+
+    /// Where c never changes: the track of such mines.
+    pub(super) fn track(&self, scene: &Scene<'_>, lives: &Lives) -> Track {
+        let needed = Needed::Battery { drain: self.drain, at_laid: self.at_laid };
+        let (self_destruction, rated) = (self.self_destruction(), Some(self.rated()));
+        let kind = Kind { needed, self_destruction, rated };
+        Track::new(scene, &kind, &lives.levels(scene.resolution.ends_per_sigma))
+    }
+
+    /// Where it does: lives at these levels, side by side.
+    pub(super) fn side_by_side(&self, scene: &Scene<'_>, levels: Vec<f64>) -> SideBySide {
+        let waking = Waking {
+            scene,
+            drain: self.drain,
+            at_laid: self.at_laid,
+            self_destruction: self.self_destruction(),
+            rated: self.rated(),
+            least: self.least,
+        };
+        SideBySide::follow(&waking, levels)
+    }
+
     /// What such a mine is expected to come to, and for each lot the probability that it went off by each time.
     fn live(&self, scene: &Scene<'_>, lives: &Lives, lots: &[(f64, f64)]) -> (Course, Vec<Vec<f64>>) {
-        let setting = &self.fuse.settings[self.setting];
-        let self_destruction = match (setting.self_destruct, self.fuse.self_destruct) {
-            (Some(after), Some(works)) => Some(SelfDestruction {
-                after: after.days(),
-                jitter: crate::model::MultiplierLaw::lognormal(works.cv),
-                reliability: works.reliability.value(),
-            }),
-            (None, _) | (_, None) => None,
-        };
-        let rated = setting.rated_life.days();
         let of_lots = lots::lives_of_lots(self.fuse, self.setting, lots);
         if self.drain.steady {
-            let needed = Needed::Battery { drain: self.drain, at_laid: self.at_laid };
-            let kind = Kind { needed, self_destruction, rated: Some(rated) };
-            let track = Track::new(scene, &kind, &lives.levels(scene.resolution.ends_per_sigma));
+            let track = self.track(scene, lives);
             let course = track.course(lives);
             let hits = if lots.len() == 1 {
                 vec![course.hits()]
@@ -231,27 +259,15 @@ impl OfSetting<'_> {
             };
             return (course, hits);
         }
-        let waking = Waking {
-            scene,
-            drain: self.drain,
-            at_laid: self.at_laid,
-            self_destruction,
-            rated,
-            least: self.least,
-        };
-        let side_by_side = SideBySide::follow(&waking, lives.levels(scene.resolution.lives_per_sigma));
+        let side_by_side = self.side_by_side(scene, lives.levels(scene.resolution.lives_per_sigma));
         let course = side_by_side.course(lives);
-        if lots.len() == 1 {
-            let hits = vec![course.hits()];
-            return (course, hits);
-        }
-        let hits = side_by_side.hits(of_lots);
+        let hits = if lots.len() == 1 { vec![course.hits()] } else { side_by_side.hits(of_lots) };
         (course, hits)
     }
 }
 
 /// The kinds of a fuse's mines and their shares.
-fn kinds(fuse: &Electrical) -> Vec<(ElectricalKind, f64)> {
+pub(super) fn kinds(fuse: &Electrical) -> Vec<(ElectricalKind, f64)> {
     let dead = fuse.dead_on_arrival.value();
     let overrun = (1.0 - dead) * fuse.overrun.map_or(0.0, |overrun| overrun.probability.value());
     let battery = 1.0 - dead - overrun;
@@ -267,18 +283,19 @@ fn kinds(fuse: &Electrical) -> Vec<(ElectricalKind, f64)> {
 /// What a mine that never functions comes to: only clearance takes it.
 fn lifeless(scene: &Scene<'_>) -> Course {
     let times = &scene.times[scene.first..];
-    let groups = scene.meetings.groups();
+    let channels = scene.meetings.channels().len();
     let none = vec![0.0; times.len()];
     let inert: Vec<f64> = times.iter().map(|&time| scene.removal.left(time)).collect();
     Course {
-        groups,
+        channels,
         functional: none.clone(),
         dormant: none.clone(),
         cleared: inert.iter().map(|left| 1.0 - left).collect(),
+        left: inert.clone(),
         inert,
         self_destructed: none,
-        early: vec![0.0; times.len() * groups],
-        late: vec![0.0; times.len() * groups],
+        early: vec![0.0; times.len() * channels],
+        late: vec![0.0; times.len() * channels],
     }
 }
 

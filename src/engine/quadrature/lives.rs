@@ -89,6 +89,18 @@ impl Lives {
         }
     }
 
+    /// The only life there is, where all last alike.
+    pub(super) const fn only(&self) -> Option<f64> {
+        match self {
+            Self::Multiplied { scale, law } if law.is_certain() => Some(*scale),
+            Self::Multiplied { .. }
+            | Self::Lognormal { .. }
+            | Self::Table(_)
+            | Self::Calendar(_)
+            | Self::Forever => None,
+        }
+    }
+
     /// Lives at evenly spaced quantiles of the normal law, increasing: one where all last alike, none where nothing ends.
     pub(in crate::engine) fn levels(&self, per_sigma: f64) -> Vec<f64> {
         let steps = (FARTHEST * per_sigma).ceil() as i32;

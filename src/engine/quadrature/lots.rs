@@ -21,7 +21,7 @@ pub(super) fn multipliers(fuse: &Electrical, per_sigma: f64) -> Vec<(f64, f64)> 
 
 /// How many mines of each wave are of a lot, and how many lots are like that. Mine i is of lot i mod lots, numbered
 /// wave after wave, so that only the waves' ends tell lots apart.
-pub(super) fn shares(laying: &Laying, lots: u32) -> Vec<(Vec<u64>, u64)> {
+pub(in crate::engine) fn shares(laying: &Laying, lots: u32) -> Vec<(Vec<u64>, u64)> {
     let lots = u64::from(lots.max(1));
     let mut ends = vec![0];
     for wave in &laying.waves {

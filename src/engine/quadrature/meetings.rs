@@ -1,4 +1,7 @@
-//! What people meet: contact rates of each group over time, and where they bend.
+//! What people meet: contact rates over time, and where they bend.
+//!
+//! Rates are kept apart by channel: by group, for expected values; by group and by slot of the day, where the number of
+//! people hurt in one detonation matters, because within a slot every casualty is of a group with the same chances.
 
 use super::gauss;
 use crate::model::{Arm, Contact, Group, Study};
@@ -13,8 +16,38 @@ pub(super) struct Meetings<'a> {
     edges: Vec<f64>,
     /// Whether a stretch between edges is of whole days, whose hours are taken together.
     of_days: Vec<bool>,
-    /// Contact rates of each group at the three points of each stretch between edges.
+    channels: Vec<Channel>,
+    /// Contact rates of each channel at the three points of each stretch between edges.
     rates: Vec<[f64; 3]>,
+}
+
+/// Contacts of a group, at any hour or in one slot of the day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::engine) struct Channel {
+    pub(in crate::engine) group: usize,
+    /// The number of the slot, and its hours.
+    pub(in crate::engine) slot: Option<(usize, f64, f64)>,
+}
+
+/// The contacts of each group.
+pub(super) fn by_group(study: &Study) -> Vec<Channel> {
+    (0..study.civilians.groups.len()).map(|group| Channel { group, slot: None }).collect()
+}
+
+/// The contacts of each group in each slot of the day in which it goes, slot after slot.
+pub(super) fn by_slot(study: &Study) -> Vec<Channel> {
+    let mut hours = hours(study);
+    hours.extend([0.0, 24.0]);
+    hours.sort_by(f64::total_cmp);
+    hours.dedup();
+    let slots = hours.windows(2).enumerate();
+    let of_slot = |(slot, ends): (usize, &[f64])| {
+        let (from, to) = (ends[0], ends[1]);
+        let groups = study.civilians.groups.iter().enumerate();
+        let there = groups.filter(move |(_, group)| group.active_hours.intensity(0.5 * (from + to)) > 0.0);
+        there.map(move |(group, _)| Channel { group, slot: Some((slot, from, to)) }).collect::<Vec<_>>()
+    };
+    slots.flat_map(of_slot).collect()
 }
 
 /// Longest stretch, in days: curves bend only at edges, but their product is curved in between.
@@ -30,6 +63,7 @@ impl<'a> Meetings<'a> {
         arm: &'a Arm,
         moments: impl Iterator<Item = f64>,
         hours_until: f64,
+        channels: Vec<Channel>,
     ) -> Self {
         let contact = Contact::new(study, arm);
         let horizon = study.horizon.days();
@@ -39,7 +73,8 @@ impl<'a> Meetings<'a> {
         major.retain(|edge| (0.0..=horizon).contains(edge));
         major.sort_by(f64::total_cmp);
         major.dedup();
-        let mut meetings = Self { study, contact, edges: vec![0.0], of_days: Vec::new(), rates: Vec::new() };
+        let (edges, of_days, rates) = (vec![0.0], Vec::new(), Vec::new());
+        let mut meetings = Self { study, contact, edges, of_days, channels, rates };
         for ends in major.windows(2) {
             let (edges, of_days): (Vec<f64>, Vec<bool>) =
                 meetings.cut(ends[0], ends[1], hours_until).into_iter().unzip();
@@ -77,9 +112,9 @@ impl<'a> Meetings<'a> {
         hourly(from, first).chain([(last, true)]).chain(hourly(last, to)).collect()
     }
 
-    /// How many groups.
-    pub(super) fn groups(&self) -> usize {
-        self.study.civilians.groups.len()
+    /// The channels.
+    pub(super) fn channels(&self) -> &[Channel] {
+        &self.channels
     }
 
     /// The edges.
@@ -87,12 +122,13 @@ impl<'a> Meetings<'a> {
         &self.edges
     }
 
-    /// Contact rates of each group at the three points of a stretch between two neighbouring edges.
+    /// Contact rates of each channel at the three points of a stretch between two neighbouring edges.
     pub(super) fn rates(&self, stretch: usize) -> &[[f64; 3]] {
-        &self.rates[stretch * self.groups()..(stretch + 1) * self.groups()]
+        let channels = self.channels.len();
+        &self.rates[stretch * channels..(stretch + 1) * channels]
     }
 
-    /// Exposure to each group between two moments of a stretch: of the parabola through its three points, at the middle
+    /// Exposure in each channel between two moments of a stretch: of the parabola through its three points, at the middle
     /// of so short a time.
     pub(super) fn exposure(&self, stretch: usize, from: f64, to: f64, into: &mut [f64]) {
         let (start, end) = (self.edges[stretch], self.edges[stretch + 1]);
@@ -107,14 +143,26 @@ impl<'a> Meetings<'a> {
         let at = gauss::POINTS.map(|point| Days::new(from + (to - from) * point));
         let hour = self.study.start.hour_at(at[1]);
         let trigger = self.study.civilians.trigger_probability.value();
-        let of_group = |(index, group): (usize, &Group)| {
-            let intensity = if self.of_days[stretch] { 1.0 } else { group.active_hours.intensity(hour) };
+        let of_channel = |channel: &Channel| {
+            let hours = self.study.civilians.groups[channel.group].active_hours;
+            let intensity = match (self.of_days[stretch], channel.slot) {
+                (true, None) => 1.0,
+                (true, Some((_, from, to))) => hours.intensity(0.5 * (from + to)) * (to - from) / 24.0,
+                (false, None) => hours.intensity(hour),
+                (false, Some((_, from, to))) => {
+                    if (from..to).contains(&hour) {
+                        hours.intensity(hour)
+                    } else {
+                        0.0
+                    }
+                }
+            };
             if intensity == 0.0 {
                 return [0.0; 3];
             }
-            at.map(|time| trigger * intensity * self.contact.daily_mean(index, time))
+            at.map(|time| trigger * intensity * self.contact.daily_mean(channel.group, time))
         };
-        self.study.civilians.groups.iter().enumerate().map(of_group).collect()
+        self.channels.iter().map(of_channel).collect()
     }
 
     /// Casualties expected of a detonation.

@@ -12,6 +12,9 @@
 mod account;
 #[cfg(test)]
 mod accuracy;
+mod alike;
+mod cells;
+mod chain;
 mod course;
 mod drain;
 mod gauss;
@@ -26,5 +29,13 @@ mod track;
 mod waking;
 
 pub(super) use account::Account;
+#[cfg(test)]
+pub(super) use accuracy::everything;
+pub(super) use alike::{AlikeArm, AlikeKind, AlikeLaying, AlikeWave, Way};
+pub(super) use cells::Cells;
+pub(super) use chain::{Chain, End};
 pub(super) use laying::expected_of_arm;
+pub(super) use lives::Lives;
+pub(super) use lots::shares;
+pub(super) use meetings::Channel;
 pub(super) use resolution::Resolution;

@@ -11,13 +11,13 @@ use crate::numeric::exp;
 pub(super) struct Steps<'a> {
     waking: &'a Waking<'a>,
     lives: &'a [f64],
-    groups: usize,
+    channels: usize,
     /// What has been noted since the last step, a row for each kind of [`Self::gains`]: what all lives from one on have
     /// gained, and what single lives have.
     from_life_on: Vec<Vec<f64>>,
     of_life: Vec<Vec<f64>>,
-    /// What a mine gains in a short time if it is awake: exposure; for each group, exposure weighed by what clearance
-    /// and self-destruction leave; and where there is self-destruction, for each group exposure weighed by what
+    /// What a mine gains in a short time if it is awake: exposure; for each channel, exposure weighed by what clearance
+    /// and self-destruction leave; and where there is self-destruction, for each channel exposure weighed by what
     /// clearance alone leaves, the probability of self-destruction, and that weighed by what clearance leaves.
     gains: Vec<f64>,
     /// Exposure of the step so far, and of all before it.
@@ -38,13 +38,13 @@ pub(super) struct Steps<'a> {
 
 impl<'a> Steps<'a> {
     pub(super) fn new(waking: &'a Waking<'a>, lives: &'a [f64]) -> Self {
-        let groups = waking.scene.meetings.groups();
-        let rows = if waking.self_destruction.is_some() { 3 + 2 * groups } else { 1 + groups };
+        let channels = waking.scene.meetings.channels().len();
+        let rows = if waking.self_destruction.is_some() { 3 + 2 * channels } else { 1 + channels };
         let count = lives.len();
         Self {
             waking,
             lives,
-            groups,
+            channels,
             from_life_on: vec![vec![0.0; count + 1]; rows],
             of_life: vec![vec![0.0; count]; rows],
             gains: vec![0.0; rows],
@@ -52,8 +52,8 @@ impl<'a> Steps<'a> {
             exposed: 0.0,
             unmet: vec![1.0; count],
             acted: vec![0.0; count],
-            early: vec![0.0; count * groups],
-            late: vec![0.0; count * groups],
+            early: vec![0.0; count * channels],
+            late: vec![0.0; count * channels],
             self_destructed: vec![0.0; count],
             cleared: vec![0.0; count],
             left: 1.0,
@@ -132,23 +132,23 @@ impl<'a> Steps<'a> {
 
     /// Works out what a mine that is awake gains in a short time.
     fn gain(&mut self, stretch: usize, from: f64, to: f64) {
-        let (groups, scene) = (self.groups, self.waking.scene);
+        let (channels, scene) = (self.channels, self.waking.scene);
         let middle = 0.5 * (from + to);
         let left = scene.removal.left(middle);
-        scene.meetings.exposure(stretch, from, to, &mut self.gains[1..=groups]);
-        self.gains[0] = self.gains[1..=groups].iter().sum();
+        scene.meetings.exposure(stretch, from, to, &mut self.gains[1..=channels]);
+        self.gains[0] = self.gains[1..=channels].iter().sum();
         self.exposure += self.gains[0];
         if self.waking.self_destruction.is_some() {
             let acts = self.acted_nominally(to) - self.acted_nominally(from);
             let spared = 1.0 - self.acted_before(middle);
-            for group in 1..=groups {
-                self.gains[groups + group] = left * self.gains[group];
-                self.gains[group] *= left * spared;
+            for channel in 1..=channels {
+                self.gains[channels + channel] = left * self.gains[channel];
+                self.gains[channel] *= left * spared;
             }
-            self.gains[2 * groups + 1] = acts;
-            self.gains[2 * groups + 2] = left * acts;
+            self.gains[2 * channels + 1] = acts;
+            self.gains[2 * channels + 2] = left * acts;
         } else {
-            self.gains[1..=groups].iter_mut().for_each(|gain| *gain *= left);
+            self.gains[1..=channels].iter_mut().for_each(|gain| *gain *= left);
         }
     }
 
@@ -180,7 +180,7 @@ impl<'a> Steps<'a> {
 
     /// Brings every life to the present, and begins a new step.
     fn step(&mut self, now: f64) {
-        let (groups, count) = (self.groups, self.lives.len());
+        let (channels, count) = (self.channels, self.lives.len());
         for (row, of_life) in self.from_life_on.iter_mut().zip(&mut self.of_life) {
             let mut gained = 0.0;
             for (from_here, own) in row.iter_mut().zip(of_life.iter_mut()) {
@@ -208,19 +208,19 @@ impl<'a> Steps<'a> {
                 (before, before)
             };
             let acted = self.acted[life];
-            let acts = if destroys { self.of_life[2 * groups + 1][life] } else { 0.0 };
+            let acts = if destroys { self.of_life[2 * channels + 1][life] } else { 0.0 };
             // a mine that was silent at the moment is spared: more of them are left than the exposure was weighed by
             let silent =
                 if destroys { 0.5 * ((self.nominal - acted) + (nominal - acted - acts)) } else { 0.0 };
-            for group in 0..groups {
-                let mut exposed = self.of_life[1 + group][life];
+            for channel in 0..channels {
+                let mut exposed = self.of_life[1 + channel][life];
                 if destroys {
-                    exposed += silent * self.of_life[1 + groups + group][life];
+                    exposed += silent * self.of_life[1 + channels + channel][life];
                 }
-                hits[life * groups + group] += mean * exposed;
+                hits[life * channels + channel] += mean * exposed;
             }
             if destroys {
-                self.self_destructed[life] += 0.5 * (before + after) * self.of_life[2 * groups + 2][life];
+                self.self_destructed[life] += 0.5 * (before + after) * self.of_life[2 * channels + 2][life];
             }
             let whole = 0.5 * (before * (1.0 - acted) + after * (1.0 - acted - acts));
             self.cleared[life] += (self.left - left) * whole;

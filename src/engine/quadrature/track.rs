@@ -160,10 +160,10 @@ struct Moment {
 
 /// All stretches from laying to the horizon.
 #[derive(Clone, Debug)]
-pub(super) struct Track {
-    groups: usize,
+pub(in crate::engine) struct Track {
+    channels: usize,
     stretches: Vec<Stretch>,
-    /// Share of each group in the contacts at each point: `shares[(stretch * 3 + point) * groups + group]`.
+    /// Share of each channel in the contacts at each point: `shares[(stretch * 3 + point) * channels + channel]`.
     shares: Vec<f64>,
 }
 
@@ -178,7 +178,11 @@ impl Track {
         let mut builder = Builder {
             scene,
             kind,
-            track: Self { groups: scene.meetings.groups(), stretches: Vec::new(), shares: Vec::new() },
+            track: Self {
+                channels: scene.meetings.channels().len(),
+                stretches: Vec::new(),
+                shares: Vec::new(),
+            },
             exposure: 0.0,
             from: scene.laid,
         };
@@ -188,8 +192,8 @@ impl Track {
 
     /// What a mine of that kind is expected to come to under a law of life.
     pub(super) fn course(&self, lives: &Lives) -> Course {
-        let mut course = Course::new(self.groups);
-        let (mut early, mut late) = (vec![0.0; self.groups], vec![0.0; self.groups]);
+        let mut course = Course::new(self.channels);
+        let (mut early, mut late) = (vec![0.0; self.channels], vec![0.0; self.channels]);
         let (mut ended, mut destroyed, mut cleared) = (0.0, 0.0, 0.0);
         let mut before = (Tails::NONE, 1.0, 1.0);
         let mut needed = 0.0;
@@ -202,7 +206,7 @@ impl Track {
                 let alone = moment.unmet * moment.spared;
                 ended += before.0.until(tails) * 0.5 * (before.1 + alone);
                 let hit = moment.contact * moment.spared * tails.above * moment.left;
-                let shares = &self.shares[(index * 3 + point) * self.groups..][..self.groups];
+                let shares = &self.shares[(index * 3 + point) * self.channels..][..self.channels];
                 hits.iter_mut().zip(shares).for_each(|(hits, share)| *hits += hit * share);
                 destroys += gauss::WEIGHTS[point] * moment.unmet * tails.above * moment.left;
                 in_ground += gauss::WEIGHTS[point] * (alone * tails.above + ended);
@@ -223,6 +227,7 @@ impl Track {
                 course.inert.push(left * ended);
                 course.self_destructed.push(destroyed);
                 course.cleared.push(cleared);
+                course.left.push(left);
                 course.early.extend(&early);
                 course.late.extend(&late);
             }
@@ -330,11 +335,11 @@ impl Builder<'_> {
         }
     }
 
-    /// Lays a stretch from where the last one ended, with the rates of each group at its points; nobody where empty.
+    /// Lays a stretch from where the last one ended, with the rates of each channel at its points; nobody where empty.
     fn stretch(&mut self, to: f64, rates: &[[f64; 3]]) {
         let (from, laid) = (self.from, self.scene.laid);
         let length = to - from;
-        let groups = self.track.groups;
+        let channels = self.track.channels;
         let mut total = [0.0; 3];
         for rates in rates {
             total.iter_mut().zip(rates).for_each(|(total, rate)| *total += rate);
@@ -367,12 +372,12 @@ impl Builder<'_> {
             moment(t, met[point], gauss::WEIGHTS[point] * length * total[point])
         });
         for point in 0..3 {
-            let share = |group: usize| {
+            let share = |channel: usize| {
                 rates
-                    .get(group)
+                    .get(channel)
                     .map_or(0.0, |rates| if total[point] > 0.0 { rates[point] / total[point] } else { 0.0 })
             };
-            self.track.shares.extend((0..groups).map(share));
+            self.track.shares.extend((0..channels).map(share));
         }
         let acted = |t: f64| destruction.map_or(0.0, |destruction| destruction.acted(t - laid));
         let times = self.scene.times;

@@ -23,14 +23,17 @@ pub(super) struct Waking<'a> {
     pub(super) least: &'a [f64],
 }
 
+/// Of the lives kept, one in so many is looked at for each lot.
+const EVERY: usize = 8;
+
 /// What became of each of the lives kept.
 #[derive(Clone, Debug)]
 pub(super) struct SideBySide {
     /// The lives, increasing.
     lives: Vec<f64>,
-    groups: usize,
+    channels: usize,
     /// At each time of the grid from the first on, until every life is over.
-    at: Vec<Snapshot>,
+    pub(super) at: Vec<Snapshot>,
     /// Times of the grid after that, when only clearance goes on: the life needed now, and what is left.
     after: Vec<(f64, f64)>,
 }
@@ -44,7 +47,7 @@ pub(super) struct Snapshot {
     pub(super) left: f64,
     /// Of each life: that it neither went off nor destroyed itself, were it not for clearance.
     pub(super) whole: Vec<f64>,
-    /// That it went off by now within its rated life, by group: `early[life * groups + group]`; and beyond.
+    /// That it went off by now within its rated life, by channel: `early[life * channels + channel]`; and beyond.
     pub(super) early: Vec<f64>,
     pub(super) late: Vec<f64>,
     pub(super) self_destructed: Vec<f64>,
@@ -55,12 +58,12 @@ impl SideBySide {
     /// Follows lives through time.
     pub(super) fn follow(waking: &Waking<'_>, lives: Vec<f64>) -> Self {
         let (at, after) = Steps::new(waking, &lives).walk();
-        Self { groups: waking.scene.meetings.groups(), at, after, lives }
+        Self { channels: waking.scene.meetings.channels().len(), at, after, lives }
     }
 
     /// What a mine is expected to come to under a law of life.
     pub(super) fn course(&self, law: &Lives) -> Course {
-        let mut course = Course::new(self.groups);
+        let mut course = Course::new(self.channels);
         let tails: Vec<Tails> = self.lives.iter().map(|&life| law.tails(life)).collect();
         let weights = weights(&tails);
         for now in &self.at {
@@ -71,9 +74,12 @@ impl SideBySide {
             course.inert.push(between(0.0, Some(least)));
             course.self_destructed.push(dot(&weights, &now.self_destructed));
             course.cleared.push(dot(&weights, &now.cleared));
+            course.left.push(now.left);
             for (into, hits) in [(&mut course.early, &now.early), (&mut course.late, &now.late)] {
-                let of = |group| weights.iter().zip(hits.iter().skip(group).step_by(self.groups));
-                into.extend((0..self.groups).map(|group| of(group).map(|(w, hit)| w * hit).sum::<f64>()));
+                let of = |channel| weights.iter().zip(hits.iter().skip(channel).step_by(self.channels));
+                into.extend(
+                    (0..self.channels).map(|channel| of(channel).map(|(w, hit)| w * hit).sum::<f64>()),
+                );
             }
         }
         self.rest(law, &weights, &mut course);
@@ -92,32 +98,33 @@ impl SideBySide {
             course.inert.push((left * whole - functional).max(0.0));
             course.self_destructed.push(course.self_destructed[times - 1]);
             course.cleared.push(course.cleared[times - 1] + (last.left - left) * whole);
+            course.left.push(left);
             course.early.extend(&hits.0);
             course.late.extend(&hits.1);
         }
     }
 
-    /// The probability that a mine went off by each time, under each of several laws: `hits[law][time]`.
+    /// The probability that a mine went off by each time, under each of several laws: `hits[law][time]`. Of the lives kept
+    /// every eighth is enough: what a mine meets grows smoothly with its life.
     pub(super) fn hits(&self, laws: impl Iterator<Item = Lives>) -> Vec<Vec<f64>> {
+        let last = self.lives.len() - 1;
+        let some: Vec<usize> = (0..last).step_by(EVERY).chain([last]).collect();
+        let lives: Vec<f64> = some.iter().map(|&life| self.lives[life]).collect();
         let of_life = |now: &Snapshot, life: usize| {
-            let groups = life * self.groups..(life + 1) * self.groups;
-            now.early[groups.clone()].iter().sum::<f64>() + now.late[groups].iter().sum::<f64>()
+            let channels = life * self.channels..(life + 1) * self.channels;
+            now.early[channels.clone()].iter().sum::<f64>() + now.late[channels].iter().sum::<f64>()
         };
-        let of_lives: Vec<Vec<f64>> = self
-            .at
-            .iter()
-            .map(|now| (0..self.lives.len()).map(|life| of_life(now, life)).collect())
-            .collect();
+        let of_lives: Vec<Vec<f64>> =
+            self.at.iter().map(|now| some.iter().map(|&life| of_life(now, life)).collect()).collect();
         laws.map(|law| {
-            let weights = weights(&self.lives.iter().map(|&life| law.tails(life)).collect::<Vec<_>>());
-            // a lot's lives are a part of all lives
-            let first = weights.iter().position(|&weight| weight > 0.0).unwrap_or(0);
-            let end = weights.iter().rposition(|&weight| weight > 0.0).map_or(0, |last| last + 1);
-            let hits = of_lives.iter().map(|hits| dot(&weights[first..end], &hits[first..end]));
+            let weights = law.only().map_or_else(
+                || weights(&lives.iter().map(|&life| law.tails(life)).collect::<Vec<_>>()),
+                |only| weights_of_one(&lives, only),
+            );
+            let hits = of_lives.iter().map(|hits| dot(&weights, hits));
             let mut hits: Vec<f64> = hits.collect();
-            hits.extend(self.after.iter().map(|_| 0.0));
             let end = hits[self.at.len() - 1];
-            hits[self.at.len()..].fill(end);
+            hits.extend(self.after.iter().map(|_| end));
             hits
         })
         .collect()
@@ -164,6 +171,20 @@ fn weights(tails: &[Tails]) -> Vec<f64> {
         left + right
     };
     (0..=last).map(weight).collect()
+}
+
+/// The weights of the two lives kept around the only life there is.
+fn weights_of_one(lives: &[f64], only: f64) -> Vec<f64> {
+    let mut weights = vec![0.0; lives.len()];
+    let after = lives.partition_point(|&life| life < only).clamp(1, lives.len().max(2) - 1);
+    if lives.len() < 2 {
+        weights.fill(1.0);
+        return weights;
+    }
+    let share = ((only - lives[after - 1]) / (lives[after] - lives[after - 1])).clamp(0.0, 1.0);
+    weights[after - 1] = 1.0 - share;
+    weights[after] = share;
+    weights
 }
 
 /// The sum of products, in eight sums of every eighth: the same order on every machine, and fast.

@@ -154,7 +154,7 @@ pub(super) fn battery() -> Vec<Row> {
             &["$battery.lot_cv=0.02"],
             "Lots that are all alike make fields alike.",
         )
-        .with(&["$battery.lots=3", "$battery.lot_cv=0.5"])
+        .with(&["$battery.lots=3", "$battery.lot_cv=0.5", "simulation.replicates=160"])
         .down(BATTERY, Of::Spread(Functional), "150d"),
         row(
             "arm.laying.electrical.battery.storage_years",

@@ -1,0 +1,94 @@
+//! One count of one arm, over all fields: its sums, means and histograms; and what is kept of casualties beside it.
+
+use super::histogram::Histogram;
+use super::zeros::{Zeros, span};
+use std::ops::Range;
+
+/// One count of one arm.
+#[derive(Clone, Debug)]
+pub(super) struct CountTally {
+    /// Sum over the fields of the draw at work, at each time.
+    pub(super) sum: Vec<u128>,
+    /// Mean over the fields of each finished draw, draw after draw, at each time.
+    pub(super) means: Vec<f64>,
+    /// All fields of all draws, at each time.
+    pub(super) histograms: Vec<Histogram>,
+    /// Sum and sum of squares over all fields, at each report time.
+    pub(super) report: Vec<(u128, u128)>,
+    /// Fields whose count is 0 before its first and after its last value, not yet in the histograms.
+    pub(super) zeros: Zeros,
+}
+
+/// What is kept of casualties beside their count.
+#[derive(Clone, Debug)]
+pub(super) struct CasualtyTally {
+    /// Fields of the draw at work with a casualty, at each time.
+    pub(super) any: Vec<u64>,
+    /// Share of the fields of each finished draw with a casualty, draw after draw, at each time.
+    pub(super) shares: Vec<f64>,
+}
+
+impl CountTally {
+    pub(super) fn new(times: usize, reports: usize) -> Self {
+        Self {
+            sum: vec![0; times],
+            means: Vec::new(),
+            histograms: vec![Histogram::default(); times],
+            report: vec![(0, 0); reports],
+            zeros: Zeros::new(times),
+        }
+    }
+
+    pub(super) fn absorb(&mut self, counts: &[u64], report: &[usize]) {
+        let span = span(counts);
+        self.zeros.all_but(&span);
+        let (sums, histograms) = (&mut self.sum[span.clone()], &mut self.histograms[span.clone()]);
+        for ((sum, histogram), &count) in sums.iter_mut().zip(histograms).zip(&counts[span]) {
+            *sum += u128::from(count);
+            histogram.add_count(count);
+        }
+        for ((sum, squares), &at) in self.report.iter_mut().zip(report) {
+            let count = u128::from(counts[at]);
+            *sum += count;
+            *squares += count * count;
+        }
+    }
+
+    pub(super) fn finish_draw(&mut self, replicates: u32) {
+        for sum in &mut self.sum {
+            self.means.push(*sum as f64 / f64::from(replicates));
+            *sum = 0;
+        }
+    }
+}
+
+impl CasualtyTally {
+    pub(super) fn absorb(&mut self, counts: &[u64]) {
+        // casualties so far do not fall
+        let first = counts.partition_point(|&count| count == 0);
+        for (any, &count) in self.any[first..].iter_mut().zip(&counts[first..]) {
+            *any += u64::from(count > 0);
+        }
+    }
+
+    pub(super) fn finish_draw(&mut self, replicates: u32) {
+        for any in &mut self.any {
+            self.shares.push(*any as f64 / f64::from(replicates));
+            *any = 0;
+        }
+    }
+}
+
+/// Counts a rate: so much for each functional mine, where there is any.
+pub(super) fn absorb_rate(
+    histograms: &mut [Histogram],
+    factors: &[f64],
+    functional: &[u64],
+    span: Range<usize>,
+) {
+    let factors = &factors[span.clone()];
+    let functional = &functional[span.clone()];
+    for ((histogram, factor), &mines) in histograms[span].iter_mut().zip(factors).zip(functional) {
+        histogram.add(factor * mines as f64);
+    }
+}
