@@ -1,16 +1,21 @@
 //! Whole runs: a checked scenario from its first random number to its findings.
 //!
 //! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their parameter draws;
-//! or, before a long run, a [`Cost`] and what a small pilot run finds odd.
+//! or, before a long run, a [`Cost`] and what a small pilot run finds odd; or whether the engines agree on it
+//! ([`Verified`]).
 //! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
 //! must never write a file or print: that is for the command line.
 
 mod choice;
 mod cost;
 mod pilot;
+mod scaled;
 mod simulate;
+mod verify;
 
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use cost::Cost;
 pub use pilot::oddities;
+pub use scaled::Scale;
 pub use simulate::{Outcome, simulate};
+pub use verify::{Effort, FALSE_ALARM, Verified, verify, verify_altered};

@@ -1,6 +1,7 @@
 //! Exactly what was typed.
 
 use crate::question::{Aim, Engine};
+use crate::report::Rows;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -34,6 +35,8 @@ pub(super) enum Command {
     Run(RunArgs),
     /// Check scenario files, say what would run and roughly how long it would take
     Check(CheckArgs),
+    /// Hold the engines against each other: do all compute the same?
+    Verify(VerifyArgs),
     /// List the scenarios that come with the program
     #[command(after_help = "Examples:\n  inertness list")]
     List,
@@ -113,6 +116,32 @@ pub(super) struct CheckArgs {
 
 #[derive(Args, Debug)]
 #[command(
+    after_help = "Examples:\n  inertness verify\n  inertness verify mine.toml --all\n  inertness verify scenarios/ --seed 7 --json\n\n\
+                  Large scenarios are scaled down, and it says so. Exit codes: 0 the engines agree, 1 they do not."
+)]
+pub(super) struct VerifyArgs {
+    /// Scenario files, folders of them, or names of built-in scenarios [default: all built-in scenarios]
+    #[arg(value_name = "SCENARIO")]
+    pub(super) scenarios: Vec<String>,
+    /// Show every comparison, not only the worst of each quantity and those that fail
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Print every comparison as JSON instead of tables
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Seed of all random numbers; the same as --set simulation.seed=N
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(..=SEEDS))]
+    pub(super) seed: Option<u64>,
+    /// Threads to use; no result depends on it [default: all]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    /// Change a key of the scenario, checked like the file; may be given again and again
+    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
+    pub(super) set: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+#[command(
     after_help = "Examples:\n  inertness show default > mine.toml\n  inertness show winter-and-spring | less"
 )]
 pub(super) struct ShowArgs {
@@ -163,5 +192,18 @@ impl RunArgs {
         let counts =
             counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
         self.set.iter().cloned().chain(counts).collect()
+    }
+}
+
+impl VerifyArgs {
+    /// Everything that changes the scenario, in the form of --set.
+    pub(super) fn overrides(&self) -> Vec<String> {
+        let seed = self.seed.map(|seed| format!("simulation.seed={seed}"));
+        self.set.iter().cloned().chain(seed).collect()
+    }
+
+    /// Which rows are shown.
+    pub(super) const fn rows(&self) -> Rows {
+        if self.all { Rows::All } else { Rows::Worst }
     }
 }

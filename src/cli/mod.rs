@@ -18,6 +18,7 @@ mod run;
 mod schema;
 mod show;
 mod sources;
+mod verify;
 
 pub use args::Cli;
 pub use error::CliError;
@@ -35,6 +36,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         None => run::run(&RunArgs::default()),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args),
+        Some(Command::Verify(args)) => verify::verify_all(&args),
         Some(Command::List) => list::list(),
         Some(Command::Show(args)) => show::show(&args),
         Some(Command::Schema) => schema::schema(),

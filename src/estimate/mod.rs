@@ -3,9 +3,10 @@
 //! In: [`Numbers`], the integer tallies of lived fields, the expected values of the quadrature, or both. Out:
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
 //! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
-//! are as precise as was wanted ([`Verdict`]). This room must never read a scenario, write a file or know how a field
+//! are as precise as was wanted ([`Verdict`]); and whether engines agree ([`Agreement`]). This room must never read a scenario, write a file or know how a field
 //! was lived.
 
+mod agreement;
 mod aim;
 mod assemble;
 mod bands;
@@ -16,6 +17,7 @@ mod numbers;
 mod quantities;
 mod tolerable;
 
+pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreement};
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use assemble::{Context, InputValues, findings, oddities};
 pub use bands::{FEW_EVENTS, HALF_OF_95};

@@ -2,12 +2,13 @@
 //!
 //! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out: the bytes of
 //! `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and
-//! how a run stands to an aim; charts as SVG and PNG; a folder with all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
+//! how a run stands to an aim, and whether engines agree; charts as SVG and PNG; a folder with all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
 //! Everything is rendered in memory first, so that a file is written whole or not at all.
 //! This room must never compute a result: what it shows stands in the findings, or is the sum or the quotient of two
 //! numbers that do. It never reads a scenario, the clock or the system's fonts.
 
 mod able;
+mod agreed;
 mod aimed;
 mod chart;
 mod curves_csv;
@@ -24,6 +25,7 @@ mod summary;
 mod table;
 pub mod words;
 
+pub use agreed::{Rows, agreement_summary, agreement_table, scaled_down};
 pub use aimed::{aimed, missed};
 pub use chart::{ChartError, Drawing, charts, font_has, png};
 pub use curves_csv::curves_csv;

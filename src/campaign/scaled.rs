@@ -1,0 +1,91 @@
+//! A scenario made small enough to be run in seconds, with the same physics and the same parameter draws.
+
+use crate::model::Study;
+use crate::question::{Plan, TimeGrid};
+
+/// How a scenario was cut down.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Scale {
+    /// Parameter draws.
+    pub draws: u32,
+    /// Fields of each draw.
+    pub fields: u32,
+    /// Mines of a field of each arm, as the scenario has them.
+    pub mines: Vec<u64>,
+    /// Mines of a field of each arm, as they were run.
+    pub mines_run: Vec<u64>,
+}
+
+/// Parameter draws, where anything is unknown.
+const DRAWS: u32 = 2;
+/// Most mines of an arm: more fields say more than more mines, since it is fields whose lots differ.
+const MOST_MINES: u64 = 400;
+/// Seconds of one thread for a mine and for a count of a field at one time, roughly.
+const PER_MINE: f64 = 100e-9;
+const PER_COUNT: f64 = 12e-9;
+/// Fields of a draw, at least and at most.
+const FEWEST_FIELDS: f64 = 1_000.0;
+const MOST_FIELDS: f64 = 40_000.0;
+
+impl Scale {
+    /// The scale of a plan for an engine that lives fields, to take about so many seconds of one thread. No clock is
+    /// looked at: the same plan always gets the same scale.
+    pub(super) fn of(plan: &Plan, study: &Study, uncertain: bool, seconds: f64) -> Self {
+        let draws = if uncertain { plan.draws.min(DRAWS) } else { 1 };
+        let mut small = study.clone();
+        scale_down(&mut small);
+        let mines_run: Vec<u64> = small.arms.iter().map(crate::model::Arm::mines).collect();
+        let counts = plan.arms.len() * TimeGrid::new(plan).len() * (16 + 2 * plan.groups.len());
+        let field = PER_MINE * mines_run.iter().sum::<u64>() as f64 + PER_COUNT * counts as f64;
+        let fields = (seconds / f64::from(draws) / field).clamp(FEWEST_FIELDS, MOST_FIELDS);
+        Self { draws, fields: fields as u32, mines: plan.mines.clone(), mines_run }
+    }
+
+    /// Whether fewer mines are run than the scenario has.
+    pub fn is_smaller(&self) -> bool {
+        self.mines != self.mines_run
+    }
+
+    /// The plan at this scale, of one draw.
+    pub(super) fn plan(&self, plan: &Plan) -> Plan {
+        Plan { draws: 1, replicates: self.fields, mines: self.mines_run.clone(), ..plan.clone() }
+    }
+}
+
+/// Leaves so many mines of each arm as can be run: the same share of each wave, and one where there was any.
+pub(super) fn scale_down(study: &mut Study) {
+    for arm in &mut study.arms {
+        let mines = arm.mines();
+        if mines <= MOST_MINES {
+            continue;
+        }
+        for wave in arm.layings.iter_mut().flat_map(|laying| &mut laying.waves) {
+            let share = wave.mines as f64 / mines as f64;
+            wave.mines = ((share * MOST_MINES as f64).round() as u64).max(u64::from(wave.mines > 0));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Source, built_ins, read};
+    use crate::uncertainty::Point;
+
+    #[test]
+    fn every_wave_keeps_its_share_and_none_is_lost() {
+        let scenario = read(
+            &Source::BuiltIn(&built_ins()[0]),
+            &["arm[0].laying[0].laid=[{at=\"0d\",share=0.999},{at=\"1d\",share=0.001}]".to_owned()],
+        );
+        let scenario = scenario.expect("a wave more is legal");
+        let mut study = scenario.study(&Point(vec![0.5; scenario.labels().len()]));
+        scale_down(&mut study);
+        let waves: Vec<u64> = study.arms[0].layings[0].waves.iter().map(|wave| wave.mines).collect();
+        assert_eq!(waves, [400, 1]);
+        let mut again = study.clone();
+        again.arms[0].layings[0].waves[0].mines = 10;
+        scale_down(&mut again);
+        assert_eq!(again.arms[0].mines(), 11, "what is small stays");
+    }
+}

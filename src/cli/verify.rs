@@ -1,0 +1,89 @@
+//! `inertness verify`: do the engines agree?
+
+use super::args::VerifyArgs;
+use super::output::{print, tell};
+use super::sources::{read_all, sources};
+use super::{CliError, Exit};
+use crate::campaign::{Effort, FALSE_ALARM, Verified, verify};
+use crate::report::{ReportError, Rows, agreement_summary, agreement_table, scaled_down, words};
+use crate::scenario::{Scenario, built_ins};
+use serde::Serialize;
+
+/// Seconds of one thread that an engine that lives fields may take for a scenario, roughly.
+const SECONDS: f64 = 4.0;
+
+/// What --json prints of a scenario.
+#[derive(Serialize)]
+struct Document<'a> {
+    scenario: &'a str,
+    agrees: bool,
+    #[serde(flatten)]
+    verified: &'a Verified,
+}
+
+pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
+    let typed: Vec<String> = if args.scenarios.is_empty() {
+        built_ins().iter().map(|scenario| scenario.name.to_owned()).collect()
+    } else {
+        args.scenarios.clone()
+    };
+    let scenarios = read_all(sources(&typed)?, &args.overrides())?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let effort = Effort { seconds: SECONDS, level: FALSE_ALARM / scenarios.len() as f64 };
+    let mut verified = Vec::new();
+    for (index, (named, scenario)) in scenarios.iter().enumerate() {
+        let found = pool.install(|| verify(scenario, effort));
+        if !args.json {
+            let gap = if index > 0 { "\n" } else { "" };
+            print(format!("{gap}{}", described(&named.name, scenario, &found, args.rows())).as_bytes())?;
+        }
+        verified.push(found);
+    }
+    let agree = verified.iter().all(|found| found.agreement.agrees());
+    if args.json {
+        let document = |(index, verified): (usize, &Verified)| {
+            let (named, _) = &scenarios[index];
+            let agrees = verified.agreement.agrees();
+            serde_json::to_value(Document { scenario: &named.name, agrees, verified })
+        };
+        let documents: Result<Vec<_>, _> = verified.iter().enumerate().map(document).collect();
+        let text = documents.and_then(|documents| serde_json::to_string_pretty(&documents));
+        print(format!("{}\n", text.map_err(ReportError::from)?).as_bytes())?;
+    } else if verified.len() > 1 {
+        print(format!("\n{}\n", overall(&verified)).as_bytes())?;
+    }
+    if !agree && args.json {
+        tell("the engines do not agree");
+    }
+    Ok(if agree { Exit::Done } else { Exit::Failed })
+}
+
+fn described(name: &str, scenario: &Scenario, found: &Verified, rows: Rows) -> String {
+    let (plan, scale) = (scenario.plan(), &found.scale);
+    let draws = if scale.draws == 1 { "1 draw" } else { &format!("{} draws", scale.draws) };
+    let opening = format!(
+        "{name}: {draws} of {} fields, {}",
+        words::count(scale.fields.into()),
+        scaled_down(&plan.arms, &scale.mines, &scale.mines_run)
+    );
+    let mut lines = words::wrapped(&opening, 100);
+    lines.push(String::new());
+    let table = agreement_table(&found.agreement, rows);
+    format!("{}\n{table}\n{}\n", lines.join("\n"), agreement_summary(&found.agreement))
+}
+
+/// All scenarios in a sentence.
+fn overall(verified: &[Verified]) -> String {
+    let apart = verified.iter().filter(|found| !found.agreement.agrees()).count();
+    let comparisons: usize = verified.iter().map(|found| found.agreement.comparisons).sum();
+    let verdict = match apart {
+        0 => "the engines agree".to_owned(),
+        1 => "the engines do NOT agree on one of them".to_owned(),
+        apart => format!("the engines do NOT agree on {apart} of them"),
+    };
+    format!(
+        "{} scenarios, {} comparisons, together at most one false alarm in a million runs: {verdict}",
+        verified.len(),
+        words::count(comparisons as u64)
+    )
+}

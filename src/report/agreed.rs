@@ -1,0 +1,149 @@
+//! Whether engines agree, as a table and a sentence.
+
+use super::table::WIDE;
+use super::words::{self, count, number, quoted};
+use crate::estimate::{Agreement, Pair, Row};
+use crate::question::Engine;
+
+/// Which rows of the table are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Of each quantity of each arm the worst, and every one that does not agree.
+    Worst,
+    /// All of them.
+    All,
+}
+
+/// The table: for each arm its name, then a row for each comparison that is shown.
+pub fn agreement_table(agreement: &Agreement, rows: Rows) -> String {
+    let engines = agreement.engines.iter().map(|engine| engine.name().to_owned());
+    let heads: Vec<String> = ["quantity".to_owned(), "time".to_owned()]
+        .into_iter()
+        .chain(engines)
+        .chain(["distance".to_owned(), "verdict".to_owned()])
+        .collect();
+    let mut table = vec![(None, heads)];
+    let shown = agreement.rows.iter().enumerate().filter(|&(at, row)| is_shown(agreement, at, row, rows));
+    table.extend(shown.map(|(_, row)| (Some(row.arm.as_str()), cells(row))));
+    let widths: Vec<usize> = (0..table[0].1.len())
+        .map(|column| table.iter().map(|(_, cells)| cells[column].chars().count()).max().unwrap_or(0))
+        .collect();
+    let mut lines = Vec::new();
+    let mut arm = None;
+    for (of, cells) in &table {
+        if *of != arm {
+            arm = *of;
+            lines.extend(arm.into_iter().flat_map(|name| words::wrapped(name, WIDE)));
+        }
+        lines.push(aligned(cells, &widths));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// How many comparisons there were, how far the worst is off and whether the engines agree.
+pub fn agreement_summary(agreement: &Agreement) -> String {
+    let worst = agreement.worst().map_or_else(
+        || "something was seen that cannot be".to_owned(),
+        |worst| format!("worst {worst:.1} standard errors where {:.1} are allowed", agreement.allowed),
+    );
+    let verdict = match agreement.disagreements().count() {
+        0 => "the engines agree".to_owned(),
+        1 => "the engines do NOT agree in 1 row".to_owned(),
+        rows => format!("the engines do NOT agree in {} rows", count(rows as u64)),
+    };
+    format!("{} comparisons, {worst}: {verdict}", count(agreement.comparisons as u64))
+}
+
+/// How a scenario was made small enough: arms, their mines, and how many of them were run.
+pub fn scaled_down(arms: &[String], mines: &[u64], run: &[u64]) -> String {
+    let sizes: Vec<(u64, u64)> = mines.iter().copied().zip(run.iter().copied()).collect();
+    let of = |(mines, run): (u64, u64)| {
+        if mines == run {
+            format!("all {} mines", count(mines))
+        } else {
+            format!("{} of {} mines", count(run), count(mines))
+        }
+    };
+    let scaled = if mines == run { "" } else { "scaled down: " };
+    let said = match sizes.first() {
+        Some(&first) if sizes.iter().all(|&size| size == first) => {
+            format!("{} {}", of(first), if arms.len() == 1 { "of its arm" } else { "of each arm" })
+        }
+        _ => arms
+            .iter()
+            .zip(sizes)
+            .map(|(arm, size)| format!("{} of {}", of(size), quoted(arm)))
+            .collect::<Vec<String>>()
+            .join(", "),
+    };
+    format!("{scaled}{said}")
+}
+
+/// Whether a row is shown: where only the worst are, the first of the largest distance of its quantity and arm, if
+/// anything differs at all.
+fn is_shown(agreement: &Agreement, at: usize, row: &Row, rows: Rows) -> bool {
+    if rows == Rows::All || !row.agrees() {
+        return true;
+    }
+    let same = |other: &Row| other.arm == row.arm && other.label() == row.label();
+    let beaten = agreement
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, other)| same(other))
+        .any(|(place, other)| far(other) > far(row) || (far(other) == far(row) && place < at));
+    far(row) > 0.0 && !beaten
+}
+
+fn far(row: &Row) -> f64 {
+    row.worst().map_or(0.0, |pair| pair.distance.unwrap_or(f64::INFINITY))
+}
+
+fn cells(row: &Row) -> Vec<String> {
+    let values = row.values.iter().map(|value| value.map_or_else(|| "-".to_owned(), five_figures));
+    let distance = row.worst().and_then(|pair| pair.distance).map_or_else(
+        || "cannot be".to_owned(),
+        |distance| if distance < 9999.5 { format!("{distance:.1}") } else { number(distance) },
+    );
+    [row.label(), row.time.clone()].into_iter().chain(values).chain([distance, verdict(row)]).collect()
+}
+
+/// Agree, or which engine stands against the others.
+fn verdict(row: &Row) -> String {
+    let apart: Vec<&Pair> = row.pairs.iter().filter(|pair| !pair.agrees).collect();
+    if apart.is_empty() {
+        return "agree".to_owned();
+    }
+    let engines = [Engine::Individual, Engine::Cohort, Engine::Expected];
+    let alone = engines.into_iter().find(|engine| apart.iter().all(|pair| pair.engines.contains(engine)));
+    match alone.filter(|_| apart.len() > 1) {
+        Some(engine) => format!("NOT {}", engine.name()),
+        None => "DIFFER".to_owned(),
+    }
+}
+
+/// A value to five figures: differences of a percent are seen.
+fn five_figures(x: f64) -> String {
+    if x == 0.0 {
+        "0".to_owned()
+    } else if !(1e-3..1e6).contains(&x.abs()) {
+        format!("{x:.3e}")
+    } else {
+        words::number_to(x, 5)
+    }
+}
+
+/// The first column to the left, the others to the right, the verdict to the left again.
+fn aligned(row: &[String], widths: &[usize]) -> String {
+    let last = row.len() - 1;
+    let mut line = String::new();
+    for (column, (cell, &wide)) in row.iter().zip(widths).enumerate() {
+        line.push_str(if column == 0 { "  " } else { " " });
+        line += &match column {
+            0 => format!("{cell:<wide$}"),
+            _ if column == last => format!(" {cell}"),
+            _ => format!("{cell:>wide$}"),
+        };
+    }
+    line.trim_end().to_owned()
+}
