@@ -1,7 +1,7 @@
 //! A scenario made small enough to be run in seconds, with the same physics and the same parameter draws.
 
-use crate::model::Study;
-use crate::question::{Plan, TimeGrid};
+use crate::model::{Arm, Fuse, Laying, Study};
+use crate::question::{Engine, Plan, TimeGrid};
 
 /// How a scenario was cut down.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -10,6 +10,8 @@ pub struct Scale {
     pub draws: u32,
     /// Fields of each draw.
     pub fields: u32,
+    /// Fields of each draw that the cohort engine lives, whose small fields cost more than mines followed one by one.
+    pub cohort_fields: u32,
     /// Mines of a field of each arm, as the scenario has them.
     pub mines: Vec<u64>,
     /// Mines of a field of each arm, as they were run.
@@ -23,6 +25,11 @@ const MOST_MINES: u64 = 400;
 /// Seconds of one thread for a mine and for a count of a field at one time, roughly.
 const PER_MINE: f64 = 100e-9;
 const PER_COUNT: f64 = 12e-9;
+/// Seconds of one thread for mines that are alike, of a lot and setting, and of a wave whatever its lots.
+const PER_LOT: f64 = 40e-6;
+const PER_WAVE: f64 = 150e-6;
+/// Fields of a draw of the cohort engine, at least.
+const FEWEST_COUNTED: f64 = 200.0;
 /// Fields of a draw, at least and at most.
 const FEWEST_FIELDS: f64 = 1_000.0;
 const MOST_FIELDS: f64 = 40_000.0;
@@ -34,11 +41,24 @@ impl Scale {
         let draws = if uncertain { plan.draws.min(DRAWS) } else { 1 };
         let mut small = study.clone();
         scale_down(&mut small);
-        let mines_run: Vec<u64> = small.arms.iter().map(crate::model::Arm::mines).collect();
+        let mines_run: Vec<u64> = small.arms.iter().map(Arm::mines).collect();
         let counts = plan.arms.len() * TimeGrid::new(plan).len() * (16 + 2 * plan.groups.len());
         let field = PER_MINE * mines_run.iter().sum::<u64>() as f64 + PER_COUNT * counts as f64;
         let fields = (seconds / f64::from(draws) / field).clamp(FEWEST_FIELDS, MOST_FIELDS);
-        Self { draws, fields: fields as u32, mines: plan.mines.clone(), mines_run }
+        let counted: f64 = small.arms.iter().map(of_cohort).sum::<f64>() + PER_COUNT * counts as f64;
+        let cohort_fields = (seconds / f64::from(draws) / counted).clamp(FEWEST_COUNTED, fields);
+        Self {
+            draws,
+            fields: fields as u32,
+            cohort_fields: cohort_fields as u32,
+            mines: plan.mines.clone(),
+            mines_run,
+        }
+    }
+
+    /// Fields of each draw of an engine.
+    pub(super) fn fields(&self, engine: Engine) -> u32 {
+        if engine == Engine::Cohort { self.cohort_fields } else { self.fields }
     }
 
     /// Whether fewer mines are run than the scenario has.
@@ -50,6 +70,20 @@ impl Scale {
     pub(super) fn plan(&self, plan: &Plan) -> Plan {
         Plan { draws: 1, replicates: self.fields, mines: self.mines_run.clone(), ..plan.clone() }
     }
+}
+
+/// Seconds of one thread for a field of an arm in counts, roughly.
+fn of_cohort(arm: &Arm) -> f64 {
+    let of_laying = |laying: &Laying| {
+        let lots = match &laying.fuse {
+            Fuse::Electrical(fuse) if fuse.battery.lot_cv > 0.0 => {
+                fuse.battery.lots as usize * fuse.settings.len()
+            }
+            Fuse::Electrical(_) | Fuse::Mechanical(_) => 1,
+        };
+        laying.waves.len() as f64 * (PER_WAVE + PER_LOT * lots.min(laying.mines() as usize) as f64)
+    };
+    arm.layings.iter().map(of_laying).sum()
 }
 
 /// Leaves so many mines of each arm as can be run: the same share of each wave, and one where there was any.

@@ -4,7 +4,7 @@ use super::scaled::{Scale, scale_down};
 use crate::engine::{self, Job, Tally};
 use crate::estimate::{Agreement, Compared, DrawLived, agreement};
 use crate::model::Study;
-use crate::question::{Engine, TimeGrid};
+use crate::question::{Engine, Plan, TimeGrid};
 use crate::scenario::Scenario;
 use crate::uncertainty::Point;
 
@@ -37,7 +37,10 @@ struct Sampler {
 }
 
 /// All of them; each is held against the expected values, and against the others.
-const SAMPLERS: &[Sampler] = &[Sampler { engine: Engine::Individual, run: |job| engine::run(job, |_| ()) }];
+const SAMPLERS: &[Sampler] = &[
+    Sampler { engine: Engine::Individual, run: |job| engine::run(job, |_| ()) },
+    Sampler { engine: Engine::Cohort, run: |job| engine::run_cohort(job, |_| ()) },
+];
 
 /// Runs every engine on a scenario and holds them against each other.
 ///
@@ -69,7 +72,11 @@ pub fn verify_altered(
         // each engine and draw has luck of its own: what is the same must not be so by the same random numbers
         let tally = |(index, sampler): (usize, &Sampler)| {
             let turn = u64::from(draw) * SAMPLERS.len() as u64 + index as u64;
-            let plan = crate::question::Plan { seed: plan.seed.wrapping_add(turn), ..plan.clone() };
+            let plan = Plan {
+                seed: plan.seed.wrapping_add(turn),
+                replicates: scale.fields(sampler.engine),
+                ..plan.clone()
+            };
             let study_of = |_: &Point| study_for(sampler.engine);
             (sampler.run)(&Job { plan: &plan, grid: &grid, labels: &[], study_of: &study_of })
         };

@@ -13,8 +13,8 @@ use crate::question::{Cause, Engine, Plan, Quantity, TimeGrid};
 const QUADRATURE: f64 = 1e-4;
 const OF_A_MINE: f64 = 1e-12;
 const OF_A_DORMANT_MINE: f64 = 1e-9;
-/// Bounds that a comparison rests on: on the variances of two sums, and either way.
-const BOUNDS: f64 = 4.0;
+/// Bounds that a comparison of two engines rests on: on the variances of two sums, and on each of them either way.
+const BOUNDS: f64 = 6.0;
 
 /// What is compared, but for the numbers.
 #[derive(Clone, Copy, Debug)]
@@ -55,13 +55,7 @@ pub fn agreement(compared: &Compared<'_>, draws: &[DrawLived]) -> Agreement {
     let cells = compared.plan.arms.len() * compared.plan.report_at.len();
     let comparisons = cells * (parts.len() * (samplers + couples) + SPREADS.len() * couples);
     let each = compared.level / comparisons.max(1) as f64;
-    let reader = Reader {
-        compared,
-        draws,
-        level: -ln(each / BOUNDS),
-        allowed: -normal_quantile(0.5 * each),
-        fields: f64::from(compared.plan.replicates),
-    };
+    let reader = Reader { compared, draws, level: -ln(each / BOUNDS), allowed: -normal_quantile(0.5 * each) };
     let mut rows = Vec::new();
     for arm in 0..compared.plan.arms.len() {
         for (quantity, part, source) in &parts {
@@ -118,13 +112,33 @@ struct Reader<'a> {
     draws: &'a [DrawLived],
     level: f64,
     allowed: f64,
-    fields: f64,
+}
+
+/// What an engine's fields came to.
+#[derive(Debug)]
+struct Sampled {
+    luck: Luck,
+    sum: f64,
+    variance: f64,
+    all_fields: f64,
+}
+
+impl Sampled {
+    /// Of a field.
+    fn mean(&self) -> f64 {
+        self.sum / self.all_fields
+    }
+
+    /// How far luck may carry that mean, either way.
+    fn may(&self) -> f64 {
+        self.luck.either_way(self.variance) / self.all_fields
+    }
 }
 
 impl Reader<'_> {
-    /// Fields of all draws.
-    fn all_fields(&self) -> f64 {
-        self.fields * self.draws.len() as f64
+    /// Fields of each draw that an engine lived.
+    fn fields(&self, sampler: usize) -> f64 {
+        self.draws[0].tallies[sampler].fields() as f64
     }
 
     fn row(&self, arm: usize, quantity: Quantity, report: usize) -> Row {
@@ -152,50 +166,50 @@ impl Reader<'_> {
             Source::Count(column) => draw.expected.draw_means(arm, column, 0)[time],
             Source::AnyCasualty => draw.expected.draw_any_casualty(arm, 0)[time],
         };
-        let expected: f64 = self.draws.iter().map(|draw| self.fields * expected_of(draw)).sum();
-        let luck =
-            Luck { expected, fields: self.fields, clump: self.clump(arm, source, time), level: self.level };
-        // the sum of each engine over all fields, and the variance that it may have
-        let sums: Vec<(f64, f64)> = (0..self.compared.samplers.len())
+        let clump = self.clump(arm, source, time);
+        // of each engine, the sum over all its fields, what is expected of it, and the variance that it may have
+        let sampled: Vec<Sampled> = (0..self.compared.samplers.len())
             .map(|sampler| {
-                let (mut sum, mut squares) = (0.0, 0.0);
+                let fields = self.fields(sampler);
+                let (mut sum, mut squares, mut expected) = (0.0, 0.0, 0.0);
                 for draw in self.draws {
                     let (tally, mu) = (&draw.tallies[sampler], expected_of(draw));
+                    expected += fields * mu;
                     match source {
                         Source::Count(column) => {
                             let (counts, of_squares) = tally.moments(arm, column, report);
                             let (counts, of_squares) = (counts as f64, of_squares as f64);
                             sum += counts;
-                            squares += (of_squares - 2.0 * mu * counts + self.fields * mu * mu).max(0.0);
+                            squares += (of_squares - 2.0 * mu * counts + fields * mu * mu).max(0.0);
                         }
                         Source::AnyCasualty => {
-                            sum += self.fields * tally.draw_any_casualty(arm, 0)[time];
-                            squares += self.fields * mu * (1.0 - mu);
+                            sum += fields * tally.draw_any_casualty(arm, 0)[time];
+                            squares += fields * mu * (1.0 - mu);
                         }
                     }
                 }
+                let luck = Luck { expected, fields, clump, level: self.level };
                 let variance = match source {
                     Source::Count(_) => luck.variance(squares),
                     // fields with and without a casualty: known from the probability alone
                     Source::AnyCasualty => squares,
                 };
-                (sum, variance)
+                Sampled { luck, sum, variance, all_fields: fields * self.draws.len() as f64 }
             })
             .collect();
-        let tolerance = QUADRATURE * expected + self.all_fields() * self.of_a_mine(arm, source);
         let mut row = Row { part, ..self.row(arm, quantity, report) };
-        for (index, &(sum, variance)) in sums.iter().enumerate() {
-            let (mine, off) = (self.compared.samplers[index], sum - expected);
-            let may = if off > 0.0 { luck.above(variance) } else { luck.below(variance) };
+        for (index, one) in sampled.iter().enumerate() {
+            let (mine, off) = (self.compared.samplers[index], one.sum - one.luck.expected);
+            let may = if off > 0.0 { one.luck.above(one.variance) } else { one.luck.below(one.variance) };
+            let tolerance = QUADRATURE * one.luck.expected + one.all_fields * self.of_a_mine(arm, source);
             row.pairs.push(self.pair([mine, Engine::Expected], (off.abs() - tolerance).max(0.0), may));
-            for (other, &(other_sum, other_variance)) in sums.iter().enumerate().skip(index + 1) {
-                let may = luck.either_way(variance + other_variance);
-                let off = (sum - other_sum).abs();
-                row.pairs.push(self.pair([mine, self.compared.samplers[other]], off, may));
+            for (other, two) in sampled.iter().enumerate().skip(index + 1) {
+                let off = (one.mean() - two.mean()).abs();
+                row.pairs.push(self.pair([mine, self.compared.samplers[other]], off, one.may() + two.may()));
             }
         }
-        let means = sums.iter().map(|(sum, _)| *sum).chain([expected]);
-        row.values = means.map(|sum| Some(sum / self.all_fields())).collect();
+        let expected = self.draws.iter().map(expected_of).sum::<f64>() / self.draws.len() as f64;
+        row.values = sampled.iter().map(Sampled::mean).chain([expected]).map(Some).collect();
         row
     }
 
