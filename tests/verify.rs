@@ -99,7 +99,7 @@ fn engines_agree_where_nothing_is_planted() {
 
 #[test]
 fn two_percent_more_of_anything_in_any_engine_is_seen() {
-    let engines = [Engine::Individual, Engine::Expected];
+    let engines = [Engine::Individual, Engine::Cohort, Engine::Expected];
     let all = std::env::var_os("INERTNESS_SLOW").is_some_and(|value| value == "1");
     let mut unseen = Vec::new();
     for (turn, &engine) in engines.iter().enumerate() {

@@ -37,7 +37,10 @@ struct Sampler {
 }
 
 /// All of them; each is held against the expected values, and against the others.
-const SAMPLERS: &[Sampler] = &[Sampler { engine: Engine::Individual, run: |job| engine::run(job, |_| ()) }];
+const SAMPLERS: &[Sampler] = &[
+    Sampler { engine: Engine::Individual, run: |job| engine::run(job, |_| ()) },
+    Sampler { engine: Engine::Cohort, run: |job| engine::run_cohort(job, |_| ()) },
+];
 
 /// Runs every engine on a scenario and holds them against each other.
 ///
