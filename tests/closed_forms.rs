@@ -5,9 +5,10 @@
 
 mod support;
 
-use inertness::numeric::{exp, ln, ln_1p, normal_cdf, normal_survival};
-use inertness::question::Quantity;
-use support::{agrees, assert_is, at, part, run};
+use inertness::campaign::simulate;
+use inertness::numeric::{exp, exp_m1, ln, ln_1p, normal_cdf, normal_survival};
+use inertness::question::{Engine, Quantity};
+use support::{agrees, assert_is, at, part, run, scenario};
 
 /// One arm at constant temperature, one group always there all day; the rate of contact with a mine is
 /// 200 · 40/365.25 · 300 · 0.3 / 1e6 per day.
@@ -275,5 +276,26 @@ fn where_there_is_nothing_there_are_zeros_and_no_ratio() {
             assert_eq!(at(&findings.arms[0], Quantity::CasualtyRatePerDay, 0).mean, 0.0, "{set}");
             assert_eq!((comparison.p_fewer, comparison.p_equal), (Some(0.0), Some(1.0)), "{set}");
         }
+    }
+}
+
+/// Mines that never stop go on being met when the others of their laying are long over.
+#[test]
+fn those_that_never_stop_are_met_to_the_end_in_every_engine() {
+    let (head, _) = CONSTANT.split_once("[arm.laying.electrical]").expect("the scenario has a battery");
+    let text = format!(
+        "{head}[arm.laying.mechanical]\nlife = {{ lognormal = {{ median = \"3d\", gsd = 1.2 }} }}\nnever = 0.5\n"
+    );
+    // of the others, half are functional for 3 d · e^(σ z)
+    let sigma = ln(1.2);
+    let others = normal_mean(|z| -exp_m1(-RATE * 3.0 * exp(sigma * z)));
+    let wanted = 250.0 * (-exp_m1(-RATE * 400.0)) + 250.0 * others;
+    let scenario = scenario(&text, &[]);
+    for engine in [Engine::Individual, Engine::Cohort, Engine::Expected] {
+        let found = simulate(&scenario, engine, |_| ()).findings;
+        let detonations = at(&found.arms[0], Quantity::Detonations, 2);
+        let error = 4.5 * detonations.std_error.unwrap_or(0.0) + 1e-4 * wanted;
+        let off = (detonations.mean - wanted).abs();
+        assert!(off < error && error < 0.05 * wanted, "{engine:?}: {} for {wanted}", detonations.mean);
     }
 }

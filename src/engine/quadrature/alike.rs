@@ -100,7 +100,8 @@ impl Ground<'_> {
         let of_wave = |wave| {
             let scene = self.scene(wave)?;
             let lives = Lives::Calendar(fuse.life);
-            let kind = Kind { needed: Needed::Calendar, self_destruction: None, rated: None };
+            let forever = never > 0.0;
+            let kind = Kind { needed: Needed::Calendar, self_destruction: None, rated: None, forever };
             let track = Track::new(&scene, &kind, &lives.levels(self.resolution.ends_per_sigma));
             let chained = |lives: &Lives| Way::Chained(track.chain(lives));
             let causes = [Cause::Mechanical; 2];
@@ -129,7 +130,12 @@ impl Ground<'_> {
                 ElectricalKind::Overrun => {
                     let overrun = fuse.overrun.expect("only a fuse with overrun has such mines");
                     let lives = Lives::Calendar(overrun.life);
-                    let kind = Kind { needed: Needed::Calendar, self_destruction: None, rated: None };
+                    let kind = Kind {
+                        needed: Needed::Calendar,
+                        self_destruction: None,
+                        rated: None,
+                        forever: false,
+                    };
                     let track = Track::new(&scene, &kind, &lives.levels(self.resolution.ends_per_sigma));
                     AlikeKind { share, causes: [Cause::Overrun; 2], way: Way::Chained(track.chain(&lives)) }
                 }

@@ -120,7 +120,8 @@ impl Ground<'_> {
             let mut hit = vec![0.0; self.times.len() - scene.first];
             let lives = Lives::Calendar(fuse.life);
             let levels = lives.levels(self.resolution.ends_per_sigma);
-            let kind = Kind { needed: Needed::Calendar, self_destruction: None, rated: None };
+            let forever = never > 0.0;
+            let kind = Kind { needed: Needed::Calendar, self_destruction: None, rated: None, forever };
             let track = Track::new(&scene, &kind, &levels);
             for (lives, share) in [(lives, 1.0 - never), (Lives::Forever, never)] {
                 let share = (1.0 - dead) * share;
@@ -165,7 +166,12 @@ impl Ground<'_> {
                         let overrun = fuse.overrun.expect("only a fuse with overrun has such mines");
                         let lives = Lives::Calendar(overrun.life);
                         let levels = lives.levels(self.resolution.ends_per_sigma);
-                        let kind = Kind { needed: Needed::Calendar, self_destruction: None, rated: None };
+                        let kind = Kind {
+                            needed: Needed::Calendar,
+                            self_destruction: None,
+                            rated: None,
+                            forever: false,
+                        };
                         let course = Track::new(&scene, &kind, &levels).course(&lives);
                         self.add(account, &scene, &course, mines * share, [Cause::Overrun; 2]);
                         let of_kind = course.hits();
@@ -229,7 +235,7 @@ impl OfSetting<'_> {
     pub(super) fn track(&self, scene: &Scene<'_>, lives: &Lives) -> Track {
         let needed = Needed::Battery { drain: self.drain, at_laid: self.at_laid };
         let (self_destruction, rated) = (self.self_destruction(), Some(self.rated()));
-        let kind = Kind { needed, self_destruction, rated };
+        let kind = Kind { needed, self_destruction, rated, forever: false };
         Track::new(scene, &kind, &lives.levels(scene.resolution.ends_per_sigma))
     }
 

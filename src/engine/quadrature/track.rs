@@ -108,6 +108,8 @@ pub(super) struct Kind<'a> {
     pub(super) self_destruction: Option<SelfDestruction>,
     /// Calendar days from laying that count as within the rated life; for ever where it has none.
     pub(super) rated: Option<f64>,
+    /// Whether some of the lives have no end: people go on meeting those when all others are over.
+    pub(super) forever: bool,
 }
 
 /// A stretch of time in which everything is smooth.
@@ -266,7 +268,8 @@ impl Builder<'_> {
         let (scene, kind) = (self.scene, self.kind);
         let (laid, horizon) = (scene.laid, scene.horizon());
         let mut cuts: Vec<f64> = levels.iter().filter_map(|&life| kind.needed.ends(laid, life)).collect();
-        let over = if cuts.len() == levels.len() { cuts.last().copied() } else { None };
+        let all_end = !kind.forever && cuts.len() == levels.len();
+        let over = if all_end { cuts.last().copied() } else { None };
         let over = over.unwrap_or(horizon).min(horizon);
         cuts.extend(kind.rated.map(|rated| laid + rated));
         if let Some(destruction) = &kind.self_destruction {
