@@ -9,6 +9,9 @@ use crate::engine::streams::{FieldKey, Purpose, uniform};
 use crate::model::{Arm, Electrical, Laying};
 use rand::Rng;
 
+/// So few mines of a lot are put into their cells one by one.
+const FEW: u64 = 256;
+
 /// Lives a field of an arm. Layings of the same number have the same luck in every arm.
 pub(super) fn live(key: FieldKey, arm: &Arm, alike: &AlikeArm, people: &People, events: &mut Events) {
     for (index, (laying, alike)) in arm.layings.iter().zip(&alike.layings).enumerate() {
@@ -93,9 +96,17 @@ impl Lot<'_> {
                     self.of_kind(kind).chained(luck, &track.chain(&lives), mines);
                 }
                 Way::ByLife { cells, lives, setting } => {
-                    let masses = cells.masses(of_lot(*setting).as_ref().unwrap_or(lives));
+                    let of_lot = of_lot(*setting);
+                    let lives = of_lot.as_ref().unwrap_or(lives);
                     let of_cell = &mut self.by_life[index];
-                    share_out(luck, mines, masses.iter().copied(), |_, cell, here| of_cell[cell] += here);
+                    if mines < FEW {
+                        for _ in 0..mines {
+                            of_cell[cells.of_life(lives.quantile(uniform(luck.next_u64())))] += 1;
+                        }
+                    } else {
+                        let masses = cells.masses(lives);
+                        share_out(luck, mines, masses.iter().copied(), |_, cell, here| of_cell[cell] += here);
+                    }
                 }
             }
         });

@@ -77,6 +77,11 @@ impl Cells {
         Self { cuts, awake, fates }
     }
 
+    /// The cell of a life.
+    pub(in crate::engine) fn of_life(&self, life: f64) -> usize {
+        self.cuts.partition_point(|&cut| cut < life)
+    }
+
     /// The probability of each cell under a law of life.
     pub(in crate::engine) fn masses(&self, lives: &Lives) -> Vec<f64> {
         let mut before = Tails::NONE;

@@ -89,6 +89,17 @@ impl Lives {
         }
     }
 
+    /// The life with probability `u` of a shorter one, for u in (0, 1).
+    pub(in crate::engine) fn quantile(&self, u: f64) -> f64 {
+        match self {
+            Self::Multiplied { scale, law } => scale * law.quantile(u),
+            Self::Lognormal { mu, sigma } => exp(mu + sigma * normal_quantile(u)),
+            Self::Table(table) => exp(table.ln_x(normal_quantile(u))),
+            Self::Calendar(law) => law.quantile(u).days(),
+            Self::Forever => f64::INFINITY,
+        }
+    }
+
     /// The only life there is, where all last alike.
     pub(super) const fn only(&self) -> Option<f64> {
         match self {
