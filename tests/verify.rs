@@ -57,8 +57,11 @@ fn mechanical(study: &mut Study, alter: impl Fn(&mut Mechanical)) {
     }
 }
 
+/// What is planted, and how.
+type Planted = (&'static str, fn(&mut Study));
+
 /// 2 % more of a thing; 5 % of the two spreads, which move nothing here by nearly as much.
-const PLANTED: [(&str, fn(&mut Study)); 18] = [
+const PLANTED: [Planted; 18] = [
     ("trigger probability", |study| more(&mut study.civilians.trigger_probability)),
     ("casualties beyond the first", |study| study.civilians.extra_casualties_mean *= 1.02),
     ("people", |study| study.civilians.groups[0].people *= 1.02),
