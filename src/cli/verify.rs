@@ -10,7 +10,7 @@ use crate::scenario::{Scenario, built_ins};
 use serde::Serialize;
 
 /// Seconds of one thread that an engine that lives fields may take for a scenario, roughly.
-const SECONDS: f64 = 4.0;
+const SECONDS: f64 = 5.0;
 
 /// What --json prints of a scenario.
 #[derive(Serialize)]
@@ -61,11 +61,14 @@ pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
 fn described(name: &str, scenario: &Scenario, found: &Verified, rows: Rows) -> String {
     let (plan, scale) = (scenario.plan(), &found.scale);
     let draws = if scale.draws == 1 { "1 draw" } else { &format!("{} draws", scale.draws) };
-    let opening = format!(
-        "{name}: {draws} of {} fields, {}",
-        words::count(scale.fields.into()),
-        scaled_down(&plan.arms, &scale.mines, &scale.mines_run)
-    );
+    let fields = if scale.cohort_fields == scale.fields {
+        format!("{} fields", words::count(scale.fields.into()))
+    } else {
+        let [fields, counted] = [scale.fields, scale.cohort_fields].map(|n| words::count(n.into()));
+        format!("{fields} fields ({counted} of cohort)")
+    };
+    let opening =
+        format!("{name}: {draws} of {fields}, {}", scaled_down(&plan.arms, &scale.mines, &scale.mines_run));
     let mut lines = words::wrapped(&opening, 100);
     lines.push(String::new());
     let table = agreement_table(&found.agreement, rows);

@@ -12,3 +12,4 @@ mod results;
 mod run;
 mod scene;
 mod tables;
+mod verify;

@@ -94,6 +94,11 @@ fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
         code(of_check.split('\n').next().unwrap()).map(str::to_owned).collect::<BTreeSet<_>>(),
         help("check")
     );
+    let (_, of_verify) = reference.split_once("`verify` takes").unwrap();
+    assert_eq!(
+        code(of_verify.split('\n').next().unwrap()).map(str::to_owned).collect::<BTreeSet<_>>(),
+        help("verify")
+    );
     for command in ["list", "show", "schema", "completions"] {
         assert_eq!(help(command), BTreeSet::new(), "{command} has an option that the README lacks");
     }
