@@ -6,7 +6,7 @@ use super::split::{binomial, share_out};
 use crate::engine::field::Events;
 use crate::engine::quadrature::{AlikeArm, AlikeKind, AlikeLaying, AlikeWave, Lives, Way, shares};
 use crate::engine::streams::{FieldKey, Purpose, uniform};
-use crate::model::{Arm, Electrical, Laying};
+use crate::model::{Arm, Electrical, Ending, Laying};
 use rand::Rng;
 
 /// So few mines of a lot are put into their cells one by one.
@@ -89,7 +89,12 @@ impl Lot<'_> {
             let of_lot =
                 |setting| self.fuse.map(|(fuse, multiplier)| Lives::of_lot(fuse, setting, multiplier));
             match &kind.way {
-                Way::Lifeless => self.inert[0] += mines,
+                Way::Lifeless => {
+                    // clearance may have come by before the wave's first time of the grid
+                    let cleared = binomial(luck, mines, 1.0 - self.wave.left[0]);
+                    self.events.leave(self.wave.first, Ending::Cleared, cleared);
+                    self.inert[0] += mines - cleared;
+                }
                 Way::Chained(chain) => self.of_kind(kind).chained(luck, chain, mines),
                 Way::ChainedByLot { track, setting } => {
                     let lives = of_lot(*setting).expect("a chain by lot has lots");
