@@ -1,6 +1,9 @@
 //! Which engine makes which numbers of a run.
 
+use crate::model::{Fuse, Laying, Study};
 use crate::question::{Engine, Plan};
+use crate::scenario::Scenario;
+use crate::uncertainty::Point;
 
 /// The engines of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,23 +17,30 @@ pub struct Choice {
 /// Up to so many mines lived, of all fields together, each is followed; a count and never a time, so that the choice is
 /// the same on every machine.
 pub const MOST_MINE_LIVES: f64 = 2e8;
-/// In a smaller field, all arms together, following each mine is cheaper than drawing counts.
+/// In a smaller field, all arms together, following each mine is cheaper than drawing counts; and where there are lots,
+/// below so many mines for each of them.
 pub const LEAST_COHORT: u64 = 100_000;
+const LEAST_OF_A_LOT: u64 = 10_000;
 
 impl Choice {
-    /// The engines for a plan, when `asked` is asked for.
-    pub fn of(plan: &Plan, asked: Engine) -> Self {
+    /// The engines for a scenario, when `asked` is asked for.
+    pub fn of(scenario: &Scenario, asked: Engine) -> Self {
+        let study = scenario.study(&Point(vec![0.5; scenario.labels().len()]));
+        Self::by_counts(scenario.plan(), lots(&study), asked)
+    }
+
+    /// The same, by the lots of all settings and waves whose chances have to be worked out in each field.
+    fn by_counts(plan: &Plan, lots: u64, asked: Engine) -> Self {
         let mines: u64 = plan.mines.iter().sum();
+        let least = LEAST_COHORT.max(lots.saturating_mul(LEAST_OF_A_LOT));
         match asked {
             Engine::Individual => Self { fields: Some(Engine::Individual), expected: false },
-            Engine::Cohort if mines < LEAST_COHORT => {
-                Self { fields: Some(Engine::Individual), expected: false }
-            }
+            Engine::Cohort if mines < least => Self { fields: Some(Engine::Individual), expected: false },
             Engine::Cohort => Self { fields: Some(Engine::Cohort), expected: false },
             Engine::Expected => Self { fields: None, expected: true },
             Engine::Auto => {
                 let lives = mines as f64 * f64::from(plan.draws) * f64::from(plan.replicates);
-                let many = lives > MOST_MINE_LIVES && mines >= LEAST_COHORT;
+                let many = lives > MOST_MINE_LIVES && mines >= least;
                 let fields = if many { Engine::Cohort } else { Engine::Individual };
                 Self { fields: Some(fields), expected: true }
             }
@@ -41,8 +51,8 @@ impl Choice {
     pub fn instead(self, plan: &Plan, asked: Engine) -> Option<String> {
         (asked == Engine::Cohort && self.fields == Some(Engine::Individual)).then(|| {
             format!(
-                "fields of {} mines were lived by the individual engine, not by cohort: below {LEAST_COHORT} mines \
-                 following each is cheaper than drawing counts, and of the same distribution",
+                "fields of {} mines were lived by the individual engine, not by cohort: so few, or in so many lots, are \
+                 cheaper to follow one by one, and the distribution is the same",
                 plan.mines.iter().sum::<u64>()
             )
         })
@@ -70,6 +80,17 @@ impl Choice {
     }
 }
 
+/// Lots whose mines have chances of their own, over all settings and waves; none where lots do not differ.
+fn lots(study: &Study) -> u64 {
+    let of_laying = |laying: &Laying| match &laying.fuse {
+        Fuse::Electrical(fuse) if fuse.battery.lot_cv > 0.0 => {
+            u64::from(fuse.battery.lots) * (fuse.settings.len() * laying.waves.len()) as u64
+        }
+        Fuse::Electrical(_) | Fuse::Mechanical(_) => 0,
+    };
+    study.arms.iter().flat_map(|arm| &arm.layings).map(of_laying).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_choice_goes_by_counts_of_mines_alone() {
-        let fields = |plan: &Plan, asked| Choice::of(plan, asked).fields;
+        let fields = |plan: &Plan, asked| Choice::by_counts(plan, 0, asked).fields;
         assert_eq!(fields(&plan(1_000, 100, 100), Engine::Auto), Some(Engine::Individual));
         assert_eq!(
             fields(&plan(1_000_000, 1, 100), Engine::Auto),
@@ -111,20 +132,22 @@ mod tests {
         assert_eq!(fields(&plan(1_000, 1, 1), Engine::Cohort), Some(Engine::Individual));
         assert_eq!(fields(&plan(50_000, 1, 1), Engine::Cohort), Some(Engine::Cohort));
         assert_eq!(fields(&plan(1_000, 1, 1), Engine::Expected), None);
+        let many_lots = Choice::by_counts(&plan(1_000_000, 1, 1_000), 1_000, Engine::Auto);
+        assert_eq!(many_lots.fields, Some(Engine::Individual), "2,000 mines for each lot");
     }
 
     #[test]
     fn expected_values_come_from_quadrature_where_parameters_differ() {
         let (one, many) = (plan(1_000, 1, 50), plan(1_000, 2, 50));
-        let auto = |plan| Choice::of(plan, Engine::Auto);
+        let auto = |plan| Choice::by_counts(plan, 0, Engine::Auto);
         assert_eq!(auto(&one).means(&one), Engine::Individual);
         assert_eq!(auto(&one).tolerable(&one), Engine::Expected);
         assert_eq!(auto(&many).means(&many), Engine::Expected);
-        let reference = Choice::of(&many, Engine::Individual);
+        let reference = Choice::by_counts(&many, 0, Engine::Individual);
         assert_eq!(
             (reference.means(&many), reference.tolerable(&many)),
             (Engine::Individual, Engine::Individual)
         );
-        assert!(Choice::of(&one, Engine::Cohort).instead(&one, Engine::Cohort).is_some());
+        assert!(Choice::by_counts(&one, 0, Engine::Cohort).instead(&one, Engine::Cohort).is_some());
     }
 }

@@ -1,7 +1,8 @@
 //! Roughly how long a run takes, before it is run.
 
 use super::Choice;
-use crate::question::{Engine, Plan, TimeGrid};
+use crate::question::{Engine, TimeGrid};
+use crate::scenario::Scenario;
 use std::time::Duration;
 
 /// What a run asks of the machine.
@@ -28,9 +29,9 @@ const PER_QUADRATURE: f64 = 20e-3;
 const PER_COHORT: f64 = 1e-3;
 
 impl Cost {
-    /// The cost of a plan by the engine that is asked for, on so many threads: an order of magnitude.
-    pub fn of(plan: &Plan, engine: Engine, threads: usize) -> Self {
-        let choice = Choice::of(plan, engine);
+    /// The cost of a scenario by the engine that is asked for, on so many threads: an order of magnitude.
+    pub fn of(scenario: &Scenario, engine: Engine, threads: usize) -> Self {
+        let (plan, choice) = (scenario.plan(), Choice::of(scenario, engine));
         let fields = choice.fields.map_or(0, |_| u64::from(plan.draws) * u64::from(plan.replicates));
         let arms = plan.arms.len() as f64;
         let of_draws = f64::from(plan.draws) * arms;

@@ -26,8 +26,8 @@ const MOST_MINES: u64 = 400;
 const PER_MINE: f64 = 100e-9;
 const PER_COUNT: f64 = 12e-9;
 /// Seconds of one thread for mines that are alike, of a lot and setting, and of a wave whatever its lots.
-const PER_LOT: f64 = 40e-6;
-const PER_WAVE: f64 = 150e-6;
+const PER_LOT: f64 = 0.25e-6;
+const PER_WAVE: f64 = 100e-6;
 /// Fields of a draw of the cohort engine, at least.
 const FEWEST_COUNTED: f64 = 200.0;
 /// Fields of a draw, at least and at most.

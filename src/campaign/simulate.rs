@@ -24,7 +24,7 @@ pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u6
     let grid = TimeGrid::new(plan);
     let study_of = |point: &Point| scenario.study(point);
     let job = Job { plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
-    let choice = Choice::of(plan, engine);
+    let choice = Choice::of(scenario, engine);
     let expected = choice.expected.then(|| engine::expect(&job, &mut progress));
     let before = if choice.expected { u64::from(plan.draws) } else { 0 };
     let fields = choice.fields.map(|fields| {

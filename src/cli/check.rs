@@ -23,7 +23,7 @@ pub(super) fn check(args: &CheckArgs) -> Result<Exit, CliError> {
 
 fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize) -> String {
     let plan = scenario.plan();
-    let cost = Cost::of(plan, Engine::Auto, threads);
+    let cost = Cost::of(scenario, Engine::Auto, threads);
     let mut text = format!("{}: ok\n  {}\n", named.name, plan.title);
     for (arm, mines) in plan.arms.iter().zip(&plan.mines) {
         let baseline =

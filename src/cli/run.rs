@@ -69,7 +69,7 @@ fn run_one(
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
     let engine = args.engine.into();
-    let cost = Cost::of(scenario.plan(), engine, pool.current_num_threads());
+    let cost = Cost::of(scenario, engine, pool.current_num_threads());
     if cost.estimate > LONG {
         tell(&format!(
             "{}: takes {} on {}, for {}; Ctrl-C stops it and leaves no half-written results",
@@ -79,7 +79,7 @@ fn run_one(
             work(&cost)
         ));
     }
-    let bar = progress::bar(Choice::of(scenario.plan(), engine).work(scenario.plan()), !args.quiet);
+    let bar = progress::bar(Choice::of(scenario, engine).work(scenario.plan()), !args.quiet);
     let outcome = pool.install(|| simulate(scenario, engine, |done| bar.set_position(done)));
     bar.finish_and_clear();
     let write = |folder: &OutputFolder| folder.write(&outcome.findings, &outcome.draws);

@@ -19,7 +19,7 @@ use crate::numeric::{gamma_survival, normal_quantile};
 use crate::question::{Cause, TimeGrid};
 use rayon::prelude::*;
 
-const FIELDS: u32 = 1000;
+const FIELDS: u32 = 600;
 /// Days at which fields are looked at.
 const DAYS: [f64; 5] = [2.0, 14.0, 33.0, 120.0, 900.0];
 

@@ -201,7 +201,8 @@ fn standing(found: &Estimate, events: f64, run: Run, within: f64) -> Standing {
     if found.mean == 0.0 {
         return Standing::Impossible;
     }
-    if !run.sampled && found.std_error.is_none() {
+    // nothing is sampled, or every parameter draw is the same
+    if !run.sampled && found.std_error.is_none_or(|error| error == 0.0) {
         return Standing::Exact;
     }
     let (of, now) = run.samples();

@@ -65,16 +65,22 @@ impl Electrical {
         }
     }
 
-    /// ln X of a mine of a setting, by the quantiles of its lot's and of its own multiplier: ln(r s) + ln V + ln W.
-    fn ln_life(&self, setting: usize, luck: &Luck) -> f64 {
-        self.ln_rated_life(setting)
-            + self.battery.lot_law().ln_quantile(luck.lot)
-            + self.battery.life.ln_quantile(luck.life)
+    /// X of a mine of a setting, in days, by the quantiles of its lot's and of its own multiplier: r s V W.
+    fn life(&self, setting: usize, luck: &Luck) -> f64 {
+        let ln_multiplier =
+            self.battery.lot_law().ln_quantile(luck.lot) + self.battery.life.ln_quantile(luck.life);
+        // a life that nothing stretches is the rated one to the last bit
+        self.stored_life(setting) * if ln_multiplier == 0.0 { 1.0 } else { exp(ln_multiplier) }
+    }
+
+    /// r s: the rated life of a setting after storage, in days.
+    pub fn stored_life(&self, setting: usize) -> f64 {
+        self.settings[setting].rated_life.days() * self.battery.stored_charge()
     }
 
     /// ln(r s): of the rated life of a setting after storage, in days.
     pub fn ln_rated_life(&self, setting: usize) -> f64 {
-        ln(self.settings[setting].rated_life.days() * self.battery.stored_charge())
+        ln(self.stored_life(setting))
     }
 }
 
@@ -90,7 +96,7 @@ pub fn nature_of(fuse: &Fuse, luck: &Luck) -> Nature {
                     Nature::Overrun { life: overrun.life.quantile(luck.life) }
                 }
                 ElectricalKind::Setting(setting) => {
-                    Nature::Battery { setting, life: exp(electrical.ln_life(setting, luck)) }
+                    Nature::Battery { setting, life: electrical.life(setting, luck) }
                 }
             }
         }

@@ -29,7 +29,9 @@ fn said(verdict: &Verdict) -> String {
     let (arm, mean) = (quoted(&verdict.arm), number(verdict.mean));
     match verdict.standing {
         Standing::Impossible => format!("{arm} has nothing to reach: it is 0 and cannot be more"),
-        Standing::Exact => format!("{arm} reached: mean {mean}, exact, since nothing is sampled"),
+        Standing::Exact => {
+            format!("{arm} reached: mean {mean}, exact for its parameter draw, since nothing is sampled")
+        }
         Standing::Reached { error } => format!("{arm} reached: mean {mean}, error {}", percent_up(error)),
         Standing::Missed { error, more } => {
             let (error, now) = (percent_up(error), amount(more.of, more.now));

@@ -54,7 +54,7 @@ fn a_run_of_more_than_ten_minutes_says_so_before_it_starts_and_ctrl_c_leaves_not
         child.kill().unwrap();
     }
     let said = said.expect("a line within ten seconds");
-    assert!(said.starts_with("default: takes about ") && said.contains(" hours on "), "{said}");
+    assert!(said.starts_with("default: takes about ") && said.contains(" threads, for "), "{said}");
     assert!(said.contains("100,000,000 fields") && said.contains("Ctrl-C"), "{said}");
     std::thread::sleep(Duration::from_millis(300));
     assert_eq!(child.try_wait().unwrap(), None, "it runs");

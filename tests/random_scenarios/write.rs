@@ -35,7 +35,7 @@ impl Tape<'_> {
     }
 
     fn days(&mut self, low: f64, high: f64) -> String {
-        format!("\"{:.3}d\"", low * (high / low).powf(self.next()))
+        format!("\"{:.3}d\"", low * inertness::numeric::pow(high / low, self.next()))
     }
 }
 

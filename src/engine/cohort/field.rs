@@ -6,8 +6,11 @@ use super::split::{binomial, share_out};
 use crate::engine::field::Events;
 use crate::engine::quadrature::{AlikeArm, AlikeKind, AlikeLaying, AlikeWave, Lives, Way, shares};
 use crate::engine::streams::{FieldKey, Purpose, uniform};
-use crate::model::{Arm, Electrical, Laying};
+use crate::model::{Arm, Electrical, Ending, Laying};
 use rand::Rng;
+
+/// So few mines of a lot are put into their cells one by one.
+const FEW: u64 = 256;
 
 /// Lives a field of an arm. Layings of the same number have the same luck in every arm.
 pub(super) fn live(key: FieldKey, arm: &Arm, alike: &AlikeArm, people: &People, events: &mut Events) {
@@ -86,16 +89,29 @@ impl Lot<'_> {
             let of_lot =
                 |setting| self.fuse.map(|(fuse, multiplier)| Lives::of_lot(fuse, setting, multiplier));
             match &kind.way {
-                Way::Lifeless => self.inert[0] += mines,
+                Way::Lifeless => {
+                    // clearance may have come by before the wave's first time of the grid
+                    let cleared = binomial(luck, mines, 1.0 - self.wave.left[0]);
+                    self.events.leave(self.wave.first, Ending::Cleared, cleared);
+                    self.inert[0] += mines - cleared;
+                }
                 Way::Chained(chain) => self.of_kind(kind).chained(luck, chain, mines),
                 Way::ChainedByLot { track, setting } => {
                     let lives = of_lot(*setting).expect("a chain by lot has lots");
                     self.of_kind(kind).chained(luck, &track.chain(&lives), mines);
                 }
                 Way::ByLife { cells, lives, setting } => {
-                    let masses = cells.masses(of_lot(*setting).as_ref().unwrap_or(lives));
+                    let of_lot = of_lot(*setting);
+                    let lives = of_lot.as_ref().unwrap_or(lives);
                     let of_cell = &mut self.by_life[index];
-                    share_out(luck, mines, masses.iter().copied(), |_, cell, here| of_cell[cell] += here);
+                    if mines < FEW {
+                        for _ in 0..mines {
+                            of_cell[cells.of_life(lives.quantile(uniform(luck.next_u64())))] += 1;
+                        }
+                    } else {
+                        let masses = cells.masses(lives);
+                        share_out(luck, mines, masses.iter().copied(), |_, cell, here| of_cell[cell] += here);
+                    }
                 }
             }
         });

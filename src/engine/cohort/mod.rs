@@ -4,7 +4,7 @@
 //! distribution, as if every mine had been followed. On the way: the chances of each kind of mine, by the quadrature of
 //! each parameter draw (`quadrature::alike`); then for each field the lots' luck, and counts by multinomials, one
 //! binomial after another. Every count is a whole number that some mines add up to, however many there are.
-//! This folder must never follow a single mine.
+//! A single mine is never followed; a handful of them may be shared out one by one.
 
 mod field;
 mod kinds;

@@ -19,7 +19,8 @@ pub(super) fn poisson<R: Rng>(luck: &mut R, mean: f64) -> u64 {
     if mean <= 0.0 {
         return 0;
     }
-    Poisson::new(mean).map_or(0, |law: Poisson<f64>| law.sample(luck) as u64)
+    let law = Poisson::new(mean).expect("a mean above 0 and finite makes a law");
+    law.sample(luck) as u64
 }
 
 /// Shares a count out among places by their weights: a multinomial, as one binomial after another. `tell` hears of every

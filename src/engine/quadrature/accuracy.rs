@@ -157,6 +157,13 @@ fn the_standard_resolution_is_within_one_in_ten_thousand_of_a_finer_one() {
         }
     }
     cases.push(("steady".to_owned(), steady));
+    let mut cut_through = everything(MultiplierLaw::lognormal(0.8), 1, 0.0, 0.0);
+    for laying in &mut cut_through.arms[0].layings {
+        if let Fuse::Electrical(fuse) = &mut laying.fuse {
+            fuse.settings[1].self_destruct = Some(Days::new(15.11));
+        }
+    }
+    cases.push(("all destroy themselves while many are silent".to_owned(), cut_through));
     let mut long = everything(MultiplierLaw::lognormal(0.2), 1, 0.0, 0.1);
     long.horizon = Days::from_years(25.0);
     long.arms[0].clearance = Some(Clearance {

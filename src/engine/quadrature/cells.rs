@@ -11,7 +11,7 @@ use super::track::Scene;
 use super::waking::SideBySide;
 
 /// Lives kept for each standard deviation of a normal law of the same probabilities, beside the cuts of the grid.
-const PER_SIGMA: f64 = 12.0;
+const PER_SIGMA: f64 = 32.0;
 
 /// Cells of lives, and what becomes of the mines in each.
 #[derive(Clone, Debug)]
@@ -62,6 +62,7 @@ impl Cells {
         let needed = times.iter().map(|&time| of_setting.drain.needed(of_setting.at_laid, time));
         let thresholds = needed.chain(of_setting.least.iter().copied());
         cuts.extend(thresholds.filter(|&needed| needed > low && needed < high));
+        cuts.extend(of_setting.told_apart(scene, &[low, high]));
         cuts.sort_by(f64::total_cmp);
         cuts.dedup();
         let together = of_setting.side_by_side(scene, cuts.clone());
@@ -75,6 +76,11 @@ impl Cells {
         let fates =
             (0..=cuts.len()).map(|cell| fates(&together, &awake, channels, cell, cuts.len())).collect();
         Self { cuts, awake, fates }
+    }
+
+    /// The cell of a life.
+    pub(in crate::engine) fn of_life(&self, life: f64) -> usize {
+        self.cuts.partition_point(|&cut| cut < life)
     }
 
     /// The probability of each cell under a law of life.

@@ -62,7 +62,6 @@ impl Link {
             now.map(|at| (values[at] - before(values, at.wrapping_sub(course.channels))).max(0.0)).collect()
         };
         let channels = [by_channel(&course.early), by_channel(&course.late)];
-        let was_functional = if time == 0 { 1.0 } else { course.functional[time - 1] };
         // clearance took its part of what was inert already
         let still_inert = if time == 0 || course.left[time - 1] <= 0.0 {
             0.0
@@ -73,9 +72,8 @@ impl Link {
         let destroyed = change(&course.self_destructed);
         let inert = (course.inert[time] - still_inert).max(0.0);
         let stays = course.functional[time];
-        let cleared = (was_functional - stays - early - late - destroyed - inert).max(0.0);
-        // where clearance takes none, what is left over is rounding
-        let cleared = if time > 0 && course.left[time] == course.left[time - 1] { 0.0 } else { cleared };
+        let was_inert = if time == 0 { 0.0 } else { course.inert[time - 1] };
+        let cleared = (change(&course.cleared) - (was_inert - still_inert)).max(0.0);
         let ends = [early, late, destroyed, cleared, inert];
         let all = stays + ends.iter().sum::<f64>();
         Self { stays: if all > 0.0 { stays / all } else { 0.0 }, ends, channels }

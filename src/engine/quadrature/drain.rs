@@ -95,6 +95,10 @@ impl Drain {
     /// ∫a ds from the start, by the cubic through values and slopes at the nodes around; past the last node as fast as
     /// there.
     pub(super) fn by(&self, t: f64) -> f64 {
+        if self.even {
+            // to the last bit: a battery may be rated to end at a time of the grid
+            return self.rate[0] * t;
+        }
         let last = self.drained.len() - 1;
         let node = ((t / self.step) as usize).min(last - 1);
         let x = t / self.step - node as f64;

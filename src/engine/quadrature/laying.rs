@@ -239,8 +239,20 @@ impl OfSetting<'_> {
         Track::new(scene, &kind, &lives.levels(scene.resolution.ends_per_sigma))
     }
 
+    /// The lives that a self-destruction of all at one moment tells apart, among lives at these levels: the longest that is
+    /// silent then, and the next one.
+    pub(super) fn told_apart(&self, scene: &Scene<'_>, levels: &[f64]) -> Vec<f64> {
+        let jump = self.self_destruction().and_then(|destruction| destruction.jump());
+        let needed = jump.map(|after| self.drain.needed(self.at_laid, scene.laid + after));
+        let inner = |&life: &f64| levels[0] < life && life < levels[levels.len() - 1];
+        needed.into_iter().flat_map(|needed| [needed, needed.next_up()]).filter(inner).collect()
+    }
+
     /// Where it does: lives at these levels, side by side.
-    pub(super) fn side_by_side(&self, scene: &Scene<'_>, levels: Vec<f64>) -> SideBySide {
+    pub(super) fn side_by_side(&self, scene: &Scene<'_>, mut levels: Vec<f64>) -> SideBySide {
+        levels.extend(self.told_apart(scene, &levels));
+        levels.sort_by(f64::total_cmp);
+        levels.dedup();
         let waking = Waking {
             scene,
             drain: self.drain,

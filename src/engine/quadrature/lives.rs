@@ -51,7 +51,7 @@ const FARTHEST: f64 = 8.0;
 impl Lives {
     /// X of a setting, over all lots.
     pub(super) fn of_setting(fuse: &Electrical, setting: usize) -> Self {
-        let scale = exp(fuse.ln_rated_life(setting));
+        let scale = fuse.stored_life(setting);
         let (own, lot) = (fuse.battery.life, fuse.battery.lot_law());
         match (own.lognormal_sigma(), lot.lognormal_sigma()) {
             (_, None) => Self::Multiplied { scale, law: own },
@@ -66,7 +66,7 @@ impl Lives {
 
     /// X of a setting in the lot whose multiplier is `lot`.
     pub(in crate::engine) fn of_lot(fuse: &Electrical, setting: usize, lot: f64) -> Self {
-        Self::Multiplied { scale: exp(fuse.ln_rated_life(setting)) * lot, law: fuse.battery.life }
+        Self::Multiplied { scale: fuse.stored_life(setting) * lot, law: fuse.battery.life }
     }
 
     /// Probabilities of a life of at most `x`, and of a longer one.
@@ -86,6 +86,17 @@ impl Lives {
                 if age < law.median() { Tails::below(law.cdf(age)) } else { Tails::above(law.survival(age)) }
             }
             Self::Forever => Tails::NONE,
+        }
+    }
+
+    /// The life with probability `u` of a shorter one, for u in (0, 1).
+    pub(in crate::engine) fn quantile(&self, u: f64) -> f64 {
+        match self {
+            Self::Multiplied { scale, law } => scale * law.quantile(u),
+            Self::Lognormal { mu, sigma } => exp(mu + sigma * normal_quantile(u)),
+            Self::Table(table) => exp(table.ln_x(normal_quantile(u))),
+            Self::Calendar(law) => law.quantile(u).days(),
+            Self::Forever => f64::INFINITY,
         }
     }
 

@@ -105,8 +105,6 @@ fn met_at_most(study: &Study, arm: usize, by: Days) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     /// E Yᵏ of casualties of a detonation, 1 + Poisson(m).
     fn moment(m: f64, k: i32) -> f64 {
         let (mut chance, mut sum) = (crate::numeric::exp(-m), 0.0);
