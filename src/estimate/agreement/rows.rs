@@ -227,11 +227,11 @@ impl Reader<'_> {
         for (index, one) in spreads.iter().enumerate() {
             for (other, two) in spreads.iter().enumerate().skip(index + 1) {
                 let engines = [self.compared.samplers[index], self.compared.samplers[other]];
-                let off = (one.mean - two.mean).abs();
+                let off = (one.mean() - two.mean()).abs();
                 row.pairs.push(self.pair(engines, off, one.allowed(two, self.level)));
             }
         }
-        row.values = spreads.iter().map(|spread| Some(spread.mean)).chain([None]).collect();
+        row.values = spreads.iter().map(|spread| Some(spread.mean())).chain([None]).collect();
         row
     }
 

@@ -1,43 +1,69 @@
 //! The spread of a count over fields, of two engines that live fields.
 //!
 //! No engine works spreads out, so they are held against each other: the mean square around the expected value, with the
-//! error that the fields' own fourth moments give it, and Bernstein's allowance for the largest square seen. It is the
-//! one comparison whose error is itself sampled.
+//! error that the fourth moments of the fields of both together give it, as if they were of one law, and Bernstein's
+//! allowance for the largest square seen. It is the one comparison whose error is itself sampled.
 
 use crate::engine::Histogram;
 
-/// The mean square of fields around an expected value, and how uncertain it is.
+/// Squares of fields around an expected value.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Spread {
-    /// The mean square.
-    pub(super) mean: f64,
-    /// Variance of it.
-    variance: f64,
-    /// The largest square of a field, over the number of fields.
+    fields: f64,
+    sum: f64,
+    squares: f64,
     largest: f64,
 }
 
 impl Spread {
     /// Of the fields of several parameter draws, each with its expected value.
     pub(super) fn of<'a>(fields: impl Iterator<Item = (&'a Histogram, f64)>) -> Self {
-        let (mut count, mut sum, mut squares, mut largest) = (0.0, 0.0, 0.0, 0.0_f64);
+        let mut all = Self::default();
         for (histogram, expected) in fields {
             for (value, seen) in histogram.cells() {
                 let square = (value - expected) * (value - expected);
-                count += seen as f64;
-                sum += seen as f64 * square;
-                squares += seen as f64 * square * square;
-                largest = largest.max(square);
+                all.fields += seen as f64;
+                all.sum += seen as f64 * square;
+                all.squares += seen as f64 * square * square;
+                all.largest = all.largest.max(square);
             }
         }
-        let mean = sum / count;
-        Self { mean, variance: (squares / count - mean * mean).max(0.0) / count, largest: largest / count }
+        all
     }
 
-    /// How far apart luck may bring two, but for a probability of e^−level; the more so, the fewer fields have any
-    /// event at all.
+    /// The mean square.
+    pub(super) fn mean(&self) -> f64 {
+        self.sum / self.fields
+    }
+
+    /// How far apart luck may bring two, but for a probability of about e^−level.
     pub(super) fn allowed(&self, other: &Self, level: f64) -> f64 {
-        let c = 2.0 * self.largest.max(other.largest) * level;
-        c + (c * c + 2.0 * (self.variance + other.variance) * level).sqrt()
+        let fields = self.fields + other.fields;
+        let mean = (self.sum + other.sum) / fields;
+        // an engine that lived few fields may have missed what the other saw
+        let of_one = ((self.squares + other.squares) / fields - mean * mean).max(0.0);
+        let variance = of_one / self.fields + of_one / other.fields;
+        let c = 2.0 * self.largest.max(other.largest) * level / self.fields.min(other.fields);
+        c + (c * c + 2.0 * variance * level).sqrt()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Fields of which so many have one event.
+    fn rare(fields: u32, events: u32) -> Spread {
+        let mut histogram = Histogram::default();
+        (0..fields).for_each(|field| histogram.add(f64::from(u8::from(field < events))));
+        Spread::of([(&histogram, 0.008)].into_iter())
+    }
+
+    #[test]
+    fn few_fields_may_miss_what_many_saw_and_many_may_not() {
+        let off = |one: &Spread, two: &Spread| (one.mean() - two.mean()).abs() / one.allowed(two, 24.0);
+        // eight events expected and none seen
+        assert!(off(&rare(40_000, 320), &rare(1_000, 0)) < 0.7);
+        assert!(off(&rare(40_000, 320), &rare(40_000, 0)) > 1.0);
     }
 }
