@@ -1,9 +1,10 @@
 //! A 95 % Monte Carlo interval holds the truth in 95 % of runs: over many seeds, of every headline.
 //!
-//! Truth is the `expected` engine's; of `p_fewer`, which it has not, a run of a million fields, whose own error is a
-//! fiftieth of what is tested, or a hundred thousand. 100 seeds in every run of the tests; 5,000 with `INERTNESS_SLOW=1`, which resolves
-//! coverage to 0.31 %, names what is outside 94 to 96 % and writes `docs/coverage.md`. False alarms: each share may be 4.5 of its own standard errors out,
-//! which luck alone does once in 150,000; the seeds are fixed.
+//! Truth is the `expected` engine's; of `p_fewer`, which it has not, a run of many fields, whose own error is a
+//! fifteenth of what is tested, or a fiftieth. 100 seeds in every run of the tests; 5,000 with `INERTNESS_SLOW=1`, which
+//! resolves coverage to 0.31 %, says what is outside 94 to 96 %, and writes `docs/coverage.md`. False alarms: a share may
+//! be a hundredth and 4.5 of its own standard errors out, which luck alone does in less than one of 150,000 headlines;
+//! the seeds are fixed.
 #![expect(clippy::unwrap_used, reason = "a test that cannot prepare its input must stop")]
 
 use inertness::campaign::simulate;
