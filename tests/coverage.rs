@@ -129,13 +129,15 @@ impl Coverage {
         let outside = self.outside();
         let said = if outside.is_empty() { "none".to_owned() } else { outside.join("; ") };
         let mut page = format!(
-            "# Do the intervals hold the truth?\n\nMade by a test (`INERTNESS_SLOW=1 cargo test --test coverage`); do not \
-             edit. {} runs of the `{}` engine, each of {REPLICATES} fields and a seed of its own, on\n\
-             `tests/scenarios/good/busy.toml` on 200 hectares with 60 mines an arm, in six lots: in how many runs the 95 % Monte Carlo \
-             interval, mean ± 1.96 standard errors,\nheld the truth. Truth is the `expected` engine's; of `p_fewer` a run \
-             of a million fields. Each share has a standard error of {:.2} %.\n\nOutside 94 to 96 %: {said}.\n\n\
-             An interval of few events is too short, because they say little of their own spread: below ten events the \
-             program prints a\nPoisson bound instead. None of these headlines rests on so few.\n\n\
+            "# Do the intervals hold the truth?\n\n\
+             Made by a test (`INERTNESS_SLOW=1 cargo test --test coverage`); do not edit.\n\n\
+             {} runs of the `{}` engine, each of {REPLICATES} fields and a seed of its own, on\n\
+             `tests/scenarios/good/busy.toml` on 200 hectares with 60 mines an arm, in six lots: in how many runs the\n\
+             95 % Monte Carlo interval, mean ± 1.96 standard errors, held the truth. Truth is the `expected` engine's; of\n\
+             `p_fewer` a run of a million fields. Each share has a standard error of {:.2} %.\n\n\
+             Outside 94 to 96 %: {said}.\n\n\
+             An interval of few events is too short, because they say little of their own spread: below ten events the\n\
+             program prints a Poisson bound instead. None of these headlines rests on so few.\n\n\
              | headline | truth | held, % |\n|---|---:|---:|\n",
             self.runs,
             engine.name(),
