@@ -25,8 +25,10 @@ const MOST_MINES: u64 = 400;
 /// Seconds of one thread for a mine and for a count of a field at one time, roughly.
 const PER_MINE: f64 = 100e-9;
 const PER_COUNT: f64 = 12e-9;
-/// Seconds of one thread for mines that are alike, of a lot and setting, and of a wave whatever its lots.
-const PER_LOT: f64 = 0.25e-6;
+/// Seconds of one thread for mines that are alike, of a lot and setting, where the cold tells lives apart and where it
+/// does not, so that each lot has chances of its own; and of a wave whatever its lots.
+const PER_LOT_IN_THE_COLD: f64 = 0.25e-6;
+const PER_LOT: f64 = 120e-6;
 const PER_WAVE: f64 = 100e-6;
 /// Fields of a draw of the cohort engine, at least.
 const FEWEST_COUNTED: f64 = 200.0;
@@ -45,7 +47,7 @@ impl Scale {
         let counts = plan.arms.len() * TimeGrid::new(plan).len() * (16 + 2 * plan.groups.len());
         let field = PER_MINE * mines_run.iter().sum::<u64>() as f64 + PER_COUNT * counts as f64;
         let fields = (seconds / f64::from(draws) / field).clamp(FEWEST_FIELDS, MOST_FIELDS);
-        let counted: f64 = small.arms.iter().map(of_cohort).sum::<f64>() + PER_COUNT * counts as f64;
+        let counted: f64 = small.arms.iter().map(|arm| of_cohort(&small, arm)).sum::<f64>() + PER_COUNT * counts as f64;
         let cohort_fields = (seconds / f64::from(draws) / counted).clamp(FEWEST_COUNTED, fields);
         Self {
             draws,
@@ -73,15 +75,17 @@ impl Scale {
 }
 
 /// Seconds of one thread for a field of an arm in counts, roughly.
-fn of_cohort(arm: &Arm) -> f64 {
+fn of_cohort(study: &Study, arm: &Arm) -> f64 {
     let of_laying = |laying: &Laying| {
         let lots = match &laying.fuse {
             Fuse::Electrical(fuse) if fuse.battery.lot_cv > 0.0 => {
-                fuse.battery.lots as usize * fuse.settings.len()
+                let lots = u64::from(fuse.battery.lots).min(laying.mines()) * fuse.settings.len() as u64;
+                let steady = study.climate.is_constant() || fuse.battery.ignores_the_cold();
+                lots as f64 * if steady { PER_LOT } else { PER_LOT_IN_THE_COLD }
             }
-            Fuse::Electrical(_) | Fuse::Mechanical(_) => 1,
+            Fuse::Electrical(_) | Fuse::Mechanical(_) => 0.0,
         };
-        laying.waves.len() as f64 * (PER_WAVE + PER_LOT * lots.min(laying.mines() as usize) as f64)
+        laying.waves.len() as f64 * (PER_WAVE + lots)
     };
     arm.layings.iter().map(of_laying).sum()
 }
@@ -105,6 +109,20 @@ mod tests {
     use super::*;
     use crate::scenario::{Source, built_ins, read};
     use crate::uncertainty::Point;
+
+    #[test]
+    fn lots_with_chances_of_their_own_leave_time_for_fewer_fields() {
+        let fields = |overrides: &[&str]| {
+            let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
+            let scenario = read(&Source::BuiltIn(&built_ins()[0]), &overrides).expect("legal");
+            let study = scenario.study(&Point(vec![0.5; scenario.labels().len()]));
+            Scale::of(scenario.plan(), &study, true, 1.0).cohort_fields
+        };
+        let warm = "site.temperature={constant={celsius=20}}";
+        let lots = "arm[0].laying[0].electrical.battery.lots=300";
+        assert!(fields(&[warm, lots]) < fields(&[warm]), "more lots");
+        assert!(fields(&[warm, lots]) < fields(&[lots]), "no cold");
+    }
 
     #[test]
     fn every_wave_keeps_its_share_and_none_is_lost() {

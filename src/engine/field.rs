@@ -214,56 +214,79 @@ impl Events {
 
     /// Every count at every time: `counts[column * times + time]`.
     pub(super) fn counts(&self) -> Vec<u64> {
-        let times = self.times;
+        let (times, groups) = (self.times, self.columns.groups);
         let mut counts = vec![0; self.columns.count() * times];
-        let accumulate = |row: &[u64], into: &mut [u64]| {
-            let mut sum = 0;
-            for (count, events) in into.iter_mut().zip(row) {
-                sum += events;
-                *count = sum;
-            }
+        let mut rows: Vec<&mut [u64]> = counts.chunks_exact_mut(times).collect();
+        let index = |column| self.columns.index(column);
+        for (column, events) in [
+            (Column::Detonations, &self.detonated),
+            (Column::SelfDestructed, &self.self_destructed),
+            (Column::Cleared, &self.cleared),
+        ] {
+            accumulate(events, rows[index(column)]);
+        }
+        let mut people = |column: Column, events: &Vec<u64>, all: Column| {
+            let [row, all] = rows
+                .get_disjoint_mut([index(column), index(all)])
+                .expect("a group or cause is not everybody");
+            accumulate(events, row);
+            all.iter_mut().zip(row.iter()).for_each(|(all, own)| *all += own);
         };
-        let place = |column| {
-            let start = self.columns.index(column) * times;
-            start..start + times
-        };
-        accumulate(&self.detonated, &mut counts[place(Column::Detonations)]);
-        accumulate(&self.self_destructed, &mut counts[place(Column::SelfDestructed)]);
-        accumulate(&self.cleared, &mut counts[place(Column::Cleared)]);
-        for group in 0..self.columns.groups {
-            accumulate(&self.of_group[group], &mut counts[place(Column::OfGroup(group))]);
-            accumulate(&self.killed_of_group[group], &mut counts[place(Column::KilledOfGroup(group))]);
+        for group in 0..groups {
+            people(Column::OfGroup(group), &self.of_group[group], Column::Casualties);
+            people(Column::KilledOfGroup(group), &self.killed_of_group[group], Column::Killed);
         }
         for cause in Cause::ALL {
-            accumulate(&self.of_cause[cause as usize], &mut counts[place(Column::OfCause(cause))]);
+            accumulate(&self.of_cause[cause as usize], rows[index(Column::OfCause(cause))]);
         }
-        let at = |counts: &[u64], column, time| counts[place(column).start + time];
-        let (mut laid, mut inert) = (0, 0);
+        let [
+            functional,
+            dormant,
+            able,
+            inert,
+            explosive,
+            detonations,
+            destroyed,
+            cleared,
+            casualties,
+            killed,
+            injured,
+        ] = rows
+            .get_disjoint_mut([
+                index(Column::Functional),
+                index(Column::Dormant),
+                index(Column::AbleToFunction),
+                index(Column::Inert),
+                index(Column::Explosive),
+                index(Column::Detonations),
+                index(Column::SelfDestructed),
+                index(Column::Cleared),
+                index(Column::Casualties),
+                index(Column::Killed),
+                index(Column::Injured),
+            ])
+            .expect("every count has a place of its own");
+        let (mut laid, mut without_battery) = (0, 0);
         for time in 0..times {
             laid += self.laid[time];
-            inert += self.became_inert[time];
-            inert -= self.inert_cleared[time];
-            let gone = at(&counts, Column::Detonations, time)
-                + at(&counts, Column::SelfDestructed, time)
-                + at(&counts, Column::Cleared, time);
-            let explosive = laid - gone;
-            let dormant = self.dormant[time];
-            let groups = 0..self.columns.groups;
-            let casualties: u64 = groups.clone().map(|g| at(&counts, Column::OfGroup(g), time)).sum();
-            let killed: u64 = groups.map(|g| at(&counts, Column::KilledOfGroup(g), time)).sum();
-            for (column, count) in [
-                (Column::Functional, explosive - inert - dormant),
-                (Column::Dormant, dormant),
-                (Column::AbleToFunction, explosive - inert),
-                (Column::Inert, inert),
-                (Column::Explosive, explosive),
-                (Column::Casualties, casualties),
-                (Column::Killed, killed),
-                (Column::Injured, casualties - killed),
-            ] {
-                counts[place(column).start + time] = count;
-            }
+            without_battery += self.became_inert[time];
+            without_battery -= self.inert_cleared[time];
+            inert[time] = without_battery;
+            dormant[time] = self.dormant[time];
+            explosive[time] = laid - (detonations[time] + destroyed[time] + cleared[time]);
+            able[time] = explosive[time] - without_battery;
+            functional[time] = able[time] - dormant[time];
+            injured[time] = casualties[time] - killed[time];
         }
         counts
+    }
+}
+
+/// How many events there were by each time.
+fn accumulate(events: &[u64], into: &mut [u64]) {
+    let mut sum = 0;
+    for (count, events) in into.iter_mut().zip(events) {
+        sum += events;
+        *count = sum;
     }
 }

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use std::ops::Range;
 
 /// Most fields in a round: a round is lived in parallel, then counted.
-const FIELDS_PER_ROUND: u64 = 512;
+const FIELDS_PER_ROUND: u64 = 128;
 /// Most parameter draws in a round, whose tables stand in memory together, and how much of it they may take.
 const DRAWS_PER_ROUND: u64 = 32;
 const TABLE_BYTES_PER_ROUND: usize = 256 << 20;
@@ -25,7 +25,7 @@ const NUMBERS_PER_ROUND: u64 = 16_000_000;
 /// Mines of a batch, which one thread lives in one go, where fields are small.
 const MINES_PER_BATCH: u64 = 100_000;
 /// Most fields of a batch.
-const FIELDS_PER_BATCH: u64 = 16;
+const FIELDS_PER_BATCH: u64 = 8;
 
 /// What the engine is given: what to run, and a study for each parameter draw.
 pub struct Job<'a> {
