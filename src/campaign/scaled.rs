@@ -47,7 +47,8 @@ impl Scale {
         let counts = plan.arms.len() * TimeGrid::new(plan).len() * (16 + 2 * plan.groups.len());
         let field = PER_MINE * mines_run.iter().sum::<u64>() as f64 + PER_COUNT * counts as f64;
         let fields = (seconds / f64::from(draws) / field).clamp(FEWEST_FIELDS, MOST_FIELDS);
-        let counted: f64 = small.arms.iter().map(|arm| of_cohort(&small, arm)).sum::<f64>() + PER_COUNT * counts as f64;
+        let counted: f64 =
+            small.arms.iter().map(|arm| of_cohort(&small, arm)).sum::<f64>() + PER_COUNT * counts as f64;
         let cohort_fields = (seconds / f64::from(draws) / counted).clamp(FEWEST_COUNTED, fields);
         Self {
             draws,
@@ -116,7 +117,7 @@ mod tests {
             let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
             let scenario = read(&Source::BuiltIn(&built_ins()[0]), &overrides).expect("legal");
             let study = scenario.study(&Point(vec![0.5; scenario.labels().len()]));
-            Scale::of(scenario.plan(), &study, true, 1.0).cohort_fields
+            Scale::of(scenario.plan(), &study, true, 30.0).cohort_fields
         };
         let warm = "site.temperature={constant={celsius=20}}";
         let lots = "arm[0].laying[0].electrical.battery.lots=300";
