@@ -1,6 +1,6 @@
 //! A run's outputs in a folder: looked at before the run, written after it, each file whole or not at all.
 
-use super::chart::{Drawing, charts, png};
+use super::chart::{Drawing, Layout, charts, png};
 use super::{ReportError, curves_csv, draws_csv, results_json};
 use crate::estimate::{DrawTable, Findings};
 use std::fs;
@@ -56,8 +56,8 @@ impl OutputFolder {
     /// Where something cannot be drawn, said in JSON, or written. All is rendered before the first file is written.
     pub fn write(&self, findings: &Findings, draws: &DrawTable) -> Result<Vec<PathBuf>, ReportError> {
         let mut files: Vec<(PathBuf, Vec<u8>)> = vec![];
-        for drawing in charts(findings)? {
-            let Drawing { name, svg } = &drawing;
+        for drawing in charts(findings, Layout::Wide)? {
+            let Drawing { name, svg, .. } = &drawing;
             files.push((self.path.join(CHARTS).join(format!("{name}.png")), png(&drawing)?));
             files.push((self.path.join(CHARTS).join(format!("{name}.svg")), svg.clone().into_bytes()));
         }

@@ -27,7 +27,7 @@ pub mod words;
 
 pub use agreed::{Rows, agreement_summary, agreement_table, scaled_down};
 pub use aimed::{aimed, missed};
-pub use chart::{ChartError, Drawing, charts, font_has, png};
+pub use chart::{ChartError, Drawing, Layout, charts, font_has, png};
 pub use curves_csv::curves_csv;
 pub use draws_csv::draws_csv;
 pub use error::ReportError;

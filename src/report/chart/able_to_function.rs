@@ -3,7 +3,8 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Line, Picture, Shading, curve_over_times, extent, first_after_start, lower_edge_said, source,
+    Body, Curves, Line, Picture, Shading, TIME, curve_over_times, extent, first_after_start, lower_edge_said,
+    source,
 };
 use crate::estimate::{Curve, Findings};
 use crate::question::Quantity;
@@ -47,7 +48,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             last: last_said(curve.mean.last().copied().unwrap_or_default(), last_time),
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
+            edges: None,
             dashed,
+            mark: None,
         })
         .collect();
     let cold = if any_dashed {
@@ -60,13 +63,18 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         title: title(findings),
         subtitle,
         source: source(findings),
-        vertical_name: "Mines able to function, now or when it warms, of all that are laid".to_owned(),
-        across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
-        times,
-        up,
-        say: written(up),
-        lines,
-        reference: None,
+        body: Body::Curves(Curves {
+            across_name: TIME.to_owned(),
+            vertical_name: "Mines able to function, now or when it warms, of all that are laid".to_owned(),
+            across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
+            along: times,
+            say_across: None,
+            up,
+            say: written(up),
+            lines,
+            references: vec![],
+            strip: None,
+        }),
     })
 }
 

@@ -83,6 +83,26 @@ impl Axis {
         values.into_iter().map(|value| Tick { place: self.place(value), label: say(value) }).collect()
     }
 
+    /// The values written beside an axis that is `wide` pixels, but for those that would touch one before them.
+    pub(crate) fn ticks_apart(
+        self,
+        wide: f64,
+        say: fn(f64) -> String,
+        width: impl Fn(&str) -> f64,
+    ) -> Vec<Tick> {
+        let mut free = f64::NEG_INFINITY;
+        let mut kept = self.ticks(say);
+        kept.retain(|tick| {
+            let (centre, half) = (tick.place * wide, width(&tick.label) / 2.0 + 6.0);
+            let fits = centre - half >= free;
+            if fits {
+                free = centre + half;
+            }
+            fits
+        });
+        kept
+    }
+
     /// Times written beside a time axis that is `wide` pixels, with labels as wide as `width` says, the most telling
     /// first, and none where it would touch another.
     pub(crate) fn time_ticks(self, wide: f64, width: impl Fn(&str) -> f64) -> Vec<Tick> {

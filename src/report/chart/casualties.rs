@@ -3,7 +3,8 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Line, Picture, Shading, curve_over_times, extent, first_after_start, lower_edge_said, source,
+    Body, Curves, Line, Picture, Shading, TIME, curve_over_times, extent, first_after_start, lower_edge_said,
+    source,
 };
 use crate::estimate::{Curve, Findings};
 use crate::question::Quantity;
@@ -45,7 +46,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
+            edges: None,
             dashed: None,
+            mark: None,
         })
         .collect();
     Ok(Picture {
@@ -57,13 +60,18 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             lower_edge_said(&lines, up, written)
         ),
         source: source(findings),
-        vertical_name: "People killed or injured so far in one field".to_owned(),
-        across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
-        times,
-        up,
-        say: written,
-        lines,
-        reference: None,
+        body: Body::Curves(Curves {
+            across_name: TIME.to_owned(),
+            vertical_name: "People killed or injured so far in one field".to_owned(),
+            across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
+            along: times,
+            say_across: None,
+            up,
+            say: written,
+            lines,
+            references: vec![],
+            strip: None,
+        }),
     })
 }
 

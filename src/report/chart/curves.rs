@@ -3,37 +3,37 @@
 use super::ChartError;
 use super::clip::{Frame, Point, dashes, line, polygon};
 use super::draw::{Paper, colour};
-use super::picture::{Line, Picture};
+use super::picture::{Curves, Line};
 use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 
 /// The points of a curve on paper.
-pub(crate) fn points(values: &[f64], picture: &Picture, panel: Frame) -> Vec<Point> {
+pub(crate) fn points(values: &[f64], all: &Curves, panel: Frame) -> Vec<Point> {
     let on_paper = |(&time, &value): (&f64, &f64)| {
-        let (x, y) = (picture.across.place(time), picture.up.place(value));
+        let (x, y) = (all.across.place(time), all.up.place(value));
         (panel.left + x * (panel.right - panel.left), panel.bottom - y * (panel.bottom - panel.top))
     };
-    picture.times.iter().zip(values).map(on_paper).collect()
+    all.along.iter().zip(values).map(on_paper).collect()
 }
 
 /// The band of a line; a bar where there is a single time.
 pub(crate) fn shading<B: DrawingBackend>(
     curve: &Line,
     at: usize,
-    picture: &Picture,
+    all: &Curves,
     panel: Frame,
     paper: &Paper<'_, B>,
 ) -> Result<(), ChartError> {
     let Some(band) = &curve.band else { return Ok(()) };
-    let (low, high) = (points(&band.low, picture, panel), points(&band.high, picture, panel));
+    let (low, high) = (points(&band.low, all, panel), points(&band.high, all, panel));
     let outline: Vec<Point> = match (low.as_slice(), high.as_slice()) {
         ([low], [high]) => {
-            let (left, right) = (beside(*low, at, picture) - 5.0, beside(*low, at, picture) + 5.0);
+            let (left, right) = (beside(*low, at, all) - 5.0, beside(*low, at, all) + 5.0);
             vec![(left, low.1), (left, high.1), (right, high.1), (right, low.1)]
         }
         _ => low.into_iter().chain(high.into_iter().rev()).collect(),
     };
-    let opacity = match picture.lines.len() {
+    let opacity = match all.lines.len() {
         0..=3 => 0.15,
         4..=8 => 0.075,
         many => 0.6 / many as f64,
@@ -42,27 +42,27 @@ pub(crate) fn shading<B: DrawingBackend>(
 }
 
 /// Where the dot of a line stands, so that dots of one time do not cover each other.
-fn beside(point: Point, at: usize, picture: &Picture) -> f64 {
-    point.0 + 16.0 * (at as f64 - (picture.lines.len() as f64 - 1.0) / 2.0)
+fn beside(point: Point, at: usize, all: &Curves) -> f64 {
+    point.0 + 16.0 * (at as f64 - (all.lines.len() as f64 - 1.0) / 2.0)
 }
 
 /// The lines of an arm; a dot where there is a single time.
 pub(crate) fn curves<B: DrawingBackend>(
     curve: &Line,
     at: usize,
-    picture: &Picture,
+    all: &Curves,
     panel: Frame,
     paper: &Paper<'_, B>,
 ) -> Result<(), ChartError> {
     let color = colour(at).to_rgba();
-    let mean = points(&curve.mean, picture, panel);
+    let mean = points(&curve.mean, all, panel);
     if let [only] = mean.as_slice() {
-        let x = beside(*only, at, picture);
+        let x = beside(*only, at, all);
         let edge = (x, only.1.clamp(panel.top, panel.bottom));
         return if only.1 > panel.bottom { Ok(()) } else { paper.dot(edge, 4.5, color) };
     }
     if let Some(values) = &curve.dashed {
-        for piece in line(&points(values, picture, panel), panel) {
+        for piece in line(&points(values, all, panel), panel) {
             for dash in dashes(&piece, 5.0, 4.0) {
                 paper.stroke(&dash, color, 1.2)?;
             }
@@ -74,6 +74,43 @@ pub(crate) fn curves<B: DrawingBackend>(
     Ok(())
 }
 
+/// The edges of a band that is not filled, in dots.
+pub(crate) fn edges<B: DrawingBackend>(
+    curve: &Line,
+    at: usize,
+    all: &Curves,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let Some(band) = &curve.edges else { return Ok(()) };
+    for edge in [&band.low, &band.high] {
+        for piece in line(&points(edge, all, panel), panel) {
+            for dash in dashes(&piece, 1.6, 3.2) {
+                paper.stroke(&dash, colour(at).mix(0.75), 1.3)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The place of a line that is pointed out: a ring.
+pub(crate) fn mark<B: DrawingBackend>(
+    curve: &Line,
+    at: usize,
+    all: &Curves,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let Some((along, value)) = curve.mark else { return Ok(()) };
+    let (x, y) = (all.across.place(along), all.up.place(value));
+    if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
+        return Ok(());
+    }
+    let centre = (panel.left + x * (panel.right - panel.left), panel.bottom - y * (panel.bottom - panel.top));
+    paper.dot(centre, 6.5, colour(at).to_rgba())?;
+    paper.dot(centre, 3.8, plotters::style::WHITE.to_rgba())
+}
+
 /// Length of what is seen of each of several lines that run in one, px.
 const MARK: f64 = 12.0;
 
@@ -81,12 +118,12 @@ const MARK: f64 = 12.0;
 pub(crate) fn show_through<B: DrawingBackend>(
     curve: &Line,
     at: usize,
-    picture: &Picture,
+    all: &Curves,
     panel: Frame,
     paper: &Paper<'_, B>,
 ) -> Result<(), ChartError> {
-    let mean = points(&curve.mean, picture, panel);
-    for (over, stretch) in stretches(&mean, at, picture, panel) {
+    let mean = points(&curve.mean, all, panel);
+    for (over, stretch) in stretches(&mean, at, all, panel) {
         if over == 0 {
             continue;
         }
@@ -100,9 +137,9 @@ pub(crate) fn show_through<B: DrawingBackend>(
 }
 
 /// A line in stretches, each with how many of the lines before it run over it there.
-fn stretches(mean: &[Point], at: usize, picture: &Picture, panel: Frame) -> Vec<(usize, Vec<Point>)> {
+fn stretches(mean: &[Point], at: usize, all: &Curves, panel: Frame) -> Vec<(usize, Vec<Point>)> {
     let others: Vec<Vec<Point>> =
-        picture.lines[..at].iter().map(|other| points(&other.mean, picture, panel)).collect();
+        all.lines[..at].iter().map(|other| points(&other.mean, all, panel)).collect();
     let close = |other: &[Point], place: usize| (other[place].1 - mean[place].1).abs() < 1.0;
     let mut stretches: Vec<(usize, Vec<Point>)> = vec![];
     for (place, pair) in mean.windows(2).enumerate() {
@@ -117,13 +154,13 @@ fn stretches(mean: &[Point], at: usize, picture: &Picture, panel: Frame) -> Vec<
 
 /// Triangles where lines leave for good through the lower edge, side by side where they would cover each other.
 pub(crate) fn leaving<B: DrawingBackend>(
-    picture: &Picture,
+    all: &Curves,
     panel: Frame,
     paper: &Paper<'_, B>,
 ) -> Result<(), ChartError> {
     let mut exits: Vec<(f64, usize)> = vec![];
-    for (at, curve) in picture.lines.iter().enumerate().filter(|(_, curve)| curve.ends_below(picture.up)) {
-        let mean = points(&curve.mean, picture, panel);
+    for (at, curve) in all.lines.iter().enumerate().filter(|(_, curve)| curve.ends_below(all.up)) {
+        let mean = points(&curve.mean, all, panel);
         let x = match mean.as_slice() {
             [only] => only.0,
             mean => line(mean, panel).last().and_then(|piece| piece.last()).map_or(panel.left, |end| end.0),

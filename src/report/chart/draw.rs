@@ -2,11 +2,9 @@
 
 use super::ChartError;
 use super::clip::Point;
-use super::curves::{curves, leaving, shading, show_through};
-use super::labels::{LEADING, NAME_SIZE, VALUE_SIZE};
-use super::layout::{Layout, MARGIN, SOURCE, SPACING, SUBTITLE, TICK, TITLE, end_of};
-use super::picture::Picture;
-use super::reference;
+use super::panel;
+use super::picture::{Body, Picture};
+use super::sheet::Sheet;
 use super::svg_canvas::FINE;
 use plotters::coord::Shift;
 use plotters::element::{Circle, PathElement, Polygon};
@@ -19,7 +17,7 @@ pub(crate) const INK: RGBColor = RGBColor(0x1b, 0x1f, 0x24);
 /// Text that is to be read next.
 pub(crate) const GREY: RGBColor = RGBColor(0x55, 0x5e, 0x68);
 /// Lines that are only there to guide the eye.
-const FAINT: RGBColor = RGBColor(0xe2, 0xe5, 0xe9);
+pub(crate) const FAINT: RGBColor = RGBColor(0xe2, 0xe5, 0xe9);
 /// Colours of the lines, apart for the colour-blind (after Okabe and Ito, with brown and slate for yellow and black).
 const COLOURS: [RGBColor; 8] = [
     RGBColor(0x00, 0x72, 0xb2),
@@ -92,107 +90,16 @@ pub(crate) fn canvas_error(fault: impl std::fmt::Display) -> ChartError {
     ChartError::Canvas(fault.to_string())
 }
 
-/// Draws the picture.
+/// Draws the picture on its sheet.
 pub(crate) fn draw<B: DrawingBackend>(
     picture: &Picture,
+    sheet: &Sheet,
     area: &DrawingArea<B, Shift>,
 ) -> Result<(), ChartError> {
-    let layout = Layout::of(picture);
     let paper = Paper { area };
     area.fill(&RGBColor(255, 255, 255)).map_err(canvas_error)?;
-    words_around(picture, &layout, &paper)?;
-    axes(&layout, &paper)?;
-    for (at, curve) in picture.lines.iter().enumerate() {
-        shading(curve, at, picture, layout.panel, &paper)?;
+    sheet.draw(&paper)?;
+    match &picture.body {
+        Body::Curves(curves) => panel::draw(curves, sheet, &paper),
     }
-    reference::draw(picture, layout.panel, &paper)?;
-    for (at, curve) in picture.lines.iter().enumerate().rev() {
-        curves(curve, at, picture, layout.panel, &paper)?;
-    }
-    for (at, curve) in picture.lines.iter().enumerate().skip(1) {
-        show_through(curve, at, picture, layout.panel, &paper)?;
-    }
-    leaving(picture, layout.panel, &paper)?;
-    names(picture, &layout, &paper)
-}
-
-/// Heading, what is drawn, and the foot.
-fn words_around<B: DrawingBackend>(
-    picture: &Picture,
-    layout: &Layout,
-    paper: &Paper<'_, B>,
-) -> Result<(), ChartError> {
-    let blocks = [
-        (&layout.title, MARGIN, TITLE, FontStyle::Bold, INK),
-        (&layout.subtitle.0, layout.subtitle.1, SUBTITLE, FontStyle::Normal, GREY),
-        (&layout.source.0, layout.source.1, SOURCE, FontStyle::Normal, GREY),
-    ];
-    for (lines, top, size, style, color) in blocks {
-        for (at, text) in lines.iter().enumerate() {
-            let down = top + at as f64 * size * SPACING;
-            paper.text(text, (MARGIN, down), size, style, color, (HPos::Left, VPos::Top))?;
-        }
-    }
-    let name = (MARGIN, layout.name_top);
-    paper.text(&picture.vertical_name, name, TICK, FontStyle::Bold, INK, (HPos::Left, VPos::Top))?;
-    let under = ((layout.panel.left + layout.panel.right) / 2.0, layout.panel.bottom + 32.0);
-    let time = "Time since the start, on a logarithmic scale";
-    paper.text(time, under, TICK, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))
-}
-
-/// Guide lines and what is written beside them.
-fn axes<B: DrawingBackend>(layout: &Layout, paper: &Paper<'_, B>) -> Result<(), ChartError> {
-    let panel = layout.panel;
-    for tick in &layout.up {
-        let y = panel.bottom - tick.place * (panel.bottom - panel.top);
-        paper.stroke(&[(panel.left, y), (panel.right, y)], FAINT.to_rgba(), 1.0)?;
-        let beside = (panel.left - 10.0, y);
-        paper.text(&tick.label, beside, TICK, FontStyle::Normal, GREY, (HPos::Right, VPos::Center))?;
-    }
-    paper.stroke(&[(panel.left, panel.bottom), (panel.right, panel.bottom)], GREY.to_rgba(), 1.0)?;
-    for tick in &layout.across {
-        let x = panel.left + tick.place * (panel.right - panel.left);
-        paper.stroke(&[(x, panel.bottom), (x, panel.bottom + 6.0)], GREY.to_rgba(), 1.0)?;
-        let under = (x, panel.bottom + 9.0);
-        paper.text(&tick.label, under, TICK, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))?;
-    }
-    Ok(())
-}
-
-/// The names of the lines, joined to their ends.
-fn names<B: DrawingBackend>(
-    picture: &Picture,
-    layout: &Layout,
-    paper: &Paper<'_, B>,
-) -> Result<(), ChartError> {
-    let left = layout.labels_left;
-    for label in &layout.labels {
-        let color = colour(label.line).to_rgba();
-        let curve = &picture.lines[label.line];
-        let middle = label.top + 0.5 * LEADING;
-        let swatch = (left - 6.0, middle);
-        if curve.ends_below(picture.up) || curve.mean.len() == 1 {
-            paper.stroke(&[(left - 15.0, middle), swatch], color, 3.0)?;
-        } else {
-            let end = (layout.panel.right + 2.0, end_of(curve, picture, layout.panel));
-            paper.stroke(&[end, (end.0 + 4.0, end.1), (left - 10.0, middle), swatch], color, 1.4)?;
-        }
-        let mut down = middle;
-        for text in &label.name {
-            paper.text(text, (left, down), NAME_SIZE, FontStyle::Bold, INK, (HPos::Left, VPos::Center))?;
-            down += LEADING;
-        }
-        for text in &label.value {
-            paper.text(
-                text,
-                (left, down),
-                VALUE_SIZE,
-                FontStyle::Normal,
-                GREY,
-                (HPos::Left, VPos::Center),
-            )?;
-            down += LEADING;
-        }
-    }
-    Ok(())
 }

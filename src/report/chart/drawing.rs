@@ -1,8 +1,9 @@
 //! The charts of a run, as SVG.
 
 use super::draw::{canvas_error, draw};
-use super::layout::SIZE;
 use super::picture::Picture;
+use super::sheet::Sheet;
+use super::sizes::Layout;
 use super::svg_canvas::SvgCanvas;
 use super::{ChartError, able_to_function, casualties, individual_risk};
 use crate::estimate::Findings;
@@ -13,6 +14,10 @@ use plotters::drawing::IntoDrawingArea;
 pub struct Drawing {
     /// The name, one of [`Drawing::NAMES`].
     pub name: &'static str,
+    /// How it is meant to be seen.
+    pub layout: Layout,
+    /// Its heading: the finding, in words.
+    pub title: String,
     /// The picture, SVG.
     pub svg: String,
 }
@@ -22,11 +27,11 @@ impl Drawing {
     pub const NAMES: [&'static str; 3] = ["able-to-function", "casualties", "individual-risk"];
 }
 
-/// All charts of a run.
+/// All charts of a run, in a layout.
 ///
 /// # Errors
 /// Where the findings lack a curve that a chart needs.
-pub fn charts(findings: &Findings) -> Result<Vec<Drawing>, ChartError> {
+pub fn charts(findings: &Findings, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
     let pictures = [
         able_to_function::picture(findings)?,
         casualties::picture(findings)?,
@@ -35,16 +40,23 @@ pub fn charts(findings: &Findings) -> Result<Vec<Drawing>, ChartError> {
     Drawing::NAMES
         .into_iter()
         .zip(&pictures)
-        .map(|(name, picture)| Ok(Drawing { name, svg: svg(name, picture)? }))
+        .map(|(name, picture)| {
+            Ok(Drawing { name, layout, title: picture.title.clone(), svg: svg(name, picture, layout)? })
+        })
         .collect()
 }
 
 /// A picture as SVG.
-fn svg(name: &'static str, picture: &Picture) -> Result<String, ChartError> {
+fn svg(name: &'static str, picture: &Picture, layout: Layout) -> Result<String, ChartError> {
     let mut svg = String::new();
-    let area =
-        SvgCanvas::new(&mut svg, SIZE, name, &picture.title, &picture.description()).into_drawing_area();
-    draw(picture, &area)?;
+    let sheet = Sheet::of(picture, layout);
+    let id = match layout {
+        Layout::Wide => name.to_owned(),
+        Layout::Narrow => format!("{name}-narrow"),
+    };
+    let canvas = SvgCanvas::new(&mut svg, sheet.size(), &id, &picture.title, &picture.description());
+    let area = canvas.into_drawing_area();
+    draw(picture, &sheet, &area)?;
     area.present().map_err(canvas_error)?;
     drop(area);
     Ok(svg)

@@ -3,7 +3,8 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Line, Picture, Shading, curve_over_times, extent, first_after_start, lower_edge_said, source,
+    Body, Curves, Line, Picture, Shading, TIME, curve_over_times, extent, first_after_start, lower_edge_said,
+    source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
@@ -51,7 +52,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
+            edges: None,
             dashed: None,
+            mark: None,
         })
         .collect();
     Ok(Picture {
@@ -67,14 +70,21 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             }
         ),
         source: source(findings),
-        vertical_name: "Risk of death a year".to_owned(),
-        across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
-        times,
-        up,
-        say: on_axis,
-        lines,
-        reference: (tolerable > 0.0)
-            .then(|| (tolerable, format!("held tolerable: {} a year", share(tolerable)))),
+        body: Body::Curves(Curves {
+            across_name: TIME.to_owned(),
+            vertical_name: "Risk of death a year".to_owned(),
+            across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
+            along: times,
+            say_across: None,
+            up,
+            say: on_axis,
+            lines,
+            references: (tolerable > 0.0)
+                .then(|| (tolerable, format!("held tolerable: {} a year", share(tolerable))))
+                .into_iter()
+                .collect(),
+            strip: None,
+        }),
     })
 }
 

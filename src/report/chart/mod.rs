@@ -1,8 +1,9 @@
 //! Charts, from findings to SVG and PNG.
 //!
 //! In: findings. Out: [`Drawing`]s, each a whole SVG with a title that says the finding, and their PNGs. Each chart has
-//! a file that makes a `Picture`: what is shown, with no place yet. `layout` gives everything a place, with text
-//! measured by the bundled font; `draw` puts it on any canvas of `plotters`; `svg_canvas` is ours. `plotters` is trusted
+//! a file that makes a `Picture`: what is shown, with no place yet. `sheet` gives headings and foot a place, in one of two
+//! layouts, and a file for each kind of body the rest, with text measured by the bundled font; `draw` puts it on any
+//! canvas of `plotters`; `svg_canvas` is ours. `plotters` is trusted
 //! with neither text, ticks, legends nor the edge of the panel: those are here.
 //! This room must never change a number, or write a file.
 
@@ -11,19 +12,23 @@ mod axis;
 mod casualties;
 mod clip;
 mod curves;
+mod curves_layout;
 mod draw;
 mod drawing;
 mod error;
 mod font;
 mod individual_risk;
 mod labels;
-mod layout;
+mod panel;
 mod picture;
 mod png;
 mod reference;
+mod sheet;
+mod sizes;
 mod svg_canvas;
 
 pub use drawing::{Drawing, charts};
 pub use error::ChartError;
 pub use font::font_has;
 pub use png::png;
+pub use sizes::Layout;

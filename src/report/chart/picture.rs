@@ -2,10 +2,11 @@
 
 use super::ChartError;
 use super::axis::Axis;
+use super::sizes::Layout;
 use crate::estimate::{ArmFindings, Band, Curve, Findings};
 use crate::question::Quantity;
 
-/// A chart of curves over time.
+/// A chart.
 #[derive(Clone, Debug)]
 pub(crate) struct Picture {
     /// The finding, in words.
@@ -14,21 +15,44 @@ pub(crate) struct Picture {
     pub(crate) subtitle: String,
     /// What stands at the foot.
     pub(crate) source: [String; 2],
+    /// What is drawn.
+    pub(crate) body: Body,
+}
+
+/// What is drawn.
+#[derive(Clone, Debug)]
+pub(crate) enum Body {
+    /// Curves over time, or over a count.
+    Curves(Curves),
+}
+
+/// Curves in a panel.
+#[derive(Clone, Debug)]
+pub(crate) struct Curves {
     /// What runs up the left.
     pub(crate) vertical_name: String,
-    /// Times after the start, days.
-    pub(crate) times: Vec<f64>,
-    /// The time axis.
+    /// What runs along the bottom.
+    pub(crate) across_name: String,
+    /// Places of the points: times after the start, days, or counts.
+    pub(crate) along: Vec<f64>,
+    /// The axis along the bottom.
     pub(crate) across: Axis,
+    /// How its values are written: none for times, which have ticks of their own.
+    pub(crate) say_across: Option<fn(f64) -> String>,
     /// The value axis.
     pub(crate) up: Axis,
     /// How values are written.
     pub(crate) say: fn(f64) -> String,
     /// One line for each arm.
     pub(crate) lines: Vec<Line>,
-    /// A value to compare with, and what it is.
-    pub(crate) reference: Option<(f64, String)>,
+    /// Values to compare with, and what each is.
+    pub(crate) references: Vec<(f64, String)>,
+    /// Temperatures at the points, °C, drawn as a strip above.
+    pub(crate) strip: Option<Vec<f64>>,
 }
+
+/// What runs along the bottom where that is time.
+pub(crate) const TIME: &str = "Time since the start, on a logarithmic scale";
 
 /// The curve of an arm.
 #[derive(Clone, Debug)]
@@ -41,8 +65,12 @@ pub(crate) struct Line {
     pub(crate) mean: Vec<f64>,
     /// The shading.
     pub(crate) band: Option<Band>,
+    /// A band drawn by its edges alone.
+    pub(crate) edges: Option<Band>,
     /// A thinner line under it.
     pub(crate) dashed: Option<Vec<f64>>,
+    /// A place on the line that is pointed out.
+    pub(crate) mark: Option<(f64, f64)>,
 }
 
 impl Line {
@@ -170,8 +198,25 @@ pub(crate) fn source(findings: &Findings) -> [String; 2] {
 impl Picture {
     /// The picture in words, for those who cannot see it.
     pub(crate) fn description(&self) -> String {
-        let lines: Vec<String> =
-            self.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
-        format!("{} {}. {}.", self.subtitle, self.vertical_name, lines.join("; "))
+        format!("{} {}", self.subtitle, self.body.description())
+    }
+}
+
+impl Body {
+    /// Its height, px.
+    pub(crate) fn high(&self, layout: Layout) -> f64 {
+        match self {
+            Self::Curves(curves) => super::curves_layout::high(curves, layout),
+        }
+    }
+
+    fn description(&self) -> String {
+        match self {
+            Self::Curves(curves) => {
+                let lines: Vec<String> =
+                    curves.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
+                format!("{}. {}.", curves.vertical_name, lines.join("; "))
+            }
+        }
     }
 }

@@ -5,20 +5,31 @@ use super::clip::Frame;
 use super::curves::points;
 use super::draw::{INK, Paper};
 use super::font::{Weight, width};
-use super::layout::TICK;
-use super::picture::Picture;
+use super::picture::Curves;
+use super::sizes::Sizes;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle};
 
-/// Draws the line to compare with, if there is one on the panel.
+/// Draws the lines to compare with that are on the panel.
 pub(crate) fn draw<B: DrawingBackend>(
-    picture: &Picture,
+    curves: &Curves,
     panel: Frame,
+    sizes: &Sizes,
     paper: &Paper<'_, B>,
 ) -> Result<(), ChartError> {
-    let Some((value, name)) = &picture.reference else { return Ok(()) };
-    let place = picture.up.place(*value);
+    curves.references.iter().try_for_each(|(value, name)| one(*value, name, curves, panel, sizes, paper))
+}
+
+fn one<B: DrawingBackend>(
+    value: f64,
+    name: &str,
+    curves: &Curves,
+    panel: Frame,
+    sizes: &Sizes,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let place = curves.up.place(value);
     if !(0.0..=1.0).contains(&place) {
         return Ok(());
     }
@@ -26,13 +37,13 @@ pub(crate) fn draw<B: DrawingBackend>(
     for dash in super::clip::dashes(&[(panel.left, y), (panel.right, y)], 2.0, 4.0) {
         paper.stroke(&dash, INK.to_rgba(), 1.6)?;
     }
-    let free = freest(picture, panel, y, 1.03 * width(name, TICK, Weight::SemiBold));
+    let free = freest(curves, panel, y, 1.03 * width(name, sizes.tick, Weight::SemiBold));
     let at = (free.left, (free.top + free.bottom) / 2.0);
-    paper.text(name, at, TICK, FontStyle::Bold, INK, (HPos::Left, VPos::Center))
+    paper.text(name, at, sizes.tick, FontStyle::Bold, INK, (HPos::Left, VPos::Center))
 }
 
 /// Of the places above and below the line, the one that the fewest curves run through.
-fn freest(picture: &Picture, panel: Frame, y: f64, wide: f64) -> Frame {
+fn freest(curves: &Curves, panel: Frame, y: f64, wide: f64) -> Frame {
     let room = (panel.right - panel.left - wide - 16.0).max(0.0);
     let mut places = vec![];
     for step in 0..=8 {
@@ -51,8 +62,8 @@ fn freest(picture: &Picture, panel: Frame, y: f64, wide: f64) -> Frame {
             bottom: frame.bottom + 3.0,
         };
         let runs_through =
-            |values: &Vec<f64>| !super::clip::line(&points(values, picture, panel), wider).is_empty();
-        picture
+            |values: &Vec<f64>| !super::clip::line(&points(values, curves, panel), wider).is_empty();
+        curves
             .lines
             .iter()
             .flat_map(|line| std::iter::once(&line.mean).chain(&line.dashed))

@@ -26,7 +26,7 @@ const BELOW: f64 = 0.242;
 pub(crate) struct SvgCanvas<'a> {
     svg: &'a mut String,
     size: (u32, u32),
-    name: &'static str,
+    name: String,
     title: String,
     description: String,
     state: State,
@@ -48,11 +48,18 @@ impl<'a> SvgCanvas<'a> {
     pub(crate) fn new(
         svg: &'a mut String,
         size: (u32, u32),
-        name: &'static str,
+        name: &str,
         title: &str,
         description: &str,
     ) -> Self {
-        Self { svg, size, name, title: escaped(title), description: escaped(description), state: State::New }
+        Self {
+            svg,
+            size,
+            name: name.to_owned(),
+            title: escaped(title),
+            description: escaped(description),
+            state: State::New,
+        }
     }
 
     fn open(&mut self) {
@@ -61,7 +68,7 @@ impl<'a> SvgCanvas<'a> {
         }
         self.state = State::Open;
         let (width, height) = self.size;
-        let (name, title, description) = (self.name, &self.title, &self.description);
+        let (name, title, description) = (&self.name, &self.title, &self.description);
         self.write(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-title {name}-desc\" \

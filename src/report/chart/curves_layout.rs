@@ -1,0 +1,121 @@
+//! Where everything of a panel of curves stands on paper.
+
+use super::axis::Tick;
+use super::clip::Frame;
+use super::font::{Weight, width};
+use super::labels::{Label, column_width, listed, placed};
+use super::picture::{Curves, Line};
+use super::sheet::{Sheet, WIDER};
+use super::sizes::{Layout, SPACING, Sizes};
+
+/// Height of the strip above a panel, and how far it stands off, px.
+const STRIP: [f64; 2] = [12.0, 6.0];
+
+/// Where everything stands.
+#[derive(Clone, Debug)]
+pub(crate) struct CurvesLayout {
+    /// Where the curves are drawn.
+    pub(crate) panel: Frame,
+    /// Where the strip above it is drawn, if there is one.
+    pub(crate) strip: Option<Frame>,
+    /// Upper edge of the name of the vertical axis, px.
+    pub(crate) name_top: f64,
+    /// Values below the panel.
+    pub(crate) across: Vec<Tick>,
+    /// Values beside the panel.
+    pub(crate) up: Vec<Tick>,
+    /// Left edge of the names of the lines, px.
+    pub(crate) labels_left: f64,
+    /// Whether they stand beside the ends of the lines, joined to them, or below the panel.
+    pub(crate) joined: bool,
+    /// Names of the lines.
+    pub(crate) labels: Vec<Label>,
+}
+
+/// The height of the whole, px.
+pub(crate) fn high(curves: &Curves, layout: Layout) -> f64 {
+    let sizes = layout.sizes();
+    let names = if layout.is_narrow() {
+        let labels = listed(&curves.lines, &sizes, names_wide(&sizes));
+        labels.last().map_or(0.0, |label| label.top + label.height(&sizes)) + 12.0
+    } else {
+        0.0
+    };
+    sizes.body + strip_high(curves) + names
+}
+
+/// The width of names that stand below the panel, px.
+fn names_wide(sizes: &Sizes) -> f64 {
+    sizes.wide - 2.0 * sizes.margin - 22.0
+}
+
+fn strip_high(curves: &Curves) -> f64 {
+    if curves.strip.is_some() { STRIP.iter().sum() } else { 0.0 }
+}
+
+impl CurvesLayout {
+    /// The layout of curves on a sheet.
+    pub(crate) fn of(curves: &Curves, sheet: &Sheet) -> Self {
+        let (sizes, body, narrow) = (&sheet.sizes, sheet.body, sheet.layout.is_narrow());
+        let up = curves.up.ticks(curves.say);
+        let ticks_wide =
+            up.iter().map(|tick| width(&tick.label, sizes.tick, Weight::Regular)).fold(0.0, f64::max);
+        let column = column_width(&curves.lines, sizes);
+        // many lines need room for the strokes that join their ends to names far up or down
+        let to_labels = if curves.lines.len() > 3 { 44.0 } else { 22.0 };
+        let below = 2.0 * sizes.tick * SPACING + 26.0;
+        let under_name = body.top + sizes.tick * SPACING + if narrow { 8.0 } else { 14.0 };
+        let top = under_name + strip_high(curves);
+        let panel = Frame {
+            left: body.left + (WIDER * ticks_wide).max(24.0) + 10.0,
+            top,
+            right: if narrow { body.right - 14.0 } else { body.right - column - to_labels },
+            bottom: if narrow {
+                top + sizes.body - (under_name - body.top) - below
+            } else {
+                body.bottom - below
+            },
+        };
+        let strip = curves.strip.is_some().then_some(Frame {
+            top: under_name,
+            bottom: under_name + STRIP[0],
+            ..panel
+        });
+        let written = |label: &str| width(label, sizes.tick, Weight::Regular);
+        let across = match curves.say_across {
+            None => curves.across.time_ticks(panel.right - panel.left, written),
+            Some(say) => curves.across.ticks_apart(panel.right - panel.left, say, written),
+        };
+        let ends: Vec<f64> = curves.lines.iter().map(|line| end_of(line, curves, panel)).collect();
+        let labels = if narrow {
+            let mut labels = listed(&curves.lines, sizes, names_wide(sizes));
+            labels.iter_mut().for_each(|label| label.top += panel.bottom + below - 4.0);
+            labels
+        } else {
+            placed(
+                &curves.lines,
+                sizes,
+                &ends,
+                column,
+                panel.top - 8.0,
+                [panel.bottom + 8.0, panel.bottom + 34.0],
+            )
+        };
+        Self {
+            panel,
+            strip,
+            name_top: body.top,
+            across,
+            up,
+            labels_left: if narrow { body.left + 22.0 } else { panel.right + to_labels },
+            joined: !narrow,
+            labels,
+        }
+    }
+}
+
+/// Where a line meets the right edge of the panel, px.
+pub(crate) fn end_of(line: &Line, curves: &Curves, panel: Frame) -> f64 {
+    let place = line.mean.last().map_or(0.0, |&last| curves.up.place(last).clamp(0.0, 1.0));
+    panel.bottom - place * (panel.bottom - panel.top)
+}
