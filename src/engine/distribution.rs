@@ -4,9 +4,9 @@
 //! All comparisons of a study together raise a false alarm in one of a million seeds (Bonferroni, by normal laws; the
 //! seeds are fixed), and the same check must refuse a planted mistake that leaves every mean as it is.
 
-use super::agreement::plan_of;
 use super::clock::Resolution;
 use super::cohort::live_arm;
+use super::examples::plan_of;
 use super::field::{Column, Columns, Events};
 use super::harm::Harm;
 use super::individual::live_field;

@@ -22,6 +22,8 @@ mod examples;
 mod expected;
 mod exposure;
 mod field;
+#[cfg(test)]
+mod fineness;
 mod guide;
 mod harm;
 mod histogram;
@@ -30,6 +32,9 @@ mod kernel;
 mod kinds;
 mod ladder;
 mod luck_block;
+#[cfg(test)]
+mod mechanisms;
+mod needed;
 mod places;
 mod powered;
 #[cfg(test)]
