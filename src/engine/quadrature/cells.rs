@@ -5,9 +5,9 @@
 //! too.
 
 use super::chain::End;
-use super::laying::OfSetting;
 use super::lives::{Lives, Tails};
-use super::track::Scene;
+use super::scene::Scene;
+use super::setting::OfSetting;
 use super::waking::SideBySide;
 
 /// Lives kept for each standard deviation of a normal law of the same probabilities, beside the cuts of the grid.
