@@ -1,92 +1,85 @@
-//! All fields of all draws, in counts.
+//! The chances of one parameter draw, and all its fields by them, in counts.
 
 use super::field::live;
 use super::people::People;
-use crate::engine::Columns;
-use crate::engine::field::Events;
-use crate::engine::individual::Job;
+use crate::engine::field::{Columns, Events};
+use crate::engine::in_order::in_order;
+use crate::engine::job::Job;
 use crate::engine::quadrature::{AlikeArm, Resolution};
 use crate::engine::rates::Rates;
-use crate::engine::streams::{FieldKey, point};
+use crate::engine::rounds::{self, LivesFields};
+use crate::engine::streams::FieldKey;
 use crate::engine::tally::{FieldCounts, Tally};
-use crate::model::{Arm, Study};
-use crate::uncertainty::Point;
-use rayon::prelude::*;
-
-/// Fields that are lived in parallel before they are counted, and the most draws among them.
-const FIELDS_PER_ROUND: u64 = 256;
-const DRAWS_PER_ROUND: u64 = 16;
-
-/// One parameter draw at work.
-struct Draw {
-    number: u32,
-    point: Point,
-    study: Study,
-    arms: Vec<(AlikeArm, People, Rates)>,
-}
+#[cfg(test)]
+use crate::model::Arm;
+use crate::model::Study;
 
 /// Lives all fields of all draws in counts of mines that are alike. After each round `progress` is told how many fields
 /// are done.
 ///
-/// Collected and counted in order: no result depends on the number of threads.
-pub fn run_cohort(job: &Job<'_>, mut progress: impl FnMut(u64)) -> Tally {
-    let plan = job.plan;
-    let replicates = u64::from(plan.replicates);
-    let total = u64::from(plan.draws) * replicates;
-    let columns = Columns { groups: plan.groups.len() };
-    let mut tally = Tally::new(plan, job.grid, columns);
-    let per_round = FIELDS_PER_ROUND.min(DRAWS_PER_ROUND * replicates);
-    let mut draws: Vec<Draw> = Vec::new();
-    let mut done = 0;
-    while done < total {
-        let round = done..total.min(done + per_round);
-        let (first, last) = ((round.start / replicates) as u32, ((round.end - 1) / replicates) as u32);
-        draws.retain(|draw| draw.number >= first);
-        let begun = draws.last().map_or(first, |draw| draw.number + 1);
-        draws.par_extend((begun..=last).into_par_iter().map(|number| new_draw(job, number)));
-        let fields: Vec<FieldCounts> = round
-            .clone()
-            .into_par_iter()
-            .map(|index| {
-                let (number, field) = ((index / replicates) as u32, (index % replicates) as u32);
-                live_field(job, &draws[(number - first) as usize], field, columns)
-            })
-            .collect();
-        tally.absorb(&fields, |number, arm| &draws[(number - first) as usize].arms[arm].2);
-        for draw in &draws {
-            if (u64::from(draw.number) + 1) * replicates <= round.end && tally.awaits(draw.number) {
-                tally.finish_draw(draw.point.clone(), draw.study.clone());
-            }
-        }
-        done = round.end;
-        progress(done);
+/// No result depends on the number of threads, which is that of the rayon pool in which this is called.
+pub fn run_cohort(job: &Job<'_>, progress: impl FnMut(u64)) -> Tally {
+    rounds::run(job, &InCounts { job }, progress)
+}
+
+struct InCounts<'a> {
+    job: &'a Job<'a>,
+}
+
+/// What the fields of a draw share.
+struct Chances {
+    study: Study,
+    arms: Vec<ArmChances>,
+}
+
+struct ArmChances {
+    alike: AlikeArm,
+    people: People,
+    rates: Rates,
+}
+
+impl LivesFields for InCounts<'_> {
+    type Tables = Chances;
+
+    fn tables(&self, study: Study) -> Chances {
+        let grid = self.job.grid;
+        let arms = in_order(&study.arms, |arm| {
+            let alike = AlikeArm::new(&study, arm, grid, Resolution::STANDARD);
+            let people = People::new(&study, &alike.channels);
+            ArmChances { alike, people, rates: Rates::new(&study, arm, grid.times()) }
+        });
+        Chances { study, arms }
     }
-    tally
-}
 
-fn new_draw(job: &Job<'_>, number: u32) -> Draw {
-    let point = point(job.labels, job.plan.seed, number);
-    let study = (job.study_of)(&point);
-    let of_arm = |arm| {
-        let alike = AlikeArm::new(&study, arm, job.grid, Resolution::STANDARD);
-        let people = People::new(&study, &alike.channels);
-        (alike, people, Rates::new(&study, arm, job.grid.times()))
-    };
-    let arms = study.arms.par_iter().map(of_arm).collect();
-    Draw { number, point, study, arms }
-}
+    fn study(chances: &Chances) -> &Study {
+        &chances.study
+    }
 
-fn live_field(job: &Job<'_>, draw: &Draw, field: u32, columns: Columns) -> FieldCounts {
-    let key = FieldKey { seed: job.plan.seed, draw: draw.number, field };
-    let of_arm = |(arm, (alike, people, _)): (&Arm, &(AlikeArm, People, Rates))| {
-        let mut events = Events::new(job.grid.len(), columns);
-        live(key, arm, alike, people, &mut events);
-        events.counts()
-    };
-    FieldCounts {
-        draw: draw.number,
-        field,
-        arms: draw.study.arms.iter().zip(&draw.arms).map(of_arm).collect(),
+    fn rates(chances: &Chances, arm: usize) -> &Rates {
+        &chances.arms[arm].rates
+    }
+
+    fn bytes(chances: &Chances) -> usize {
+        chances.arms.iter().map(|arm| arm.alike.bytes()).sum()
+    }
+
+    /// What a field costs does not fall with its mines.
+    fn fields_per_batch(&self) -> u64 {
+        1
+    }
+
+    fn live(&self, chances: &Chances, batch: impl Iterator<Item = FieldKey>) -> Vec<FieldCounts> {
+        let columns = Columns { groups: self.job.plan.groups.len() };
+        let of_field = |key: FieldKey| {
+            let arms = chances.study.arms.iter().zip(&chances.arms);
+            let counts = arms.map(|(arm, ArmChances { alike, people, .. })| {
+                let mut events = Events::new(self.job.grid.len(), columns);
+                live(key, arm, alike, people, &mut events);
+                events.counts()
+            });
+            FieldCounts { draw: key.draw, field: key.field, arms: counts.collect() }
+        };
+        batch.map(of_field).collect()
     }
 }
 

@@ -84,6 +84,27 @@ impl AlikeArm {
         });
         Self { layings: layings.collect(), channels: ground.meetings.channels().to_vec() }
     }
+
+    /// About how much memory it takes.
+    pub(in crate::engine) fn bytes(&self) -> usize {
+        let waves = self.layings.iter().flat_map(|laying| &laying.waves);
+        let of_wave = |wave: &AlikeWave| {
+            let kinds = wave.kinds.iter().map(|kind| size_of::<AlikeKind>() + kind.way.bytes());
+            wave.left.len() * size_of::<f64>() + kinds.sum::<usize>()
+        };
+        waves.map(of_wave).sum()
+    }
+}
+
+impl Way {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Lifeless => 0,
+            Self::Chained(chain) => chain.bytes(),
+            Self::ChainedByLot { track, .. } => track.bytes(),
+            Self::ByLife { cells, .. } => cells.bytes(),
+        }
+    }
 }
 
 impl Ground<'_> {

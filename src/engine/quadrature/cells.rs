@@ -78,6 +78,14 @@ impl Cells {
         Self { cuts, awake, fates }
     }
 
+    /// About how much memory they take.
+    pub(super) fn bytes(&self) -> usize {
+        let of_way = |way: &Leaving| size_of::<Leaving>() + way.channels.len() * size_of::<f64>();
+        let ways = self.fates.iter().flat_map(|fates| &fates.ways);
+        let of_cuts = self.cuts.len() * (size_of::<f64>() + size_of::<CellFates>());
+        of_cuts + self.awake.len() * size_of::<(usize, usize)>() + ways.map(of_way).sum::<usize>()
+    }
+
     /// The cell of a life.
     pub(in crate::engine) fn of_life(&self, life: f64) -> usize {
         self.cuts.partition_point(|&cut| cut < life)

@@ -66,6 +66,11 @@ pub(in crate::engine) struct Track {
 }
 
 impl Track {
+    /// About how much memory it takes.
+    pub(super) const fn bytes(&self) -> usize {
+        self.stretches.len() * size_of::<Stretch>() + self.shares.len() * size_of::<f64>()
+    }
+
     /// What a mine of that kind is expected to come to under a law of life.
     pub(super) fn course(&self, lives: &Lives) -> Course {
         let mut course = Course::new(self.channels);
