@@ -3,10 +3,24 @@
 use crate::question::{Aim, Engine};
 use crate::report::Rows;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// The greatest seed that a scenario file can hold.
 const SEEDS: u64 = i64::MAX as u64;
+
+/// A whole number, as text.
+fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
+    let wanted = match (*range.start(), *range.end()) {
+        (0, u64::MAX) => "a whole number of 0 or more, in digits, such as 1000".to_owned(),
+        (low, high) => format!("a whole number from {low} to {high}, in digits"),
+    };
+    text.parse().ok().filter(|number| range.contains(number)).ok_or_else(|| format!("wanted {wanted}"))
+}
+
+fn threads(text: &str) -> Result<u16, String> {
+    whole(text, 1..=1024).map(|number| number as u16)
+}
 
 /// When battery-powered mines go inert, what risk is left to civilians, and how sure can we be?
 #[derive(Debug, Parser)]
@@ -66,16 +80,16 @@ pub(super) struct RunArgs {
     #[arg(long, value_enum, default_value_t)]
     pub(super) engine: EngineArg,
     /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(..=SEEDS))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
     pub(super) seed: Option<u64>,
     /// Parameter draws: what is not known; the same as --set simulation.draws=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
     pub(super) draws: Option<u64>,
     /// Fields in each draw: luck; the same as --set simulation.replicates=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
     pub(super) replicates: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub(super) threads: Option<u16>,
     /// Change a key of the scenario, checked like the file; may be given again and again
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
@@ -110,7 +124,7 @@ pub(super) struct CheckArgs {
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
     pub(super) set: Vec<String>,
     /// Threads to reckon with [default: all]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub(super) threads: Option<u16>,
 }
 
@@ -130,10 +144,10 @@ pub(super) struct VerifyArgs {
     #[arg(long)]
     pub(super) json: bool,
     /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(..=SEEDS))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
     pub(super) seed: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub(super) threads: Option<u16>,
     /// Change a key of the scenario, checked like the file; may be given again and again
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]

@@ -2,95 +2,17 @@
 //! [`fate_of`](crate::model::fate_of) asked of every mine at every time.
 
 use super::clock::Resolution;
-use super::examples::{arm, electrical, group, mechanical, p, study};
+use super::examples::plan_of;
 use super::field::{Column, Columns};
 use super::individual::live_field;
 use super::luck_block::{BLOCK, LuckBlock, Needs, lots};
+use super::mechanisms::{everything, mixtures, steady};
 use super::streams::FieldKey;
 use super::tables::Tables;
 use super::{field::Events, harm::Harm};
-use crate::model::{
-    ActiveHours, Clearance, Climate, Curve, Electrical, Ending, Fate, Fuse, LifeLaw, MultiplierLaw, Nature,
-    Overrun, Seasonal, SelfDestruct, Setting, State, Study, Wave, fate_of,
-};
-use crate::question::{Cause, Plan, ReportTime, TimeGrid};
-use crate::units::{Celsius, Days};
-
-pub(super) fn plan_of(study: &Study, draws: u32, replicates: u32, report_days: &[f64]) -> Plan {
-    let report = |&days: &f64| ReportTime { text: format!("{days}d"), time: Days::new(days) };
-    Plan {
-        title: "test".into(),
-        question: None,
-        seed: 11,
-        draws,
-        replicates,
-        horizon: study.horizon,
-        start_hour: study.start.hour,
-        report_at: report_days.iter().map(report).collect(),
-        arms: (0..study.arms.len()).map(|arm| format!("arm {arm}")).collect(),
-        mines: study.arms.iter().map(crate::model::Arm::mines).collect(),
-        groups: (0..study.civilians.groups.len()).map(|group| format!("group {group}")).collect(),
-        baseline: 0,
-        currency: None,
-    }
-}
-
-/// Every mechanism at once: cold winters, dormancy, lots, two settings with self-destruct, overrun, dead on arrival,
-/// waves, two passes of clearance, two groups with hours, mitigation; and a mechanical arm with two layings.
-fn everything() -> Study {
-    let mut study = study(500.0);
-    study.climate = Climate::Seasonal(Seasonal {
-        mean: Celsius(6.0),
-        annual_amplitude_c: 14.0,
-        warmest_day: 201.0,
-        diurnal_amplitude_c: 5.0,
-        warmest_hour: 15.0,
-        depth_m: 0.02,
-        diffusivity_m2_s: 5e-7,
-    });
-    let mut children = group();
-    children.active_hours = ActiveHours { from: 9.0, to: 18.0 };
-    children.presence = Curve::new(vec![(Days::ZERO, 0.2), (Days::new(120.0), 1.0)]);
-    study.civilians.groups.push(children);
-    let mut fuse = electrical(60.0);
-    fuse.settings = vec![
-        Setting { rated_life: Days::new(90.0), share: 0.5, self_destruct: None },
-        Setting { rated_life: Days::new(20.0), share: 0.3, self_destruct: Some(Days::new(15.0)) },
-        Setting { rated_life: Days::from_hours(4.0), share: 0.2, self_destruct: None },
-    ];
-    fuse.self_destruct = Some(SelfDestruct { reliability: p(0.6), cv: 0.1 });
-    fuse.dead_on_arrival = p(0.05);
-    fuse.overrun = Some(Overrun {
-        probability: p(0.1),
-        life: LifeLaw::Lognormal { median: Days::new(200.0), gsd: 2.0 },
-    });
-    fuse.battery.lots = 7;
-    fuse.battery.lot_cv = 0.1;
-    fuse.battery.self_discharge_share = 0.3;
-    fuse.battery.activation_energy_kj_mol = 51.0;
-    fuse.battery.cold_loss_per_c = 0.03;
-    fuse.battery.cold_knee = Celsius(12.0);
-    fuse.battery.minimum_capacity = 0.3;
-    let mut battery = arm(Fuse::Electrical(fuse), 0);
-    battery.layings[0].waves =
-        vec![Wave { at: Days::ZERO, mines: 301 }, Wave { at: Days::new(33.4), mines: 700 }];
-    battery.clearance = Some(Clearance {
-        start: Days::new(150.0),
-        rate_m2_per_day: 10_000.0,
-        detection: p(0.7),
-        passes: 2,
-        cost_per_m2: None,
-    });
-    battery.mitigation = vec![Curve::new(vec![(Days::new(10.0), 0.0), (Days::new(300.0), 0.6)])];
-    let mut persistent = mechanical();
-    persistent.dead_on_arrival = p(0.02);
-    persistent.never = p(0.3);
-    let mut mixed = arm(Fuse::Mechanical(persistent), 400);
-    mixed.layings.push(battery.layings[0].clone());
-    mixed.return_delay = Days::new(40.0);
-    study.arms = vec![battery, mixed];
-    study
-}
+use crate::model::{Ending, Fate, Fuse, Nature, State, Study, fate_of};
+use crate::question::{Cause, TimeGrid};
+use crate::units::Days;
 
 fn lived(tables: &Tables, grid: &TimeGrid, key: FieldKey) -> Vec<Vec<u64>> {
     let study = &tables.study;
@@ -126,46 +48,6 @@ fn fates(tables: &Tables, arm: usize, key: FieldKey) -> Vec<(usize, Fate)> {
         }
     }
     all
-}
-
-/// The same without lots and dormancy, so that luck alone decides: more mines, more people, timers of one moment.
-fn steady() -> Study {
-    let mut study = everything();
-    study.civilians.groups.iter_mut().for_each(|group| group.people *= 40.0);
-    for laying in study.arms.iter_mut().flat_map(|arm| &mut arm.layings) {
-        laying.waves.iter_mut().for_each(|wave| wave.mines *= 8);
-        if let Fuse::Electrical(fuse) = &mut laying.fuse {
-            fuse.battery.cold_loss_per_c = 0.0;
-            fuse.battery.lot_cv = 0.0;
-            fuse.self_destruct = Some(SelfDestruct { reliability: p(0.7), cv: 0.0 });
-        }
-    }
-    study
-}
-
-/// Dormancy without lots, lots without dormancy under a law whose quantile is slow, and clearance before the last wave.
-fn mixtures() -> [Study; 2] {
-    let (mut asleep, mut in_lots) = (steady(), steady());
-    for study in [&mut asleep, &mut in_lots] {
-        study.arms[0].clearance.iter_mut().for_each(|clearance| clearance.start = Days::new(20.0));
-    }
-    let fuses = |study: &mut Study, change: &dyn Fn(&mut Electrical)| {
-        for laying in study.arms.iter_mut().flat_map(|arm| &mut arm.layings) {
-            if let Fuse::Electrical(fuse) = &mut laying.fuse {
-                change(fuse);
-            }
-        }
-    };
-    fuses(&mut asleep, &|fuse| {
-        fuse.battery.cold_loss_per_c = 0.03;
-        fuse.self_destruct = Some(SelfDestruct { reliability: p(0.9), cv: 0.3 });
-    });
-    fuses(&mut in_lots, &|fuse| {
-        fuse.battery.lot_cv = 0.2;
-        fuse.battery.life = MultiplierLaw::gamma(0.3);
-        fuse.self_destruct = Some(SelfDestruct { reliability: p(0.9), cv: 0.5 });
-    });
-    [asleep, in_lots]
 }
 
 /// Every mine's state at every third time of the grid, and why those went off that did.
@@ -275,60 +157,4 @@ fn what_became_of_the_mines_always_adds_up_to_those_laid() {
             assert_eq!(column(7), (14..18).map(column).sum::<u64>(), "causes");
         }
     }
-}
-
-/// Every expected value is a smooth function of the thresholds and of the exposure; where neither moves by more than
-/// 1e-3 relative when time is cut four times as finely, no expected value is off by more because of the tables. Cut
-/// so, the error of the standard tables falls by 16, so what is seen here is nearly all of it.
-#[test]
-fn the_tables_are_so_fine_that_no_expected_value_is_off_by_a_thousandth() {
-    let mut study = everything();
-    // a sharp daily cycle near the surface is the hardest case
-    study.climate = Climate::Seasonal(Seasonal {
-        mean: Celsius(3.0),
-        annual_amplitude_c: 14.0,
-        warmest_day: 201.0,
-        diurnal_amplitude_c: 10.0,
-        warmest_hour: 15.0,
-        depth_m: 0.0,
-        diffusivity_m2_s: 5e-7,
-    });
-    let grid = TimeGrid::new(&plan_of(&study, 1, 1, &[500.0]));
-    let finer = Resolution { nodes_per_day: 4 * Resolution::STANDARD.nodes_per_day };
-    let (standard, fine) =
-        (Tables::new(study.clone(), &grid, Resolution::STANDARD), Tables::new(study, &grid, finer));
-    let battery = |tables: &'_ Tables| tables.arms[0].layings[0].clock.clone().unwrap();
-    let (ours, finest) = (battery(&standard), battery(&fine));
-    let (mut worst, mut worst_contact) = (0.0_f64, 0.0_f64);
-    for laid in [Days::ZERO, Days::new(33.4)] {
-        let first = grid.times().partition_point(|&time| time < laid + Days::new(0.02));
-        let times = &grid.times()[first..];
-        let pairs = ours.clock.needed(laid, times, ours.longest_life).into_iter().zip(finest.clock.needed(
-            laid,
-            times,
-            finest.longest_life,
-        ));
-        for ((now, ever), (fine_now, fine_ever)) in pairs {
-            worst = worst.max((now / fine_now - 1.0).abs()).max((ever / fine_ever - 1.0).abs());
-        }
-        // the exposure met by a life until it ends: bisected from the contact that just happens
-        let met = |tables: &Tables, life: f64| {
-            let arm = &tables.arms[0];
-            let clock = &arm.layings[0].clock.as_ref().unwrap().clock;
-            let (mut low, mut high) = (0.0, arm.exposure.by(Days::new(900.0)));
-            for _ in 0..40 {
-                let middle = 0.5 * (low + high);
-                let happens = clock.contact_while_powered(laid, life, middle, &arm.exposure).is_some();
-                if happens { low = middle } else { high = middle }
-            }
-            low
-        };
-        for life in [0.17, 3.0, 11.0, 20.0, 47.0, 90.0, 160.0] {
-            let (standard, fine) = (met(&standard, life), met(&fine, life));
-            worst_contact = worst_contact.max((standard / fine - 1.0).abs());
-        }
-    }
-    println!("tables: worst threshold {worst:.1e}, worst exposure {worst_contact:.1e}, relative");
-    assert!(worst < 1e-3 && worst_contact < 1e-3, "threshold {worst:e}, exposure {worst_contact:e}");
-    assert!(worst > 0.0 && worst_contact > 0.0, "the finer tables differ");
 }

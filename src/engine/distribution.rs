@@ -4,11 +4,12 @@
 //! All comparisons of a study together raise a false alarm in one of a million seeds (Bonferroni, by normal laws; the
 //! seeds are fixed), and the same check must refuse a planted mistake that leaves every mean as it is.
 
-use super::agreement::plan_of;
 use super::clock::Resolution;
 use super::cohort::live_arm;
+use super::examples::plan_of;
 use super::field::{Column, Columns, Events};
 use super::harm::Harm;
+use super::in_order::in_order;
 use super::individual::live_field;
 use super::luck_block::Needs;
 use super::quadrature::{AlikeArm, everything};
@@ -17,7 +18,6 @@ use super::tables::Tables;
 use crate::model::{Fuse, MultiplierLaw, Study};
 use crate::numeric::{gamma_survival, normal_quantile};
 use crate::question::{Cause, TimeGrid};
-use rayon::prelude::*;
 
 const FIELDS: u32 = 600;
 /// Days at which fields are looked at.
@@ -45,14 +45,14 @@ fn one_by_one(study: &Study) -> Fields {
         live_field(&tables, &grid, key(1, field), &needs, &harms, &mut events);
         events[0].counts()
     };
-    (0..FIELDS).into_par_iter().map(field).collect()
+    in_order(0..FIELDS, field)
 }
 
 fn at_once(study: &Study) -> Fields {
     let grid = grid(study);
     let alike = AlikeArm::new(study, &study.arms[0], &grid, super::quadrature::Resolution::STANDARD);
     let field = |field| live_arm(key(2, field), study, &study.arms[0], &alike, grid.len());
-    (0..FIELDS).into_par_iter().map(field).collect()
+    in_order(0..FIELDS, field)
 }
 
 fn columns() -> Vec<Column> {

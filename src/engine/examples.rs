@@ -4,6 +4,7 @@ use crate::model::{
     ActiveHours, Age, Arm, Battery, Civilians, Climate, Curve, Electrical, Fuse, Group, Laying, LifeLaw,
     LocalStart, Mechanical, MultiplierLaw, Seasonal, Setting, Study, Wave,
 };
+use crate::question::{Plan, ReportTime};
 use crate::units::{Celsius, Days, Probability};
 
 /// A probability, for tests.
@@ -110,4 +111,24 @@ pub(super) fn cold_study() -> (Study, Electrical) {
     fuse.battery.minimum_capacity = 0.2;
     study.arms[0].layings[0].fuse = Fuse::Electrical(fuse.clone());
     (study, fuse)
+}
+
+/// So many fields of a study, looked at on these days.
+pub(super) fn plan_of(study: &Study, draws: u32, replicates: u32, report_days: &[f64]) -> Plan {
+    let report = |&days: &f64| ReportTime { text: format!("{days}d"), time: Days::new(days) };
+    Plan {
+        title: "test".into(),
+        question: None,
+        seed: 11,
+        draws,
+        replicates,
+        horizon: study.horizon,
+        start_hour: study.start.hour,
+        report_at: report_days.iter().map(report).collect(),
+        arms: (0..study.arms.len()).map(|arm| format!("arm {arm}")).collect(),
+        mines: study.arms.iter().map(Arm::mines).collect(),
+        groups: (0..study.civilians.groups.len()).map(|group| format!("group {group}")).collect(),
+        baseline: 0,
+        currency: None,
+    }
 }

@@ -1,11 +1,11 @@
 //! The expected engine: the exact mean of what the others sample, parameter draw by parameter draw.
 
 use super::field::{Column, Columns};
-use super::individual::Job;
+use super::in_order::in_order;
+use super::job::Job;
 use super::quadrature::{Account, Resolution, expected_of_arm};
 use super::streams::point;
 use super::tally::DrawFacts;
-use rayon::prelude::*;
 
 /// Expected values of every draw.
 #[derive(Clone, Debug)]
@@ -33,17 +33,12 @@ pub(super) fn expect_at(job: &Job<'_>, resolution: Resolution, mut progress: imp
     let mut done = 0;
     while done < job.plan.draws {
         let round = done..job.plan.draws.min(done + DRAWS_PER_ROUND);
-        let worked_out: Vec<(DrawFacts, Vec<Account>)> = round
-            .clone()
-            .into_par_iter()
-            .map(|number| {
-                let point = point(job.labels, job.plan.seed, number);
-                let study = (job.study_of)(&point);
-                let of_arm = |arm| expected_of_arm(&study, arm, job.grid, resolution);
-                let arms = study.arms.par_iter().map(of_arm).collect();
-                (DrawFacts { point, study }, arms)
-            })
-            .collect();
+        let worked_out = in_order(round.clone(), |number| {
+            let point = point(job.labels, job.plan.seed, number);
+            let study = (job.study_of)(&point);
+            let accounts = in_order(&study.arms, |arm| expected_of_arm(&study, arm, job.grid, resolution));
+            (DrawFacts { point, study }, accounts)
+        });
         for (facts, accounts) in worked_out {
             expected.draws.push(facts);
             expected.accounts.push(accounts);

@@ -1,7 +1,7 @@
 //! Counts of how often a value was seen, in cells fine enough for quantiles.
 //!
 //! A cell is the first eight significant bits of a value: whole numbers up to 255 have a cell each, larger values
-//! share cells 1/128 wide (relative). Histograms of parts merge into the histogram of the whole.
+//! share cells 1/128 wide (relative); the least and the greatest value are exact. Histograms of parts merge into the histogram of the whole.
 
 /// A histogram of values of 0 or more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +10,10 @@ pub struct Histogram {
     first: u32,
     counts: Vec<u64>,
     zeros: u64,
+    /// The least and the greatest value above 0, as bits, which are ordered as the values are; none yet where the first
+    /// is 0.
+    least: u64,
+    greatest: u64,
 }
 
 /// Bits of a double that are dropped: all but the first seven after the leading one.
@@ -37,6 +41,7 @@ impl Histogram {
     #[inline]
     pub fn add(&mut self, value: f64) {
         if value > 0.0 {
+            self.reaches(value.to_bits(), value.to_bits());
             let cell = cell_of(value);
             match (cell as usize).checked_sub(self.first as usize) {
                 Some(index) if index < self.counts.len() => self.counts[index] += 1,
@@ -45,6 +50,14 @@ impl Histogram {
         } else {
             self.zeros += 1;
         }
+    }
+
+    /// Values reach from one to another, as bits.
+    #[inline]
+    fn reaches(&mut self, least: u64, greatest: u64) {
+        // what is none yet wraps round to the greatest of all
+        self.least = (self.least.wrapping_sub(1)).min(least - 1) + 1;
+        self.greatest = self.greatest.max(greatest);
     }
 
     /// Counts so many values of 0.
@@ -71,6 +84,9 @@ impl Histogram {
     /// Takes in another histogram.
     pub fn merge(&mut self, other: &Self) {
         self.zeros += other.zeros;
+        if other.least > 0 {
+            self.reaches(other.least, other.greatest);
+        }
         for (cell, &count) in (other.first..).zip(&other.counts) {
             if count > 0 {
                 self.add_cell(cell, count);
@@ -90,16 +106,29 @@ impl Histogram {
         self.zeros + self.counts.iter().sum::<u64>()
     }
 
-    /// The least value at or below which lies a share `p` of all values; `None` where there is none.
-    pub fn quantile(&self, p: f64) -> Option<f64> {
+    /// Bounds of the least value at or below which lies a share `p` of all values, equal up to 255; `None` where there
+    /// is none.
+    fn quantile(&self, p: f64) -> Option<[f64; 2]> {
         let wanted = ((p * self.total() as f64).ceil() as u64).max(1);
         let mut passed = 0;
-        self.cells()
-            .find(|&(_, count)| {
-                passed += count;
-                passed >= wanted
-            })
-            .map(|(value, _)| value)
+        let (value, _) = self.cells().find(|&(_, count)| {
+            passed += count;
+            passed >= wanted
+        })?;
+        if value == 0.0 {
+            return Some([0.0, 0.0]);
+        }
+        let next = value_of(cell_of(value) + 1);
+        // whole numbers up to 255 are the only ones of their cells
+        let last = if value.fract() == 0.0 && next <= 256.0 { value } else { next };
+        let within = |value: f64| value.clamp(f64::from_bits(self.least), f64::from_bits(self.greatest));
+        Some([within(value), within(last)])
+    }
+
+    /// A band that holds all values but a share `below` and a share `1 - above`, or a few more where cells are wide;
+    /// `None` where there is none.
+    pub fn band(&self, below: f64, above: f64) -> Option<[f64; 2]> {
+        Some([self.quantile(below)?[0], self.quantile(above)?[1]])
     }
 }
 
@@ -140,11 +169,21 @@ mod tests {
     }
 
     #[test]
+    fn a_band_of_large_numbers_holds_what_it_should_and_ends_within_what_was_seen() {
+        let values: Vec<f64> = (0..=100).map(|k| 999_999_900.0 + f64::from(k)).collect();
+        assert_eq!(of(&values).band(0.05, 0.95), Some([999_999_900.0, 1_000_000_000.0]));
+        let values: Vec<f64> = (1..=1000).map(|k| 1000.0 * f64::from(k)).collect();
+        let [low, high] = of(&values).band(0.05, 0.95).unwrap();
+        assert!((49_500.0..=50_000.0).contains(&low), "{low}");
+        assert!((950_000.0..=958_000.0).contains(&high), "{high}");
+    }
+
+    #[test]
     fn quantiles_are_those_of_the_sorted_values() {
         let histogram = of(&[5.0, 1.0, 0.0, 3.0]);
-        assert_eq!(histogram.quantile(0.05), Some(0.0));
-        assert_eq!(histogram.quantile(0.5), Some(1.0));
-        assert_eq!(histogram.quantile(0.95), Some(5.0));
+        assert_eq!(histogram.quantile(0.05), Some([0.0; 2]));
+        assert_eq!(histogram.quantile(0.5), Some([1.0; 2]));
+        assert_eq!(histogram.quantile(0.95), Some([5.0; 2]));
         assert_eq!(Histogram::default().quantile(0.5), None);
     }
 }

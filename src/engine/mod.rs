@@ -3,9 +3,10 @@
 //! In: a [`Job`], a plan and a function from a [`Point`](crate::uncertainty::Point) to a
 //! [`Study`](crate::model::Study). Out: a [`Tally`] of integers. On the way: a keyed stream for every purpose, the
 //! tables of a parameter draw, a mine's luck, its fate, and the counts of a field.
-//! This room is the only one that builds generators, in `streams`, and the only one with rayon: `individual` lives
-//! rounds of fields in parallel, `tally` counts them, each count a task of its own. It must never see
-//! a law, a file or a name for readers, and no result may depend on threads, batches or the order of work.
+//! This room is the only one that builds generators, in `streams`, and the only one that works in parallel, in
+//! `in_order`: `rounds` lives fields and works out the tables of draws by it, `expected` its draws and arms. Only
+//! `tally` counts a round in its own way, each count a task. It must never see a law, a file or a name for readers, and
+//! no result may depend on threads, batches or the order of work.
 
 #[cfg(test)]
 mod agreement;
@@ -22,14 +23,21 @@ mod examples;
 mod expected;
 mod exposure;
 mod field;
+#[cfg(test)]
+mod fineness;
 mod guide;
 mod harm;
 mod histogram;
+mod in_order;
 mod individual;
+mod job;
 mod kernel;
 mod kinds;
 mod ladder;
 mod luck_block;
+#[cfg(test)]
+mod mechanisms;
+mod needed;
 mod places;
 mod powered;
 #[cfg(test)]
@@ -38,6 +46,7 @@ mod quadrature;
 mod quantiles;
 mod rates;
 mod removal;
+mod rounds;
 mod streams;
 mod tables;
 mod tally;
@@ -50,6 +59,7 @@ pub use contest::{Chance, Outcome};
 pub use expected::{Expected, expect};
 pub use field::{Column, Columns};
 pub use histogram::Histogram;
-pub use individual::{Job, run};
+pub use individual::run;
+pub use job::Job;
 pub use streams::{GENERATOR, point};
 pub use tally::{Difference, DrawFacts, Tally};

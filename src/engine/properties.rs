@@ -1,8 +1,7 @@
 //! What holds for every battery, climate and luck: G and H in order, and more life never means less.
 
-use super::agreement::plan_of;
 use super::clock::Resolution;
-use super::examples;
+use super::examples::{self, plan_of};
 use super::tables::{Around, Tables};
 use crate::model::{Climate, Ending, Fuse, Luck, MultiplierLaw, Seasonal, State, Study, fate_of};
 use crate::question::TimeGrid;

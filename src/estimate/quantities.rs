@@ -140,7 +140,7 @@ impl<'a> ArmReader<'a> {
 
     fn prediction(&self, source: Source, time: usize) -> Option<[f64; 2]> {
         let fields = self.fields(source, time)?;
-        Some([fields.quantile(LOW)?, fields.quantile(HIGH)?])
+        fields.band(LOW, HIGH)
     }
 
     fn curve(&self, source: Source) -> Curve {

@@ -16,6 +16,7 @@ mod fate;
 mod fuse;
 mod life;
 mod luck;
+mod multiplier;
 mod nature;
 mod study;
 
@@ -26,7 +27,8 @@ pub use climate::{Climate, LocalStart, Seasonal, TemperatureSeries};
 pub use contact::Contact;
 pub use fate::{Ending, Fate, Gone, State, Surroundings, fate_from, fate_of};
 pub use fuse::{Electrical, Fuse, Mechanical, Overrun, SelfDestruct, Setting};
-pub use life::{LifeLaw, MultiplierLaw};
+pub use life::LifeLaw;
 pub use luck::Luck;
+pub use multiplier::MultiplierLaw;
 pub use nature::{ElectricalKind, Nature, nature_of};
 pub use study::{Arm, Land, Laying, Study, Wave};

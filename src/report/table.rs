@@ -21,12 +21,12 @@ const HEADS: [[&str; 2]; 4] = [
 
 /// The table: for every arm its name, then a row for each report time.
 pub(crate) fn table(findings: &Findings) -> Vec<String> {
-    // two figures where they fit, then with small ones as powers of ten, then one figure
-    [words::number, words::compact, |x| words::number_to(x, 1)]
+    // two figures where they fit, then with small and large ones as powers of ten
+    [words::number, words::compact, words::short]
         .into_iter()
         .map(|say| lines(findings, say))
         .find(|lines| lines.iter().all(|line| line.chars().count() <= WIDE))
-        .unwrap_or_else(|| lines(findings, |x| format!("{x:.0e}")))
+        .unwrap_or_else(|| lines(findings, words::short))
 }
 
 /// What the brackets in the table hold.

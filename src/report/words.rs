@@ -2,6 +2,10 @@
 
 use crate::units::{Days, human};
 
+/// Shares below this are not told apart: no number of the model is known so well.
+const LEAST: f64 = 1e-12;
+const THE_LEAST: &str = "1 in a trillion or less";
+
 /// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1e-9`.
 pub fn number(x: f64) -> String {
     number_to(x, 2)
@@ -10,6 +14,11 @@ pub fn number(x: f64) -> String {
 /// A number to two significant figures, below a thousandth as a power of ten: `4.1`, `22`, `3.1e-4`.
 pub fn compact(x: f64) -> String {
     if x != 0.0 && x.abs() < 1e-3 { format!("{x:.1e}") } else { number(x) }
+}
+
+/// The same, and large ones too: `4.1e7`.
+pub fn short(x: f64) -> String {
+    if x.abs() >= 99_950.0 { format!("{x:.1e}") } else { compact(x) }
 }
 
 /// A number to so many significant figures, at least 1.
@@ -98,7 +107,9 @@ pub fn count(n: u64) -> String {
 
 /// A share of a population: `97 in 100`, `999 in 1,000`, `1 in 1,200`, `all`, `none`.
 pub fn share(p: f64) -> String {
-    if p >= 1.0 {
+    if p > 0.0 && p < LEAST {
+        THE_LEAST.to_owned()
+    } else if p >= 1.0 {
         "all".to_owned()
     } else if p >= 0.995 {
         in_nearly_all(p)
@@ -135,6 +146,9 @@ fn one_in(p: f64) -> String {
 pub fn over_power(p: f64) -> String {
     if p <= 0.0 {
         return "none".to_owned();
+    }
+    if p < LEAST {
+        return THE_LEAST.to_owned();
     }
     let mut of = 100.0;
     while of < 1e15 && p * of < 0.95 {

@@ -217,9 +217,9 @@ fn options_that_mean_nothing_are_refused_by_name() {
     for (arguments, words) in [
         (["--engine", "expected-ish"], "possible values: auto, individual, cohort, expected"),
         (["--seed", "-1"], "--seed <N>"),
-        (["--seed", "9223372036854775808"], "is not in 0..=9223372036854775807"),
+        (["--seed", "9223372036854775808"], "wanted a whole number from 0 to 9223372036854775807"),
         (["--draws", "many"], "--draws <N>"),
-        (["--threads", "0"], "is not in 1..=1024"),
+        (["--threads", "0"], "wanted a whole number from 1 to 1024"),
         (["--draws", "0"], "simulation.draws: found 0, wanted a whole number from 1 to 10,000"),
         (["--replicates", "0"], "simulation.replicates: found 0"),
         (["--out", ""], "--out <DIR>"),

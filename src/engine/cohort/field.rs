@@ -9,8 +9,8 @@ use crate::engine::streams::{FieldKey, Purpose, uniform};
 use crate::model::{Arm, Electrical, Ending, Laying};
 use rand::Rng;
 
-/// So few mines of a lot are put into their cells one by one.
-const FEW: u64 = 256;
+/// Fewer mines of a lot than this draw a life each, and are put into their cells one by one.
+const LIVES_DRAWN_BELOW: u64 = 256;
 
 /// Lives a field of an arm. Layings of the same number have the same luck in every arm.
 pub(super) fn live(key: FieldKey, arm: &Arm, alike: &AlikeArm, people: &People, events: &mut Events) {
@@ -104,7 +104,7 @@ impl Lot<'_> {
                     let of_lot = of_lot(*setting);
                     let lives = of_lot.as_ref().unwrap_or(lives);
                     let of_cell = &mut self.by_life[index];
-                    if mines < FEW {
+                    if mines < LIVES_DRAWN_BELOW {
                         for _ in 0..mines {
                             of_cell[cells.of_life(lives.quantile(uniform(luck.next_u64())))] += 1;
                         }

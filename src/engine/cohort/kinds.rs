@@ -9,8 +9,8 @@ use crate::model::Ending;
 use crate::question::Cause;
 use rand::Rng;
 
-/// So few are shared out one by one.
-const FEW: u64 = 24;
+/// Of a cell of lives, fewer leaving mines than this draw each when and how.
+const WAYS_DRAWN_BELOW: u64 = 24;
 
 /// The mines of one kind and wave in a field.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ impl Kind<'_> {
                 leave[way.time].push((cell, here));
                 self.end(luck, way.time, way.end, here, &way.channels);
             };
-            if out < FEW {
+            if out < WAYS_DRAWN_BELOW {
                 for _ in 0..out {
                     let place = uniform(luck.next_u64()) * fates.leaves;
                     let way = fates.ways.partition_point(|way| way.so_far < place);

@@ -6,12 +6,12 @@
 //! binomial after another. Every count is a whole number that some mines add up to, however many there are.
 //! A single mine is never followed; a handful of them may be shared out one by one.
 
+mod chances;
 mod field;
 mod kinds;
 mod people;
-mod rounds;
 mod split;
 
 #[cfg(test)]
-pub(super) use rounds::live_arm;
-pub use rounds::run_cohort;
+pub(super) use chances::live_arm;
+pub use chances::run_cohort;

@@ -1,12 +1,15 @@
 //! Mines that are alike: what the cohort engine needs to know of an arm to draw counts of them.
 
+use super::battery::Battery;
 use super::cells::Cells;
 use super::chain::Chain;
-use super::laying::{Battery, Ground, OfSetting, hours_until, kinds};
+use super::ground::Ground;
 use super::lives::Lives;
-use super::meetings::{Channel, Meetings, by_slot};
+use super::meetings::{Channel, by_slot};
 use super::resolution::Resolution;
-use super::track::{Kind, Needed, Scene, Track};
+use super::scene::Scene;
+use super::setting::OfSetting;
+use super::track::Track;
 use crate::model::{Arm, Electrical, ElectricalKind, Fuse, Laying, Mechanical, Study};
 use crate::question::{Cause, TimeGrid};
 
@@ -73,19 +76,34 @@ pub(in crate::engine) enum Way {
 impl AlikeArm {
     /// The mines of an arm.
     pub(in crate::engine) fn new(study: &Study, arm: &Arm, grid: &TimeGrid, resolution: Resolution) -> Self {
-        let times: Vec<f64> = grid.times().iter().map(|time| time.days()).collect();
-        let batteries: Vec<Option<Battery<'_>>> =
-            arm.layings.iter().map(|laying| Battery::new(study, laying, resolution)).collect();
-        let hours_until = hours_until(study, arm, &batteries, resolution.slow_after);
-        let meetings = Meetings::new(study, arm, times.iter().copied(), hours_until, by_slot(study));
-        let ground = Ground { study, arm, times: &times, meetings: &meetings, resolution };
-        let layings =
-            arm.layings.iter().zip(&batteries).map(|(laying, battery)| match (&laying.fuse, battery) {
-                (Fuse::Electrical(_), Some(battery)) => ground.alike_batteries(laying, battery),
-                (Fuse::Electrical(_), None) => AlikeLaying { waves: Vec::new(), lots: None },
-                (Fuse::Mechanical(fuse), _) => ground.alike_mechanical(laying, fuse),
-            });
-        Self { layings: layings.collect(), channels: meetings.channels().to_vec() }
+        let ground = Ground::new(study, arm, grid, resolution, by_slot(study));
+        let layings = ground.layings().map(|(laying, battery)| match (&laying.fuse, battery) {
+            (Fuse::Electrical(_), Some(battery)) => ground.alike_batteries(laying, battery),
+            (Fuse::Electrical(_), None) => AlikeLaying { waves: Vec::new(), lots: None },
+            (Fuse::Mechanical(fuse), _) => ground.alike_mechanical(laying, fuse),
+        });
+        Self { layings: layings.collect(), channels: ground.meetings.channels().to_vec() }
+    }
+
+    /// About how much memory it takes.
+    pub(in crate::engine) fn bytes(&self) -> usize {
+        let waves = self.layings.iter().flat_map(|laying| &laying.waves);
+        let of_wave = |wave: &AlikeWave| {
+            let kinds = wave.kinds.iter().map(|kind| size_of::<AlikeKind>() + kind.way.bytes());
+            wave.left.len() * size_of::<f64>() + kinds.sum::<usize>()
+        };
+        waves.map(of_wave).sum()
+    }
+}
+
+impl Way {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Lifeless => 0,
+            Self::Chained(chain) => chain.bytes(),
+            Self::ChainedByLot { track, .. } => track.bytes(),
+            Self::ByLife { cells, .. } => cells.bytes(),
+        }
     }
 }
 
@@ -99,10 +117,7 @@ impl Ground<'_> {
         let (dead, never) = (fuse.dead_on_arrival.value(), fuse.never.value());
         let of_wave = |wave| {
             let scene = self.scene(wave)?;
-            let lives = Lives::Calendar(fuse.life);
-            let forever = never > 0.0;
-            let kind = Kind { needed: Needed::Calendar, self_destruction: None, rated: None, forever };
-            let track = Track::new(&scene, &kind, &lives.levels(self.resolution.ends_per_sigma));
+            let (lives, track) = self.by_calendar(&scene, fuse.life, never > 0.0);
             let chained = |lives: &Lives| Way::Chained(track.chain(lives));
             let causes = [Cause::Mechanical; 2];
             let kinds = vec![
@@ -129,14 +144,7 @@ impl Ground<'_> {
                 }
                 ElectricalKind::Overrun => {
                     let overrun = fuse.overrun.expect("only a fuse with overrun has such mines");
-                    let lives = Lives::Calendar(overrun.life);
-                    let kind = Kind {
-                        needed: Needed::Calendar,
-                        self_destruction: None,
-                        rated: None,
-                        forever: false,
-                    };
-                    let track = Track::new(&scene, &kind, &lives.levels(self.resolution.ends_per_sigma));
+                    let (lives, track) = self.by_calendar(&scene, overrun.life, false);
                     AlikeKind { share, causes: [Cause::Overrun; 2], way: Way::Chained(track.chain(&lives)) }
                 }
                 ElectricalKind::Setting(setting) => {
@@ -156,7 +164,7 @@ impl Ground<'_> {
                     AlikeKind { share, causes: [Cause::WithinRatedLife, Cause::BeyondRatedLife], way }
                 }
             };
-            let kinds = kinds(fuse).into_iter().map(of_kind).collect();
+            let kinds = battery.kinds().into_iter().map(of_kind).collect();
             Some(self.alike(&scene, wave.mines, kinds))
         };
         let waves = laying.waves.iter().filter_map(of_wave).collect();

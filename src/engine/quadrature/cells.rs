@@ -5,9 +5,9 @@
 //! too.
 
 use super::chain::End;
-use super::laying::OfSetting;
 use super::lives::{Lives, Tails};
-use super::track::Scene;
+use super::scene::Scene;
+use super::setting::OfSetting;
 use super::waking::SideBySide;
 
 /// Lives kept for each standard deviation of a normal law of the same probabilities, beside the cuts of the grid.
@@ -76,6 +76,14 @@ impl Cells {
         let fates =
             (0..=cuts.len()).map(|cell| fates(&together, &awake, channels, cell, cuts.len())).collect();
         Self { cuts, awake, fates }
+    }
+
+    /// About how much memory they take.
+    pub(super) fn bytes(&self) -> usize {
+        let of_way = |way: &Leaving| size_of::<Leaving>() + way.channels.len() * size_of::<f64>();
+        let ways = self.fates.iter().flat_map(|fates| &fates.ways);
+        let of_cuts = self.cuts.len() * (size_of::<f64>() + size_of::<CellFates>());
+        of_cuts + self.awake.len() * size_of::<(usize, usize)>() + ways.map(of_way).sum::<usize>()
     }
 
     /// The cell of a life.

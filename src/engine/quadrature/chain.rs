@@ -53,6 +53,14 @@ impl Track {
     }
 }
 
+impl Chain {
+    /// About how much memory it takes.
+    pub(super) fn bytes(&self) -> usize {
+        let channels = |link: &Link| link.channels.iter().map(Vec::len).sum::<usize>();
+        self.links.iter().map(|link| size_of::<Link>() + channels(link) * size_of::<f64>()).sum()
+    }
+}
+
 impl Link {
     fn of(course: &Course, time: usize) -> Self {
         let before = |values: &[f64], at: usize| if time == 0 { 0.0 } else { values[at] };

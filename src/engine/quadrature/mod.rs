@@ -13,18 +13,24 @@ mod account;
 #[cfg(test)]
 mod accuracy;
 mod alike;
+mod battery;
 mod cells;
 mod chain;
 mod course;
 mod drain;
 mod gauss;
+mod ground;
 mod laying;
 mod lives;
 mod lots;
 mod meetings;
 mod removal;
 mod resolution;
+mod scene;
+mod self_destruction;
+mod setting;
 mod steps;
+mod stretches;
 mod track;
 mod waking;
 

@@ -7,8 +7,9 @@
 use super::course::Course;
 use super::drain::Drain;
 use super::lives::{Lives, Tails};
+use super::scene::Scene;
+use super::self_destruction::SelfDestruction;
 use super::steps::Steps;
-use super::track::{Scene, SelfDestruction};
 
 /// Mines of one setting and wave whose battery the cold silences.
 #[derive(Clone, Copy, Debug)]
