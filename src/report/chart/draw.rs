@@ -2,12 +2,12 @@
 
 use super::ChartError;
 use super::clip::Point;
-use super::panel;
 use super::picture::{Body, Picture};
 use super::sheet::Sheet;
 use super::svg_canvas::FINE;
+use super::{bars, icons, panel, stacks};
 use plotters::coord::Shift;
-use plotters::element::{Circle, PathElement, Polygon};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::prelude::{DrawingArea, DrawingBackend, RGBColor};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
@@ -63,6 +63,13 @@ impl<B: DrawingBackend> Paper<'_, B> {
         self.area.draw(&Polygon::new(points, color.filled())).map_err(canvas_error)
     }
 
+    /// A filled rectangle with sides along the axes.
+    pub(crate) fn rectangle(&self, from: Point, to: Point, color: RGBAColor) -> Result<(), ChartError> {
+        self.area
+            .draw(&Rectangle::new([Self::fine(from), Self::fine(to)], color.filled()))
+            .map_err(canvas_error)
+    }
+
     /// A filled circle.
     pub(crate) fn dot(&self, centre: Point, radius: f64, color: RGBAColor) -> Result<(), ChartError> {
         let radius = (radius * f64::from(FINE)).round() as i32;
@@ -101,5 +108,8 @@ pub(crate) fn draw<B: DrawingBackend>(
     sheet.draw(&paper)?;
     match &picture.body {
         Body::Curves(curves) => panel::draw(curves, sheet, &paper),
+        Body::Bars(bars) => bars::draw(bars, sheet, &paper),
+        Body::Stacks(stacks) => stacks::draw(stacks, sheet, &paper),
+        Body::Icons(icons) => icons::draw(icons, sheet, &paper),
     }
 }

@@ -5,7 +5,10 @@ use super::picture::Picture;
 use super::sheet::Sheet;
 use super::sizes::Layout;
 use super::svg_canvas::SvgCanvas;
-use super::{ChartError, able_to_function, casualties, individual_risk};
+use super::{
+    ChartError, able_to_function, averted, burden, casualties, exceedance, icon_array, individual_risk,
+    what_became, where_harm_comes_from, who_is_hurt,
+};
 use crate::estimate::Findings;
 use plotters::drawing::IntoDrawingArea;
 
@@ -18,32 +21,59 @@ pub struct Drawing {
     pub layout: Layout,
     /// Its heading: the finding, in words.
     pub title: String,
+    /// What it shows, in words, for those who cannot see it.
+    pub description: String,
     /// The picture, SVG.
     pub svg: String,
 }
 
+/// Makes the picture of a chart; none where the findings hold nothing to show in it.
+type Make = fn(&Findings) -> Result<Option<Picture>, ChartError>;
+
+/// All charts there are, in the order of reading.
+const CHARTS: [(&str, Make); 10] = [
+    ("able-to-function", |findings| able_to_function::picture(findings).map(Some)),
+    ("what-became", what_became::picture),
+    ("casualties", |findings| casualties::picture(findings).map(Some)),
+    ("who-is-hurt", who_is_hurt::picture),
+    ("where-harm-comes-from", where_harm_comes_from::picture),
+    ("individual-risk", |findings| individual_risk::picture(findings).map(Some)),
+    ("exceedance", exceedance::picture),
+    ("averted", averted::picture),
+    ("burden", burden::picture),
+    ("icon-array", icon_array::picture),
+];
+
 impl Drawing {
     /// The names of all charts, in the order of [`charts`].
-    pub const NAMES: [&'static str; 3] = ["able-to-function", "casualties", "individual-risk"];
+    pub const NAMES: [&'static str; 10] = {
+        let mut names = [""; 10];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = CHARTS[at].0;
+            at += 1;
+        }
+        names
+    };
 }
 
-/// All charts of a run, in a layout.
+/// All charts that the findings have something to show in, in a layout.
 ///
 /// # Errors
 /// Where the findings lack a curve that a chart needs.
 pub fn charts(findings: &Findings, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
-    let pictures = [
-        able_to_function::picture(findings)?,
-        casualties::picture(findings)?,
-        individual_risk::picture(findings)?,
-    ];
-    Drawing::NAMES
-        .into_iter()
-        .zip(&pictures)
-        .map(|(name, picture)| {
-            Ok(Drawing { name, layout, title: picture.title.clone(), svg: svg(name, picture, layout)? })
-        })
-        .collect()
+    let drawn = CHARTS.iter().map(|&(name, make)| {
+        let Some(picture) = make(findings)? else { return Ok(None) };
+        let svg = svg(name, &picture, layout)?;
+        Ok(Some(Drawing {
+            name,
+            layout,
+            title: picture.title.clone(),
+            description: picture.description(),
+            svg,
+        }))
+    });
+    drawn.filter_map(Result::transpose).collect()
 }
 
 /// A picture as SVG.

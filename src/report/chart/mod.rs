@@ -8,7 +8,10 @@
 //! This room must never change a number, or write a file.
 
 mod able_to_function;
+mod averted;
 mod axis;
+mod bars;
+mod burden;
 mod casualties;
 mod clip;
 mod curves;
@@ -16,8 +19,12 @@ mod curves_layout;
 mod draw;
 mod drawing;
 mod error;
+mod exceedance;
 mod font;
+mod icon_array;
+mod icons;
 mod individual_risk;
+mod key;
 mod labels;
 mod panel;
 mod picture;
@@ -25,7 +32,12 @@ mod png;
 mod reference;
 mod sheet;
 mod sizes;
+mod stacks;
+mod states;
 mod svg_canvas;
+mod what_became;
+mod where_harm_comes_from;
+mod who_is_hurt;
 
 pub use drawing::{Drawing, charts};
 pub use error::ChartError;

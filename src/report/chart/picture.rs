@@ -2,7 +2,10 @@
 
 use super::ChartError;
 use super::axis::Axis;
+use super::bars::Bars;
+use super::icons::Icons;
 use super::sizes::Layout;
+use super::stacks::Stacks;
 use crate::estimate::{ArmFindings, Band, Curve, Findings};
 use crate::question::Quantity;
 
@@ -24,6 +27,12 @@ pub(crate) struct Picture {
 pub(crate) enum Body {
     /// Curves over time, or over a count.
     Curves(Curves),
+    /// Bars in rows.
+    Bars(Bars),
+    /// Shares stacked over time.
+    Stacks(Stacks),
+    /// A thousand mines.
+    Icons(Icons),
 }
 
 /// Curves in a panel.
@@ -207,6 +216,9 @@ impl Body {
     pub(crate) fn high(&self, layout: Layout) -> f64 {
         match self {
             Self::Curves(curves) => super::curves_layout::high(curves, layout),
+            Self::Bars(bars) => super::bars::high(bars, layout),
+            Self::Stacks(stacks) => super::stacks::high(stacks, layout),
+            Self::Icons(icons) => super::icons::high(icons, layout),
         }
     }
 
@@ -217,6 +229,9 @@ impl Body {
                     curves.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
                 format!("{}. {}.", curves.vertical_name, lines.join("; "))
             }
+            Self::Bars(bars) => super::bars::description(bars),
+            Self::Stacks(stacks) => super::stacks::description(stacks),
+            Self::Icons(icons) => super::icons::description(icons),
         }
     }
 }

@@ -1,0 +1,97 @@
+//! Casualties averted against the baseline, and the ratio.
+
+use super::ChartError;
+use super::bars::{Bars, Panel, Row};
+use super::draw::colour;
+use super::picture::{Body, Picture, source};
+use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
+use crate::report::words::{fewer, number, quoted, span};
+
+/// The picture; none where there is nothing to compare, or nobody is hurt.
+pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+    let any = |comparison: &Comparison| comparison.at.iter().any(|at| at.casualties_averted.mean != 0.0);
+    let Some(first) = findings.comparison.first() else { return Ok(None) };
+    if !findings.comparison.iter().any(any) {
+        return Ok(None);
+    }
+    let banded =
+        findings.comparison.iter().flat_map(|c| &c.at).any(|at| at.casualties_averted.epistemic.is_some());
+    let panels = findings
+        .comparison
+        .iter()
+        .map(|comparison| {
+            let arm = findings.arms.iter().position(|arm| arm.name == comparison.arm).unwrap_or(0);
+            let rows = comparison.at.iter().map(|at| Row {
+                name: span(at.days),
+                parts: vec![(at.casualties_averted.mean, colour(arm))],
+                band: band(at),
+                value: value(at),
+            });
+            Panel {
+                name: format!("Fewer casualties in one field so far: {}", quoted(&comparison.arm)),
+                rows: rows.collect(),
+            }
+        })
+        .collect();
+    let bands = if banded {
+        "90 % epistemic band, what the unknown parameters leave open"
+    } else {
+        "95 % Monte Carlo interval"
+    };
+    Ok(Some(Picture {
+        title: title(first, findings.comparison.len()),
+        subtitle: format!(
+            "Expected casualties of {} less those of the arm, by the time; whiskers and brackets: {bands}. Ratio: the \
+             arm's casualties over those of {}.",
+            quoted(&first.baseline),
+            quoted(&first.baseline)
+        ),
+        source: source(findings),
+        body: Body::Bars(Bars { key: vec![], panels }),
+    }))
+}
+
+/// The band of a difference, or the interval of its mean.
+fn band(at: &ComparisonAt) -> Option<[f64; 2]> {
+    let averted = at.casualties_averted;
+    averted.epistemic.or_else(|| {
+        let half = HALF_OF_95 * averted.std_error.filter(|&error| error > 0.0)?;
+        Some([averted.mean - half, averted.mean + half])
+    })
+}
+
+fn value(at: &ComparisonAt) -> String {
+    let averted = at.casualties_averted.mean;
+    let bracket =
+        band(at).map_or_else(String::new, |[low, high]| format!(" ({} to {})", number(low), number(high)));
+    let ratio = at.ratio.map_or_else(String::new, |ratio| match ratio.epistemic {
+        Some([low, high]) => format!("; ratio {} ({} to {})", number(ratio.value), number(low), number(high)),
+        None => format!("; ratio {}", number(ratio.value)),
+    });
+    format!("{}{bracket}{ratio}", number(averted))
+}
+
+/// The finding at the last report time.
+fn title(comparison: &Comparison, comparisons: usize) -> String {
+    let last = comparison.at.last();
+    match last.and_then(|at| Some((at, at.ratio?))) {
+        Some((at, ratio)) if comparisons == 1 => {
+            let than = if fewer(ratio.value).starts_with("about") || fewer(ratio.value).contains("as many") {
+                "as"
+            } else {
+                "than"
+            };
+            format!(
+                "Over {}, {} casualties with {} {than} with {}",
+                span(at.days),
+                fewer(ratio.value),
+                quoted(&comparison.arm),
+                quoted(&comparison.baseline)
+            )
+        }
+        Some((at, _)) => {
+            format!("Casualties averted within {}, against {}", span(at.days), quoted(&comparison.baseline))
+        }
+        None => format!("Casualties averted, against {}", quoted(&comparison.baseline)),
+    }
+}

@@ -1,0 +1,108 @@
+//! The clearance burden: what going inert does not mend.
+
+use super::ChartError;
+use super::bars::{Bars, Panel, Row};
+use super::draw::colour;
+use super::picture::{Body, Picture, source};
+use crate::estimate::{ArmFindings, Findings};
+use crate::question::Quantity;
+use crate::report::words::{number, quoted_whole, span};
+
+/// The picture; none where nothing is reported.
+pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+    let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
+    let horizon = span(last.days);
+    let currency = findings.arms.iter().find_map(|arm| arm.land.currency.clone());
+    let in_currency = currency.as_deref().unwrap_or("the scenario's currency");
+    let mut panels = vec![];
+    let mut add = |name: String, value: &dyn Fn(&ArmFindings) -> Option<(f64, Option<[f64; 2]>)>| {
+        let rows: Vec<Row> = findings
+            .arms
+            .iter()
+            .enumerate()
+            .filter_map(|(at, arm)| {
+                let (mean, band) = value(arm).filter(|(mean, _)| mean.is_finite())?;
+                let bracket = band.map_or_else(String::new, |[low, high]| {
+                    if number(low) == number(high) {
+                        String::new()
+                    } else {
+                        format!(" ({} to {})", number(low), number(high))
+                    }
+                });
+                let parts = vec![(mean, colour(at))];
+                Some(Row { name: arm.name.clone(), parts, band, value: format!("{}{bracket}", number(mean)) })
+            })
+            .collect();
+        if rows.iter().any(|row| row.parts[0].0 > 0.0) {
+            panels.push(Panel { name, rows });
+        }
+    };
+    let items = |index: usize| {
+        move |arm: &ArmFindings| {
+            let found = arm.at.get(index)?.quantities.get(&Quantity::Explosive)?.whole()?;
+            Some((found.mean, found.epistemic))
+        }
+    };
+    let middle = findings.arms[0]
+        .at
+        .iter()
+        .position(|at| at.days >= 365.0)
+        .filter(|&at| findings.arms[0].at[at].days < last.days);
+    if let Some(middle) = middle {
+        let when = span(findings.arms[0].at[middle].days);
+        add(format!("Explosive items still in the ground after {when}, live or inert"), &items(middle));
+    }
+    add(
+        format!("Explosive items still in the ground after {horizon}, live or inert"),
+        &items(findings.arms[0].at.len() - 1),
+    );
+    add(format!("Cost of clearance by {horizon}, {in_currency}"), &|arm| {
+        let clearance = arm.clearance.as_ref()?;
+        Some((clearance.cost?, clearance.epistemic.get("cost").copied()))
+    });
+    let land = |name: &'static str, value: fn(&ArmFindings) -> f64| {
+        move |arm: &ArmFindings| Some((value(arm), arm.land.epistemic.get(name).copied()))
+    };
+    add(
+        "Land denied until it is released, hectare-years".to_owned(),
+        &land("hectare_years_denied", |arm| arm.land.hectare_years_denied),
+    );
+    add(
+        "Land denied until the risk is at the tolerable level, hectare-years".to_owned(),
+        &land("hectare_years_until_tolerable", |arm| arm.land.hectare_years_until_tolerable),
+    );
+    if panels.is_empty() {
+        return Ok(None);
+    }
+    let banded = panels.iter().flat_map(|panel| &panel.rows).any(|row| row.band.is_some());
+    Ok(Some(Picture {
+        title: title(findings, &horizon),
+        subtitle: format!(
+            "An inert mine is still an explosive that has to be searched for and removed like any other.{}",
+            if banded { " Bars: mean; whiskers and brackets: 90 % epistemic band." } else { " Bars: mean." }
+        ),
+        source: source(findings),
+        body: Body::Bars(Bars { key: vec![], panels }),
+    }))
+}
+
+/// The finding: what is left to remove.
+fn title(findings: &Findings, horizon: &str) -> String {
+    let early = findings.arms[0].at.iter().position(|at| at.days >= 365.0).unwrap_or(0);
+    let when = findings.arms[0].at.get(early).map_or_else(|| horizon.to_owned(), |at| span(at.days));
+    let left = |arm: &ArmFindings| {
+        let found = arm.at.get(early)?.quantities.get(&Quantity::Explosive)?.whole()?;
+        Some(number(found.mean))
+    };
+    match findings.arms.as_slice() {
+        [arm] => format!("Still to be removed after {when}: {} items", left(arm).unwrap_or_default()),
+        [one, other] if one.name.chars().count() + other.name.chars().count() < 80 => format!(
+            "Still to be removed after {when}: {} items with {}, {} with {}",
+            left(one).unwrap_or_default(),
+            quoted_whole(&one.name),
+            left(other).unwrap_or_default(),
+            quoted_whole(&other.name)
+        ),
+        _ => "What going inert does not mend".to_owned(),
+    }
+}

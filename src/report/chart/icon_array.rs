@@ -1,0 +1,104 @@
+//! A thousand mines on a chosen day.
+
+use super::ChartError;
+use super::icons::{Icons, MINES};
+use super::picture::{Body, Picture, source};
+use super::states::STATES;
+use crate::estimate::{ArmFindings, AtTime, Findings};
+use crate::report::focus::focus;
+use crate::report::words::{moment, number, share};
+
+/// The picture; none where nothing is reported.
+pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+    let Some(focus) = focus(findings) else { return Ok(None) };
+    let counted: Option<Vec<(&ArmFindings, [f64; 6])>> =
+        findings.arms.iter().map(|arm| Some((arm, shares(arm, arm.at.get(focus)?)?))).collect();
+    let (Some(arms), Some(at)) = (counted, findings.arms.first().and_then(|arm| arm.at.get(focus))) else {
+        return Ok(None);
+    };
+    let when = moment(at.days);
+    let seen: Vec<bool> =
+        (0..STATES.len()).map(|state| arms.iter().any(|(_, all)| all[state] > 0.0)).collect();
+    let panels = arms
+        .iter()
+        .map(|(arm, all)| {
+            let counts = whole_mines(all);
+            let kept = counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
+            (arm.name.clone(), told(all[0] + all[1]), kept.collect())
+        })
+        .collect();
+    let key = STATES.iter().zip(&seen).filter(|(_, seen)| **seen);
+    Ok(Some(Picture {
+        title: format!("{when}: a thousand mines of each kind"),
+        subtitle: "Each square is one mine of a thousand, coloured by what has become of it, on average over fields. \
+                   Grey ones are inert and still explosive: nobody can tell them from the others."
+            .to_owned(),
+        source: source(findings),
+        body: Body::Icons(Icons {
+            key: key.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect(),
+            panels,
+        }),
+    }))
+}
+
+/// The share of an arm's mines in each state at a report time.
+fn shares(arm: &ArmFindings, at: &AtTime) -> Option<[f64; 6]> {
+    let mut all = [0.0; 6];
+    for ((quantity, _, _), into) in STATES.iter().zip(&mut all) {
+        *into = at.quantities.get(quantity)?.whole()?.mean / arm.mines.max(1) as f64;
+    }
+    Some(all)
+}
+
+/// How many of a thousand are in each state: whole numbers whose sum is that of the shares, the largest rests rounded
+/// up.
+fn whole_mines(shares: &[f64; 6]) -> [usize; 6] {
+    let exact = shares.map(|share| share.clamp(0.0, 1.0) * MINES as f64);
+    let mut counts = exact.map(|count| (count + 1e-9).floor() as usize);
+    let sum = (exact.iter().sum::<f64>().round() as usize).min(MINES);
+    let mut rests: Vec<usize> = (0..counts.len()).collect();
+    rests.sort_by(|&a, &b| (exact[b] - counts[b] as f64).total_cmp(&(exact[a] - counts[a] as f64)));
+    for state in rests {
+        if counts.iter().sum::<usize>() < sum {
+            counts[state] += 1;
+        }
+    }
+    counts
+}
+
+/// What is told of those that can still function.
+fn told(able: f64) -> String {
+    if able <= 0.0 {
+        "None was seen that can still function.".to_owned()
+    } else if able * (MINES as f64) < 0.5 {
+        format!("{} can still function: too few to show one here.", share(able))
+    } else {
+        format!("{} of 1,000 can still function, now or when it warms.", number(able * MINES as f64))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_mines_add_up_to_a_thousand_and_none_is_off_by_one() {
+        for shares in [
+            [0.3333, 0.0, 0.3333, 0.0, 0.0, 0.3334],
+            [0.0004, 0.0, 0.9996, 0.0, 0.0, 0.0],
+            [0.00149, 0.00051, 0.5, 0.2, 0.098, 0.2],
+            [1.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        ] {
+            let counts = whole_mines(&shares);
+            assert_eq!(counts.iter().sum::<usize>(), 1000, "{shares:?}");
+            for (count, share) in counts.iter().zip(shares) {
+                assert!((*count as f64 - 1000.0 * share).abs() < 1.0, "{shares:?} {counts:?}");
+            }
+        }
+        assert_eq!(
+            whole_mines(&[0.25, 0.0, 0.25, 0.0, 0.0, 0.0]).iter().sum::<usize>(),
+            500,
+            "half is not laid yet"
+        );
+    }
+}

@@ -1,0 +1,34 @@
+//! What can become of a mine, with a colour for each state.
+
+use super::ChartError;
+use super::picture::{curve_over_times, first_after_start};
+use crate::estimate::{ArmFindings, Findings};
+use crate::question::Quantity;
+use plotters::prelude::RGBColor;
+
+/// Every state a laid mine can be in, from what harms to what is gone: its quantity, its name, its colour.
+pub(crate) const STATES: [(Quantity, &str, RGBColor); 6] = [
+    (Quantity::Functional, "functional", RGBColor(0xd5, 0x5e, 0x00)),
+    (Quantity::Dormant, "dormant in the cold", RGBColor(0xf0, 0xb4, 0x4a)),
+    (Quantity::Inert, "inert, still explosive, in the ground", RGBColor(0xb4, 0xbb, 0xc4)),
+    (Quantity::Detonations, "detonated on people", RGBColor(0x1b, 0x1f, 0x24)),
+    (Quantity::SelfDestructed, "self-destructed", RGBColor(0x56, 0xb4, 0xe9)),
+    (Quantity::Cleared, "cleared", RGBColor(0x6a, 0xb8, 0x9a)),
+];
+
+/// The share of an arm's mines in each state at each time after the start. Mines that are laid later are in none yet.
+pub(crate) fn shares(findings: &Findings, arm: &ArmFindings) -> Result<[Vec<f64>; 6], ChartError> {
+    first_after_start(findings)?;
+    let per_mine = 1.0 / arm.mines.max(1) as f64;
+    let mut all: [Vec<f64>; 6] = Default::default();
+    for ((quantity, _, _), into) in STATES.iter().zip(&mut all) {
+        let curve = arm.curves.get(quantity).and_then(|entry| entry.whole()).cloned();
+        *into = curve_over_times(findings, arm, curve, *quantity, per_mine)?.mean;
+    }
+    Ok(all)
+}
+
+/// Which states any arm is ever in.
+pub(crate) fn seen(arms: &[[Vec<f64>; 6]]) -> [bool; 6] {
+    std::array::from_fn(|state| arms.iter().any(|shares| shares[state].iter().any(|&share| share > 0.0)))
+}

@@ -1,0 +1,61 @@
+//! What became of the mines, over time.
+
+use super::ChartError;
+use super::axis::Axis;
+use super::picture::{Body, Picture, first_after_start, source};
+use super::stacks::Stacks;
+use super::states::{STATES, seen, shares};
+use crate::estimate::Findings;
+use crate::report::words::{quoted_whole, share, span};
+
+/// The picture.
+pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+    let first = first_after_start(findings)?;
+    let times = findings.times_days[first..].to_vec();
+    let arms = findings.arms.iter().map(|arm| shares(findings, arm)).collect::<Result<Vec<_>, _>>()?;
+    let seen = seen(&arms);
+    let horizon = span(times.last().copied().unwrap_or_default());
+    let last = |values: &Vec<f64>| values.last().copied().unwrap_or_default();
+    let in_the_ground = |states: &[Vec<f64>; 6]| last(&states[0]) + last(&states[1]) + last(&states[2]);
+    let panels = findings
+        .arms
+        .iter()
+        .zip(&arms)
+        .map(|(arm, states)| {
+            let told = format!("{} still in the ground after {horizon}", said(in_the_ground(states)));
+            let kept = states.iter().zip(seen).filter(|(_, seen)| *seen).map(|(values, _)| values.clone());
+            (arm.name.clone(), told, kept.collect())
+        })
+        .collect();
+    let title = match (findings.arms.as_slice(), arms.as_slice()) {
+        ([_], [states]) => {
+            format!("After {horizon}, {} of the mines are still in the ground", said(in_the_ground(states)))
+        }
+        ([one, other], [a, b]) if one.name.chars().count() + other.name.chars().count() < 80 => format!(
+            "After {horizon}, still in the ground: {} with {}, {} with {}",
+            said(in_the_ground(a)),
+            quoted_whole(&one.name),
+            said(in_the_ground(b)),
+            quoted_whole(&other.name)
+        ),
+        _ => format!("What became of the mines in {horizon}"),
+    };
+    let key = STATES.iter().zip(seen).filter(|(_, seen)| *seen);
+    Ok(Some(Picture {
+        title,
+        subtitle: "Share of all mines laid in each state over time, on a logarithmic scale, on average. An inert mine \
+                   is still an explosive, and nobody can tell it from a live one."
+            .to_owned(),
+        source: source(findings),
+        body: Body::Stacks(Stacks {
+            key: key.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect(),
+            across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
+            times,
+            panels,
+        }),
+    }))
+}
+
+fn said(p: f64) -> String {
+    if p > 1.0 - 1e-9 { "all".to_owned() } else { share(p) }
+}

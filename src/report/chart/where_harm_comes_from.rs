@@ -1,0 +1,91 @@
+//! Why the mines that hurt people could still function.
+
+use super::ChartError;
+use super::bars::{Bars, Panel, Row};
+use super::picture::{Body, Picture, source};
+use crate::estimate::{ArmFindings, Findings};
+use crate::question::{Cause, Quantity};
+use crate::report::words::{number, span};
+use plotters::prelude::RGBColor;
+
+/// Every cause as a reader knows it, with its colour.
+const CAUSES: [(Cause, &str, RGBColor); 4] = [
+    (Cause::WithinRatedLife, "battery mines within their rated life", RGBColor(0x00, 0x72, 0xb2)),
+    (Cause::BeyondRatedLife, "batteries that outlast their rated life", RGBColor(0x7c, 0xc4, 0xee)),
+    (Cause::Overrun, "overrun: the battery does not end them", RGBColor(0xd5, 0x5e, 0x00)),
+    (Cause::Mechanical, "persistent mines", RGBColor(0x8a, 0x4b, 0x1f)),
+];
+
+/// The picture; none where nobody is hurt.
+pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+    let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
+    let horizon = span(last.days);
+    let arms: Option<Vec<(&ArmFindings, [f64; 4])>> =
+        findings.arms.iter().map(|arm| Some((arm, causes(arm)?))).collect();
+    let Some(arms) = arms.filter(|arms| arms.iter().any(|(_, causes)| causes.iter().sum::<f64>() > 0.0))
+    else {
+        return Ok(None);
+    };
+    let seen = |cause: usize| arms.iter().any(|(_, means)| means[cause] > 0.0);
+    let rows = arms
+        .iter()
+        .filter(|(_, means)| means.iter().sum::<f64>() > 0.0)
+        .map(|(arm, means)| {
+            let all: f64 = means.iter().sum();
+            let parts = || means.iter().zip(CAUSES).filter(|(mean, _)| **mean > 0.0);
+            let told: Vec<String> = parts()
+                .map(|(mean, (_, name, _))| format!("{:.0} % {}", 100.0 * mean / all, short(name)))
+                .collect();
+            Row {
+                name: arm.name.clone(),
+                parts: parts().map(|(mean, (_, _, color))| (mean / all, color)).collect(),
+                band: None,
+                value: format!("of {}: {}", number(all), told.join(", ")),
+            }
+        })
+        .collect();
+    let key = CAUSES.iter().enumerate().filter(|(at, _)| seen(*at));
+    Ok(Some(Picture {
+        title: title(&arms, &horizon),
+        subtitle:
+            "Share of the expected casualties of each arm by why the mine could still function; before the \
+                   shares, how many casualties there are in one field."
+                .to_owned(),
+        source: source(findings),
+        body: Body::Bars(Bars {
+            key: key.map(|(_, (_, name, color))| ((*name).to_owned(), *color)).collect(),
+            panels: vec![Panel { name: format!("Casualties by {horizon}, by cause"), rows }],
+        }),
+    }))
+}
+
+/// The first words of a name.
+fn short(name: &str) -> &str {
+    match name {
+        "battery mines within their rated life" => "within rated life",
+        "batteries that outlast their rated life" => "beyond it",
+        "overrun: the battery does not end them" => "overrun",
+        other => other,
+    }
+}
+
+fn causes(arm: &ArmFindings) -> Option<[f64; 4]> {
+    let by_name = arm.at.last()?.quantities.get(&Quantity::CasualtiesByCause)?.by_name()?;
+    Some(CAUSES.map(|(cause, _, _)| by_name.get(cause.name()).map_or(0.0, |estimate| estimate.mean)))
+}
+
+/// The finding: how much of the harm of battery mines comes after their rated life.
+fn title(arms: &[(&ArmFindings, [f64; 4])], horizon: &str) -> String {
+    let of_batteries: Vec<&(&ArmFindings, [f64; 4])> = arms
+        .iter()
+        .filter(|(arm, means)| arm.longest_rated_life_days.is_some() && means[..3].iter().sum::<f64>() > 0.0)
+        .collect();
+    match of_batteries.as_slice() {
+        [(_, means)] => {
+            let all: f64 = means[..3].iter().sum();
+            let late = 100.0 * (means[1] + means[2]) / all;
+            format!("Of 100 casualties of battery mines, {late:.0} come after their rated life")
+        }
+        _ => format!("Where the harm of {horizon} comes from"),
+    }
+}
