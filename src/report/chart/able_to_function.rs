@@ -48,17 +48,23 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             last: last_said(curve.mean.last().copied().unwrap_or_default(), last_time),
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
-            edges: None,
+            edges: (shading == Shading::Epistemic).then(|| curve.prediction.clone()).flatten(),
             dashed,
             mark: None,
         })
         .collect();
     let cold = if any_dashed {
-        " Thin dashes: only those that would go off now, without those silent in the cold."
+        " Thin dashes: only those that would go off now, without those silent in the cold. Strip: ground temperature, \
+         blue below freezing."
     } else {
         ""
     };
-    let subtitle = format!("{}{cold}{}", shading.said(), lower_edge_said(&lines, up, written(up)));
+    let luck = if lines.iter().any(|line| line.edges.is_some()) {
+        " Dots: 90 % prediction band, where single fields fall by luck."
+    } else {
+        ""
+    };
+    let subtitle = format!("{}{luck}{cold}{}", shading.said(), lower_edge_said(&lines, up, written(up)));
     Ok(Picture {
         title: title(findings),
         subtitle,
@@ -73,7 +79,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             say: written(up),
             lines,
             references: vec![],
-            strip: None,
+            strip: any_dashed.then(|| findings.temperature_c.get(first..).map(<[f64]>::to_vec)).flatten(),
         }),
     })
 }

@@ -83,24 +83,31 @@ impl Axis {
         values.into_iter().map(|value| Tick { place: self.place(value), label: say(value) }).collect()
     }
 
-    /// The values written beside an axis that is `wide` pixels, but for those that would touch one before them.
+    /// The values written beside a logarithmic axis that is `wide` pixels: powers of ten, then twice and five times those
+    /// where they do not touch.
     pub(crate) fn ticks_apart(
         self,
         wide: f64,
         say: fn(f64) -> String,
         width: impl Fn(&str) -> f64,
     ) -> Vec<Tick> {
-        let mut free = f64::NEG_INFINITY;
-        let mut kept = self.ticks(say);
-        kept.retain(|tick| {
-            let (centre, half) = (tick.place * wide, width(&tick.label) / 2.0 + 6.0);
-            let fits = centre - half >= free;
-            if fits {
-                free = centre + half;
+        let powers = power_under(self.low)..=power_under(self.high);
+        let values = [1.0, 2.0, 5.0]
+            .into_iter()
+            .flat_map(|part| powers.clone().map(move |power| part * ten_to(power)));
+        let mut kept: Vec<(f64, f64, Tick)> = vec![];
+        // whole powers of ten first
+        for value in values {
+            let place = self.place(value);
+            let label = say(value);
+            let (centre, half) = (place * wide, width(&label) / 2.0 + 8.0);
+            let touches = |&(from, to, _): &(f64, f64, Tick)| centre - half < to && from < centre + half;
+            if (-1e-9..=1.0 + 1e-9).contains(&place) && !kept.iter().any(touches) {
+                kept.push((centre - half, centre + half, Tick { place, label }));
             }
-            fits
-        });
-        kept
+        }
+        kept.sort_by(|a, b| a.0.total_cmp(&b.0));
+        kept.into_iter().map(|(_, _, tick)| tick).collect()
     }
 
     /// Times written beside a time axis that is `wide` pixels, with labels as wide as `width` says, the most telling

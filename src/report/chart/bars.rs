@@ -45,6 +45,8 @@ pub(crate) struct Row {
 /// Heights, px: of a bar, of what is free around it, and between panels.
 const BAR: f64 = 16.0;
 const ROW_GAP: f64 = 12.0;
+/// Between a name and the bar under it, px.
+const UNDER_NAME: f64 = 4.0;
 const PANEL_GAP: f64 = 18.0;
 /// Between a name and a bar, and between a bar and its value, px.
 const BESIDE: f64 = 10.0;
@@ -108,7 +110,7 @@ fn texts(row: &Row, columns: &Columns, layout: Layout) -> Texts {
     let value = wrapped(&row.value, sizes.value, Weight::Regular, columns.values / WIDER + 1.0, 4);
     let lines = |count: usize| count as f64 * sizes.leading;
     let high = if narrow {
-        lines(name.len()) + lines(value.len()).max(BAR)
+        lines(name.len()) + UNDER_NAME + lines(value.len()).max(BAR)
     } else {
         lines(name.len()).max(lines(value.len())).max(BAR)
     };
@@ -201,7 +203,8 @@ fn one<B: DrawingBackend>(
         })
     };
     write(&texts.name, sizes.margin, top, sizes.name, FontStyle::Bold, INK)?;
-    let top = if sheet.layout.is_narrow() { top + texts.name.len() as f64 * sizes.leading } else { top };
+    let under = texts.name.len() as f64 * sizes.leading + UNDER_NAME;
+    let top = if sheet.layout.is_narrow() { top + under } else { top };
     let mut from = 0.0;
     for &(length, color) in &row.parts {
         let (start, end) = (at(from), at(from + length));

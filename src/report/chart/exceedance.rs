@@ -4,7 +4,7 @@ use super::ChartError;
 use super::axis::Axis;
 use super::picture::{Body, Curves, Line, Picture, source};
 use crate::estimate::{ArmFindings, AtTime, Findings};
-use crate::report::words::{count, number, power_of_ten, quoted_whole, share, span};
+use crate::report::words::{count, power_of_ten, quoted_whole, share, span};
 
 /// The picture; none where no fields were lived, or nobody was hurt in any.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
@@ -55,7 +55,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             across_name: "Casualties in one field, on a logarithmic scale".to_owned(),
             along,
             across,
-            say_across: Some(number),
+            say_across: Some(number_of_people),
             up: Axis::logarithmic(1.0 / fields.max(2) as f64, 1.0),
             say: power_of_ten,
             lines,
@@ -63,6 +63,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             strip: None,
         }),
     }))
+}
+
+fn number_of_people(people: f64) -> String {
+    count(people.round() as u64)
 }
 
 fn fields(at: &AtTime) -> u64 {
@@ -83,10 +87,10 @@ fn at_least(at: &AtTime, casualties: u64) -> f64 {
 fn title(arms: &[(&ArmFindings, &AtTime)], horizon: &str) -> String {
     let said = |at: &AtTime| match at_least(at, 1) {
         0.0 => "in none".to_owned(),
-        p => format!("in {}", share(p)),
+        p => format!("in {}", share(p).replace(" in ", " of ")),
     };
     match arms {
-        [(_, at)] => format!("Somebody is hurt within {horizon} {} of the fields", said(at)),
+        [(_, at)] => format!("Somebody is hurt within {horizon} {} fields", said(at)),
         [(one, a), (other, b)] if one.name.chars().count() + other.name.chars().count() < 80 => format!(
             "Somebody is hurt within {horizon} {} fields with {}, {} with {}",
             said(a),

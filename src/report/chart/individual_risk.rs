@@ -54,7 +54,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             mean: curve.mean,
             edges: None,
             dashed: None,
-            mark: None,
+            mark: arm.time_to_tolerable.days.filter(|&days| days > 0.0).map(|days| (days, tolerable)),
         })
         .collect();
     Ok(Picture {
@@ -63,10 +63,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             "Of an average member of the most exposed group, while there. {}{}{}",
             shading.said(),
             lower_edge_said(&lines, up, share),
-            if findings.provenance.draws > 1 {
-                " Time in the heading: median over parameter draws."
-            } else {
-                ""
+            match (lines.iter().any(|line| line.mark.is_some()), findings.provenance.draws > 1) {
+                (true, true) => " Ring and heading: when it becomes tolerable, median over parameter draws.",
+                (false, true) => " Time in the heading: median over parameter draws.",
+                (true, false) => " Ring: when it becomes tolerable.",
+                (false, false) => "",
             }
         ),
         source: source(findings),
@@ -79,13 +80,23 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             up,
             say: on_axis,
             lines,
-            references: (tolerable > 0.0)
-                .then(|| (tolerable, format!("held tolerable: {} a year", share(tolerable))))
-                .into_iter()
-                .collect(),
+            references: references(tolerable),
             strip: None,
         }),
     })
+}
+
+/// Risks that others have drawn a line at: yearly, of death (Health and Safety Executive, Reducing Risks, Protecting People).
+const LINES: [(f64, &str); 2] = [(1e-3, "limit for workers (HSE)"), (1e-4, "limit for the public (HSE)")];
+
+/// The risk held tolerable, and the lines of others that are not near it.
+fn references(tolerable: f64) -> Vec<(f64, String)> {
+    let own = (tolerable > 0.0).then(|| (tolerable, format!("held tolerable: {} a year", share(tolerable))));
+    let others = LINES.into_iter().filter(|(risk, _)| {
+        let apart = if *risk > tolerable { risk / tolerable } else { tolerable / risk };
+        tolerable > 0.0 && apart > 3.0
+    });
+    own.into_iter().chain(others.map(|(risk, name)| (risk, format!("{}: {name}", share(risk))))).collect()
 }
 
 /// A risk beside the axis. A rate of deaths may pass 1 a year where exposure is extreme.

@@ -31,7 +31,7 @@ pub(crate) fn draw<B: DrawingBackend>(
     for (at, curve) in all.lines.iter().enumerate() {
         edges(curve, at, all, layout.panel, paper)?;
     }
-    reference::draw(all, layout.panel, sizes, paper)?;
+    reference::lines(all, layout.panel, paper)?;
     for (at, curve) in all.lines.iter().enumerate().rev() {
         curves(curve, at, all, layout.panel, paper)?;
     }
@@ -42,6 +42,7 @@ pub(crate) fn draw<B: DrawingBackend>(
         mark(curve, at, all, layout.panel, paper)?;
     }
     leaving(all, layout.panel, paper)?;
+    reference::names(all, layout.panel, sizes, paper)?;
     names(all, &layout, sizes, paper)
 }
 

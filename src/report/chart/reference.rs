@@ -1,4 +1,4 @@
-//! The line to compare with, and its name where it covers least.
+//! The lines to compare with, and their names where they cover least.
 
 use super::ChartError;
 use super::clip::Frame;
@@ -9,37 +9,49 @@ use super::picture::Curves;
 use super::sizes::Sizes;
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
-use plotters::style::{Color, FontStyle};
+use plotters::style::{Color, FontStyle, WHITE};
 
-/// Draws the lines to compare with that are on the panel.
-pub(crate) fn draw<B: DrawingBackend>(
-    curves: &Curves,
-    panel: Frame,
-    sizes: &Sizes,
-    paper: &Paper<'_, B>,
-) -> Result<(), ChartError> {
-    curves.references.iter().try_for_each(|(value, name)| one(*value, name, curves, panel, sizes, paper))
+/// Height on the panel of each value to compare with that is on it, and its name.
+fn on_panel<'a>(curves: &'a Curves, panel: Frame) -> impl Iterator<Item = (f64, &'a str)> + 'a {
+    curves.references.iter().filter_map(move |(value, name)| {
+        let place = curves.up.place(*value);
+        let y = panel.bottom - place * (panel.bottom - panel.top);
+        (0.0..=1.0).contains(&place).then_some((y, name.as_str()))
+    })
 }
 
-fn one<B: DrawingBackend>(
-    value: f64,
-    name: &str,
+/// Draws the lines to compare with.
+pub(crate) fn lines<B: DrawingBackend>(
+    curves: &Curves,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    for (y, _) in on_panel(curves, panel) {
+        for dash in super::clip::dashes(&[(panel.left, y), (panel.right, y)], 2.0, 4.0) {
+            paper.stroke(&dash, INK.to_rgba(), 1.4)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes their names, over all that is drawn.
+pub(crate) fn names<B: DrawingBackend>(
     curves: &Curves,
     panel: Frame,
     sizes: &Sizes,
     paper: &Paper<'_, B>,
 ) -> Result<(), ChartError> {
-    let place = curves.up.place(value);
-    if !(0.0..=1.0).contains(&place) {
-        return Ok(());
+    for (y, name) in on_panel(curves, panel) {
+        let free = freest(curves, panel, y, 1.03 * width(name, sizes.tick, Weight::SemiBold));
+        let middle = (free.top + free.bottom) / 2.0;
+        // paper behind the words, where a line has to run through them
+        let (corner, opposite) =
+            ((free.left - 2.0, middle - 0.6 * sizes.tick), (free.right + 2.0, middle + 0.6 * sizes.tick));
+        paper.rectangle(corner, opposite, WHITE.mix(0.78))?;
+        let at = (free.left, middle);
+        paper.text(name, at, sizes.tick, FontStyle::Bold, INK, (HPos::Left, VPos::Center))?;
     }
-    let y = panel.bottom - place * (panel.bottom - panel.top);
-    for dash in super::clip::dashes(&[(panel.left, y), (panel.right, y)], 2.0, 4.0) {
-        paper.stroke(&dash, INK.to_rgba(), 1.6)?;
-    }
-    let free = freest(curves, panel, y, 1.03 * width(name, sizes.tick, Weight::SemiBold));
-    let at = (free.left, (free.top + free.bottom) / 2.0);
-    paper.text(name, at, sizes.tick, FontStyle::Bold, INK, (HPos::Left, VPos::Center))
+    Ok(())
 }
 
 /// Of the places above and below the line, the one that the fewest curves run through.

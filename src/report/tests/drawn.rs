@@ -101,7 +101,7 @@ fn no_text_touches_another_or_the_edge() {
             let boxes = boxes(&drawing.svg);
             let (wide, high) = size(&drawing);
             let (wide, high) = (wide as f32, high as f32);
-            assert!(boxes.len() > 10, "{variant} {}", drawing.name);
+            assert!(boxes.len() > 6, "{variant} {}", drawing.name);
             for (at, (text, a)) in boxes.iter().enumerate() {
                 let name = format!("{variant} {} {:?}: {text}", drawing.name, drawing.layout);
                 let inside = a[0] >= 10.0 && a[1] >= 10.0 && a[2] <= wide - 8.0 && a[3] <= high - 10.0;
@@ -134,6 +134,7 @@ fn the_same_findings_make_the_same_bytes() {
 fn letters_that_mean_something_in_xml_are_escaped() {
     let mut findings = two_arms();
     findings.arms[0].name = "a < b & \"c\" \u{1}".to_owned();
+    findings.comparison[0].arm = findings.arms[0].name.clone();
     findings.title = "<script>".to_owned();
     for drawing in both(&findings) {
         Document::parse(&drawing.svg).unwrap();
