@@ -81,7 +81,7 @@ fn of_cohort(study: &Study, arm: &Arm) -> f64 {
         let lots = match &laying.fuse {
             Fuse::Electrical(fuse) if fuse.battery.lot_cv > 0.0 => {
                 let lots = u64::from(fuse.battery.lots).min(laying.mines()) * fuse.settings.len() as u64;
-                let steady = study.climate.is_constant() || fuse.battery.ignores_the_cold();
+                let steady = fuse.battery.never_sleeps(&study.climate);
                 lots as f64 * if steady { PER_LOT } else { PER_LOT_IN_THE_COLD }
             }
             Fuse::Electrical(_) | Fuse::Mechanical(_) => 0.0,

@@ -12,10 +12,11 @@ const SEEDS: u64 = i64::MAX as u64;
 /// A whole number, as text.
 fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
     let wanted = match (*range.start(), *range.end()) {
-        (0, u64::MAX) => "a whole number of 0 or more, in digits, such as 1000".to_owned(),
+        (0, u64::MAX) => "a whole number in digits, such as 1000".to_owned(),
         (low, high) => format!("a whole number from {low} to {high}, in digits"),
     };
-    text.parse().ok().filter(|number| range.contains(number)).ok_or_else(|| format!("wanted {wanted}"))
+    let number = text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    number.filter(|number| range.contains(number)).ok_or_else(|| format!("wanted {wanted}"))
 }
 
 fn threads(text: &str) -> Result<u16, String> {

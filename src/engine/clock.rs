@@ -48,7 +48,7 @@ impl Clock {
     pub(super) fn new(study: &Study, fuse: &Electrical, last_laid: Days, resolution: Resolution) -> Self {
         let battery = fuse.battery;
         let end = study.horizon.days() + LOOK_AHEAD_DAYS;
-        let steady = study.climate.is_constant() || battery.ignores_the_cold();
+        let steady = battery.never_sleeps(&study.climate);
         let plain = study.climate.is_constant() || (steady && drains_evenly(&battery));
         let nodes_per_day = resolution.nodes_per_day;
         let step = if plain { end / nodes_per_day as f64 } else { 1.0 / nodes_per_day as f64 };

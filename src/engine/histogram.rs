@@ -1,7 +1,8 @@
 //! Counts of how often a value was seen, in cells fine enough for quantiles.
 //!
 //! A cell is the first eight significant bits of a value: whole numbers up to 255 have a cell each, larger values
-//! share cells 1/128 wide (relative); the least and the greatest value are exact. Histograms of parts merge into the histogram of the whole.
+//! share cells 1/128 wide (relative); the least and the greatest value are exact. Histograms of parts merge into the
+//! histogram of the whole.
 
 /// A histogram of values of 0 or more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,15 @@ pub struct Histogram {
     /// is 0.
     least: u64,
     greatest: u64,
+}
+
+/// What a histogram counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Values {
+    /// Whole numbers.
+    Whole,
+    /// Any numbers of 0 or more.
+    Any,
 }
 
 /// Bits of a double that are dropped: all but the first seven after the leading one.
@@ -106,9 +116,9 @@ impl Histogram {
         self.zeros + self.counts.iter().sum::<u64>()
     }
 
-    /// Bounds of the least value at or below which lies a share `p` of all values, equal up to 255; `None` where there
-    /// is none.
-    fn quantile(&self, p: f64) -> Option<[f64; 2]> {
+    /// Bounds of the least value at or below which lies a share `p` of all values, equal for whole numbers up to 255;
+    /// `None` where there is none.
+    fn quantile(&self, p: f64, values: Values) -> Option<[f64; 2]> {
         let wanted = ((p * self.total() as f64).ceil() as u64).max(1);
         let mut passed = 0;
         let (value, _) = self.cells().find(|&(_, count)| {
@@ -119,16 +129,18 @@ impl Histogram {
             return Some([0.0, 0.0]);
         }
         let next = value_of(cell_of(value) + 1);
-        // whole numbers up to 255 are the only ones of their cells
-        let last = if value.fract() == 0.0 && next <= 256.0 { value } else { next };
+        let last = match values {
+            Values::Whole => next.ceil() - 1.0,
+            Values::Any => next,
+        };
         let within = |value: f64| value.clamp(f64::from_bits(self.least), f64::from_bits(self.greatest));
         Some([within(value), within(last)])
     }
 
     /// A band that holds all values but a share `below` and a share `1 - above`, or a few more where cells are wide;
     /// `None` where there is none.
-    pub fn band(&self, below: f64, above: f64) -> Option<[f64; 2]> {
-        Some([self.quantile(below)?[0], self.quantile(above)?[1]])
+    pub fn band(&self, below: f64, above: f64, values: Values) -> Option<[f64; 2]> {
+        Some([self.quantile(below, values)?[0], self.quantile(above, values)?[1]])
     }
 }
 
@@ -171,19 +183,23 @@ mod tests {
     #[test]
     fn a_band_of_large_numbers_holds_what_it_should_and_ends_within_what_was_seen() {
         let values: Vec<f64> = (0..=100).map(|k| 999_999_900.0 + f64::from(k)).collect();
-        assert_eq!(of(&values).band(0.05, 0.95), Some([999_999_900.0, 1_000_000_000.0]));
+        assert_eq!(of(&values).band(0.05, 0.95, Values::Whole), Some([999_999_900.0, 1_000_000_000.0]));
         let values: Vec<f64> = (1..=1000).map(|k| 1000.0 * f64::from(k)).collect();
-        let [low, high] = of(&values).band(0.05, 0.95).unwrap();
+        let [low, high] = of(&values).band(0.05, 0.95, Values::Whole).unwrap();
         assert!((49_500.0..=50_000.0).contains(&low), "{low}");
         assert!((950_000.0..=958_000.0).contains(&high), "{high}");
+        // all in one cell, above a whole number
+        let rates: Vec<f64> = (0..100).map(|k| 1.0 + 1e-5 * f64::from(k)).collect();
+        let [low, high] = of(&rates).band(0.05, 0.95, Values::Any).unwrap();
+        assert!(low <= rates[4] && high >= rates[94] && high <= rates[99], "{low} {high}");
     }
 
     #[test]
     fn quantiles_are_those_of_the_sorted_values() {
         let histogram = of(&[5.0, 1.0, 0.0, 3.0]);
-        assert_eq!(histogram.quantile(0.05), Some([0.0; 2]));
-        assert_eq!(histogram.quantile(0.5), Some([1.0; 2]));
-        assert_eq!(histogram.quantile(0.95), Some([5.0; 2]));
-        assert_eq!(Histogram::default().quantile(0.5), None);
+        assert_eq!(histogram.quantile(0.05, Values::Whole), Some([0.0; 2]));
+        assert_eq!(histogram.quantile(0.5, Values::Whole), Some([1.0; 2]));
+        assert_eq!(histogram.quantile(0.95, Values::Whole), Some([5.0; 2]));
+        assert_eq!(Histogram::default().quantile(0.5, Values::Whole), None);
     }
 }

@@ -58,7 +58,7 @@ pub use cohort::run_cohort;
 pub use contest::{Chance, Outcome};
 pub use expected::{Expected, expect};
 pub use field::{Column, Columns};
-pub use histogram::Histogram;
+pub use histogram::{Histogram, Values};
 pub use individual::run;
 pub use job::Job;
 pub use streams::{GENERATOR, point};

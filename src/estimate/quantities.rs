@@ -2,7 +2,7 @@
 
 use super::bands::{HIGH, LOW, epistemic, epistemic_band, error_of_mean, error_of_mean_of_counts, mean};
 use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities};
-use crate::engine::{Column, Histogram};
+use crate::engine::{Column, Histogram, Values};
 use crate::model::{Contact, Fuse};
 use crate::numeric::{exp, ln};
 use crate::question::{Cause, Plan, Quantity, Split, TimeGrid};
@@ -140,7 +140,11 @@ impl<'a> ArmReader<'a> {
 
     fn prediction(&self, source: Source, time: usize) -> Option<[f64; 2]> {
         let fields = self.fields(source, time)?;
-        fields.band(LOW, HIGH)
+        let values = match source {
+            Source::Count(_) => Values::Whole,
+            Source::AnyCasualty | Source::CasualtiesPerDay | Source::IndividualRisk => Values::Any,
+        };
+        fields.band(LOW, HIGH, values)
     }
 
     fn curve(&self, source: Source) -> Curve {

@@ -1,6 +1,6 @@
 //! The battery: how long it lasts at reference conditions, how fast it drains, what the cold leaves of it.
 
-use super::MultiplierLaw;
+use super::{Climate, MultiplierLaw};
 use crate::numeric;
 use crate::units::Celsius;
 
@@ -61,6 +61,11 @@ impl Battery {
     /// Whether the usable capacity is 1 at every temperature.
     pub fn ignores_the_cold(&self) -> bool {
         self.cold_loss_per_c == 0.0 || self.minimum_capacity >= 1.0
+    }
+
+    /// Whether it is never dormant in such a climate: a cold that never changes silences it for good, or not at all.
+    pub fn never_sleeps(&self, climate: &Climate) -> bool {
+        climate.is_constant() || self.ignores_the_cold()
     }
 
     /// The law of the lot's multiplier V.

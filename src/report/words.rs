@@ -2,9 +2,8 @@
 
 use crate::units::{Days, human};
 
-/// Shares below this are not told apart: no number of the model is known so well.
+/// Shares below this are written as powers of ten: no name of a number is that large.
 const LEAST: f64 = 1e-12;
-const THE_LEAST: &str = "1 in a trillion or less";
 
 /// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1e-9`.
 pub fn number(x: f64) -> String {
@@ -108,7 +107,7 @@ pub fn count(n: u64) -> String {
 /// A share of a population: `97 in 100`, `999 in 1,000`, `1 in 1,200`, `all`, `none`.
 pub fn share(p: f64) -> String {
     if p > 0.0 && p < LEAST {
-        THE_LEAST.to_owned()
+        format!("1 in {:.1e}", 1.0 / p)
     } else if p >= 1.0 {
         "all".to_owned()
     } else if p >= 0.995 {
@@ -148,7 +147,7 @@ pub fn over_power(p: f64) -> String {
         return "none".to_owned();
     }
     if p < LEAST {
-        return THE_LEAST.to_owned();
+        return format!("{p:.1e}");
     }
     let mut of = 100.0;
     while of < 1e15 && p * of < 0.95 {

@@ -40,7 +40,7 @@ impl Drain {
     ) -> Self {
         let battery = fuse.battery;
         let constant = study.climate.is_constant();
-        let steady = constant || battery.ignores_the_cold();
+        let steady = battery.never_sleeps(&study.climate);
         let knows_no_heat = battery.self_discharge_share == 0.0 || battery.activation_energy_kj_mol == 0.0;
         let even = constant || knows_no_heat;
         let end = study.horizon.days() + if steady { 0.0 } else { LOOK_AHEAD };
