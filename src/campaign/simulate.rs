@@ -81,6 +81,7 @@ fn context<'a>(
             generator: GENERATOR.to_owned(),
         },
         scenario_text: scenario.text().to_owned(),
+        assumptions: scenario.assumptions().to_vec(),
         inputs: scenario.inputs().iter().map(|input| input.path.clone()).collect(),
         input_values: Box::new(|point| scenario.inputs().iter().map(|input| input.value(point)).collect()),
     }

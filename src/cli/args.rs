@@ -52,6 +52,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Hold the engines against each other: do all compute the same?
     Verify(VerifyArgs),
+    /// Make the report of a run again from its results, without running anything
+    Report(ReportArgs),
     /// List the scenarios that come with the program
     #[command(after_help = "Examples:\n  inertness list")]
     List,
@@ -153,6 +155,33 @@ pub(super) struct VerifyArgs {
     /// Change a key of the scenario, checked like the file; may be given again and again
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
     pub(super) set: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  inertness report results/default\n  inertness report results/default --format md | less\n  \
+                  inertness report results/default/results.json --out default.html"
+)]
+pub(super) struct ReportArgs {
+    /// A folder with the results of a run, or its results.json
+    #[arg(value_name = "RESULTS")]
+    pub(super) results: PathBuf,
+    /// What the report is written in
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// File to write [default: report.html beside the results; Markdown goes to standard output]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// What a report is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// One page for a browser or a printer, with the charts in it
+    #[default]
+    Html,
+    /// Plain text with marks; charts are named as the files beside the results
+    Md,
 }
 
 #[derive(Args, Debug)]

@@ -4,6 +4,7 @@ use super::Exit;
 use crate::question::{Aim, TargetFault};
 use crate::report::ReportError;
 use crate::scenario::Refusal;
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// Why a command did not do what it was asked.
@@ -49,6 +50,14 @@ pub enum CliError {
         /// What it lacks.
         fault: TargetFault,
     },
+    /// What is named holds no results that can be read.
+    #[error("{}: {why}", path.display())]
+    NoResults {
+        /// What was named.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
     /// Results could not be made or written.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -78,6 +87,7 @@ impl CliError {
             | Self::NoScenarioInFolder(_)
             | Self::OneFolder(_)
             | Self::OneDocument(_)
+            | Self::NoResults { .. }
             | Self::Aim { .. } => Exit::BadInput,
             Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => Exit::Failed,
         }

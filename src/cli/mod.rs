@@ -14,6 +14,7 @@ mod list;
 mod output;
 mod precision;
 mod progress;
+mod report;
 mod run;
 mod schema;
 mod show;
@@ -37,6 +38,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Verify(args)) => verify::verify_all(&args),
+        Some(Command::Report(args)) => report::report(&args),
         Some(Command::List) => list::list(),
         Some(Command::Show(args)) => show::show(&args),
         Some(Command::Schema) => schema::schema(),

@@ -109,7 +109,8 @@ fn run_one(
 /// Where results and charts are.
 fn places(folder: &Path, files: &[PathBuf]) -> String {
     let charts = files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "png"));
-    let mut text = format!("results  {}\n", folder.join("results.json").display());
+    let mut text = format!("results  {}\n", folder.join(report::RESULTS).display());
+    text += &format!("report   {}\n", folder.join(report::REPORT).display());
     for chart in charts {
         text += &format!("chart    {}\n", chart.display());
     }

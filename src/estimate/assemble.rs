@@ -6,7 +6,7 @@ use super::tolerable::{over_draws, stays_below};
 use super::{ArmFindings, AtTime, DrawTable, Entry, Findings, Numbers, comparison, ground};
 use crate::engine::{Column, Expected};
 use crate::model::Fuse;
-use crate::question::{Plan, Provenance, TimeGrid};
+use crate::question::{Assumption, Plan, Provenance, TimeGrid};
 use crate::uncertainty::Point;
 use crate::units::Days;
 
@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub provenance: Provenance,
     /// The scenario file as it was read.
     pub scenario_text: String,
+    /// Every number that went in, and its source.
+    pub assumptions: Vec<Assumption>,
     /// Names of the uncertain inputs.
     pub inputs: Vec<String>,
     /// Their values in a parameter draw.
@@ -44,7 +46,7 @@ impl std::fmt::Debug for Context<'_> {
 
 /// The complete result of a run, and its parameter draws one by one.
 pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTable) {
-    let Context { plan, grid, provenance, scenario_text, inputs, input_values } = context;
+    let Context { plan, grid, provenance, scenario_text, assumptions, inputs, input_values } = context;
     let readers: Vec<ArmReader<'_>> =
         (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, numbers)).collect();
     let arms: Vec<ArmFindings> = readers.iter().map(arm).collect();
@@ -58,6 +60,7 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
         title: plan.title.clone(),
         question: plan.question.clone(),
         scenario_text,
+        assumptions,
         tolerable_risk_per_year: mean(draws.iter().map(|draw| draw.study.civilians.tolerable_risk_per_year)),
         warnings: warnings(&readers),
         times_days: grid.times().iter().map(|time| time.days()).collect(),

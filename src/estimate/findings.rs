@@ -1,7 +1,7 @@
 //! The complete result of a run: everything a report may show. Its serialised form is `results.json`, format 1,
 //! which may gain keys but never lose or change one.
 
-use crate::question::{Provenance, Quantity};
+use crate::question::{Assumption, Provenance, Quantity};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,9 @@ pub struct Findings {
     pub question: Option<String>,
     /// The scenario file as it was read.
     pub scenario_text: String,
+    /// Every number that went in, and its source; empty in files of older versions.
+    #[serde(default)]
+    pub assumptions: Vec<Assumption>,
     /// Yearly risk of death held tolerable (mean over draws).
     pub tolerable_risk_per_year: f64,
     /// What a reader has to know before using the numbers, in whole sentences.

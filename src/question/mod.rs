@@ -2,12 +2,13 @@
 //!
 //! In: nothing but names, times and counts. Out: [`Quantity`], the one list of everything a run reports;
 //! [`Plan`], how much to run and when to look; [`TimeGrid`], the times of the curves; [`Target`], one number by its
-//! name and time; [`Aim`], how precisely it is wanted; [`Claim`], what somebody says of a mine; [`Provenance`], how to
-//! make a result again.
+//! name and time; [`Aim`], how precisely it is wanted; [`Claim`], what somebody says of a mine; [`Assumption`], a
+//! number taken for granted and its source; [`Provenance`], how to make a result again.
 //! This room must never hold physics (that is `model`), numbers that are answers (that is `estimate`), or text
 //! for readers beyond a name (that is `report`).
 
 mod aim;
+mod assumption;
 mod claim;
 mod grid;
 mod plan;
@@ -16,6 +17,7 @@ mod quantity;
 mod target;
 
 pub use aim::{Aim, AimFault};
+pub use assumption::Assumption;
 pub use claim::{Bound, Claim, Per};
 pub use grid::TimeGrid;
 pub use plan::{Engine, MOST_DRAWS, MOST_REPLICATES, Plan, ReportTime};

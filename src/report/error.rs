@@ -39,6 +39,9 @@ pub enum ReportError {
     /// A chart that could not be drawn.
     #[error(transparent)]
     Chart(#[from] ChartError),
+    /// A page that could not be laid out.
+    #[error("cannot lay out the report: {0}")]
+    Page(#[from] minijinja::Error),
     /// There is a file where results should go.
     #[error("{}: is a file, wanted a folder for the results", path.display())]
     NotAFolder {

@@ -1,16 +1,18 @@
 //! A run's outputs in a folder: looked at before the run, written after it, each file whole or not at all.
 
 use super::chart::{Drawing, Layout, charts, png};
-use super::{ReportError, curves_csv, draws_csv, results_json};
+use super::{ReportError, curves_csv, draws_csv, html, results_json};
 use crate::estimate::{DrawTable, Findings};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The file that says whose results a folder holds.
-const RESULTS: &str = "results.json";
+pub const RESULTS: &str = "results.json";
+/// The page for people.
+pub const REPORT: &str = "report.html";
 /// Names that a run writes at the top of the folder.
-const FILES: [&str; 3] = [RESULTS, "curves.csv", "draws.csv"];
+const FILES: [&str; 4] = [RESULTS, REPORT, "curves.csv", "draws.csv"];
 /// The folder of the charts.
 const CHARTS: &str = "charts";
 
@@ -63,6 +65,7 @@ impl OutputFolder {
         }
         files.push((self.path.join("curves.csv"), curves_csv(findings)?));
         files.push((self.path.join("draws.csv"), draws_csv(draws)?));
+        files.push((self.path.join(REPORT), html(findings)?.into_bytes()));
         files.push((self.path.join(RESULTS), results_json(findings)?));
         let charts = self.path.join(CHARTS);
         fs::create_dir_all(&charts).map_err(io_error("make the folder", &charts))?;
@@ -74,7 +77,7 @@ impl OutputFolder {
             _ => {}
         }
         for (path, bytes) in &files {
-            replace(path, bytes).map_err(io_error("write", path))?;
+            replace(path, bytes)?;
         }
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
@@ -133,8 +136,16 @@ struct Titled {
     title: String,
 }
 
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
+    renamed(path, bytes).map_err(io_error("write", path))
+}
+
 /// Writes a file under a temporary name beside its own, then renames it.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn renamed(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".writing-");

@@ -2,7 +2,8 @@
 //!
 //! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out: the bytes of
 //! `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and
-//! how a run stands to an aim, and whether engines agree; charts as SVG and PNG; a folder with all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
+//! how a run stands to an aim, and whether engines agree; charts as SVG and PNG; the report, as a page of HTML or Markdown;
+//! a folder with all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
 //! Everything is rendered in memory first, so that a file is written whole or not at all.
 //! This room must never compute a result: what it shows stands in the findings, or is the sum or the quotient of two
 //! numbers that do. It never reads a scenario, the clock or the system's fonts.
@@ -18,11 +19,13 @@ mod finite;
 mod focus;
 mod folder;
 mod made;
+mod page;
 mod results;
 mod said;
 mod sentences;
 mod summary;
 mod table;
+mod topic;
 pub mod words;
 
 pub use agreed::{Rows, agreement_summary, agreement_table, scaled_down};
@@ -31,7 +34,8 @@ pub use chart::{ChartError, Drawing, Layout, charts, font_has, png};
 pub use curves_csv::curves_csv;
 pub use draws_csv::draws_csv;
 pub use error::ReportError;
-pub use folder::OutputFolder;
+pub use folder::{OutputFolder, REPORT, RESULTS, replace};
+pub use page::{html, markdown};
 pub use results::{read, results_json};
 pub use summary::summary;
 

@@ -17,6 +17,9 @@ pub(crate) struct Evidence {
     sampled: bool,
 }
 
+/// Writes the ends of a band beside its mean.
+type SayEnds = fn(f64, [f64; 2]) -> Option<String>;
+
 /// How one quantity is said: its estimates times `factor`, a single event in a field then being `event`.
 #[derive(Clone, Copy)]
 pub(crate) struct Manner {
@@ -28,6 +31,8 @@ pub(crate) struct Manner {
     pub(crate) say: fn(f64) -> String,
     /// How the mean is written where its error decides its figures.
     pub(crate) say_mean: Option<fn(f64, Option<f64>) -> String>,
+    /// How the ends of a band are written beside the mean, where they can be written shorter than two numbers.
+    pub(crate) say_ends: Option<SayEnds>,
     /// What stands before the mean.
     pub(crate) about: &'static str,
     /// What stands before a bound.
@@ -41,6 +46,7 @@ impl Manner {
         event: 1.0,
         say: words::number,
         say_mean: Some(words::number_with_error),
+        say_ends: None,
         about: "",
         under: "under ",
     };
@@ -59,13 +65,21 @@ impl Manner {
     /// A count as a share of so many mines, said as `1 in 1,200`.
     pub(crate) fn share_of(mines: u64) -> Self {
         let part = 1.0 / mines.max(1) as f64;
-        Self { factor: part, event: part, say: words::share, say_mean: None, ..Self::COUNT }
+        let say_ends: Option<SayEnds> = Some(words::ends_in_hundred);
+        Self { factor: part, event: part, say: words::share, say_mean: None, say_ends, ..Self::COUNT }
     }
 
     /// A risk that is proportional to the count of functional mines.
     pub(crate) fn risk(risk: &Estimate, functional: &Estimate) -> Self {
         let event = if functional.mean > 0.0 { risk.mean / functional.mean } else { 0.0 };
-        Self { event, say: words::over_power, say_mean: None, about: "about ", ..Self::COUNT }
+        Self {
+            event,
+            say: words::over_power,
+            say_mean: None,
+            say_ends: Some(words::ends_over_power),
+            about: "about ",
+            ..Self::COUNT
+        }
     }
 }
 
@@ -166,16 +180,23 @@ impl Evidence {
 
     /// The mean with the bare ends of its band, for a table whose head says which band it is.
     pub(crate) fn cell(self, estimate: &Estimate, manner: Manner) -> String {
+        let (mean, ends) = self.cell_parts(estimate, manner);
+        ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})"))
+    }
+
+    /// The mean, and the bare ends of its band where it has one.
+    pub(crate) fn cell_parts(self, estimate: &Estimate, manner: Manner) -> (String, Option<String>) {
         if estimate.mean == 0.0 {
             let none = if self.sampled { "none seen" } else { "none" };
-            let Some(bound) = estimate.none_seen_upper_bound else { return none.to_owned() };
-            return format!("none seen ({}{})", manner.under, (manner.say)(manner.factor * bound));
+            let Some(bound) = estimate.none_seen_upper_bound else { return (none.to_owned(), None) };
+            let bound = format!("{}{}", manner.under, (manner.say)(manner.factor * bound));
+            return ("none seen".to_owned(), Some(bound));
         }
         let mean = (manner.say)(manner.factor * estimate.mean);
         let ends = self
             .epistemic(estimate, manner)
             .or_else(|| if self.sampled { self.monte_carlo(estimate, manner).flatten() } else { None });
-        ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})"))
+        (mean, ends)
     }
 
     /// The ends of the epistemic band.
@@ -190,11 +211,7 @@ impl Evidence {
             (Some(least), None) => {
                 format!("{}{} to {}", manner.under, (manner.say)(least), (manner.say)(high))
             }
-            (None, None) => {
-                let (low, high) = ((manner.say)(low), (manner.say)(high));
-                // a band that is narrower than the figures given says nothing
-                return (low != high).then(|| format!("{low} to {high}"));
-            }
+            (None, None) => return ends_said([low, high], manner.factor * estimate.mean, manner),
         })
     }
 
@@ -227,7 +244,16 @@ impl Evidence {
         if low <= 0.0 {
             return Some(Some(format!("{}{}", manner.under, (manner.say)(high))));
         }
-        let (low, high) = ((manner.say)(low), (manner.say)(high));
-        Some((low != high).then(|| format!("{low} to {high}")))
+        Some(ends_said([low, high], mean, manner))
     }
+}
+
+/// The two ends of a band around a mean; none where it is narrower than the figures given, and says nothing.
+fn ends_said([low, high]: [f64; 2], mean: f64, manner: Manner) -> Option<String> {
+    let [low_said, high_said] = [low, high].map(manner.say);
+    if low_said == high_said {
+        return None;
+    }
+    let shorter = manner.say_ends.and_then(|say| say(mean, [low, high]));
+    Some(shorter.unwrap_or_else(|| format!("{low_said} to {high_said}")))
 }

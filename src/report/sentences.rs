@@ -3,38 +3,23 @@
 use super::able::{able_at, dormancy_matters};
 use super::focus::focus;
 use super::said::{Evidence, Manner, ratio_interval};
+use super::topic::{Item, Topic};
 use super::words::{count, fewer, moment, number, quoted, share, span};
 use crate::estimate::{ArmFindings, AtTime, Comparison, ComparisonAt, Estimate, Findings, TimeToTolerable};
 use crate::question::{Cause, Quantity};
-
-/// What is told of the arms: a beginning, and an item for each.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Topic {
-    /// What all items have in common.
-    pub(crate) lead: String,
-    /// One for each arm that has part in it; at least one.
-    pub(crate) items: Vec<String>,
-}
-
-impl Topic {
-    /// A topic, if there is anything to tell.
-    fn of(lead: String, items: Vec<String>) -> Option<Self> {
-        (!items.is_empty()).then_some(Self { lead, items })
-    }
-}
 
 /// All that is told, in the order of reading.
 pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {
     let evidence = Evidence::of(findings);
     let told = [
-        able(findings, evidence),
+        able(findings, evidence).map(Topic::answering),
         asleep(findings),
         past_rated_life(findings, evidence),
-        casualties(findings, evidence),
+        casualties(findings, evidence).map(Topic::answering),
         who(findings, evidence),
         compared(findings, evidence),
         risk(findings, evidence),
-        tolerable(findings),
+        tolerable(findings).map(Topic::answering),
         left_in_the_ground(findings, evidence),
         clearance(findings, evidence),
     ];
@@ -47,8 +32,8 @@ fn time_of(findings: &Findings, at: usize) -> Option<f64> {
 }
 
 /// An item for each arm that has something to say.
-fn of_arms(findings: &Findings, say: impl Fn(&ArmFindings) -> Option<String>) -> Vec<String> {
-    let item = |arm: &ArmFindings| Some(format!("{} {}", quoted(&arm.name), say(arm)?));
+fn of_arms(findings: &Findings, say: impl Fn(&ArmFindings) -> Option<String>) -> Vec<Item> {
+    let item = |arm: &ArmFindings| Some(Item { arm: quoted(&arm.name), said: say(arm)? });
     findings.arms.iter().filter_map(item).collect()
 }
 
@@ -154,7 +139,8 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let seen = findings.arms.iter().find(|arm| arm.name == with.arm);
         let seen = seen.and_then(|arm| whole(arm.at.last()?, Quantity::Casualties));
         if last.ratio.is_some() && !seen.is_some_and(|casualties| evidence.enough(&casualties)) {
-            return Some(format!("{} too few seen for a ratio{}", quoted(&with.arm), pairs_said(last)));
+            let said = format!("too few seen for a ratio{}", pairs_said(last));
+            return Some(Item { arm: quoted(&with.arm), said });
         }
         let ratio = last.ratio.as_ref().map_or_else(
             || "no ratio can be given".to_owned(),
@@ -173,7 +159,7 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
                 format!("{}{band}", fewer(ratio.value))
             },
         );
-        Some(format!("{} {ratio}{}", quoted(&with.arm), pairs_said(last)))
+        Some(Item { arm: quoted(&with.arm), said: format!("{ratio}{}", pairs_said(last)) })
     };
     let items = findings.comparison.iter().filter_map(item).collect();
     Topic::of(format!("Casualties against the baseline, {baseline}"), items)
@@ -233,7 +219,12 @@ fn tolerable(findings: &Findings) -> Option<Topic> {
         Some(format!("{when}{}", by_clearance(findings, arm).unwrap_or_default()))
     });
     let held = share(findings.tolerable_risk_per_year);
-    Topic::of(format!("That risk stays below the one held tolerable, {held}"), items)
+    Topic::of(
+        format!(
+            "The risk of death a year of the most exposed people stays below the one held tolerable, {held}"
+        ),
+        items,
+    )
 }
 
 /// That it is clearance which made the risk tolerable, where by then it has removed a good part of the mines.

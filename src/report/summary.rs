@@ -1,13 +1,14 @@
 //! The summary for the terminal: what was asked, the table, the sentences, the warnings, and what it does not say.
 
 use super::made;
-use super::sentences::{Topic, topics};
+use super::sentences::topics;
 use super::table::{WIDE, key, table};
+use super::topic::{Item, Topic};
 use super::words;
 use crate::estimate::Findings;
 
-/// The line that ends every summary.
-const NO_GROUND_IS_SAFE: &str =
+/// The line that ends every summary and opens every report.
+pub(super) const NO_GROUND_IS_SAFE: &str =
     "This is a model of populations of mines: it says nothing about whether any piece of ground is safe.";
 
 /// The summary, plain text of at most 100 columns, with a newline at the end.
@@ -37,10 +38,11 @@ pub fn summary(findings: &Findings) -> String {
 fn told(topic: &Topic) -> Vec<String> {
     if topic.items.len() > 2 {
         let mut lines = words::wrapped(&format!("{}:", topic.lead), WIDE);
-        lines.extend(topic.items.iter().flat_map(|item| hanging(item)));
+        lines.extend(topic.items.iter().flat_map(|item| hanging(&item.text())));
         lines
     } else {
-        words::wrapped(&format!("{}: {}.", topic.lead, topic.items.join("; ")), WIDE)
+        let items: Vec<String> = topic.items.iter().map(Item::text).collect();
+        words::wrapped(&format!("{}: {}.", topic.lead, items.join("; ")), WIDE)
     }
 }
 
@@ -52,7 +54,7 @@ fn hanging(item: &str) -> Vec<String> {
 }
 
 /// How to make it again.
-fn made_by(findings: &Findings) -> String {
+pub(super) fn made_by(findings: &Findings) -> String {
     let made = &findings.provenance;
     format!(
         "{} {}, {}, seed {}.{}",

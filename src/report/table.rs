@@ -29,28 +29,33 @@ pub(crate) fn table(findings: &Findings) -> Vec<String> {
         .unwrap_or_else(|| lines(findings, words::short))
 }
 
-/// What the brackets in the table hold.
+/// What the columns and the brackets in the table hold.
 pub(crate) fn key(findings: &Findings) -> String {
+    format!(
+        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there. {}",
+        brackets(findings)
+    )
+}
+
+/// What stands in brackets behind a number of a table.
+pub(crate) fn brackets(findings: &Findings) -> &'static str {
     let banded = findings.arms.iter().flat_map(|arm| &arm.at).any(|at| {
         at.quantities.values().filter_map(|entry| entry.whole()).any(|estimate| estimate.epistemic.is_some())
     });
     let sampled = findings.provenance.means_are_sampled();
-    let brackets = match (banded, sampled) {
+    match (banded, sampled) {
         (true, true) => {
-            " In brackets: 90 % epistemic band, what the unknown parameters leave open; \"<\" stands before a 95 % upper \
+            "In brackets: 90 % epistemic band, what the unknown parameters leave open; \"<\" stands before a 95 % upper \
              bound where fewer than 10 events were seen."
         }
         (true, false) => {
-            " In brackets: 90 % epistemic band, what the unknown parameters leave open. 1e-6 is one in a million."
+            "In brackets: 90 % epistemic band, what the unknown parameters leave open. 1e-6 is one in a million."
         }
         (false, true) => {
-            " In brackets: 95 % Monte Carlo interval of the mean; \"<\" stands before a 95 % upper bound."
+            "In brackets: 95 % Monte Carlo interval of the mean; \"<\" stands before a 95 % upper bound."
         }
-        (false, false) => " 1e-6 is one in a million.",
-    };
-    format!(
-        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there.{brackets}"
-    )
+        (false, false) => "1e-6 is one in a million.",
+    }
 }
 
 /// The lines of the table with numbers said in this way.

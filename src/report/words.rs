@@ -5,7 +5,7 @@ use crate::units::{Days, human};
 /// Shares below this are written as powers of ten: no name of a number is that large.
 const LEAST: f64 = 1e-12;
 
-/// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1e-9`.
+/// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1e-9`, `3.1e16`.
 pub fn number(x: f64) -> String {
     number_to(x, 2)
 }
@@ -29,7 +29,7 @@ pub fn number_to(x: f64, figures: usize) -> String {
         return "0".to_owned();
     }
     let (rounded, exponent) = rounded(x, figures);
-    if exponent < -6 {
+    if !(-6..=15).contains(&exponent) {
         return format!("{x:.*e}", figures.max(1) - 1);
     }
     for (size, power, name) in [(1e12, 12, "trillion"), (1e9, 9, "billion"), (1e6, 6, "million")] {
@@ -130,6 +130,15 @@ fn in_nearly_all(p: f64) -> String {
     )
 }
 
+/// A probability: as a share of a hundred chances, and what is as good as sure is `certain`.
+pub fn chance(p: f64) -> String {
+    match share(p).as_str() {
+        "all" => "certain".to_owned(),
+        "nearly all" => "nearly certain".to_owned(),
+        said => said.to_owned(),
+    }
+}
+
 /// A power of ten beside an axis: `all`, `1 in 10`, `1 in 100`.
 pub fn power_of_ten(p: f64) -> String {
     if (0.0999..0.5).contains(&p) { "1 in 10".to_owned() } else { share(p) }
@@ -149,21 +158,47 @@ pub fn over_power(p: f64) -> String {
     if p < LEAST {
         return format!("{p:.1e}");
     }
-    let mut of = 100.0;
-    while of < 1e15 && p * of < 0.95 {
-        of *= 10.0;
-    }
+    let of = power_over(p);
     let of_said = match of {
         1e6 => "a million".to_owned(),
         1e9 => "a billion".to_owned(),
         _ => number(of).replace(".0 ", " "),
     };
-    format!("{} in {of_said}", number_to(p * of, if p * of < 9.5 { 1 } else { 2 }))
+    format!("{} in {of_said}", of_power(p * of))
+}
+
+/// The least power of ten, from a hundred up, over which a risk is one or more.
+fn power_over(p: f64) -> f64 {
+    let mut of = 100.0;
+    while of < 1e15 && p * of < 0.95 {
+        of *= 10.0;
+    }
+    of
+}
+
+/// So many over a power of ten: one figure, two from 10 up.
+fn of_power(n: f64) -> String {
+    number_to(n, if n < 9.5 { 1 } else { 2 })
+}
+
+/// The ends of a band over the same power of ten as the mean before them: `8 to 10` behind `9 in 100,000`; none where they
+/// do not lie from 1 to 99 of it.
+pub fn ends_over_power(mean: f64, ends: [f64; 2]) -> Option<String> {
+    let [low, high] = ends.map(|end| end * power_over(mean));
+    (mean > 0.0 && low >= 0.95 && high < 99.5).then(|| format!("{} to {}", of_power(low), of_power(high)))
 }
 
 /// The same, said to be rough: `about 9 in 100,000`.
 pub fn about(p: f64) -> String {
     if p > 0.0 { format!("about {}", over_power(p)) } else { "none".to_owned() }
+}
+
+/// The ends of a band of a share over the same hundred as the mean before them: `95 to 99` behind `97 in 100`; none where
+/// one of them is not said so.
+pub fn ends_in_hundred(mean: f64, ends: [f64; 2]) -> Option<String> {
+    let [low, high] = ends;
+    let in_hundred = |p: &f64| (0.0995..0.995).contains(p);
+    [mean, low, high].iter().all(in_hundred).then(|| format!("{:.0} to {:.0}", 100.0 * low, 100.0 * high))
 }
 
 /// A span of time.

@@ -1,5 +1,6 @@
 //! A scenario that has been read and checked: all questions that can be asked of it have an answer.
 
+use super::assumed::assumptions;
 use super::built_in::Source;
 use super::check::check;
 use super::document::{Node, Place};
@@ -17,7 +18,7 @@ use super::render::SourceText;
 use super::series;
 use super::settle::Draw;
 use crate::model::{Study, TemperatureSeries};
-use crate::question::{Claim, InputFile, Plan};
+use crate::question::{Assumption, Claim, InputFile, Plan};
 use crate::uncertainty::{Label, Point};
 use std::path::Path;
 use std::sync::Arc;
@@ -31,6 +32,14 @@ pub struct Scenario {
     series: Option<Arc<TemperatureSeries>>,
     plan: Plan,
     claims: Vec<Claim>,
+    assumptions: Vec<Assumption>,
+    sources: Vec<SourceText>,
+    files: Vec<InputFile>,
+    overrides: Vec<String>,
+}
+
+/// What a scenario was read from.
+struct Texts {
     sources: Vec<SourceText>,
     files: Vec<InputFile>,
     overrides: Vec<String>,
@@ -71,7 +80,9 @@ pub fn read(source: &Source, overrides: &[String]) -> Result<Scenario, Refusal> 
         Some(root) if reader.faults.is_empty() => {
             // the rows of a series are in the model now, its text is needed no more
             sources.truncate(1 + overrides.len());
-            Ok(Scenario::new(root, reader.inputs, measured, sources, files, overrides))
+            let assumptions = assumptions(&tree, &root, &sources);
+            let texts = Texts { sources, files, overrides: overrides.to_vec() };
+            Ok(Scenario::new(root, reader.inputs, measured, assumptions, texts))
         }
         _ => Err(Refusal::new(sources, reader.faults)),
     }
@@ -124,15 +135,15 @@ impl Scenario {
         root: Record,
         inputs: Inputs,
         series: Option<Arc<TemperatureSeries>>,
-        sources: Vec<SourceText>,
-        files: Vec<InputFile>,
-        overrides: &[String],
+        assumptions: Vec<Assumption>,
+        texts: Texts,
     ) -> Self {
         let middle = Point(vec![0.5; inputs.labels.len()]);
         let study = Draw::new(&inputs, &middle, series.as_ref()).study(&root);
         let plan = plan::plan(&root, &study);
         let claims = plan::claims(&root, &plan);
-        Self { root, inputs, series, plan, claims, sources, files, overrides: overrides.to_vec() }
+        let Texts { sources, files, overrides } = texts;
+        Self { root, inputs, series, plan, claims, assumptions, sources, files, overrides }
     }
 
     /// How much to run, when to look, and the names of arms and groups.
@@ -143,6 +154,11 @@ impl Scenario {
     /// What somebody says of the mines.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
+    }
+
+    /// Every number that went in, and its source.
+    pub fn assumptions(&self) -> &[Assumption] {
+        &self.assumptions
     }
 
     /// The uncertain parameters, one for each coordinate of a point.

@@ -8,6 +8,7 @@ mod folders;
 #[cfg(unix)]
 mod interrupt;
 mod readme;
+mod report;
 mod results;
 mod run;
 mod scene;

@@ -99,6 +99,11 @@ fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
         code(of_verify.split('\n').next().unwrap()).map(str::to_owned).collect::<BTreeSet<_>>(),
         help("verify")
     );
+    let (_, of_report) = reference.split_once("`report` takes").unwrap();
+    assert_eq!(
+        code(of_report.split('\n').next().unwrap()).map(str::to_owned).collect::<BTreeSet<_>>(),
+        help("report")
+    );
     for command in ["list", "show", "schema", "completions"] {
         assert_eq!(help(command), BTreeSet::new(), "{command} has an option that the README lacks");
     }

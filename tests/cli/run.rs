@@ -27,12 +27,12 @@ fn the_program_alone_runs_the_default_scenario_and_says_where_everything_is() {
 }
 
 #[test]
-fn a_run_writes_its_tables_and_each_chart_twice_and_nothing_else() {
+fn a_run_writes_its_tables_its_report_and_each_chart_twice_and_nothing_else() {
     let scene = Scene::new();
     scene.run(&["default"]).well();
     let tree = scene.tree("results/default");
     let (charts, rest): (Vec<&String>, Vec<&String>) = tree.iter().partition(|path| path.contains('/'));
-    assert_eq!(rest, ["charts", "curves.csv", "draws.csv", "results.json"]);
+    assert_eq!(rest, ["charts", "curves.csv", "draws.csv", "report.html", "results.json"]);
     let (svg, png): (Vec<&String>, Vec<&String>) = charts.iter().partition(|path| path.ends_with(".svg"));
     assert!(svg.len() >= 3, "{charts:?}");
     let stem = |path: &&String| path.rsplit_once('.').unwrap().0.to_owned();

@@ -132,7 +132,7 @@ fn a_folder_takes_a_run_and_the_same_run_again() {
     for _ in 0..2 {
         let folder = OutputFolder::open(&path, &findings.title, false).unwrap();
         let files = folder.write(&findings, &draws()).unwrap();
-        assert_eq!(files.len(), 3 + 2 * Drawing::NAMES.len());
+        assert_eq!(files.len(), 4 + 2 * Drawing::NAMES.len());
         assert!(files.iter().all(|file| file.is_file()));
     }
     assert_eq!(read(&fs::read(path.join("results.json")).unwrap()).unwrap(), findings);

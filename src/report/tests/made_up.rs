@@ -236,6 +236,7 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
         title: "Two weeks or thirty years: farmland in eastern Ukraine".to_owned(),
         question: Some("What is left for the villagers when the front has moved on?".to_owned()),
         scenario_text: "format = 1\n".to_owned(),
+        assumptions: vec![],
         tolerable_risk_per_year: 1e-6,
         warnings: vec!["Expected casualties pass 5 % of the people: the model overstates.".to_owned()],
         temperature_c: vec![8.7; times_days.len()],

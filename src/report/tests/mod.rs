@@ -4,5 +4,7 @@ mod aimed;
 mod drawn;
 mod files;
 mod made_up;
+mod page;
+mod page_numbers;
 mod said;
 mod variants;

@@ -20,6 +20,8 @@ fn numbers_are_said_to_two_figures() {
         (4.71e9, "4.7 billion"),
         (0.000_312, "0.00031"),
         (3.1e-9, "3.1e-9"),
+        (1.23e15, "1,200 trillion"),
+        (1.23e40, "1.2e40"),
         (-5.46, "-5.5"),
     ];
     for (number, wanted) in said {
@@ -53,10 +55,25 @@ fn shares_are_said_as_people_count() {
     for (p, wanted) in said {
         assert_eq!(words::share(p), wanted, "{p}");
     }
+    assert_eq!(words::chance(1.0), "certain");
+    assert_eq!(words::chance(1.0 - 1e-9), "nearly certain");
+    assert_eq!(words::chance(0.25), "25 in 100");
     assert_eq!(words::about(9e-5), "about 9 in 100,000");
     assert_eq!(words::about(1.24e-4), "about 1 in 10,000");
     assert_eq!(words::about(3.2e-6), "about 3 in a million");
     assert_eq!(words::over_power(1.1e-10), "1 in 10 billion");
+}
+
+#[test]
+fn the_ends_of_a_band_are_said_over_what_the_mean_is_said_over() {
+    assert_eq!(words::ends_over_power(9e-5, [8e-5, 1.02e-4]).as_deref(), Some("8 to 10"));
+    assert_eq!(words::ends_over_power(9e-5, [2e-5, 4.1e-4]).as_deref(), Some("2 to 41"));
+    assert_eq!(words::ends_over_power(9e-5, [8e-6, 1e-4]), None);
+    assert_eq!(words::ends_over_power(9e-5, [8e-5, 1e-3]), None);
+    assert_eq!(words::ends_over_power(0.0, [0.0, 0.0]), None);
+    assert_eq!(words::ends_in_hundred(0.97, [0.951, 0.988]).as_deref(), Some("95 to 99"));
+    assert_eq!(words::ends_in_hundred(0.97, [0.05, 0.98]), None);
+    assert_eq!(words::ends_in_hundred(0.97, [0.95, 0.9996]), None);
 }
 
 #[test]

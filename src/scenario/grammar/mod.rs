@@ -16,6 +16,7 @@ mod schema;
 pub(super) use file::FILE;
 pub(super) use law::{LAWS, LawForm, Sort};
 pub(super) use range::{Range, said, said_count};
+pub(super) use reference::left_out;
 pub use reference::{KeyReference, key_reference, keys};
 pub use schema::schema;
 

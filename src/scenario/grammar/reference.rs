@@ -43,7 +43,7 @@ fn collect(table: &'static Table, above: &str, found: &mut Vec<KeyReference>) {
 }
 
 /// What a key is when it is left out.
-fn left_out(key: &Key) -> String {
+pub(in crate::scenario) fn left_out(key: &Key) -> String {
     match key.need {
         Need::Required => "required".to_owned(),
         Need::Optional => "none".to_owned(),

@@ -1,0 +1,62 @@
+//! The page as data, in the order of reading.
+
+use super::again::Again;
+use super::assumed::{Group, groups};
+use super::figures::{Figure, figures};
+use super::numbers::{ArmTable, arm_tables};
+use super::prose;
+use super::uncertain::Uncertain;
+use crate::estimate::Findings;
+use crate::report::ReportError;
+use crate::report::sentences::topics;
+use crate::report::summary::{NO_GROUND_IS_SAFE, made_by};
+use crate::report::table::brackets;
+use crate::report::topic::Topic;
+use serde::Serialize;
+
+/// Everything that the page says.
+#[derive(Debug, Serialize)]
+pub(super) struct Content<'a> {
+    pub(super) title: &'a str,
+    pub(super) question: Option<&'a str>,
+    /// What the page is not.
+    pub(super) limit: &'static str,
+    /// What tells the reader of what is to come: warnings of the run.
+    pub(super) warnings: &'a [String],
+    pub(super) answer: Vec<Topic>,
+    pub(super) figures: Vec<Figure>,
+    pub(super) brackets: &'static str,
+    pub(super) arms: Vec<ArmTable<'a>>,
+    /// What else was found.
+    pub(super) more: Vec<Topic>,
+    pub(super) assumed: Vec<Group<'a>>,
+    pub(super) uncertain: Uncertain<'a>,
+    pub(super) method: &'static [prose::Paragraph],
+    pub(super) again: Again<'a>,
+    pub(super) limits: &'static [&'static str],
+    pub(super) made_by: String,
+}
+
+impl<'a> Content<'a> {
+    /// What the page says of these findings.
+    pub(super) fn of(findings: &'a Findings) -> Result<Self, ReportError> {
+        let (answer, more) = topics(findings).into_iter().partition(|topic| topic.answers);
+        Ok(Self {
+            title: &findings.title,
+            question: findings.question.as_deref(),
+            limit: NO_GROUND_IS_SAFE,
+            warnings: &findings.warnings,
+            answer,
+            figures: figures(findings)?,
+            brackets: brackets(findings),
+            arms: arm_tables(findings),
+            more,
+            assumed: groups(findings),
+            uncertain: Uncertain::of(findings),
+            method: &prose::METHOD,
+            again: Again::of(findings),
+            limits: &prose::LIMITS,
+            made_by: made_by(findings),
+        })
+    }
+}

@@ -1,0 +1,92 @@
+//! The page laid out: templates, escaping, and what the page brings along.
+
+use super::content::Content;
+use crate::estimate::Findings;
+use crate::report::ReportError;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+
+const HTML: &str = include_str!("page.html");
+const MARKDOWN: &str = include_str!("page.md");
+const STYLE: &str = include_str!("page.css");
+const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.woff2");
+const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.woff2");
+
+/// The report as one HTML file that needs no other.
+///
+/// # Errors
+/// Where a chart cannot be drawn.
+pub fn html(findings: &Findings) -> Result<String, ReportError> {
+    let page = Value::from(Serde(Content::of(findings)?));
+    let mut templates = Environment::empty();
+    templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    templates.set_auto_escape_callback(|_| AutoEscape::Html);
+    // what is ours and no text: drawings, style, fonts
+    templates.add_filter("safe", minijinja::filters::safe);
+    templates.add_filter("count", count);
+    let (regular, semi_bold) = (STANDARD.encode(REGULAR), STANDARD.encode(SEMI_BOLD));
+    let values = context! { page, style => STYLE, regular, semi_bold };
+    Ok(templates.render_named_str("page.html", HTML, values)?)
+}
+
+/// The report as Markdown; charts are named as the files beside `results.json`.
+///
+/// # Errors
+/// Where a chart cannot be drawn.
+pub fn markdown(findings: &Findings) -> Result<String, ReportError> {
+    let page = Value::from(Serde(Content::of(findings)?));
+    let mut templates = Environment::empty();
+    templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    templates.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));
+    templates.set_formatter(|out, _, value| {
+        let text = value.to_string();
+        let text = if value.is_safe() { text } else { plain(&text) };
+        Ok(out.write_str(&text)?)
+    });
+    templates.add_filter("count", count);
+    templates.add_filter("fenced", |text: String| Value::from_safe_string(fenced(&text)));
+    Ok(templates.render_named_str("page.md", MARKDOWN, context! { page })?)
+}
+
+/// How many items a list has.
+fn count(list: &Value) -> Option<usize> {
+    list.len()
+}
+
+/// Text on one line in which no sign means anything to Markdown.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' | '\r' => plain.push(' '),
+            '<' => plain.push_str("&lt;"),
+            '>' => plain.push_str("&gt;"),
+            '&' => plain.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' => plain.extend(['\\', letter]),
+            _ => plain.push(letter),
+        }
+    }
+    plain
+}
+
+/// Text as it is, between fences longer than any in it.
+fn fenced(text: &str) -> String {
+    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    let gap = if text.ends_with('\n') { "" } else { "\n" };
+    format!("{fence}\n{text}{gap}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sign_of_a_text_means_anything_to_markdown() {
+        assert_eq!(plain("a_b [x](y) <b>&\n# 1"), "a\\_b \\[x\\](y) &lt;b&gt;&amp; \\# 1");
+        assert_eq!(fenced("a\n"), "```\na\n```");
+        assert_eq!(fenced("````toml"), "`````\n````toml\n`````");
+    }
+}

@@ -1,0 +1,250 @@
+//! The report: one file that is well-formed, says what `results.json` holds, and lets no text be more than text.
+
+use super::variants::{all, two_arms};
+use crate::estimate::Findings;
+use crate::question::{Assumption, InputFile};
+use crate::report::{html, markdown, read, results_json};
+use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// A page as a tree; it is written to be XML too.
+pub(super) fn parsed(page: &str) -> Document<'_> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(page, options).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+fn named<'a>(node: Node<'a, 'a>, tag: &'static str) -> impl Iterator<Item = Node<'a, 'a>> {
+    node.descendants().filter(move |node| node.tag_name().name() == tag)
+}
+
+/// All text below a node, words apart by one space.
+fn text(node: Node<'_, '_>) -> String {
+    let all: String = node.descendants().filter_map(|node| node.is_text().then(|| node.text())?).collect();
+    all.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Two arms with what a real run knows besides.
+fn with_assumptions() -> Findings {
+    let one = |path: &str, value: &str, source: Option<&str>| Assumption {
+        path: path.to_owned(),
+        value: value.to_owned(),
+        source: source.map(str::to_owned),
+    };
+    let mut findings = two_arms();
+    findings.provenance.inputs =
+        vec![InputFile { file: "default".to_owned(), sha256: "0123456789abcdef".repeat(4) }];
+    findings.provenance.overrides = vec!["arm[0].return_delay=90d".to_owned()];
+    findings.assumptions = vec![
+        one("site.area_m2", "1_000_000", Some("assumption: one square kilometre")),
+        one("arm[0].laying[0].electrical.dead_on_arrival", "{ uniform = [0.0, 0.05] }", Some("a guess")),
+        one("arm[1].laying[0].electrical.dead_on_arrival", "{ uniform = [0.0, 0.05] }", Some("a guess")),
+        one("arm[1].laying[0].mines", "1000", None),
+    ];
+    findings
+}
+
+#[test]
+fn every_report_is_one_well_formed_file_without_script_or_network() {
+    for (variant, findings) in all() {
+        let page = html(&findings).unwrap();
+        assert!(page.len() < 2_000_000, "{variant}: {} bytes", page.len());
+        let document = parsed(&page);
+        let root = document.root_element();
+        let mut ids = BTreeSet::new();
+        for node in root.descendants().filter(Node::is_element) {
+            let name = node.tag_name().name();
+            let loads = ["script", "link", "img", "iframe", "object", "image", "foreignObject"];
+            assert!(!loads.contains(&name), "{variant}: <{name}>");
+            for attribute in node.attributes() {
+                let (key, value) = (attribute.name(), attribute.value());
+                assert!(!key.starts_with("on") && key != "src", "{variant}: {key}");
+                assert!(key != "href" || value.starts_with('#'), "{variant}: {value}");
+                assert!(key != "id" || ids.insert(value.to_owned()), "{variant}: two of id {value}");
+            }
+        }
+        for node in root.descendants() {
+            for name in ["aria-labelledby", "href"] {
+                let names = node.attribute(name).into_iter().flat_map(str::split_whitespace);
+                names.for_each(|id| assert!(ids.contains(id.trim_start_matches('#')), "{variant}: no {id}"));
+            }
+        }
+        assert_eq!(page.matches("@font-face").count(), 2, "{variant}: each font once");
+        assert_eq!(page.matches("url(").count(), 2, "{variant}: nothing is loaded but the fonts");
+        assert_eq!(root.attribute("lang"), Some("en"));
+    }
+}
+
+#[test]
+fn headings_are_in_order_and_tables_say_what_their_cells_are() {
+    let page = html(&with_assumptions()).unwrap();
+    let document = parsed(&page);
+    let root = document.root_element();
+    let headings: Vec<String> = named(root, "h2").map(text).collect();
+    let wanted = [
+        "The answer",
+        "The charts",
+        "The numbers",
+        "What was assumed",
+        "What is uncertain",
+        "The method in a page",
+        "How to run it again, and cite it",
+        "What this cannot say",
+    ];
+    assert_eq!(headings, wanted);
+    let levels =
+        root.descendants().filter_map(|node| node.tag_name().name().strip_prefix('h')?.parse::<u8>().ok());
+    let levels: Vec<u8> = levels.collect();
+    assert_eq!(levels.iter().filter(|&&level| level == 1).count(), 1);
+    assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+    assert!(named(root, "table").count() >= 4);
+    for table in named(root, "table") {
+        assert_eq!(named(table, "caption").count(), 1);
+        assert!(named(table, "th").all(|head| matches!(head.attribute("scope"), Some("col" | "row"))));
+        let widths: BTreeSet<usize> =
+            named(table, "tr").map(|row| row.children().filter(Node::is_element).count()).collect();
+        assert_eq!(widths.len(), 1, "rows of one length");
+    }
+    for figure in named(root, "figure") {
+        let drawing = named(figure, "svg").next().unwrap();
+        assert_eq!(drawing.attribute("role"), Some("img"));
+        assert!(text(named(drawing, "desc").next().unwrap()).contains("persistent"));
+    }
+}
+
+#[test]
+fn what_was_assumed_is_listed_by_what_it_belongs_to_and_laws_once_for_all_arms() {
+    let page = html(&with_assumptions()).unwrap();
+    let document = parsed(&page);
+    let cells = |row: Node<'_, '_>| {
+        row.children().map(text).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let rows: Vec<String> = named(document.root_element(), "tr").map(cells).collect();
+    let has = |row: &str| assert!(rows.iter().any(|found| found == row), "{row}\n{rows:#?}");
+    has("area_m2 1_000_000 assumption: one square kilometre");
+    has("laying[0].mines 1000 no source given");
+    has("arm.laying[0].electrical.dead_on_arrival from 0 to 0.05, every value as likely as any other \
+         “battery, 4 hours to 2 weeks”, “persistent”");
+    let captions: Vec<String> = named(document.root_element(), "caption").map(text).collect();
+    assert!(captions.contains(&"“persistent”, keys under arm[1]".to_owned()), "{captions:?}");
+    let command = text(named(document.root_element(), "pre").next().unwrap());
+    assert_eq!(command, "inertness run default --engine individual --set 'arm[0].return_delay=90d'");
+}
+
+#[test]
+fn results_of_an_older_version_have_a_report_too() {
+    let mut json: Value = serde_json::from_slice(&results_json(&with_assumptions()).unwrap()).unwrap();
+    json.as_object_mut().unwrap().remove("assumptions");
+    let page = html(&read(json.to_string().as_bytes()).unwrap()).unwrap();
+    assert!(page.contains("written before the numbers that go into a run were listed"));
+}
+
+#[test]
+fn a_report_from_a_file_is_that_of_the_run() {
+    for (variant, findings) in all() {
+        let again = read(&results_json(&findings).unwrap()).unwrap();
+        assert_eq!(html(&findings).unwrap(), html(&again).unwrap(), "{variant}");
+        assert_eq!(markdown(&findings).unwrap(), markdown(&again).unwrap(), "{variant}");
+    }
+}
+
+#[test]
+fn no_text_of_a_scenario_becomes_a_mark_of_the_page() {
+    const NASTY: &str =
+        "</style></title><script>alert(1)</script> & \"quotes\" 'and' <!-- {{ 7*7 }} {% raw %}";
+    let mut findings = with_assumptions();
+    findings.title = NASTY.to_owned();
+    findings.question = Some(NASTY.to_owned());
+    findings.scenario_text = format!("```\n{NASTY}");
+    findings.warnings = vec![NASTY.to_owned()];
+    findings.arms[0].name = NASTY.to_owned();
+    findings.comparison[0].arm = NASTY.to_owned();
+    findings.provenance.overrides = vec![format!("title={NASTY}")];
+    findings.provenance.inputs[0].file = NASTY.to_owned();
+    for assumption in &mut findings.assumptions {
+        assumption.source = Some(NASTY.to_owned());
+        assumption.value = NASTY.to_owned();
+    }
+    let page = html(&findings).unwrap();
+    assert!(!page.contains("<script"));
+    let document = parsed(&page);
+    let root = document.root_element();
+    assert_eq!(text(named(root, "h1").next().unwrap()), NASTY);
+    assert_eq!(text(named(root, "title").next().unwrap()), NASTY);
+    let cells: Vec<String> = named(root, "td").map(text).collect();
+    assert!(cells.iter().any(|cell| cell == NASTY), "sources are told as they are");
+    assert!(cells.iter().all(|cell| cell != "49"));
+
+    let plain = markdown(&findings).unwrap();
+    let before_code = plain.split("```").next().unwrap();
+    assert!(!before_code.contains("<script") && !before_code.contains("<!--"), "{before_code}");
+    assert!(plain.contains("\n````\n```\n</style>"), "a fence is longer than any in the text");
+}
+
+#[test]
+fn markdown_holds_every_cell_and_heading_of_the_page() {
+    let findings = with_assumptions();
+    let (page, plain) = (html(&findings).unwrap(), markdown(&findings).unwrap());
+    let plain = plain.replace('\\', "").replace("&lt;", "<").replace("**", "");
+    let document = parsed(&page);
+    let root = document.root_element();
+    let mut looked_at = 0;
+    for node in ["td", "h2", "h3", "li", "p"].into_iter().flat_map(|tag| named(root, tag)) {
+        let said = text(node).replace(" Before you use these numbers, read what the run warns of.", "");
+        assert!(plain.contains(&said), "{said}\n{plain}");
+        looked_at += 1;
+    }
+    assert!(looked_at > 100, "{looked_at}");
+}
+
+#[test]
+fn no_report_calls_ground_safe_or_a_mine_alive() {
+    for (variant, findings) in all() {
+        let plain = markdown(&findings).unwrap();
+        let words: Vec<&str> = plain.split(|letter: char| !letter.is_alphanumeric()).collect();
+        for word in ["alive", "dead", "live", "NaN", "inf", "effective", "undefined"] {
+            assert!(!words.contains(&word), "{variant}: {word}");
+        }
+        // the word stands only where something is not said
+        for sentence in plain.split(['.', '\n']).filter(|sentence| sentence.contains("safe")) {
+            let denied = [
+                "says nothing about whether any piece of ground is safe",
+                "never says that a piece of ground is safe",
+            ];
+            assert!(denied.iter().any(|denial| sentence.contains(denial)), "{variant}: {sentence}");
+        }
+        assert!(plain.contains("No number here makes a mine lawful"), "{variant}");
+    }
+}
+
+/// The luminance of a colour such as `#55606f`, by WCAG 2.
+fn luminance(colour: &str) -> f64 {
+    let part = |at: usize| {
+        let part = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { crate::numeric::pow((part + 0.055) / 1.055, 2.4) }
+    };
+    0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+}
+
+#[test]
+fn every_colour_of_text_stands_out_from_its_ground() {
+    let style = include_str!("../page/page.css");
+    let colour = |name: &str| &style.split_once(&format!("--{name}: ")).unwrap().1[..7];
+    for text in ["ink", "quiet", "accent"] {
+        for ground in ["#ffffff", colour("pale")] {
+            let contrast = (luminance(ground) + 0.05) / (luminance(colour(text)) + 0.05);
+            assert!(contrast >= 4.5, "{text} on {ground}: {contrast}");
+        }
+    }
+    assert!((luminance("#ffffff") + 0.05) / (luminance("#999999") + 0.05) < 4.5, "a grey too pale is seen");
+}
+
+/// Pages to look at: `INERTNESS_DRAW=/tmp/pages cargo test --lib writes_pages`.
+#[test]
+fn writes_pages_where_asked() {
+    let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    for (variant, findings) in all() {
+        std::fs::write(folder.join(format!("{variant}.html")), html(&findings).unwrap()).unwrap();
+    }
+}
