@@ -1,7 +1,7 @@
 //! Exactly what was typed.
 
 use crate::question::{Aim, Engine};
-use crate::report::Rows;
+use crate::report::{Drawing, Rows};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -54,6 +54,8 @@ pub(super) enum Command {
     Verify(VerifyArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),
+    /// Draw the charts of a run again from its results, without running anything
+    Charts(ChartsArgs),
     /// List the scenarios that come with the program
     #[command(after_help = "Examples:\n  inertness list")]
     List,
@@ -172,6 +174,49 @@ pub(super) struct ReportArgs {
     /// File to write [default: report.html beside the results; Markdown goes to standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = format!(
+        "Examples:\n  inertness charts results/default\n  inertness charts results/default --only casualties,burden --format svg\n  \
+         inertness charts results/default --layout narrow --out phone\n\nCharts: {}.\nOf these a run has those that its \
+         results hold something for.",
+        Drawing::NAMES.join(", ")
+    )
+)]
+pub(super) struct ChartsArgs {
+    /// A folder with the results of a run, or its results.json
+    #[arg(value_name = "RESULTS")]
+    pub(super) results: PathBuf,
+    /// Only these charts, by name
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(Drawing::NAMES), hide_possible_values = true)]
+    pub(super) only: Vec<String>,
+    /// What to write
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "svg,png")]
+    pub(super) format: Vec<ChartFormat>,
+    /// For a page of 1,200 px or a phone of 400 px, in a folder "narrow"
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "wide")]
+    pub(super) layout: Vec<ChartLayout>,
+    /// Folder to write in [default: charts beside the results]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// What a chart is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ChartFormat {
+    /// Lines, sharp at every size
+    Svg,
+    /// Pixels, twice as many as the layout says
+    Png,
+}
+
+/// What a chart is drawn for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ChartLayout {
+    Wide,
+    Narrow,
 }
 
 /// What a report is written in.

@@ -58,6 +58,12 @@ pub enum CliError {
         /// What is wrong with it.
         why: String,
     },
+    /// A chart that the results hold nothing for.
+    #[error("--only {chart}: the results hold nothing to show in this chart")]
+    NothingToDraw {
+        /// Its name.
+        chart: String,
+    },
     /// Results could not be made or written.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -88,6 +94,7 @@ impl CliError {
             | Self::OneFolder(_)
             | Self::OneDocument(_)
             | Self::NoResults { .. }
+            | Self::NothingToDraw { .. }
             | Self::Aim { .. } => Exit::BadInput,
             Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => Exit::Failed,
         }

@@ -5,6 +5,7 @@
 //! This room must never compute anything a library user would want: that belongs behind a door of its own.
 
 mod args;
+mod charts;
 mod check;
 mod completions;
 mod error;
@@ -15,6 +16,7 @@ mod output;
 mod precision;
 mod progress;
 mod report;
+mod results;
 mod run;
 mod schema;
 mod show;
@@ -39,6 +41,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Verify(args)) => verify::verify_all(&args),
         Some(Command::Report(args)) => report::report(&args),
+        Some(Command::Charts(args)) => charts::draw(&args),
         Some(Command::List) => list::list(),
         Some(Command::Show(args)) => show::show(&args),
         Some(Command::Schema) => schema::schema(),

@@ -2,10 +2,9 @@
 
 use super::args::{Format, ReportArgs};
 use super::output::print;
+use super::results::{read, results_file};
 use super::{CliError, Exit};
-use crate::estimate::Findings;
 use crate::report;
-use std::path::{Path, PathBuf};
 
 pub(super) fn report(args: &ReportArgs) -> Result<Exit, CliError> {
     let results = results_file(&args.results)?;
@@ -25,36 +24,4 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, CliError> {
         None => print(text.as_bytes())?,
     }
     Ok(Exit::Done)
-}
-
-/// The file of the results: the one that is named, or the one in the folder that is.
-fn results_file(named: &Path) -> Result<PathBuf, CliError> {
-    let refused = |why: &str| CliError::NoResults { path: named.to_owned(), why: why.to_owned() };
-    if !named.exists() {
-        return Err(refused("there is no such folder or file"));
-    }
-    let file = if named.is_dir() { named.join(report::RESULTS) } else { named.to_owned() };
-    if file.is_file() { Ok(file) } else { Err(refused("the folder holds no results.json")) }
-}
-
-fn read(path: &Path) -> Result<Findings, CliError> {
-    let refused = |why: String| CliError::NoResults { path: path.to_owned(), why };
-    let bytes = std::fs::read(path).map_err(|fault| refused(format!("cannot be read: {fault}")))?;
-    report::read(&bytes).map_err(|fault| match fault {
-        report::ReportError::Format { found, wanted } if found > wanted => refused(format!(
-            "is of format {found}, which a newer version wrote; this one reads format {wanted}"
-        )),
-        report::ReportError::Format { found, wanted } => {
-            refused(format!("is of format {found}; this version reads format {wanted}"))
-        }
-        fault => refused(format!("is no results.json that a run wrote ({})", reason(&fault))),
-    })
-}
-
-/// What is wrong with the JSON, without the name of the file, which is said already.
-fn reason(fault: &report::ReportError) -> String {
-    match fault {
-        report::ReportError::Json(fault) => fault.to_string(),
-        fault => fault.to_string(),
-    }
 }

@@ -76,6 +76,7 @@ impl OutputFolder {
             }
             _ => {}
         }
+        remove_others(&charts, &files)?;
         for (path, bytes) in &files {
             replace(path, bytes)?;
         }
@@ -107,7 +108,8 @@ fn refuse_what_is_not_ours(path: &Path, title: &str) -> Result<(), ReportError> 
         }
     }
     let drawn = |name: &str| {
-        Drawing::NAMES.iter().any(|of| [".svg", ".png"].iter().any(|end| name == format!("{of}{end}")))
+        name == Layout::Narrow.name()
+            || Drawing::NAMES.iter().any(|of| [".svg", ".png"].iter().any(|end| name == format!("{of}{end}")))
     };
     refuse_foreign(path, &|name| name == CHARTS || FILES.contains(&name), "")?;
     let charts = path.join(CHARTS);
@@ -130,6 +132,19 @@ fn refuse_foreign(path: &Path, ours: &dyn Fn(&str) -> bool, under: &str) -> Resu
     }
 }
 
+/// Removes charts of an earlier run that this one does not write.
+fn remove_others(charts: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), ReportError> {
+    for folder in [charts.to_owned(), charts.join(Layout::Narrow.name())] {
+        for name in Drawing::NAMES.iter().flat_map(|name| [format!("{name}.svg"), format!("{name}.png")]) {
+            let path = folder.join(name);
+            if path.exists() && !files.iter().any(|(written, _)| *written == path) {
+                fs::remove_file(&path).map_err(io_error("remove", &path))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// All that is asked of the file that is there.
 #[derive(serde::Deserialize)]
 struct Titled {
@@ -141,12 +156,13 @@ struct Titled {
 /// # Errors
 /// Where it cannot be written.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
-    renamed(path, bytes).map_err(io_error("write", path))
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(io_error("make the folder", folder))?;
+    renamed(folder, path, bytes).map_err(io_error("write", path))
 }
 
 /// Writes a file under a temporary name beside its own, then renames it.
-fn renamed(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+fn renamed(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".writing-");
     // a temporary file is its owner's alone; a result is as readable as any other file

@@ -38,6 +38,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let up = vertical(&curves, shading);
     let last_time = times.last().copied().unwrap_or_default();
     let any_dashed = dashed.iter().any(Option::is_some);
+    // more than a few pairs of dotted edges are a thicket
+    let both = shading == Shading::Epistemic && findings.arms.len() <= 3;
     let lines: Vec<Line> = findings
         .arms
         .iter()
@@ -48,7 +50,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             last: last_said(curve.mean.last().copied().unwrap_or_default(), last_time),
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
-            edges: (shading == Shading::Epistemic).then(|| curve.prediction.clone()).flatten(),
+            edges: (both).then(|| curve.prediction.clone()).flatten(),
             dashed,
             mark: None,
         })

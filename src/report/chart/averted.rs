@@ -5,7 +5,7 @@ use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
 use super::picture::{Body, Picture, source};
 use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
-use crate::report::words::{fewer, number, quoted, span};
+use crate::report::words::{compact, fewer, quoted, span};
 
 /// The picture; none where there is nothing to compare, or nobody is hurt.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
@@ -63,12 +63,14 @@ fn band(at: &ComparisonAt) -> Option<[f64; 2]> {
 fn value(at: &ComparisonAt) -> String {
     let averted = at.casualties_averted.mean;
     let bracket =
-        band(at).map_or_else(String::new, |[low, high]| format!(" ({} to {})", number(low), number(high)));
+        band(at).map_or_else(String::new, |[low, high]| format!(" ({} to {})", compact(low), compact(high)));
     let ratio = at.ratio.map_or_else(String::new, |ratio| match ratio.epistemic {
-        Some([low, high]) => format!("; ratio {} ({} to {})", number(ratio.value), number(low), number(high)),
-        None => format!("; ratio {}", number(ratio.value)),
+        Some([low, high]) => {
+            format!("; ratio {} ({} to {})", compact(ratio.value), compact(low), compact(high))
+        }
+        None => format!("; ratio {}", compact(ratio.value)),
     });
-    format!("{}{bracket}{ratio}", number(averted))
+    format!("{}{bracket}{ratio}", compact(averted))
 }
 
 /// The finding at the last report time.

@@ -17,12 +17,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         return Ok(None);
     };
     let when = moment(at.days);
+    let shown: Vec<[usize; 6]> = arms.iter().map(|(_, all)| whole_mines(all)).collect();
     let seen: Vec<bool> =
-        (0..STATES.len()).map(|state| arms.iter().any(|(_, all)| all[state] > 0.0)).collect();
+        (0..STATES.len()).map(|state| shown.iter().any(|counts| counts[state] > 0)).collect();
     let panels = arms
         .iter()
-        .map(|(arm, all)| {
-            let counts = whole_mines(all);
+        .zip(shown)
+        .map(|((arm, all), counts)| {
             let kept = counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
             (arm.name.clone(), told(all[0] + all[1]), kept.collect())
         })

@@ -8,7 +8,7 @@ use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, Sizes};
 use plotters::prelude::{DrawingBackend, RGBColor};
 use plotters::style::text_anchor::{HPos, VPos};
-use plotters::style::{Color, FontStyle};
+use plotters::style::{Color, FontStyle, WHITE};
 
 /// Panels of a thousand mines.
 #[derive(Clone, Debug)]
@@ -21,7 +21,9 @@ pub(crate) struct Icons {
 
 /// How many mines a panel shows.
 pub(crate) const MINES: usize = 1000;
+/// Between panels, px; between mines, in their sides.
 const GAP: f64 = 36.0;
+const BETWEEN: f64 = 0.2;
 
 /// Panels side by side, and mines in a row of one.
 fn beside(icons: &Icons, layout: Layout) -> (usize, usize) {
@@ -82,15 +84,39 @@ pub(crate) fn draw<B: DrawingBackend>(
         let left = sizes.margin + (at % columns) as f64 * (wide + GAP);
         let down = top + (at / columns) as f64 * high;
         words(&head, left, down, sizes, paper)?;
-        let colors =
-            counts.iter().zip(&icons.key).flat_map(|(&count, (_, color))| std::iter::repeat_n(color, count));
-        for (mine, color) in colors.take(MINES).enumerate() {
-            let x = left + (mine % in_row) as f64 * pitch;
-            let y = down + above + (mine / in_row) as f64 * pitch;
-            paper.rectangle((x, y), (x + 0.78 * pitch, y + 0.78 * pitch), color.to_rgba())?;
-        }
+        mines(icons, counts, (left, down + above), in_row, pitch, paper)?;
     }
     Ok(())
+}
+
+/// A panel's mines, row after row: stretches of one colour, cut into squares by lines of paper, which is a tenth of the
+/// marks that squares of their own would take.
+fn mines<B: DrawingBackend>(
+    icons: &Icons,
+    counts: &[usize],
+    (left, top): (f64, f64),
+    in_row: usize,
+    pitch: f64,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let of_state = counts.iter().zip(&icons.key);
+    let colors: Vec<RGBColor> =
+        of_state.flat_map(|(&count, (_, color))| std::iter::repeat_n(*color, count)).take(MINES).collect();
+    for (row, colors) in colors.chunks(in_row).enumerate() {
+        let y = top + row as f64 * pitch;
+        let mut from = 0;
+        for stretch in colors.chunk_by(|a, b| a == b) {
+            let to = from + stretch.len();
+            let [x, end] = [from, to].map(|column| left + column as f64 * pitch);
+            paper.rectangle((x, y), (end, y + pitch), stretch[0].to_rgba())?;
+            from = to;
+        }
+    }
+    let rows = colors.len().div_ceil(in_row);
+    let (right, bottom) = (left + in_row.min(colors.len()) as f64 * pitch, top + rows as f64 * pitch);
+    let line = |from, to| paper.stroke(&[from, to], WHITE.to_rgba(), BETWEEN * pitch);
+    (1..in_row).map(|column| left + column as f64 * pitch).try_for_each(|x| line((x, top), (x, bottom)))?;
+    (1..rows).map(|row| top + row as f64 * pitch).try_for_each(|y| line((left, y), (right, y)))
 }
 
 fn words<B: DrawingBackend>(
