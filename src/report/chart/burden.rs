@@ -50,10 +50,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .filter(|&at| findings.arms[0].at[at].days < last.days);
     if let Some(middle) = middle {
         let when = span(findings.arms[0].at[middle].days);
-        add(format!("Explosive items still in the ground after {when}, live or inert"), &items(middle));
+        add(format!("Explosive items still in the ground after {when}, functional or inert"), &items(middle));
     }
     add(
-        format!("Explosive items still in the ground after {horizon}, live or inert"),
+        format!("Explosive items still in the ground after {horizon}, functional or inert"),
         &items(findings.arms[0].at.len() - 1),
     );
     add(format!("Cost of clearance by {horizon}, {in_currency}"), &|arm| {

@@ -83,6 +83,38 @@ pub(crate) fn polygon(points: &[Point], frame: Frame) -> Vec<Point> {
     points
 }
 
+/// Farther than this from the line that is drawn no point is left out, px.
+const NEAR: f64 = 0.03;
+
+/// A course without the points that lie on the straight line between those beside them: nobody sees them, and they
+/// make files large.
+pub(crate) fn simplified(points: &[Point]) -> Vec<Point> {
+    let mut kept: Vec<Point> = vec![];
+    let mut left_out: Vec<Point> = vec![];
+    for (at, &point) in points.iter().enumerate() {
+        let next = points.get(at + 1);
+        if let (Some(&from), Some(&to)) = (kept.last(), next) {
+            left_out.push(point);
+            if left_out.iter().all(|&point| distance(point, from, to) < NEAR) {
+                continue;
+            }
+        }
+        left_out.clear();
+        kept.push(point);
+    }
+    kept
+}
+
+/// How far a point is from the stretch between two others.
+fn distance(point: Point, from: Point, to: Point) -> f64 {
+    let (along, off) = ((to.0 - from.0, to.1 - from.1), (point.0 - from.0, point.1 - from.1));
+    let length = along.0 * along.0 + along.1 * along.1;
+    let share =
+        if length > 0.0 { ((along.0 * off.0 + along.1 * off.1) / length).clamp(0.0, 1.0) } else { 0.0 };
+    let (x, y) = (off.0 - share * along.0, off.1 - share * along.1);
+    (x * x + y * y).sqrt()
+}
+
 /// A line as dashes of so many pixels with gaps between them.
 pub(crate) fn dashes(points: &[Point], dash: f64, gap: f64) -> Vec<Vec<Point>> {
     let mut pieces: Vec<Vec<Point>> = vec![];
@@ -139,6 +171,22 @@ mod tests {
         assert!(cut.iter().all(inside), "{cut:?}");
         assert!(cut.contains(&(5.0, 2.0)) && cut.contains(&(0.0, 2.0)) && cut.contains(&(5.0, 10.0)));
         assert!(polygon(&[(20.0, 20.0), (30.0, 20.0), (30.0, 30.0)], FRAME).is_empty());
+    }
+
+    #[test]
+    fn points_on_a_straight_line_are_left_out_and_no_other() {
+        let straight: Vec<Point> = (0..10).map(|x| (f64::from(x), 2.0 * f64::from(x))).collect();
+        assert_eq!(simplified(&straight), [(0.0, 0.0), (9.0, 18.0)]);
+        let corner = [(0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (2.0, 1.0), (2.0, 5.0)];
+        assert_eq!(simplified(&corner), [(0.0, 0.0), (2.0, 0.0), (2.0, 5.0)]);
+        let curve: Vec<Point> = (0..200).map(|x| (f64::from(x), 1e-3 * f64::from(x * x))).collect();
+        let kept = simplified(&curve);
+        assert!(kept.len() < 100, "{}", kept.len());
+        for point in curve {
+            let near = kept.windows(2).map(|pair| distance(point, pair[0], pair[1])).fold(f64::MAX, f64::min);
+            assert!(near <= NEAR, "{point:?} {near}");
+        }
+        assert_eq!(simplified(&[(1.0, 1.0), (3.0, 1.0), (1.0, 1.0)]).len(), 3, "there and back");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Draws a picture on any canvas of `plotters` that is [`FINE`] times as large as the layout says.
 
 use super::ChartError;
-use super::clip::Point;
+use super::clip::{Point, simplified};
 use super::picture::{Body, Picture};
 use super::sheet::Sheet;
 use super::svg_canvas::FINE;
@@ -50,7 +50,7 @@ impl<B: DrawingBackend> Paper<'_, B> {
     pub(crate) fn stroke(&self, points: &[Point], color: RGBAColor, wide: f64) -> Result<(), ChartError> {
         let style =
             ShapeStyle { color, filled: false, stroke_width: (wide * f64::from(FINE)).round() as u32 };
-        let points: Vec<(i32, i32)> = points.iter().map(|&point| Self::fine(point)).collect();
+        let points: Vec<(i32, i32)> = simplified(points).into_iter().map(Self::fine).collect();
         self.area.draw(&PathElement::new(points, style)).map_err(canvas_error)
     }
 
@@ -59,7 +59,7 @@ impl<B: DrawingBackend> Paper<'_, B> {
         if points.len() < 3 {
             return Ok(());
         }
-        let points: Vec<(i32, i32)> = points.iter().map(|&point| Self::fine(point)).collect();
+        let points: Vec<(i32, i32)> = simplified(points).into_iter().map(Self::fine).collect();
         self.area.draw(&Polygon::new(points, color.filled())).map_err(canvas_error)
     }
 

@@ -30,6 +30,8 @@ pub(crate) struct SvgCanvas<'a> {
     title: String,
     description: String,
     state: State,
+    /// How the line at the very end is painted: one like it goes into the same mark.
+    last_line: Option<String>,
 }
 
 /// How far the picture is.
@@ -59,6 +61,7 @@ impl<'a> SvgCanvas<'a> {
             title: escaped(title),
             description: escaped(description),
             state: State::New,
+            last_line: None,
         }
     }
 
@@ -78,6 +81,7 @@ impl<'a> SvgCanvas<'a> {
     }
 
     fn write(&mut self, text: &str) {
+        self.last_line = None;
         self.svg.push_str(text);
     }
 
@@ -136,8 +140,17 @@ impl DrawingBackend for SvgCanvas<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        let body = format!("path d=\"{}\"", course(path));
-        self.mark(&body, &paint(style, false))
+        let (course, paint) = (course(path), paint(style, false));
+        let end = format!("\" {paint}/>\n");
+        if self.last_line.as_ref() == Some(&paint) && self.svg.ends_with(&end) {
+            self.svg.truncate(self.svg.len() - end.len());
+            self.svg.push_str(&course);
+            self.svg.push_str(&end);
+        } else {
+            self.mark(&format!("path d=\"{course}\""), &paint)?;
+            self.last_line = Some(paint);
+        }
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -195,9 +208,9 @@ impl DrawingBackend for SvgCanvas<'_> {
     }
 }
 
-/// A coordinate in pixels. Sixteenths are exact in four decimals, so that the text is the same everywhere.
+/// A coordinate in pixels, to the nearest hundredth: finer than any screen, and the same text everywhere.
 fn px(fine: i32) -> f64 {
-    f64::from(fine) / f64::from(FINE)
+    (f64::from(fine) / f64::from(FINE) * 100.0).round() / 100.0
 }
 
 /// Rounded to a thousandth.

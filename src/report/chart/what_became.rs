@@ -44,7 +44,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     Ok(Some(Picture {
         title,
         subtitle: "Share of all mines laid in each state over time, on a logarithmic scale, on average. An inert mine \
-                   is still an explosive, and nobody can tell it from a live one."
+                   is still an explosive, and nobody can tell it from a functional one."
             .to_owned(),
         source: source(findings),
         body: Body::Stacks(Stacks {
@@ -57,5 +57,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
 }
 
 fn said(p: f64) -> String {
-    if p > 1.0 - 1e-9 { "all".to_owned() } else { share(p) }
+    if p > 1.0 - 1e-9 {
+        "all".to_owned()
+    } else if p > 0.995 {
+        "nearly all".to_owned()
+    } else {
+        share(p)
+    }
 }

@@ -34,7 +34,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             let all: f64 = means.iter().sum();
             let parts = || means.iter().zip(CAUSES).filter(|(mean, _)| **mean > 0.0);
             let told: Vec<String> = parts()
-                .map(|(mean, (_, name, _))| format!("{:.0} % {}", 100.0 * mean / all, short(name)))
+                .map(|(mean, (_, name, _))| format!("{} {}", percent(mean / all), short(name)))
                 .collect();
             Row {
                 name: arm.name.clone(),
@@ -57,6 +57,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             panels: vec![Panel { name: format!("Casualties by {horizon}, by cause"), rows }],
         }),
     }))
+}
+
+fn percent(part: f64) -> String {
+    if part < 0.005 { "under 1 %".to_owned() } else { format!("{:.0} %", 100.0 * part) }
 }
 
 /// The first words of a name.
