@@ -199,7 +199,7 @@ fn one<B: DrawingBackend>(
     let write = |lines: &[String], left: f64, from: f64, size: f64, style: FontStyle, color: RGBColor| {
         lines.iter().enumerate().try_for_each(|(line, text)| {
             let middle = from + (line as f64 + 0.5) * sizes.leading;
-            paper.text(text, (left, middle), size, style.clone(), color, (HPos::Left, VPos::Center))
+            paper.text(text, (left, middle), size, style, color, (HPos::Left, VPos::Center))
         })
     };
     write(&texts.name, sizes.margin, top, sizes.name, FontStyle::Bold, INK)?;

@@ -8,6 +8,9 @@ use crate::estimate::{ArmFindings, Findings};
 use crate::question::Quantity;
 use crate::report::words::{number, quoted_whole, span};
 
+/// A mean and its band, where there is one.
+type Told = Option<(f64, Option<[f64; 2]>)>;
+
 /// The picture; none where nothing is reported.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
     let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
@@ -15,7 +18,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let currency = findings.arms.iter().find_map(|arm| arm.land.currency.clone());
     let in_currency = currency.as_deref().unwrap_or("the scenario's currency");
     let mut panels = vec![];
-    let mut add = |name: String, value: &dyn Fn(&ArmFindings) -> Option<(f64, Option<[f64; 2]>)>| {
+    let mut add = |name: String, value: &dyn Fn(&ArmFindings) -> Told| {
         let rows: Vec<Row> = findings
             .arms
             .iter()

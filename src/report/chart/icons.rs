@@ -130,7 +130,7 @@ fn words<B: DrawingBackend>(
     let parts = [(name, sizes.name, FontStyle::Bold, INK), (told, sizes.value, FontStyle::Normal, GREY)];
     for (lines, size, style, color) in parts {
         for text in lines {
-            paper.text(text, (left, middle), size, style.clone(), color, (HPos::Left, VPos::Center))?;
+            paper.text(text, (left, middle), size, style, color, (HPos::Left, VPos::Center))?;
             middle += sizes.leading;
         }
     }
