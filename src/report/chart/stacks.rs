@@ -43,7 +43,7 @@ fn heights(stacks: &Stacks, layout: Layout) -> [f64; 3] {
     let wide = panel_wide(stacks, layout);
     let lines =
         stacks.panels.iter().map(|(name, _, _)| name_lines(name, wide, &sizes).len()).max().unwrap_or(1);
-    [drawn, (lines as f64 + 1.0) * sizes.leading + 8.0, 2.0 * sizes.tick + 26.0]
+    [drawn, (lines as f64 + 1.0) * sizes.leading + 14.0, 2.0 * sizes.tick + 26.0]
 }
 
 fn panel_wide(stacks: &Stacks, layout: Layout) -> f64 {
