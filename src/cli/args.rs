@@ -174,6 +174,9 @@ pub(super) struct ReportArgs {
     /// File to write [default: report.html beside the results; Markdown goes to standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// Write over files that are there
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 #[derive(Args, Debug)]
@@ -201,6 +204,9 @@ pub(super) struct ChartsArgs {
     /// Folder to write in [default: charts beside the results]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+    /// Write over files that are there
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 /// What a chart is written in.

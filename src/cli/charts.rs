@@ -3,7 +3,7 @@
 
 use super::args::{ChartFormat, ChartLayout, ChartsArgs};
 use super::output::print;
-use super::results::{read, results_file};
+use super::results::{free, read, results_file};
 use super::{CliError, Exit};
 use crate::report::{Drawing, Layout, ReportError, charts, png, replace};
 use std::path::{Path, PathBuf};
@@ -29,7 +29,13 @@ pub(super) fn draw(args: &ChartsArgs) -> Result<Exit, CliError> {
     if let Some(missing) = args.only.iter().find(|name| !drawn.contains(&name.as_str())) {
         return Err(CliError::NothingToDraw { chart: missing.clone() });
     }
+    for (path, _) in &files {
+        free(path, args.out.is_some(), args.force)?;
+    }
     for (path, bytes) in &files {
+        let place = path.parent().unwrap_or(&folder);
+        let failed = |source| CliError::Io { doing: format!("make the folder {}", place.display()), source };
+        std::fs::create_dir_all(place).map_err(failed)?;
         replace(path, bytes)?;
     }
     let said: String = files.iter().map(|(path, _)| format!("chart    {}\n", path.display())).collect();

@@ -58,6 +58,12 @@ pub enum CliError {
         /// What is wrong with it.
         why: String,
     },
+    /// A file that is named is there already.
+    #[error("{}: there is such a file already; --force writes over it", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// A chart that the results hold nothing for.
     #[error("--only {chart}: the results hold nothing to show in this chart")]
     NothingToDraw {
@@ -95,6 +101,7 @@ impl CliError {
             | Self::OneDocument(_)
             | Self::NoResults { .. }
             | Self::NothingToDraw { .. }
+            | Self::Exists { .. }
             | Self::Aim { .. } => Exit::BadInput,
             Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => Exit::Failed,
         }

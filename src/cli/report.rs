@@ -2,7 +2,7 @@
 
 use super::args::{Format, ReportArgs};
 use super::output::print;
-use super::results::{read, results_file};
+use super::results::{free, read, results_file};
 use super::{CliError, Exit};
 use crate::report;
 
@@ -18,6 +18,7 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, CliError> {
     };
     match to {
         Some(path) => {
+            free(&path, args.out.is_some(), args.force)?;
             report::replace(&path, text.as_bytes())?;
             print(format!("report   {}\n", path.display()).as_bytes())?;
         }

@@ -37,3 +37,9 @@ fn reason(fault: &report::ReportError) -> String {
         fault => fault.to_string(),
     }
 }
+
+/// Refuses a file that is there, where it was named and not said that it may be written over. What stands beside the
+/// results is a run's own.
+pub(super) fn free(path: &Path, named: bool, force: bool) -> Result<(), CliError> {
+    if named && !force && path.exists() { Err(CliError::Exists { path: path.to_owned() }) } else { Ok(()) }
+}

@@ -25,7 +25,7 @@ pub struct OutputFolder {
 impl OutputFolder {
     /// Looks at the folder, if there is one, and tries that it can be made and written to: all before a long run
     /// starts, and without a trace. The same scenario's results may be overwritten; anything else asks for `force`,
-    /// which removes nothing but writes over what has our names.
+    /// which writes over what has our names. What is removed is charts of an earlier run that this one does not draw.
     ///
     /// # Errors
     /// Where the folder holds another scenario's results or a file that no run wrote, or cannot be written to.
@@ -157,7 +157,6 @@ struct Titled {
 /// Where it cannot be written.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(io_error("make the folder", folder))?;
     renamed(folder, path, bytes).map_err(io_error("write", path))
 }
 

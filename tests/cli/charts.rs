@@ -12,6 +12,10 @@ fn charts_drawn_again_are_those_of_the_run_to_the_byte() {
     let bytes =
         |folder: &str| -> Vec<Vec<u8>> { scene.files(folder).into_iter().map(|(_, bytes)| bytes).collect() };
     assert!(bytes("again") == bytes("results/default/charts"));
+    scene
+        .inertness(&["charts", "results/default", "--out", "again"])
+        .badly(2, &["again/able-to-function.svg: there is such a file already; --force writes over it"]);
+    scene.inertness(&["charts", "results/default", "--out", "again", "--force"]).well();
 }
 
 #[test]

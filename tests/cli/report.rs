@@ -95,6 +95,11 @@ fn a_place_that_cannot_take_the_report_is_an_error() {
     scene
         .inertness(&["report", "results/default", "--out", "no/such/folder.html"])
         .badly(1, &["no/such/folder.html"]);
+    let before = scene.read("results/default/results.json");
+    scene
+        .inertness(&["report", "results/default", "--out", "results/default/results.json"])
+        .badly(2, &["results/default/results.json: there is such a file already; --force writes over it"]);
+    assert_eq!(scene.read("results/default/results.json"), before);
 }
 
 #[test]

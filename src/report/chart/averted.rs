@@ -5,6 +5,8 @@ use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
 use super::picture::{Body, Picture, source};
 use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
+use crate::question::Quantity;
+use crate::report::said::Evidence;
 use crate::report::words::{compact, fewer, quoted, span};
 
 /// The picture; none where there is nothing to compare, or nobody is hurt.
@@ -39,7 +41,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         "95 % Monte Carlo interval"
     };
     Ok(Some(Picture {
-        title: title(first, findings.comparison.len()),
+        title: title(findings, first),
         subtitle: format!(
             "Expected casualties of {} less those of the arm, by the time; whiskers and brackets: {bands}. Ratio: the \
              arm's casualties over those of {}.",
@@ -73,27 +75,24 @@ fn value(at: &ComparisonAt) -> String {
     format!("{}{bracket}{ratio}", compact(averted))
 }
 
-/// The finding at the last report time.
-fn title(comparison: &Comparison, comparisons: usize) -> String {
-    let last = comparison.at.last();
-    match last.and_then(|at| Some((at, at.ratio?))) {
-        Some((at, ratio)) if comparisons == 1 => {
-            let than = if fewer(ratio.value).starts_with("about") || fewer(ratio.value).contains("as many") {
-                "as"
-            } else {
-                "than"
-            };
-            format!(
-                "Over {}, {} casualties with {} {than} with {}",
-                span(at.days),
-                fewer(ratio.value),
-                quoted(&comparison.arm),
-                quoted(&comparison.baseline)
-            )
-        }
-        Some((at, _)) => {
-            format!("Casualties averted within {}, against {}", span(at.days), quoted(&comparison.baseline))
-        }
-        None => format!("Casualties averted, against {}", quoted(&comparison.baseline)),
-    }
+/// The finding at the last report time, where there is one comparison and both arms have casualties enough to compare.
+fn title(findings: &Findings, comparison: &Comparison) -> String {
+    let baseline = quoted(&comparison.baseline);
+    let Some(last) = comparison.at.last() else { return format!("Casualties averted, against {baseline}") };
+    let enough = |name: &str| {
+        let arm = findings.arms.iter().find(|arm| arm.name == name);
+        let casualties = arm.and_then(|arm| arm.at.last()?.quantities.get(&Quantity::Casualties)?.whole());
+        casualties.is_some_and(|casualties| Evidence::of(findings).enough(casualties))
+    };
+    let told = findings.comparison.len() == 1 && enough(&comparison.arm) && enough(&comparison.baseline);
+    let Some(ratio) = last.ratio.filter(|ratio| told && ratio.value > 0.0) else {
+        return format!("Casualties averted within {}, against {baseline}", span(last.days));
+    };
+    let fewer = fewer(ratio.value);
+    let than = if fewer.ends_with("as many") { "as" } else { "than" };
+    format!(
+        "Over {}, {fewer} casualties with {} {than} with {baseline}",
+        span(last.days),
+        quoted(&comparison.arm)
+    )
 }

@@ -91,7 +91,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
 
 /// The finding: what is left to remove.
 fn title(findings: &Findings, horizon: &str) -> String {
-    let early = findings.arms[0].at.iter().position(|at| at.days >= 365.0).unwrap_or(0);
+    let early =
+        findings.arms[0].at.iter().position(|at| at.days >= 365.0).unwrap_or(findings.arms[0].at.len() - 1);
     let when = findings.arms[0].at.get(early).map_or_else(|| horizon.to_owned(), |at| span(at.days));
     let left = |arm: &ArmFindings| {
         let found = arm.at.get(early)?.quantities.get(&Quantity::Explosive)?.whole()?;

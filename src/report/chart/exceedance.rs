@@ -31,7 +31,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             name: arm.name.clone(),
             last: match at_least(at, 1) {
                 0.0 => format!("nobody hurt in any of {} fields", count(self::fields(at))),
-                p => format!("anybody: {}; at most {} seen", share(p), count(greatest(at))),
+                p => format!(
+                    "anybody: {}; at most {}{} seen",
+                    share(p),
+                    about(greatest(at)),
+                    count(greatest(at))
+                ),
             },
             mean: counts.iter().map(|&k| at_least(at, k)).collect(),
             band: None,
@@ -46,7 +51,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         title: title(&arms, &horizon),
         subtitle: format!(
             "Share of {} fields, luck and parameter draws together, in which so many people or more are killed or \
-             injured by {horizon}. A line that ends in a triangle was seen no further.",
+             injured by {horizon}. A line that ends in a triangle was seen no further, or \
+             falls below the lower edge.",
             count(fields)
         ),
         source: source(findings),
@@ -63,6 +69,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             strip: None,
         }),
     }))
+}
+
+/// Counts above 255 stand for a cell.
+const fn about(casualties: u64) -> &'static str {
+    if casualties > 255 { "about " } else { "" }
 }
 
 fn number_of_people(people: f64) -> String {

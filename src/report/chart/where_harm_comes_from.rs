@@ -5,6 +5,7 @@ use super::bars::{Bars, Panel, Row};
 use super::picture::{Body, Picture, source};
 use crate::estimate::{ArmFindings, Findings};
 use crate::question::{Cause, Quantity};
+use crate::report::said::Evidence;
 use crate::report::words::{number, span};
 use plotters::prelude::RGBColor;
 
@@ -46,7 +47,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .collect();
     let key = CAUSES.iter().enumerate().filter(|(at, _)| seen(*at));
     Ok(Some(Picture {
-        title: title(&arms, &horizon),
+        title: title(findings, &arms, &horizon),
         subtitle:
             "Share of the expected casualties of each arm by why the mine could still function; before the \
                    shares, how many casualties there are in one field."
@@ -78,18 +79,24 @@ fn causes(arm: &ArmFindings) -> Option<[f64; 4]> {
     Some(CAUSES.map(|(cause, _, _)| by_name.get(cause.name()).map_or(0.0, |estimate| estimate.mean)))
 }
 
+/// Whether an arm's casualties are so many that their parts can be told.
+fn enough(findings: &Findings, arm: &ArmFindings) -> bool {
+    let casualties = arm.at.last().and_then(|at| at.quantities.get(&Quantity::Casualties)?.whole());
+    casualties.is_some_and(|casualties| Evidence::of(findings).enough(casualties))
+}
+
 /// The finding: how much of the harm of battery mines comes after their rated life.
-fn title(arms: &[(&ArmFindings, [f64; 4])], horizon: &str) -> String {
+fn title(findings: &Findings, arms: &[(&ArmFindings, [f64; 4])], horizon: &str) -> String {
     let of_batteries: Vec<&(&ArmFindings, [f64; 4])> = arms
         .iter()
         .filter(|(arm, means)| arm.longest_rated_life_days.is_some() && means[..3].iter().sum::<f64>() > 0.0)
         .collect();
     match of_batteries.as_slice() {
-        [(_, means)] => {
+        [(arm, means)] if enough(findings, arm) => {
             let all: f64 = means[..3].iter().sum();
             let late = 100.0 * (means[1] + means[2]) / all;
             format!("Of 100 casualties of battery mines, {late:.0} come after their rated life")
         }
-        _ => format!("Where the harm of {horizon} comes from"),
+        _ => format!("Where the harm within {horizon} comes from"),
     }
 }

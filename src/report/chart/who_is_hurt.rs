@@ -6,7 +6,7 @@ use super::picture::{Body, Picture, source};
 use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::said::Evidence;
-use crate::report::words::{number, span};
+use crate::report::words::{number, quoted, span};
 use plotters::prelude::RGBColor;
 
 /// Colours of groups, in the scenario's order; apart for the colour-blind and in grey.
@@ -98,13 +98,20 @@ fn title(findings: &Findings, names: &[String], horizon: &str) -> String {
     let worst = findings.arms.iter().max_by(|a, b| total(a).total_cmp(&total(b)));
     let all: f64 = worst.map_or(0.0, &total);
     let parts = worst.and_then(groups_of).unwrap_or_default();
-    if names.len() < 2 || all <= 0.0 || !all.is_finite() {
+    let enough = worst
+        .and_then(|arm| whole(arm, Quantity::Casualties))
+        .is_some_and(|casualties| Evidence::of(findings).enough(&casualties));
+    if names.len() < 2 || all <= 0.0 || !all.is_finite() || !enough {
         return format!("Who is hurt within {horizon}");
     }
     // the group that readers ask about first, if a scenario names it
     let shown = parts.iter().find(|(name, _)| name.to_lowercase().contains("child")).or(parts.last());
     shown.map_or_else(String::new, |(name, mean)| {
-        format!("Of 100 people hurt within {horizon}, {:.0} are {name}", 100.0 * mean / all)
+        let whose = match (worst, findings.arms.len()) {
+            (Some(arm), 2..) => format!(" with {}", quoted(&arm.name)),
+            (Some(_) | None, _) => String::new(),
+        };
+        format!("Of 100 people hurt within {horizon}{whose}, {:.0} are {name}", 100.0 * mean / all)
     })
 }
 

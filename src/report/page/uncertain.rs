@@ -88,6 +88,11 @@ fn told(findings: &Findings, inputs: usize) -> Vec<Told> {
 }
 
 fn unknown(findings: &Findings, inputs: usize) -> String {
+    if findings.assumptions.is_empty() {
+        return "These results come from a version that did not keep what went in: which inputs are known and which are \
+                laws stands in the scenario alone."
+            .to_owned();
+    }
     match (findings.provenance.draws, inputs) {
         (1, 0) => "Every input of this run is a plain number, taken as known. So no epistemic band can be given: how far the \
                    answer would move if an input were wrong is not shown."
