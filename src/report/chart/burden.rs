@@ -71,7 +71,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         &land("hectare_years_denied", |arm| arm.land.hectare_years_denied),
     );
     add(
-        "Land denied until the risk is at the tolerable level, hectare-years".to_owned(),
+        "Hectare-years until the modelled risk is at the tolerable level, which releases no ground"
+            .to_owned(),
         &land("hectare_years_until_tolerable", |arm| arm.land.hectare_years_until_tolerable),
     );
     if panels.is_empty() {

@@ -31,9 +31,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             name: arm.name.clone(),
             last: match at_least(at, 1) {
                 0.0 => format!("nobody hurt in any of {} fields", count(self::fields(at))),
-                p => format!(
-                    "anybody: {}; at most {}{} seen",
-                    share(p),
+                _ => format!(
+                    "anybody in {} of {} fields; at most {}{}",
+                    count(hit(at)),
+                    count(self::fields(at)),
                     about(greatest(at)),
                     count(greatest(at))
                 ),
@@ -82,6 +83,11 @@ fn number_of_people(people: f64) -> String {
 
 fn fields(at: &AtTime) -> u64 {
     at.casualty_counts.iter().map(|cell| cell.1).sum()
+}
+
+/// Fields with a casualty.
+fn hit(at: &AtTime) -> u64 {
+    at.casualty_counts.iter().filter(|cell| cell.0 > 0).map(|cell| cell.1).sum()
 }
 
 fn greatest(at: &AtTime) -> u64 {

@@ -139,7 +139,18 @@ fn title(findings: &Findings, horizon: f64) -> String {
         }
         arms => {
             let within = arms.iter().filter(|arm| arm.time_to_tolerable.days.is_some()).count();
-            format!("{risk} within {} with {within} of the {} arms", span(horizon), arms.len())
+            let horizon = span(horizon);
+            if within == arms.len() {
+                format!(
+                    "The risk of death falls below the tolerable line for good within {horizon} with every arm"
+                )
+            } else {
+                let all = arms.len();
+                format!(
+                    "The risk of death falls below the tolerable line for good within {horizon} with {within} of the {all} \
+                     arms"
+                )
+            }
         }
     }
 }
