@@ -89,21 +89,11 @@ fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
     let of_run: BTreeSet<String> = cells.flat_map(options).collect();
     assert_eq!(of_run, help("run"));
 
-    let (_, of_check) = reference.split_once("`check` takes").unwrap();
-    assert_eq!(
-        code(of_check.split('\n').next().unwrap()).map(str::to_owned).collect::<BTreeSet<_>>(),
-        help("check")
-    );
-    let (_, of_verify) = reference.split_once("`verify` takes").unwrap();
-    assert_eq!(
-        code(of_verify.split('\n').next().unwrap()).map(str::to_owned).collect::<BTreeSet<_>>(),
-        help("verify")
-    );
-    let (_, of_report) = reference.split_once("`report` takes").unwrap();
-    assert_eq!(
-        code(of_report.split('\n').next().unwrap()).map(str::to_owned).collect::<BTreeSet<_>>(),
-        help("report")
-    );
+    for command in ["check", "verify", "report", "charts"] {
+        let (_, options) = reference.split_once(&format!("`{command}` takes")).unwrap();
+        let named: BTreeSet<String> = code(options.split('\n').next().unwrap()).map(str::to_owned).collect();
+        assert_eq!(named, help(command), "{command}");
+    }
     for command in ["list", "show", "schema", "completions"] {
         assert_eq!(help(command), BTreeSet::new(), "{command} has an option that the README lacks");
     }
