@@ -3,8 +3,8 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, curve_over_times, extent, first_after_start, lower_edge_said,
-    source,
+    Body, Curves, Line, Picture, Shading, TIME, both_fit, curve_over_times, extent, first_after_start,
+    lower_edge_said, source,
 };
 use crate::estimate::{Curve, Findings};
 use crate::question::Quantity;
@@ -137,7 +137,7 @@ fn title(findings: &Findings) -> String {
     }
     match shares.as_slice() {
         [(_, p)] => format!("{when}, {} of the mines can still function", said(*p)),
-        [(one, p), (other, q)] if one.chars().count() + other.chars().count() < 90 => {
+        [(one, p), (other, q)] if both_fit(one, other) => {
             let of = if *p > 0.0 { " mines can still function" } else { " that can still function" };
             let with = |name: &str| format!("with {}", quoted_whole(name));
             format!("{when}, {}{of} {}, {} {}", said(*p), with(one), said(*q), with(other))

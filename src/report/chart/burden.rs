@@ -3,7 +3,7 @@
 use super::ChartError;
 use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
-use super::picture::{Body, Picture, source};
+use super::picture::{Body, Picture, both_fit, source};
 use crate::estimate::{ArmFindings, Findings};
 use crate::question::Quantity;
 use crate::report::words::{number, quoted_whole, span};
@@ -101,7 +101,7 @@ fn title(findings: &Findings, horizon: &str) -> String {
     };
     match findings.arms.as_slice() {
         [arm] => format!("Still to be removed after {when}: {} items", left(arm).unwrap_or_default()),
-        [one, other] if one.name.chars().count() + other.name.chars().count() < 80 => format!(
+        [one, other] if both_fit(&one.name, &other.name) => format!(
             "Still to be removed after {when}: {} items with {}, {} with {}",
             left(one).unwrap_or_default(),
             quoted_whole(&one.name),

@@ -3,8 +3,8 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, curve_over_times, extent, first_after_start, lower_edge_said,
-    source,
+    Body, Curves, Line, Picture, Shading, TIME, both_fit, curve_over_times, extent, first_after_start,
+    lower_edge_said, source,
 };
 use crate::estimate::{Curve, Findings};
 use crate::question::Quantity;
@@ -117,7 +117,7 @@ fn title(findings: &Findings, totals: &[f64], horizon: &str) -> String {
     }
     match (findings.arms.as_slice(), totals) {
         ([_], [total]) => format!("Over {horizon}, {} casualties are to be expected", said(*total)),
-        ([one, other], [a, b]) if one.name.chars().count() + other.name.chars().count() < 90 => {
+        ([one, other], [a, b]) if both_fit(&one.name, &other.name) => {
             let of = if *a > 0.0 { " casualties" } else { "" };
             let with = |name: &str| format!("with {}", quoted_whole(name));
             format!(

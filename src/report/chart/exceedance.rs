@@ -2,7 +2,7 @@
 
 use super::ChartError;
 use super::axis::Axis;
-use super::picture::{Body, Curves, Line, Picture, source};
+use super::picture::{Body, Curves, Line, Picture, both_fit, source};
 use crate::estimate::{ArmFindings, AtTime, Findings};
 use crate::report::words::{count, power_of_ten, quoted_whole, share, span};
 
@@ -108,7 +108,7 @@ fn title(arms: &[(&ArmFindings, &AtTime)], horizon: &str) -> String {
     };
     match arms {
         [(_, at)] => format!("Somebody is hurt within {horizon} {} fields", said(at)),
-        [(one, a), (other, b)] if one.name.chars().count() + other.name.chars().count() < 80 => format!(
+        [(one, a), (other, b)] if both_fit(&one.name, &other.name) => format!(
             "Somebody is hurt within {horizon} {} fields with {}, {} with {}",
             said(a),
             quoted_whole(&one.name),

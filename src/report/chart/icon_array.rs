@@ -1,7 +1,7 @@
 //! A thousand mines on a chosen day.
 
 use super::ChartError;
-use super::icons::{Icons, MINES};
+use super::icons::{Icons, MINES, Thousand};
 use super::picture::{Body, Picture, source};
 use super::states::STATES;
 use crate::estimate::{ArmFindings, AtTime, Findings};
@@ -25,7 +25,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .zip(shown)
         .map(|((arm, all), counts)| {
             let kept = counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
-            (arm.name.clone(), told(all[0] + all[1]), kept.collect())
+            Thousand { name: arm.name.clone(), told: told(all[0] + all[1]), counts: kept.collect() }
         })
         .collect();
     let key = STATES.iter().zip(&seen).filter(|(_, seen)| **seen);

@@ -15,8 +15,19 @@ use plotters::style::{Color, FontStyle, WHITE};
 pub(crate) struct Icons {
     /// What the colours are.
     pub(crate) key: Vec<(String, RGBColor)>,
-    /// Name of each arm, what is told of it, and how many of its thousand have each colour.
-    pub(crate) panels: Vec<(String, String, Vec<usize>)>,
+    /// One for each arm.
+    pub(crate) panels: Vec<Thousand>,
+}
+
+/// A thousand mines of an arm.
+#[derive(Clone, Debug)]
+pub(crate) struct Thousand {
+    /// The arm's name.
+    pub(crate) name: String,
+    /// What is told of it.
+    pub(crate) told: String,
+    /// How many have each colour.
+    pub(crate) counts: Vec<usize>,
 }
 
 /// How many mines a panel shows.
@@ -42,7 +53,7 @@ fn panel_wide(icons: &Icons, layout: Layout) -> f64 {
 /// Lines above the mines of a panel: the name, and what is told.
 fn heads(icons: &Icons, layout: Layout) -> Vec<[Vec<String>; 2]> {
     let (sizes, wide) = (layout.sizes(), panel_wide(icons, layout) / WIDER);
-    let of_panel = |(name, told, _): &(String, String, Vec<usize>)| {
+    let of_panel = |Thousand { name, told, .. }: &Thousand| {
         [
             wrapped(name, sizes.name, Weight::SemiBold, wide, 2),
             wrapped(told, sizes.value, Weight::Regular, wide, 3),
@@ -80,11 +91,11 @@ pub(crate) fn draw<B: DrawingBackend>(
     let (columns, in_row) = beside(icons, layout);
     let wide = panel_wide(icons, layout);
     let pitch = wide / in_row as f64;
-    for (at, ((_, _, counts), head)) in icons.panels.iter().zip(heads(icons, layout)).enumerate() {
+    for (at, (panel, head)) in icons.panels.iter().zip(heads(icons, layout)).enumerate() {
         let left = sizes.margin + (at % columns) as f64 * (wide + GAP);
         let down = top + (at / columns) as f64 * high;
         words(&head, left, down, sizes, paper)?;
-        mines(icons, counts, (left, down + above), in_row, pitch, paper)?;
+        mines(icons, &panel.counts, (left, down + above), in_row, pitch, paper)?;
     }
     Ok(())
 }
@@ -139,7 +150,7 @@ fn words<B: DrawingBackend>(
 
 /// The mines in words.
 pub(crate) fn description(icons: &Icons) -> String {
-    let of_arm = |(name, told, counts): &(String, String, Vec<usize>)| {
+    let of_arm = |Thousand { name, told, counts }: &Thousand| {
         let counted: Vec<String> = icons
             .key
             .iter()

@@ -3,8 +3,8 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, curve_over_times, extent, first_after_start, lower_edge_said,
-    source,
+    Body, Curves, Line, Picture, Shading, TIME, both_fit, curve_over_times, extent, first_after_start,
+    lower_edge_said, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
@@ -128,7 +128,7 @@ fn title(findings: &Findings, horizon: f64) -> String {
     match findings.arms.as_slice() {
         [arm] => format!("{risk} {}", when(arm)),
         [one, other] if when(one) == when(other) => format!("{risk} {} with either arm", when(one)),
-        [one, other] if one.name.chars().count() + other.name.chars().count() < 80 => {
+        [one, other] if both_fit(&one.name, &other.name) => {
             format!(
                 "{risk} {} with {}, {} with {}",
                 when(one),

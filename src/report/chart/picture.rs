@@ -188,6 +188,14 @@ pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) 
     }
 }
 
+/// Letters of two names that a heading has room for.
+const IN_A_HEADING: usize = 80;
+
+/// Whether the names of two arms fit into a heading together.
+pub(crate) fn both_fit(one: &str, other: &str) -> bool {
+    one.chars().count() + other.chars().count() < IN_A_HEADING
+}
+
 /// How to make the picture again, and what it does not say.
 pub(crate) fn source(findings: &Findings) -> [String; 2] {
     let made = &findings.provenance;

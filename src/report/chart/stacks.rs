@@ -20,8 +20,19 @@ pub(crate) struct Stacks {
     /// Times after the start, days, and their axis.
     pub(crate) times: Vec<f64>,
     pub(crate) across: Axis,
-    /// Name of each arm, what is told of it, and for each colour its share at each time.
-    pub(crate) panels: Vec<(String, String, Vec<Vec<f64>>)>,
+    /// One for each arm.
+    pub(crate) panels: Vec<Stack>,
+}
+
+/// The stacked shares of an arm.
+#[derive(Clone, Debug)]
+pub(crate) struct Stack {
+    /// The arm's name.
+    pub(crate) name: String,
+    /// What is told of it.
+    pub(crate) told: String,
+    /// For each colour its share at each time.
+    pub(crate) shares: Vec<Vec<f64>>,
 }
 
 /// Panels side by side, at most; height of one, and of the words above and below it, px.
@@ -42,7 +53,7 @@ fn heights(stacks: &Stacks, layout: Layout) -> [f64; 3] {
     };
     let wide = panel_wide(stacks, layout);
     let lines =
-        stacks.panels.iter().map(|(name, _, _)| name_lines(name, wide, &sizes).len()).max().unwrap_or(1);
+        stacks.panels.iter().map(|panel| name_lines(&panel.name, wide, &sizes).len()).max().unwrap_or(1);
     [drawn, (lines as f64 + 1.0) * sizes.leading + 14.0, 2.0 * sizes.tick + 26.0]
 }
 
@@ -73,7 +84,7 @@ pub(crate) fn draw<B: DrawingBackend>(
     let top = sheet.body.top + key::high(&stacks.key, sizes) + 10.0;
     let ([drawn, above, below], wide) = (heights(stacks, layout), panel_wide(stacks, layout));
     let columns = beside(stacks, layout);
-    for (at, (name, told, shares)) in stacks.panels.iter().enumerate() {
+    for (at, Stack { name, told, shares }) in stacks.panels.iter().enumerate() {
         let left = sizes.margin + (at % columns) as f64 * (wide + GAP);
         let head = top + (at / columns) as f64 * (drawn + above + below);
         let mut down = head + 0.5 * sizes.leading;
@@ -165,6 +176,6 @@ fn around<B: DrawingBackend>(
 
 /// The stacks in words.
 pub(crate) fn description(stacks: &Stacks) -> String {
-    let of_arm = |(name, told, _): &(String, String, Vec<Vec<f64>>)| format!("{name}: {told}.");
+    let of_arm = |stack: &Stack| format!("{}: {}.", stack.name, stack.told);
     stacks.panels.iter().map(of_arm).collect::<Vec<_>>().join(" ")
 }

@@ -2,8 +2,8 @@
 
 use super::ChartError;
 use super::axis::Axis;
-use super::picture::{Body, Picture, first_after_start, source};
-use super::stacks::Stacks;
+use super::picture::{Body, Picture, both_fit, first_after_start, source};
+use super::stacks::{Stack, Stacks};
 use super::states::{STATES, seen, shares};
 use crate::estimate::Findings;
 use crate::report::words::{quoted_whole, share, span};
@@ -24,14 +24,14 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .map(|(arm, states)| {
             let told = format!("{} still in the ground after {horizon}", said(in_the_ground(states)));
             let kept = states.iter().zip(seen).filter(|(_, seen)| *seen).map(|(values, _)| values.clone());
-            (arm.name.clone(), told, kept.collect())
+            Stack { name: arm.name.clone(), told, shares: kept.collect() }
         })
         .collect();
     let title = match (findings.arms.as_slice(), arms.as_slice()) {
         ([_], [states]) => {
             format!("After {horizon}, {} of the mines are still in the ground", said(in_the_ground(states)))
         }
-        ([one, other], [a, b]) if one.name.chars().count() + other.name.chars().count() < 80 => format!(
+        ([one, other], [a, b]) if both_fit(&one.name, &other.name) => format!(
             "After {horizon}, still in the ground: {} with {}, {} with {}",
             said(in_the_ground(a)),
             quoted_whole(&one.name),

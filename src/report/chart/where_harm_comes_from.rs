@@ -9,12 +9,41 @@ use crate::report::said::Evidence;
 use crate::report::words::{number, span};
 use plotters::prelude::RGBColor;
 
-/// Every cause as a reader knows it, with its colour.
-const CAUSES: [(Cause, &str, RGBColor); 4] = [
-    (Cause::WithinRatedLife, "battery mines within their rated life", RGBColor(0x00, 0x72, 0xb2)),
-    (Cause::BeyondRatedLife, "batteries that outlast their rated life", RGBColor(0x7c, 0xc4, 0xee)),
-    (Cause::Overrun, "overrun: the battery does not end them", RGBColor(0xd5, 0x5e, 0x00)),
-    (Cause::Mechanical, "persistent mines", RGBColor(0x8a, 0x4b, 0x1f)),
+/// A cause as a reader knows it.
+struct Told {
+    cause: Cause,
+    /// In the key, and behind a bar.
+    name: &'static str,
+    short: &'static str,
+    color: RGBColor,
+}
+
+/// All of them, in the order of [`Cause::ALL`].
+const CAUSES: [Told; 4] = [
+    Told {
+        cause: Cause::WithinRatedLife,
+        name: "battery mines within their rated life",
+        short: "within rated life",
+        color: RGBColor(0x00, 0x72, 0xb2),
+    },
+    Told {
+        cause: Cause::BeyondRatedLife,
+        name: "batteries that outlast their rated life",
+        short: "beyond it",
+        color: RGBColor(0x7c, 0xc4, 0xee),
+    },
+    Told {
+        cause: Cause::Overrun,
+        name: "overrun: the battery does not end them",
+        short: "overrun",
+        color: RGBColor(0xd5, 0x5e, 0x00),
+    },
+    Told {
+        cause: Cause::Mechanical,
+        name: "persistent mines",
+        short: "persistent mines",
+        color: RGBColor(0x8a, 0x4b, 0x1f),
+    },
 ];
 
 /// The picture; none where nobody is hurt.
@@ -30,18 +59,20 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let seen = |cause: usize| arms.iter().any(|(_, means)| means[cause] > 0.0);
     let rows = arms
         .iter()
-        .filter(|(_, means)| means.iter().sum::<f64>() > 0.0)
         .map(|(arm, means)| {
             let all: f64 = means.iter().sum();
-            let parts = || means.iter().zip(CAUSES).filter(|(mean, _)| **mean > 0.0);
-            let told: Vec<String> = parts()
-                .map(|(mean, (_, name, _))| format!("{} {}", percent(mean / all), short(name)))
-                .collect();
+            let parts = || means.iter().zip(&CAUSES).filter(|(mean, _)| **mean > 0.0);
+            let shares: Vec<String> =
+                parts().map(|(mean, told)| format!("{} {}", percent(mean / all), told.short)).collect();
             Row {
                 name: arm.name.clone(),
-                parts: parts().map(|(mean, (_, _, color))| (mean / all, color)).collect(),
+                parts: parts().map(|(mean, told)| (mean / all, told.color)).collect(),
                 band: None,
-                value: format!("of {}: {}", number(all), told.join(", ")),
+                value: if shares.is_empty() {
+                    "nobody hurt".to_owned()
+                } else {
+                    format!("of {}: {}", number(all), shares.join(", "))
+                },
             }
         })
         .collect();
@@ -54,7 +85,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
                 .to_owned(),
         source: source(findings),
         body: Body::Bars(Bars {
-            key: key.map(|(_, (_, name, color))| ((*name).to_owned(), *color)).collect(),
+            key: key.map(|(_, told)| (told.name.to_owned(), told.color)).collect(),
             panels: vec![Panel { name: format!("Casualties by {horizon}, by cause"), rows }],
         }),
     }))
@@ -64,19 +95,9 @@ fn percent(part: f64) -> String {
     if part < 0.005 { "under 1 %".to_owned() } else { format!("{:.0} %", 100.0 * part) }
 }
 
-/// The first words of a name.
-fn short(name: &str) -> &str {
-    match name {
-        "battery mines within their rated life" => "within rated life",
-        "batteries that outlast their rated life" => "beyond it",
-        "overrun: the battery does not end them" => "overrun",
-        other => other,
-    }
-}
-
 fn causes(arm: &ArmFindings) -> Option<[f64; 4]> {
     let by_name = arm.at.last()?.quantities.get(&Quantity::CasualtiesByCause)?.by_name()?;
-    Some(CAUSES.map(|(cause, _, _)| by_name.get(cause.name()).map_or(0.0, |estimate| estimate.mean)))
+    Some(CAUSES.map(|told| by_name.get(told.cause.name()).map_or(0.0, |estimate| estimate.mean)))
 }
 
 /// Whether an arm's casualties are so many that their parts can be told.
