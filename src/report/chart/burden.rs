@@ -18,47 +18,40 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let currency = findings.arms.iter().find_map(|arm| arm.land.currency.clone());
     let in_currency = currency.as_deref().unwrap_or("the scenario's currency");
     let mut panels = vec![];
-    let mut add = |name: String, value: &dyn Fn(&ArmFindings) -> Told| {
-        let rows: Vec<Row> = findings
-            .arms
-            .iter()
-            .enumerate()
-            .filter_map(|(at, arm)| {
-                let (mean, band) = value(arm).filter(|(mean, _)| mean.is_finite())?;
-                let bracket = band.map_or_else(String::new, |[low, high]| {
-                    if number(low) == number(high) {
-                        String::new()
-                    } else {
-                        format!(" ({} to {})", number(low), number(high))
-                    }
-                });
-                let parts = vec![(mean, colour(at))];
-                Some(Row { name: arm.name.clone(), parts, band, value: format!("{}{bracket}", number(mean)) })
+    let rows = |when: &str, value: &dyn Fn(&ArmFindings) -> Told| -> Vec<Row> {
+        let row = |(at, arm): (usize, &ArmFindings)| {
+            let (mean, band) = value(arm).filter(|(mean, _)| mean.is_finite())?;
+            let bracket = band.map(|ends| ends.map(number)).filter(|[low, high]| low != high);
+            let bracket = bracket.map_or_else(String::new, |[low, high]| format!(" ({low} to {high})"));
+            Some(Row {
+                name: format!("{}{when}", arm.name),
+                parts: vec![(mean, colour(at))],
+                band,
+                value: format!("{}{bracket}", number(mean)),
             })
-            .collect();
+        };
+        findings.arms.iter().enumerate().filter_map(row).collect()
+    };
+    let mut panel = |name: String, rows: Vec<Row>| {
         if rows.iter().any(|row| row.parts[0].0 > 0.0) {
             panels.push(Panel { name, rows });
         }
     };
     let items = |index: usize| {
-        move |arm: &ArmFindings| {
+        let of_arm = move |arm: &ArmFindings| {
             let found = arm.at.get(index)?.quantities.get(&Quantity::Explosive)?.whole()?;
             Some((found.mean, found.epistemic))
-        }
+        };
+        rows(&format!(", after {}", span(findings.arms[0].at[index].days)), &of_arm)
     };
-    let middle = findings.arms[0]
-        .at
-        .iter()
-        .position(|at| at.days >= 365.0)
-        .filter(|&at| findings.arms[0].at[at].days < last.days);
-    if let Some(middle) = middle {
-        let when = span(findings.arms[0].at[middle].days);
-        add(format!("Explosive items still in the ground after {when}, functional or inert"), &items(middle));
-    }
-    add(
-        format!("Explosive items still in the ground after {horizon}, functional or inert"),
-        &items(findings.arms[0].at.len() - 1),
+    let at = &findings.arms[0].at;
+    let middle = at.iter().position(|at| at.days >= 365.0).filter(|&middle| at[middle].days < last.days);
+    // on one axis, so that what is left late is seen beside what was there
+    panel(
+        "Explosive items still in the ground, functional or inert".to_owned(),
+        middle.into_iter().chain([at.len() - 1]).flat_map(items).collect(),
     );
+    let mut add = |name: String, value: &dyn Fn(&ArmFindings) -> Told| panel(name, rows("", value));
     add(format!("Cost of clearance by {horizon}, {in_currency}"), &|arm| {
         let clearance = arm.clearance.as_ref()?;
         Some((clearance.cost?, clearance.epistemic.get("cost").copied()))
