@@ -43,6 +43,8 @@ pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u6
     };
     let (mut findings, draws) = findings(context(scenario, plan, &grid, engine, choice), numbers);
     findings.warnings.extend(choice.instead(plan, engine));
+    // every letter can be shown by a reader's own fonts: only drawn charts lack some
+    findings.scenario_warnings = scenario.warnings(&|_| true).iter().map(ToString::to_string).collect();
     let claims = scenario.claims().len();
     if claims > 0 {
         let are = if claims == 1 { "claim is" } else { "claims are" };

@@ -5,7 +5,7 @@ use super::output::{print, tell};
 use super::sources::{read_all, sources};
 use super::{CliError, Exit};
 use crate::campaign::{Effort, FALSE_ALARM, Verified, verify};
-use crate::report::{ReportError, Rows, agreement_summary, agreement_table, scaled_down, words};
+use crate::report::{ReportError, Rows, agreement_summary, agreement_table, lines, scaled_down, words};
 use crate::scenario::{Scenario, built_ins};
 use serde::Serialize;
 
@@ -69,7 +69,7 @@ fn described(name: &str, scenario: &Scenario, found: &Verified, rows: Rows) -> S
     };
     let opening =
         format!("{name}: {draws} of {fields}, {}", scaled_down(&plan.arms, &scale.mines, &scale.mines_run));
-    let mut lines = words::wrapped(&opening, 100);
+    let mut lines = lines::wrapped(&opening, 100);
     lines.push(String::new());
     let table = agreement_table(&found.agreement, rows);
     format!("{}\n{table}\n{}\n", lines.join("\n"), agreement_summary(&found.agreement))

@@ -63,6 +63,7 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
         assumptions,
         tolerable_risk_per_year: mean(draws.iter().map(|draw| draw.study.civilians.tolerable_risk_per_year)),
         warnings: warnings(&readers),
+        scenario_warnings: vec![],
         times_days: grid.times().iter().map(|time| time.days()).collect(),
         temperature_c: grid.times().iter().map(|&time| temperature(time)).collect(),
         arms,

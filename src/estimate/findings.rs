@@ -28,6 +28,9 @@ pub struct Findings {
     pub tolerable_risk_per_year: f64,
     /// What a reader has to know before using the numbers, in whole sentences.
     pub warnings: Vec<String>,
+    /// What in the scenario itself is legal but odd, with the key; empty in files of older versions.
+    #[serde(default)]
+    pub scenario_warnings: Vec<String>,
     /// Times of the curves, days since the start, increasing; the last is the horizon.
     pub times_days: Vec<f64>,
     /// Temperature at the depth of the mines at those times, °C (mean over draws).

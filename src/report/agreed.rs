@@ -1,5 +1,6 @@
 //! Whether engines agree, as a table and a sentence.
 
+use super::lines;
 use super::table::WIDE;
 use super::words::{self, count, number, quoted};
 use crate::estimate::{Agreement, Pair, Row};
@@ -33,7 +34,7 @@ pub fn agreement_table(agreement: &Agreement, rows: Rows) -> String {
     for (of, cells) in &table {
         if *of != arm {
             arm = *of;
-            lines.extend(arm.into_iter().flat_map(|name| words::wrapped(name, WIDE)));
+            lines.extend(arm.into_iter().flat_map(|name| lines::wrapped(name, WIDE)));
         }
         lines.push(aligned(cells, &widths));
     }

@@ -1,16 +1,17 @@
 //! Whether a run is as precise as was wanted, in words.
 
+use super::lines;
 use super::table::WIDE;
-use super::words::{self, count, number, number_up, quoted};
+use super::words::{count, number, number_up, quoted};
 use crate::estimate::{More, Sample, Standing, Verdict};
 use crate::question::Aim;
 
 /// How every arm stands to an aim: a heading and an item for each, with a newline at the end.
 pub fn aimed(aim: &Aim, verdicts: &[Verdict]) -> String {
     let heading = format!("Aim {aim} (the error is half of the 95 % Monte Carlo interval, over the mean):");
-    let mut lines = words::wrapped(&heading, WIDE);
+    let mut lines = lines::wrapped(&heading, WIDE);
     for verdict in verdicts {
-        let item = words::wrapped(&said(verdict), WIDE - 2);
+        let item = lines::wrapped(&said(verdict), WIDE - 2);
         lines.extend(
             item.iter().enumerate().map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })),
         );

@@ -18,6 +18,7 @@ mod error;
 mod finite;
 mod focus;
 mod folder;
+pub mod lines;
 mod made;
 mod page;
 mod results;

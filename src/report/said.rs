@@ -51,6 +51,9 @@ impl Manner {
         under: "under ",
     };
 
+    /// Items in the ground, or taken from it.
+    pub(crate) const ITEMS: Self = Self { say: words::items, say_mean: None, ..Self::COUNT };
+
     /// Casualties: an event is a detonation, which may hurt several.
     pub(crate) fn casualties(at: &AtTime) -> Self {
         let mean =
@@ -146,7 +149,8 @@ impl Evidence {
             let mean = manner.factor * estimate.mean;
             let error = estimate.std_error.map(|error| manner.factor * error);
             let said = manner.say_mean.map_or_else(|| (manner.say)(mean), |say| say(mean, error));
-            format!("{}{said}", manner.about)
+            let about = if said.starts_with("less than") { "" } else { manner.about };
+            format!("{about}{said}")
         } else if self.sampled {
             format!("none seen in {} fields", words::count(self.fields))
         } else {

@@ -271,7 +271,7 @@ fn left_in_the_ground(findings: &Findings, evidence: Evidence) -> Option<Topic> 
     let last = findings.arms.first()?.at.last()?.days;
     let items = of_arms(findings, |arm| {
         let left = whole(arm.at.last()?, Quantity::Explosive)?;
-        Some(format!("{} of {} laid", evidence.whole(&left, Manner::COUNT), count(arm.mines)))
+        Some(format!("{} of {} laid", evidence.whole(&left, Manner::ITEMS), count(arm.mines)))
     });
     Topic::of(
         format!("At {}, items still explosive in the ground, able to function or not", span(last)),
@@ -300,8 +300,8 @@ fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let finished = work.finished_days.map(span);
         Some(format!(
             "{} items removed and {} left, {} m² searched{cost}, {}",
-            said("removed", work.removed, Manner::COUNT),
-            said("left", work.left, Manner::COUNT),
+            said("removed", work.removed, Manner::ITEMS),
+            said("left", work.left, Manner::ITEMS),
             said("area_searched_m2", work.area_searched_m2, measure),
             finished.map_or("not finished within the horizon".to_owned(), |span| format!(
                 "finished after {span}"

@@ -1,10 +1,10 @@
 //! The summary for the terminal: what was asked, the table, the sentences, the warnings, and what it does not say.
 
+use super::lines;
 use super::made;
 use super::sentences::topics;
 use super::table::{WIDE, key, table};
 use super::topic::{Item, Topic};
-use super::words;
 use crate::estimate::Findings;
 
 /// The line that ends every summary and opens every report.
@@ -13,12 +13,13 @@ pub(super) const NO_GROUND_IS_SAFE: &str =
 
 /// The summary, plain text of at most 100 columns, with a newline at the end.
 pub fn summary(findings: &Findings) -> String {
-    let mut lines = words::wrapped(&findings.title, WIDE);
-    lines.extend(findings.question.iter().flat_map(|question| words::wrapped(question, WIDE)));
+    let mut lines = lines::wrapped(&findings.title, WIDE);
+    lines.extend(findings.question.iter().flat_map(|question| lines::wrapped(question, WIDE)));
     lines.push(String::new());
-    lines.extend(table(findings));
+    let rows = table(findings);
+    lines.extend(rows.iter().cloned());
     lines.push(String::new());
-    lines.extend(words::wrapped(&key(findings), WIDE));
+    lines.extend(lines::wrapped(&key(findings, &rows), WIDE));
     for topic in topics(findings) {
         lines.push(String::new());
         lines.extend(told(&topic));
@@ -29,26 +30,26 @@ pub fn summary(findings: &Findings) -> String {
         lines.extend(findings.warnings.iter().flat_map(|warning| hanging(warning)));
     }
     lines.push(String::new());
-    lines.extend(words::wrapped(&made_by(findings), WIDE));
-    lines.extend(words::wrapped(NO_GROUND_IS_SAFE, WIDE));
+    lines.extend(lines::wrapped(&made_by(findings), WIDE));
+    lines.extend(lines::wrapped(NO_GROUND_IS_SAFE, WIDE));
     lines.join("\n") + "\n"
 }
 
 /// A topic as one sentence where one or two arms have part in it, else as a list.
 fn told(topic: &Topic) -> Vec<String> {
     if topic.items.len() > 2 {
-        let mut lines = words::wrapped(&format!("{}:", topic.lead), WIDE);
+        let mut lines = lines::wrapped(&format!("{}:", topic.lead), WIDE);
         lines.extend(topic.items.iter().flat_map(|item| hanging(&item.text())));
         lines
     } else {
         let items: Vec<String> = topic.items.iter().map(Item::text).collect();
-        words::wrapped(&format!("{}: {}.", topic.lead, items.join("; ")), WIDE)
+        lines::wrapped(&format!("{}: {}.", topic.lead, items.join("; ")), WIDE)
     }
 }
 
 /// An item of a list.
 fn hanging(item: &str) -> Vec<String> {
-    let lines = words::wrapped(item, WIDE - 2);
+    let lines = lines::wrapped(item, WIDE - 2);
     let mark = |(at, line): (usize, &String)| format!("{}{line}", if at == 0 { "- " } else { "  " });
     lines.iter().enumerate().map(mark).collect()
 }

@@ -1,6 +1,7 @@
 //! The report times of every arm, as aligned plain text.
 
 use super::able::able_at;
+use super::lines;
 use super::said::{Evidence, Manner};
 use super::words;
 use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
@@ -30,11 +31,14 @@ pub(crate) fn table(findings: &Findings) -> Vec<String> {
 }
 
 /// What the columns and the brackets in the table hold.
-pub(crate) fn key(findings: &Findings) -> String {
-    format!(
-        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there. {}",
-        brackets(findings)
-    )
+pub(crate) fn key(findings: &Findings, table: &[String]) -> String {
+    let powers = table.iter().any(|line| line.contains("e-"));
+    [
+        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there.",
+        brackets(findings),
+        if powers { "1e-6 is one in a million." } else { "" },
+    ]
+    .join(" ")
 }
 
 /// What stands in brackets behind a number of a table.
@@ -48,13 +52,11 @@ pub(crate) fn brackets(findings: &Findings) -> &'static str {
             "In brackets: 90 % epistemic band, what the unknown parameters leave open; \"<\" stands before a 95 % upper \
              bound where fewer than 10 events were seen."
         }
-        (true, false) => {
-            "In brackets: 90 % epistemic band, what the unknown parameters leave open. 1e-6 is one in a million."
-        }
+        (true, false) => "In brackets: 90 % epistemic band, what the unknown parameters leave open.",
         (false, true) => {
             "In brackets: 95 % Monte Carlo interval of the mean; \"<\" stands before a 95 % upper bound."
         }
-        (false, false) => "1e-6 is one in a million.",
+        (false, false) => "",
     }
 }
 
@@ -75,7 +77,7 @@ fn lines(findings: &Findings, say: fn(f64) -> String) -> Vec<String> {
     for (arm, rows) in findings.arms.iter().zip(&rows) {
         let name = format!("{} ({} mines)", arm.name, words::count(arm.mines));
         lines.push(String::new());
-        lines.extend(words::wrapped(&name, WIDE));
+        lines.extend(lines::wrapped(&name, WIDE));
         lines.extend(rows.iter().map(|row| aligned(row, widths)));
     }
     lines

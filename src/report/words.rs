@@ -2,15 +2,15 @@
 
 use crate::units::{Days, human};
 
-/// Shares below this are written as powers of ten: no name of a number is that large.
+/// Shares below this are said to be below it.
 const LEAST: f64 = 1e-12;
 
-/// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1e-9`, `3.1e16`.
+/// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1×10⁻⁹`, `3.1×10¹⁶`.
 pub fn number(x: f64) -> String {
     number_to(x, 2)
 }
 
-/// A number to two significant figures, below a thousandth as a power of ten: `4.1`, `22`, `3.1e-4`.
+/// A number to two significant figures for a narrow column, below a thousandth as a power of ten: `4.1`, `22`, `3.1e-4`.
 pub fn compact(x: f64) -> String {
     if x != 0.0 && x.abs() < 1e-3 { format!("{x:.1e}") } else { number(x) }
 }
@@ -30,7 +30,7 @@ pub fn number_to(x: f64, figures: usize) -> String {
     }
     let (rounded, exponent) = rounded(x, figures);
     if !(-6..=15).contains(&exponent) {
-        return format!("{x:.*e}", figures.max(1) - 1);
+        return powered(x, figures);
     }
     for (size, power, name) in [(1e12, 12, "trillion"), (1e9, 9, "billion"), (1e6, 6, "million")] {
         if rounded.abs() >= size {
@@ -38,6 +38,34 @@ pub fn number_to(x: f64, figures: usize) -> String {
         }
     }
     plain(rounded, decimals(figures, exponent))
+}
+
+/// How many items there are, in the mean: three figures from a hundred up, so that 996 of 1,000 are not all of them.
+pub fn items(x: f64) -> String {
+    number_to(x, if (99.5..1e6).contains(&x) { 3 } else { 2 })
+}
+
+/// A number to two significant figures, below a thousandth over a power of ten: `4.1`, `22`, `3.1×10⁻⁴`.
+pub fn small(x: f64) -> String {
+    if x != 0.0 && x.abs() < 1e-3 { powered(x, 2) } else { number(x) }
+}
+
+/// A number over a power of ten: `3.1×10⁻⁹`.
+fn powered(x: f64, figures: usize) -> String {
+    let text = format!("{:.*e}", figures.max(1) - 1, x.abs());
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let raised = |digit: char| match digit {
+        '-' => '⁻',
+        digit => {
+            digit.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)).unwrap_or(digit)
+        }
+    };
+    let exponent: String = exponent.chars().map(raised).collect();
+    format!("{}{mantissa}×10{exponent}", sign(x))
+}
+
+const fn sign(x: f64) -> &'static str {
+    if x < 0.0 { "−" } else { "" }
 }
 
 /// A number to so many significant figures, rounded up: for an error that must not look smaller than it is.
@@ -83,8 +111,7 @@ fn decimals(figures: usize, exponent: i32) -> usize {
 fn plain(x: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", x.abs());
     let (whole, rest) = text.find('.').map_or((text.as_str(), ""), |at| text.split_at(at));
-    let sign = if x < 0.0 { "-" } else { "" };
-    format!("{sign}{}{rest}", separated(whole))
+    format!("{}{}{rest}", sign(x), separated(whole))
 }
 
 /// Digits in groups of three.
@@ -107,7 +134,7 @@ pub fn count(n: u64) -> String {
 /// A share of a population: `97 in 100`, `999 in 1,000`, `1 in 1,200`, `all`, `none`.
 pub fn share(p: f64) -> String {
     if p > 0.0 && p < LEAST {
-        format!("1 in {:.1e}", 1.0 / p)
+        "fewer than 1 in a trillion".to_owned()
     } else if p >= 1.0 {
         "all".to_owned()
     } else if p >= 0.995 {
@@ -156,7 +183,7 @@ pub fn over_power(p: f64) -> String {
         return "none".to_owned();
     }
     if p < LEAST {
-        return format!("{p:.1e}");
+        return "less than 1 in a trillion".to_owned();
     }
     let of = power_over(p);
     let of_said = match of {
@@ -188,17 +215,14 @@ pub fn ends_over_power(mean: f64, ends: [f64; 2]) -> Option<String> {
     (mean > 0.0 && low >= 0.95 && high < 99.5).then(|| format!("{} to {}", of_power(low), of_power(high)))
 }
 
-/// The same, said to be rough: `about 9 in 100,000`.
-pub fn about(p: f64) -> String {
-    if p > 0.0 { format!("about {}", over_power(p)) } else { "none".to_owned() }
-}
-
-/// The ends of a band of a share over the same hundred as the mean before them: `95 to 99` behind `97 in 100`; none where
+/// The ends of a band of a share over the same hundred as the mean before them: `95 to 99.7` behind `97 in 100`; none where
 /// one of them is not said so.
 pub fn ends_in_hundred(mean: f64, ends: [f64; 2]) -> Option<String> {
+    let in_hundred = |p: f64, below: f64| (0.0995..below).contains(&p);
+    let said = |p: f64| format!("{:.*}", usize::from(p >= 0.995), 100.0 * p);
     let [low, high] = ends;
-    let in_hundred = |p: &f64| (0.0995..0.995).contains(p);
-    [mean, low, high].iter().all(in_hundred).then(|| format!("{:.0} to {:.0}", 100.0 * low, 100.0 * high))
+    (in_hundred(mean, 0.995) && in_hundred(low, 0.9995) && in_hundred(high, 0.9995))
+        .then(|| format!("{} to {}", said(low), said(high)))
 }
 
 /// A span of time.
@@ -239,45 +263,4 @@ pub fn quoted_whole(name: &str) -> String {
 /// A name in quotation marks.
 pub fn quoted(name: &str) -> String {
     format!("“{name}”")
-}
-
-/// Text in lines of at most so many letters, cut between words but not between a number and its unit; a longer word is
-/// cut where it must be.
-pub fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![];
-    let mut line = String::new();
-    for word in unbroken(text) {
-        let mut word: Vec<char> = word.chars().collect();
-        let used = line.chars().count();
-        if used > 0 && used + 1 + word.len() > width {
-            lines.push(std::mem::take(&mut line));
-        }
-        while word.len() > width {
-            lines.push(word.drain(..width.max(1)).collect());
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.extend(word);
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
-/// The words of a text, at plain spaces only; a number and its unit are one.
-pub(crate) fn unbroken(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = vec![];
-    for word in text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()) {
-        let unit = ["%", "y", "d", "h", "min"].contains(&word.trim_end_matches([',', ';', '.', ':', ')']));
-        match words.last_mut() {
-            Some(last) if unit && last.ends_with(|letter: char| letter.is_ascii_digit()) => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => words.push(word.to_owned()),
-        }
-    }
-    words
 }

@@ -3,10 +3,10 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, both_fit, curve_over_times, extent, first_after_start,
-    lower_edge_said, source,
+    Body, Curves, Line, Picture, Shading, TIME, both_fit, bounds_said, curve_over_times, extent,
+    first_after_start, lower_edge_said, none_seen, source,
 };
-use crate::estimate::{Curve, Findings};
+use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
 use crate::report::able::{able_at, able_curve, dormancy_matters};
 use crate::report::focus::focus;
@@ -47,12 +47,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .zip(dashed)
         .map(|((arm, curve), dashed)| Line {
             name: arm.name.clone(),
-            last: last_said(curve.mean.last().copied().unwrap_or_default(), last_time),
+            last: match curve.mean.last() {
+                Some(&left) if left > 0.0 => format!("{} at {}", share(left), span(last_time)),
+                _ => format!("{} at {}", none_seen(findings, bound(arm), share), span(last_time)),
+            },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
             edges: (both).then(|| curve.prediction.clone()).flatten(),
             dashed,
             mark: None,
+            bound: bound(arm),
         })
         .collect();
     let cold = if any_dashed {
@@ -66,7 +70,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     } else {
         ""
     };
-    let subtitle = format!("{}{luck}{cold}{}", shading.said(), lower_edge_said(&lines, up, written(up)));
+    let subtitle = format!(
+        "{}{luck}{cold}{}{}",
+        shading.said(),
+        lower_edge_said(&lines, up, written(up)),
+        bounds_said(&lines, up)
+    );
     Ok(Picture {
         title: title(findings),
         subtitle,
@@ -108,13 +117,9 @@ fn percent(p: f64) -> String {
     format!("{:.0} %", 100.0 * p)
 }
 
-/// The last value of a line, in words.
-fn last_said(share_left: f64, time: f64) -> String {
-    if share_left > 0.0 {
-        format!("{} at {}", share(share_left), span(time))
-    } else {
-        format!("none seen at {}", span(time))
-    }
+/// The upper bound of the share at the horizon, where none was seen.
+fn bound(arm: &ArmFindings) -> Option<f64> {
+    Some(able_at(arm.at.last()?)?.none_seen_upper_bound? / arm.mines.max(1) as f64)
 }
 
 /// The finding: the shares at the time that matters.

@@ -7,7 +7,7 @@ use super::picture::{Body, Picture, source};
 use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
 use crate::question::Quantity;
 use crate::report::said::Evidence;
-use crate::report::words::{compact, fewer, quoted, span};
+use crate::report::words::{ends_in_hundred, fewer, number, quoted, share, small, span};
 
 /// The picture; none where there is nothing to compare, or nobody is hurt.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
@@ -16,8 +16,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     if !findings.comparison.iter().any(any) {
         return Ok(None);
     }
-    let banded =
-        findings.comparison.iter().flat_map(|c| &c.at).any(|at| at.casualties_averted.epistemic.is_some());
+    let all = || findings.comparison.iter().flat_map(|comparison| &comparison.at);
+    let banded = all().any(|at| at.casualties_averted.epistemic.is_some());
     let panels = findings
         .comparison
         .iter()
@@ -36,15 +36,17 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         })
         .collect();
     let bands = if banded {
-        "90 % epistemic band, what the unknown parameters leave open"
+        " Whiskers and brackets: 90 % epistemic band, what the unknown parameters leave open."
+    } else if all().any(|at| band(at).is_some()) {
+        " Whiskers and brackets: 95 % Monte Carlo interval."
     } else {
-        "95 % Monte Carlo interval"
+        ""
     };
     Ok(Some(Picture {
         title: title(findings, first),
         subtitle: format!(
-            "Expected casualties of {} less those of the arm, by the time; whiskers and brackets: {bands}. Ratio: the \
-             arm's casualties over those of {}.",
+            "Expected casualties of {} less those of the arm, by the time; then what part of those of {} the arm leaves.\
+             {bands}",
             quoted(&first.baseline),
             quoted(&first.baseline)
         ),
@@ -65,14 +67,20 @@ fn band(at: &ComparisonAt) -> Option<[f64; 2]> {
 fn value(at: &ComparisonAt) -> String {
     let averted = at.casualties_averted.mean;
     let bracket =
-        band(at).map_or_else(String::new, |[low, high]| format!(" ({} to {})", compact(low), compact(high)));
-    let ratio = at.ratio.map_or_else(String::new, |ratio| match ratio.epistemic {
-        Some([low, high]) => {
-            format!("; ratio {} ({} to {})", compact(ratio.value), compact(low), compact(high))
-        }
-        None => format!("; ratio {}", compact(ratio.value)),
+        band(at).map_or_else(String::new, |[low, high]| format!(" ({} to {})", small(low), small(high)));
+    let ratio = at.ratio.map_or_else(String::new, |ratio| {
+        let bracket = ratio.epistemic.map_or_else(String::new, |[low, high]| {
+            let ends = ends_in_hundred(ratio.value, [low, high]);
+            format!(" ({})", ends.unwrap_or_else(|| format!("{} to {}", part(low), part(high))))
+        });
+        format!("; leaves {}{bracket}", part(ratio.value))
     });
-    format!("{}{bracket}{ratio}", compact(averted))
+    format!("{}{bracket}{ratio}", small(averted))
+}
+
+/// A ratio of casualties: a share, or how many times as many.
+fn part(ratio: f64) -> String {
+    if ratio > 1.0 { format!("{} times as many", number(ratio)) } else { share(ratio) }
 }
 
 /// The finding at the last report time, where there is one comparison and both arms have casualties enough to compare.

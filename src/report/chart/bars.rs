@@ -52,7 +52,7 @@ const PANEL_GAP: f64 = 18.0;
 const BESIDE: f64 = 10.0;
 /// Most of the width that names, and values, take.
 const NAMES: f64 = 0.24;
-const VALUES: f64 = 0.34;
+const VALUES: f64 = 0.42;
 
 impl Row {
     fn total(&self) -> f64 {

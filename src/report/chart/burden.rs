@@ -6,7 +6,7 @@ use super::draw::colour;
 use super::picture::{Body, Picture, both_fit, source};
 use crate::estimate::{ArmFindings, Findings};
 use crate::question::Quantity;
-use crate::report::words::{number, quoted_whole, span};
+use crate::report::words::{items, number, quoted_whole, span};
 
 /// A mean and its band, where there is one.
 type Told = Option<(f64, Option<[f64; 2]>)>;
@@ -21,13 +21,14 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let rows = |when: &str, value: &dyn Fn(&ArmFindings) -> Told| -> Vec<Row> {
         let row = |(at, arm): (usize, &ArmFindings)| {
             let (mean, band) = value(arm).filter(|(mean, _)| mean.is_finite())?;
-            let bracket = band.map(|ends| ends.map(number)).filter(|[low, high]| low != high);
+            let say = if when.is_empty() { number } else { items };
+            let bracket = band.map(|ends| ends.map(say)).filter(|[low, high]| low != high);
             let bracket = bracket.map_or_else(String::new, |[low, high]| format!(" ({low} to {high})"));
             Some(Row {
                 name: format!("{}{when}", arm.name),
                 parts: vec![(mean, colour(at))],
                 band,
-                value: format!("{}{bracket}", number(mean)),
+                value: format!("{}{bracket}", say(mean)),
             })
         };
         findings.arms.iter().enumerate().filter_map(row).collect()
@@ -37,7 +38,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             panels.push(Panel { name, rows });
         }
     };
-    let items = |index: usize| {
+    let left = |index: usize| {
         let of_arm = move |arm: &ArmFindings| {
             let found = arm.at.get(index)?.quantities.get(&Quantity::Explosive)?.whole()?;
             Some((found.mean, found.epistemic))
@@ -49,7 +50,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     // on one axis, so that what is left late is seen beside what was there
     panel(
         "Explosive items still in the ground, functional or inert".to_owned(),
-        middle.into_iter().chain([at.len() - 1]).flat_map(items).collect(),
+        middle.into_iter().chain([at.len() - 1]).flat_map(left).collect(),
     );
     let mut add = |name: String, value: &dyn Fn(&ArmFindings) -> Told| panel(name, rows("", value));
     add(format!("Cost of clearance by {horizon}, {in_currency}"), &|arm| {
@@ -90,7 +91,7 @@ fn title(findings: &Findings, horizon: &str) -> String {
     let when = findings.arms[0].at.get(early).map_or_else(|| horizon.to_owned(), |at| span(at.days));
     let left = |arm: &ArmFindings| {
         let found = arm.at.get(early)?.quantities.get(&Quantity::Explosive)?.whole()?;
-        Some(number(found.mean))
+        Some(items(found.mean))
     };
     match findings.arms.as_slice() {
         [arm] => format!("Still to be removed after {when}: {} items", left(arm).unwrap_or_default()),

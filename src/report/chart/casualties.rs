@@ -3,10 +3,10 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, both_fit, curve_over_times, extent, first_after_start,
-    lower_edge_said, source,
+    Body, Curves, Line, Picture, Shading, TIME, both_fit, bounds_said, curve_over_times, extent,
+    first_after_start, lower_edge_said, none_seen, source,
 };
-use crate::estimate::{Curve, Findings};
+use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
 use crate::report::said::Evidence;
 use crate::report::words::{number, quoted_whole, span};
@@ -42,22 +42,24 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             last: if total > 0.0 {
                 format!("{} by {horizon}", number(total))
             } else {
-                format!("none seen by {horizon}")
+                format!("{} by {horizon}", none_seen(findings, bound(arm), number))
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
             edges: None,
             dashed: None,
             mark: None,
+            bound: bound(arm),
         })
         .collect();
     Ok(Picture {
         title: title(findings, &totals, &horizon),
         subtitle: format!(
-            "{}{}{}",
+            "{}{}{}{}",
             shading.said(),
             few_said(findings, shading),
-            lower_edge_said(&lines, up, written)
+            lower_edge_said(&lines, up, written),
+            bounds_said(&lines, up)
         ),
         source: source(findings),
         body: Body::Curves(Curves {
@@ -82,6 +84,11 @@ fn few_said(findings: &Findings, shading: Shading) -> &'static str {
     } else {
         ""
     }
+}
+
+/// The upper bound at the horizon, where none was seen.
+fn bound(arm: &ArmFindings) -> Option<f64> {
+    arm.at.last()?.quantities.get(&Quantity::Casualties)?.whole()?.none_seen_upper_bound
 }
 
 /// The value axis: from 0, or logarithmic where the arms end far apart.

@@ -152,7 +152,7 @@ fn stretches(mean: &[Point], at: usize, all: &Curves, panel: Frame) -> Vec<(usiz
     stretches
 }
 
-/// Triangles where lines leave for good through the lower edge, side by side where they would cover each other.
+/// Triangles where lines leave for good through the lower edge, one over the other where they would cover each other.
 pub(crate) fn leaving<B: DrawingBackend>(
     all: &Curves,
     panel: Frame,
@@ -168,11 +168,30 @@ pub(crate) fn leaving<B: DrawingBackend>(
         exits.push((x, at));
     }
     exits.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut free = f64::NEG_INFINITY;
+    let (mut before, mut y) = (f64::NEG_INFINITY, panel.bottom);
     for (x, at) in exits {
-        let (x, y) = (x.max(free), panel.bottom);
+        y = if x - before < 13.0 { y - 11.0 } else { panel.bottom };
         paper.fill(&[(x - 6.0, y - 10.0), (x + 6.0, y - 10.0), (x, y)], colour(at).to_rgba())?;
-        free = x + 13.0;
+        before = x;
+    }
+    Ok(())
+}
+
+/// Upper bounds where nothing was seen: a bar at the right edge with an arrow down from it.
+pub(crate) fn bounds<B: DrawingBackend>(
+    all: &Curves,
+    panel: Frame,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let marks = all.lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.bound_place(all.up)?)));
+    for (beside, (at, place)) in marks.enumerate() {
+        let x = panel.right - 10.0 - 24.0 * beside as f64;
+        let y = panel.bottom - place * (panel.bottom - panel.top);
+        let tip = (y + 20.0).min(panel.bottom);
+        let color = colour(at).to_rgba();
+        paper.stroke(&[(x - 9.0, y), (x + 9.0, y)], color, 2.6)?;
+        paper.stroke(&[(x, y), (x, tip)], color, 1.6)?;
+        paper.stroke(&[(x - 4.0, tip - 5.0), (x, tip), (x + 4.0, tip - 5.0)], color, 1.6)?;
     }
     Ok(())
 }

@@ -3,8 +3,9 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{Body, Curves, Line, Picture, both_fit, source};
-use crate::estimate::{ArmFindings, AtTime, Findings};
-use crate::report::words::{count, power_of_ten, quoted_whole, share, span};
+use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
+use crate::question::Quantity;
+use crate::report::words::{chance, count, ends_in_hundred, power_of_ten, quoted_whole, span};
 
 /// The picture; none where no fields were lived, or nobody was hurt in any.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
@@ -29,32 +30,33 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .iter()
         .map(|(arm, at)| Line {
             name: arm.name.clone(),
-            last: match at_least(at, 1) {
-                0.0 => format!("nobody hurt in any of {} fields", count(self::fields(at))),
-                _ => format!(
-                    "anybody in {} of {} fields; at most {}{}",
-                    count(hit(at)),
-                    count(self::fields(at)),
-                    about(greatest(at)),
-                    count(greatest(at))
-                ),
-            },
-            mean: counts.iter().map(|&k| at_least(at, k)).collect(),
+            last: told(at),
+            mean: counts
+                .iter()
+                .map(|&k| {
+                    if k == 1 { any(at).map_or_else(|| at_least(at, 1), |p| p.mean) } else { at_least(at, k) }
+                })
+                .collect(),
             band: None,
             edges: None,
             dashed: None,
             mark: None,
+            bound: None,
         })
         .collect();
+    let sampled = findings.provenance.means_are_sampled();
+    let banded = arms.iter().any(|(_, at)| any(at).is_some_and(|p| p.mean > 0.0 && p.epistemic.is_some()));
     let across =
         Axis { low: 1.0, high: along.last().copied().unwrap_or(2.0), ..Axis::logarithmic(1.0, 10.0) };
     Ok(Some(Picture {
         title: title(&arms, &horizon),
         subtitle: format!(
-            "Share of {} fields, luck and parameter draws together, in which so many people or more are killed or \
-             injured by {horizon}. A line that ends in a triangle was seen no further, or \
-             falls below the lower edge.",
-            count(fields)
+            "How likely it is that so many people or more are killed or injured by {horizon}: the share of {} fields, luck \
+             and parameter draws together{}. A line that ends in a triangle was seen no further, or falls below the lower \
+             edge.{}",
+            count(fields),
+            if sampled { "" } else { "; that anybody is, as expected values" },
+            if banded { " Brackets: 90 % epistemic band." } else { "" }
         ),
         source: source(findings),
         body: Body::Curves(Curves {
@@ -85,9 +87,25 @@ fn fields(at: &AtTime) -> u64 {
     at.casualty_counts.iter().map(|cell| cell.1).sum()
 }
 
-/// Fields with a casualty.
-fn hit(at: &AtTime) -> u64 {
-    at.casualty_counts.iter().filter(|cell| cell.0 > 0).map(|cell| cell.1).sum()
+/// The probability that anybody is hurt.
+fn any(at: &AtTime) -> Option<Estimate> {
+    at.quantities.get(&Quantity::PAnyCasualty)?.whole().copied()
+}
+
+/// What is told of an arm: how likely it is that anybody is hurt, and the most that were in one field.
+fn told(at: &AtTime) -> String {
+    let Some(p) = any(at).filter(|p| p.mean > 0.0) else {
+        return format!("nobody hurt in any of {} fields", count(fields(at)));
+    };
+    let bracket = p.epistemic.filter(|[low, _]| *low > 0.0).map_or_else(String::new, |ends| {
+        let [low, high] = ends.map(chance);
+        format!(" ({})", ends_in_hundred(p.mean, ends).unwrap_or_else(|| format!("{low} to {high}")))
+    });
+    let most = match greatest(at) {
+        0 => "nobody".to_owned(),
+        most => format!("{}{}", about(most), count(most)),
+    };
+    format!("anybody: {}{bracket}; most seen in a field:\u{a0}{most}", chance(p.mean))
 }
 
 fn greatest(at: &AtTime) -> u64 {
@@ -102,14 +120,14 @@ fn at_least(at: &AtTime, casualties: u64) -> f64 {
 
 /// The finding: how likely it is that anybody is hurt.
 fn title(arms: &[(&ArmFindings, &AtTime)], horizon: &str) -> String {
-    let said = |at: &AtTime| match at_least(at, 1) {
-        0.0 => "in none".to_owned(),
-        p => format!("in {}", share(p).replace(" in ", " of ")),
+    let said = |at: &AtTime| match any(at) {
+        Some(p) if p.mean > 0.0 => chance(p.mean),
+        _ => "none seen".to_owned(),
     };
     match arms {
-        [(_, at)] => format!("Somebody is hurt within {horizon} {} fields", said(at)),
+        [(_, at)] => format!("Chance that somebody is hurt within {horizon}: {}", said(at)),
         [(one, a), (other, b)] if both_fit(&one.name, &other.name) => format!(
-            "Somebody is hurt within {horizon} {} fields with {}, {} with {}",
+            "Chance that somebody is hurt within {horizon}: {} with {}, {} with {}",
             said(a),
             quoted_whole(&one.name),
             said(b),

@@ -3,7 +3,7 @@
 //! OpenType tables used: `head` (units per em), `hhea` and `hmtx` (advance widths), `cmap` formats 4 and 12 (letters).
 //! Pair kerning is not counted: it only ever draws text a little tighter.
 
-use crate::report::words::unbroken;
+use crate::report::lines::unbroken;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -6,7 +6,7 @@ use super::picture::{Body, Picture, source};
 use super::states::STATES;
 use crate::estimate::{ArmFindings, AtTime, Findings};
 use crate::report::focus::focus;
-use crate::report::words::{moment, number, share};
+use crate::report::words::{count, moment, number, share};
 
 /// The picture; none where nothing is reported.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
@@ -25,12 +25,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .zip(shown)
         .map(|((arm, all), counts)| {
             let kept = counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
-            Thousand { name: arm.name.clone(), told: told(all[0] + all[1]), counts: kept.collect() }
+            let shown = counts[0] + counts[1];
+            Thousand { name: arm.name.clone(), told: told(all[0] + all[1], shown), counts: kept.collect() }
         })
         .collect();
     let key = STATES.iter().zip(&seen).filter(|(_, seen)| **seen);
     Ok(Some(Picture {
-        title: format!("{when}: a thousand mines of each kind"),
+        title: match findings.arms.len() {
+            1 => format!("{when}: a thousand mines"),
+            _ => format!("{when}: a thousand mines of each kind"),
+        },
         subtitle: "Each square is one mine of a thousand, coloured by what has become of it, on average over fields. \
                    Grey ones are inert and still explosive: nobody can tell them from the others."
             .to_owned(),
@@ -68,11 +72,13 @@ fn whole_mines(shares: &[f64; 6]) -> [usize; 6] {
 }
 
 /// What is told of those that can still function.
-fn told(able: f64) -> String {
+fn told(able: f64, shown: usize) -> String {
     if able <= 0.0 {
         "None was seen that can still function.".to_owned()
     } else if able * (MINES as f64) < 0.5 {
         format!("{} can still function: too few to show one here.", share(able))
+    } else if shown >= 10 {
+        format!("{} of 1,000 can still function, now or when it warms.", count(shown as u64))
     } else {
         format!("{} of 1,000 can still function, now or when it warms.", number(able * MINES as f64))
     }

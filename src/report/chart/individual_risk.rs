@@ -3,8 +3,8 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, both_fit, curve_over_times, extent, first_after_start,
-    lower_edge_said, source,
+    Body, Curves, Line, Picture, Shading, TIME, both_fit, bounds_said, curve_over_times, extent,
+    first_after_start, lower_edge_said, none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
@@ -48,21 +48,23 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             name: arm.name.clone(),
             last: match curve.mean.last() {
                 Some(&risk) if risk > 0.0 => format!("{} a year at {}", share(risk), span(horizon)),
-                _ => format!("none seen at {}", span(horizon)),
+                _ => format!("{} at {}", none_seen(findings, bound(arm), share), span(horizon)),
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
             edges: None,
             dashed: None,
             mark: arm.time_to_tolerable.days.filter(|&days| days > 0.0).map(|days| (days, tolerable)),
+            bound: bound(arm),
         })
         .collect();
     Ok(Picture {
         title: title(findings, horizon),
         subtitle: format!(
-            "Of an average member of the most exposed group, while there. {}{}{}",
+            "Of an average member of the most exposed group, while there. {}{}{}{}",
             shading.said(),
             lower_edge_said(&lines, up, share),
+            bounds_said(&lines, up),
             match (lines.iter().any(|line| line.mark.is_some()), findings.provenance.draws > 1) {
                 (true, true) => " Ring and heading: when it becomes tolerable, median over parameter draws.",
                 (false, true) => " Time in the heading: median over parameter draws.",
@@ -102,6 +104,11 @@ fn references(tolerable: f64) -> Vec<(f64, String)> {
 /// A risk beside the axis. A rate of deaths may pass 1 a year where exposure is extreme.
 fn on_axis(risk: f64) -> String {
     if risk >= 1.0 { format!("{} a year", number(risk)) } else { power_of_ten(risk) }
+}
+
+/// The upper bound at the horizon, where none was seen.
+fn bound(arm: &ArmFindings) -> Option<f64> {
+    arm.at.last()?.quantities.get(&Quantity::IndividualRiskPerYear)?.whole()?.none_seen_upper_bound
 }
 
 /// The value axis: logarithmic, with the tolerable risk on it and not far below it.

@@ -140,6 +140,7 @@ mod tests {
             edges: None,
             dashed: None,
             mark: None,
+            bound: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::ChartError;
 use super::clip::Frame;
-use super::curves::{curves, edges, leaving, mark, shading, show_through};
+use super::curves::{bounds, curves, edges, leaving, mark, shading, show_through};
 use super::curves_layout::{CurvesLayout, end_of};
 use super::draw::{FAINT, GREY, INK, Paper, colour};
 use super::picture::Curves;
@@ -42,6 +42,7 @@ pub(crate) fn draw<B: DrawingBackend>(
         mark(curve, at, all, layout.panel, paper)?;
     }
     leaving(all, layout.panel, paper)?;
+    bounds(all, layout.panel, paper)?;
     reference::names(all, layout.panel, sizes, paper)?;
     names(all, &layout, sizes, paper)
 }

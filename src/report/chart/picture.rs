@@ -8,6 +8,7 @@ use super::sizes::Layout;
 use super::stacks::Stacks;
 use crate::estimate::{ArmFindings, Band, Curve, Findings};
 use crate::question::Quantity;
+use crate::report::words::count;
 
 /// A chart.
 #[derive(Clone, Debug)]
@@ -80,12 +81,20 @@ pub(crate) struct Line {
     pub(crate) dashed: Option<Vec<f64>>,
     /// A place on the line that is pointed out.
     pub(crate) mark: Option<(f64, f64)>,
+    /// The upper bound at its end, where nothing was seen.
+    pub(crate) bound: Option<f64>,
 }
 
 impl Line {
     /// Whether it ends below the lower edge of such an axis.
     pub(crate) fn ends_below(&self, up: Axis) -> bool {
         self.mean.last().is_some_and(|&last| up.place(last) < 0.0)
+    }
+
+    /// Where the mark of its upper bound stands on such an axis, if it is on it.
+    pub(crate) fn bound_place(&self, up: Axis) -> Option<f64> {
+        let place = up.place(self.bound.filter(|&bound| bound > 0.0)?);
+        (0.0..=1.0).contains(&place).then_some(place)
     }
 }
 
@@ -185,6 +194,24 @@ pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) 
         )
     } else {
         String::new()
+    }
+}
+
+/// Nothing seen, in words: with the 95 % upper bound where there is one.
+pub(crate) fn none_seen(findings: &Findings, bound: Option<f64>, say: fn(f64) -> String) -> String {
+    let fields = count(findings.provenance.fields());
+    bound.map_or_else(
+        || "none".to_owned(),
+        |bound| format!("none seen in {fields} fields, under {}", say(bound)),
+    )
+}
+
+/// What is told of marks of bounds.
+pub(crate) fn bounds_said(lines: &[Line], up: Axis) -> &'static str {
+    if lines.iter().any(|line| line.bound_place(up).is_some()) {
+        " Bar with an arrow: none seen, 95 % upper bound."
+    } else {
+        ""
     }
 }
 

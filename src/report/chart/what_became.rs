@@ -57,11 +57,6 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
 }
 
 fn said(p: f64) -> String {
-    if p > 1.0 - 1e-9 {
-        "all".to_owned()
-    } else if p > 0.995 {
-        "nearly all".to_owned()
-    } else {
-        share(p)
-    }
+    // states are added up here, and the sum of what is all may be a rounding error short of it
+    if p > 1.0 - 1e-9 { share(1.0) } else { share(p) }
 }

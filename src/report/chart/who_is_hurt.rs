@@ -5,8 +5,8 @@ use super::bars::{Bars, Panel, Row};
 use super::picture::{Body, Picture, source};
 use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
-use crate::report::said::Evidence;
-use crate::report::words::{number, quoted, span};
+use crate::report::said::{Evidence, Manner};
+use crate::report::words::{quoted, span};
 use plotters::prelude::RGBColor;
 
 /// Colours of groups, in the scenario's order; apart for the colour-blind and in grey.
@@ -30,29 +30,38 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     else {
         return Ok(None);
     };
+    let few = |arm: &ArmFindings| {
+        whole(arm, Quantity::Casualties)
+            .is_some_and(|all| all.mean > 0.0 && !Evidence::of(findings).enough(&all))
+    };
     let hurt = |arm: &ArmFindings| whole(arm, Quantity::Casualties).map_or(0.0, |estimate| estimate.mean);
     if findings.arms.iter().all(|arm| hurt(arm) <= 0.0) || names.is_empty() {
         return Ok(None);
     }
-    let row = |arm: &ArmFindings, parts: Vec<(String, f64, RGBColor)>| {
-        let told: Vec<String> =
-            parts.iter().map(|(name, mean, _)| format!("{} {name}", said(*mean))).collect();
+    let evidence = Evidence::of(findings);
+    let row = |arm: &ArmFindings, parts: Vec<(String, Estimate, RGBColor)>| {
+        let manner = arm.at.last().map_or(Manner::COUNT, Manner::casualties);
+        let told = |(name, part, _): &(String, Estimate, RGBColor)| {
+            format!("{name} {}", evidence.cell(part, manner))
+        };
         Row {
             name: arm.name.clone(),
-            parts: parts.into_iter().map(|(_, mean, color)| (mean, color)).collect(),
-            band: None,
-            value: told.join(", "),
+            value: parts.iter().map(told).collect::<Vec<_>>().join("; "),
+            parts: parts.into_iter().map(|(_, part, color)| (part.mean, color)).collect(),
+            band: whole(arm, Quantity::Casualties).and_then(|all| all.epistemic).filter(|_| !few(arm)),
         }
     };
     let by_group = findings.arms.iter().map(|arm| {
         let groups = groups_of(arm).unwrap_or_default();
         let parts = groups.into_iter().enumerate();
-        row(arm, parts.map(|(at, (name, mean))| (name, mean, GROUPS[at % GROUPS.len()])).collect())
+        row(arm, parts.map(|(at, (name, part))| (name, part, GROUPS[at % GROUPS.len()])).collect())
     });
     let by_harm = findings.arms.iter().map(|arm| {
-        let of = |quantity| whole(arm, quantity).map_or(0.0, |estimate| estimate.mean);
         let parts = [("killed", Quantity::Killed, KILLED), ("injured", Quantity::Injured, INJURED)];
-        row(arm, parts.map(|(name, quantity, color)| (name.to_owned(), of(quantity), color)).to_vec())
+        let part = |(name, quantity, color): (&str, Quantity, RGBColor)| {
+            Some((name.to_owned(), whole(arm, quantity)?, color))
+        };
+        row(arm, parts.into_iter().filter_map(part).collect())
     });
     let panels = vec![
         Panel {
@@ -61,15 +70,24 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         },
         Panel { name: format!("The same people, killed and injured, by {horizon}"), rows: by_harm.collect() },
     ];
-    let few = findings.arms.iter().any(|arm| {
-        whole(arm, Quantity::Casualties)
-            .is_some_and(|all| all.mean > 0.0 && !Evidence::of(findings).enough(&all))
-    });
     Ok(Some(Picture {
         title: title(findings, &names, &horizon),
         subtitle: format!(
-            "Expected casualties, mean over all fields and parameter draws.{}",
-            if few { " Where fewer than ten were seen in all fields, the parts are rough." } else { "" }
+            "Bars: expected casualties, the mean.{}{}",
+            if findings
+                .arms
+                .iter()
+                .any(|arm| whole(arm, Quantity::Casualties).is_some_and(|all| all.epistemic.is_some()))
+            {
+                " Whiskers, of all together, and brackets: 90 % epistemic band, what the unknown parameters leave open."
+            } else {
+                ""
+            },
+            if findings.arms.iter().any(few) {
+                " Where fewer than ten were seen in all fields, the parts are rough."
+            } else {
+                ""
+            }
         ),
         source: source(findings),
         body: Body::Bars(Bars { key: key(&names), panels }),
@@ -86,15 +104,16 @@ fn whole(arm: &ArmFindings, quantity: Quantity) -> Option<Estimate> {
 }
 
 /// Expected casualties of each group at the last report time.
-fn groups_of(arm: &ArmFindings) -> Option<Vec<(String, f64)>> {
+fn groups_of(arm: &ArmFindings) -> Option<Vec<(String, Estimate)>> {
     let groups = arm.at.last()?.quantities.get(&Quantity::CasualtiesByGroup)?.by_name()?;
-    Some(groups.iter().map(|(name, estimate)| (name.clone(), estimate.mean)).collect())
+    Some(groups.iter().map(|(name, estimate)| (name.clone(), *estimate)).collect())
 }
 
 /// The finding: the share of each group among those hurt, of the arm with most.
 fn title(findings: &Findings, names: &[String], horizon: &str) -> String {
-    let total =
-        |arm: &ArmFindings| groups_of(arm).map_or(0.0, |groups| groups.iter().map(|group| group.1).sum());
+    let total = |arm: &ArmFindings| {
+        groups_of(arm).map_or(0.0, |groups| groups.iter().map(|group| group.1.mean).sum())
+    };
     let worst = findings.arms.iter().max_by(|a, b| total(a).total_cmp(&total(b)));
     let all: f64 = worst.map_or(0.0, &total);
     let parts = worst.and_then(groups_of).unwrap_or_default();
@@ -106,15 +125,11 @@ fn title(findings: &Findings, names: &[String], horizon: &str) -> String {
     }
     // the group that readers ask about first, if a scenario names it
     let shown = parts.iter().find(|(name, _)| name.to_lowercase().contains("child")).or(parts.last());
-    shown.map_or_else(String::new, |(name, mean)| {
+    shown.map_or_else(String::new, |(name, part)| {
         let whose = match (worst, findings.arms.len()) {
             (Some(arm), 2..) => format!(" with {}", quoted(&arm.name)),
             (Some(_) | None, _) => String::new(),
         };
-        format!("Of 100 people hurt within {horizon}{whose}, {:.0} are {name}", 100.0 * mean / all)
+        format!("Of 100 people hurt within {horizon}{whose}, {:.0} are {name}", 100.0 * part.mean / all)
     })
-}
-
-fn said(mean: f64) -> String {
-    if mean > 0.0 { number(mean) } else { "no".to_owned() }
 }

@@ -22,7 +22,7 @@ pub(super) struct Content<'a> {
     /// What the page is not.
     pub(super) limit: &'static str,
     /// What tells the reader of what is to come: warnings of the run.
-    pub(super) warnings: &'a [String],
+    pub(super) warnings: Vec<String>,
     pub(super) answer: Vec<Topic>,
     pub(super) figures: Vec<Figure>,
     pub(super) brackets: &'static str,
@@ -45,7 +45,7 @@ impl<'a> Content<'a> {
             title: &findings.title,
             question: findings.question.as_deref(),
             limit: NO_GROUND_IS_SAFE,
-            warnings: &findings.warnings,
+            warnings: warnings(findings),
             answer,
             figures: figures(findings)?,
             brackets: brackets(findings),
@@ -59,4 +59,10 @@ impl<'a> Content<'a> {
             made_by: made_by(findings),
         })
     }
+}
+
+/// What the run warns of, then what is odd in its scenario.
+fn warnings(findings: &Findings) -> Vec<String> {
+    let odd = findings.scenario_warnings.iter().map(|warning| format!("In the scenario, {warning}."));
+    findings.warnings.iter().cloned().chain(odd).collect()
 }

@@ -239,6 +239,7 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
         assumptions: vec![],
         tolerable_risk_per_year: 1e-6,
         warnings: vec!["Expected casualties pass 5 % of the people: the model overstates.".to_owned()],
+        scenario_warnings: vec![],
         temperature_c: vec![8.7; times_days.len()],
         times_days,
         arms,

@@ -7,4 +7,5 @@ mod made_up;
 mod page;
 mod page_numbers;
 mod said;
+mod topic_numbers;
 mod variants;

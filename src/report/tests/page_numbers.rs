@@ -13,6 +13,7 @@ fn heard(said: &str) -> Option<[f64; 2]> {
     match said {
         "all" | "certain" | "nearly all" | "nearly certain" => return Some([1.0 - 5e-7, 1.0]),
         "none" => return Some([0.0, 0.0]),
+        "fewer than 1 in a trillion" | "less than 1 in a trillion" => return Some([0.0, 1e-12]),
         _ => {}
     }
     let Some((part, of)) = said.split_once(" in ") else {
@@ -34,8 +35,14 @@ fn is_power(n: f64) -> bool {
 
 /// A plain number and half a unit of its last figure.
 fn plain(said: &str) -> Option<(f64, f64)> {
+    let raised = |digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|known| known == digit);
+    let level = |letter: char| match letter {
+        '⁻' | '−' => '-',
+        digit => raised(digit).and_then(|digit| char::from_digit(digit as u32, 10)).unwrap_or(digit),
+    };
+    let said: String = said.replace("×10", "e").chars().map(level).collect();
     let (digits, size) = match said.split_once(' ') {
-        None => (said, 1.0),
+        None => (said.as_str(), 1.0),
         Some((digits, name)) => {
             let size = [("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
             (digits, size.into_iter().find(|(known, _)| *known == name)?.1)
@@ -59,14 +66,14 @@ fn plain(said: &str) -> Option<(f64, f64)> {
 }
 
 /// Whether what is said is that number, to the figures given.
-fn agrees(said: &str, value: f64) -> bool {
+pub(super) fn agrees(said: &str, value: f64) -> bool {
     match heard(said) {
         Some([low, high]) => (low * (1.0 - 1e-9)..=high * (1.0 + 1e-9)).contains(&value),
         None => said == "none seen" && value == 0.0,
     }
 }
 
-fn text(node: Node<'_, '_>) -> String {
+pub(super) fn text(node: Node<'_, '_>) -> String {
     node.descendants().filter_map(|node| node.is_text().then(|| node.text())?).collect()
 }
 
@@ -172,7 +179,7 @@ fn what_is_said_is_heard_as_it_is_meant() {
         ("about 9 in 100,000", 9.4e-5),
         ("2.3 million", 2_345_000.0),
         ("0.00031", 0.000_312),
-        ("3.1e-9", 3.1e-9),
+        ("3.1×10⁻⁹", 3.1e-9),
         ("4,100", 4_120.0),
     ];
     for (said, value) in heard_as {

@@ -4,7 +4,7 @@ use super::variants::{all, all_zero, one_draw, two_arms};
 use crate::estimate::{Entry, Estimate, Ratio};
 use crate::question::Quantity;
 use crate::report::said::ratio_interval;
-use crate::report::{summary, words};
+use crate::report::{lines, summary, words};
 
 #[test]
 fn numbers_are_said_to_two_figures() {
@@ -19,10 +19,10 @@ fn numbers_are_said_to_two_figures() {
         (2_345_000.0, "2.3 million"),
         (4.71e9, "4.7 billion"),
         (0.000_312, "0.00031"),
-        (3.1e-9, "3.1e-9"),
+        (3.1e-9, "3.1×10⁻⁹"),
         (1.23e15, "1,200 trillion"),
-        (1.23e40, "1.2e40"),
-        (-5.46, "-5.5"),
+        (1.23e40, "1.2×10⁴⁰"),
+        (-5.46, "−5.5"),
     ];
     for (number, wanted) in said {
         assert_eq!(words::number(number), wanted);
@@ -58,10 +58,12 @@ fn shares_are_said_as_people_count() {
     assert_eq!(words::chance(1.0), "certain");
     assert_eq!(words::chance(1.0 - 1e-9), "nearly certain");
     assert_eq!(words::chance(0.25), "25 in 100");
-    assert_eq!(words::about(9e-5), "about 9 in 100,000");
-    assert_eq!(words::about(1.24e-4), "about 1 in 10,000");
-    assert_eq!(words::about(3.2e-6), "about 3 in a million");
+    assert_eq!(words::over_power(9e-5), "9 in 100,000");
+    assert_eq!(words::over_power(1.24e-4), "1 in 10,000");
+    assert_eq!(words::over_power(3.2e-6), "3 in a million");
     assert_eq!(words::over_power(1.1e-10), "1 in 10 billion");
+    assert_eq!(words::over_power(1.1e-155), "less than 1 in a trillion");
+    assert_eq!(words::share(1.1e-155), "fewer than 1 in a trillion");
 }
 
 #[test]
@@ -72,6 +74,7 @@ fn the_ends_of_a_band_are_said_over_what_the_mean_is_said_over() {
     assert_eq!(words::ends_over_power(9e-5, [8e-5, 1e-3]), None);
     assert_eq!(words::ends_over_power(0.0, [0.0, 0.0]), None);
     assert_eq!(words::ends_in_hundred(0.97, [0.951, 0.988]).as_deref(), Some("95 to 99"));
+    assert_eq!(words::ends_in_hundred(0.97, [0.951, 0.9968]).as_deref(), Some("95 to 99.7"));
     assert_eq!(words::ends_in_hundred(0.97, [0.05, 0.98]), None);
     assert_eq!(words::ends_in_hundred(0.97, [0.95, 0.9996]), None);
 }
@@ -91,8 +94,12 @@ fn ratios_times_and_counts_are_said_as_people_speak() {
 
 #[test]
 fn lines_are_cut_between_words_but_not_before_a_unit() {
-    assert_eq!(words::wrapped("a band of 90 % it is", 13), ["a band of", "90 % it is"]);
-    assert_eq!(words::wrapped("abcdefgh ij", 5), ["abcde", "fgh", "ij"]);
+    assert_eq!(lines::wrapped("a band of 90 % it is", 13), ["a band of", "90 % it is"]);
+    assert_eq!(
+        lines::wrapped("it is 1 in 840 or 3 in a million", 9),
+        ["it is", "1 in 840", "or", "3 in a mi", "llion"]
+    );
+    assert_eq!(lines::wrapped("abcdefgh ij", 5), ["abcde", "fgh", "ij"]);
 }
 
 #[test]
@@ -148,7 +155,7 @@ fn the_sentences_say_what_the_findings_hold() {
         "stays below the one held tolerable, 1 in a million: “battery, 4 hours to 2 weeks” from 2.3 y on (90 % \
          epistemic interval 20 d to beyond the horizon; beyond the horizon in 8 of 100 draws); “persistent” not \
          within the horizon of 30 y (beyond the horizon in 97 of 100 draws).",
-        "“persistent” 970 (Monte Carlo error below the figures given) items removed and 4.1 left, 1.0 million m² \
+        "“persistent” 970 (95 % Monte Carlo interval 969 to 971) items removed and 4.1 left, 1.0 million m² \
          searched for USD 250,000, finished after 7.5 y.",
     ] {
         assert!(text.contains(said), "{said}\n{text}");

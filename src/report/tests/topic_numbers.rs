@@ -1,0 +1,204 @@
+//! Every number in the report's sentences is that of `results.json`: each sentence is read back number by number, in its
+//! order, and held against what the file says there.
+
+use super::page::parsed;
+use super::page_numbers::{agrees, text};
+use super::variants::two_arms;
+use crate::estimate::Findings;
+use crate::question::Engines;
+use crate::report::sentences::topics;
+use crate::report::topic::Topic;
+use crate::report::{html, lines, results_json};
+use serde_json::Value;
+
+/// Findings whose means are computed, so that no end of a band is a bound.
+fn computed() -> Findings {
+    let mut findings = two_arms();
+    findings.provenance.engines = Some(Engines {
+        expected_values: "expected".to_owned(),
+        fields: Some("individual".to_owned()),
+        time_to_tolerable: "expected".to_owned(),
+    });
+    findings
+}
+
+fn results(findings: &Findings) -> Value {
+    serde_json::from_slice(&results_json(findings).unwrap()).unwrap()
+}
+
+/// The numbers of a text, as they are said; a percentage is the level of a band.
+fn said(text: &str) -> Vec<String> {
+    let bare = |word: &str| {
+        word.trim_matches(|letter: char| "(),;.".contains(letter)).trim_start_matches("about ").to_owned()
+    };
+    let number = |word: &String| {
+        let all = word == "all" || word.starts_with(|letter: char| letter.is_ascii_digit());
+        all && !word.ends_with('%')
+    };
+    let mut said: Vec<String> = lines::unbroken(text).iter().map(|word| bare(word)).filter(number).collect();
+    // "8 to 10" behind "9 in 100,000" is over the same
+    let mut over = None;
+    for word in &mut said {
+        match (word.split_once(" in "), over.clone()) {
+            (Some((_, of)), _) => over = Some(of.to_owned()),
+            (None, Some(of)) if word != "all" => *word = format!("{word} in {of}"),
+            (None, _) => {}
+        }
+    }
+    said
+}
+
+/// Days, of what is said as a span of time.
+fn days(said: &str) -> Option<f64> {
+    let (number, unit) = said.split_once(' ')?;
+    let unit = [("d", 1.0), ("y", 365.25)].into_iter().find(|(name, _)| *name == unit)?.1;
+    Some(number.parse::<f64>().ok()? * unit)
+}
+
+fn f(value: &Value) -> f64 {
+    value.as_f64().unwrap()
+}
+
+/// A mean and the ends of its epistemic band, over so many.
+fn banded(value: &Value, over: f64) -> Vec<f64> {
+    [&value["mean"], &value["epistemic"][0], &value["epistemic"][1]]
+        .iter()
+        .map(|value| f(value) / over)
+        .collect()
+}
+
+/// What `results.json` has for a sentence about an arm, in the order in which it is said.
+fn wanted(lead: &str, results: &Value, arm: usize) -> Vec<f64> {
+    let of = &results["arms"][arm];
+    let mines = f(&of["mines"]);
+    let (first, early, last) = (&of["at"][1], &of["at"][3], &of["at"][7]);
+    let casualties = f(&last["casualties"]["mean"]);
+    let percent = |value: &Value| 100.0 * f(&value["mean"]) / casualties;
+    match lead {
+        lead if lead.starts_with("On day 30, mines that can still function") => {
+            banded(&early["able_to_function"], mines)
+        }
+        lead if lead.starts_with("On day 2, of the mines that can function") => {
+            vec![f(&first["dormant"]["mean"]), f(&first["able_to_function"]["mean"])]
+        }
+        lead if lead.starts_with("Casualties by 30 y that come from") => {
+            let by_cause = &last["casualties_by_cause"];
+            let late = f(&by_cause["beyond_rated_life"]["mean"]) + f(&by_cause["overrun"]["mean"]);
+            vec![10.0 * late / casualties, 10.0]
+        }
+        "Over 30 y, casualties" => {
+            let single = &last["casualties"]["prediction"];
+            [banded(&last["casualties"], 1.0), vec![f(&single[0]), f(&single[1])]].concat()
+        }
+        "Of 100 casualties over 30 y" => {
+            let groups = &last["casualties_by_group"];
+            vec![percent(&last["killed"]), percent(&groups["adults"]), percent(&groups["children"])]
+        }
+        lead if lead.starts_with("Casualties against the baseline") => {
+            let at = &results["comparison"][0]["at"][7];
+            let (ratio, band) = (f(&at["ratio"]["value"]), &at["ratio"]["epistemic"]);
+            let pairs = [100.0 * f(&at["p_fewer"]), 100.0, 100.0 * f(&at["p_equal"])];
+            [vec![1.0 / ratio, ratio, f(&band[0]), f(&band[1])], pairs.to_vec()].concat()
+        }
+        lead if lead.starts_with("On day 30, risk of death a year") => {
+            banded(&early["individual_risk_per_year"], 1.0)
+        }
+        lead if lead.starts_with("The risk of death a year") => {
+            let when = &of["time_to_tolerable"];
+            let times = [&when["days"], &when["interval"][0]].into_iter().filter_map(Value::as_f64);
+            let horizon =
+                when["days"].is_null().then(|| f(results["times_days"].as_array().unwrap().last().unwrap()));
+            let draws = [100.0 * f(&when["not_within_horizon"]), 100.0];
+            times.chain(horizon).chain(draws).collect()
+        }
+        lead if lead.starts_with("At 30 y, items still explosive") => {
+            [banded(&last["explosive"], 1.0), vec![mines]].concat()
+        }
+        lead if lead.starts_with("Clearance") => {
+            let names = ["removed", "left", "area_searched_m2", "cost", "finished_days"];
+            names.iter().map(|name| f(&of["clearance"][name])).collect()
+        }
+        other => panic!("a sentence that no test knows: {other}"),
+    }
+}
+
+/// Numbers that are not those of the results.
+fn wrong(topics: &[Topic], findings: &Findings, results: &Value) -> Vec<String> {
+    let mut wrong = vec![];
+    for topic in topics {
+        for item in &topic.items {
+            let arm = findings.arms.iter().position(|arm| item.arm.contains(&arm.name)).unwrap();
+            let (said, wanted) = (said(&item.said), wanted(&topic.lead, results, arm));
+            assert_eq!(said.len(), wanted.len(), "{}: {} {said:?} {wanted:?}", topic.lead, item.said);
+            for (said, wanted) in said.iter().zip(wanted) {
+                // a span is said to three figures, and to one where it is whole
+                let same = days(said)
+                    .map_or_else(|| agrees(said, wanted), |days| (days / wanted - 1.0).abs() < 0.02);
+                if !same {
+                    wrong.push(format!("{}: {said} for {wanted}", topic.lead));
+                }
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_number_of_the_sentences_is_that_of_the_results() {
+    let findings = computed();
+    let topics = topics(&findings);
+    assert_eq!(topics.len(), 10, "every kind of sentence is told");
+    assert_eq!(wrong(&topics, &findings, &results(&findings)), Vec::<String>::new());
+}
+
+#[test]
+fn a_number_of_the_sentences_that_is_not_that_of_the_results_is_noticed() {
+    let findings = computed();
+    let (topics, whole) = (topics(&findings), results(&findings));
+    let planted = |path: &str| {
+        let mut results = whole.clone();
+        let value = results.pointer_mut(path).unwrap_or_else(|| panic!("{path}"));
+        *value = (1.3 * f(value)).into();
+        wrong(&topics, &findings, &results)
+    };
+    for path in [
+        "/arms/0/at/3/able_to_function/mean",
+        "/arms/0/at/3/able_to_function/epistemic/1",
+        "/arms/0/at/1/dormant/mean",
+        "/arms/0/at/7/casualties_by_cause/overrun/mean",
+        "/arms/0/at/7/casualties/epistemic/0",
+        "/arms/1/at/7/casualties/prediction/1",
+        "/arms/0/at/7/killed/mean",
+        "/arms/0/at/7/casualties_by_group/children/mean",
+        "/comparison/0/at/7/ratio/value",
+        "/comparison/0/at/7/ratio/epistemic/1",
+        "/comparison/0/at/7/p_fewer",
+        "/comparison/0/at/7/p_equal",
+        "/arms/1/at/3/individual_risk_per_year/mean",
+        "/arms/0/at/3/individual_risk_per_year/epistemic/0",
+        "/arms/0/time_to_tolerable/days",
+        "/arms/0/time_to_tolerable/interval/0",
+        "/arms/0/time_to_tolerable/not_within_horizon",
+        "/arms/0/at/7/explosive/epistemic/0",
+        "/arms/1/clearance/removed",
+        "/arms/1/clearance/left",
+        "/arms/1/clearance/area_searched_m2",
+        "/arms/1/clearance/cost",
+        "/arms/1/clearance/finished_days",
+    ] {
+        assert!(!planted(path).is_empty(), "{path}");
+    }
+}
+
+#[test]
+fn the_page_tells_every_sentence_as_it_is() {
+    let findings = computed();
+    let page = html(&findings).unwrap();
+    let told = text(parsed(&page).root_element());
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    for topic in topics(&findings) {
+        for item in &topic.items {
+            assert!(told.contains(&item.text()), "{}", item.text());
+        }
+    }
+}
