@@ -18,6 +18,7 @@ mod error;
 mod finite;
 mod focus;
 mod folder;
+mod ground;
 pub mod lines;
 mod made;
 mod page;

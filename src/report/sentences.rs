@@ -2,6 +2,7 @@
 
 use super::able::{able_at, dormancy_matters};
 use super::focus::focus;
+use super::ground;
 use super::said::{Evidence, Manner, ratio_interval};
 use super::topic::{Item, Topic};
 use super::words::{count, fewer, moment, number, quoted, share, span};
@@ -20,8 +21,8 @@ pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {
         compared(findings, evidence),
         risk(findings, evidence),
         tolerable(findings).map(Topic::answering),
-        left_in_the_ground(findings, evidence),
-        clearance(findings, evidence),
+        ground::left(findings, evidence),
+        ground::clearance(findings, evidence),
     ];
     told.into_iter().flatten().collect()
 }
@@ -32,13 +33,13 @@ fn time_of(findings: &Findings, at: usize) -> Option<f64> {
 }
 
 /// An item for each arm that has something to say.
-fn of_arms(findings: &Findings, say: impl Fn(&ArmFindings) -> Option<String>) -> Vec<Item> {
+pub(super) fn of_arms(findings: &Findings, say: impl Fn(&ArmFindings) -> Option<String>) -> Vec<Item> {
     let item = |arm: &ArmFindings| Some(Item { arm: quoted(&arm.name), said: say(arm)? });
     findings.arms.iter().filter_map(item).collect()
 }
 
 /// A quantity that is one number, at a report time.
-fn whole(at: &AtTime, quantity: Quantity) -> Option<Estimate> {
+pub(super) fn whole(at: &AtTime, quantity: Quantity) -> Option<Estimate> {
     at.quantities.get(&quantity)?.whole().copied()
 }
 
@@ -264,50 +265,4 @@ fn when_tolerable(time: &TimeToTolerable, start: f64, horizon: &str, draws: u32)
         ));
     }
     if brackets.is_empty() { median } else { format!("{median} ({})", brackets.join("; ")) }
-}
-
-/// What is left in the ground.
-fn left_in_the_ground(findings: &Findings, evidence: Evidence) -> Option<Topic> {
-    let last = findings.arms.first()?.at.last()?.days;
-    let items = of_arms(findings, |arm| {
-        let left = whole(arm.at.last()?, Quantity::Explosive)?;
-        Some(format!("{} of {} laid", evidence.whole(&left, Manner::ITEMS), count(arm.mines)))
-    });
-    Topic::of(
-        format!("At {}, items still explosive in the ground, able to function or not", span(last)),
-        items,
-    )
-}
-
-/// What clearing them takes. An inert mine counts like any other, because nobody can tell.
-fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic> {
-    let items = of_arms(findings, |arm| {
-        let work = arm.clearance.as_ref()?;
-        let estimate = |name: &str, mean: f64| Estimate {
-            mean,
-            std_error: work.std_error.get(name).copied(),
-            prediction: None,
-            epistemic: work.epistemic.get(name).copied(),
-            none_seen_upper_bound: None,
-        };
-        let said = |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);
-        // money and square metres are no counts of events
-        let measure = Manner { event: 0.0, ..Manner::COUNT };
-        let cost = work.cost.map_or_else(String::new, |cost| {
-            let currency = arm.land.currency.as_deref().map_or_else(String::new, |name| format!("{name} "));
-            format!(" for {currency}{}", said("cost", cost, measure))
-        });
-        let finished = work.finished_days.map(span);
-        Some(format!(
-            "{} items removed and {} left, {} m² searched{cost}, {}",
-            said("removed", work.removed, Manner::ITEMS),
-            said("left", work.left, Manner::ITEMS),
-            said("area_searched_m2", work.area_searched_m2, measure),
-            finished.map_or("not finished within the horizon".to_owned(), |span| format!(
-                "finished after {span}"
-            ))
-        ))
-    });
-    let why = "an inert mine costs as much to clear as one that functions, because nobody can tell";
-    Topic::of(format!("Clearance ({why})"), items)
 }

@@ -108,5 +108,8 @@ fn a_warning_of_a_run_goes_to_standard_error_and_points_into_the_file() {
     let run = scene.run(&["late.toml", "--json"]).well();
     assert!(run.err.starts_with("warning: clearance.start: never acts"), "{}", run.err);
     assert!(run.err.contains("late.toml:") && run.err.contains("^"), "{}", run.err);
-    serde_json::from_str::<serde_json::Value>(&run.out).expect("the warning is not in the way of the JSON");
+    let results: serde_json::Value =
+        serde_json::from_str(&run.out).expect("the warning is not in the way of the JSON");
+    let odd = results["scenario_warnings"][0].as_str().unwrap();
+    assert!(odd.starts_with("clearance.start: never acts"), "the results carry it: {odd}");
 }

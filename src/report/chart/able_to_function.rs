@@ -35,7 +35,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         });
     }
     let shading = Shading::of(&curves);
-    let up = vertical(&curves, shading);
+    // with room for the mark below
+    let bounds: Vec<f64> = findings.arms.iter().filter_map(bound).map(|bound| bound / 4.0).collect();
+    let up = vertical(&curves, shading, &bounds);
     let last_time = times.last().copied().unwrap_or_default();
     let any_dashed = dashed.iter().any(Option::is_some);
     // more than a few pairs of dotted edges are a thicket
@@ -96,11 +98,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
 }
 
 /// The value axis: of all mines, logarithmic where the shares lie far apart, with up to a decade for what a band has
-/// below its line.
-fn vertical(curves: &[Curve], shading: Shading) -> Axis {
+/// below its line, and down to the bounds of what was not seen.
+fn vertical(curves: &[Curve], shading: Shading, bounds: &[f64]) -> Axis {
     let lows = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.low);
     let lowest = extent(lows).map_or(1.0, |(least, _)| least);
-    match extent(curves.iter().flat_map(|curve| &curve.mean)) {
+    match extent(curves.iter().flat_map(|curve| &curve.mean).chain(bounds)) {
         Some((least, greatest)) if greatest > TWO_DECADES * least => {
             Axis::logarithmic(lowest.clamp(least / 10.0, least), 1.0)
         }

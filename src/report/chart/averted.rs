@@ -80,7 +80,11 @@ fn value(at: &ComparisonAt) -> String {
 
 /// A ratio of casualties: a share, or how many times as many.
 fn part(ratio: f64) -> String {
-    if ratio > 1.0 { format!("{} times as many", number(ratio)) } else { share(ratio) }
+    match ratio {
+        ratio if (0.995..1.05).contains(&ratio) => "as many".to_owned(),
+        ratio if ratio > 1.0 => format!("{} times as many", number(ratio)),
+        ratio => share(ratio),
+    }
 }
 
 /// The finding at the last report time, where there is one comparison and both arms have casualties enough to compare.

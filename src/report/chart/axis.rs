@@ -113,9 +113,10 @@ impl Axis {
     /// Times written beside a time axis that is `wide` pixels, with labels as wide as `width` says, the most telling
     /// first, and none where it would touch another.
     pub(crate) fn time_ticks(self, wide: f64, width: impl Fn(&str) -> f64) -> Vec<Tick> {
-        let ends = [(self.high, words::span(self.high), 1), (self.low, words::span(self.low), 4)];
-        let mut candidates: Vec<(f64, String, u8)> =
-            TIMES.iter().map(|&(days, label, rank)| (days, label.to_owned(), rank)).chain(ends).collect();
+        // where the axis ends is told before all
+        let ends = [(self.high, words::span(self.high), 0), (self.low, words::span(self.low), 4)];
+        let times = TIMES.iter().map(|&(days, label, rank)| (days, label.to_owned(), rank));
+        let mut candidates: Vec<(f64, String, u8)> = ends.into_iter().chain(times).collect();
         candidates.sort_by_key(|&(_, _, rank)| rank);
         let mut kept: Vec<(f64, f64, Tick)> = vec![];
         for (days, label, _) in candidates {

@@ -28,7 +28,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         })
         .collect::<Result<_, _>>()?;
     let shading = Shading::of(&curves);
-    let up = vertical(&curves, shading);
+    // with room for the mark below
+    let bounds: Vec<f64> = findings.arms.iter().filter_map(bound).map(|bound| bound / 4.0).collect();
+    let up = vertical(&curves, shading, &bounds);
     let horizon = span(times.last().copied().unwrap_or_default());
     let totals: Vec<f64> =
         curves.iter().map(|curve| curve.mean.last().copied().unwrap_or_default()).collect();
@@ -92,8 +94,8 @@ fn bound(arm: &ArmFindings) -> Option<f64> {
 }
 
 /// The value axis: from 0, or logarithmic where the arms end far apart.
-fn vertical(curves: &[Curve], shading: Shading) -> Axis {
-    let ends = extent(curves.iter().filter_map(|curve| curve.mean.last()));
+fn vertical(curves: &[Curve], shading: Shading, bounds: &[f64]) -> Axis {
+    let ends = extent(curves.iter().filter_map(|curve| curve.mean.last()).chain(bounds));
     let highest = curves
         .iter()
         .flat_map(|curve| {

@@ -98,7 +98,7 @@ fn references(tolerable: f64) -> Vec<(f64, String)> {
         let apart = if *risk > tolerable { risk / tolerable } else { tolerable / risk };
         tolerable > 0.0 && apart > 3.0
     });
-    own.into_iter().chain(others.map(|(risk, name)| (risk, format!("{}: {name}", share(risk))))).collect()
+    own.into_iter().chain(others.map(|(risk, name)| (risk, name.to_owned()))).collect()
 }
 
 /// A risk beside the axis. A rate of deaths may pass 1 a year where exposure is extreme.

@@ -93,7 +93,7 @@ impl Line {
 
     /// Where the mark of its upper bound stands on such an axis, if it is on it.
     pub(crate) fn bound_place(&self, up: Axis) -> Option<f64> {
-        let place = up.place(self.bound.filter(|&bound| bound > 0.0)?);
+        let place = up.place(self.bound.filter(|&bound| bound > 0.0 && up.low > 0.0)?);
         (0.0..=1.0).contains(&place).then_some(place)
     }
 }

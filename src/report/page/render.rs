@@ -58,13 +58,22 @@ fn count(list: &Value) -> Option<usize> {
 /// Text on one line in which no sign means anything to Markdown.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for letter in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let ends_word = letters.peek().is_none_or(|next| next.is_whitespace());
         match letter {
             '\n' | '\r' => plain.push(' '),
             '<' => plain.push_str("&lt;"),
             '>' => plain.push_str("&gt;"),
             '&' => plain.push_str("&amp;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' => plain.extend(['\\', letter]),
+            // what would open a list or a heading's underline
+            '-' | '+' | '=' if plain.is_empty() => plain.extend(['\\', letter]),
+            '.' | ')'
+                if ends_word && !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
+                plain.extend(['\\', letter]);
+            }
             _ => plain.push(letter),
         }
     }
@@ -86,6 +95,9 @@ mod tests {
     #[test]
     fn no_sign_of_a_text_means_anything_to_markdown() {
         assert_eq!(plain("a_b [x](y) <b>&\n# 1"), "a\\_b \\[x\\](y) &lt;b&gt;&amp; \\# 1");
+        assert_eq!(plain("- a - b"), "\\- a - b");
+        assert_eq!(plain("1. a 2.5"), "1\\. a 2.5");
+        assert_eq!(plain("2.5"), "2.5");
         assert_eq!(fenced("a\n"), "```\na\n```");
         assert_eq!(fenced("````toml"), "`````\n````toml\n`````");
     }

@@ -132,6 +132,15 @@ fn what_was_assumed_is_listed_by_what_it_belongs_to_and_laws_once_for_all_arms()
 }
 
 #[test]
+fn what_is_odd_in_the_scenario_is_told_where_the_run_is_warned_of() {
+    let mut findings = with_assumptions();
+    findings.scenario_warnings = vec!["civilians.group[0].people: never meets a mine".to_owned()];
+    let said = "In the scenario, civilians.group[0].people: never meets a mine.";
+    assert!(html(&findings).unwrap().contains(said));
+    assert!(markdown(&findings).unwrap().contains(&said.replace('[', "\\[").replace(']', "\\]")));
+}
+
+#[test]
 fn results_of_an_older_version_have_a_report_too() {
     let mut json: Value = serde_json::from_slice(&results_json(&with_assumptions()).unwrap()).unwrap();
     json.as_object_mut().unwrap().remove("assumptions");

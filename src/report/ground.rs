@@ -1,0 +1,54 @@
+//! What is left in the ground, and what clearing it takes, in sentences.
+
+use super::said::{Evidence, Manner};
+use super::sentences::{of_arms, whole};
+use super::topic::Topic;
+use super::words::{count, span};
+use crate::estimate::{Estimate, Findings};
+use crate::question::Quantity;
+
+/// What is left in the ground.
+pub(super) fn left(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let last = findings.arms.first()?.at.last()?.days;
+    let items = of_arms(findings, |arm| {
+        let left = whole(arm.at.last()?, Quantity::Explosive)?;
+        Some(format!("{} of {} laid", evidence.whole(&left, Manner::ITEMS), count(arm.mines)))
+    });
+    Topic::of(
+        format!("At {}, items still explosive in the ground, able to function or not", span(last)),
+        items,
+    )
+}
+
+/// What clearing them takes. An inert mine counts like any other, because nobody can tell.
+pub(super) fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let items = of_arms(findings, |arm| {
+        let work = arm.clearance.as_ref()?;
+        let estimate = |name: &str, mean: f64| Estimate {
+            mean,
+            std_error: work.std_error.get(name).copied(),
+            prediction: None,
+            epistemic: work.epistemic.get(name).copied(),
+            none_seen_upper_bound: None,
+        };
+        let said = |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);
+        // money and square metres are no counts of events
+        let measure = Manner { event: 0.0, ..Manner::COUNT };
+        let cost = work.cost.map_or_else(String::new, |cost| {
+            let currency = arm.land.currency.as_deref().map_or_else(String::new, |name| format!("{name} "));
+            format!(" for {currency}{}", said("cost", cost, measure))
+        });
+        let finished = work.finished_days.map(span);
+        Some(format!(
+            "{} items removed and {} left, {} m² searched{cost}, {}",
+            said("removed", work.removed, Manner::ITEMS),
+            said("left", work.left, Manner::ITEMS),
+            said("area_searched_m2", work.area_searched_m2, measure),
+            finished.map_or("not finished within the horizon".to_owned(), |span| format!(
+                "finished after {span}"
+            ))
+        ))
+    });
+    let why = "an inert mine costs as much to clear as one that functions, because nobody can tell";
+    Topic::of(format!("Clearance ({why})"), items)
+}
