@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 pub(super) fn results_file(named: &Path) -> Result<PathBuf, CliError> {
     let refused = |why: &str| CliError::NoResults { path: named.to_owned(), why: why.to_owned() };
     if !named.exists() {
-        return Err(refused("there is no such folder or file"));
+        return Err(refused(
+            "there is no such folder or file; wanted the folder that a run wrote, such as results/default",
+        ));
     }
     let file = if named.is_dir() { named.join(report::RESULTS) } else { named.to_owned() };
     if file.is_file() { Ok(file) } else { Err(refused("the folder holds no results.json")) }
@@ -26,16 +28,12 @@ pub(super) fn read(path: &Path) -> Result<Findings, CliError> {
         report::ReportError::Format { found, wanted } => {
             refused(format!("is of format {found}; this version reads format {wanted}"))
         }
-        fault => refused(format!("is no results.json that a run wrote ({})", reason(&fault))),
+        report::ReportError::Json(fault) if fault.is_eof() => {
+            refused("is cut short: run the scenario again".to_owned())
+        }
+        report::ReportError::Json(fault) => refused(format!("is no results.json that a run wrote ({fault})")),
+        fault => refused(format!("does not fit together ({fault}): run the scenario again")),
     })
-}
-
-/// What is wrong with the JSON, without the name of the file, which is said already.
-fn reason(fault: &report::ReportError) -> String {
-    match fault {
-        report::ReportError::Json(fault) => fault.to_string(),
-        fault => fault.to_string(),
-    }
 }
 
 /// Refuses a file that is there, where it was named and not said that it may be written over. What stands beside the

@@ -32,20 +32,22 @@ pub(super) fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic
             none_seen_upper_bound: None,
         };
         let said = |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);
-        // money and square metres are no counts of events
-        let measure = Manner { event: 0.0, ..Manner::COUNT };
+        if work.area_searched_m2 == 0.0 {
+            return Some("not begun within the horizon".to_owned());
+        }
         let cost = work.cost.map_or_else(String::new, |cost| {
             let currency = arm.land.currency.as_deref().map_or_else(String::new, |name| format!("{name} "));
-            format!(" for {currency}{}", said("cost", cost, measure))
+            format!(" for {currency}{}", said("cost", cost, Manner::MEASURE))
         });
         let finished = work.finished_days.map(span);
         Some(format!(
             "{} items removed and {} left, {} m² searched{cost}, {}",
             said("removed", work.removed, Manner::ITEMS),
             said("left", work.left, Manner::ITEMS),
-            said("area_searched_m2", work.area_searched_m2, measure),
+            said("area_searched_m2", work.area_searched_m2, Manner::MEASURE),
             finished.map_or("not finished within the horizon".to_owned(), |span| format!(
-                "finished after {span}"
+                "finished after {span}{}",
+                if findings.provenance.draws > 1 { " (median)" } else { "" }
             ))
         ))
     });

@@ -1,8 +1,8 @@
 //! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a band that rests on few
 //! events is a bound.
 
-use crate::estimate::{AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95, Ratio};
-use crate::numeric::gamma_quantile;
+use crate::estimate::{ArmFindings, AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95, Ratio};
+use crate::numeric::{exp_m1, gamma_quantile};
 use crate::question::Quantity;
 use crate::report::words;
 
@@ -37,6 +37,8 @@ pub(crate) struct Manner {
     pub(crate) about: &'static str,
     /// What stands before a bound.
     pub(crate) under: &'static str,
+    /// Whether it is a probability, which no bound passes 1.
+    pub(crate) probability: bool,
 }
 
 impl Manner {
@@ -49,6 +51,19 @@ impl Manner {
         say_ends: None,
         about: "",
         under: "under ",
+        probability: false,
+    };
+
+    /// Money or square metres: no count of events, so that nought is nought.
+    pub(crate) const MEASURE: Self = Self { event: 0.0, ..Self::COUNT };
+
+    /// The probability that a field has a casualty: of so many fields, each in which somebody is hurt is an event.
+    pub(crate) const ANY_CASUALTY: Self = Self {
+        say: words::chance,
+        say_mean: None,
+        say_ends: Some(words::ends_in_hundred),
+        probability: true,
+        ..Self::COUNT
     };
 
     /// Items in the ground, or taken from it.
@@ -119,8 +134,47 @@ impl Evidence {
     }
 
     /// Whether a mean count rests on so many events that its parts can be told.
-    pub(crate) fn enough(self, count: &Estimate) -> bool {
-        count.mean > 0.0 && (!self.sampled || count.mean * self.fields as f64 >= FEW_EVENTS)
+    pub(crate) fn enough(self, count: f64) -> bool {
+        count > 0.0 && !self.too_few(count)
+    }
+
+    /// Whether a mean count rests on too few events, or none, to be told as it is.
+    pub(crate) fn too_few(self, count: f64) -> bool {
+        self.sampled && count * (self.fields as f64) < FEW_EVENTS
+    }
+
+    /// Expected casualties of an arm at a report time, counted from the first or, by none, at the last.
+    pub(crate) fn casualties(arm: &ArmFindings, report: Option<usize>) -> Option<Estimate> {
+        let at = report.map_or_else(|| arm.at.last(), |report| arm.at.get(report))?;
+        at.quantities.get(&Quantity::Casualties)?.whole().copied()
+    }
+
+    /// Whether the parts of what an arm's mines have done by the last report time can be told.
+    pub(crate) fn tells_parts(self, arm: &ArmFindings) -> bool {
+        Self::casualties(arm, None).is_some_and(|casualties| self.enough(casualties.mean))
+    }
+
+    /// Nothing, in words: seen where fields were lived.
+    pub(crate) fn nothing(self) -> String {
+        if self.sampled {
+            format!("none seen in {} fields", words::count(self.fields))
+        } else {
+            "none".to_owned()
+        }
+    }
+
+    /// The same in a heading.
+    pub(crate) const fn none(self) -> &'static str {
+        if self.sampled { "none seen" } else { "none" }
+    }
+
+    /// What the ends of epistemic bands are where few events were seen, for a subtitle; nothing where they never are so.
+    pub(crate) const fn few_said(self) -> &'static str {
+        if self.sampled {
+            " Where draws saw fewer than 10 events, its ends are 95 % upper bounds."
+        } else {
+            ""
+        }
     }
 
     /// A curve whose epistemic band is as the words say it: an end that rests on few events is no number, so the low
@@ -148,13 +202,15 @@ impl Evidence {
         if estimate.mean > 0.0 {
             let mean = manner.factor * estimate.mean;
             let error = estimate.std_error.map(|error| manner.factor * error);
-            let said = manner.say_mean.map_or_else(|| (manner.say)(mean), |say| say(mean, error));
+            // where the band says how well it is known, its figures are those of the band
+            let say_mean = manner.say_mean.filter(|_| self.sampled || estimate.epistemic.is_none());
+            let said = say_mean.map_or_else(|| (manner.say)(mean), |say| say(mean, error));
             let about = if said.starts_with("less than") { "" } else { manner.about };
             format!("{about}{said}")
-        } else if self.sampled {
-            format!("none seen in {} fields", words::count(self.fields))
+        } else if manner.event == 0.0 {
+            "0".to_owned()
         } else {
-            "none".to_owned()
+            self.nothing()
         }
     }
 
@@ -166,9 +222,6 @@ impl Evidence {
         }
         if let Some(band) = self.epistemic(estimate, manner) {
             return Some(format!("90 % epistemic band {band}"));
-        }
-        if !self.sampled {
-            return None;
         }
         self.monte_carlo(estimate, manner).map(|interval| match interval {
             Some(ends) => format!("95 % Monte Carlo interval {ends}"),
@@ -197,9 +250,9 @@ impl Evidence {
             return ("none seen".to_owned(), Some(bound));
         }
         let mean = (manner.say)(manner.factor * estimate.mean);
-        let ends = self
-            .epistemic(estimate, manner)
-            .or_else(|| if self.sampled { self.monte_carlo(estimate, manner).flatten() } else { None });
+        let ends = self.epistemic(estimate, manner).or_else(|| {
+            self.monte_carlo(estimate, manner).flatten().filter(|_| estimate.epistemic.is_none())
+        });
         (mean, ends)
     }
 
@@ -221,7 +274,8 @@ impl Evidence {
 
     /// The Poisson 95 % upper bound of an end that rests on few events; none where it rests on enough.
     fn bound(self, end: f64, manner: Manner) -> Option<f64> {
-        self.bound_of(end, manner.event)
+        let bound = self.bound_of(end, manner.event)?;
+        Some(if manner.probability { -exp_m1(-bound) } else { bound })
     }
 
     /// The same where one event in a field adds `event`.
@@ -233,14 +287,28 @@ impl Evidence {
         (events < FEW_EVENTS).then(|| gamma_quantile(events + 1.0, 0.95) / self.replicates * event)
     }
 
+    /// The ends of the band of an estimate as they are drawn: bounds where they rest on few events, those of the Monte Carlo
+    /// interval where there is no epistemic band; none where neither is known.
+    pub(crate) fn ends(self, estimate: &Estimate, event: f64) -> Option<[f64; 2]> {
+        if let Some([low, high]) = estimate.epistemic {
+            let least = if self.bound_of(low, event).is_some() { 0.0 } else { low };
+            return Some([least, self.bound_of(high, event).unwrap_or(high)]);
+        }
+        let half = HALF_OF_95 * estimate.std_error.filter(|&error| error > 0.0 && self.sampled)?;
+        Some([(estimate.mean - half).max(0.0), estimate.mean + half])
+    }
+
     /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike. A mean that rests on few
     /// events in all fields has an upper bound only, that of a Poisson mean.
     fn monte_carlo(self, estimate: &Estimate, manner: Manner) -> Option<Option<String>> {
+        if !self.sampled {
+            return None;
+        }
         let mean = manner.factor * estimate.mean;
         let half = manner.factor * HALF_OF_95 * estimate.std_error.filter(|&error| error > 0.0)?;
         let fields = self.fields.max(1) as f64;
         let events = if manner.event > 0.0 { mean / manner.event * fields } else { f64::INFINITY };
-        if self.sampled && events < FEW_EVENTS {
+        if events < FEW_EVENTS {
             let bound = gamma_quantile(events + 1.0, 0.95) / fields * manner.event;
             return Some(Some(format!("{}{}", manner.under, (manner.say)(bound))));
         }

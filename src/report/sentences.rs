@@ -5,7 +5,7 @@ use super::focus::focus;
 use super::ground;
 use super::said::{Evidence, Manner, ratio_interval};
 use super::topic::{Item, Topic};
-use super::words::{count, fewer, moment, number, quoted, share, span};
+use super::words::{count, fewer, moment, number, of_hundred, quoted, share, span};
 use crate::estimate::{ArmFindings, AtTime, Comparison, ComparisonAt, Estimate, Findings, TimeToTolerable};
 use crate::question::{Cause, Quantity};
 
@@ -58,12 +58,11 @@ fn past_rated_life(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let items = of_arms(findings, |arm| {
         arm.longest_rated_life_days?;
         let at = arm.at.last()?;
-        let total = whole(at, Quantity::Casualties).filter(|total| evidence.enough(total))?;
+        let total = whole(at, Quantity::Casualties).filter(|total| evidence.enough(total.mean))?;
         let causes = at.quantities.get(&Quantity::CasualtiesByCause)?.by_name()?;
         let of = |cause: Cause| causes.get(cause.name()).map_or(0.0, |estimate| estimate.mean);
         let part = (of(Cause::BeyondRatedLife) + of(Cause::Overrun)) / total.mean;
-        let (late, all) = if (0.05..0.95).contains(&part) { (10.0 * part, 10) } else { (100.0 * part, 100) };
-        Some(format!("{late:.0} of {all}"))
+        Some(format!("{} of 100", of_hundred(part)))
     });
     let last = findings.arms.first()?.at.last()?.days;
     Topic::of(
@@ -85,7 +84,7 @@ fn casualties(findings: &Findings, evidence: Evidence) -> Option<Topic> {
                 return String::new();
             }
             if high == 0.0 {
-                return ", none in 95 of 100 single fields or more".to_owned();
+                return none_in(arm).unwrap_or_default();
             }
             format!(", a single field {} to {} (90 % prediction band)", counted(low), counted(high))
         });
@@ -93,6 +92,14 @@ fn casualties(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         Some(format!("{}{single}", evidence.whole(&casualties, manner)))
     });
     Topic::of(format!("Over {}, casualties", span(last)), items)
+}
+
+/// In how many fields nobody was hurt by the last report time.
+fn none_in(arm: &ArmFindings) -> Option<String> {
+    let counts = &arm.at.last()?.casualty_counts;
+    let fields: u64 = counts.iter().map(|cell| cell.1).sum();
+    let none: u64 = counts.iter().filter(|cell| cell.0 == 0).map(|cell| cell.1).sum();
+    (fields > 0).then(|| format!(", none in {} of {} single fields", count(none), count(fields)))
 }
 
 /// How many of the mines that can function are only dormant, at the report time at which most are.
@@ -116,13 +123,13 @@ fn who(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let last = findings.arms.first()?.at.last()?.days;
     let items = of_arms(findings, |arm| {
         let at = arm.at.last()?;
-        let total = whole(at, Quantity::Casualties).filter(|total| evidence.enough(total))?;
+        let total = whole(at, Quantity::Casualties).filter(|total| evidence.enough(total.mean))?;
         let killed = whole(at, Quantity::Killed)?;
         let groups = at.quantities.get(&Quantity::CasualtiesByGroup)?.by_name()?;
-        let of_ten = |part: f64| of_hundred(part / total.mean);
+        let of_all = |part: f64| of_hundred(part / total.mean);
         let groups: Vec<String> =
-            groups.iter().map(|(name, of)| format!("{} {name}", of_ten(of.mean))).collect();
-        Some(format!("{} killed; {}", of_ten(killed.mean), groups.join(", ")))
+            groups.iter().map(|(name, of)| format!("{} {name}", of_all(of.mean))).collect();
+        Some(format!("{} killed; {}", of_all(killed.mean), groups.join(", ")))
     });
     Topic::of(format!("Of 100 casualties over {}", span(last)), items)
 }
@@ -137,9 +144,11 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let baseline = quoted(&findings.comparison.first()?.baseline);
     let item = |with: &Comparison| {
         let last = with.at.last()?;
-        let seen = findings.arms.iter().find(|arm| arm.name == with.arm);
-        let seen = seen.and_then(|arm| whole(arm.at.last()?, Quantity::Casualties));
-        if last.ratio.is_some() && !seen.is_some_and(|casualties| evidence.enough(&casualties)) {
+        let few_seen = |name: &str| {
+            let arm = findings.arms.iter().find(|arm| arm.name == name);
+            arm.and_then(|arm| Evidence::casualties(arm, None)).is_none_or(|of| evidence.too_few(of.mean))
+        };
+        if last.ratio.is_some() && (few_seen(&with.arm) || few_seen(&with.baseline)) {
             let said = format!("too few seen for a ratio{}", pairs_said(last));
             return Some(Item { arm: quoted(&with.arm), said });
         }
@@ -184,17 +193,6 @@ fn few(findings: &Findings, with: &Comparison, evidence: Evidence) -> bool {
     low.is_some_and(|low| evidence.rests_on_few(low))
 }
 
-/// A probability as a count of a hundred, never rounded to none or all.
-fn of_hundred(p: f64) -> String {
-    if p > 0.0 && p < 0.005 {
-        "fewer than 1".to_owned()
-    } else if p > 0.995 && p < 1.0 {
-        "more than 99".to_owned()
-    } else {
-        format!("{:.0}", 100.0 * p)
-    }
-}
-
 /// The yearly risk of a person who is there, at the time that matters.
 fn risk(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let at = focus(findings)?;
@@ -222,7 +220,8 @@ fn tolerable(findings: &Findings) -> Option<Topic> {
     let held = share(findings.tolerable_risk_per_year);
     Topic::of(
         format!(
-            "The risk of death a year of the most exposed people stays below the one held tolerable, {held}"
+            "The risk of death a year of the most exposed people stays below the one held tolerable, {held}{}",
+            if draws > 1 { ", in half of the parameter draws" } else { "" }
         ),
         items,
     )

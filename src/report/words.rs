@@ -157,6 +157,17 @@ fn in_nearly_all(p: f64) -> String {
     )
 }
 
+/// A share as a count of a hundred, never rounded to none or all: `29`, `fewer than 1`, `more than 99`.
+pub fn of_hundred(p: f64) -> String {
+    if p > 0.0 && p < 0.005 {
+        "fewer than 1".to_owned()
+    } else if p > 0.995 && p < 1.0 {
+        "more than 99".to_owned()
+    } else {
+        format!("{:.0}", 100.0 * p)
+    }
+}
+
 /// A probability: as a share of a hundred chances, and what is as good as sure is `certain`.
 pub fn chance(p: f64) -> String {
     match share(p).as_str() {
@@ -189,6 +200,7 @@ pub fn over_power(p: f64) -> String {
     let of_said = match of {
         1e6 => "a million".to_owned(),
         1e9 => "a billion".to_owned(),
+        1e12 => "a trillion".to_owned(),
         _ => number(of).replace(".0 ", " "),
     };
     format!("{} in {of_said}", of_power(p * of))
@@ -218,10 +230,10 @@ pub fn ends_over_power(mean: f64, ends: [f64; 2]) -> Option<String> {
 /// The ends of a band of a share over the same hundred as the mean before them: `95 to 99.7` behind `97 in 100`; none where
 /// one of them is not said so.
 pub fn ends_in_hundred(mean: f64, ends: [f64; 2]) -> Option<String> {
-    let in_hundred = |p: f64, below: f64| (0.0995..below).contains(&p);
-    let said = |p: f64| format!("{:.*}", usize::from(p >= 0.995), 100.0 * p);
+    let in_hundred = |p: f64, from: f64, below: f64| (from..below).contains(&p);
+    let said = |p: f64| format!("{:.*}", usize::from(!(0.0995..0.995).contains(&p)), 100.0 * p);
     let [low, high] = ends;
-    (in_hundred(mean, 0.995) && in_hundred(low, 0.9995) && in_hundred(high, 0.9995))
+    (in_hundred(mean, 0.0995, 0.995) && in_hundred(low, 0.00995, 0.9995) && in_hundred(high, 0.0995, 0.9995))
         .then(|| format!("{} to {}", said(low), said(high)))
 }
 

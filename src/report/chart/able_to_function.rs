@@ -3,8 +3,8 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, both_fit, bounds_said, curve_over_times, extent,
-    first_after_start, lower_edge_said, none_seen, source,
+    Body, Curves, Line, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
+    few_said, first_after_start, least_bound, lower_edge_said, none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
@@ -35,9 +35,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         });
     }
     let shading = Shading::of(&curves);
-    // with room for the mark below
-    let bounds: Vec<f64> = findings.arms.iter().filter_map(bound).map(|bound| bound / 4.0).collect();
-    let up = vertical(&curves, shading, &bounds);
+    let up = vertical(&curves, shading).down_to(least_bound(findings, bound));
     let last_time = times.last().copied().unwrap_or_default();
     let any_dashed = dashed.iter().any(Option::is_some);
     // more than a few pairs of dotted edges are a thicket
@@ -51,14 +49,14 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             name: arm.name.clone(),
             last: match curve.mean.last() {
                 Some(&left) if left > 0.0 => format!("{} at {}", share(left), span(last_time)),
-                _ => format!("{} at {}", none_seen(findings, bound(arm), share), span(last_time)),
+                _ => format!("{} at {}", none_seen(findings, bound(findings, arm), share), span(last_time)),
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
             edges: (both).then(|| curve.prediction.clone()).flatten(),
             dashed,
             mark: None,
-            bound: bound(arm),
+            bound: bound(findings, arm),
         })
         .collect();
     let cold = if any_dashed {
@@ -73,8 +71,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         ""
     };
     let subtitle = format!(
-        "{}{luck}{cold}{}{}",
+        "{}{}{luck}{cold}{}{}",
         shading.said(),
+        few_said(findings, shading),
         lower_edge_said(&lines, up, written(up)),
         bounds_said(&lines, up)
     );
@@ -98,11 +97,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
 }
 
 /// The value axis: of all mines, logarithmic where the shares lie far apart, with up to a decade for what a band has
-/// below its line, and down to the bounds of what was not seen.
-fn vertical(curves: &[Curve], shading: Shading, bounds: &[f64]) -> Axis {
+/// below its line.
+fn vertical(curves: &[Curve], shading: Shading) -> Axis {
     let lows = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.low);
     let lowest = extent(lows).map_or(1.0, |(least, _)| least);
-    match extent(curves.iter().flat_map(|curve| &curve.mean).chain(bounds)) {
+    match extent(curves.iter().flat_map(|curve| &curve.mean)) {
         Some((least, greatest)) if greatest > TWO_DECADES * least => {
             Axis::logarithmic(lowest.clamp(least / 10.0, least), 1.0)
         }
@@ -120,8 +119,8 @@ fn percent(p: f64) -> String {
 }
 
 /// The upper bound of the share at the horizon, where none was seen.
-fn bound(arm: &ArmFindings) -> Option<f64> {
-    Some(able_at(arm.at.last()?)?.none_seen_upper_bound? / arm.mines.max(1) as f64)
+fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
+    Some(able_at(at_horizon(findings, arm)?)?.none_seen_upper_bound? / arm.mines.max(1) as f64)
 }
 
 /// The finding: the shares at the time that matters.
@@ -138,9 +137,12 @@ fn title(findings: &Findings) -> String {
         .collect();
     let (Some(shares), Some(when)) = (shares, findings.arms[0].at.get(at)) else { return plain() };
     let when = moment(when.days);
-    let said = |p: f64| if p > 0.0 { share(p) } else { "none seen".to_owned() };
+    let evidence = Evidence::of(findings);
+    let said = |p: f64| if p > 0.0 { share(p) } else { evidence.none().to_owned() };
     if shares.iter().all(|&(_, p)| p == 0.0) {
-        return format!("{when}, no mine was seen that can still function");
+        let seen =
+            if evidence.none() == "none" { "can still function" } else { "was seen that can still function" };
+        return format!("{when}, no mine {seen}");
     }
     match shares.as_slice() {
         [(_, p)] => format!("{when}, {} of the mines can still function", said(*p)),

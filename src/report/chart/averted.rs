@@ -4,10 +4,10 @@ use super::ChartError;
 use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
 use super::picture::{Body, Picture, source};
-use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
-use crate::question::Quantity;
+use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95, Ratio};
 use crate::report::said::Evidence;
 use crate::report::words::{ends_in_hundred, fewer, number, quoted, share, small, span};
+use plotters::prelude::RGBColor;
 
 /// The picture; none where there is nothing to compare, or nobody is hurt.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
@@ -23,14 +23,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .iter()
         .map(|comparison| {
             let arm = findings.arms.iter().position(|arm| arm.name == comparison.arm).unwrap_or(0);
-            let rows = comparison.at.iter().map(|at| Row {
-                name: span(at.days),
-                parts: vec![(at.casualties_averted.mean, colour(arm))],
-                band: band(at),
-                value: value(at),
-            });
+            let rows = (0..comparison.at.len()).map(|report| row(findings, comparison, report, colour(arm)));
             Panel {
-                name: format!("Fewer casualties in one field so far: {}", quoted(&comparison.arm)),
+                name: format!("Casualties averted in one field so far: {}", quoted(&comparison.arm)),
                 rows: rows.collect(),
             }
         })
@@ -64,39 +59,56 @@ fn band(at: &ComparisonAt) -> Option<[f64; 2]> {
     })
 }
 
-fn value(at: &ComparisonAt) -> String {
-    let averted = at.casualties_averted.mean;
-    let bracket =
-        band(at).map_or_else(String::new, |[low, high]| format!(" ({} to {})", small(low), small(high)));
-    let ratio = at.ratio.map_or_else(String::new, |ratio| {
-        let bracket = ratio.epistemic.map_or_else(String::new, |[low, high]| {
-            let ends = ends_in_hundred(ratio.value, [low, high]);
-            format!(" ({})", ends.unwrap_or_else(|| format!("{} to {}", part(low), part(high))))
-        });
-        format!("; leaves {}{bracket}", part(ratio.value))
-    });
-    format!("{}{bracket}{ratio}", small(averted))
+/// Whether an arm's casualties at a report time are too few to hold others against.
+fn too_few(findings: &Findings, arm: &str, report: usize) -> bool {
+    let arm = findings.arms.iter().find(|known| known.name == arm);
+    let casualties = arm.and_then(|arm| Evidence::casualties(arm, Some(report)));
+    casualties.is_none_or(|casualties| Evidence::of(findings).too_few(casualties.mean))
 }
 
-/// A ratio of casualties: a share, or how many times as many.
-fn part(ratio: f64) -> String {
-    match ratio {
-        ratio if (0.995..1.05).contains(&ratio) => "as many".to_owned(),
-        ratio if ratio > 1.0 => format!("{} times as many", number(ratio)),
-        ratio => share(ratio),
+/// The bar at a report time: where too few were hurt with the baseline there is nothing to tell, and where too few with the
+/// arm, no ratio.
+fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -> Row {
+    let at = &with.at[report];
+    let name = span(at.days);
+    if too_few(findings, &with.baseline, report) && too_few(findings, &with.arm, report) {
+        return Row { name, parts: vec![(0.0, color)], band: None, value: "too few seen to tell".to_owned() };
     }
+    let mean = at.casualties_averted.mean;
+    let band = band(at);
+    let bracket =
+        band.map_or_else(String::new, |[low, high]| format!(" ({} to {})", small(low), small(high)));
+    let told = !too_few(findings, &with.baseline, report) && !too_few(findings, &with.arm, report);
+    let ratio =
+        at.ratio.filter(|_| told).map_or_else(String::new, |ratio| format!("; {}", ratio_said(&ratio)));
+    Row { name, parts: vec![(mean, color)], band, value: format!("{}{bracket}{ratio}", small(mean)) }
+}
+
+/// A ratio with its band: what part is left, or how many times as many.
+fn ratio_said(ratio: &Ratio) -> String {
+    let interval = ratio.epistemic.or_else(|| {
+        let half = HALF_OF_95 * ratio.std_error.filter(|&error| error > 0.0)?;
+        Some([(ratio.value - half).max(0.0), ratio.value + half])
+    });
+    if ratio.value > 1.0 {
+        let bracket = interval
+            .map_or_else(String::new, |[low, high]| format!(" ({} to {})", number(low), number(high)));
+        return format!("{} times as many{bracket}", number(ratio.value));
+    }
+    let part = |p: f64| if p > 1.0 { format!("{} times as many", number(p)) } else { share(p) };
+    let bracket = interval.map_or_else(String::new, |[low, high]| {
+        let ends = ends_in_hundred(ratio.value, [low, high]);
+        format!(" ({})", ends.unwrap_or_else(|| format!("{} to {}", part(low), part(high))))
+    });
+    format!("leaves {}{bracket}", part(ratio.value))
 }
 
 /// The finding at the last report time, where there is one comparison and both arms have casualties enough to compare.
 fn title(findings: &Findings, comparison: &Comparison) -> String {
     let baseline = quoted(&comparison.baseline);
     let Some(last) = comparison.at.last() else { return format!("Casualties averted, against {baseline}") };
-    let enough = |name: &str| {
-        let arm = findings.arms.iter().find(|arm| arm.name == name);
-        let casualties = arm.and_then(|arm| arm.at.last()?.quantities.get(&Quantity::Casualties)?.whole());
-        casualties.is_some_and(|casualties| Evidence::of(findings).enough(casualties))
-    };
-    let told = findings.comparison.len() == 1 && enough(&comparison.arm) && enough(&comparison.baseline);
+    let few = |name: &str| too_few(findings, name, comparison.at.len() - 1);
+    let told = findings.comparison.len() == 1 && !few(&comparison.arm) && !few(&comparison.baseline);
     let Some(ratio) = last.ratio.filter(|ratio| told && ratio.value > 0.0) else {
         return format!("Casualties averted within {}, against {baseline}", span(last.days));
     };

@@ -36,6 +36,8 @@ pub(crate) struct Tick {
 const FAR_BELOW: f64 = -1.0;
 /// A logarithmic axis shows at most this many powers of ten.
 const DECADES: i32 = 6;
+/// The same where it reaches down to the bound of what was not seen.
+const DECADES_TO_A_BOUND: i32 = 10;
 
 impl Axis {
     /// Where a value stands: 0 at `low`, 1 at `high`, outside beyond them.
@@ -70,6 +72,17 @@ impl Axis {
         Self { scale: Scale::Log, low: ten_to(bottom), high: ten_to(top) }
     }
 
+    /// The same down to a bound, where there is one that lies lower, and [`DECADES_TO_A_BOUND`] at most.
+    pub(crate) fn down_to(self, bound: Option<f64>) -> Self {
+        match bound {
+            Some(bound) if self.low > 0.0 && bound < self.low => {
+                let least = power_under(self.high) - DECADES_TO_A_BOUND;
+                Self { low: ten_to(power_under(bound).max(least)), ..self }
+            }
+            Some(_) | None => self,
+        }
+    }
+
     /// The values written beside it, from the low end up.
     pub(crate) fn ticks(self, say: fn(f64) -> String) -> Vec<Tick> {
         let values: Vec<f64> = match self.scale {
@@ -78,7 +91,13 @@ impl Axis {
                 let count = (self.high / step).round().clamp(1.0, 20.0) as u32;
                 (0..=count).map(|at| f64::from(at) * self.high / f64::from(count)).collect()
             }
-            Scale::Log => (power_under(self.low)..=power_under(self.high)).map(ten_to).collect(),
+            Scale::Log => {
+                let powers = power_under(self.low)..=power_under(self.high);
+                let step = if powers.clone().count() > 8 { 2 } else { 1 };
+                let mut values: Vec<f64> = powers.rev().step_by(step).map(ten_to).collect();
+                values.reverse();
+                values
+            }
         };
         values.into_iter().map(|value| Tick { place: self.place(value), label: say(value) }).collect()
     }

@@ -4,84 +4,113 @@ use super::ChartError;
 use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
 use super::picture::{Body, Picture, both_fit, source};
-use crate::estimate::{ArmFindings, Findings};
+use crate::estimate::{ArmFindings, ByName, Estimate, Findings};
 use crate::question::Quantity;
-use crate::report::words::{items, number, quoted_whole, span};
+use crate::report::said::{Evidence, Manner};
+use crate::report::table::brackets;
+use crate::report::words::{items, quoted_whole, span};
+use plotters::prelude::RGBColor;
 
-/// A mean and its band, where there is one.
-type Told = Option<(f64, Option<[f64; 2]>)>;
+/// A number of an arm, how it is said, and whether it goes on past the horizon.
+struct Told {
+    estimate: Estimate,
+    manner: Manner,
+    at_least: bool,
+}
 
 /// The picture; none where nothing is reported.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
-    let horizon = span(last.days);
+    let (Some(first), Some(&end)) = (findings.arms.first(), findings.times_days.last()) else {
+        return Ok(None);
+    };
+    let Some(last) = first.at.last() else { return Ok(None) };
+    let horizon = span(end);
     let currency = findings.arms.iter().find_map(|arm| arm.land.currency.clone());
     let in_currency = currency.as_deref().unwrap_or("the scenario's currency");
-    let mut panels = vec![];
-    let rows = |when: &str, value: &dyn Fn(&ArmFindings) -> Told| -> Vec<Row> {
-        let row = |(at, arm): (usize, &ArmFindings)| {
-            let (mean, band) = value(arm).filter(|(mean, _)| mean.is_finite())?;
-            let say = if when.is_empty() { number } else { items };
-            let bracket = band.map(|ends| ends.map(say)).filter(|[low, high]| low != high);
-            let bracket = bracket.map_or_else(String::new, |[low, high]| format!(" ({low} to {high})"));
-            Some(Row {
-                name: format!("{}{when}", arm.name),
-                parts: vec![(mean, colour(at))],
-                band,
-                value: format!("{}{bracket}", say(mean)),
-            })
-        };
-        findings.arms.iter().enumerate().filter_map(row).collect()
+    let rows = |when: &str, of: &dyn Fn(&ArmFindings) -> Option<Told>| -> Vec<Row> {
+        let each = findings.arms.iter().enumerate();
+        each.filter_map(|(at, arm)| Some(row(findings, format!("{}{when}", arm.name), of(arm)?, colour(at))))
+            .collect()
     };
-    let mut panel = |name: String, rows: Vec<Row>| {
-        if rows.iter().any(|row| row.parts[0].0 > 0.0) {
-            panels.push(Panel { name, rows });
-        }
-    };
-    let left = |index: usize| {
+    let left = |report: usize| {
         let of_arm = move |arm: &ArmFindings| {
-            let found = arm.at.get(index)?.quantities.get(&Quantity::Explosive)?.whole()?;
-            Some((found.mean, found.epistemic))
+            let estimate = *arm.at.get(report)?.quantities.get(&Quantity::Explosive)?.whole()?;
+            Some(Told { estimate, manner: Manner::ITEMS, at_least: false })
         };
-        rows(&format!(", after {}", span(findings.arms[0].at[index].days)), &of_arm)
+        rows(&format!(", after {}", span(first.at[report].days)), &of_arm)
     };
-    let at = &findings.arms[0].at;
-    let middle = at.iter().position(|at| at.days >= 365.0).filter(|&middle| at[middle].days < last.days);
-    // on one axis, so that what is left late is seen beside what was there
-    panel(
-        "Explosive items still in the ground, functional or inert".to_owned(),
-        middle.into_iter().chain([at.len() - 1]).flat_map(left).collect(),
-    );
-    let mut add = |name: String, value: &dyn Fn(&ArmFindings) -> Told| panel(name, rows("", value));
-    add(format!("Cost of clearance by {horizon}, {in_currency}"), &|arm| {
-        let clearance = arm.clearance.as_ref()?;
-        Some((clearance.cost?, clearance.epistemic.get("cost").copied()))
-    });
-    let land = |name: &'static str, value: fn(&ArmFindings) -> f64| {
-        move |arm: &ArmFindings| Some((value(arm), arm.land.epistemic.get(name).copied()))
-    };
-    add(
-        "Land denied until it is released, hectare-years".to_owned(),
-        &land("hectare_years_denied", |arm| arm.land.hectare_years_denied),
-    );
-    add(
-        "Hectare-years until the modelled risk is at the tolerable level, which releases no ground"
-            .to_owned(),
-        &land("hectare_years_until_tolerable", |arm| arm.land.hectare_years_until_tolerable),
-    );
+    let middle =
+        first.at.iter().position(|at| at.days >= 365.0).filter(|&middle| first.at[middle].days < last.days);
+    let mut panels = vec![
+        // on one axis, so that what is left late is seen beside what was there
+        Panel {
+            name: "Explosive items still in the ground, functional or inert".to_owned(),
+            rows: middle.into_iter().chain([first.at.len() - 1]).flat_map(left).collect(),
+        },
+        Panel { name: format!("Cost of clearance by {horizon}, {in_currency}"), rows: rows("", &cost) },
+        Panel {
+            name: format!("Land denied until it is released, hectare-years up to {horizon}"),
+            rows: rows("", &|arm| denied(arm, end)),
+        },
+        Panel {
+            name: format!(
+                "Hectare-years until the modelled risk is at the tolerable level, which releases no ground, up to {horizon}"
+            ),
+            rows: rows("", &until_tolerable),
+        },
+    ];
+    panels.retain(|panel| panel.rows.iter().any(|row| row.parts[0].0 > 0.0));
     if panels.is_empty() {
         return Ok(None);
     }
-    let banded = panels.iter().flat_map(|panel| &panel.rows).any(|row| row.band.is_some());
     Ok(Some(Picture {
         title: title(findings, &horizon),
         subtitle: format!(
-            "An inert mine is still an explosive that has to be searched for and removed like any other.{}",
-            if banded { " Bars: mean; whiskers and brackets: 90 % epistemic band." } else { " Bars: mean." }
+            "An inert mine is still an explosive that has to be searched for and removed like any other. Bars: mean. {}",
+            brackets(findings)
         ),
         source: source(findings),
         body: Body::Bars(Bars { key: vec![], panels }),
     }))
+}
+
+/// A bar with what is told of it.
+fn row(findings: &Findings, name: String, told: Told, color: RGBColor) -> Row {
+    let evidence = Evidence::of(findings);
+    let said = evidence.cell(&told.estimate, told.manner);
+    Row {
+        name,
+        parts: vec![(told.estimate.mean, color)],
+        band: evidence.ends(&told.estimate, told.manner.event),
+        value: if told.at_least { format!("at least {said}") } else { said },
+    }
+}
+
+/// A number with its band, of land or of clearance.
+const fn measure(mean: f64, std_error: Option<f64>, epistemic: Option<[f64; 2]>, at_least: bool) -> Told {
+    let estimate = Estimate { mean, std_error, prediction: None, epistemic, none_seen_upper_bound: None };
+    Told { estimate, manner: Manner::MEASURE, at_least }
+}
+
+fn cost(arm: &ArmFindings) -> Option<Told> {
+    let work = arm.clearance.as_ref()?;
+    let of = |values: &ByName<f64>| values.get("cost").copied();
+    Some(measure(work.cost?, of(&work.std_error), work.epistemic.get("cost").copied(), false))
+}
+
+/// Land denied: it goes on past the horizon where nothing is cleared, or not all by then.
+fn denied(arm: &ArmFindings, horizon: f64) -> Option<Told> {
+    let finished =
+        arm.clearance.as_ref().and_then(|work| work.finished_days).is_some_and(|days| days < horizon);
+    let band = arm.land.epistemic.get("hectare_years_denied").copied();
+    Some(measure(arm.land.hectare_years_denied, None, band, !finished))
+}
+
+/// Land until the risk is tolerable: it goes on past the horizon where that is so in any draw.
+fn until_tolerable(arm: &ArmFindings) -> Option<Told> {
+    let band = arm.land.epistemic.get("hectare_years_until_tolerable").copied();
+    let beyond = arm.time_to_tolerable.not_within_horizon > 0.0;
+    Some(measure(arm.land.hectare_years_until_tolerable, None, band, beyond))
 }
 
 /// The finding: what is left to remove.

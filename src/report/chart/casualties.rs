@@ -3,12 +3,12 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, both_fit, bounds_said, curve_over_times, extent,
-    first_after_start, lower_edge_said, none_seen, source,
+    Body, Curves, Line, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
+    few_said, first_after_start, least_bound, lower_edge_said, none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
-use crate::report::said::Evidence;
+use crate::report::said::{Evidence, Manner};
 use crate::report::words::{number, quoted_whole, span};
 
 /// A linear axis would hide an arm with less than this part of the casualties of the worst.
@@ -24,13 +24,24 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .map(|arm| {
             let curve = arm.curves.get(&Quantity::Casualties).and_then(|entry| entry.whole()).cloned();
             let curve = curve_over_times(findings, arm, curve, Quantity::Casualties, 1.0)?;
-            Ok(Evidence::of(findings).curve(curve, |_| 1.0))
+            let detonations = arm.curves.get(&Quantity::Detonations).and_then(|entry| entry.whole()).cloned();
+            let detonations = curve_over_times(findings, arm, detonations, Quantity::Detonations, 1.0)?.mean;
+            // an event is a detonation, which may hurt several
+            let hurt: Vec<f64> = curve
+                .mean
+                .iter()
+                .zip(&detonations)
+                .map(
+                    |(hurt, detonations)| {
+                        if *detonations > 0.0 { (hurt / detonations).max(1.0) } else { 1.0 }
+                    },
+                )
+                .collect();
+            Ok(Evidence::of(findings).curve(curve, |time| hurt[time]))
         })
         .collect::<Result<_, _>>()?;
     let shading = Shading::of(&curves);
-    // with room for the mark below
-    let bounds: Vec<f64> = findings.arms.iter().filter_map(bound).map(|bound| bound / 4.0).collect();
-    let up = vertical(&curves, shading, &bounds);
+    let up = vertical(&curves, shading).down_to(least_bound(findings, bound));
     let horizon = span(times.last().copied().unwrap_or_default());
     let totals: Vec<f64> =
         curves.iter().map(|curve| curve.mean.last().copied().unwrap_or_default()).collect();
@@ -44,18 +55,18 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             last: if total > 0.0 {
                 format!("{} by {horizon}", number(total))
             } else {
-                format!("{} by {horizon}", none_seen(findings, bound(arm), number))
+                format!("{} by {horizon}", none_seen(findings, bound(findings, arm), number))
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
             edges: None,
             dashed: None,
             mark: None,
-            bound: bound(arm),
+            bound: bound(findings, arm),
         })
         .collect();
     Ok(Picture {
-        title: title(findings, &totals, &horizon),
+        title: title(findings, &horizon, &totals),
         subtitle: format!(
             "{}{}{}{}",
             shading.said(),
@@ -79,23 +90,14 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     })
 }
 
-/// What the shading is where it rests on few events.
-fn few_said(findings: &Findings, shading: Shading) -> &'static str {
-    if shading == Shading::Epistemic && findings.provenance.means_are_sampled() {
-        " Where draws saw fewer than 10 detonations, it is a 95 % upper bound."
-    } else {
-        ""
-    }
-}
-
 /// The upper bound at the horizon, where none was seen.
-fn bound(arm: &ArmFindings) -> Option<f64> {
-    arm.at.last()?.quantities.get(&Quantity::Casualties)?.whole()?.none_seen_upper_bound
+fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
+    at_horizon(findings, arm)?.quantities.get(&Quantity::Casualties)?.whole()?.none_seen_upper_bound
 }
 
 /// The value axis: from 0, or logarithmic where the arms end far apart.
-fn vertical(curves: &[Curve], shading: Shading, bounds: &[f64]) -> Axis {
-    let ends = extent(curves.iter().filter_map(|curve| curve.mean.last()).chain(bounds));
+fn vertical(curves: &[Curve], shading: Shading) -> Axis {
+    let ends = extent(curves.iter().filter_map(|curve| curve.mean.last()));
     let highest = curves
         .iter()
         .flat_map(|curve| {
@@ -119,28 +121,46 @@ fn written(count: f64) -> String {
 }
 
 /// The finding: the casualties by the horizon.
-fn title(findings: &Findings, totals: &[f64], horizon: &str) -> String {
-    let said = |total: f64| if total > 0.0 { number(total) } else { "none seen".to_owned() };
+fn title(findings: &Findings, horizon: &str, totals: &[f64]) -> String {
+    let evidence = Evidence::of(findings);
+    // to the figures that its error supports, where it is reported
+    let said = |at: usize| {
+        let reported = at_horizon(findings, &findings.arms[at]).and_then(|at| {
+            Some((*at.quantities.get(&Quantity::Casualties)?.whole()?, Manner::casualties(at)))
+        });
+        match reported {
+            _ if totals[at] == 0.0 => evidence.none().to_owned(),
+            Some((casualties, manner)) => evidence.mean(&casualties, manner),
+            None => number(totals[at]),
+        }
+    };
+    let by = |order: fn(&f64, &f64) -> std::cmp::Ordering| {
+        (0..totals.len())
+            .reduce(|a, b| if order(&totals[b], &totals[a]).is_lt() { b } else { a })
+            .unwrap_or(0)
+    };
     if totals.iter().all(|&total| total == 0.0) {
-        return format!("Over {horizon}, no casualty was seen");
+        return if evidence.none() == "none" {
+            format!("Over {horizon}, nobody is hurt")
+        } else {
+            format!("Over {horizon}, no casualty was seen")
+        };
     }
-    match (findings.arms.as_slice(), totals) {
-        ([_], [total]) => format!("Over {horizon}, {} casualties are to be expected", said(*total)),
-        ([one, other], [a, b]) if both_fit(&one.name, &other.name) => {
-            let of = if *a > 0.0 { " casualties" } else { "" };
+    match findings.arms.as_slice() {
+        [_] => format!("Over {horizon}, {} casualties are to be expected", said(0)),
+        [one, other] if both_fit(&one.name, &other.name) => {
+            let of = if totals[0] > 0.0 { " casualties" } else { "" };
             let with = |name: &str| format!("with {}", quoted_whole(name));
             format!(
                 "Over {horizon}, {}{of} {} against {} {}",
-                said(*a),
+                said(0),
                 with(&one.name),
-                said(*b),
+                said(1),
                 with(&other.name)
             )
         }
-        (_, totals) => {
-            let least = totals.iter().copied().fold(f64::INFINITY, f64::min);
-            let most = totals.iter().copied().fold(0.0, f64::max);
-            let (least, most) = (said(least), said(most));
+        _ => {
+            let (least, most) = (said(by(f64::total_cmp)), said(by(|a, b| b.total_cmp(a))));
             if least == most {
                 return format!("Over {horizon}, {most} casualties with any of the arms");
             }

@@ -140,7 +140,9 @@ pub(crate) fn show_through<B: DrawingBackend>(
 fn stretches(mean: &[Point], at: usize, all: &Curves, panel: Frame) -> Vec<(usize, Vec<Point>)> {
     let others: Vec<Vec<Point>> =
         all.lines[..at].iter().map(|other| points(&other.mean, all, panel)).collect();
-    let close = |other: &[Point], place: usize| (other[place].1 - mean[place].1).abs() < 1.0;
+    let close = |other: &[Point], place: usize| {
+        other.get(place).is_some_and(|other| (other.1 - mean[place].1).abs() < 1.0)
+    };
     let mut stretches: Vec<(usize, Vec<Point>)> = vec![];
     for (place, pair) in mean.windows(2).enumerate() {
         let over = others.iter().filter(|other| close(other, place) && close(other, place + 1)).count();

@@ -116,6 +116,7 @@ impl CurvesLayout {
 
 /// Where a line meets the right edge of the panel, px.
 pub(crate) fn end_of(line: &Line, curves: &Curves, panel: Frame) -> f64 {
-    let place = line.mean.last().map_or(0.0, |&last| curves.up.place(last).clamp(0.0, 1.0));
+    let last = line.dashed.as_ref().filter(|dashed| dashed.len() > line.mean.len()).unwrap_or(&line.mean);
+    let place = last.last().map_or(0.0, |&last| curves.up.place(last).clamp(0.0, 1.0));
     panel.bottom - place * (panel.bottom - panel.top)
 }

@@ -2,10 +2,12 @@
 
 use super::ChartError;
 use super::axis::Axis;
-use super::picture::{Body, Curves, Line, Picture, both_fit, source};
-use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
+use super::picture::{Body, Curves, Line, Picture, both_fit, bounds_said, source};
+use crate::estimate::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
 use crate::question::Quantity;
-use crate::report::words::{chance, count, ends_in_hundred, power_of_ten, quoted_whole, span};
+use crate::report::said::{Evidence, Manner};
+use crate::report::table::brackets;
+use crate::report::words::{chance, count, quoted_whole, span};
 
 /// The picture; none where no fields were lived, or nobody was hurt in any.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
@@ -17,6 +19,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let fields = arms.iter().map(|(_, at)| fields(at)).max().unwrap_or(0);
     let mut counts: Vec<u64> =
         arms.iter().flat_map(|(_, at)| &at.casualty_counts).map(|cell| cell.0).filter(|&k| k > 0).collect();
+    // a step after each, since between two of them nothing falls
+    counts.extend(counts.clone().iter().map(|&k| k + 1));
     counts.sort_unstable();
     counts.dedup();
     let Some(&most) = counts.last() else { return Ok(None) };
@@ -28,35 +32,36 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let along: Vec<f64> = counts.iter().map(|&k| k as f64).collect();
     let lines: Vec<Line> = arms
         .iter()
-        .map(|(arm, at)| Line {
+        .map(|(arm, at)| (arm, at, chances(at, &counts)))
+        .map(|(arm, at, chances)| Line {
             name: arm.name.clone(),
-            last: told(at),
+            last: told(findings, at),
             mean: counts
                 .iter()
-                .map(|&k| {
-                    if k == 1 { any(at).map_or_else(|| at_least(at, 1), |p| p.mean) } else { at_least(at, k) }
-                })
+                .zip(&chances)
+                .take_while(|(k, _)| fields_with(at, **k) as f64 >= FEW_EVENTS)
+                .map(|(_, p)| *p)
                 .collect(),
             band: None,
             edges: None,
-            dashed: None,
+            dashed: Some(chances),
             mark: None,
-            bound: None,
+            bound: any(at).and_then(|p| p.none_seen_upper_bound),
         })
         .collect();
     let sampled = findings.provenance.means_are_sampled();
-    let banded = arms.iter().any(|(_, at)| any(at).is_some_and(|p| p.mean > 0.0 && p.epistemic.is_some()));
+    let up = Axis::logarithmic(1.0 / fields.max(2) as f64, 1.0);
     let across =
         Axis { low: 1.0, high: along.last().copied().unwrap_or(2.0), ..Axis::logarithmic(1.0, 10.0) };
     Ok(Some(Picture {
-        title: title(&arms, &horizon),
+        title: title(findings, &arms, &horizon),
         subtitle: format!(
             "How likely it is that so many people or more are killed or injured by {horizon}: the share of {} fields, luck \
-             and parameter draws together{}. A line that ends in a triangle was seen no further, or falls below the lower \
-             edge.{}",
+             and parameter draws together{}. Thin dashes: seen in fewer than 10 fields. {}{}",
             count(fields),
             if sampled { "" } else { "; that anybody is, as expected values" },
-            if banded { " Brackets: 90 % epistemic band." } else { "" }
+            brackets(findings),
+            bounds_said(&lines, up)
         ),
         source: source(findings),
         body: Body::Curves(Curves {
@@ -65,8 +70,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             along,
             across,
             say_across: Some(number_of_people),
-            up: Axis::logarithmic(1.0 / fields.max(2) as f64, 1.0),
-            say: power_of_ten,
+            up,
+            say: on_axis,
             lines,
             references: vec![],
             strip: None,
@@ -92,37 +97,47 @@ fn any(at: &AtTime) -> Option<Estimate> {
     at.quantities.get(&Quantity::PAnyCasualty)?.whole().copied()
 }
 
+/// A probability beside the axis.
+fn on_axis(p: f64) -> String {
+    if (0.0999..0.5).contains(&p) { "1 in 10".to_owned() } else { chance(p) }
+}
+
 /// What is told of an arm: how likely it is that anybody is hurt, and the most that were in one field.
-fn told(at: &AtTime) -> String {
-    let Some(p) = any(at).filter(|p| p.mean > 0.0) else {
-        return format!("nobody hurt in any of {} fields", count(fields(at)));
-    };
-    let bracket = p.epistemic.filter(|[low, _]| *low > 0.0).map_or_else(String::new, |ends| {
-        let [low, high] = ends.map(chance);
-        format!(" ({})", ends_in_hundred(p.mean, ends).unwrap_or_else(|| format!("{low} to {high}")))
-    });
+fn told(findings: &Findings, at: &AtTime) -> String {
     let most = match greatest(at) {
         0 => "nobody".to_owned(),
         most => format!("{}{}", about(most), count(most)),
     };
-    format!("anybody: {}{bracket}; most seen in a field:\u{a0}{most}", chance(p.mean))
+    let any = any(at).map_or_else(String::new, |p| Evidence::of(findings).cell(&p, Manner::ANY_CASUALTY));
+    format!("anybody: {any}; at most\u{a0}{most} in a field")
 }
 
 fn greatest(at: &AtTime) -> u64 {
     at.casualty_counts.iter().map(|cell| cell.0).max().unwrap_or(0)
 }
 
+/// The chance of so many casualties or more, for increasing counts: that of the first is the one that is reported, the others
+/// are shares of the fields, and no more than it.
+fn chances(at: &AtTime, counts: &[u64]) -> Vec<f64> {
+    let first = any(at).map_or_else(|| at_least(at, 1), |p| p.mean);
+    counts.iter().map(|&k| if k == 1 { first } else { at_least(at, k).min(first) }).collect()
+}
+
+/// The fields with so many casualties or more.
+fn fields_with(at: &AtTime, casualties: u64) -> u64 {
+    at.casualty_counts.iter().filter(|cell| cell.0 >= casualties).map(|cell| cell.1).sum()
+}
+
 /// The share of fields with so many casualties or more.
 fn at_least(at: &AtTime, casualties: u64) -> f64 {
-    let more = at.casualty_counts.iter().filter(|cell| cell.0 >= casualties).map(|cell| cell.1).sum::<u64>();
-    more as f64 / fields(at).max(1) as f64
+    fields_with(at, casualties) as f64 / fields(at).max(1) as f64
 }
 
 /// The finding: how likely it is that anybody is hurt.
-fn title(arms: &[(&ArmFindings, &AtTime)], horizon: &str) -> String {
+fn title(findings: &Findings, arms: &[(&ArmFindings, &AtTime)], horizon: &str) -> String {
     let said = |at: &AtTime| match any(at) {
         Some(p) if p.mean > 0.0 => chance(p.mean),
-        _ => "none seen".to_owned(),
+        _ => Evidence::of(findings).none().to_owned(),
     };
     match arms {
         [(_, at)] => format!("Chance that somebody is hurt within {horizon}: {}", said(at)),

@@ -6,6 +6,7 @@ use super::picture::{Body, Picture, source};
 use super::states::STATES;
 use crate::estimate::{ArmFindings, AtTime, Findings};
 use crate::report::focus::focus;
+use crate::report::said::Evidence;
 use crate::report::words::{count, moment, number, share};
 
 /// The picture; none where nothing is reported.
@@ -26,16 +27,20 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .map(|((arm, all), counts)| {
             let kept = counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
             let shown = counts[0] + counts[1];
-            Thousand { name: arm.name.clone(), told: told(all[0] + all[1], shown), counts: kept.collect() }
+            Thousand {
+                name: arm.name.clone(),
+                told: told(findings, all[0] + all[1], shown),
+                counts: kept.collect(),
+            }
         })
         .collect();
     let key = STATES.iter().zip(&seen).filter(|(_, seen)| **seen);
     Ok(Some(Picture {
         title: match findings.arms.len() {
             1 => format!("{when}: a thousand mines"),
-            _ => format!("{when}: a thousand mines of each kind"),
+            _ => format!("{when}: a thousand mines with each arm"),
         },
-        subtitle: "Each square is one mine of a thousand, coloured by what has become of it, on average over fields. \
+        subtitle: "Each square is one mine of a thousand, coloured by what has become of it, on average. \
                    Grey ones are inert and still explosive: nobody can tell them from the others."
             .to_owned(),
         source: source(findings),
@@ -72,9 +77,11 @@ fn whole_mines(shares: &[f64; 6]) -> [usize; 6] {
 }
 
 /// What is told of those that can still function.
-fn told(able: f64, shown: usize) -> String {
+fn told(findings: &Findings, able: f64, shown: usize) -> String {
     if able <= 0.0 {
-        "None was seen that can still function.".to_owned()
+        let none =
+            if Evidence::of(findings).none() == "none" { "None can" } else { "None was seen that can" };
+        format!("{none} still function.")
     } else if able * (MINES as f64) < 0.5 {
         format!("{} can still function: too few to show one here.", share(able))
     } else if shown >= 10 {

@@ -3,13 +3,13 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, both_fit, bounds_said, curve_over_times, extent,
-    first_after_start, lower_edge_said, none_seen, source,
+    Body, Curves, Line, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
+    few_said, first_after_start, least_bound, lower_edge_said, none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
 use crate::report::said::Evidence;
-use crate::report::words::{number, power_of_ten, quoted_whole, share, span};
+use crate::report::words::{number, over_power, power_of_ten, quoted_whole, share, span};
 
 /// How far below the tolerable risk the axis reaches at most.
 const BELOW_TOLERABLE: f64 = 100.0;
@@ -38,7 +38,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .collect::<Result<_, _>>()?;
     let shading = Shading::of(&curves);
     let tolerable = findings.tolerable_risk_per_year;
-    let up = vertical(&curves, shading, tolerable);
+    let up = vertical(&curves, shading, tolerable).down_to(least_bound(findings, bound));
     let horizon = times.last().copied().unwrap_or_default();
     let lines: Vec<Line> = findings
         .arms
@@ -47,22 +47,25 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .map(|(arm, curve)| Line {
             name: arm.name.clone(),
             last: match curve.mean.last() {
-                Some(&risk) if risk > 0.0 => format!("{} a year at {}", share(risk), span(horizon)),
-                _ => format!("{} at {}", none_seen(findings, bound(arm), share), span(horizon)),
+                Some(&risk) if risk > 0.0 => format!("{} a year at {}", over_power(risk), span(horizon)),
+                _ => {
+                    format!("{} at {}", none_seen(findings, bound(findings, arm), over_power), span(horizon))
+                }
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
             edges: None,
             dashed: None,
             mark: arm.time_to_tolerable.days.filter(|&days| days > 0.0).map(|days| (days, tolerable)),
-            bound: bound(arm),
+            bound: bound(findings, arm),
         })
         .collect();
     Ok(Picture {
         title: title(findings, horizon),
         subtitle: format!(
-            "Of an average member of the most exposed group, while there. {}{}{}{}",
+            "Of an average member of the most exposed group, while there. {}{}{}{}{}",
             shading.said(),
+            few_said(findings, shading),
             lower_edge_said(&lines, up, share),
             bounds_said(&lines, up),
             match (lines.iter().any(|line| line.mark.is_some()), findings.provenance.draws > 1) {
@@ -89,14 +92,18 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
 }
 
 /// Risks that others have drawn a line at: yearly, of death (Health and Safety Executive, Reducing Risks, Protecting People).
-const LINES: [(f64, &str); 2] = [(1e-3, "limit for workers (HSE)"), (1e-4, "limit for the public (HSE)")];
+const LINES: [(f64, &str); 3] = [
+    (1e-3, "limit for workers (HSE)"),
+    (1e-4, "limit for the public (HSE)"),
+    (1e-6, "broadly acceptable (HSE)"),
+];
 
 /// The risk held tolerable, and the lines of others that are not near it.
 fn references(tolerable: f64) -> Vec<(f64, String)> {
-    let own = (tolerable > 0.0).then(|| (tolerable, format!("held tolerable: {} a year", share(tolerable))));
+    let own = (tolerable > 0.0).then(|| (tolerable, format!("held tolerable: {}", share(tolerable))));
     let others = LINES.into_iter().filter(|(risk, _)| {
         let apart = if *risk > tolerable { risk / tolerable } else { tolerable / risk };
-        tolerable > 0.0 && apart > 3.0
+        tolerable <= 0.0 || apart > 3.0
     });
     own.into_iter().chain(others.map(|(risk, name)| (risk, name.to_owned()))).collect()
 }
@@ -107,8 +114,12 @@ fn on_axis(risk: f64) -> String {
 }
 
 /// The upper bound at the horizon, where none was seen.
-fn bound(arm: &ArmFindings) -> Option<f64> {
-    arm.at.last()?.quantities.get(&Quantity::IndividualRiskPerYear)?.whole()?.none_seen_upper_bound
+fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
+    at_horizon(findings, arm)?
+        .quantities
+        .get(&Quantity::IndividualRiskPerYear)?
+        .whole()?
+        .none_seen_upper_bound
 }
 
 /// The value axis: logarithmic, with the tolerable risk on it and not far below it.

@@ -32,6 +32,8 @@ pub(crate) fn draw<B: DrawingBackend>(
         edges(curve, at, all, layout.panel, paper)?;
     }
     reference::lines(all, layout.panel, paper)?;
+    // under the curves: a name may be crossed, a curve is never hidden
+    reference::names(all, layout.panel, sizes, paper)?;
     for (at, curve) in all.lines.iter().enumerate().rev() {
         curves(curve, at, all, layout.panel, paper)?;
     }
@@ -43,7 +45,6 @@ pub(crate) fn draw<B: DrawingBackend>(
     }
     leaving(all, layout.panel, paper)?;
     bounds(all, layout.panel, paper)?;
-    reference::names(all, layout.panel, sizes, paper)?;
     names(all, &layout, sizes, paper)
 }
 

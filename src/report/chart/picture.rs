@@ -6,9 +6,9 @@ use super::bars::Bars;
 use super::icons::Icons;
 use super::sizes::Layout;
 use super::stacks::Stacks;
-use crate::estimate::{ArmFindings, Band, Curve, Findings};
+use crate::estimate::{ArmFindings, AtTime, Band, Curve, Findings};
 use crate::question::Quantity;
-use crate::report::words::count;
+use crate::report::said::Evidence;
 
 /// A chart.
 #[derive(Clone, Debug)]
@@ -188,22 +188,35 @@ pub(crate) fn extent<'a>(values: impl Iterator<Item = &'a f64>) -> Option<(f64, 
 /// What is told of lines that leave through the lower edge.
 pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) -> String {
     if lines.iter().any(|line| line.ends_below(up)) {
-        format!(
-            " A line that ends in a triangle at the lower edge falls below {} or to none seen.",
-            say(up.low)
-        )
+        format!(" A line that ends in a triangle at the lower edge falls below {}, or to none.", say(up.low))
     } else {
         String::new()
     }
 }
 
-/// Nothing seen, in words: with the 95 % upper bound where there is one.
+/// Nothing, in words: with the 95 % upper bound where there is one.
 pub(crate) fn none_seen(findings: &Findings, bound: Option<f64>, say: fn(f64) -> String) -> String {
-    let fields = count(findings.provenance.fields());
-    bound.map_or_else(
-        || "none".to_owned(),
-        |bound| format!("none seen in {fields} fields, under {}", say(bound)),
-    )
+    let nothing = Evidence::of(findings).nothing();
+    bound.map_or(nothing.clone(), |bound| format!("{nothing}, under {} (95 %)", say(bound)))
+}
+
+/// The lowest of the bounds of arms, with room for its mark below.
+pub(crate) fn least_bound(
+    findings: &Findings,
+    bound: fn(&Findings, &ArmFindings) -> Option<f64>,
+) -> Option<f64> {
+    let bounds = findings.arms.iter().filter_map(|arm| bound(findings, arm));
+    bounds.reduce(f64::min).map(|bound| bound / 4.0)
+}
+
+/// What the shading is where it rests on few events.
+pub(crate) fn few_said(findings: &Findings, shading: Shading) -> &'static str {
+    if shading == Shading::Epistemic { Evidence::of(findings).few_said() } else { "" }
+}
+
+/// The estimate of an arm at the horizon, which is not always reported.
+pub(crate) fn at_horizon<'a>(findings: &Findings, arm: &'a ArmFindings) -> Option<&'a AtTime> {
+    arm.at.last().filter(|at| Some(&at.days) == findings.times_days.last())
 }
 
 /// What is told of marks of bounds.

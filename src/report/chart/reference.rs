@@ -34,7 +34,7 @@ pub(crate) fn lines<B: DrawingBackend>(
     Ok(())
 }
 
-/// Writes their names, over all that is drawn.
+/// Writes their names.
 pub(crate) fn names<B: DrawingBackend>(
     curves: &Curves,
     panel: Frame,

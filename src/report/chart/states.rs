@@ -8,11 +8,11 @@ use plotters::prelude::RGBColor;
 
 /// Every state a laid mine can be in, from what harms to what is gone: its quantity, its name, its colour.
 pub(crate) const STATES: [(Quantity, &str, RGBColor); 6] = [
-    (Quantity::Functional, "functional", RGBColor(0xd5, 0x5e, 0x00)),
-    (Quantity::Dormant, "dormant in the cold", RGBColor(0xf0, 0xb4, 0x4a)),
+    (Quantity::Functional, "functional", RGBColor(0x9e, 0x2a, 0x2b)),
+    (Quantity::Dormant, "dormant in the cold", RGBColor(0xe8, 0xb7, 0x9a)),
     (Quantity::Inert, "inert, still explosive, in the ground", RGBColor(0xb4, 0xbb, 0xc4)),
     (Quantity::Detonations, "detonated on people", RGBColor(0x1b, 0x1f, 0x24)),
-    (Quantity::SelfDestructed, "self-destructed", RGBColor(0x56, 0xb4, 0xe9)),
+    (Quantity::SelfDestructed, "self-destructed", RGBColor(0x6f, 0x8f, 0xb0)),
     (Quantity::Cleared, "cleared", RGBColor(0x6a, 0xb8, 0x9a)),
 ];
 

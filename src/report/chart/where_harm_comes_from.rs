@@ -6,7 +6,7 @@ use super::picture::{Body, Picture, source};
 use crate::estimate::{ArmFindings, Findings};
 use crate::question::{Cause, Quantity};
 use crate::report::said::Evidence;
-use crate::report::words::{number, span};
+use crate::report::words::{number, of_hundred, span};
 use plotters::prelude::RGBColor;
 
 /// A cause as a reader knows it.
@@ -24,25 +24,25 @@ const CAUSES: [Told; 4] = [
         cause: Cause::WithinRatedLife,
         name: "battery mines within their rated life",
         short: "within rated life",
-        color: RGBColor(0x00, 0x72, 0xb2),
+        color: RGBColor(0x1b, 0x6b, 0x6f),
     },
     Told {
         cause: Cause::BeyondRatedLife,
         name: "batteries that outlast their rated life",
         short: "beyond it",
-        color: RGBColor(0x7c, 0xc4, 0xee),
+        color: RGBColor(0x86, 0xc7, 0xbd),
     },
     Told {
         cause: Cause::Overrun,
         name: "overrun: the battery does not end them",
         short: "overrun",
-        color: RGBColor(0xd5, 0x5e, 0x00),
+        color: RGBColor(0x9e, 0x2a, 0x2b),
     },
     Told {
         cause: Cause::Mechanical,
         name: "persistent mines",
         short: "persistent mines",
-        color: RGBColor(0x8a, 0x4b, 0x1f),
+        color: RGBColor(0x55, 0x5b, 0x66),
     },
 ];
 
@@ -57,6 +57,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         return Ok(None);
     };
     let seen = |cause: usize| arms.iter().any(|(_, means)| means[cause] > 0.0);
+    let evidence = Evidence::of(findings);
     let rows = arms
         .iter()
         .map(|(arm, means)| {
@@ -64,14 +65,15 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             let parts = || means.iter().zip(&CAUSES).filter(|(mean, _)| **mean > 0.0);
             let shares: Vec<String> =
                 parts().map(|(mean, told)| format!("{} {}", percent(mean / all), told.short)).collect();
+            let told = evidence.enough(all);
             Row {
                 name: arm.name.clone(),
-                parts: parts().map(|(mean, told)| (mean / all, told.color)).collect(),
+                parts: parts().filter(|_| told).map(|(mean, cause)| (mean / all, cause.color)).collect(),
                 band: None,
-                value: if shares.is_empty() {
-                    "nobody hurt".to_owned()
-                } else {
-                    format!("of {}: {}", number(all), shares.join(", "))
+                value: match (told, all > 0.0) {
+                    (true, _) => format!("of {}: {}", number(all), shares.join(", ")),
+                    (false, true) => format!("of {}: too few seen to tell", number(all)),
+                    (false, false) => evidence.nothing(),
                 },
             }
         })
@@ -92,18 +94,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
 }
 
 fn percent(part: f64) -> String {
-    if part < 0.005 { "under 1 %".to_owned() } else { format!("{:.0} %", 100.0 * part) }
+    match part {
+        part if part < 0.005 => "under 1 %".to_owned(),
+        part if (0.995..1.0).contains(&part) => "over 99 %".to_owned(),
+        part => format!("{:.0} %", 100.0 * part),
+    }
 }
 
 fn causes(arm: &ArmFindings) -> Option<[f64; 4]> {
     let by_name = arm.at.last()?.quantities.get(&Quantity::CasualtiesByCause)?.by_name()?;
     Some(CAUSES.map(|told| by_name.get(told.cause.name()).map_or(0.0, |estimate| estimate.mean)))
-}
-
-/// Whether an arm's casualties are so many that their parts can be told.
-fn enough(findings: &Findings, arm: &ArmFindings) -> bool {
-    let casualties = arm.at.last().and_then(|at| at.quantities.get(&Quantity::Casualties)?.whole());
-    casualties.is_some_and(|casualties| Evidence::of(findings).enough(casualties))
 }
 
 /// The finding: how much of the harm of battery mines comes after their rated life.
@@ -113,10 +113,10 @@ fn title(findings: &Findings, arms: &[(&ArmFindings, [f64; 4])], horizon: &str) 
         .filter(|(arm, means)| arm.longest_rated_life_days.is_some() && means[..3].iter().sum::<f64>() > 0.0)
         .collect();
     match of_batteries.as_slice() {
-        [(arm, means)] if enough(findings, arm) => {
+        [(_, means)] if Evidence::of(findings).enough(means[..3].iter().sum()) => {
             let all: f64 = means[..3].iter().sum();
-            let late = 100.0 * (means[1] + means[2]) / all;
-            format!("Of 100 casualties of battery mines, {late:.0} come after their rated life")
+            let late = of_hundred((means[1] + means[2]) / all);
+            format!("Of 100 casualties of battery mines, {late} come after their rated life")
         }
         _ => format!("Where the harm within {horizon} comes from"),
     }

@@ -6,7 +6,8 @@ use super::picture::{Body, Picture, source};
 use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::said::{Evidence, Manner};
-use crate::report::words::{quoted, span};
+use crate::report::table::brackets;
+use crate::report::words::{of_hundred, quoted, span};
 use plotters::prelude::RGBColor;
 
 /// Colours of groups, in the scenario's order; apart for the colour-blind and in grey.
@@ -30,10 +31,6 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     else {
         return Ok(None);
     };
-    let few = |arm: &ArmFindings| {
-        whole(arm, Quantity::Casualties)
-            .is_some_and(|all| all.mean > 0.0 && !Evidence::of(findings).enough(&all))
-    };
     let hurt = |arm: &ArmFindings| whole(arm, Quantity::Casualties).map_or(0.0, |estimate| estimate.mean);
     if findings.arms.iter().all(|arm| hurt(arm) <= 0.0) || names.is_empty() {
         return Ok(None);
@@ -48,7 +45,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             name: arm.name.clone(),
             value: parts.iter().map(told).collect::<Vec<_>>().join("; "),
             parts: parts.into_iter().map(|(_, part, color)| (part.mean, color)).collect(),
-            band: whole(arm, Quantity::Casualties).and_then(|all| all.epistemic).filter(|_| !few(arm)),
+            band: whole(arm, Quantity::Casualties).and_then(|all| evidence.ends(&all, manner.event)),
         }
     };
     let by_group = findings.arms.iter().map(|arm| {
@@ -73,21 +70,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     Ok(Some(Picture {
         title: title(findings, &names, &horizon),
         subtitle: format!(
-            "Bars: expected casualties, the mean.{}{}",
-            if findings
-                .arms
-                .iter()
-                .any(|arm| whole(arm, Quantity::Casualties).is_some_and(|all| all.epistemic.is_some()))
-            {
-                " Whiskers, of all together, and brackets: 90 % epistemic band, what the unknown parameters leave open."
-            } else {
-                ""
-            },
-            if findings.arms.iter().any(few) {
-                " Where fewer than ten were seen in all fields, the parts are rough."
-            } else {
-                ""
-            }
+            "Bars: expected casualties, the mean; whiskers: of all together. {}",
+            brackets(findings)
         ),
         source: source(findings),
         body: Body::Bars(Bars { key: key(&names), panels }),
@@ -117,9 +101,7 @@ fn title(findings: &Findings, names: &[String], horizon: &str) -> String {
     let worst = findings.arms.iter().max_by(|a, b| total(a).total_cmp(&total(b)));
     let all: f64 = worst.map_or(0.0, &total);
     let parts = worst.and_then(groups_of).unwrap_or_default();
-    let enough = worst
-        .and_then(|arm| whole(arm, Quantity::Casualties))
-        .is_some_and(|casualties| Evidence::of(findings).enough(&casualties));
+    let enough = worst.is_some_and(|arm| Evidence::of(findings).tells_parts(arm));
     if names.len() < 2 || all <= 0.0 || !all.is_finite() || !enough {
         return format!("Who is hurt within {horizon}");
     }
@@ -130,6 +112,8 @@ fn title(findings: &Findings, names: &[String], horizon: &str) -> String {
             (Some(arm), 2..) => format!(" with {}", quoted(&arm.name)),
             (Some(_) | None, _) => String::new(),
         };
-        format!("Of 100 people hurt within {horizon}{whose}, {:.0} are {name}", 100.0 * part.mean / all)
+        let of_all = of_hundred(part.mean / all);
+        let are = if of_all == "1" || of_all == "fewer than 1" { "is among" } else { "are" };
+        format!("Of 100 people hurt within {horizon}{whose}, {of_all} {are} {name}")
     })
 }

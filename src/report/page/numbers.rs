@@ -37,8 +37,8 @@ type Column = (Quantity, [&'static str; 2]);
 
 /// The columns of every table, in the order of reading.
 const COLUMNS: [Column; 6] = [
-    (Quantity::Functional, ["Functional", "of the mines laid"]),
-    (Quantity::Dormant, ["Dormant", "silent in the cold, able to wake"]),
+    (Quantity::AbleToFunction, ["Able to function", "now or when it warms, of the mines laid"]),
+    (Quantity::Dormant, ["Of them dormant", "silent in the cold, able to wake"]),
     (Quantity::Casualties, ["Casualties", "killed or injured so far"]),
     (Quantity::Killed, ["Killed", "so far"]),
     (
@@ -86,11 +86,10 @@ fn manner(
     functional: Option<Estimate>,
 ) -> Manner {
     match (quantity, functional) {
-        (Quantity::Functional | Quantity::Dormant, _) => Manner::share_of(arm.mines),
-        (Quantity::Casualties, _) => Manner::casualties(at),
+        (Quantity::AbleToFunction | Quantity::Dormant, _) => Manner::share_of(arm.mines),
+        (Quantity::Casualties | Quantity::Killed, _) => Manner::casualties(at),
         (Quantity::IndividualRiskPerYear, Some(functional)) => Manner::risk(estimate, &functional),
-        // of so many fields, each in which somebody is hurt is an event
-        (Quantity::PAnyCasualty, _) => Manner { say: words::chance, ..Manner::share_of(1) },
+        (Quantity::PAnyCasualty, _) => Manner::ANY_CASUALTY,
         _ => Manner::COUNT,
     }
 }

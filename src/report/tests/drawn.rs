@@ -1,6 +1,6 @@
 //! Charts: well-formed, the same every time, inside the canvas, and saying what they show.
 
-use super::variants::{all, two_arms};
+use super::variants::{all, early_report, two_arms};
 use crate::estimate::Findings;
 use crate::report::{ChartError, Drawing, Layout, charts, png};
 use resvg::usvg::roxmltree::Document;
@@ -34,6 +34,47 @@ fn every_chart_is_well_formed_and_says_what_it_is() {
             let written: Vec<&str> = texts.filter_map(|node| node.text()).collect();
             assert!(written.join(" ").contains("seed 20241120"), "{name}");
         }
+    }
+}
+
+#[test]
+fn no_chart_tells_what_was_not_seen_as_nought_or_a_band_that_leaves_out_its_mean() {
+    let mut bounds = 0;
+    for (variant, findings) in all() {
+        for drawing in charts(&findings, Layout::Wide).unwrap() {
+            for said in [
+                "none to none",
+                "(0 to 0)",
+                "leaves none",
+                "(none to",
+                "0 of 100 ",
+                "under certain",
+                "under all",
+            ] {
+                let found = drawing.title.contains(said) || drawing.description.contains(said);
+                assert!(
+                    !found || variant == "all-zero",
+                    "{variant} {}: {}",
+                    drawing.name,
+                    drawing.description
+                );
+            }
+            bounds +=
+                usize::from(drawing.description.contains("Bar with an arrow: none seen, 95 % upper bound."));
+        }
+    }
+    assert!(bounds >= 3, "bounds of what was not seen are drawn: {bounds}");
+}
+
+#[test]
+fn a_number_of_the_horizon_is_not_told_of_an_earlier_report() {
+    for drawing in charts(&early_report(), Layout::Wide).unwrap() {
+        let early = drawing.name == "burden" && drawing.description.contains("clearance by 2 d");
+        assert!(
+            !early && !drawing.description.contains("under 1 in 3.3 million at 30 y"),
+            "{}",
+            drawing.description
+        );
     }
 }
 

@@ -193,7 +193,7 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings) -> Comparison {
                 casualties_averted: Averted {
                     mean: b - a,
                     std_error: Some(0.1),
-                    epistemic: Some([0.5 * (b - a), 2.0 * (b - a)]),
+                    epistemic: Some([(0.5 * (b - a)).min(2.0 * (b - a)), (0.5 * (b - a)).max(2.0 * (b - a))]),
                 },
                 ratio: (b > 0.0).then(|| Ratio {
                     value: a / b,

@@ -80,8 +80,8 @@ pub(super) fn text(node: Node<'_, '_>) -> String {
 /// The key of `results.json` that a column shows, and what it is multiplied by.
 fn shown(head: &str, mines: f64) -> (&'static str, f64) {
     match head.trim() {
-        "Functional" => ("functional", 1.0 / mines),
-        "Dormant" => ("dormant", 1.0 / mines),
+        "Able to function" => ("able_to_function", 1.0 / mines),
+        "Of them dormant" => ("dormant", 1.0 / mines),
         "Casualties" => ("casualties", 1.0),
         "Killed" => ("killed", 1.0),
         "Risk of death a year" => ("individual_risk_per_year", 1.0),
@@ -135,7 +135,7 @@ fn a_number_that_is_not_that_of_the_results_is_noticed() {
     let findings = two_arms();
     let page = html(&findings).unwrap();
     let whole: Value = serde_json::from_slice(&results_json(&findings).unwrap()).unwrap();
-    for key in ["casualties", "killed", "functional", "p_any_casualty", "individual_risk_per_year"] {
+    for key in ["casualties", "killed", "able_to_function", "p_any_casualty", "individual_risk_per_year"] {
         let mut planted = whole.clone();
         let mean = planted["arms"][0]["at"][4][key]["mean"].as_f64().unwrap();
         planted["arms"][0]["at"][4][key]["mean"] = (1.9 * mean).into();

@@ -75,7 +75,8 @@ fn the_ends_of_a_band_are_said_over_what_the_mean_is_said_over() {
     assert_eq!(words::ends_over_power(0.0, [0.0, 0.0]), None);
     assert_eq!(words::ends_in_hundred(0.97, [0.951, 0.988]).as_deref(), Some("95 to 99"));
     assert_eq!(words::ends_in_hundred(0.97, [0.951, 0.9968]).as_deref(), Some("95 to 99.7"));
-    assert_eq!(words::ends_in_hundred(0.97, [0.05, 0.98]), None);
+    assert_eq!(words::ends_in_hundred(0.13, [0.045, 0.26]).as_deref(), Some("4.5 to 26"));
+    assert_eq!(words::ends_in_hundred(0.97, [0.005, 0.98]), None);
     assert_eq!(words::ends_in_hundred(0.97, [0.95, 0.9996]), None);
 }
 
@@ -145,18 +146,18 @@ fn the_sentences_say_what_the_findings_hold() {
             words::share(able(0)),
             words::share(able(1))
         ),
-        "Casualties by 30 y that come from battery mines that outlast their rated life or overrun: “battery, 4 hours to 2 weeks” 7 of 10.",
+        "Casualties by 30 y that come from battery mines that outlast their rated life or overrun: “battery, 4 hours to 2 weeks” 70 of 100.",
         "Over 30 y, casualties: “battery, 4 hours to 2 weeks” 4.1 (90 % epistemic band 1.0 to 10), a single \
          field 2 to 8 (90 % prediction band); “persistent” 22 (",
         "Casualties against the baseline, “persistent”: “battery, 4 hours to 2 weeks” 5 times fewer (ratio 0.19, 90 % \
          epistemic band 0.093 to 0.37); a field of it has fewer than one of the baseline in 93 of 100 pairs, as many \
          in 2.",
         "“battery, 4 hours to 2 weeks” about 2 in 10 million (90 % epistemic band 6 in 100 million to 6 in 10 million)",
-        "stays below the one held tolerable, 1 in a million: “battery, 4 hours to 2 weeks” from 2.3 y on (90 % \
+        "stays below the one held tolerable, 1 in a million, in half of the parameter draws: “battery, 4 hours to 2 weeks” from 2.3 y on (90 % \
          epistemic interval 20 d to beyond the horizon; beyond the horizon in 8 of 100 draws); “persistent” not \
          within the horizon of 30 y (beyond the horizon in 97 of 100 draws).",
         "“persistent” 970 (95 % Monte Carlo interval 969 to 971) items removed and 4.1 left, 1.0 million m² \
-         searched for USD 250,000, finished after 7.5 y.",
+         searched for USD 250,000, finished after 7.5 y (median).",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }

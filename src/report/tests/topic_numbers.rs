@@ -3,24 +3,12 @@
 
 use super::page::parsed;
 use super::page_numbers::{agrees, text};
-use super::variants::two_arms;
+use super::variants::computed;
 use crate::estimate::Findings;
-use crate::question::Engines;
 use crate::report::sentences::topics;
 use crate::report::topic::Topic;
-use crate::report::{html, lines, results_json};
+use crate::report::{Layout, charts, html, lines, results_json};
 use serde_json::Value;
-
-/// Findings whose means are computed, so that no end of a band is a bound.
-fn computed() -> Findings {
-    let mut findings = two_arms();
-    findings.provenance.engines = Some(Engines {
-        expected_values: "expected".to_owned(),
-        fields: Some("individual".to_owned()),
-        time_to_tolerable: "expected".to_owned(),
-    });
-    findings
-}
 
 fn results(findings: &Findings) -> Value {
     serde_json::from_slice(&results_json(findings).unwrap()).unwrap()
@@ -29,10 +17,11 @@ fn results(findings: &Findings) -> Value {
 /// The numbers of a text, as they are said; a percentage is the level of a band.
 fn said(text: &str) -> Vec<String> {
     let bare = |word: &str| {
-        word.trim_matches(|letter: char| "(),;.".contains(letter)).trim_start_matches("about ").to_owned()
+        word.trim_matches(|letter: char| "(),;.:".contains(letter)).trim_start_matches("about ").to_owned()
     };
     let number = |word: &String| {
-        let all = word == "all" || word.starts_with(|letter: char| letter.is_ascii_digit());
+        let all = ["all", "certain"].contains(&word.as_str())
+            || word.starts_with(|letter: char| letter.is_ascii_digit());
         all && !word.ends_with('%')
     };
     let mut said: Vec<String> = lines::unbroken(text).iter().map(|word| bare(word)).filter(number).collect();
@@ -41,7 +30,9 @@ fn said(text: &str) -> Vec<String> {
     for word in &mut said {
         match (word.split_once(" in "), over.clone()) {
             (Some((_, of)), _) => over = Some(of.to_owned()),
-            (None, Some(of)) if word != "all" => *word = format!("{word} in {of}"),
+            (None, Some(of)) if !["all", "certain"].contains(&word.as_str()) => {
+                *word = format!("{word} in {of}")
+            }
             (None, _) => {}
         }
     }
@@ -84,7 +75,7 @@ fn wanted(lead: &str, results: &Value, arm: usize) -> Vec<f64> {
         lead if lead.starts_with("Casualties by 30 y that come from") => {
             let by_cause = &last["casualties_by_cause"];
             let late = f(&by_cause["beyond_rated_life"]["mean"]) + f(&by_cause["overrun"]["mean"]);
-            vec![10.0 * late / casualties, 10.0]
+            vec![100.0 * late / casualties, 100.0]
         }
         "Over 30 y, casualties" => {
             let single = &last["casualties"]["prediction"];
@@ -200,5 +191,79 @@ fn the_page_tells_every_sentence_as_it_is() {
         for item in &topic.items {
             assert!(told.contains(&item.text()), "{}", item.text());
         }
+    }
+}
+
+/// What `results.json` has for the heading of a chart, in the order in which it is said.
+fn headed(chart: &str, results: &Value) -> Vec<f64> {
+    let at = |arm: usize, report: usize| &results["arms"][arm]["at"][report];
+    let both = |report: usize, key: &str, over: f64| -> Vec<f64> {
+        [0, 1].iter().map(|&arm| f(&at(arm, report)[key]["mean"]) / over).collect()
+    };
+    let horizon = f(&at(0, 7)["days"]);
+    match chart {
+        "able-to-function" => [vec![30.0], both(3, "able_to_function", 1000.0)].concat(),
+        "what-became" => [vec![horizon], both(7, "explosive", 1000.0)].concat(),
+        "casualties" => [vec![horizon], both(7, "casualties", 1.0)].concat(),
+        "who-is-hurt" => {
+            let (part, all) =
+                (&at(1, 7)["casualties_by_group"]["children"]["mean"], &at(1, 7)["casualties"]["mean"]);
+            vec![100.0, horizon, 100.0 * f(part) / f(all)]
+        }
+        "where-harm-comes-from" => {
+            let of = |cause: &str| f(&at(0, 7)["casualties_by_cause"][cause]["mean"]);
+            let late = of("beyond_rated_life") + of("overrun");
+            vec![100.0, 100.0 * late / (late + of("within_rated_life"))]
+        }
+        "individual-risk" => vec![f(&results["arms"][0]["time_to_tolerable"]["days"]), horizon],
+        "exceedance" => [vec![horizon], both(7, "p_any_casualty", 1.0)].concat(),
+        "averted" => vec![horizon, 1.0 / f(&results["comparison"][0]["at"][7]["ratio"]["value"])],
+        "burden" => [vec![365.25], both(5, "explosive", 1.0)].concat(),
+        "icon-array" => vec![30.0],
+        other => panic!("a chart that no test knows: {other}"),
+    }
+}
+
+/// Headings that say other numbers than the results.
+fn wrong_headings(findings: &Findings, results: &Value) -> Vec<String> {
+    let mut wrong = vec![];
+    for drawing in charts(findings, Layout::Wide).unwrap() {
+        // names of arms hold numbers too
+        let heading = findings
+            .arms
+            .iter()
+            .fold(drawing.title.replace('\u{a0}', " "), |heading, arm| heading.replace(&arm.name, ""));
+        let (said, wanted) = (said(&heading), headed(drawing.name, results));
+        let days_or = |said: &str, wanted: f64| {
+            days(said).map_or_else(|| agrees(said, wanted), |days| (days / wanted - 1.0).abs() < 0.02)
+        };
+        if said.len() != wanted.len()
+            || !said.iter().zip(&wanted).all(|(said, &wanted)| days_or(said, wanted))
+        {
+            wrong.push(format!("{}: {} {said:?} {wanted:?}", drawing.name, drawing.title));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_number_in_the_heading_of_a_chart_is_that_of_the_results() {
+    let findings = computed();
+    let whole = results(&findings);
+    assert_eq!(wrong_headings(&findings, &whole), Vec::<String>::new());
+    for (path, charts) in [
+        ("/arms/0/at/3/able_to_function/mean", 1),
+        ("/arms/1/at/7/casualties/mean", 2),
+        ("/arms/1/at/7/casualties_by_group/children/mean", 1),
+        ("/arms/0/at/7/casualties_by_cause/within_rated_life/mean", 1),
+        ("/arms/0/at/7/p_any_casualty/mean", 1),
+        ("/arms/0/at/5/explosive/mean", 1),
+        ("/comparison/0/at/7/ratio/value", 1),
+        ("/arms/0/time_to_tolerable/days", 1),
+    ] {
+        let mut planted = whole.clone();
+        let value = planted.pointer_mut(path).unwrap();
+        *value = (0.7 * f(value)).into();
+        assert_eq!(wrong_headings(&findings, &planted).len(), charts, "{path}");
     }
 }

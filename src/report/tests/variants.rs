@@ -1,8 +1,9 @@
 //! Findings that strain a report, each in its own way.
 
 use super::made_up::{BATTERY, Course, PERSISTENT, YEAR, findings};
-use crate::estimate::{Averted, Curve, Entry, Estimate, Findings, TimeToTolerable};
+use crate::estimate::{Averted, Curve, Entry, Estimate, Findings, Ratio, TimeToTolerable};
 use crate::numeric::pow;
+use crate::question::{Engines, Quantity};
 
 /// Two arms, a hundred draws.
 pub(super) fn two_arms() -> Findings {
@@ -168,6 +169,72 @@ pub(super) fn two_days() -> Findings {
     short
 }
 
+/// Two arms whose means are computed, so that no end of a band is a bound.
+pub(super) fn computed() -> Findings {
+    let mut findings = two_arms();
+    findings.provenance.engines = Some(Engines {
+        expected_values: "expected".to_owned(),
+        fields: Some("individual".to_owned()),
+        time_to_tolerable: "expected".to_owned(),
+    });
+    findings
+}
+
+/// One draw in which, of the first arm, nothing was seen beyond day 30, and nobody hurt.
+pub(super) fn one_unseen() -> Findings {
+    let mut findings = one_draw();
+    let from = findings.times_days.iter().position(|&t| t >= 30.0).unwrap();
+    let arm = &mut findings.arms[0];
+    for (quantity, entry) in &mut arm.curves {
+        let first = if *quantity == Quantity::Casualties { 0 } else { from };
+        if let Entry::Whole(curve) = entry {
+            curve.mean[first..].fill(0.0);
+        }
+    }
+    let none = Estimate {
+        mean: 0.0,
+        std_error: Some(0.0),
+        prediction: Some([0.0, 0.0]),
+        epistemic: None,
+        none_seen_upper_bound: Some(2.9957 / 10_000.0),
+    };
+    for at in &mut arm.at {
+        at.casualty_counts = vec![(0, 10_000)];
+        for (quantity, entry) in &mut at.quantities {
+            let hurt = matches!(quantity, Quantity::Casualties | Quantity::Killed | Quantity::PAnyCasualty);
+            match entry {
+                Entry::Whole(estimate) if hurt || at.days >= 30.0 => *estimate = none,
+                Entry::ByName(estimates) => estimates.values_mut().for_each(|estimate| *estimate = none),
+                Entry::Whole(_) => {}
+            }
+        }
+    }
+    for at in &mut findings.comparison[0].at {
+        at.ratio = Some(Ratio { value: 0.0, std_error: Some(0.0), epistemic: None });
+    }
+    findings
+}
+
+/// Two arms that are last reported long before the horizon, with clearance that has not begun.
+pub(super) fn early_report() -> Findings {
+    let mut findings = two_arms();
+    for arm in &mut findings.arms {
+        arm.at.truncate(2);
+        if let Some(work) = &mut arm.clearance {
+            (work.area_searched_m2, work.removed, work.cost) = (0.0, 0.0, Some(0.0));
+            work.finished_days = None;
+        }
+    }
+    findings.comparison.iter_mut().for_each(|with| with.at.truncate(2));
+    findings
+}
+
+/// An arm that hurts more people than the baseline.
+pub(super) fn worse() -> Findings {
+    let worse = Course { casualties: 40.0, ..BATTERY };
+    findings(&[("battery, laid again and again", worse), ("persistent", PERSISTENT)], 1)
+}
+
 /// Every variant by its name.
 pub(super) fn all() -> Vec<(&'static str, Findings)> {
     vec![
@@ -180,5 +247,9 @@ pub(super) fn all() -> Vec<(&'static str, Findings)> {
         ("far-apart", far_apart()),
         ("twenty-arms", twenty_arms()),
         ("two-days", two_days()),
+        ("computed", computed()),
+        ("one-unseen", one_unseen()),
+        ("early-report", early_report()),
+        ("worse", worse()),
     ]
 }
