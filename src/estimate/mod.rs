@@ -11,9 +11,11 @@ mod aim;
 mod assemble;
 mod bands;
 mod comparison;
+mod evidence;
 mod findings;
 mod ground;
 mod numbers;
+mod proportion;
 mod quantities;
 mod tolerable;
 
@@ -21,8 +23,13 @@ pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreem
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use assemble::{Context, InputValues, findings, oddities};
 pub use bands::{FEW_EVENTS, HALF_OF_95};
+pub use evidence::{
+    Apart, Confidence, Contrast, EvidenceFault, Figure, MOST_ITEMS, Observed, Reading, TestPlan, apart,
+    contrasts, needed, order_statistics,
+};
 pub use findings::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
     DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,
 };
 pub use numbers::Numbers;
+pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
