@@ -3,7 +3,8 @@
 //! In: [`Numbers`], the integer tallies of lived fields, the expected values of the quadrature, or both. Out:
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
 //! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
-//! are as precise as was wanted ([`Verdict`]); and whether engines agree ([`Agreement`]). This room must never read a scenario, write a file or know how a field
+//! are as precise as was wanted ([`Verdict`]); and whether engines agree ([`Agreement`]); and what evidence a figure needs
+//! ([`Answer`]), with exact intervals of proportions. This room must never read a scenario, write a file or know how a field
 //! was lived.
 
 mod agreement;
@@ -24,8 +25,8 @@ pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use assemble::{Context, InputValues, findings, oddities};
 pub use bands::{FEW_EVENTS, HALF_OF_95};
 pub use evidence::{
-    Apart, Confidence, Contrast, EvidenceFault, Figure, MOST_ITEMS, Observed, Reading, TestPlan, apart,
-    contrasts, needed, order_statistics,
+    Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,
+    TestPlan, apart, contrasts, needed, order_statistics,
 };
 pub use findings::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,

@@ -289,6 +289,7 @@ fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic> {
             prediction: None,
             epistemic: work.epistemic.get(name).copied(),
             none_seen_upper_bound: None,
+            exact_interval: None,
         };
         let said = |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);
         // money and square metres are no counts of events

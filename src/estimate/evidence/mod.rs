@@ -6,6 +6,7 @@
 //! casualties. Everything about a figure is exact: no normal approximation, nothing drawn.
 //! Nothing here looks for a better mine: it says what must be seen before a figure is believed.
 
+mod answer;
 mod apart;
 mod contrast;
 mod fault;
@@ -14,6 +15,7 @@ mod observed;
 mod order;
 mod plan;
 
+pub use answer::{Answer, Harm};
 pub use apart::{Apart, apart};
 pub use contrast::{Contrast, contrasts};
 pub use fault::EvidenceFault;

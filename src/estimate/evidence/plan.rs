@@ -44,8 +44,13 @@ impl TestPlan {
     }
 
     /// The same of a lot of which so many fail.
-    fn acceptance_of(&self, lot: u64, failing: u64) -> f64 {
+    pub fn acceptance_of(&self, lot: u64, failing: u64) -> f64 {
         Hypergeometric { lot, marked: failing, drawn: self.items }.at_most(self.allowed)
+    }
+
+    /// How many of the lot a figure allows to fail; none where there is no lot.
+    pub fn allowed_of_lot(&self, figure: Figure) -> Option<u64> {
+        self.lot.map(|lot| just_too_many(figure, lot) - 1)
     }
 
     /// Whether so few exceptions support a figure.

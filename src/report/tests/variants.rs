@@ -57,6 +57,7 @@ pub(super) fn all_zero() -> Findings {
                     prediction: Some([0.0, 0.0]),
                     epistemic: Some([0.0, 0.0]),
                     none_seen_upper_bound: Some(2.9957 / 10_000.0),
+                    exact_interval: None,
                 };
                 match entry {
                     Entry::Whole(estimate) => *estimate = none,
