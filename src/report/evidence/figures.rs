@@ -1,6 +1,6 @@
 //! Figures and plans in words, and the command that asks for an answer.
 
-use crate::estimate::{Answer, Confidence, Figure, Reading, TestPlan};
+use crate::estimate::{Answer, Confidence, Figure, Observed, Reading, TestPlan};
 use crate::report::words::{count, share};
 
 /// A probability in all its digits: 0.001, 6e-6.
@@ -15,9 +15,20 @@ pub(crate) fn in_words(figure_of: Figure) -> String {
 
 /// A confidence in percent: 95 %.
 pub(super) fn percent(confidence: Confidence) -> String {
-    // as in decimals: 0.999 is 99.9 %, not 99.89999
-    let text = format!("{:.9}", 100.0 * confidence.level());
+    percent_of(confidence.level())
+}
+
+/// A share in percent, with as many digits as it has: 5 %, 99.9 %.
+pub(crate) fn percent_of(share: f64) -> String {
+    let text = format!("{:.9}", 100.0 * share);
     format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
+}
+
+/// So many exceptions among so many items.
+pub(crate) fn observed_said(observed: &Observed) -> String {
+    let exceptions = if observed.exceptions() == 1 { "exception" } else { "exceptions" };
+    let items = if observed.of() == 1 { "item" } else { "items" };
+    format!("{} {exceptions} among {} {items}", count(observed.exceptions()), count(observed.of()))
 }
 
 /// So many items, so many exceptions.

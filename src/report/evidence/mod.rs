@@ -8,7 +8,7 @@ mod figures;
 mod text;
 
 pub use csv::evidence_csv;
-pub(crate) use figures::{command, figure, in_words, plan_said};
+pub(crate) use figures::{command, figure, in_words, observed_said, percent_of, plan_said};
 pub use text::evidence_text;
 
 use super::ReportError;

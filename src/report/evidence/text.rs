@@ -1,7 +1,7 @@
 //! The answer in words, for a terminal.
 
 use super::RELIABILITY;
-use super::figures::{figure, in_words, percent, plan_said, reading_said};
+use super::figures::{figure, in_words, observed_said, percent, plan_said, reading_said};
 use crate::estimate::{Answer, Apart, Confidence, Figure, Harm, TestPlan};
 use crate::report::words::{count, number, number_to, share, wrapped};
 
@@ -73,19 +73,9 @@ fn observed(answer: &Answer) -> Vec<String> {
         return vec![];
     };
     let exact = |p: f64| number_to(p, EXACT);
-    let rest = |p: f64| number_to(1.0 - p, EXACT);
+    let rest = |p: f64| if p == 0.0 { "1".to_owned() } else { number_to(1.0 - p, EXACT) };
     let sure = percent(*confidence);
-    let exceptions = if observed.exceptions() == 1 { "exception" } else { "exceptions" };
-    let items = if observed.of() == 1 { "item" } else { "items" };
-    let mut lines = vec![
-        format!(
-            "{} {exceptions} among {} {items}: {}",
-            count(observed.exceptions()),
-            count(observed.of()),
-            share(*of_all)
-        ),
-        String::new(),
-    ];
+    let mut lines = vec![format!("{}: {}", observed_said(observed), share(*of_all)), String::new()];
     let row = |name: &str, exception: &str, reliability: &str| {
         format!("  {name:<32}  {exception:<31}  {reliability}").trim_end().to_owned()
     };
@@ -150,7 +140,7 @@ fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
     ]];
     for arm in &harm.arms {
         let band = match arm.epistemic {
-            _ if arm.more == 0.0 => "the figure is not of this arm".to_owned(),
+            _ if arm.more == 0.0 => "no different".to_owned(),
             Some([low, high]) => format!("{} to {}", number(low), number(high)),
             None => "none with one draw".to_owned(),
         };
