@@ -107,7 +107,9 @@ fn told(
 ) -> Result<Answer, CliError> {
     let plan = apart(better, worse, confidence, args.power)?;
     let harm = match (&args.scenario, &args.key, &args.of) {
-        (Some(scenario), Some(key), Some(of)) => Some(harm(args, [scenario, key, of], [better, worse])?),
+        (Some(scenario), Some(key), Some(of)) => {
+            Some(Box::new(harm(args, [scenario, key, of], [better, worse])?))
+        }
         (None, _, Some(of)) => {
             return Err(CliError::Asked(format!("--of {of}: wanted a scenario with it, such as default")));
         }

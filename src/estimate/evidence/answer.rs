@@ -54,7 +54,7 @@ pub enum Answer {
         /// The plan.
         plan: Apart,
         /// What the second means in a scenario, if one was named.
-        harm: Option<Harm>,
+        harm: Option<Box<Harm>>,
     },
 }
 

@@ -185,8 +185,8 @@ fn line(plan: &TestPlan, along: &[f64], shown: &Shown, is_first: bool) -> Line {
             |&p| format!("half of all such tests pass at {}", share(p)),
         ),
         Some(_) => {
-            let one_less = shown.ring.0 - 1.0;
-            format!("of lots with {} exceptions {} pass", count(one_less as u64), share(passes(one_less)))
+            let few = shown.ring.0 - 1.0;
+            format!("{} pass with {} in the lot", share(passes(few)), count(few as u64))
         }
     };
     Line {

@@ -75,7 +75,11 @@ fn observed(answer: &Answer) -> Vec<String> {
     let exact = |p: f64| number_to(p, EXACT);
     let rest = |p: f64| if p == 0.0 { "1".to_owned() } else { number_to(1.0 - p, EXACT) };
     let sure = percent(*confidence);
-    let mut lines = vec![format!("{}: {}", observed_said(observed), share(*of_all)), String::new()];
+    let seen = match observed.exceptions() {
+        0 => observed_said(observed),
+        _ => format!("{}: {}", observed_said(observed), share(*of_all)),
+    };
+    let mut lines = vec![seen, String::new()];
     let row = |name: &str, exception: &str, reliability: &str| {
         format!("  {name:<32}  {exception:<31}  {reliability}").trim_end().to_owned()
     };
