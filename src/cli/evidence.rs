@@ -106,11 +106,12 @@ fn told(
     confidence: Confidence,
 ) -> Result<Answer, CliError> {
     let plan = apart(better, worse, confidence, args.power)?;
-    let harm = match (&args.scenario, &args.key, &args.of) {
-        (Some(scenario), Some(key), Some(of)) => {
-            Some(Box::new(harm(args, [scenario, key, of], [better, worse])?))
+    let harm = match (&args.scenario, &args.of) {
+        (Some(scenario), Some(of)) => {
+            let key = args.key.clone().unwrap_or_else(|| format!("arm[0].laying[0]{FIGURE_KEY}"));
+            Some(Box::new(harm(args, [scenario, &key, of], [better, worse])?))
         }
-        (None, _, Some(of)) => {
+        (None, Some(of)) => {
             return Err(CliError::Asked(format!("--of {of}: wanted a scenario with it, such as default")));
         }
         _ => None,

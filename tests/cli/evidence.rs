@@ -86,6 +86,9 @@ fn two_figures_are_told_apart_and_the_second_is_weighed_in_harm() {
     let run: Value = serde_json::from_str(&scene.inertness(&run).well().out).unwrap();
     let at = run["arms"][0]["at"].as_array().unwrap().iter().find(|at| at["time"] == "10y").unwrap();
     assert_eq!(at["casualties"]["mean"].as_f64().unwrap(), number(0, "at_worse"));
+    let usual =
+        [&["--tell", "6e-6", "--from", "1e-3", "default", "--of", "casualties@10y"][..], &four[9..]].concat();
+    assert_eq!(json(&usual), told, "the first laying of the first arm, if nothing is said");
     // what it says of itself gives it again
     let text = scene.inertness(&[&["evidence"], &four[..]].concat()).well().out;
     let command = told["command"].as_str().unwrap();
@@ -131,7 +134,7 @@ fn what_no_evidence_can_show_is_refused_with_what_to_write() {
         refused(&["--tell", "6e-6", "--from", "1e-3", "default", "--key", key, "--of", of], words);
     };
     harm(KEY, "detonations@10y", &["detonations is neither harm nor burden", "casualties, killed, injured"]);
-    harm(KEY, "functional@4h", &["wanted a time after 2.0 wk, the longest rated life"]);
+    harm(KEY, "functional@4h", &["wanted a time after 2 weeks, the longest rated life"]);
     harm(KEY, "casualties@11y", &["11y is no time at which the scenario reports"]);
     harm(KEY, "casualtes@10y", &["did you mean `casualties`?"]);
     harm("site.area_m2", "casualties@10y", &["wanted the key of a probability of overrun"]);

@@ -10,13 +10,13 @@ use std::path::PathBuf;
                   inertness evidence --claim 6e-6 --confidence 0.95 --chart claim.svg\n  \
                   inertness evidence --observed 0 --of 2995 --claim 0.001\n  \
                   inertness evidence --tell 6e-6 --from 1e-3\n  \
-                  inertness evidence --tell 6e-6 --from 1e-3 default --key 'arm[0].laying[0].electrical.overrun.probability' --of casualties@10y --draws 4\n\n\
+                  inertness evidence --tell 6e-6 --from 1e-3 default --of casualties@10y --draws 4\n\n\
                   Reliability is the probability that an item is inert by the day claimed for it; an exception is an item\n\
                   that is not."
 )]
 pub(in crate::cli) struct EvidenceArgs {
     /// With --tell: what the second figure means in this scenario, a file or the name of a built-in one
-    #[arg(value_name = "SCENARIO", requires_all = ["tell", "key", "of"])]
+    #[arg(value_name = "SCENARIO", requires_all = ["tell", "of"])]
     pub(in crate::cli) scenario: Option<String>,
     /// How many items must be watched to support a reliability, such as 0.999
     #[arg(long, value_name = "R", allow_negative_numbers = true, conflicts_with_all = ["claim", "tell"])]
@@ -49,7 +49,8 @@ pub(in crate::cli) struct EvidenceArgs {
     /// How often the better figure is to pass if it is true
     #[arg(long, value_name = "SHARE", allow_negative_numbers = true, default_value_t = 0.9)]
     pub(in crate::cli) power: f64,
-    /// The key of the scenario that has the figure: a probability of overrun
+    /// The key of the scenario that has the figure: a probability of overrun [default: that of the first laying of the
+    /// first arm, arm[0].laying[0].electrical.overrun.probability]
     #[arg(long, value_name = "KEY.PATH", requires = "scenario")]
     pub(in crate::cli) key: Option<String>,
     /// Parameter draws of everything else in the scenario [default: its own, at most 64]
