@@ -2,11 +2,12 @@
 //!
 //! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their parameter draws;
 //! or, before a long run, a [`Cost`] and what a small pilot run finds odd; or whether the engines agree on it
-//! ([`Verified`]).
+//! ([`Verified`]), or what two values of a figure mean in harm ([`Contrasted`]).
 //! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
 //! must never write a file or print: that is for the command line.
 
 mod choice;
+mod contrast;
 mod cost;
 mod pilot;
 mod scaled;
@@ -14,6 +15,7 @@ mod simulate;
 mod verify;
 
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
+pub use contrast::{ContrastFault, Contrasted, can_contrast, contrast};
 pub use cost::Cost;
 pub use pilot::oddities;
 pub use scaled::Scale;

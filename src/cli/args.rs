@@ -1,7 +1,13 @@
 //! Exactly what was typed.
 
+mod charts;
+mod evidence;
+
+pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
+pub(super) use evidence::{EvidenceArgs, Shape};
+
 use crate::question::{Aim, Engine};
-use crate::report::{Drawing, Rows};
+use crate::report::Rows;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -56,6 +62,8 @@ pub(super) enum Command {
     Report(ReportArgs),
     /// Draw the charts of a run again from its results, without running anything
     Charts(ChartsArgs),
+    /// How much evidence a figure needs, and what evidence that was seen says
+    Evidence(EvidenceArgs),
     /// List the scenarios that come with the program
     #[command(after_help = "Examples:\n  inertness list")]
     List,
@@ -177,52 +185,6 @@ pub(super) struct ReportArgs {
     /// Write over files that are there
     #[arg(long)]
     pub(super) force: bool,
-}
-
-#[derive(Args, Debug)]
-#[command(
-    after_help = format!(
-        "Examples:\n  inertness charts results/default\n  inertness charts results/default --only casualties,burden --format svg\n  \
-         inertness charts results/default --layout narrow --out phone\n\nCharts: {}.\nOf these a run has those that its \
-         results hold something for.",
-        Drawing::NAMES.join(", ")
-    )
-)]
-pub(super) struct ChartsArgs {
-    /// A folder with the results of a run, or its results.json
-    #[arg(value_name = "RESULTS")]
-    pub(super) results: PathBuf,
-    /// Only these charts, by name
-    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(Drawing::NAMES), hide_possible_values = true)]
-    pub(super) only: Vec<String>,
-    /// What to write
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "svg,png")]
-    pub(super) format: Vec<ChartFormat>,
-    /// For a page of 1,200 px or a phone of 400 px, in a folder "narrow"
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "wide")]
-    pub(super) layout: Vec<ChartLayout>,
-    /// Folder to write in [default: charts beside the results]
-    #[arg(long, value_name = "DIR")]
-    pub(super) out: Option<PathBuf>,
-    /// Write over files that are there
-    #[arg(long)]
-    pub(super) force: bool,
-}
-
-/// What a chart is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ChartFormat {
-    /// Lines, sharp at every size
-    Svg,
-    /// Pixels, twice as many as the layout says
-    Png,
-}
-
-/// What a chart is drawn for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ChartLayout {
-    Wide,
-    Narrow,
 }
 
 /// What a report is written in.

@@ -1,7 +1,7 @@
 //! `inertness charts`: the charts of a run that is done, drawn anew from its results. All are drawn before the first is
 //! written.
 
-use super::args::{ChartFormat, ChartLayout, ChartsArgs};
+use super::args::{ChartFormat, ChartsArgs};
 use super::output::print;
 use super::results::{free, read, results_file};
 use super::{CliError, Exit};
@@ -15,11 +15,7 @@ pub(super) fn draw(args: &ChartsArgs) -> Result<Exit, CliError> {
     let mut files = vec![];
     let mut drawn = vec![];
     for &layout in &args.layout {
-        let layout = match layout {
-            ChartLayout::Wide => Layout::Wide,
-            ChartLayout::Narrow => Layout::Narrow,
-        };
-        for drawing in charts(&findings, layout).map_err(ReportError::from)? {
+        for drawing in charts(&findings, layout.into()).map_err(ReportError::from)? {
             if args.only.is_empty() || args.only.iter().any(|name| name == drawing.name) {
                 render(&drawing, &folder, &args.format, &mut files)?;
                 drawn.push(drawing.name);

@@ -70,6 +70,12 @@ pub enum CliError {
         /// Its name.
         chart: String,
     },
+    /// A command takes one scenario.
+    #[error("the command takes one scenario, not {0}")]
+    OneScenario(usize),
+    /// What was asked has no answer, or is not asked well.
+    #[error("{0}")]
+    Asked(String),
     /// Results could not be made or written.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -102,6 +108,8 @@ impl CliError {
             | Self::NoResults { .. }
             | Self::NothingToDraw { .. }
             | Self::Exists { .. }
+            | Self::OneScenario(_)
+            | Self::Asked(_)
             | Self::Aim { .. } => Exit::BadInput,
             Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => Exit::Failed,
         }

@@ -9,6 +9,7 @@ mod charts;
 mod check;
 mod completions;
 mod error;
+mod evidence;
 mod exit;
 mod interrupt;
 mod list;
@@ -42,6 +43,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Verify(args)) => verify::verify_all(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),
+        Some(Command::Evidence(args)) => evidence::evidence(&args),
         Some(Command::List) => list::list(),
         Some(Command::Show(args)) => show::show(&args),
         Some(Command::Schema) => schema::schema(),

@@ -130,7 +130,7 @@ pub struct AtTime {
 }
 
 /// A number with its errors.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// Mean over all fields of all draws.
     pub mean: f64,
@@ -144,6 +144,11 @@ pub struct Estimate {
     /// a Poisson number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub none_seen_upper_bound: Option<f64>,
+    /// Of a probability that is a share of the fields of the only parameter draw: its exact 95 % interval (Clopper and
+    /// Pearson). None where there are several draws, whose fields share parameters and are no independent sample, and of
+    /// everything that is no share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exact_interval: Option<[f64; 2]>,
 }
 
 /// When the expected individual risk falls below the tolerable one for good.

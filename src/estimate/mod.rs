@@ -3,7 +3,8 @@
 //! In: [`Numbers`], the integer tallies of lived fields, the expected values of the quadrature, or both. Out:
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
 //! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
-//! are as precise as was wanted ([`Verdict`]); and whether engines agree ([`Agreement`]). This room must never read a scenario, write a file or know how a field
+//! are as precise as was wanted ([`Verdict`]); and whether engines agree ([`Agreement`]); and what evidence a figure needs
+//! ([`Answer`]), with exact intervals of proportions. This room must never read a scenario, write a file or know how a field
 //! was lived.
 
 mod agreement;
@@ -11,9 +12,11 @@ mod aim;
 mod assemble;
 mod bands;
 mod comparison;
+mod evidence;
 mod findings;
 mod ground;
 mod numbers;
+mod proportion;
 mod quantities;
 mod tolerable;
 
@@ -21,8 +24,13 @@ pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreem
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use assemble::{Context, InputValues, findings, oddities};
 pub use bands::{FEW_EVENTS, HALF_OF_95};
+pub use evidence::{
+    Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,
+    TestPlan, apart, contrasts, needed, order_statistics,
+};
 pub use findings::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
     DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,
 };
 pub use numbers::Numbers;
+pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};

@@ -1,6 +1,7 @@
 //! Every quantity of an arm, as curves and at the report times.
 
 use super::bands::{HIGH, LOW, epistemic, epistemic_band, error_of_mean, error_of_mean_of_counts, mean};
+use super::proportion::clopper_pearson;
 use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities};
 use crate::engine::{Column, Histogram, Values};
 use crate::model::{Contact, Fuse};
@@ -184,7 +185,15 @@ impl<'a> ArmReader<'a> {
             prediction: self.prediction(source, time),
             epistemic: epistemic(draws),
             none_seen_upper_bound: none_seen_in.map(|fields| self.upper_bound_of_none(source, time, fields)),
+            exact_interval: self.exact_interval(source, expected),
         }
+    }
+
+    /// The exact interval of a share of the fields of the only draw.
+    fn exact_interval(&self, source: Source, share: f64) -> Option<[f64; 2]> {
+        let fields = self.numbers.sampled().filter(|tally| tally.draws().len() == 1)?.fields();
+        let hit = (share * fields as f64).round() as u64;
+        (source == Source::AnyCasualty).then(|| clopper_pearson(hit.min(fields), fields, 0.05))
     }
 
     /// The Monte Carlo error of a mean over the fields of the only draw.

@@ -132,6 +132,35 @@ impl Quantity {
         Self::ALL.into_iter().find(|quantity| quantity.name() == name)
     }
 
+    /// Whether it is harm or burden in one number: what figures are weighed by. Of mines able to function that holds after
+    /// the longest rated life.
+    pub const fn is_harm_or_burden(self) -> bool {
+        match self {
+            Self::Functional
+            | Self::Dormant
+            | Self::AbleToFunction
+            | Self::Explosive
+            | Self::Casualties
+            | Self::Killed
+            | Self::Injured
+            | Self::PAnyCasualty
+            | Self::IndividualRiskPerYear => true,
+            Self::Inert
+            | Self::Detonations
+            | Self::SelfDestructed
+            | Self::Cleared
+            | Self::CasualtiesByGroup
+            | Self::KilledByGroup
+            | Self::CasualtiesByCause
+            | Self::CasualtyRatePerDay => false,
+        }
+    }
+
+    /// Whether it counts mines that can function, now or when it warms.
+    pub const fn is_able_to_function(self) -> bool {
+        matches!(self, Self::Functional | Self::Dormant | Self::AbleToFunction)
+    }
+
     /// Whether it is one number or one for each of several names.
     pub const fn split(self) -> Split {
         match self {

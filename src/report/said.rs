@@ -300,11 +300,16 @@ impl Evidence {
 
     /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike. A mean that rests on few
     /// events in all fields has an upper bound only, that of a Poisson mean.
+    ///
+    /// Where a share has an exact interval, that is the one said: a symmetric one could pass 0 or 1.
     fn monte_carlo(self, estimate: &Estimate, manner: Manner) -> Option<Option<String>> {
         if !self.sampled {
             return None;
         }
         let mean = manner.factor * estimate.mean;
+        if let Some(exact) = estimate.exact_interval {
+            return Some(ends_said(exact.map(|end| manner.factor * end), mean, manner));
+        }
         let half = manner.factor * HALF_OF_95 * estimate.std_error.filter(|&error| error > 0.0)?;
         let fields = self.fields.max(1) as f64;
         let events = if manner.event > 0.0 { mean / manner.event * fields } else { f64::INFINITY };

@@ -5,8 +5,8 @@ use std::fs;
 
 const NAMES: [&str; 5] =
     ["default", "rated-lives", "claims-ladder", "timer-with-back-up", "winter-and-spring"];
-pub(crate) const COMMANDS: [&str; 9] =
-    ["run", "check", "verify", "report", "charts", "list", "show", "schema", "completions"];
+pub(crate) const COMMANDS: [&str; 10] =
+    ["run", "check", "verify", "report", "charts", "evidence", "list", "show", "schema", "completions"];
 
 #[test]
 fn the_list_names_all_five_scenarios_with_their_titles() {

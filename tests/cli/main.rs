@@ -5,6 +5,7 @@ mod aim;
 mod charts;
 mod check;
 mod commands;
+mod evidence;
 mod folders;
 #[cfg(unix)]
 mod interrupt;

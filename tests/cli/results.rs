@@ -28,6 +28,13 @@ fn assert_estimate(value: &Value, at: &str) {
         wanted.push("none_seen_upper_bound");
         assert_eq!(value["mean"], 0.0, "{at}");
     }
+    if let Some(exact) = value.get("exact_interval") {
+        wanted.push("exact_interval");
+        assert!(at.contains("p_any_casualty"), "{at}: only a share has one");
+        assert_numbers(exact, 2, at);
+        let [low, mean, high] = [&exact[0], &value["mean"], &exact[1]].map(|number| number.as_f64().unwrap());
+        assert!(0.0 <= low && low <= mean && mean <= high && high <= 1.0, "{at}: {value}");
+    }
     assert_keys(value, &wanted, at);
     assert!(value["mean"].is_number() && value["std_error"].is_number(), "{at}: {value}");
     for band in ["prediction", "epistemic"] {

@@ -77,7 +77,7 @@ pub fn charts(findings: &Findings, layout: Layout) -> Result<Vec<Drawing>, Chart
 }
 
 /// A picture as SVG.
-fn svg(name: &'static str, picture: &Picture, layout: Layout) -> Result<String, ChartError> {
+pub(super) fn svg(name: &'static str, picture: &Picture, layout: Layout) -> Result<String, ChartError> {
     let mut svg = String::new();
     let sheet = Sheet::of(picture, layout);
     let id = match layout {

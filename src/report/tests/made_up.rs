@@ -94,6 +94,7 @@ fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -
         prediction: Some([(0.5 * mean).floor(), (1.8 * mean).ceil()]),
         epistemic,
         none_seen_upper_bound: none,
+        exact_interval: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::variants::{all, all_zero, one_draw, two_arms};
 use crate::estimate::{Entry, Estimate, Ratio};
 use crate::question::Quantity;
-use crate::report::said::ratio_interval;
+use crate::report::said::{Evidence, Manner, ratio_interval};
 use crate::report::{lines, summary, words};
 
 #[test]
@@ -186,6 +186,7 @@ fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
         prediction: None,
         epistemic: Some([0.02, 0.5]),
         none_seen_upper_bound: None,
+        exact_interval: None,
     };
     last.quantities[&Quantity::Casualties] = Entry::Whole(few);
     let text = flat(&summary(&findings));
@@ -227,4 +228,20 @@ fn a_ratio_without_draws_has_its_monte_carlo_interval() {
     assert_eq!(ratio(0.35, Some(0.3)), " (ratio 0.35, 95 % Monte Carlo interval under 0.94)");
     assert_eq!(ratio(0.35, Some(0.001)), " (ratio 0.35, Monte Carlo error below the figures given)");
     assert_eq!(ratio(0.0, None), "");
+}
+
+#[test]
+fn a_share_of_fields_is_never_said_to_reach_beyond_one() {
+    let mut findings = two_arms();
+    let made = &mut findings.provenance;
+    (made.engines, made.engine, made.draws, made.replicates) = (None, "individual".to_owned(), 1, 30);
+    let evidence = Evidence::of(&findings);
+    let manner = Manner { say: words::chance, ..Manner::share_of(1) };
+    // 29 of 30 fields
+    let symmetric =
+        Estimate { mean: 29.0 / 30.0, std_error: Some(0.0333), epistemic: None, ..Estimate::default() };
+    let exact = Estimate { exact_interval: Some([0.827_830_544_4, 0.999_156_429_1]), ..symmetric };
+    let ends = |estimate| evidence.cell_parts(&estimate, manner).1;
+    assert_eq!(ends(symmetric).as_deref(), Some("90 in 100 to certain"), "which is false");
+    assert_eq!(ends(exact).as_deref(), Some("83 in 100 to 999 in 1,000"));
 }

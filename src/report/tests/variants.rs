@@ -58,6 +58,7 @@ pub(super) fn all_zero() -> Findings {
                     prediction: Some([0.0, 0.0]),
                     epistemic: Some([0.0, 0.0]),
                     none_seen_upper_bound: Some(2.9957 / 10_000.0),
+                    exact_interval: None,
                 };
                 match entry {
                     Entry::Whole(estimate) => *estimate = none,
@@ -197,6 +198,7 @@ pub(super) fn one_unseen() -> Findings {
         prediction: Some([0.0, 0.0]),
         epistemic: None,
         none_seen_upper_bound: Some(2.9957 / 10_000.0),
+        exact_interval: None,
     };
     for at in &mut arm.at {
         at.casualty_counts = vec![(0, 10_000)];

@@ -1,0 +1,141 @@
+//! What two values of a figure mean in harm: a scenario at both, by expected values.
+
+use super::simulate;
+use crate::engine::point;
+use crate::estimate::{Contrast, contrasts};
+use crate::model::{Fuse, Study};
+use crate::question::{Engine, Provenance, Quantity, Target, TargetFault};
+use crate::scenario::Scenario;
+use crate::units::human;
+use thiserror::Error;
+
+/// Why harm cannot be contrasted in a quantity.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ContrastFault {
+    /// A quantity that is neither harm nor burden.
+    #[error(
+        "{found} is neither harm nor burden, wanted one of {}",
+        Quantity::ALL.into_iter().filter(|quantity| quantity.is_harm_or_burden()).map(Quantity::name).collect::<Vec<_>>().join(", ")
+    )]
+    NoHarm {
+        /// The quantity.
+        found: &'static str,
+    },
+    /// Mines able to function at a time when they are meant to be.
+    #[error(
+        "{found} is a burden after the rated life, wanted a time after {after}, the longest rated life in the scenario"
+    )]
+    WithinRatedLife {
+        /// What was asked for.
+        found: String,
+        /// The longest rated life.
+        after: String,
+    },
+    /// A quantity or time that the scenario does not report.
+    #[error(transparent)]
+    Target(#[from] TargetFault),
+}
+
+/// A scenario at two values of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contrasted {
+    /// Every arm.
+    pub arms: Vec<Contrast>,
+    /// How to make the second of the two runs again.
+    pub worse: Provenance,
+}
+
+/// Whether a target is one that a scenario can be contrasted in: harm, or burden after the longest rated life.
+///
+/// # Errors
+/// [`ContrastFault`] says why not.
+pub fn can_contrast(scenario: &Scenario, target: &Target) -> Result<(), ContrastFault> {
+    let quantity = target.quantity();
+    if !quantity.is_harm_or_burden() {
+        return Err(ContrastFault::NoHarm { found: quantity.name() });
+    }
+    target.report_of(scenario.plan())?;
+    let plan = scenario.plan();
+    let studies = (0..plan.draws).map(|draw| scenario.study(&point(scenario.labels(), plan.seed, draw)));
+    let longest = studies.filter_map(|study| longest_rated_life(&study)).max_by(f64::total_cmp);
+    match longest.filter(|&longest| quantity.is_able_to_function() && target.at().time.days() < longest) {
+        Some(longest) => Err(ContrastFault::WithinRatedLife {
+            found: target.to_string(),
+            after: human(crate::units::Days::new(longest)),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The longest rated life of all battery mines, days.
+fn longest_rated_life(study: &Study) -> Option<f64> {
+    let layings = study.arms.iter().flat_map(|arm| &arm.layings);
+    let settings = layings.flat_map(|laying| match &laying.fuse {
+        Fuse::Electrical(fuse) => &fuse.settings[..],
+        Fuse::Mechanical(_) => &[],
+    });
+    settings.map(|setting| setting.rated_life.days()).max_by(f64::total_cmp)
+}
+
+/// Every arm of a scenario at the better and at the worse value of a figure: the same scenario but for it, so that each
+/// parameter draw has the same values of everything else.
+///
+/// # Errors
+/// [`can_contrast`] says what is refused.
+///
+/// # Panics
+/// If the two are not the same scenario with the same draws.
+pub fn contrast(better: &Scenario, worse: &Scenario, target: &Target) -> Result<Contrasted, ContrastFault> {
+    can_contrast(better, target)?;
+    can_contrast(worse, target)?;
+    let plan = better.plan();
+    let report = target.report_of(plan)?;
+    let [at_better, at_worse] = [better, worse].map(|scenario| simulate(scenario, Engine::Expected, |_| {}));
+    let time = &plan.report_at[report].text;
+    let output = |arm: &str| format!("{arm} / {} @ {time}", target.quantity().name());
+    let arms = contrasts(&plan.arms, output, &at_better.draws, &at_worse.draws)
+        .expect("both are the same scenario, and it reports the target");
+    Ok(Contrasted { arms, worse: at_worse.findings.provenance })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Source, built_ins, read};
+
+    const KEY: &str = "arm[0].laying[0].electrical.overrun.probability";
+
+    fn at(p: f64) -> Scenario {
+        let overrides = [format!("{KEY}={p:e}"), "simulation.draws=3".to_owned()];
+        read(&Source::BuiltIn(&built_ins()[0]), &overrides).expect("legal")
+    }
+
+    #[test]
+    fn more_overrun_is_more_harm_in_its_arm_and_none_in_the_others() {
+        let found = contrast(&at(6e-6), &at(1e-3), &"casualties@10y".parse().unwrap()).unwrap();
+        let own = &found.arms[0];
+        assert!(own.more > 0.0 && own.epistemic.is_some_and(|[low, _]| low > 0.0), "{own:?}");
+        assert!((own.at_worse - own.at_better - own.more).abs() < 1e-12 * own.at_worse);
+        for other in &found.arms[1..] {
+            assert_eq!((other.more, other.epistemic), (0.0, Some([0.0, 0.0])), "the same draws at both");
+            assert!(other.at_better > 0.0);
+        }
+        let double = contrast(&at(1e-3), &at(2e-3), &"casualties@10y".parse().unwrap()).unwrap();
+        let per_overrun = own.more / (1e-3 - 6e-6);
+        assert!((double.arms[0].more / 1e-3 / per_overrun - 1.0).abs() < 0.01, "harm is in proportion");
+    }
+
+    #[test]
+    fn only_harm_and_burden_are_contrasted() {
+        let fault = |text: &str| can_contrast(&at(1e-3), &text.parse().unwrap()).unwrap_err().to_string();
+        assert!(
+            fault("detonations@10y").starts_with("detonations is neither harm nor burden, wanted one of fun")
+        );
+        assert!(fault("self_destructed@10y").contains("casualties, killed, injured"));
+        assert!(fault("functional@4h").contains("wanted a time after 2 weeks"), "{}", fault("functional@4h"));
+        assert!(fault("casualties@11y").contains("no time at which the scenario reports"));
+        for text in ["functional@10y", "explosive@4h", "p_any_casualty@10y", "individual_risk_per_year@30d"] {
+            assert_eq!(can_contrast(&at(1e-3), &text.parse().unwrap()), Ok(()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What was typed of charts.
+
+use crate::report::{Drawing, Layout};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = format!(
+        "Examples:\n  inertness charts results/default\n  inertness charts results/default --only casualties,burden --format svg\n  \
+         inertness charts results/default --layout narrow --out phone\n\nCharts: {}.\nOf these a run has those that its \
+         results hold something for.",
+        Drawing::NAMES.join(", ")
+    )
+)]
+pub(in crate::cli) struct ChartsArgs {
+    /// A folder with the results of a run, or its results.json
+    #[arg(value_name = "RESULTS")]
+    pub(in crate::cli) results: PathBuf,
+    /// Only these charts, by name
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(Drawing::NAMES), hide_possible_values = true)]
+    pub(in crate::cli) only: Vec<String>,
+    /// What to write
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "svg,png")]
+    pub(in crate::cli) format: Vec<ChartFormat>,
+    /// For a page of 1,200 px or a phone of 400 px, in a folder "narrow"
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "wide")]
+    pub(in crate::cli) layout: Vec<ChartLayout>,
+    /// Folder to write in [default: charts beside the results]
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) out: Option<PathBuf>,
+    /// Write over files that are there
+    #[arg(long)]
+    pub(in crate::cli) force: bool,
+}
+
+/// What a chart is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ChartFormat {
+    /// Lines, sharp at every size
+    Svg,
+    /// Pixels, twice as many as the layout says
+    Png,
+}
+
+/// What a chart is drawn for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ChartLayout {
+    Wide,
+    Narrow,
+}
+
+impl From<ChartLayout> for Layout {
+    fn from(layout: ChartLayout) -> Self {
+        match layout {
+            ChartLayout::Wide => Self::Wide,
+            ChartLayout::Narrow => Self::Narrow,
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! How many items tell one figure from another.
+
+use super::{Confidence, EvidenceFault, Figure, MOST_ITEMS, TestPlan, needed};
+use serde::Serialize;
+
+/// The smallest plan that tells two figures apart.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Apart {
+    /// The plan.
+    #[serde(flatten)]
+    pub plan: TestPlan,
+    /// How often the better figure passes: the power.
+    pub better_passes: f64,
+    /// How often the worse one does.
+    pub worse_passes: f64,
+}
+
+/// The fewest exceptions allowed, and items, with which the worse figure passes in at most 1 − C of all tests and the
+/// better one in at least a share `power`: neither one exception nor one item less will do.
+///
+/// # Errors
+/// Where the better figure is not the smaller, the power is no more than chance, or too many items would be needed.
+pub fn apart(
+    better: Figure,
+    worse: Figure,
+    confidence: Confidence,
+    power: f64,
+) -> Result<Apart, EvidenceFault> {
+    let chance = confidence.doubt();
+    if !(power > chance && power < 1.0) {
+        return Err(EvidenceFault::Power { power, chance });
+    }
+    if better >= worse {
+        return Err(EvidenceFault::NotApart { better: better.exception(), worse: worse.exception() });
+    }
+    let with = |allowed| -> Result<Apart, EvidenceFault> {
+        let plan = needed(worse, confidence, allowed, None)?;
+        let passes = |figure: Figure| plan.acceptance(figure.exception());
+        Ok(Apart { plan, better_passes: passes(better), worse_passes: passes(worse) })
+    };
+    let mut found = with(0)?;
+    let (mut low, mut high) = (0, 0);
+    while found.better_passes < power {
+        (low, high) = (high, (2 * high).max(1));
+        if high > MOST_ITEMS {
+            return Err(EvidenceFault::TooMany);
+        }
+        found = with(high)?;
+    }
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        let tried = with(middle)?;
+        if tried.better_passes < power { low = middle } else { (high, found) = (middle, tried) }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(better: f64, worse: f64, power: f64) -> Result<Apart, EvidenceFault> {
+        let [better, worse] = [better, worse].map(|p| Figure::of_claim(p).unwrap());
+        apart(better, worse, Confidence::new(0.95).unwrap(), power)
+    }
+
+    #[test]
+    fn figures_far_apart_need_no_exception_and_close_ones_many() {
+        let far = told(6e-6, 1e-3, 0.9).unwrap();
+        assert_eq!((far.plan.items, far.plan.allowed), (2995, 0), "(1 − 6e-6)^2995 is 0.98");
+        assert!((far.better_passes - 0.982_190).abs() < 1e-6 && far.worse_passes <= 0.05);
+        let close = told(9e-4, 1e-3, 0.9).unwrap();
+        assert!(close.plan.allowed > 500, "{close:?}");
+        assert!(close.better_passes >= 0.9 && close.worse_passes <= 0.05);
+    }
+
+    #[test]
+    fn one_exception_less_has_too_little_power() {
+        for (better, worse) in [(1e-4, 1e-3), (5e-4, 1e-3), (0.05, 0.1)] {
+            let found = told(better, worse, 0.8).unwrap();
+            let worse = Figure::of_claim(worse).unwrap();
+            let less = needed(worse, Confidence::new(0.95).unwrap(), found.plan.allowed - 1, None).unwrap();
+            assert!(less.acceptance(better) < 0.8, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_told_apart_is_refused() {
+        assert!(matches!(told(1e-3, 1e-3, 0.9), Err(EvidenceFault::NotApart { .. })));
+        assert!(matches!(told(1e-2, 1e-3, 0.9), Err(EvidenceFault::NotApart { .. })));
+        for power in [0.05, 0.0, 1.0, f64::NAN] {
+            assert!(matches!(told(1e-6, 1e-3, power), Err(EvidenceFault::Power { .. })), "{power}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What two values of a figure mean in harm: the same parameter draws at both.
+
+use crate::estimate::DrawTable;
+use crate::estimate::bands::{epistemic, error_of_mean, mean};
+use serde::Serialize;
+
+/// A quantity of an arm at two values of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Contrast {
+    /// The arm.
+    pub arm: String,
+    /// Mean at the better figure.
+    pub at_better: f64,
+    /// Mean at the worse one.
+    pub at_worse: f64,
+    /// The second less the first.
+    pub more: f64,
+    /// Monte Carlo standard error of the difference, over draws; none with one draw.
+    pub std_error: Option<f64>,
+    /// 90 % of parameter draws have their difference between; none with one draw.
+    pub epistemic: Option<[f64; 2]>,
+}
+
+/// The contrast of every arm, of an output that `output` names for it; none where a table lacks it or the tables have not
+/// the same draws.
+///
+/// A draw keeps the values of all other parameters at both values, so that the difference is that of the figure alone.
+pub fn contrasts(
+    arms: &[String],
+    output: impl Fn(&str) -> String,
+    better: &DrawTable,
+    worse: &DrawTable,
+) -> Option<Vec<Contrast>> {
+    let column = |table: &DrawTable, name: &str| -> Option<Vec<f64>> {
+        let at = table.outputs.iter().position(|output| output == name)?;
+        table.rows.iter().map(|(_, outputs)| outputs.get(at).copied()).collect()
+    };
+    let of_arm = |arm: &String| {
+        let name = output(arm);
+        let (better, worse) = (column(better, &name)?, column(worse, &name)?);
+        let same = better.len() == worse.len() && !better.is_empty();
+        same.then(|| contrast(arm.clone(), &better, &worse))
+    };
+    arms.iter().map(of_arm).collect()
+}
+
+fn contrast(arm: String, better: &[f64], worse: &[f64]) -> Contrast {
+    let more: Vec<f64> = better.iter().zip(worse).map(|(better, worse)| worse - better).collect();
+    Contrast {
+        arm,
+        at_better: mean(better.iter().copied()),
+        at_worse: mean(worse.iter().copied()),
+        more: mean(more.iter().copied()),
+        std_error: error_of_mean(&more),
+        epistemic: epistemic(more),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(values: &[f64]) -> DrawTable {
+        let rows = values.iter().map(|&value| (vec![], vec![9.0, value])).collect();
+        DrawTable { inputs: vec![], outputs: vec!["other".into(), "a / casualties".into()], rows }
+    }
+
+    #[test]
+    fn draws_are_paired() {
+        let (better, worse) = (table(&[1.0, 100.0]), table(&[2.0, 103.0]));
+        let name = |arm: &str| format!("{arm} / casualties");
+        let found = contrasts(&["a".to_owned()], name, &better, &worse).unwrap();
+        assert_eq!((found[0].at_better, found[0].at_worse, found[0].more), (50.5, 52.5, 2.0));
+        assert_eq!(found[0].std_error, Some(1.0), "of 1 and 3, and not of what lies far apart");
+        let [low, high] = found[0].epistemic.unwrap();
+        assert!((low - 1.1).abs() < 1e-12 && (high - 2.9).abs() < 1e-12);
+        assert_eq!(contrasts(&["b".to_owned()], name, &better, &worse), None);
+        assert_eq!(contrasts(&["a".to_owned()], name, &better, &table(&[1.0])), None);
+    }
+}

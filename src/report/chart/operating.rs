@@ -1,0 +1,202 @@
+//! The operating characteristic: how often a test passes, by the true probability of an exception.
+
+use super::ChartError;
+use super::axis::{Axis, Scale};
+use super::drawing::{Drawing, svg};
+use super::picture::{Body, Curves, Line, Picture};
+use super::sizes::Layout;
+use crate::estimate::{Answer, Confidence, Figure, TestPlan};
+use crate::numeric::{exp, ln};
+use crate::report::evidence::{command, figure, in_words, observed_said, percent_of, plan_said};
+use crate::report::words::{count, share};
+
+/// Points of a curve.
+const POINTS: u32 = 240;
+/// Of the plans of an answer, those that are drawn, where there are so many.
+const DRAWN: [usize; 3] = [0, 1, 4];
+/// How far the axis goes below and above the figure, in times of it.
+const BELOW: f64 = 100.0;
+const ABOVE: f64 = 8.0;
+
+/// The chart of an answer.
+///
+/// # Errors
+/// Where it cannot be drawn.
+pub fn operating_characteristic(answer: &Answer, layout: Layout) -> Result<Drawing, ChartError> {
+    const NAME: &str = "operating-characteristic";
+    let picture = picture(answer);
+    let svg = svg(NAME, &picture, layout)?;
+    let (title, description) = (picture.title.clone(), picture.description());
+    Ok(Drawing { name: NAME, layout, title, description, svg })
+}
+
+/// What is drawn of an answer.
+struct Shown {
+    title: String,
+    plans: Vec<TestPlan>,
+    /// The place that is pointed out on the first curve, and what it is.
+    ring: (f64, String),
+    /// Where the axis begins and ends: probabilities, or of a lot numbers of items.
+    ends: [f64; 2],
+    confidence: Confidence,
+}
+
+fn picture(answer: &Answer) -> Picture {
+    let shown = shown(answer);
+    let lot = shown.plans[0].lot;
+    let along = if lot.is_some() { items_along(shown.ends) } else { along(shown.ends) };
+    let lines: Vec<Line> =
+        shown.plans.iter().enumerate().map(|(at, plan)| line(plan, &along, &shown, at == 0)).collect();
+    let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";
+    Picture {
+        title: shown.title.clone(),
+        subtitle: format!(
+            "How often so many items show no more exceptions than that, by {}. The ring is {}.",
+            match lot {
+                None => "the probability that an item is not inert by the day claimed for it".to_owned(),
+                Some(lot) =>
+                    format!("how many of the lot of {} are not inert by the day claimed for them", count(lot)),
+            },
+            shown.ring.1
+        ),
+        source: [format!("inertness {}: {}.", env!("CARGO_PKG_VERSION"), command(answer)), limit.to_owned()],
+        body: Body::Curves(Curves {
+            vertical_name: "Share of such tests that pass".to_owned(),
+            across_name: match lot {
+                None => "True probability of an exception, on a logarithmic scale".to_owned(),
+                Some(_) => "Exceptions in the whole lot, on a logarithmic scale".to_owned(),
+            },
+            along,
+            across: Axis { scale: Scale::Log, low: shown.ends[0], high: shown.ends[1] },
+            say_across: Some(match lot {
+                None => |p| if p >= 1.0 { "all".to_owned() } else { share(p) },
+                Some(_) => |items| count(items.round() as u64),
+            }),
+            up: Axis::from_zero(1.0),
+            say: percent_of,
+            lines,
+            references: vec![(shown.confidence.doubt(), percent_of(shown.confidence.doubt()))],
+            strip: None,
+        }),
+    }
+}
+
+fn shown(answer: &Answer) -> Shown {
+    let around = |of: Figure| {
+        let p = of.exception();
+        [p / BELOW, (ABOVE * p).min(1.0)]
+    };
+    match answer {
+        Answer::Needed { figure: of, confidence, plans } => {
+            let rare = share(confidence.doubt());
+            let title = format!("{} support the figure of {}", plan_said(&plans[0]), in_words(*of));
+            let plans: Vec<TestPlan> = DRAWN.iter().filter_map(|&at| plans.get(at).copied()).collect();
+            let (ring, ends) = match (plans[0].lot, plans[0].allowed_of_lot(*of)) {
+                (Some(lot), Some(few)) => {
+                    let many = (few + 1) as f64;
+                    let ring = format!(
+                        "the lot with one exception more than the figure lets it have: of such at most {rare} pass"
+                    );
+                    ((many, ring), [(many / BELOW).floor().max(1.0), (ABOVE * many).min(lot as f64).max(2.0)])
+                }
+                _ => ((of.exception(), format!("the figure: there at most {rare} pass")), around(*of)),
+            };
+            Shown { title, plans, ring, ends, confidence: *confidence }
+        }
+        Answer::Observed { observed, confidence, upper_bound, figure: of, .. } => {
+            let plan = TestPlan { items: observed.of(), allowed: observed.exceptions(), lot: None };
+            let low = upper_bound.min(of.map_or(1.0, Figure::exception));
+            let high = upper_bound.max(of.map_or(0.0, Figure::exception));
+            Shown {
+                title: format!(
+                    "{}: a probability of at most {}, with {} confidence",
+                    observed_said(observed),
+                    share(*upper_bound),
+                    percent_of(confidence.level())
+                ),
+                plans: vec![plan],
+                ring: (*upper_bound, "the upper bound of Clopper and Pearson".to_owned()),
+                ends: [low / BELOW, (ABOVE * high).min(1.0)],
+                confidence: *confidence,
+            }
+        }
+        Answer::Apart { better, worse, confidence, plan, .. } => {
+            let [worse_begins, ends] = around(*worse);
+            Shown {
+                title: format!(
+                    "{} tell {} from {}",
+                    plan_said(&plan.plan),
+                    figure(better.exception()),
+                    figure(worse.exception())
+                ),
+                plans: vec![plan.plan],
+                ring: (
+                    worse.exception(),
+                    format!(
+                        "the worse figure: {} pass there, and {} at the better one",
+                        share(plan.worse_passes),
+                        share(plan.better_passes)
+                    ),
+                ),
+                ends: [(better.exception() / 2.0).min(worse_begins), ends],
+                confidence: *confidence,
+            }
+        }
+    }
+}
+
+/// Places of the points, equally far apart on the axis.
+fn along([low, high]: [f64; 2]) -> Vec<f64> {
+    let step = ln(high / low) / f64::from(POINTS);
+    (0..=POINTS).map(|at| (low * exp(f64::from(at) * step)).min(high)).collect()
+}
+
+/// The same in whole items; where there are few of them each has two places, for a line that goes down in steps.
+fn items_along(ends: [f64; 2]) -> Vec<f64> {
+    let mut items: Vec<f64> = along(ends).into_iter().map(|items| (items * (1.0 + 1e-12)).floor()).collect();
+    items.dedup();
+    if items.len() as u32 > POINTS / 2 {
+        return items;
+    }
+    let [first, last] = ends;
+    let mut places: Vec<f64> = (first as u64..=last as u64).flat_map(|n| [n as f64, n as f64]).collect();
+    // the first place of an item is where the one before it ends
+    places.remove(0);
+    places
+}
+
+fn line(plan: &TestPlan, along: &[f64], shown: &Shown, is_first: bool) -> Line {
+    let passes = |place: f64| match plan.lot {
+        None => plan.acceptance(place),
+        Some(lot) => plan.acceptance_of(lot, place as u64),
+    };
+    let mean: Vec<f64> = along
+        .iter()
+        .enumerate()
+        .map(|(at, &place)| match along.get(at + 1) {
+            // the first of two at one place
+            Some(&next) if next == place => passes(place - 1.0),
+            _ => passes(place),
+        })
+        .collect();
+    let last = match plan.lot {
+        None => along.iter().find(|&&p| passes(p) < 0.5).map_or_else(
+            || "more than half of all such tests pass".to_owned(),
+            |&p| format!("half of all such tests pass at {}", share(p)),
+        ),
+        Some(_) => {
+            let few = shown.ring.0 - 1.0;
+            format!("{} pass with {} in the lot", share(passes(few)), count(few as u64))
+        }
+    };
+    Line {
+        name: plan_said(plan),
+        last,
+        mean,
+        band: None,
+        edges: None,
+        dashed: None,
+        mark: is_first.then(|| (shown.ring.0, passes(shown.ring.0))),
+        bound: None,
+    }
+}

@@ -1,0 +1,173 @@
+//! The answer in words, for a terminal.
+
+use super::RELIABILITY;
+use super::figures::{figure, in_words, observed_said, percent, plan_said, reading_said};
+use crate::estimate::{Answer, Apart, Confidence, Figure, Harm, TestPlan};
+use crate::report::lines::wrapped;
+use crate::report::words::{count, number, number_to, share};
+
+/// The widest a line may be.
+const WIDE: usize = 100;
+/// Figures of an exact bound: as many as anybody could want to check it by.
+const EXACT: usize = 10;
+/// What stands under every answer.
+const LIMIT: &str = "It holds for items that are alike and independent, under the conditions in which they were watched. \
+                     It says nothing about whether any piece of ground is safe.";
+
+/// The answer in words.
+pub fn evidence_text(answer: &Answer) -> String {
+    let lines = match answer {
+        Answer::Needed { figure, confidence, plans } => needed(*figure, *confidence, plans),
+        Answer::Observed { .. } => observed(answer),
+        Answer::Apart { better, worse, confidence, plan, harm, .. } => {
+            let mut lines = apart(*better, *worse, *confidence, plan);
+            if let Some(harm) = harm {
+                lines.push(String::new());
+                lines.extend(in_harm(harm, *better, *worse));
+            }
+            lines
+        }
+    };
+    let mut foot = vec![String::new()];
+    foot.extend(wrapped(&format!("{RELIABILITY} {LIMIT}"), WIDE));
+    lines.into_iter().chain(foot).map(|line| line + "\n").collect()
+}
+
+fn needed(of: Figure, confidence: Confidence, plans: &[TestPlan]) -> Vec<String> {
+    let lot = plans[0].lot.map_or_else(String::new, |lot| {
+        let few = plans[0].allowed_of_lot(of).unwrap_or(0);
+        format!(
+            " of a lot of {}, of which the figure lets {} fail and {} would be too many",
+            count(lot),
+            count(few),
+            count(few + 1)
+        )
+    });
+    let opening = format!(
+        "{}{lot} support the figure of {}, a reliability of {}, with {} confidence.",
+        plan_said(&plans[0]),
+        in_words(of),
+        figure(of.reliability()),
+        percent(confidence)
+    );
+    let mut lines = wrapped(&opening, WIDE);
+    lines.push(String::new());
+    let row = |allowed: &str, items: &str| format!("  {allowed:>18}  {items:>25}");
+    lines.push(row("exceptions allowed", "items to watch"));
+    lines.extend(plans.iter().map(|plan| row(&count(plan.allowed), &count(plan.items))));
+    lines
+}
+
+fn observed(answer: &Answer) -> Vec<String> {
+    let Answer::Observed {
+        observed,
+        confidence,
+        clopper_pearson,
+        upper_bound,
+        jeffreys,
+        posterior_upper,
+        figure,
+        reading,
+        share: of_all,
+    } = answer
+    else {
+        return vec![];
+    };
+    let exact = |p: f64| number_to(p, EXACT);
+    let rest = |p: f64| if p == 0.0 { "1".to_owned() } else { number_to(1.0 - p, EXACT) };
+    let sure = percent(*confidence);
+    let seen = match observed.exceptions() {
+        0 => observed_said(observed),
+        _ => format!("{}: {}", observed_said(observed), share(*of_all)),
+    };
+    let mut lines = vec![seen, String::new()];
+    let row = |name: &str, exception: &str, reliability: &str| {
+        format!("  {name:<32}  {exception:<31}  {reliability}").trim_end().to_owned()
+    };
+    lines.push(row("", "probability of an exception", "reliability"));
+    let between = |[low, high]: [f64; 2]| {
+        (format!("{} to {}", exact(low), exact(high)), format!("{} to {}", rest(high), rest(low)))
+    };
+    let below = |high: f64| (format!("at most {}", exact(high)), format!("at least {}", rest(high)));
+    for (name, (exception, reliability)) in [
+        (format!("{sure} Clopper-Pearson, two-sided"), between(*clopper_pearson)),
+        (format!("{sure} Clopper-Pearson, one-sided"), below(*upper_bound)),
+        (format!("{sure} Jeffreys, two-sided"), between(*jeffreys)),
+        (format!("{sure} posterior, uniform prior"), below(*posterior_upper)),
+    ] {
+        lines.push(row(&name, &exception, &reliability));
+    }
+    if let (Some(of), Some(reading)) = (figure, reading) {
+        lines.push(String::new());
+        lines.extend(wrapped(&reading_said(*reading, *of, *confidence), WIDE));
+    }
+    lines
+}
+
+fn apart(better: Figure, worse: Figure, confidence: Confidence, found: &Apart) -> Vec<String> {
+    let said = format!(
+        "{} tell {} from {} with {} confidence. Where the first is true, {} such tests end so; where the second is \
+         true, {}.",
+        plan_said(&found.plan),
+        in_words(better),
+        in_words(worse),
+        percent(confidence),
+        share(found.better_passes).replace(" in ", " of "),
+        share(found.worse_passes),
+    );
+    wrapped(&said, WIDE)
+}
+
+fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
+    let [better, worse] = [better, worse].map(|of| figure(of.exception()));
+    let draws = harm.provenance.draws;
+    let opening = format!(
+        "What it means in “{}”, with {} at the one and at the other: {}, expected values over {} of everything else, seed \
+         {}.",
+        harm.title,
+        harm.key,
+        harm.of,
+        if draws == 1 {
+            "one parameter draw".to_owned()
+        } else {
+            format!("{} parameter draws", count(draws.into()))
+        },
+        harm.provenance.seed
+    );
+    let mut lines = wrapped(&opening, WIDE);
+    lines.push(String::new());
+    let mut rows = vec![[
+        String::new(),
+        format!("at {better}"),
+        format!("at {worse}"),
+        "more".to_owned(),
+        "90 % epistemic band".to_owned(),
+    ]];
+    for arm in &harm.arms {
+        let band = match arm.epistemic {
+            _ if arm.more == 0.0 => "no different".to_owned(),
+            Some([low, high]) => format!("{} to {}", number(low), number(high)),
+            None => "none with one draw".to_owned(),
+        };
+        let more = if arm.more == 0.0 { "0".to_owned() } else { number(arm.more) };
+        rows.push([arm.arm.clone(), number(arm.at_better), number(arm.at_worse), more, band]);
+    }
+    let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..5).map(wide).collect();
+    for row in &rows {
+        // a long name has a line of its own
+        let name = &row[0];
+        let beside = widths[0] <= 40;
+        if !beside && !name.is_empty() {
+            lines.extend(wrapped(name, WIDE - 2).into_iter().map(|line| format!("  {line}")));
+        }
+        let first = if beside { format!("{name:<0$}", widths[0]) } else { String::new() };
+        let [_, better, worse, more, band] = row;
+        let line = format!(
+            "  {first}  {better:>0$}  {worse:>1$}  {more:>2$}  {band}",
+            widths[1], widths[2], widths[3]
+        );
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
