@@ -90,6 +90,9 @@ fn ratio_said(ratio: &Ratio) -> String {
         let half = HALF_OF_95 * ratio.std_error.filter(|&error| error > 0.0)?;
         Some([(ratio.value - half).max(0.0), ratio.value + half])
     });
+    if number(ratio.value) == "1.0" {
+        return "leaves as many".to_owned();
+    }
     if ratio.value > 1.0 {
         let bracket = interval
             .map_or_else(String::new, |[low, high]| format!(" ({} to {})", number(low), number(high)));

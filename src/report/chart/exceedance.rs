@@ -36,12 +36,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .map(|(arm, at, chances)| Line {
             name: arm.name.clone(),
             last: told(findings, at),
-            mean: counts
-                .iter()
-                .zip(&chances)
-                .take_while(|(k, _)| fields_with(at, **k) as f64 >= FEW_EVENTS)
-                .map(|(_, p)| *p)
-                .collect(),
+            mean: told_apart(at, &counts, &chances),
             band: None,
             edges: None,
             dashed: Some(chances),
@@ -121,6 +116,12 @@ fn greatest(at: &AtTime) -> u64 {
 fn chances(at: &AtTime, counts: &[u64]) -> Vec<f64> {
     let first = any(at).map_or_else(|| at_least(at, 1), |p| p.mean);
     counts.iter().map(|&k| if k == 1 { first } else { at_least(at, k).min(first) }).collect()
+}
+
+/// The chances that enough fields tell of: a line, so none where that is of one count alone.
+fn told_apart(at: &AtTime, counts: &[u64], chances: &[f64]) -> Vec<f64> {
+    let told = counts.iter().take_while(|&&k| fields_with(at, k) as f64 >= FEW_EVENTS).count();
+    chances[..if told > 1 { told } else { 0 }].to_vec()
 }
 
 /// The fields with so many casualties or more.
