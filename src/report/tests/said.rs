@@ -243,5 +243,5 @@ fn a_share_of_fields_is_never_said_to_reach_beyond_one() {
     let exact = Estimate { exact_interval: Some([0.827_830_544_4, 0.999_156_429_1]), ..symmetric };
     let ends = |estimate| evidence.cell_parts(&estimate, manner).1;
     assert_eq!(ends(symmetric).as_deref(), Some("90 in 100 to certain"), "which is false");
-    assert_eq!(ends(exact).as_deref(), Some("83 in 100 to 999 in 1,000"));
+    assert_eq!(ends(exact).as_deref(), Some("83 to 99.9"));
 }
