@@ -3,7 +3,8 @@
 //! In: [`Numbers`], the integer tallies of lived fields, the expected values of the quadrature, or both. Out:
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
 //! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
-//! are as precise as was wanted ([`Verdict`]); and whether engines agree ([`Agreement`]). This room must never read a scenario, write a file or know how a field
+//! are as precise as was wanted ([`Verdict`]); whether engines agree ([`Agreement`]); and which unknowns matter
+//! ([`Sensitivity`]). This room must never read a scenario, write a file or know how a field
 //! was lived.
 
 mod agreement;
@@ -15,6 +16,7 @@ mod findings;
 mod ground;
 mod numbers;
 mod quantities;
+mod sensitivity;
 mod tolerable;
 
 pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreement};
@@ -26,3 +28,8 @@ pub use findings::{
     DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,
 };
 pub use numbers::Numbers;
+pub use sensitivity::{
+    ArmSensitivity, Decomposition, Function, Index, Indices, KeySensitivity, LEAST_POINTS, Looked,
+    MOST_POINTS, SCRAMBLES, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado, Whole,
+    indices, outcome, tornado,
+};

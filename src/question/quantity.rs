@@ -132,6 +132,30 @@ impl Quantity {
         Self::ALL.into_iter().find(|quantity| quantity.name() == name)
     }
 
+    /// Whether it is harm to people, or what is left in the ground that can harm them or has to be removed: all that is
+    /// asked which unknowns matter to it.
+    pub const fn is_harm_or_burden(self) -> bool {
+        match self {
+            Self::Functional
+            | Self::Dormant
+            | Self::AbleToFunction
+            | Self::Explosive
+            | Self::Casualties
+            | Self::Killed
+            | Self::Injured
+            | Self::CasualtiesByGroup
+            | Self::KilledByGroup
+            | Self::PAnyCasualty
+            | Self::IndividualRiskPerYear => true,
+            Self::Inert
+            | Self::Detonations
+            | Self::SelfDestructed
+            | Self::Cleared
+            | Self::CasualtiesByCause
+            | Self::CasualtyRatePerDay => false,
+        }
+    }
+
     /// Whether it is one number or one for each of several names.
     pub const fn split(self) -> Split {
         match self {
