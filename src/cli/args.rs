@@ -1,5 +1,6 @@
 //! Exactly what was typed.
 
+use super::sensitivity::SensitivityArgs;
 use crate::question::{Aim, Engine};
 use crate::report::{Drawing, Rows};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -7,10 +8,10 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// The greatest seed that a scenario file can hold.
-const SEEDS: u64 = i64::MAX as u64;
+pub(super) const SEEDS: u64 = i64::MAX as u64;
 
 /// A whole number, as text.
-fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
+pub(super) fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
     let wanted = match (*range.start(), *range.end()) {
         (0, u64::MAX) => "a whole number in digits, such as 1000".to_owned(),
         (low, high) => format!("a whole number from {low} to {high}, in digits"),
@@ -19,7 +20,7 @@ fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
     number.filter(|number| range.contains(number)).ok_or_else(|| format!("wanted {wanted}"))
 }
 
-fn threads(text: &str) -> Result<u16, String> {
+pub(super) fn threads(text: &str) -> Result<u16, String> {
     whole(text, 1..=1024).map(|number| number as u16)
 }
 
@@ -52,6 +53,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Hold the engines against each other: do all compute the same?
     Verify(VerifyArgs),
+    /// Say which unknowns matter to a number, such as casualties after ten years, and how much
+    Sensitivity(SensitivityArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),
     /// Draw the charts of a run again from its results, without running anything

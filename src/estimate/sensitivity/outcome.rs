@@ -3,8 +3,10 @@
 use crate::engine::{Column, expect_arm};
 use crate::model::{Contact, Study};
 use crate::question::{Plan, Quantity, Target, TimeGrid};
+use crate::units::Days;
 
-/// What is looked at: numbers at times, and the shortest grid that holds them.
+/// What is looked at: numbers at times, and a grid of these times alone. A curve's times would more than double the
+/// work, and move no number by more than the engine's own error.
 #[derive(Clone, Debug)]
 pub struct Looked {
     grid: TimeGrid,
@@ -26,16 +28,14 @@ impl Looked {
     /// # Panics
     /// If a target names a group that the plan does not have, or nothing that can be asked here.
     pub fn at(plan: &Plan, targets: &[Target]) -> Self {
-        let mut report_at: Vec<_> = targets.iter().map(|target| target.at().clone()).collect();
-        report_at.sort_by(|a, b| a.time.days().total_cmp(&b.time.days()));
-        report_at.dedup_by(|a, b| a.time == b.time);
-        let horizon = report_at.last().map_or(plan.horizon, |last| last.time);
-        let grid = TimeGrid::new(&Plan { horizon, report_at: report_at.clone(), ..plan.clone() });
+        let mut times: Vec<Days> = targets.iter().map(|target| target.at().time).collect();
+        times.sort_by(|a, b| a.days().total_cmp(&b.days()));
+        times.dedup();
         let read = |target: &Target| {
-            let report = report_at.iter().position(|at| at.time == target.at().time);
-            (Read::of(target, plan), grid.report()[report.expect("every time stands among the times")])
+            let time = times.iter().position(|&time| time == target.at().time);
+            (Read::of(target, plan), time.expect("every time stands among the times"))
         };
-        Self { reads: targets.iter().map(read).collect(), grid }
+        Self { reads: targets.iter().map(read).collect(), grid: TimeGrid::only(times) }
     }
 }
 

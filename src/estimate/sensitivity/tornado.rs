@@ -19,6 +19,14 @@ pub struct Swing {
     pub high: f64,
 }
 
+impl Swing {
+    /// From the least to the greatest of its values and the one in the middle.
+    pub fn width(&self, middle: f64) -> f64 {
+        let ends = [self.low, self.high];
+        ends.into_iter().fold(middle, f64::max) - ends.into_iter().fold(middle, f64::min)
+    }
+}
+
 /// The swings of one output.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tornado {
