@@ -5,11 +5,14 @@ use super::picture::{Body, Picture};
 use super::ranges::{RangePanel, RangeRow, Ranges, Stretch};
 use super::sensitivity::{MOST_ROWS, left_out, panel_name, source};
 use crate::estimate::{ArmSensitivity, Index, KeySensitivity, Sensitivity, TargetSensitivity};
-use crate::report::sensitivity::{Finding, in_hundred};
+use crate::report::sensitivity::{Finding, in_hundred, short_key};
 use plotters::prelude::RGBColor;
 
 const ALONE: RGBColor = RGBColor(0x00, 0x72, 0xb2);
 const TOGETHER: RGBColor = RGBColor(0x9c, 0xcb, 0xe8);
+
+/// A part that is less than this is too short to be seen.
+const UNSEEN: f64 = 0.003;
 
 /// The picture; none where the number varies in no arm.
 pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option<Picture> {
@@ -18,7 +21,7 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
     let panels: Vec<RangePanel> = varying.iter().map(|arm| panel(target, arm)).collect();
     let shown: usize = panels.iter().map(|panel| panel.rows.len()).sum();
     Some(Picture {
-        title: Finding::of(first).sentence(target, &first.arm),
+        title: Finding::of(first).sentence(target, &first.arm, |key| short_key(key, first)),
         subtitle: format!(
             "Dark: the part that a key makes alone, and that would go if it became known (first-order index). Light: what it \
              makes together with others, so that bars may sum to more than 100 %. Whiskers: 95 % interval of the whole bar \
@@ -37,8 +40,8 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
 }
 
 fn panel(target: &TargetSensitivity, arm: &ArmSensitivity) -> RangePanel {
-    let known =
-        |key: &&KeySensitivity| [key.first, key.total].iter().flatten().any(Index::is_distinguishable);
+    let seen = |index: &Index| index.is_distinguishable() && index.value > UNSEEN;
+    let known = |key: &&KeySensitivity| [key.first, key.total].iter().flatten().any(seen);
     let told: Vec<&KeySensitivity> = arm.keys.iter().filter(known).take(MOST_ROWS).collect();
     // where nothing can be told from 0 the widest whiskers say so
     let shown = if told.is_empty() { arm.keys.iter().take(3).collect() } else { told };

@@ -5,7 +5,7 @@ use super::picture::{Body, Picture};
 use super::ranges::{RangePanel, RangeRow, Ranges, Stretch};
 use super::sensitivity::{MOST_ROWS, left_out, panel_name, source};
 use crate::estimate::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
-use crate::report::sensitivity::{extreme, moved_to, quantity_said, when};
+use crate::report::sensitivity::{extreme, moved_to, quantity_said, short_key, when};
 use crate::report::words::{quoted, short};
 use plotters::prelude::RGBColor;
 
@@ -26,7 +26,7 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
     Some(Picture {
         title: format!(
             "Moved one at a time, {} takes {} with {} {} furthest: from {} to {}",
-            key.key,
+            short_key(key, arm),
             quantity_said(target),
             quoted(&arm.arm),
             when(target.days),

@@ -2,7 +2,7 @@
 
 use crate::estimate::{ArmSensitivity, Index, KeySensitivity, TargetSensitivity};
 use crate::question::Quantity;
-use crate::report::words::{quoted, share, short, span};
+use crate::report::words::{quoted, short, span};
 
 /// What is said of an index whose interval holds 0.
 pub(crate) const NOTHING: &str = "not distinguishable from 0";
@@ -49,7 +49,18 @@ pub(crate) fn in_hundred(index: Index) -> String {
         return NOTHING.to_owned();
     }
     let [low, high] = index.interval.map(percent);
-    format!("{} ({low} to {high})", percent(index.value))
+    let value = percent(index.value);
+    if value == high && (high == low || high.starts_with("under")) {
+        value
+    } else {
+        format!("{value} ({low} to {high})")
+    }
+}
+
+/// An index with its interval, inside a sentence: `63 in 100 (55 to 70)`.
+fn in_words(index: Index) -> String {
+    let [low, high] = index.interval.map(percent);
+    format!("{} in 100 ({low} to {high})", percent(index.value))
 }
 
 /// A part of a hundred: whole, but for less than one.
@@ -64,6 +75,21 @@ fn percent(part: f64) -> String {
 /// The two quantiles that a key is moved to, durations as spans.
 pub(crate) fn moved_to(key: &KeySensitivity) -> [String; 2] {
     key.moved_to.map(|value| if key.is_duration { span(value) } else { short(value) })
+}
+
+/// A key without what it shares with the others of its kind, for headings: `overrun.probability`; the whole key where that
+/// would be the name of two.
+pub(crate) fn short_key<'a>(key: &'a KeySensitivity, arm: &ArmSensitivity) -> &'a str {
+    let short = stripped(&key.key);
+    let alike = arm.keys.iter().filter(|other| stripped(&other.key) == short).count();
+    if alike == 1 { short } else { &key.key }
+}
+
+fn stripped(key: &str) -> &str {
+    let inside = key.strip_prefix("arm.laying[").and_then(|rest| Some(rest.split_once("].")?.1));
+    let kinds = ["electrical.", "mechanical.", "civilians."];
+    let inside = inside.unwrap_or(key);
+    kinds.iter().find_map(|kind| inside.strip_prefix(kind)).unwrap_or(inside)
 }
 
 /// The key that moves a number furthest by itself; none where none does.
@@ -103,8 +129,13 @@ impl<'a> Finding<'a> {
         }
     }
 
-    /// The sentence, without its full stop.
-    pub(crate) fn sentence(&self, target: &TargetSensitivity, arm: &str) -> String {
+    /// The sentence, without its full stop; keys are written so.
+    pub(crate) fn sentence(
+        &self,
+        target: &TargetSensitivity,
+        arm: &str,
+        written: impl Fn(&'a KeySensitivity) -> &'a str,
+    ) -> String {
         let of = format!("{} with {} {}", quantity_said(target), quoted(arm), when(target.days));
         match self {
             Self::Known => format!("Nothing that is not known moves {of}"),
@@ -114,15 +145,15 @@ impl<'a> Finding<'a> {
             Self::Alone(key, index) => {
                 format!(
                     "Of what is not known about {of}, {} of the variance is due to {} alone",
-                    share(index.value),
-                    key.key
+                    in_words(*index),
+                    written(key)
                 )
             }
             Self::Together(key, index) => format!(
                 "Of what is not known about {of}, no key makes a part alone that can be told from 0; {} of the variance has \
                  {} in it, together with others",
-                share(index.value),
-                key.key
+                in_words(*index),
+                written(key)
             ),
         }
     }

@@ -34,7 +34,7 @@ pub fn sensitivity_summary(found: &Sensitivity) -> String {
 fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
     let mut lines = words::wrapped(&format!("{}, {}", target.target, words::quoted(&arm.arm)), WIDE);
     let finding = Finding::of(arm);
-    lines.extend(words::wrapped(&format!("{}.", finding.sentence(target, &arm.arm)), WIDE));
+    lines.extend(words::wrapped(&format!("{}.", finding.sentence(target, &arm.arm, |key| &key.key)), WIDE));
     if matches!(finding, Finding::Known) {
         lines.push(format!("It is {}.", words::number(arm.mean)));
         return lines;
