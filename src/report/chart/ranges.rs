@@ -67,19 +67,21 @@ const BESIDE: f64 = 14.0;
 const NAMES: f64 = 0.36;
 const VALUES: f64 = 0.30;
 
-/// A key in lines no wider than this, cut behind its dots and underscores.
+/// A key in lines no wider than this, cut behind its dots, and behind underscores where a part is wider than a line.
 fn cut(key: &str, size: f64, wide: f64) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
-    for piece in key.split_inclusive(['.', '_']) {
-        let line = lines.last_mut().expect("there is one from the start");
-        let longer = format!("{line}{piece}");
-        if line.is_empty() || width(&longer, size, Weight::SemiBold) <= wide {
-            *line = longer;
-        } else {
-            lines.push(piece.to_owned());
+    let fits = |text: &str| width(text, size, Weight::SemiBold) <= wide;
+    let parts = key.split_inclusive('.').flat_map(|part| match fits(part) {
+        true => vec![part],
+        false => part.split_inclusive('_').collect(),
+    });
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if fits(&format!("{line}{part}")) => line.push_str(part),
+            _ => lines.push(part.to_owned()),
         }
     }
-    // a single name wider than the column is cut where it must be
+    // a single word wider than the column is cut where it must be
     lines.iter().flat_map(|line| wrapped(line, size, Weight::SemiBold, wide, 3)).collect()
 }
 
@@ -286,6 +288,6 @@ mod tests {
             assert!(lines.iter().all(|line| width(line, 13.5, Weight::SemiBold) <= wide), "{lines:?}");
         }
         assert_eq!(cut(key, 13.5, 1_000.0).len(), 1);
-        assert!(cut(key, 13.5, 260.0)[0].ends_with('.'), "{:?}", cut(key, 13.5, 260.0));
+        assert_eq!(cut(key, 13.5, 260.0), ["arm.laying[0].electrical.battery.", "self_discharge_share"]);
     }
 }
