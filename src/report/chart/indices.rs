@@ -67,5 +67,10 @@ fn row(key: &KeySensitivity) -> Option<RangeRow> {
 }
 
 fn percent(index: Index) -> String {
-    in_hundred(index).replacen(" (", " % (", 1)
+    let said = in_hundred(index);
+    match said.split_once(" (") {
+        Some((value, interval)) => format!("{value} % ({interval}"),
+        None if index.is_distinguishable() => format!("{said} %"),
+        None => said,
+    }
 }

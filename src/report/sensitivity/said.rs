@@ -50,11 +50,8 @@ pub(crate) fn in_hundred(index: Index) -> String {
     }
     let [low, high] = index.interval.map(percent);
     let value = percent(index.value);
-    if value == high && (high == low || high.starts_with("under")) {
-        value
-    } else {
-        format!("{value} ({low} to {high})")
-    }
+    // an interval of which nothing is left to say says it all
+    if high.starts_with("under") { high } else { format!("{value} ({low} to {high})") }
 }
 
 /// An index with its interval, inside a sentence: `63 in 100 (55 to 70)`.
