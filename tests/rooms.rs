@@ -82,13 +82,14 @@ fn only_streams_builds_generators() {
 }
 
 /// The files whose code may name rayon, in the order of their names.
-const PARALLEL: [&str; 6] = [
+const PARALLEL: [&str; 7] = [
     // one pool, of as many threads as were asked for
     "cli/check.rs",
     // that pool may be refused
     "cli/error.rs",
     // one pool, as above
     "cli/run.rs",
+    "cli/sensitivity.rs",
     "cli/verify.rs",
     // the one function that hands out work, and collects it in order
     "engine/in_order.rs",

@@ -4,7 +4,7 @@ use super::simulate;
 use crate::engine::point;
 use crate::estimate::{Contrast, contrasts};
 use crate::model::{Fuse, Study};
-use crate::question::{Engine, Provenance, Quantity, Target, TargetFault};
+use crate::question::{Engine, Provenance, Quantity, Split, Target, TargetFault};
 use crate::scenario::Scenario;
 use crate::units::human;
 use thiserror::Error;
@@ -15,7 +15,7 @@ pub enum ContrastFault {
     /// A quantity that is neither harm nor burden.
     #[error(
         "{found} is neither harm nor burden, wanted one of {}",
-        Quantity::ALL.into_iter().filter(|quantity| quantity.is_harm_or_burden()).map(Quantity::name).collect::<Vec<_>>().join(", ")
+        Quantity::ALL.into_iter().filter(|quantity| can_be(*quantity)).map(Quantity::name).collect::<Vec<_>>().join(", ")
     )]
     NoHarm {
         /// The quantity.
@@ -51,7 +51,7 @@ pub struct Contrasted {
 /// [`ContrastFault`] says why not.
 pub fn can_contrast(scenario: &Scenario, target: &Target) -> Result<(), ContrastFault> {
     let quantity = target.quantity();
-    if !quantity.is_harm_or_burden() {
+    if !can_be(quantity) {
         return Err(ContrastFault::NoHarm { found: quantity.name() });
     }
     target.report_of(scenario.plan())?;
@@ -65,6 +65,11 @@ pub fn can_contrast(scenario: &Scenario, target: &Target) -> Result<(), Contrast
         }),
         None => Ok(()),
     }
+}
+
+/// Whether a quantity is harm or burden, in one number.
+fn can_be(quantity: Quantity) -> bool {
+    quantity.is_harm_or_burden() && quantity.split() == Split::Whole
 }
 
 /// The longest rated life of all battery mines, days.

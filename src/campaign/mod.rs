@@ -2,7 +2,7 @@
 //!
 //! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their parameter draws;
 //! or, before a long run, a [`Cost`] and what a small pilot run finds odd; or whether the engines agree on it
-//! ([`Verified`]), or what two values of a figure mean in harm ([`Contrasted`]).
+//! ([`Verified`]); or what two values of a figure mean in harm ([`Contrasted`]); or which of its unknowns matter.
 //! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
 //! must never write a file or print: that is for the command line.
 
@@ -11,6 +11,7 @@ mod contrast;
 mod cost;
 mod pilot;
 mod scaled;
+mod sensitivity;
 mod simulate;
 mod verify;
 
@@ -19,5 +20,6 @@ pub use contrast::{ContrastFault, Contrasted, can_contrast, contrast};
 pub use cost::Cost;
 pub use pilot::oddities;
 pub use scaled::Scale;
+pub use sensitivity::{SensitivityAsked, sensitivity};
 pub use simulate::{Outcome, simulate};
 pub use verify::{Effort, FALSE_ALARM, Verified, verify, verify_altered};

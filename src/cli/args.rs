@@ -3,20 +3,20 @@
 mod charts;
 mod evidence;
 
-pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
-pub(super) use evidence::{EvidenceArgs, Shape};
-
+use super::sensitivity::SensitivityArgs;
 use crate::question::{Aim, Engine};
 use crate::report::Rows;
+pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use evidence::{EvidenceArgs, Shape};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// The greatest seed that a scenario file can hold.
-const SEEDS: u64 = i64::MAX as u64;
+pub(super) const SEEDS: u64 = i64::MAX as u64;
 
 /// A whole number, as text.
-fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
+pub(super) fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
     let wanted = match (*range.start(), *range.end()) {
         (0, u64::MAX) => "a whole number in digits, such as 1000".to_owned(),
         (low, high) => format!("a whole number from {low} to {high}, in digits"),
@@ -25,7 +25,7 @@ fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
     number.filter(|number| range.contains(number)).ok_or_else(|| format!("wanted {wanted}"))
 }
 
-fn threads(text: &str) -> Result<u16, String> {
+pub(super) fn threads(text: &str) -> Result<u16, String> {
     whole(text, 1..=1024).map(|number| number as u16)
 }
 
@@ -58,6 +58,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Hold the engines against each other: do all compute the same?
     Verify(VerifyArgs),
+    /// Say which unknowns matter to a number, such as casualties after ten years, and how much
+    Sensitivity(SensitivityArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),
     /// Draw the charts of a run again from its results, without running anything

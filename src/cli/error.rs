@@ -50,6 +50,44 @@ pub enum CliError {
         /// What it lacks.
         fault: TargetFault,
     },
+    /// A command that takes one scenario was given a folder of several.
+    #[error("the command takes one scenario, not {0}")]
+    OneScenario(usize),
+    /// Every number of the scenario is known.
+    #[error(
+        "{scenario}: every number is fixed, so that nothing is unknown; a key becomes unknown when it is given as a law, such as \
+         --set 'civilians.extra_casualties_mean={{ uniform = [0.1, 0.5] }}'"
+    )]
+    NothingUnknown {
+        /// What the scenario is called.
+        scenario: String,
+    },
+    /// A quantity that is not asked about.
+    #[error("--of {quantity}: asked about are harm and burden alone: {known}")]
+    NotAsked {
+        /// The quantity.
+        quantity: &'static str,
+        /// Those that are.
+        known: String,
+    },
+    /// A number that a scenario does not have.
+    #[error("--of '{target}', {scenario}: {fault}")]
+    Of {
+        /// What was asked for.
+        target: String,
+        /// What the scenario is called.
+        scenario: String,
+        /// What it lacks.
+        fault: TargetFault,
+    },
+    /// No arm of that name.
+    #[error("--arm '{name}': the scenario has no such arm, wanted one of {known}")]
+    NoArm {
+        /// What was asked for.
+        name: String,
+        /// Those there are.
+        known: String,
+    },
     /// What is named holds no results that can be read.
     #[error("{}: {why}", path.display())]
     NoResults {
@@ -70,9 +108,6 @@ pub enum CliError {
         /// Its name.
         chart: String,
     },
-    /// A command takes one scenario.
-    #[error("the command takes one scenario, not {0}")]
-    OneScenario(usize),
     /// What was asked has no answer, or is not asked well.
     #[error("{0}")]
     Asked(String),
@@ -105,10 +140,14 @@ impl CliError {
             | Self::NoScenarioInFolder(_)
             | Self::OneFolder(_)
             | Self::OneDocument(_)
+            | Self::OneScenario(_)
+            | Self::NothingUnknown { .. }
+            | Self::NotAsked { .. }
+            | Self::Of { .. }
+            | Self::NoArm { .. }
             | Self::NoResults { .. }
             | Self::NothingToDraw { .. }
             | Self::Exists { .. }
-            | Self::OneScenario(_)
             | Self::Asked(_)
             | Self::Aim { .. } => Exit::BadInput,
             Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => Exit::Failed,

@@ -20,6 +20,7 @@ mod report;
 mod results;
 mod run;
 mod schema;
+mod sensitivity;
 mod show;
 mod sources;
 mod verify;
@@ -41,6 +42,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Verify(args)) => verify::verify_all(&args),
+        Some(Command::Sensitivity(args)) => sensitivity::which_matter(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),
         Some(Command::Evidence(args)) => evidence::evidence(&args),

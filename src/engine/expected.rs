@@ -6,6 +6,8 @@ use super::job::Job;
 use super::quadrature::{Account, Resolution, expected_of_arm};
 use super::streams::point;
 use super::tally::DrawFacts;
+use crate::model::Study;
+use crate::question::TimeGrid;
 
 /// Expected values of every draw.
 #[derive(Clone, Debug)]
@@ -47,6 +49,33 @@ pub(super) fn expect_at(job: &Job<'_>, resolution: Resolution, mut progress: imp
         progress(u64::from(done));
     }
     expected
+}
+
+/// Expected values of one arm under one study.
+#[derive(Clone, Debug)]
+pub struct ArmExpected {
+    columns: Columns,
+    times: usize,
+    account: Account,
+}
+
+/// Works out the expected values of one arm under a study: what [`expect`] does for every draw and arm.
+pub fn expect_arm(study: &Study, arm: usize, grid: &TimeGrid) -> ArmExpected {
+    let columns = Columns { groups: study.civilians.groups.len() };
+    let account = expected_of_arm(study, &study.arms[arm], grid, Resolution::STANDARD);
+    ArmExpected { columns, times: grid.len(), account }
+}
+
+impl ArmExpected {
+    /// The expected count at a time of the grid.
+    pub fn count(&self, column: Column, time: usize) -> f64 {
+        self.account.means()[self.columns.index(column) * self.times + time]
+    }
+
+    /// The probability of at least one casualty by a time of the grid.
+    pub fn any_casualty(&self, time: usize) -> f64 {
+        self.account.any_casualty()[time]
+    }
 }
 
 impl Expected {

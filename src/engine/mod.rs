@@ -4,7 +4,7 @@
 //! [`Study`](crate::model::Study). Out: a [`Tally`] of integers. On the way: a keyed stream for every purpose, the
 //! tables of a parameter draw, a mine's luck, its fate, and the counts of a field.
 //! This room is the only one that builds generators, in `streams`, and the only one that works in parallel, in
-//! `in_order`: `rounds` lives fields and works out the tables of draws by it, `expected` its draws and arms. Only
+//! `in_order`: `rounds` lives fields and works out the tables of draws by it, `expected` its draws and arms; other rooms use it too. Only
 //! `tally` counts a round in its own way, each count a task. It must never see a law, a file or a name for readers, and
 //! no result may depend on threads, batches or the order of work.
 
@@ -56,10 +56,11 @@ mod zeros;
 
 pub use cohort::run_cohort;
 pub use contest::{Chance, Outcome};
-pub use expected::{Expected, expect};
+pub use expected::{ArmExpected, Expected, expect, expect_arm};
 pub use field::{Column, Columns};
 pub use histogram::{Histogram, Values};
+pub use in_order::in_order;
 pub use individual::run;
 pub use job::Job;
-pub use streams::{GENERATOR, point};
+pub use streams::{GENERATOR, design, point};
 pub use tally::{Difference, DrawFacts, Tally};

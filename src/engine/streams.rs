@@ -10,7 +10,7 @@
 //! mine, four from each number of the stream; the other 36 are the mine's own number of a second stream, worked out
 //! for the few that need them.
 
-use crate::uncertainty::{Label, Point};
+use crate::uncertainty::{Design, Label, Point};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
@@ -31,6 +31,7 @@ pub(super) enum Purpose {
     Harm = 9,
     Parameter = 10,
     Counts = 11,
+    Design = 12,
 }
 
 /// One field of one parameter draw.
@@ -117,6 +118,12 @@ pub fn point(labels: &[Label], seed: u64, draw: u32) -> Point {
         uniform(key.and(text_key(label.as_str())).generator().next_u64())
     };
     Point(labels.iter().map(coordinate).collect())
+}
+
+/// The evenly spread points of that number of a seed: designs of other numbers are independent of it.
+pub fn design(seed: u64, number: u32, coordinates: u32) -> Design {
+    let key = Key::NONE.and(seed).and(number.into()).and(Purpose::Design as u64);
+    Design::new((0..coordinates).map(|at| (key.and(at.into()).number() >> 32) as u32).collect())
 }
 
 /// A number in (0, 1), never 0 or 1, from 64 random bits.

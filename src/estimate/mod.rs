@@ -3,8 +3,9 @@
 //! In: [`Numbers`], the integer tallies of lived fields, the expected values of the quadrature, or both. Out:
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
 //! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
-//! are as precise as was wanted ([`Verdict`]); and whether engines agree ([`Agreement`]); and what evidence a figure needs
-//! ([`Answer`]), with exact intervals of proportions. This room must never read a scenario, write a file or know how a field
+//! are as precise as was wanted ([`Verdict`]); whether engines agree ([`Agreement`]); which unknowns matter
+//! ([`Sensitivity`]); and what evidence a figure needs ([`Answer`]), with exact intervals of proportions. This room must
+//! never read a scenario, write a file or know how a field
 //! was lived.
 
 mod agreement;
@@ -18,6 +19,7 @@ mod ground;
 mod numbers;
 mod proportion;
 mod quantities;
+mod sensitivity;
 mod tolerable;
 
 pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreement};
@@ -34,3 +36,8 @@ pub use findings::{
 };
 pub use numbers::Numbers;
 pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
+pub use sensitivity::{
+    ArmSensitivity, Decomposition, Function, Index, Indices, KeySensitivity, LEAST_POINTS, Looked,
+    MOST_POINTS, SCRAMBLES, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado, Whole,
+    indices, outcome, tornado,
+};

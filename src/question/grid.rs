@@ -40,6 +40,12 @@ impl TimeGrid {
         Self { times: times.into_iter().map(Days::new).collect(), report }
     }
 
+    /// A grid of these times alone, increasing, where nobody looks at a curve.
+    pub fn only(times: Vec<Days>) -> Self {
+        let report = (0..times.len()).collect();
+        Self { times, report }
+    }
+
     /// All times, increasing; the last is the horizon.
     pub fn times(&self) -> &[Days] {
         &self.times

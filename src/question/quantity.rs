@@ -132,8 +132,8 @@ impl Quantity {
         Self::ALL.into_iter().find(|quantity| quantity.name() == name)
     }
 
-    /// Whether it is harm or burden in one number: what figures are weighed by. Of mines able to function that holds after
-    /// the longest rated life.
+    /// Whether it is harm to people, or what is left in the ground that can harm them or has to be removed: all that is
+    /// asked which unknowns matter to it.
     pub const fn is_harm_or_burden(self) -> bool {
         match self {
             Self::Functional
@@ -143,14 +143,14 @@ impl Quantity {
             | Self::Casualties
             | Self::Killed
             | Self::Injured
+            | Self::CasualtiesByGroup
+            | Self::KilledByGroup
             | Self::PAnyCasualty
             | Self::IndividualRiskPerYear => true,
             Self::Inert
             | Self::Detonations
             | Self::SelfDestructed
             | Self::Cleared
-            | Self::CasualtiesByGroup
-            | Self::KilledByGroup
             | Self::CasualtiesByCause
             | Self::CasualtyRatePerDay => false,
         }

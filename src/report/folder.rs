@@ -36,14 +36,7 @@ impl OutputFolder {
         if path.is_dir() && !force {
             refuse_what_is_not_ours(path, title)?;
         }
-        let charts = path.join(CHARTS);
-        let missing: Vec<&Path> = charts.ancestors().take_while(|folder| !folder.exists()).collect();
-        let tried = [path, &charts].into_iter().try_for_each(try_to_write_in);
-        for folder in missing {
-            // deepest first; what is not empty is no longer ours to remove
-            let _ = fs::remove_dir(folder);
-        }
-        tried.map(|()| Self { path: path.to_owned() })
+        writable(&[path, &path.join(CHARTS)]).map(|()| Self { path: path.to_owned() })
     }
 
     /// Where it is.
@@ -82,6 +75,22 @@ impl OutputFolder {
         }
         Ok(files.into_iter().map(|(path, _)| path).collect())
     }
+}
+
+/// Tries that folders, each inside the one before, can be made and written to, and leaves no trace.
+///
+/// # Errors
+/// Where one cannot.
+pub fn writable(folders: &[&Path]) -> Result<(), ReportError> {
+    let deepest = folders.last().into_iter();
+    let missing: Vec<&Path> =
+        deepest.flat_map(|folder| folder.ancestors()).take_while(|folder| !folder.exists()).collect();
+    let tried = folders.iter().try_for_each(|folder| try_to_write_in(folder));
+    for folder in missing {
+        // deepest first; what is not empty is no longer ours to remove
+        let _ = fs::remove_dir(folder);
+    }
+    tried
 }
 
 /// Makes a folder if it is not there, and a file in it that is gone again.

@@ -2,7 +2,8 @@
 //!
 //! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out: the bytes of
 //! `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and
-//! how a run stands to an aim, and whether engines agree, and how much evidence a figure needs; charts as SVG and PNG; the report, as a page of HTML or Markdown;
+//! how a run stands to an aim, whether engines agree, how much evidence a figure needs, and which unknowns matter; charts as
+//! SVG and PNG; the report, as a page of HTML or Markdown;
 //! a folder with all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
 //! Everything is rendered in memory first, so that a file is written whole or not at all.
 //! This room must never compute a result: what it shows stands in the findings, or is the sum or the quotient of two
@@ -25,6 +26,7 @@ mod made;
 mod page;
 mod results;
 mod said;
+mod sensitivity;
 mod sentences;
 mod summary;
 mod table;
@@ -33,14 +35,17 @@ pub mod words;
 
 pub use agreed::{Rows, agreement_summary, agreement_table, scaled_down};
 pub use aimed::{aimed, missed};
-pub use chart::{ChartError, Drawing, Layout, charts, font_has, operating_characteristic, png};
+pub use chart::{
+    ChartError, Drawing, Layout, charts, font_has, operating_characteristic, png, sensitivity_charts,
+};
 pub use curves_csv::curves_csv;
 pub use draws_csv::draws_csv;
 pub use error::ReportError;
 pub use evidence::{evidence_csv, evidence_json, evidence_text};
-pub use folder::{OutputFolder, REPORT, RESULTS, replace};
+pub use folder::{OutputFolder, REPORT, RESULTS, replace, writable};
 pub use page::{html, markdown};
 pub use results::{read, results_json};
+pub use sensitivity::{sensitivity_csv, sensitivity_json, sensitivity_summary};
 pub use summary::summary;
 
 #[cfg(test)]

@@ -5,8 +5,19 @@ use std::fs;
 
 const NAMES: [&str; 5] =
     ["default", "rated-lives", "claims-ladder", "timer-with-back-up", "winter-and-spring"];
-pub(crate) const COMMANDS: [&str; 10] =
-    ["run", "check", "verify", "report", "charts", "evidence", "list", "show", "schema", "completions"];
+pub(crate) const COMMANDS: [&str; 11] = [
+    "run",
+    "check",
+    "verify",
+    "sensitivity",
+    "report",
+    "charts",
+    "evidence",
+    "list",
+    "show",
+    "schema",
+    "completions",
+];
 
 #[test]
 fn the_list_names_all_five_scenarios_with_their_titles() {
@@ -85,6 +96,7 @@ fn the_help_of_every_command_has_examples_that_work() {
                 continue; // tests of their own
             }
             let small = example.replacen("inertness run", "inertness run --draws 2 --replicates 2", 1);
+            let small = small.replacen("inertness sensitivity", "inertness sensitivity --points 64", 1);
             let folders = "mkdir -p ~/.local/share/bash-completion/completions";
             let line = format!("jq() {{ cat; }}; less() {{ cat; }}; {folders}; {small}");
             let ended = scene.shell(&line);

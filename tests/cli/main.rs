@@ -14,5 +14,6 @@ mod report;
 mod results;
 mod run;
 mod scene;
+mod sensitivity;
 mod tables;
 mod verify;

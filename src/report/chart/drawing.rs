@@ -15,7 +15,7 @@ use plotters::drawing::IntoDrawingArea;
 /// A chart with its name, which is that of its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
-    /// The name, one of [`Drawing::NAMES`].
+    /// The name: of a run's chart one of [`Drawing::NAMES`].
     pub name: &'static str,
     /// How it is meant to be seen.
     pub layout: Layout,
@@ -64,16 +64,15 @@ impl Drawing {
 pub fn charts(findings: &Findings, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
     let drawn = CHARTS.iter().map(|&(name, make)| {
         let Some(picture) = make(findings)? else { return Ok(None) };
-        let svg = svg(name, &picture, layout)?;
-        Ok(Some(Drawing {
-            name,
-            layout,
-            title: picture.title.clone(),
-            description: picture.description(),
-            svg,
-        }))
+        drawn(name, &picture, layout).map(Some)
     });
     drawn.filter_map(Result::transpose).collect()
+}
+
+/// A picture, drawn.
+pub(super) fn drawn(name: &'static str, picture: &Picture, layout: Layout) -> Result<Drawing, ChartError> {
+    let svg = svg(name, picture, layout)?;
+    Ok(Drawing { name, layout, title: picture.title.clone(), description: picture.description(), svg })
 }
 
 /// A picture as SVG.

@@ -4,6 +4,7 @@ use super::ChartError;
 use super::axis::Axis;
 use super::bars::Bars;
 use super::icons::Icons;
+use super::ranges::Ranges;
 use super::sizes::Layout;
 use super::stacks::Stacks;
 use crate::estimate::{ArmFindings, AtTime, Band, Curve, Findings};
@@ -34,6 +35,8 @@ pub(crate) enum Body {
     Stacks(Stacks),
     /// A thousand mines.
     Icons(Icons),
+    /// Stretches in rows.
+    Ranges(Ranges),
 }
 
 /// Curves in a panel.
@@ -267,6 +270,7 @@ impl Body {
             Self::Bars(bars) => super::bars::high(bars, layout),
             Self::Stacks(stacks) => super::stacks::high(stacks, layout),
             Self::Icons(icons) => super::icons::high(icons, layout),
+            Self::Ranges(ranges) => super::ranges::high(ranges, layout),
         }
     }
 
@@ -280,6 +284,7 @@ impl Body {
             Self::Bars(bars) => super::bars::description(bars),
             Self::Stacks(stacks) => super::stacks::description(stacks),
             Self::Icons(icons) => super::icons::description(icons),
+            Self::Ranges(ranges) => super::ranges::description(ranges),
         }
     }
 }

@@ -1,0 +1,254 @@
+//! Which unknowns of a scenario matter: its arms as functions of a point, asked for their indices and tornados.
+
+use crate::engine::GENERATOR;
+use crate::estimate::{
+    ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, SCRAMBLES, Sensitivity, SensitivityMade,
+    TORNADO, TargetSensitivity, Tornado, indices, outcome, tornado,
+};
+use crate::question::{Assumption, Engine, Target};
+use crate::scenario::{Input, Scenario};
+use crate::uncertainty::Point;
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SensitivityAsked {
+    /// The numbers; each names what the scenario has.
+    pub targets: Vec<Target>,
+    /// Which arms, by their numbers.
+    pub arms: Vec<usize>,
+    /// Base points: a power of two.
+    pub points: u32,
+}
+
+/// The arms of a scenario as a function: parts are arms, outputs are targets.
+struct OfScenario<'a> {
+    scenario: &'a Scenario,
+    arms: &'a [usize],
+    looked: Looked,
+    targets: usize,
+    /// Of each part, the labels that its arm has.
+    moved: Vec<Vec<bool>>,
+}
+
+/// Which unknowns matter to what is asked. `progress` is told from time to time how many base points are done.
+///
+/// Uses the rayon pool in which it is called; the result does not depend on it.
+pub fn sensitivity(scenario: &Scenario, asked: &SensitivityAsked, progress: impl FnMut(u64)) -> Sensitivity {
+    let plan = scenario.plan();
+    let moved = asked.arms.iter().map(|&arm| labels_of(scenario, arm)).collect();
+    let (targets, arms) = (asked.targets.len(), asked.arms.as_slice());
+    let function = OfScenario { scenario, arms, looked: Looked::at(plan, &asked.targets), targets, moved };
+    let tornados = tornado(&function);
+    let decomposed = indices(&function, plan.seed, asked.points, progress);
+    let of_target = |(output, target): (usize, &Target)| TargetSensitivity {
+        target: target.to_string(),
+        quantity: target.quantity(),
+        part: target.part().map(str::to_owned),
+        days: target.at().time.days(),
+        arms: (0..asked.arms.len())
+            .map(|part| function.told(part, &decomposed[part][output], &tornados[part][output]))
+            .collect(),
+    };
+    Sensitivity {
+        format: 1,
+        made: SensitivityMade {
+            program: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            inputs: scenario.files().to_vec(),
+            overrides: scenario.overrides().to_vec(),
+            seed: plan.seed,
+            engine: Engine::Expected.name().to_owned(),
+            points: asked.points,
+            scrambles: SCRAMBLES,
+            design: format!("Sobol sequence (Joe and Kuo 2008), Owen-scrambled; keys: {GENERATOR}"),
+            one_at_a_time: TORNADO,
+        },
+        title: plan.title.clone(),
+        question: plan.question.clone(),
+        targets: asked.targets.iter().enumerate().map(of_target).collect(),
+    }
+}
+
+/// Which labels an arm has: its own keys, and those of no arm.
+fn labels_of(scenario: &Scenario, arm: usize) -> Vec<bool> {
+    let mut has = vec![false; scenario.labels().len()];
+    for input in scenario.inputs().iter().filter(|input| is_of(input, arm)) {
+        has[input.label] = true;
+    }
+    has
+}
+
+/// Whether an uncertain key is one of an arm, or of none.
+fn is_of(input: &Input, arm: usize) -> bool {
+    !input.path.starts_with("arm[") || input.path.starts_with(&format!("arm[{arm}]."))
+}
+
+impl Function for OfScenario<'_> {
+    fn parameters(&self) -> usize {
+        self.scenario.labels().len()
+    }
+
+    fn parts(&self) -> usize {
+        self.arms.len()
+    }
+
+    fn outputs(&self) -> usize {
+        self.targets
+    }
+
+    fn moves(&self, part: usize, parameter: usize) -> bool {
+        self.moved[part][parameter]
+    }
+
+    fn values(&self, part: usize, point: &Point) -> Vec<f64> {
+        outcome(&self.scenario.study(point), self.arms[part], &self.looked)
+    }
+}
+
+impl OfScenario<'_> {
+    /// What is told of one number of one arm.
+    fn told(&self, part: usize, decomposed: &Decomposition, tornado: &Tornado) -> ArmSensitivity {
+        let arm = self.arms[part];
+        let key = |label: usize| {
+            let mut inputs = self.scenario.inputs().iter().filter(|input| is_of(input, arm));
+            let input = inputs.find(|input| input.label == label).expect("the arm has the label");
+            let law = written(self.scenario.assumptions(), &input.path);
+            let indices = decomposed.indices.as_ref().map(|indices| indices[label]);
+            KeySensitivity {
+                key: self.scenario.labels()[label].to_string(),
+                is_duration: law.contains('"'),
+                law,
+                moved_to: TORNADO.map(|quantile| input.value(&Point(vec![quantile; self.parameters()]))),
+                first: indices.map(|indices| indices.first),
+                total: indices.map(|indices| indices.total),
+                at_low: tornado.swings[label].low,
+                at_high: tornado.swings[label].high,
+            }
+        };
+        let mut keys: Vec<KeySensitivity> =
+            (0..self.parameters()).filter(|&label| self.moved[part][label]).map(key).collect();
+        // what matters most first; what matters as much stays in the order of the file
+        let total = |key: &KeySensitivity| key.total.map_or(0.0, |total| total.value);
+        keys.sort_by(|a, b| total(b).total_cmp(&total(a)));
+        ArmSensitivity {
+            arm: self.scenario.plan().arms[arm].clone(),
+            number: arm,
+            mean: decomposed.mean,
+            standard_deviation: decomposed.variance.sqrt(),
+            at_medians: tornado.middle,
+            keys,
+        }
+    }
+}
+
+/// The law at a path as the scenario writes it: the value of its key, or what stands inside that.
+fn written(assumptions: &[Assumption], path: &str) -> String {
+    let inside = |assumption: &&Assumption| {
+        path.strip_prefix(assumption.path.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    };
+    let Some(assumption) = assumptions.iter().filter(inside).max_by_key(|assumption| assumption.path.len())
+    else {
+        return String::new();
+    };
+    let rest = &path[assumption.path.len()..];
+    let Ok(table) = format!("value = {}", assumption.value).parse::<toml::Table>() else {
+        return assumption.value.clone();
+    };
+    let steps = rest.split(['.', '[', ']']).filter(|step| !step.is_empty());
+    let found = steps.fold(table.get("value"), |value, step| match value? {
+        toml::Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+        value => value.get(step),
+    });
+    match found {
+        Some(value) if !rest.is_empty() => value.to_string(),
+        _ => assumption.value.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::estimate::Index;
+    use crate::scenario::{Source, built_ins, read};
+
+    fn built_in(name: &str, overrides: &[&str]) -> Scenario {
+        let scenario = built_ins().iter().find(|scenario| scenario.name == name).unwrap();
+        let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
+        read(&Source::BuiltIn(scenario), &overrides).unwrap()
+    }
+
+    fn asked(targets: &[&str], arms: &[usize]) -> SensitivityAsked {
+        let targets = targets.iter().map(|target| target.parse().unwrap()).collect();
+        SensitivityAsked { targets, arms: arms.to_vec(), points: 64 }
+    }
+
+    #[test]
+    fn a_law_is_what_the_scenario_writes_at_the_key() {
+        let scenario = built_in("default", &[]);
+        let law = |path| written(scenario.assumptions(), path);
+        assert_eq!(
+            law("arm[0].laying[0].electrical.overrun.probability"),
+            "{ log_uniform = [6e-6, 1.5e-2] }"
+        );
+        assert_eq!(
+            law("arm[0].laying[0].electrical.overrun.life.lognormal.median"),
+            "{ log_uniform = [\"180d\", \"8y\"] }"
+        );
+        for input in scenario.inputs() {
+            assert!(law(&input.path).starts_with("{ "), "{}: {}", input.path, law(&input.path));
+        }
+    }
+
+    /// What is looked at is cut to what the targets need, and each arm is worked out by itself: the numbers are those of a
+    /// whole run, within the error that the engine is allowed.
+    #[test]
+    fn numbers_are_those_of_the_expected_engine() {
+        let targets = [
+            "casualties@30y",
+            "killed@10y",
+            "p_any_casualty@30y",
+            "individual_risk_per_year@1y",
+            "explosive@14d",
+        ];
+        let asked = asked(&targets, &[]);
+        for built_in_scenario in built_ins() {
+            let name = built_in_scenario.name;
+            let times = "simulation.report_at=[\"14d\", \"1y\", \"10y\", \"30y\"]";
+            let scenario = built_in(name, &["simulation.draws=2", "simulation.horizon=\"30y\"", times]);
+            let plan = scenario.plan();
+            let run = crate::campaign::simulate(&scenario, Engine::Expected, |_| ());
+            let study = scenario.study(&crate::engine::point(scenario.labels(), plan.seed, 1));
+            for (number, arm) in plan.arms.iter().enumerate() {
+                let found = outcome(&study, number, &Looked::at(plan, &asked.targets));
+                for (target, found) in targets.iter().zip(found) {
+                    let named = format!("{arm} / {}", target.replace('@', " @ "));
+                    let column = run.draws.outputs.iter().position(|output| *output == named);
+                    let wanted = run.draws.rows[1].1[column.unwrap_or_else(|| panic!("{named}"))];
+                    assert!((found - wanted).abs() <= 1e-4 * wanted, "{name} {named}: {found} for {wanted}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_arm_has_its_own_keys_and_those_of_all_and_a_key_of_two_arms_is_one() {
+        let scenario =
+            built_in("claims-ladder", &["simulation.horizon=\"30d\"", "simulation.report_at=[\"30d\"]"]);
+        let arms = [0, 1, scenario.plan().arms.len() - 1];
+        let found = sensitivity(&scenario, &asked(&["functional@30d"], &arms), |_| ());
+        let keys = |arm: usize| -> Vec<&str> {
+            let mut keys: Vec<&str> =
+                found.targets[0].arms[arm].keys.iter().map(|key| key.key.as_str()).collect();
+            keys.sort_unstable();
+            keys
+        };
+        assert_eq!(keys(0), keys(1));
+        assert!(keys(0).contains(&"arm.laying[0].electrical.battery.storage_years"), "{:?}", keys(0));
+        assert!(keys(2).iter().all(|key| !key.contains("electrical")), "{:?}", keys(2));
+        assert!(keys(2).contains(&"civilians.extra_casualties_mean"));
+        let of_others = found.targets[0].arms[2].keys.iter().find(|key| key.key.contains("extra")).unwrap();
+        let nothing = Some(Index { value: 0.0, interval: [0.0; 2] });
+        assert_eq!((of_others.first, of_others.total), (nothing, nothing), "casualties do not move mines");
+    }
+}

@@ -1,0 +1,214 @@
+//! `inertness sensitivity`: which unknowns matter to a number, and how much?
+
+use super::args::{SEEDS, threads, whole};
+use super::output::{in_colour, print, tell};
+use super::results::free;
+use super::sources::{read_all, sources};
+use super::{CliError, Exit, interrupt, progress};
+use crate::campaign::{SensitivityAsked, sensitivity};
+use crate::estimate::{LEAST_POINTS, MOST_POINTS, Sensitivity};
+use crate::question::{Quantity, Target, TargetFault};
+use crate::report::{
+    self, Layout, ReportError, png, replace, sensitivity_charts, sensitivity_csv, sensitivity_json,
+    sensitivity_summary, writable,
+};
+use crate::scenario::Scenario;
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// Base points if nothing is said.
+const POINTS: &str = "512";
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  inertness sensitivity default\n  inertness sensitivity mine.toml --of casualties@10y --of functional@120d --arm battery\n  \
+                  inertness sensitivity mine.toml --of 'killed_by_group/children@10y' --out results/unknowns\n\n\
+                  Asked about are harm and burden alone. Expected values are looked at, by the engine `expected`: luck is not in it."
+)]
+pub(super) struct SensitivityArgs {
+    /// A scenario file, or the name of a built-in scenario
+    #[arg(value_name = "SCENARIO")]
+    scenario: String,
+    /// The number that is asked about: a quantity and a time up to the horizon; may be given again and again [default:
+    /// casualties at the horizon]
+    #[arg(long, value_name = "QUANTITY@TIME")]
+    of: Vec<Target>,
+    /// Only these arms, by name; may be given again and again [default: all]
+    #[arg(long, value_name = "NAME")]
+    arm: Vec<String>,
+    /// Base points, a power of two; the work is as many times the number of uncertain keys, the intervals narrow with them
+    #[arg(long, value_name = "N", default_value = POINTS, allow_negative_numbers = true, value_parser = points)]
+    points: u32,
+    /// Folder for sensitivity.json, sensitivity.csv and charts [default: none, only the table is printed]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Print sensitivity.json on standard output instead of the table
+    #[arg(long)]
+    json: bool,
+    /// Seed of all random numbers; the same as --set simulation.seed=N
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
+    seed: Option<u64>,
+    /// Threads to use; no result depends on it [default: all]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
+    threads: Option<u16>,
+    /// Change a key of the scenario, checked like the file; may be given again and again
+    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
+    set: Vec<String>,
+    /// Write over files that are there
+    #[arg(long)]
+    force: bool,
+}
+
+fn points(text: &str) -> Result<u32, String> {
+    let range = u64::from(LEAST_POINTS)..=u64::from(MOST_POINTS);
+    let points = whole(text, range).ok().and_then(|points| u32::try_from(points).ok());
+    points.filter(|points| points.is_power_of_two()).ok_or_else(|| {
+        format!("wanted a power of two from {LEAST_POINTS} to {MOST_POINTS}, such as 512 or 1024")
+    })
+}
+
+pub(super) fn which_matter(args: &SensitivityArgs) -> Result<Exit, CliError> {
+    let seed = args.seed.map(|seed| format!("simulation.seed={seed}"));
+    let overrides: Vec<String> = args.set.iter().cloned().chain(seed).collect();
+    let scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
+    let [(named, scenario)] = scenarios.as_slice() else {
+        return Err(CliError::OneScenario(scenarios.len()));
+    };
+    let asked = asked(args, &named.name, scenario)?;
+    if let Some(out) = &args.out {
+        for path in paths(out, asked.targets.len()) {
+            free(&path, true, args.force)?;
+        }
+        writable(&[out, &out.join(CHARTS), &out.join(CHARTS).join(Layout::Narrow.name())])?;
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    interrupt::listen()?;
+    for warning in scenario.warnings(&report::font_has) {
+        tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
+    }
+    let bar = progress::bar_of(u64::from(asked.points), "points", true);
+    let found = pool.install(|| sensitivity(scenario, &asked, |done| bar.set_position(done)));
+    bar.finish_and_clear();
+    let written = args
+        .out
+        .as_ref()
+        .map(|out| interrupt::undisturbed(|| write(out, &found)))
+        .transpose()?
+        .unwrap_or_default();
+    if args.json {
+        print(&sensitivity_json(&found)?)?;
+    } else {
+        print(sensitivity_summary(&found).as_bytes())?;
+        let said: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
+        if !said.is_empty() {
+            print(format!("\n{}", said.concat()).as_bytes())?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// What is asked of a scenario, looked up in it.
+fn asked(args: &SensitivityArgs, name: &str, scenario: &Scenario) -> Result<SensitivityAsked, CliError> {
+    let plan = scenario.plan();
+    if scenario.labels().is_empty() {
+        return Err(CliError::NothingUnknown { scenario: name.to_owned() });
+    }
+    let mut targets: Vec<Target> = Vec::new();
+    for target in &args.of {
+        if !target.quantity().is_harm_or_burden() {
+            let known = Quantity::ALL.into_iter().filter(|quantity| quantity.is_harm_or_burden());
+            let known = known.map(Quantity::name).collect::<Vec<_>>().join(", ");
+            return Err(CliError::NotAsked { quantity: target.quantity().name(), known });
+        }
+        match target.report_of(plan) {
+            // any time up to the horizon will do: nothing is reported at others
+            Ok(_) | Err(TargetFault::NotReported { .. }) => {}
+            Err(fault) => {
+                let (target, scenario) = (target.to_string(), name.to_owned());
+                return Err(CliError::Of { target, scenario, fault });
+            }
+        }
+        if !targets.contains(target) {
+            targets.push(target.clone());
+        }
+    }
+    if targets.is_empty() {
+        let last = plan.report_at.last().filter(|last| last.time == plan.horizon);
+        let at = last.map_or_else(|| format!("{}d", plan.horizon.days()), |last| last.text.clone());
+        targets.push(format!("casualties@{at}").parse().expect("the horizon is a time"));
+    }
+    let place = |arm: &String| {
+        let place = plan.arms.iter().position(|known| known == arm);
+        place.ok_or_else(|| CliError::NoArm { name: arm.clone(), known: plan.arms.join(", ") })
+    };
+    let mut arms: Vec<usize> = args.arm.iter().map(place).collect::<Result<_, _>>()?;
+    arms.sort_unstable();
+    arms.dedup();
+    if arms.is_empty() {
+        arms = (0..plan.arms.len()).collect();
+    }
+    Ok(SensitivityAsked { targets, arms, points: args.points })
+}
+
+/// The folder of the charts.
+const CHARTS: &str = "charts";
+/// The charts of a number.
+const NAMES: [&str; 2] = ["indices", "tornado"];
+
+/// Every file that may be written for so many numbers.
+fn paths(out: &Path, targets: usize) -> Vec<PathBuf> {
+    let of_layout = |layout, target| {
+        NAMES.iter().flat_map(move |name| ["svg", "png"].map(|end| chart(out, layout, name, target, end)))
+    };
+    let charts = (0..targets)
+        .flat_map(|target| Layout::ALL.into_iter().flat_map(move |layout| of_layout(layout, target)));
+    ["sensitivity.json", "sensitivity.csv"].map(|name| out.join(name)).into_iter().chain(charts).collect()
+}
+
+/// Where a chart goes: those of the first number have their plain names, narrow ones a folder of their own.
+fn chart(out: &Path, layout: Layout, name: &str, target: usize, end: &str) -> PathBuf {
+    let folder = match layout {
+        Layout::Wide => out.join(CHARTS),
+        Layout::Narrow => out.join(CHARTS).join(layout.name()),
+    };
+    let number = if target == 0 { String::new() } else { format!("-{}", target + 1) };
+    folder.join(format!("{name}{number}.{end}"))
+}
+
+/// Writes all, rendered before the first file is written; charts of an earlier run that are not drawn now are removed.
+fn write(out: &Path, found: &Sensitivity) -> Result<Vec<PathBuf>, CliError> {
+    let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
+        (out.join("sensitivity.json"), sensitivity_json(found)?),
+        (out.join("sensitivity.csv"), sensitivity_csv(found)?),
+    ];
+    for target in 0..found.targets.len() {
+        for layout in Layout::ALL {
+            for drawing in sensitivity_charts(found, target, layout).map_err(ReportError::from)? {
+                let path = |end| chart(out, layout, drawing.name, target, end);
+                files.push((path("png"), png(&drawing).map_err(ReportError::from)?));
+                files.push((path("svg"), drawing.svg.clone().into_bytes()));
+            }
+        }
+    }
+    let failed = |path: &Path, verb: &str| {
+        let doing = format!("{verb} {}", path.display());
+        move |source| CliError::Io { doing, source }
+    };
+    let is_drawn = |target: usize| {
+        let charts = |layout| NAMES.map(|name| chart(out, layout, name, target, "svg"));
+        Layout::ALL.into_iter().flat_map(charts).any(|path| path.exists())
+    };
+    let now = found.targets.len();
+    let earlier = (now..).take_while(|&target| is_drawn(target)).count();
+    for path in paths(out, now + earlier) {
+        if path.exists() && !files.iter().any(|(written, _)| *written == path) {
+            std::fs::remove_file(&path).map_err(failed(&path, "remove"))?;
+        }
+    }
+    for (path, bytes) in &files {
+        let folder = path.parent().unwrap_or(out);
+        std::fs::create_dir_all(folder).map_err(failed(folder, "make the folder"))?;
+        replace(path, bytes)?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}

@@ -1,0 +1,177 @@
+//! First-order and total Sobol indices, with intervals from independently scrambled designs.
+//!
+//! The variance of a function of independent parameters comes apart into what each does alone and what they do together.
+//! Of the variance, the first-order index of a parameter is the part that would go if it became known, and the total index
+//! the part that has it in some way: what it does alone and together with others. Totals may sum to more than 1.
+//!
+//! The points come from [`SCRAMBLES`] designs of as many points each, all of the same scrambled Sobol sequence and
+//! independent of each other: the scatter between them, and it alone, tells how wrong the indices are. Few large designs
+//! gain more from being even than they lose by Student's law: the 2^13 points of Ishigami's function have half-widths of
+//! at most 0.016 with 8 designs and of up to 0.036 with 16.
+
+use super::Function;
+use super::interval::{of_mean, of_ratio};
+use super::sums::{Parts, Sums};
+use crate::engine::{design, in_order};
+use crate::uncertainty::{Design, Point};
+use serde::{Deserialize, Serialize};
+
+/// Into how many designs the points are shared out.
+pub const SCRAMBLES: u32 = 8;
+/// The fewest points: with fewer the designs say little of their scatter.
+pub const LEAST_POINTS: u32 = 64;
+/// The most points.
+pub const MOST_POINTS: u32 = SCRAMBLES * Design::MOST;
+/// Points worked out between two reports of progress.
+const POINTS_PER_ROUND: u32 = 32;
+/// A spread of less than this part of the mean is rounding, not uncertainty.
+const ROUNDING: f64 = 1e-9;
+
+/// A number from 0 to 1 with its 95 % interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Index {
+    /// The estimate.
+    pub value: f64,
+    /// Its 95 % interval.
+    pub interval: [f64; 2],
+}
+
+impl Index {
+    /// Whether its interval excludes 0.
+    pub fn is_distinguishable(&self) -> bool {
+        self.interval[0] > 0.0
+    }
+}
+
+/// How much of the variance is due to one parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Indices {
+    /// The part of the variance that the parameter makes alone.
+    pub first: Index,
+    /// The part that it makes alone and together with others.
+    pub total: Index,
+}
+
+/// The variance of one output, and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decomposition {
+    /// The mean over points.
+    pub mean: f64,
+    /// The variance over points.
+    pub variance: f64,
+    /// Its 95 % interval.
+    pub variance_interval: [f64; 2],
+    /// Of each parameter; none where the output does not vary.
+    pub indices: Option<Vec<Indices>>,
+}
+
+/// The indices of every output of every part: `[part][output]`. `progress` is told from time to time how many points are
+/// done.
+///
+/// Uses the rayon pool in which it is called; the result does not depend on it.
+///
+/// # Panics
+/// Unless the points are a power of two from [`LEAST_POINTS`] to [`MOST_POINTS`].
+pub fn indices(
+    function: &impl Function,
+    seed: u64,
+    points: u32,
+    mut progress: impl FnMut(u64),
+) -> Vec<Vec<Decomposition>> {
+    assert!(points.is_power_of_two() && (LEAST_POINTS..=MOST_POINTS).contains(&points), "{points} points");
+    let parameters = function.parameters();
+    let middle = Point(vec![0.5; parameters]);
+    let near = in_order(0..function.parts(), |part| function.values(part, &middle));
+    let begin = || -> Vec<Vec<Sums>> {
+        let of_part = |values: &Vec<f64>| values.iter().map(|&near| Sums::new(near, parameters)).collect();
+        near.iter().map(of_part).collect()
+    };
+    let each = points / SCRAMBLES;
+    let mut designs: Vec<Vec<Vec<Sums>>> = Vec::new();
+    for scramble in 0..SCRAMBLES {
+        let design = design(seed, scramble, 2 * parameters as u32);
+        let mut sums = begin();
+        for round in (0..each).step_by(POINTS_PER_ROUND as usize) {
+            let numbers = round..each.min(round + POINTS_PER_ROUND);
+            let tasks: Vec<(u32, usize)> = numbers
+                .clone()
+                .flat_map(|number| (0..function.parts()).map(move |part| (number, part)))
+                .collect();
+            let worked_out =
+                in_order(tasks.clone(), |(number, part)| Worked::out(function, part, &design.point(number)));
+            for ((_, part), worked) in tasks.into_iter().zip(worked_out) {
+                worked.add_to(&mut sums[part]);
+            }
+            progress(u64::from(scramble * each + numbers.end));
+        }
+        designs.push(sums);
+    }
+    let of_output = |part: usize, output: usize| {
+        decomposed(
+            &designs.iter().map(|design| design[part][output].clone()).collect::<Vec<_>>(),
+            |parameter| function.moves(part, parameter),
+        )
+    };
+    let outputs = function.outputs();
+    (0..function.parts()).map(|part| (0..outputs).map(|output| of_output(part, output)).collect()).collect()
+}
+
+/// What a part came to at one point of a design: f(A), f(B), and f(Aᵢ) of each parameter that moves it.
+struct Worked {
+    a: Vec<f64>,
+    b: Vec<f64>,
+    moved: Vec<(usize, Vec<f64>)>,
+}
+
+impl Worked {
+    fn out(function: &impl Function, part: usize, point: &Point) -> Self {
+        let parameters = function.parameters();
+        let (a, b) = point.0.split_at(parameters);
+        let values = |coordinates: &[f64]| function.values(part, &Point(coordinates.to_vec()));
+        let moved = |parameter: usize| {
+            let mut coordinates = a.to_vec();
+            coordinates[parameter] = b[parameter];
+            (parameter, values(&coordinates))
+        };
+        let moving = (0..parameters).filter(|&parameter| function.moves(part, parameter));
+        Self { a: values(a), b: values(b), moved: moving.map(moved).collect() }
+    }
+
+    fn add_to(&self, sums: &mut [Sums]) {
+        for (output, sums) in sums.iter_mut().enumerate() {
+            let (a, b) = (self.a[output], self.b[output]);
+            sums.add(a, b);
+            self.moved
+                .iter()
+                .for_each(|(parameter, values)| sums.add_moved(*parameter, a, b, values[output]));
+        }
+    }
+}
+
+/// The indices of an output, from its sums over each design.
+fn decomposed(designs: &[Sums], moves: impl Fn(usize) -> bool) -> Decomposition {
+    let mean = Sums::mean(designs);
+    let parts: Vec<Parts> = designs.iter().map(|design| design.parts(mean)).collect();
+    let variances: Vec<f64> = parts.iter().map(|parts| parts.variance).collect();
+    let (variance, ends) = of_mean(&variances);
+    let varies = variance > 0.0 && variance.sqrt() > ROUNDING * mean.abs();
+    let index = |of: &dyn Fn(&Parts) -> f64| {
+        let (value, interval) = of_ratio(&parts.iter().map(of).collect::<Vec<f64>>(), &variances);
+        Index { value, interval }
+    };
+    let none = Index { value: 0.0, interval: [0.0; 2] };
+    let of_parameter = |parameter: usize| match moves(parameter) {
+        true => Indices {
+            first: index(&|parts| parts.first[parameter]),
+            total: index(&|parts| parts.total[parameter]),
+        },
+        false => Indices { first: none, total: none },
+    };
+    let parameters = parts[0].first.len();
+    Decomposition {
+        mean,
+        variance,
+        variance_interval: ends.map(|end| end.max(0.0)),
+        indices: varies.then(|| (0..parameters).map(of_parameter).collect()),
+    }
+}

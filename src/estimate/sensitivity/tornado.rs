@@ -1,0 +1,64 @@
+//! One at a time: where a number goes when one parameter is moved and all others stay where they are thought to be.
+//!
+//! A tornado is easy to read and misses what parameters do together; the indices are the other way round.
+
+use super::Function;
+use crate::engine::in_order;
+use crate::estimate::bands::{HIGH, LOW};
+use crate::uncertainty::Point;
+
+/// To which quantiles a parameter is moved: the ends of its own 90 % band. The others stay at their medians.
+pub const TORNADO: [f64; 2] = [LOW, HIGH];
+
+/// Values of one output while one parameter is moved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Swing {
+    /// With the parameter at its 5 % quantile.
+    pub low: f64,
+    /// With the parameter at its 95 % quantile.
+    pub high: f64,
+}
+
+impl Swing {
+    /// From the least to the greatest of its values and the one in the middle.
+    pub fn width(&self, middle: f64) -> f64 {
+        let ends = [self.low, self.high];
+        ends.into_iter().fold(middle, f64::max) - ends.into_iter().fold(middle, f64::min)
+    }
+}
+
+/// The swings of one output.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tornado {
+    /// With every parameter at its median.
+    pub middle: f64,
+    /// Of each parameter.
+    pub swings: Vec<Swing>,
+}
+
+/// The swings of every output of every part: `[part][output]`.
+///
+/// Uses the rayon pool in which it is called; the result does not depend on it.
+pub fn tornado(function: &impl Function) -> Vec<Vec<Tornado>> {
+    let parameters = function.parameters();
+    let middle = Point(vec![0.5; parameters]);
+    let of_part = |part: usize| {
+        let at_middle = function.values(part, &middle);
+        let swings = in_order(0..parameters, |parameter| {
+            TORNADO.map(|quantile| {
+                if !function.moves(part, parameter) {
+                    return at_middle.clone();
+                }
+                let mut point = middle.clone();
+                point.0[parameter] = quantile;
+                function.values(part, &point)
+            })
+        });
+        let of_output = |(output, &middle): (usize, &f64)| Tornado {
+            middle,
+            swings: swings.iter().map(|[low, high]| Swing { low: low[output], high: high[output] }).collect(),
+        };
+        at_middle.iter().enumerate().map(of_output).collect()
+    };
+    (0..function.parts()).map(of_part).collect()
+}

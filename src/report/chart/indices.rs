@@ -1,0 +1,76 @@
+//! How much of what is not known about a number is due to each key: the Sobol indices.
+
+use super::axis::{Axis, Scale};
+use super::picture::{Body, Picture};
+use super::ranges::{RangePanel, RangeRow, Ranges, Stretch};
+use super::sensitivity::{MOST_ROWS, left_out, panel_name, source};
+use crate::estimate::{ArmSensitivity, Index, KeySensitivity, Sensitivity, TargetSensitivity};
+use crate::report::sensitivity::{Finding, in_hundred, short_key};
+use plotters::prelude::RGBColor;
+
+const ALONE: RGBColor = RGBColor(0x00, 0x72, 0xb2);
+const TOGETHER: RGBColor = RGBColor(0x9c, 0xcb, 0xe8);
+
+/// A part that is less than this is too short to be seen.
+const UNSEEN: f64 = 0.003;
+
+/// The picture; none where the number varies in no arm.
+pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option<Picture> {
+    let varying: Vec<&ArmSensitivity> = target.arms.iter().filter(|arm| arm.varies()).collect();
+    let first = *varying.first()?;
+    let panels: Vec<RangePanel> = varying.iter().map(|arm| panel(target, arm)).collect();
+    let shown: usize = panels.iter().map(|panel| panel.rows.len()).sum();
+    Some(Picture {
+        title: Finding::of(first).sentence(target, &first.arm, |key| short_key(key, first)),
+        subtitle: format!(
+            "Dark: the part that a key makes alone, and that would go if it became known (first-order index). Light: what it \
+             makes together with others, so that bars may sum to more than 100 %. Whiskers: 95 % interval of the whole bar \
+             (total index).{} Luck is not in it.",
+            left_out(
+                varying.iter().map(|arm| arm.keys.len()).sum::<usize>() - shown,
+                "with the least parts or such as cannot be told from 0"
+            )
+        ),
+        source: source(found),
+        body: Body::Ranges(Ranges {
+            key: vec![("alone".to_owned(), ALONE), ("together with others".to_owned(), TOGETHER)],
+            panels,
+        }),
+    })
+}
+
+fn panel(target: &TargetSensitivity, arm: &ArmSensitivity) -> RangePanel {
+    let seen = |index: &Index| index.is_distinguishable() && index.value > UNSEEN;
+    let known = |key: &&KeySensitivity| [key.first, key.total].iter().flatten().any(seen);
+    let told: Vec<&KeySensitivity> = arm.keys.iter().filter(known).take(MOST_ROWS).collect();
+    // where nothing can be told from 0 the widest whiskers say so
+    let shown = if told.is_empty() { arm.keys.iter().take(3).collect() } else { told };
+    RangePanel {
+        name: panel_name(target, arm, "parts of the variance"),
+        across: Axis { scale: Scale::Linear, low: 0.0, high: 1.0 },
+        say: |part| format!("{:.0} %", 100.0 * part),
+        middle: None,
+        rows: shown.into_iter().filter_map(row).collect(),
+    }
+}
+
+fn row(key: &KeySensitivity) -> Option<RangeRow> {
+    let (first, total) = (key.first?, key.total?);
+    let alone = first.value.min(total.value);
+    let stretch = |values: [f64; 2], color: RGBColor| Stretch { values, over: [0.0, 1.0], color };
+    Some(RangeRow {
+        name: key.key.clone(),
+        stretches: vec![stretch([0.0, alone], ALONE), stretch([alone, total.value], TOGETHER)],
+        whisker: Some(total.interval),
+        value: format!("alone {}; in all {}", percent(first), percent(total)),
+    })
+}
+
+fn percent(index: Index) -> String {
+    let said = in_hundred(index);
+    match said.split_once(" (") {
+        Some((value, interval)) => format!("{value} % ({interval}"),
+        None if index.is_distinguishable() => format!("{said} %"),
+        None => said,
+    }
+}

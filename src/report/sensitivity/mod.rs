@@ -1,0 +1,12 @@
+//! Which unknowns matter, told: in the terminal, as JSON and CSV, and as charts.
+//!
+//! In: a [`Sensitivity`](crate::estimate::Sensitivity). Out: text and bytes. What cannot be told from nothing is said to be
+//! so; it is never said as a bare 0.
+
+mod files;
+mod said;
+mod summary;
+
+pub use files::{sensitivity_csv, sensitivity_json};
+pub(crate) use said::{Finding, extreme, in_hundred, moved_to, quantity_said, short_key, when};
+pub use summary::sensitivity_summary;

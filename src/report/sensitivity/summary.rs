@@ -1,0 +1,116 @@
+//! The findings and the table, for the terminal.
+
+use super::said::{Finding, NOTHING, in_hundred, moved_to};
+use crate::estimate::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
+use crate::report::summary::NO_GROUND_IS_SAFE;
+use crate::report::table::WIDE;
+use crate::report::{lines, words};
+
+/// Between two columns.
+const GAP: &str = "   ";
+/// A swing below this part of the number is not worth a row of its own.
+const STILL: f64 = 0.01;
+
+/// The summary, plain text of at most 100 columns, with a newline at the end: for every target and arm the finding, then
+/// a row for each key.
+pub fn sensitivity_summary(found: &Sensitivity) -> String {
+    let mut lines = lines::wrapped(&found.title, WIDE);
+    lines.extend(found.question.iter().flat_map(|question| lines::wrapped(question, WIDE)));
+    for target in &found.targets {
+        for arm in &target.arms {
+            lines.push(String::new());
+            lines.extend(told(target, arm));
+        }
+    }
+    lines.push(String::new());
+    lines.extend(lines::wrapped(&key(found), WIDE));
+    lines.push(String::new());
+    lines.extend(lines::wrapped(&made_by(found), WIDE));
+    lines.extend(lines::wrapped(NO_GROUND_IS_SAFE, WIDE));
+    lines.join("\n") + "\n"
+}
+
+/// One number of one arm.
+fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
+    let mut lines = lines::wrapped(&format!("{}, {}", target.target, words::quoted(&arm.arm)), WIDE);
+    let finding = Finding::of(arm);
+    lines.extend(lines::wrapped(&format!("{}.", finding.sentence(target, &arm.arm, |key| &key.key)), WIDE));
+    if matches!(finding, Finding::Known) {
+        lines.push(format!("It is {}.", words::number(arm.mean)));
+        return lines;
+    }
+    lines.extend(lines::wrapped(
+        &format!(
+            "Its mean is {}, its standard deviation over what is not known {}; with every key at its median it is {}.",
+            words::number(arm.mean),
+            words::number(arm.standard_deviation),
+            words::number(arm.at_medians)
+        ),
+        WIDE,
+    ));
+    lines.push(String::new());
+    let (rows, rest): (Vec<&KeySensitivity>, Vec<&KeySensitivity>) =
+        arm.keys.iter().partition(|key| is_told(arm, key));
+    let cells: Vec<[String; 3]> = rows.iter().map(|key| cells(key)).collect();
+    let heads = ["alone", "in all", "with the key at its 5 % and 95 %"].map(str::to_owned);
+    let wide: [usize; 2] = [0, 1].map(|column| {
+        cells.iter().chain([&heads]).map(|row| row[column].chars().count()).max().unwrap_or_default()
+    });
+    let row = |[alone, all, moved]: &[String; 3]| {
+        format!("      {alone:<first$}{GAP}{all:<second$}{GAP}{moved}", first = wide[0], second = wide[1])
+    };
+    lines.push(row(&heads));
+    for (key, cells) in rows.iter().zip(&cells) {
+        lines.extend(
+            lines::wrapped(&format!("{}  {}", key.key, key.law), WIDE - 2)
+                .iter()
+                .map(|line| format!("  {line}")),
+        );
+        lines.push(row(cells).trim_end().to_owned());
+    }
+    if !rest.is_empty() {
+        let names: Vec<&str> = rest.iter().map(|key| key.key.as_str()).collect();
+        let told = format!("{NOTHING}, alone or in all: {}", names.join(", "));
+        lines.extend(lines::wrapped(&told, WIDE - 2).iter().map(|line| format!("  {line}")));
+    }
+    lines
+}
+
+/// Whether a key has a row of its own: its part can be told from 0, or it moves the number by itself.
+fn is_told(arm: &ArmSensitivity, key: &KeySensitivity) -> bool {
+    let known = [key.first, key.total].into_iter().flatten().any(|index| index.is_distinguishable());
+    known || key.swing().width(arm.at_medians) > STILL * arm.at_medians.abs()
+}
+
+fn cells(key: &KeySensitivity) -> [String; 3] {
+    let index = |index: Option<_>| index.map_or_else(String::new, in_hundred);
+    let [low, high] = moved_to(key);
+    let at = |value: f64, at: &str| format!("{} at {at}", words::short(value));
+    [index(key.first), index(key.total), format!("{}, {}", at(key.at_low, &low), at(key.at_high, &high))]
+}
+
+/// What the columns hold.
+fn key(found: &Sensitivity) -> String {
+    let per_key = "Of 100 parts of the variance, \"alone\" is what a key makes by itself and would take with it if it became \
+                   known (first-order index), \"in all\" what it makes alone and together with others (total index), in \
+                   brackets the 95 % intervals";
+    format!(
+        "{per_key} from {} independently scrambled designs. Last: the number with the key at its 5 % and at its 95 % quantile \
+         and all others at their medians. The variance is that of expected values over what is not known; luck is not in it. A \
+         key of several arms is one.",
+        found.made.scrambles
+    )
+}
+
+/// How to make it again.
+fn made_by(found: &Sensitivity) -> String {
+    let made = &found.made;
+    format!(
+        "{} {}, {} engine, {} base points, seed {}.",
+        made.program,
+        made.version,
+        made.engine,
+        words::count(made.points.into()),
+        made.seed
+    )
+}
