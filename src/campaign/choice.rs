@@ -111,6 +111,7 @@ mod tests {
             groups: Vec::new(),
             baseline: 0,
             currency: None,
+            look_at: vec![],
         }
     }
 

@@ -45,13 +45,6 @@ pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u6
     findings.warnings.extend(choice.instead(plan, engine));
     // every letter can be shown by a reader's own fonts: only drawn charts lack some
     findings.scenario_warnings = scenario.warnings(&|_| true).iter().map(ToString::to_string).collect();
-    let claims = scenario.claims().len();
-    if claims > 0 {
-        let are = if claims == 1 { "claim is" } else { "claims are" };
-        findings
-            .warnings
-            .push(format!("the scenario's {claims} {are} carried with it and not judged by this version"));
-    }
     Outcome { findings, draws }
 }
 
@@ -84,6 +77,7 @@ fn context<'a>(
         },
         scenario_text: scenario.text().to_owned(),
         assumptions: scenario.assumptions().to_vec(),
+        claims: scenario.claims(),
         inputs: scenario.inputs().iter().map(|input| input.path.clone()).collect(),
         input_values: Box::new(|point| scenario.inputs().iter().map(|input| input.value(point)).collect()),
     }

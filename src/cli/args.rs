@@ -3,6 +3,7 @@
 mod charts;
 mod evidence;
 
+use super::claims::ClaimsArgs;
 use super::sensitivity::SensitivityArgs;
 use crate::question::{Aim, Engine};
 use crate::report::Rows;
@@ -66,6 +67,8 @@ pub(super) enum Command {
     Charts(ChartsArgs),
     /// How much evidence a figure needs, and what evidence that was seen says
     Evidence(EvidenceArgs),
+    /// Hold what is claimed of the mines against what the model expects
+    Claims(ClaimsArgs),
     /// List the scenarios that come with the program
     #[command(after_help = "Examples:\n  inertness list")]
     List,

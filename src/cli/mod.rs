@@ -7,6 +7,7 @@
 mod args;
 mod charts;
 mod check;
+mod claims;
 mod completions;
 mod error;
 mod evidence;
@@ -45,6 +46,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Sensitivity(args)) => sensitivity::which_matter(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),
+        Some(Command::Claims(args)) => claims::judge(&args),
         Some(Command::Evidence(args)) => evidence::evidence(&args),
         Some(Command::List) => list::list(),
         Some(Command::Show(args)) => show::show(&args),

@@ -1,6 +1,7 @@
 //! The complete result of a run: everything a report may show. Its serialised form is `results.json`, format 1,
 //! which may gain keys but never lose or change one.
 
+use super::JudgedClaim;
 use crate::question::{Assumption, Provenance, Quantity};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,9 @@ pub struct Findings {
     pub arms: Vec<ArmFindings>,
     /// Every arm but the baseline against the baseline.
     pub comparison: Vec<Comparison>,
+    /// Claims held against the expected values; empty in files of older versions.
+    #[serde(default)]
+    pub claims: Vec<JudgedClaim>,
 }
 
 /// The result of one arm.

@@ -12,6 +12,7 @@ mod agreement;
 mod aim;
 mod assemble;
 mod bands;
+mod claims;
 mod comparison;
 mod evidence;
 mod findings;
@@ -26,6 +27,7 @@ pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreem
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use assemble::{Context, InputValues, findings, oddities};
 pub use bands::{FEW_EVENTS, HALF_OF_95};
+pub use claims::{ClaimVerdict, Interval, JudgedClaim, ShareOfDraws};
 pub use evidence::{
     Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,
     TestPlan, apart, contrasts, needed, order_statistics,

@@ -25,7 +25,7 @@ pub(super) struct ArmReader<'a> {
 
 /// Where a quantity, or one named part of it, comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Source {
+pub(super) enum Source {
     Count(Column),
     AnyCasualty,
     CasualtiesPerDay,
@@ -33,7 +33,7 @@ enum Source {
 }
 
 impl Source {
-    fn of(quantity: Quantity) -> Self {
+    pub(super) fn of(quantity: Quantity) -> Self {
         match quantity {
             Quantity::Functional => Self::Count(Column::Functional),
             Quantity::Dormant => Self::Count(Column::Dormant),
@@ -64,6 +64,11 @@ impl<'a> ArmReader<'a> {
             [over(&|t| contact.casualties_per_day(t)), over(&|t| contact.individual_risk_per_year(t))]
         });
         Self { arm, plan, grid, numbers, factors: factors.collect() }
+    }
+
+    /// The same by expected values without sampling error, where they were worked out at all.
+    pub(super) fn at_its_best(&self) -> Self {
+        Self { numbers: self.numbers.best(), factors: self.factors.clone(), ..*self }
     }
 
     /// Every quantity over the grid.
@@ -113,7 +118,7 @@ impl<'a> ArmReader<'a> {
     }
 
     /// The expected value of a draw at a time.
-    fn draw_value(&self, source: Source, draw: usize, time: usize) -> f64 {
+    pub(super) fn draw_value(&self, source: Source, draw: usize, time: usize) -> f64 {
         let functional = || self.numbers.draw_means(self.arm, Column::Functional, draw)[time];
         match source {
             Source::Count(column) => self.numbers.draw_means(self.arm, column, draw)[time],
@@ -129,7 +134,7 @@ impl<'a> ArmReader<'a> {
     }
 
     /// What single fields showed at a time; nothing for a probability.
-    fn fields(&self, source: Source, time: usize) -> Option<&Histogram> {
+    pub(super) fn fields(&self, source: Source, time: usize) -> Option<&Histogram> {
         let fields = self.numbers.fields()?;
         match source {
             Source::Count(column) => Some(fields.histogram(self.arm, column, time)),
@@ -215,7 +220,7 @@ impl<'a> ArmReader<'a> {
         }
     }
 
-    fn upper_bound_of_none(&self, source: Source, time: usize, fields: u64) -> f64 {
+    pub(super) fn upper_bound_of_none(&self, source: Source, time: usize, fields: u64) -> f64 {
         let count = NONE_SEEN / fields as f64;
         let mean_factor = |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
         // of casualties it is detonations that come as Poisson counts, each hurting 1 + m

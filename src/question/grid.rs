@@ -17,10 +17,12 @@ const AFTERNOON_HOUR: f64 = 15.0;
 
 impl TimeGrid {
     /// The grid of a plan: from 1 h, logarithmic to 2 d; then at 15:00 local time in steps that grow by a tenth but are
-    /// at most 15 d up to 2 y and 30 d up to 10 y, then by a twentieth; the report times and the horizon, exact.
+    /// at most 15 d up to 2 y and 30 d up to 10 y, then by a twentieth; the report times, those of claims and the
+    /// horizon, exact.
     pub fn new(plan: &Plan) -> Self {
         let horizon = plan.horizon.days();
         let mut times: Vec<f64> = plan.report_at.iter().map(|report| report.time.days()).collect();
+        times.extend(plan.look_at.iter().map(|time| time.days()));
         times.push(horizon);
         let mut t = 1.0 / 24.0;
         while t < horizon && t <= FINE_UNTIL_DAYS {
@@ -49,6 +51,11 @@ impl TimeGrid {
     /// All times, increasing; the last is the horizon.
     pub fn times(&self) -> &[Days] {
         &self.times
+    }
+
+    /// Where a time stands among the times, if it is one of them.
+    pub fn index_of(&self, time: Days) -> Option<usize> {
+        self.times.iter().position(|known| known.days() == time.days())
     }
 
     /// Where each report time stands among the times.
@@ -101,6 +108,7 @@ mod tests {
             groups: vec![],
             baseline: 0,
             currency: None,
+            look_at: vec![],
         }
     }
 

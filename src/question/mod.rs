@@ -18,7 +18,7 @@ mod target;
 
 pub use aim::{Aim, AimFault};
 pub use assumption::Assumption;
-pub use claim::{Bound, Claim, Per};
+pub use claim::{Bound, Claim, Origin, Per};
 pub use grid::TimeGrid;
 pub use plan::{Engine, MOST_DRAWS, MOST_REPLICATES, Plan, ReportTime};
 pub use provenance::{Engines, InputFile, Provenance};

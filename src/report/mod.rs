@@ -13,6 +13,7 @@ mod able;
 mod agreed;
 mod aimed;
 mod chart;
+mod claims;
 mod curves_csv;
 mod draws_csv;
 mod error;
@@ -38,6 +39,7 @@ pub use aimed::{aimed, missed};
 pub use chart::{
     ChartError, Drawing, Layout, charts, font_has, operating_characteristic, png, sensitivity_charts,
 };
+pub use claims::{claims_json, claims_summary};
 pub use curves_csv::curves_csv;
 pub use draws_csv::draws_csv;
 pub use error::ReportError;

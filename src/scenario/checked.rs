@@ -141,7 +141,7 @@ impl Scenario {
         let middle = Point(vec![0.5; inputs.labels.len()]);
         let study = Draw::new(&inputs, &middle, series.as_ref()).study(&root);
         let plan = plan::plan(&root, &study);
-        let claims = plan::claims(&root, &plan);
+        let claims = plan::claims(&root, &plan, &study);
         let Texts { sources, files, overrides } = texts;
         Self { root, inputs, series, plan, claims, assumptions, sources, files, overrides }
     }
@@ -151,7 +151,7 @@ impl Scenario {
         &self.plan
     }
 
-    /// What somebody says of the mines.
+    /// What somebody says of the mines: the file's claims first, then figures that all such mines are held against.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
     }

@@ -17,6 +17,7 @@ mod checked;
 mod comments;
 mod document;
 mod fault;
+mod figures;
 mod grammar;
 mod input;
 mod load;

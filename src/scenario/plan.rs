@@ -1,10 +1,11 @@
 //! From the checked draft to what is asked of a run: the plan and the claims.
 
+use super::figures::figures;
 use super::input::Number;
 use super::record::{Moment, Record};
 use super::settle::local_start;
 use crate::model::{Fuse, Study};
-use crate::question::{Bound, Claim, Per, Plan, Quantity, ReportTime};
+use crate::question::{Bound, Claim, Origin, Per, Plan, Quantity, ReportTime};
 
 /// Why a value is there: the draft was checked.
 const CHECKED: &str = "the grammar requires it or gives its default";
@@ -20,7 +21,7 @@ pub(super) fn plan(root: &Record, study: &Study) -> Plan {
     };
     let arms = names(root.tables("arm"));
     let named = simulation.text("baseline");
-    Plan {
+    let mut plan = Plan {
         title: root.text("title").expect(CHECKED).to_owned(),
         question: root.text("question").map(str::to_owned),
         seed: u64::try_from(whole("seed")).expect("its range starts at 0"),
@@ -36,8 +37,11 @@ pub(super) fn plan(root: &Record, study: &Study) -> Plan {
             .position(|arm| Some(arm.as_str()) == named)
             .unwrap_or_else(|| usual_baseline(study)),
         arms,
+        look_at: vec![],
         currency: root.table("land").and_then(|land| land.text("currency")).map(str::to_owned),
-    }
+    };
+    plan.look_at = claims(root, &plan, study).iter().map(|claim| claim.at.time).collect();
+    plan
 }
 
 /// The last arm whose layings are all mechanical, else the first.
@@ -47,8 +51,23 @@ fn usual_baseline(study: &Study) -> usize {
     study.arms.iter().rposition(mechanical).unwrap_or(0)
 }
 
-/// What is claimed.
-pub(super) fn claims(root: &Record, plan: &Plan) -> Vec<Claim> {
+/// What is claimed: in the file, then by the treaty's limits and by what is published of such mines, where an arm has no
+/// claim of the same figure at the same time.
+pub(super) fn claims(root: &Record, plan: &Plan, study: &Study) -> Vec<Claim> {
+    let mut claims = own_claims(root, plan);
+    for figure in figures(study, plan.horizon) {
+        let same = |claim: &Claim| {
+            (claim.arm, claim.at.time, claim.bound) == (figure.arm, figure.at.time, figure.bound)
+        };
+        if !claims.iter().any(same) {
+            claims.push(figure);
+        }
+    }
+    claims
+}
+
+/// What the file claims.
+fn own_claims(root: &Record, plan: &Plan) -> Vec<Claim> {
     let figure = |claim: &Record, key| match claim.number(key) {
         Some(Number::Fixed(figure)) => Some(figure),
         Some(Number::Uncertain(_)) | None => None,
@@ -63,6 +82,7 @@ pub(super) fn claims(root: &Record, plan: &Plan) -> Vec<Claim> {
         },
         per: if claim.text("per") == Some("mine") { Per::Mine } else { Per::Field },
         source: claim.text("source").map(str::to_owned),
+        origin: Origin::Scenario,
     };
     root.tables("claim").iter().map(claim).collect()
 }

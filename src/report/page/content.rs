@@ -7,11 +7,11 @@ use super::numbers::{ArmTable, arm_tables};
 use super::prose;
 use super::uncertain::Uncertain;
 use crate::estimate::Findings;
-use crate::report::ReportError;
 use crate::report::sentences::topics;
 use crate::report::summary::{NO_GROUND_IS_SAFE, made_by};
 use crate::report::table::brackets;
 use crate::report::topic::Topic;
+use crate::report::{ReportError, claims};
 use serde::Serialize;
 
 /// Everything that the page says.
@@ -29,6 +29,9 @@ pub(super) struct Content<'a> {
     pub(super) arms: Vec<ArmTable<'a>>,
     /// What else was found.
     pub(super) more: Vec<Topic>,
+    /// What is claimed of the mines.
+    pub(super) claims: Vec<claims::Group>,
+    pub(super) lawful: &'static str,
     pub(super) assumed: Vec<Group<'a>>,
     pub(super) uncertain: Uncertain<'a>,
     pub(super) method: &'static [prose::Paragraph],
@@ -51,6 +54,8 @@ impl<'a> Content<'a> {
             brackets: brackets(findings),
             arms: arm_tables(findings),
             more,
+            claims: claims::groups(findings),
+            lawful: claims::NO_MINE_IS_LAWFUL,
             assumed: groups(findings),
             uncertain: Uncertain::of(findings),
             method: &prose::METHOD,

@@ -245,5 +245,6 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
         times_days,
         arms,
         comparison,
+        claims: vec![],
     }
 }
