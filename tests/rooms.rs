@@ -85,6 +85,7 @@ fn only_streams_builds_generators() {
 const PARALLEL: [&str; 7] = [
     // one pool, of as many threads as were asked for
     "cli/check.rs",
+    "cli/claims.rs",
     // that pool may be refused
     "cli/error.rs",
     // one pool, as above

@@ -5,7 +5,7 @@ use crate::estimate::{
     ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, SCRAMBLES, Sensitivity, SensitivityMade,
     TORNADO, TargetSensitivity, Tornado, indices, outcome, tornado,
 };
-use crate::question::{Assumption, Engine, Target};
+use crate::question::{Assumption, Engine, Quantity, Target};
 use crate::scenario::{Input, Scenario};
 use crate::uncertainty::Point;
 
@@ -46,7 +46,7 @@ pub fn sensitivity(scenario: &Scenario, asked: &SensitivityAsked, progress: impl
         part: target.part().map(str::to_owned),
         days: target.at().time.days(),
         arms: (0..asked.arms.len())
-            .map(|part| function.told(part, &decomposed[part][output], &tornados[part][output]))
+            .map(|part| function.told(part, Some(&decomposed[part][output]), &tornados[part][output]))
             .collect(),
     };
     Sensitivity {
@@ -67,6 +67,29 @@ pub fn sensitivity(scenario: &Scenario, asked: &SensitivityAsked, progress: impl
         question: plan.question.clone(),
         targets: asked.targets.iter().enumerate().map(of_target).collect(),
     }
+}
+
+/// What the casualties of every arm by the horizon hang on: each key moved by itself, those that move them most first; none
+/// where nothing is uncertain.
+pub(super) fn hangs_on(scenario: &Scenario) -> Option<TargetSensitivity> {
+    let plan = scenario.plan();
+    if scenario.labels().is_empty() {
+        return None;
+    }
+    let target = Target::at_horizon(Quantity::Casualties, plan);
+    let arms: Vec<usize> = (0..plan.arms.len()).collect();
+    let moved = arms.iter().map(|&arm| labels_of(scenario, arm)).collect();
+    let looked = Looked::at(plan, std::slice::from_ref(&target));
+    let function = OfScenario { scenario, arms: &arms, looked, targets: 1, moved };
+    let tornados = tornado(&function);
+    let arms = arms.iter().map(|&arm| function.told(arm, None, &tornados[arm][0])).collect();
+    Some(TargetSensitivity {
+        target: target.to_string(),
+        quantity: target.quantity(),
+        part: None,
+        days: target.at().time.days(),
+        arms,
+    })
 }
 
 /// Which labels an arm has: its own keys, and those of no arm.
@@ -107,13 +130,14 @@ impl Function for OfScenario<'_> {
 
 impl OfScenario<'_> {
     /// What is told of one number of one arm.
-    fn told(&self, part: usize, decomposed: &Decomposition, tornado: &Tornado) -> ArmSensitivity {
+    fn told(&self, part: usize, decomposed: Option<&Decomposition>, tornado: &Tornado) -> ArmSensitivity {
         let arm = self.arms[part];
         let key = |label: usize| {
             let mut inputs = self.scenario.inputs().iter().filter(|input| is_of(input, arm));
             let input = inputs.find(|input| input.label == label).expect("the arm has the label");
             let law = written(self.scenario.assumptions(), &input.path);
-            let indices = decomposed.indices.as_ref().map(|indices| indices[label]);
+            let indices =
+                decomposed.and_then(|decomposed| decomposed.indices.as_ref()).map(|indices| indices[label]);
             KeySensitivity {
                 key: self.scenario.labels()[label].to_string(),
                 is_duration: law.contains('"'),
@@ -129,12 +153,13 @@ impl OfScenario<'_> {
             (0..self.parameters()).filter(|&label| self.moved[part][label]).map(key).collect();
         // what matters most first; what matters as much stays in the order of the file
         let total = |key: &KeySensitivity| key.total.map_or(0.0, |total| total.value);
-        keys.sort_by(|a, b| total(b).total_cmp(&total(a)));
+        let width = |key: &KeySensitivity| key.swing().width(tornado.middle);
+        keys.sort_by(|a, b| total(b).total_cmp(&total(a)).then(width(b).total_cmp(&width(a))));
         ArmSensitivity {
             arm: self.scenario.plan().arms[arm].clone(),
             number: arm,
-            mean: decomposed.mean,
-            standard_deviation: decomposed.variance.sqrt(),
+            mean: decomposed.map(|decomposed| decomposed.mean),
+            standard_deviation: decomposed.map(|decomposed| decomposed.variance.sqrt()),
             at_medians: tornado.middle,
             keys,
         }

@@ -133,9 +133,7 @@ fn asked(args: &SensitivityArgs, name: &str, scenario: &Scenario) -> Result<Sens
         }
     }
     if targets.is_empty() {
-        let last = plan.report_at.last().filter(|last| last.time == plan.horizon);
-        let at = last.map_or_else(|| format!("{}d", plan.horizon.days()), |last| last.text.clone());
-        targets.push(format!("casualties@{at}").parse().expect("the horizon is a time"));
+        targets.push(Target::at_horizon(Quantity::Casualties, plan));
     }
     let place = |arm: &String| {
         let place = plan.arms.iter().position(|known| known == arm);

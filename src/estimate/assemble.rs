@@ -72,6 +72,7 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
         temperature_c: grid.times().iter().map(|&time| temperature(time)).collect(),
         arms,
         comparison: comparison::comparisons(&readers, plan.baseline),
+        hangs_on: None,
         claims: judged(claims, &readers),
     };
     (findings, table)

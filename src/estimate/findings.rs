@@ -1,7 +1,7 @@
 //! The complete result of a run: everything a report may show. Its serialised form is `results.json`, format 1,
 //! which may gain keys but never lose or change one.
 
-use super::JudgedClaim;
+use super::{JudgedClaim, TargetSensitivity, VarianceSplit};
 use crate::question::{Assumption, Provenance, Quantity};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,10 @@ pub struct Findings {
     pub arms: Vec<ArmFindings>,
     /// Every arm but the baseline against the baseline.
     pub comparison: Vec<Comparison>,
+    /// What the casualties by the horizon hang on: each uncertain key moved by itself, those that move them most first; none
+    /// where nothing is uncertain, expected values were not worked out, or in files of older versions.
+    #[serde(default)]
+    pub hangs_on: Option<TargetSensitivity>,
     /// Claims held against the expected values; empty in files of older versions.
     #[serde(default)]
     pub claims: Vec<JudgedClaim>,
@@ -153,6 +157,10 @@ pub struct Estimate {
     /// everything that is no share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exact_interval: Option<[f64; 2]>,
+    /// The variance of single fields, split into what is not known and luck: of counts, where there are several draws of
+    /// several fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variance: Option<VarianceSplit>,
 }
 
 /// When the expected individual risk falls below the tolerable one for good.

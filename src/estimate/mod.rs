@@ -22,6 +22,7 @@ mod proportion;
 mod quantities;
 mod sensitivity;
 mod tolerable;
+mod variance;
 
 pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreement};
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
@@ -43,3 +44,4 @@ pub use sensitivity::{
     MOST_POINTS, SCRAMBLES, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado, Whole,
     indices, outcome, tornado,
 };
+pub use variance::VarianceSplit;

@@ -2,7 +2,8 @@
 
 use super::bands::{HIGH, LOW, epistemic, epistemic_band, error_of_mean, error_of_mean_of_counts, mean};
 use super::proportion::clopper_pearson;
-use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities};
+use super::variance::Counted;
+use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities, VarianceSplit};
 use crate::engine::{Column, Histogram, Values};
 use crate::model::{Contact, Fuse};
 use crate::numeric::{exp, ln};
@@ -188,10 +189,22 @@ impl<'a> ArmReader<'a> {
             mean: expected,
             std_error,
             prediction: self.prediction(source, time),
+            variance: self.variance(source, report, &draws),
             epistemic: epistemic(draws),
             none_seen_upper_bound: none_seen_in.map(|fields| self.upper_bound_of_none(source, time, fields)),
             exact_interval: self.exact_interval(source, expected),
         }
+    }
+
+    /// The variance of single fields, split into what is not known and luck.
+    fn variance(&self, source: Source, report: usize, draws: &[f64]) -> Option<VarianceSplit> {
+        let (tally, Source::Count(column)) = (self.numbers.fields()?, source) else { return None };
+        let time = self.grid.report()[report];
+        let lived = 0..tally.draws().len();
+        let means: Vec<f64> = lived.map(|draw| tally.draw_means(self.arm, column, draw)[time]).collect();
+        let (_, squares) = tally.moments(self.arm, column, report);
+        let expected = self.numbers.sampled().is_none().then_some(draws);
+        VarianceSplit::of(Counted { means: &means, replicates: tally.replicates(), squares }, expected)
     }
 
     /// The exact interval of a share of the fields of the only draw.

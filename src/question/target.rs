@@ -121,6 +121,14 @@ const fn example(quantity: Quantity) -> &'static str {
 }
 
 impl Target {
+    /// A quantity that is one number, at the horizon of a plan.
+    pub fn at_horizon(quantity: Quantity, plan: &Plan) -> Self {
+        let reported = plan.report_at.last().filter(|last| last.time == plan.horizon).cloned();
+        let text = || format!("{}d", plan.horizon.days());
+        let at = reported.unwrap_or_else(|| ReportTime { text: text(), time: plan.horizon });
+        Self { quantity, part: None, at }
+    }
+
     /// The quantity.
     pub const fn quantity(&self) -> Quantity {
         self.quantity

@@ -134,7 +134,10 @@ fn told(claim: &JudgedClaim) -> Told {
                 Bound::AtLeast(_) => (1.0 - below.value, [1.0 - below.interval[1], 1.0 - below.interval[0]]),
             };
             let said = [p, low, high].map(|p| words::of_hundred(p));
-            format!("{side} in {} of 100 parameter draws (95 % interval {} to {})", said[0], said[1], said[2])
+            format!(
+                "over what is not known, {side} with a probability of {} in 100 (95 % interval {} to {})",
+                said[0], said[1], said[2]
+            )
         }),
     }
 }
@@ -217,7 +220,7 @@ mod tests {
         let band = Some(Interval::Epistemic([8e-6, 6.7e-3]));
         let undecided = told(&claim(Bound::AtMost(1e-3), Per::Mine, band, ClaimVerdict::Undecided));
         assert_eq!(undecided.claim, "functional after 120 d, of the mines laid: at most 1 in 1,000");
-        assert_eq!(undecided.found, "1 in 670 (90 % epistemic band 1 in 130,000 to 1 in 150)");
+        assert_eq!(undecided.found, "1 in 670 (90 % epistemic band 1 in 120,000 to 1 in 150)");
         assert_eq!((undecided.verdict, undecided.chance), ("undecided", None));
         let exact = told(&claim(Bound::AtLeast(0.25), Per::Activated, None, ClaimVerdict::Below));
         assert_eq!(exact.claim, "functional after 120 d, of the mines activated: at least 25 in 100");

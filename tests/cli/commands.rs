@@ -5,7 +5,7 @@ use std::fs;
 
 const NAMES: [&str; 5] =
     ["default", "rated-lives", "claims-ladder", "timer-with-back-up", "winter-and-spring"];
-pub(crate) const COMMANDS: [&str; 11] = [
+pub(crate) const COMMANDS: [&str; 12] = [
     "run",
     "check",
     "verify",
@@ -13,6 +13,7 @@ pub(crate) const COMMANDS: [&str; 11] = [
     "report",
     "charts",
     "evidence",
+    "claims",
     "list",
     "show",
     "schema",
@@ -101,8 +102,12 @@ fn the_help_of_every_command_has_examples_that_work() {
             let line = format!("jq() {{ cat; }}; less() {{ cat; }}; {folders}; {small}");
             let ended = scene.shell(&line);
             // two draws are too few for any aim
-            let code = if example.contains("--aim") { 3 } else { 0 };
-            assert_eq!(ended.code, Some(code), "{example}: {}", ended.err);
+            let codes: &[i32] = match example {
+                example if example.contains("--aim") => &[3],
+                example if example.starts_with("inertness claims") => &[0, 10, 11],
+                _ => &[0],
+            };
+            assert!(ended.code.is_some_and(|code| codes.contains(&code)), "{example}: {ended:?}");
             done += 1;
         }
     }

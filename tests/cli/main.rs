@@ -4,6 +4,7 @@
 mod aim;
 mod charts;
 mod check;
+mod claims;
 mod commands;
 mod evidence;
 mod folders;

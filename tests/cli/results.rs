@@ -35,6 +35,14 @@ fn assert_estimate(value: &Value, at: &str) {
         let [low, mean, high] = [&exact[0], &value["mean"], &exact[1]].map(|number| number.as_f64().unwrap());
         assert!(0.0 <= low && low <= mean && mean <= high && high <= 1.0, "{at}: {value}");
     }
+    if let Some(variance) = value.get("variance") {
+        wanted.push("variance");
+        assert_keys(variance, &["unknown", "luck"], at);
+        assert!(
+            ["unknown", "luck"].iter().all(|part| variance[part].as_f64().is_some_and(|part| part >= 0.0)),
+            "{at}"
+        );
+    }
     assert_keys(value, &wanted, at);
     assert!(value["mean"].is_number() && value["std_error"].is_number(), "{at}: {value}");
     for band in ["prediction", "epistemic"] {

@@ -67,10 +67,10 @@ pub struct ArmSensitivity {
     pub arm: String,
     /// Its place among the arms of the scenario, from 0.
     pub number: usize,
-    /// The mean over what is not known.
-    pub mean: f64,
-    /// The standard deviation over what is not known: of expected values, without luck.
-    pub standard_deviation: f64,
+    /// The mean over what is not known; none where keys were only moved one at a time.
+    pub mean: Option<f64>,
+    /// The standard deviation over what is not known: of expected values, without luck; none likewise.
+    pub standard_deviation: Option<f64>,
     /// With every uncertain key at its median.
     pub at_medians: f64,
     /// The uncertain keys that the arm has, those with the greatest total index first.

@@ -3,6 +3,7 @@
 use super::again::Again;
 use super::assumed::{Group, groups};
 use super::figures::{Figure, figures};
+use super::hangs::{Hangs, hangs};
 use super::numbers::{ArmTable, arm_tables};
 use super::prose;
 use super::uncertain::Uncertain;
@@ -29,6 +30,8 @@ pub(super) struct Content<'a> {
     pub(super) arms: Vec<ArmTable<'a>>,
     /// What else was found.
     pub(super) more: Vec<Topic>,
+    /// What the answer hangs on.
+    pub(super) hangs: Option<Hangs>,
     /// What is claimed of the mines.
     pub(super) claims: Vec<claims::Group>,
     pub(super) lawful: &'static str,
@@ -54,6 +57,7 @@ impl<'a> Content<'a> {
             brackets: brackets(findings),
             arms: arm_tables(findings),
             more,
+            hangs: hangs(findings),
             claims: claims::groups(findings),
             lawful: claims::NO_MINE_IS_LAWFUL,
             assumed: groups(findings),

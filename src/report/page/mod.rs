@@ -12,6 +12,7 @@ mod again;
 mod assumed;
 mod content;
 mod figures;
+mod hangs;
 mod laws;
 mod numbers;
 mod prose;

@@ -36,14 +36,14 @@ fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
     let finding = Finding::of(arm);
     lines.extend(lines::wrapped(&format!("{}.", finding.sentence(target, &arm.arm, |key| &key.key)), WIDE));
     if matches!(finding, Finding::Known) {
-        lines.push(format!("It is {}.", words::number(arm.mean)));
+        lines.push(format!("It is {}.", words::number(arm.at_medians)));
         return lines;
     }
     lines.extend(lines::wrapped(
         &format!(
             "Its mean is {}, its standard deviation over what is not known {}; with every key at its median it is {}.",
-            words::number(arm.mean),
-            words::number(arm.standard_deviation),
+            words::number(arm.mean.unwrap_or_default()),
+            words::number(arm.standard_deviation.unwrap_or_default()),
             words::number(arm.at_medians)
         ),
         WIDE,

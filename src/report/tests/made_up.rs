@@ -95,6 +95,7 @@ fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -
         epistemic,
         none_seen_upper_bound: none,
         exact_interval: None,
+        variance: None,
     }
 }
 
@@ -245,6 +246,7 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
         times_days,
         arms,
         comparison,
+        hangs_on: None,
         claims: vec![],
     }
 }

@@ -1,8 +1,11 @@
 //! The report: one file that is well-formed, says what `results.json` holds, and lets no text be more than text.
 
 use super::variants::{all, two_arms};
-use crate::estimate::Findings;
-use crate::question::{Assumption, InputFile};
+use crate::estimate::{
+    ArmSensitivity, ClaimVerdict, Entry, Findings, Interval, JudgedClaim, KeySensitivity, ShareOfDraws,
+    TargetSensitivity, VarianceSplit,
+};
+use crate::question::{Assumption, Bound, InputFile, Origin, Per, Quantity};
 use crate::report::{html, markdown, read, results_json};
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use serde_json::Value;
@@ -138,6 +141,74 @@ fn what_is_odd_in_the_scenario_is_told_where_the_run_is_warned_of() {
     let said = "In the scenario, civilians.group[0].people: never meets a mine.";
     assert!(html(&findings).unwrap().contains(said));
     assert!(markdown(&findings).unwrap().contains(&said.replace('[', "\\[").replace(']', "\\]")));
+}
+
+#[test]
+fn what_the_answer_hangs_on_and_the_claims_are_told() {
+    let mut findings = with_assumptions();
+    let key = |key: &str, at_low: f64, at_high: f64| KeySensitivity {
+        key: key.to_owned(),
+        law: "{ log_uniform = [6e-6, 1.5e-2] }".to_owned(),
+        moved_to: [8.9e-6, 0.0101],
+        is_duration: false,
+        first: None,
+        total: None,
+        at_low,
+        at_high,
+    };
+    let arm = ArmSensitivity {
+        arm: "persistent".to_owned(),
+        number: 1,
+        mean: None,
+        standard_deviation: None,
+        at_medians: 0.5,
+        keys: vec![
+            key("arm.laying[0].still", 0.5, 0.5001),
+            key("arm.laying[0].electrical.overrun.probability", 0.2, 0.9),
+        ],
+    };
+    findings.hangs_on = Some(TargetSensitivity {
+        target: "casualties@30y".to_owned(),
+        quantity: Quantity::Casualties,
+        part: None,
+        days: 30.0 * 365.25,
+        arms: vec![arm],
+    });
+    let Some(Entry::Whole(casualties)) = findings.arms[0].at[7].quantities.get_mut(&Quantity::Casualties)
+    else {
+        panic!("casualties are one number")
+    };
+    casualties.variance = Some(VarianceSplit { unknown: 1.0, luck: 4.0 });
+    findings.claims = vec![JudgedClaim {
+        arm: "persistent".to_owned(),
+        quantity: Quantity::Functional,
+        time: "120d".to_owned(),
+        days: 120.0,
+        bound: Bound::AtMost(1e-3),
+        per: Per::Mine,
+        source: Some("somebody".to_owned()),
+        origin: Origin::Scenario,
+        mean: 0.002,
+        interval: Some(Interval::Epistemic([0.0005, 0.004])),
+        verdict: ClaimVerdict::Undecided,
+        p_below: Some(ShareOfDraws { value: 0.3, interval: [0.21, 0.4] }),
+    }];
+    let page = html(&findings).unwrap();
+    let document = parsed(&page);
+    let said = text(document.root_element());
+    for wanted in [
+        "of 100 parts of the variance of casualties after 30 y in single fields, 20 come from what is not known, 80 from luck.",
+        "“persistent”, casualties after 30 y: 0.50 with every key at its median",
+        "arm.laying[0].electrical.overrun.probability 0.20 with 8.9e-6 0.90 with 0.010",
+        "1 more key moves them less or hardly at all.",
+        "functional after 120 d, of the mines laid: at most 1 in 1,000 somebody",
+        "undecided over what is not known, at most the figure with a probability of 30 in 100 (95 % interval 21 to 40)",
+        "to be below it makes no mine lawful",
+    ] {
+        let squeezed = |text: &str| text.replace(' ', "");
+        assert!(squeezed(&said).contains(&squeezed(wanted)), "{wanted}\n{said}");
+    }
+    assert!(!said.contains("compl"), "nothing complies");
 }
 
 #[test]

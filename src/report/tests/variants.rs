@@ -59,6 +59,7 @@ pub(super) fn all_zero() -> Findings {
                     epistemic: Some([0.0, 0.0]),
                     none_seen_upper_bound: Some(2.9957 / 10_000.0),
                     exact_interval: None,
+                    variance: None,
                 };
                 match entry {
                     Entry::Whole(estimate) => *estimate = none,
@@ -199,6 +200,7 @@ pub(super) fn one_unseen() -> Findings {
         epistemic: None,
         none_seen_upper_bound: Some(2.9957 / 10_000.0),
         exact_interval: None,
+        variance: None,
     };
     for at in &mut arm.at {
         at.casualty_counts = vec![(0, 10_000)];
