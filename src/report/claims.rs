@@ -133,7 +133,7 @@ fn told(claim: &JudgedClaim) -> Told {
                 Bound::AtMost(_) => (below.value, below.interval),
                 Bound::AtLeast(_) => (1.0 - below.value, [1.0 - below.interval[1], 1.0 - below.interval[0]]),
             };
-            let said = [p, low, high].map(|p| words::of_hundred(p));
+            let said = [p, low, high].map(words::of_hundred);
             format!(
                 "over what is not known, {side} with a probability of {} in 100 (95 % interval {} to {})",
                 said[0], said[1], said[2]
