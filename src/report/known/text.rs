@@ -92,8 +92,10 @@ fn six_figures(x: f64) -> String {
     if x == 0.0 {
         return "0".to_owned();
     }
-    let size = x.abs().log10().floor();
-    if (-3.0..6.0).contains(&size) { format!("{x:.*}", (5.0 - size) as usize) } else { format!("{x:.3e}") }
+    // the power of ten of the number once it is rounded
+    let rounded = format!("{x:.5e}");
+    let power = rounded.split_once('e').and_then(|(_, power)| power.parse::<i32>().ok()).unwrap_or(0);
+    if (-3..6).contains(&power) { format!("{x:.*}", (5 - power) as usize) } else { format!("{x:.3e}") }
 }
 
 /// All of it in a sentence.
