@@ -2,13 +2,14 @@
 //!
 //! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their parameter draws;
 //! or, before a long run, a [`Cost`] and what a small pilot run finds odd; or whether the engines agree on it
-//! ([`Verified`]); or what two values of a figure mean in harm ([`Contrasted`]); or which of its unknowns matter.
+//! ([`Verified`]); whether published answers come out ([`known_answers`]); or what two values of a figure mean in harm ([`Contrasted`]); or which of its unknowns matter.
 //! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
 //! must never write a file or print: that is for the command line.
 
 mod choice;
 mod contrast;
 mod cost;
+mod known;
 mod pilot;
 mod scaled;
 mod sensitivity;
@@ -18,6 +19,7 @@ mod verify;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use contrast::{ContrastFault, Contrasted, can_contrast, contrast};
 pub use cost::Cost;
+pub use known::{known_answers, known_answers_altered};
 pub use pilot::oddities;
 pub use scaled::Scale;
 pub use sensitivity::{SensitivityAsked, sensitivity};

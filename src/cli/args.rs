@@ -2,6 +2,7 @@
 
 mod charts;
 mod evidence;
+mod known_answers;
 
 use super::claims::ClaimsArgs;
 use super::sensitivity::SensitivityArgs;
@@ -10,6 +11,7 @@ use crate::report::Rows;
 pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use evidence::{EvidenceArgs, Shape};
+pub(super) use known_answers::KnownAnswersArgs;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
@@ -59,6 +61,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Hold the engines against each other: do all compute the same?
     Verify(VerifyArgs),
+    /// Hold the program against published answers: does it compute what others found?
+    KnownAnswers(KnownAnswersArgs),
     /// Say which unknowns matter to a number, such as casualties after ten years, and how much
     Sensitivity(SensitivityArgs),
     /// Make the report of a run again from its results, without running anything

@@ -13,6 +13,7 @@ mod error;
 mod evidence;
 mod exit;
 mod interrupt;
+mod known_answers;
 mod list;
 mod output;
 mod precision;
@@ -43,6 +44,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Verify(args)) => verify::verify_all(&args),
+        Some(Command::KnownAnswers(args)) => known_answers::known(&args),
         Some(Command::Sensitivity(args)) => sensitivity::which_matter(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),

@@ -43,7 +43,7 @@ pub(super) fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
 }
 
 /// Standard error of the mean of independent values; `None` with fewer than two.
-pub(super) fn error_of_mean(values: &[f64]) -> Option<f64> {
+pub fn error_of_mean(values: &[f64]) -> Option<f64> {
     if values.len() < 2 {
         return None;
     }
@@ -55,7 +55,7 @@ pub(super) fn error_of_mean(values: &[f64]) -> Option<f64> {
 
 /// Standard error of the mean of `count` whole numbers, by their sum and the sum of their squares, without
 /// cancellation; `None` with fewer than two.
-pub(super) fn error_of_mean_of_counts(count: u64, sum: u128, squares: u128) -> Option<f64> {
+pub fn error_of_mean_of_counts(count: u64, sum: u128, squares: u128) -> Option<f64> {
     if count < 2 {
         return None;
     }

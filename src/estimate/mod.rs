@@ -4,7 +4,8 @@
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
 //! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
 //! are as precise as was wanted ([`Verdict`]); whether engines agree ([`Agreement`]); which unknowns matter
-//! ([`Sensitivity`]); and what evidence a figure needs ([`Answer`]), with exact intervals of proportions. This room must
+//! ([`Sensitivity`]); what evidence a figure needs ([`Answer`]); and how far ours is from a published
+//! number ([`KnownAnswer`]), with exact intervals of proportions. This room must
 //! never read a scenario, write a file or know how a field
 //! was lived.
 
@@ -19,6 +20,7 @@ mod findings;
 mod ground;
 mod numbers;
 mod proportion;
+mod published;
 mod quantities;
 mod sensitivity;
 mod tolerable;
@@ -27,7 +29,7 @@ mod variance;
 pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreement};
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use assemble::{Context, InputValues, findings, oddities};
-pub use bands::{FEW_EVENTS, HALF_OF_95};
+pub use bands::{FEW_EVENTS, HALF_OF_95, error_of_mean, error_of_mean_of_counts};
 pub use claims::{ClaimVerdict, Interval, JudgedClaim, ShareOfDraws};
 pub use evidence::{
     Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,
@@ -39,9 +41,10 @@ pub use findings::{
 };
 pub use numbers::Numbers;
 pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
+pub use published::{Case, DistanceUnit, KnownAnswer, KnownAnswers, LeftOut, Near};
 pub use sensitivity::{
-    ArmSensitivity, Decomposition, Function, Index, Indices, KeySensitivity, LEAST_POINTS, Looked,
-    MOST_POINTS, SCRAMBLES, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado, Whole,
-    indices, outcome, tornado,
+    ArmSensitivity, Decomposition, Function, INDEX_LEVEL, Index, Indices, KeySensitivity, LEAST_POINTS,
+    Looked, MOST_POINTS, SCRAMBLES, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado,
+    Whole, indices, outcome, student, tornado,
 };
 pub use variance::VarianceSplit;

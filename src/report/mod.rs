@@ -2,7 +2,7 @@
 //!
 //! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out: the bytes of
 //! `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and
-//! how a run stands to an aim, whether engines agree, how much evidence a figure needs, and which unknowns matter; charts as
+//! how a run stands to an aim, whether engines agree and published answers come out, how much evidence a figure needs, and which unknowns matter; charts as
 //! SVG and PNG; the report, as a page of HTML or Markdown;
 //! a folder with all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
 //! Everything is rendered in memory first, so that a file is written whole or not at all.
@@ -22,6 +22,7 @@ mod finite;
 mod focus;
 mod folder;
 mod ground;
+mod known;
 pub mod lines;
 mod made;
 mod page;
@@ -45,6 +46,7 @@ pub use draws_csv::draws_csv;
 pub use error::ReportError;
 pub use evidence::{evidence_csv, evidence_json, evidence_text};
 pub use folder::{OutputFolder, REPORT, RESULTS, replace, writable};
+pub use known::{known_answers_csv, known_answers_json, known_answers_text};
 pub use page::{html, markdown};
 pub use results::{read, results_json};
 pub use sensitivity::{sensitivity_csv, sensitivity_json, sensitivity_summary};

@@ -5,10 +5,11 @@ use std::fs;
 
 const NAMES: [&str; 5] =
     ["default", "rated-lives", "claims-ladder", "timer-with-back-up", "winter-and-spring"];
-pub(crate) const COMMANDS: [&str; 12] = [
+pub(crate) const COMMANDS: [&str; 13] = [
     "run",
     "check",
     "verify",
+    "known-answers",
     "sensitivity",
     "report",
     "charts",

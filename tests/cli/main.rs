@@ -10,6 +10,7 @@ mod evidence;
 mod folders;
 #[cfg(unix)]
 mod interrupt;
+mod known_answers;
 mod readme;
 mod report;
 mod results;

@@ -11,21 +11,21 @@
 
 use crate::numeric::beta_quantile;
 
-/// How sure an interval is.
-pub(super) const LEVEL: f64 = 0.95;
+/// How sure an interval of an index is.
+pub const LEVEL: f64 = 0.95;
 
-/// The quantile of Student's law that as much as [`LEVEL`] lies below in absolute value.
-pub(super) fn student(replicates: usize) -> f64 {
+/// The quantile of Student's law that a share `level` lies below in absolute value, for the mean of so many replicates.
+pub fn student(replicates: usize, level: f64) -> f64 {
     let freedom = replicates as f64 - 1.0;
     // t²/(t² + ν) has the beta law of 1/2 and ν/2
-    let share = beta_quantile(0.5, 0.5 * freedom, LEVEL);
+    let share = beta_quantile(0.5, 0.5 * freedom, level);
     (freedom * share / (1.0 - share)).sqrt()
 }
 
 /// The mean and its interval.
 pub(super) fn of_mean(values: &[f64]) -> (f64, [f64; 2]) {
     let [mean, error] = mean_and_error(values);
-    let half = student(values.len()) * error;
+    let half = student(values.len(), LEVEL) * error;
     (mean, [mean - half, mean + half])
 }
 
@@ -40,7 +40,7 @@ pub(super) fn of_ratio(above: &[f64], below: &[f64]) -> (f64, [f64; 2]) {
         let products = a.iter().zip(b).map(|(a, b)| (a - mean_a) * (b - mean_b));
         products.sum::<f64>() / (replicates * (replicates - 1.0))
     };
-    let t = student(above.len());
+    let t = student(above.len(), LEVEL);
     let [xx, xv, vv] =
         [covariance(above, x, above, x), covariance(above, x, below, v), covariance(below, v, below, v)];
     let [square, linear, rest] = [v * v - t * t * vv, x * v - t * t * xv, x * x - t * t * xx];
@@ -70,9 +70,9 @@ mod tests {
     fn quantiles_of_students_law_are_those_of_the_tables() {
         for (replicates, wanted) in [(2, 12.706_204_736), (8, 2.364_624_252), (16, 2.131_449_546)] {
             assert!(
-                (student(replicates) / wanted - 1.0).abs() < 1e-9,
+                (student(replicates, LEVEL) / wanted - 1.0).abs() < 1e-9,
                 "{replicates}: {}",
-                student(replicates)
+                student(replicates, LEVEL)
             );
         }
     }

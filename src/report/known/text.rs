@@ -1,0 +1,180 @@
+//! The answers for a terminal.
+
+use super::{counted_in, verdict};
+use crate::estimate::{DistanceUnit, KnownAnswer, KnownAnswers, LeftOut};
+use crate::report::agreed::Rows;
+use crate::report::lines::wrapped;
+use crate::report::table::WIDE;
+use crate::report::words::{count, number};
+
+/// A published number of more letters is shown in six figures.
+const LONG: usize = 13;
+
+/// The answers, those about the same thing together; of many of a kind the furthest off and those that differ, or all.
+pub fn known_answers_text(found: &KnownAnswers, rows: Rows) -> String {
+    let mut lines = Vec::new();
+    let mut rest = &found.answers[..];
+    while let Some(first) = rest.first() {
+        let together = |answer: &&KnownAnswer| {
+            (answer.about, answer.source, answer.unit) == (first.about, first.source, first.unit)
+        };
+        let (these, others) = rest.split_at(rest.iter().take_while(together).count());
+        lines.extend(section(these, rows));
+        rest = others;
+    }
+    lines.extend(wrapped(&overall(found), WIDE));
+    lines.extend(left_out(&found.left_out));
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// Answers that are about the same and from the same source.
+fn section(answers: &[KnownAnswer], rows: Rows) -> Vec<String> {
+    let first = &answers[0];
+    let mut lines = wrapped(first.about, WIDE);
+    let shown: Vec<&KnownAnswer> = answers
+        .iter()
+        .enumerate()
+        .filter(|&(at, _)| is_shown(answers, at, rows))
+        .map(|(_, row)| row)
+        .collect();
+    let fewer = if shown.len() < answers.len() {
+        format!(" Of {} numbers the furthest off of each kind is shown.", count(answers.len() as u64))
+    } else {
+        String::new()
+    };
+    let allowed = number(first.allowed);
+    let under = format!(
+        "Source: {}. Distance in {}, at most {allowed}.{fewer}",
+        first.source,
+        counted_in(first.unit)
+    );
+    lines.extend(wrapped(&under, WIDE));
+    let mut table = vec![["case", "published", "ours", "distance", "verdict"].map(str::to_owned)];
+    table.extend(shown.into_iter().map(cells));
+    let widths: [usize; 5] =
+        std::array::from_fn(|column| table.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
+    lines.extend(table.iter().map(|[case, published, ours, distance, verdict]| {
+        format!(
+            "  {case:<0$}  {published:>1$}  {ours:>2$}  {distance:>3$}  {verdict}",
+            widths[0], widths[1], widths[2], widths[3]
+        )
+    }));
+    lines.push(String::new());
+    lines
+}
+
+/// Whether an answer is shown: of many of a kind the first of the largest distance, and all that differ.
+fn is_shown(answers: &[KnownAnswer], at: usize, rows: Rows) -> bool {
+    let answer = &answers[at];
+    if rows == Rows::All || !answer.agrees || answer.kind.is_none() {
+        return true;
+    }
+    let beaten = |(place, other): (usize, &KnownAnswer)| {
+        let further = answer.distance < other.distance || (answer.distance == other.distance && place < at);
+        other.kind == answer.kind && further
+    };
+    !answers.iter().enumerate().any(beaten)
+}
+
+fn cells(answer: &KnownAnswer) -> [String; 5] {
+    let long = answer.unit == DistanceUnit::StatedError || answer.published.len() > LONG;
+    let (published, ours) = match answer.published.parse() {
+        Ok(published) if long => (six_figures(published), six_figures(answer.ours)),
+        _ => (answer.published.clone(), answer.ours_to_the_digits.clone()),
+    };
+    let distance =
+        if answer.distance < 9999.5 { format!("{:.2}", answer.distance) } else { number(answer.distance) };
+    [answer.case.clone(), published, ours, distance, verdict(answer.agrees).to_owned()]
+}
+
+/// A number to six figures.
+fn six_figures(x: f64) -> String {
+    if x == 0.0 {
+        return "0".to_owned();
+    }
+    // the power of ten of the number once it is rounded
+    let rounded = format!("{x:.5e}");
+    let power = rounded.split_once('e').and_then(|(_, power)| power.parse::<i32>().ok()).unwrap_or(0);
+    if (-3..6).contains(&power) { format!("{x:.*}", (5 - power) as usize) } else { format!("{x:.3e}") }
+}
+
+/// All of it in a sentence.
+fn overall(found: &KnownAnswers) -> String {
+    let numbers = count(found.answers.len() as u64);
+    match found.differing().count() {
+        0 if found.hold() => format!("{numbers} published numbers: ours agree with all of them"),
+        0 => "no published number was compared".to_owned(),
+        1 => format!("{numbers} published numbers: ours do NOT agree with 1 of them"),
+        differ => {
+            format!("{numbers} published numbers: ours do NOT agree with {} of them", count(differ as u64))
+        }
+    }
+}
+
+/// What is not compared: what has the same reason together.
+fn left_out(left_out: &[LeftOut]) -> Vec<String> {
+    let mut lines = vec![];
+    if !left_out.is_empty() {
+        lines.extend([String::new(), "Left out:".to_owned()]);
+    }
+    for these in left_out.chunk_by(|a, b| (a.about, a.why) == (b.about, b.why)) {
+        lines.extend(wrapped(&format!("- {}, since {}:", these[0].about, these[0].why), WIDE));
+        lines.extend(these.iter().map(|left| format!("    {}", left.case)));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::estimate::{Case, Near};
+
+    fn answer(case: &str, kind: Option<&str>, ours: f64) -> KnownAnswer {
+        let stated = Near::Stated { relative: 0.01, absolute: 0.0 };
+        Case {
+            about: "Something",
+            source: "somebody",
+            case: case.to_owned(),
+            kind: kind.map(str::to_owned),
+            published: "100.0".to_owned(),
+            ours,
+            near: if kind.is_some() { stated } else { Near::LastDigit },
+        }
+        .judged()
+    }
+
+    #[test]
+    fn of_a_kind_the_furthest_is_shown_and_all_that_differ() {
+        let answers = vec![
+            answer("near", Some("a"), 100.1),
+            answer("further", Some("a"), 100.5),
+            answer("away", Some("a"), 102.0),
+            answer("off", Some("a"), 103.0),
+            answer("other", Some("b"), 100.0),
+        ];
+        let found = KnownAnswers { answers, left_out: vec![] };
+        let text = known_answers_text(&found, Rows::Worst);
+        for (case, shown) in
+            [("near", false), ("further", false), ("away", true), ("off", true), ("other", true)]
+        {
+            assert_eq!(text.contains(&format!("  {case} ")), shown, "{case}\n{text}");
+        }
+        assert!(text.contains("do NOT agree with 2 of them") && text.contains("DIFFERS"), "{text}");
+        assert!(known_answers_text(&found, Rows::All).contains("  near "));
+    }
+
+    #[test]
+    fn a_number_that_differs_stands_beside_what_was_published() {
+        let left = LeftOut { about: "Others", case: "one", why: "nobody can" };
+        let found = KnownAnswers { answers: vec![answer("x", None, 100.26)], left_out: vec![left] };
+        let text = known_answers_text(&found, Rows::Worst);
+        assert!(text.contains("  x         100.0  100.3      2.60  DIFFERS\n"), "{text}");
+        assert!(text.ends_with("\nLeft out:\n- Others, since nobody can:\n    one\n"), "{text}");
+    }
+
+    #[test]
+    fn six_figures_are_six() {
+        let said = [0.0, 415.792_636, 0.078_210_24, 999_999.0, 7.28e-63, -5.2e-13].map(six_figures);
+        assert_eq!(said, ["0", "415.793", "0.0782102", "999999", "7.280e-63", "-5.200e-13"]);
+    }
+}
