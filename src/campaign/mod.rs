@@ -2,10 +2,12 @@
 //!
 //! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their parameter draws;
 //! or, before a long run, a [`Cost`] and what a small pilot run finds odd; or whether the engines agree on it
-//! ([`Verified`]); or what two values of a figure mean in harm ([`Contrasted`]); or which of its unknowns matter.
+//! ([`Verified`]); or what two values of a figure mean in harm ([`Contrasted`]); or which of its unknowns matter; or at
+//! which value of one number the comparison with the baseline turns over ([`Sweep`]).
 //! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
 //! must never write a file or print: that is for the command line.
 
+mod break_even;
 mod choice;
 mod contrast;
 mod cost;
@@ -15,6 +17,7 @@ mod sensitivity;
 mod simulate;
 mod verify;
 
+pub use break_even::{Sweep, SweepFault, break_even, usual_range};
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use contrast::{ContrastFault, Contrasted, can_contrast, contrast};
 pub use cost::Cost;

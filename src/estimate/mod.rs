@@ -4,7 +4,7 @@
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
 //! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
 //! are as precise as was wanted ([`Verdict`]); whether engines agree ([`Agreement`]); which unknowns matter
-//! ([`Sensitivity`]); and what evidence a figure needs ([`Answer`]), with exact intervals of proportions. This room must
+//! ([`Sensitivity`]); at which value of a number the comparison turns over ([`BreakEven`]); and what evidence a figure needs ([`Answer`]), with exact intervals of proportions. This room must
 //! never read a scenario, write a file or know how a field
 //! was lived.
 
@@ -12,6 +12,7 @@ mod agreement;
 mod aim;
 mod assemble;
 mod bands;
+mod break_even;
 mod comparison;
 mod evidence;
 mod findings;
@@ -26,6 +27,10 @@ pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreem
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use assemble::{Context, InputValues, findings, oddities};
 pub use bands::{FEW_EVENTS, HALF_OF_95};
+pub use break_even::{
+    AtValue, BreakEven, BreakEvenMade, Gap, Marked, Place, Side, Spread, TOLERANCE, Turned, Turns, grid,
+    published, turn,
+};
 pub use evidence::{
     Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,
     TestPlan, apart, contrasts, needed, order_statistics,
