@@ -1,232 +1,15 @@
 //! Where one disputed number makes an arm as bad as the baseline: a scenario all along a range of it.
 
-use super::ContrastFault;
-use super::contrast::after_rated_life;
-use super::sensitivity::written;
+use super::Sweep;
 use crate::engine::{in_order, point};
 use crate::estimate::{
     AtValue, BreakEven, BreakEvenMade, Gap, Looked, Side, Spread, TOLERANCE, Turned, Turns, grid, outcome,
     published, turn,
 };
-use crate::question::{Engine, Quantity, RangeFault, SweptRange, Target};
-use crate::scenario::{Fault, FaultKind, Refusal, Scenario, Source, read};
-use crate::uncertainty::Point;
-use thiserror::Error;
+use crate::question::{Engine, Quantity, Target};
 
 /// Draws worked out between two reports of progress.
 const DRAWS_PER_ROUND: u32 = 4;
-/// Of a key that is known as a law, how much of that lies below each end of the range that is taken if none is given.
-const USUAL_ENDS: [f64; 2] = [0.01, 0.99];
-/// The key of which claims speak, and the range that they and the limits of treaties span.
-const OVERRUN: (&str, [f64; 2]) = (".electrical.overrun.probability", [1e-6, 1e-1]);
-
-/// Why a number cannot be moved along a range.
-#[derive(Clone, Debug, Error)]
-pub enum SweepFault {
-    /// What the scenario says to such a key.
-    #[error("--key {key}: {fault}")]
-    Key {
-        /// The key.
-        key: String,
-        /// What is wrong.
-        fault: String,
-    },
-    /// What the scenario says to an end of the range.
-    #[error("--range {range}: {fault}")]
-    Range {
-        /// The range.
-        range: String,
-        /// What is wrong.
-        fault: String,
-    },
-    /// A number that is known, so that nothing says how far it may be disputed.
-    #[error(
-        "--key {key}: the scenario gives no law for it, and so no range; wanted one, such as --range 0.1..0.5"
-    )]
-    NoRange {
-        /// The key.
-        key: String,
-    },
-    /// A key of what is compared with.
-    #[error(
-        "--key {key}: it is a key of the baseline, {baseline:?}, with which the others are compared; wanted a key of another arm, \
-         or of none, or another baseline: --set simulation.baseline=NAME"
-    )]
-    OfBaseline {
-        /// The key.
-        key: String,
-        /// The arm.
-        baseline: String,
-    },
-    /// A key of one arm and the name of another.
-    #[error("--arm {arm:?}: the key {key} is one of {of:?}")]
-    OfAnother {
-        /// The key.
-        key: String,
-        /// The arm that was named.
-        arm: String,
-        /// The arm of the key.
-        of: String,
-    },
-    /// No word of which arm.
-    #[error(
-        "--key {key}: it is a key of no arm; say which arm is compared with {baseline:?}: --arm, one of {known}"
-    )]
-    WhichArm {
-        /// The key.
-        key: String,
-        /// What is compared with.
-        baseline: String,
-        /// The others.
-        known: String,
-    },
-    /// The baseline itself.
-    #[error("--arm {0:?}: it is the baseline, with which the others are compared")]
-    IsBaseline(String),
-    /// Mines able to function at a time when they are meant to be.
-    #[error("--of: {0}")]
-    Of(#[from] ContrastFault),
-}
-
-/// A scenario in which one number can be moved, and what is compared in it.
-#[derive(Clone, Debug)]
-pub struct Sweep {
-    scenario: Scenario,
-    /// The settings that were given.
-    overrides: Vec<String>,
-    key: String,
-    written: String,
-    range: SweptRange,
-    /// The number's place among the inputs.
-    input: usize,
-    arm: usize,
-    /// Whether it moves the baseline too.
-    moves_both: bool,
-    target: Target,
-}
-
-/// The range of a key where none is given: for a probability of overrun that which claims and treaty limits span, else from
-/// the 1 % to the 99 % quantile of the law that the scenario has there.
-///
-/// # Errors
-/// [`SweepFault`] where the scenario has no law there.
-pub fn usual_range(scenario: &Scenario, key: &str) -> Result<SweptRange, SweepFault> {
-    let fault = |fault: RangeFault| SweepFault::Key { key: key.to_owned(), fault: fault.to_string() };
-    if key.ends_with(OVERRUN.0) {
-        let [low, high] = OVERRUN.1;
-        return SweptRange::new(low, high, false, None).map_err(fault);
-    }
-    let input = scenario.inputs().iter().find(|input| input.path == key);
-    let input = input.ok_or_else(|| SweepFault::NoRange { key: key.to_owned() })?;
-    let is_duration = written(scenario.assumptions(), key).contains('"');
-    let [low, high] = USUAL_ENDS.map(|end| {
-        let value = input.value(&Point(vec![end; scenario.labels().len()]));
-        // an end is for people to read
-        format!("{value:.3e}").parse().unwrap_or(value)
-    });
-    SweptRange::new(low, high, is_duration, None).map_err(fault)
-}
-
-impl Sweep {
-    /// A scenario, read again with the key as the law of every value of the range, and with each of its ends.
-    ///
-    /// # Errors
-    /// [`SweepFault`] says why the number cannot be moved so, or the comparison not be made.
-    pub fn new(
-        source: &Source,
-        overrides: &[String],
-        key: &str,
-        range: SweptRange,
-        arm: Option<usize>,
-        target: &Target,
-    ) -> Result<Self, SweepFault> {
-        let with = |value: &str| read(source, &[overrides, &[format!("{key}={value}")]].concat());
-        let of_key = |refusal: &Refusal| SweepFault::Key { key: key.to_owned(), fault: first(refusal, key) };
-        let of_range =
-            |refusal: &Refusal| SweepFault::Range { range: range.to_string(), fault: first(refusal, key) };
-        let plain = read(source, overrides).map_err(|refusal| of_key(&refusal))?;
-        let law = with(&range.law());
-        if let Some(refusal) = law.as_ref().err().filter(|refusal| !is_of_range(refusal, key)) {
-            return Err(of_key(refusal));
-        }
-        // an end says more plainly than the law what is wrong with it
-        for end in [range.low(), range.high()] {
-            with(&range.written(end)).map_err(|refusal| of_range(&refusal))?;
-        }
-        let scenario = law.map_err(|refusal| of_range(&refusal))?;
-        let input = scenario.inputs().iter().position(|input| input.path == key);
-        let input = input.ok_or_else(|| SweepFault::Key {
-            key: key.to_owned(),
-            fault: "found no number there that may be uncertain".to_owned(),
-        })?;
-        let own = (0..scenario.plan().arms.len()).find(|arm| key.starts_with(&format!("arm[{arm}].")));
-        let arm = compared(&scenario, key, own, arm)?;
-        after_rated_life(&scenario, target)?;
-        Ok(Self {
-            written: written(plain.assumptions(), key),
-            overrides: overrides.to_vec(),
-            key: key.to_owned(),
-            range,
-            input,
-            arm,
-            moves_both: own.is_none(),
-            target: target.clone(),
-            scenario,
-        })
-    }
-
-    /// How many parameter draws it has.
-    pub fn draws(&self) -> u32 {
-        self.scenario.plan().draws
-    }
-}
-
-/// Whether a law is refused for its constants: the key takes laws, but none of such values.
-fn is_of_range(refusal: &Refusal, key: &str) -> bool {
-    let inside = |fault: &Fault| fault.path.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
-    refusal.faults().iter().all(|fault| inside(fault) && !matches!(fault.kind, FaultKind::UnknownKey { .. }))
-}
-
-/// The fault that says most about a key: one at it or inside it, else the first.
-fn first(refusal: &Refusal, key: &str) -> String {
-    let faults = refusal.faults();
-    let near = |fault: &&Fault| fault.path.starts_with(key) || key.starts_with(&fault.path);
-    let fault = faults.iter().filter(|fault| !fault.path.is_empty()).find(near).or(faults.first());
-    fault.map_or_else(String::new, |fault| {
-        let text = fault.to_string();
-        text.strip_prefix(&format!("{key}: ")).map_or(text.clone(), str::to_owned)
-    })
-}
-
-/// The arm that is compared with the baseline.
-fn compared(
-    scenario: &Scenario,
-    key: &str,
-    own: Option<usize>,
-    asked: Option<usize>,
-) -> Result<usize, SweepFault> {
-    let plan = scenario.plan();
-    let key = key.to_owned();
-    let name = |arm: usize| plan.arms[arm].clone();
-    let others: Vec<usize> = (0..plan.arms.len()).filter(|&arm| arm != plan.baseline).collect();
-    match (own, asked) {
-        (Some(own), _) if own == plan.baseline => Err(SweepFault::OfBaseline { key, baseline: name(own) }),
-        (Some(own), Some(asked)) if own != asked => {
-            Err(SweepFault::OfAnother { key, arm: name(asked), of: name(own) })
-        }
-        (Some(own), _) => Ok(own),
-        (None, Some(asked)) if asked == plan.baseline => Err(SweepFault::IsBaseline(name(asked))),
-        (None, Some(asked)) => Ok(asked),
-        (None, None) => match others.as_slice() {
-            [only] => Ok(*only),
-            _ => Err(SweepFault::WhichArm {
-                key,
-                baseline: name(plan.baseline),
-                known: others.iter().map(|&arm| name(arm)).collect::<Vec<_>>().join(", "),
-            }),
-        },
-    }
-}
 
 /// A draw all along the range.
 struct Draw {
@@ -314,5 +97,81 @@ impl Sweep {
         let (gaps, able): (Vec<Gap>, Vec<f64>) = values.iter().map(|&value| both(value)).unzip();
         let turned = turn(&self.range, values, &gaps, |value| both(value).0);
         Draw { gaps, able, turned }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::estimate::Place;
+    use crate::question::SweptRange;
+    use crate::scenario::{Source, built_ins, read};
+
+    const KEY: &str = "arm[0].laying[0].electrical.overrun.probability";
+    const SET: [&str; 3] =
+        ["simulation.draws=3", "simulation.horizon=\"2y\"", "simulation.report_at=[\"30d\", \"2y\"]"];
+
+    fn sweep(key: &str, range: &str, more: &[&str]) -> Sweep {
+        let overrides: Vec<String> = SET.iter().chain(more).map(|&text| text.to_owned()).collect();
+        let range: SweptRange = range.parse().unwrap();
+        let target = "casualties@2y".parse().unwrap();
+        Sweep::new(&Source::BuiltIn(&built_ins()[0]), &overrides, key, Some(range), None, &target).unwrap()
+    }
+
+    /// Each mine is overrun or not, so that expected casualties are a straight line in the probability, and the turning point
+    /// follows from its two ends.
+    #[test]
+    fn the_turning_point_of_a_straight_line_follows_from_its_ends() {
+        // overrun mines last longer than persistent ones, of which a half is dead on arrival
+        let more = [
+            "arm[0].laying[0].electrical.overrun.life.lognormal.median=\"60y\"",
+            "arm[1].laying[0].mechanical.dead_on_arrival=0.5",
+        ];
+        let sweep = sweep(KEY, "0.01..1", &more);
+        let found = break_even(&sweep, |_| ());
+        assert_eq!((found.turns.turned, found.turns.more_than_once), (3, 0), "{:?}", found.turns);
+        for (number, turned) in (0..).zip(&found.turns.of_draws) {
+            let Place::At(value) = turned.place else { panic!("{turned:?}") };
+            let gaps = sweep.draw(number, &[0.0, 1.0], &Looked::at(sweep.scenario.plan(), &targets())).gaps;
+            let [none, all] = [gaps[0], gaps[1]];
+            let exact = (none.baseline - none.arm) / (all.arm - none.arm);
+            assert!((value / exact - 1.0).abs() < 2e-4, "{value} for {exact}");
+            assert!((value / (1.01 * exact) - 1.0).abs() > 2e-4, "a wrong one is told");
+        }
+        let ends = [found.values[0].more, found.values[found.values.len() - 1].more];
+        assert_eq!(ends, [0, 3]);
+        assert!(found.values.windows(2).all(|pair| pair[0].arm.median < pair[1].arm.median), "monotone");
+    }
+
+    fn targets() -> Vec<Target> {
+        ["casualties@2y", "able_to_function@2y"].map(|text| text.parse().unwrap()).to_vec()
+    }
+
+    /// All along the range a draw has the values that a run has with the number written into the file.
+    #[test]
+    fn moving_a_number_shifts_no_other() {
+        let sweep = sweep(KEY, "1e-6..1e-1", &[]);
+        let looked = Looked::at(sweep.scenario.plan(), &targets());
+        for value in [1e-6, 1e-3, 1e-1] {
+            let overrides: Vec<String> =
+                SET.iter().map(|&text| text.to_owned()).chain([format!("{KEY}={value:e}")]).collect();
+            let fixed = read(&Source::BuiltIn(&built_ins()[0]), &overrides).unwrap();
+            assert!(fixed.labels().iter().all(|label| !label.as_str().ends_with("overrun.probability")));
+            for number in 0..3 {
+                let study = fixed.study(&point(fixed.labels(), fixed.plan().seed, number));
+                let gap = sweep.draw(number, &[value, 1e-1], &looked).gaps[0];
+                let wanted = [0, 1].map(|arm| outcome(&study, arm, &looked)[0]);
+                assert_eq!([gap.arm, gap.baseline], wanted, "draw {number} at {value}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_of_no_arm_moves_both_and_one_draw_has_no_band() {
+        let found = break_even(&sweep("clearance.detection", "0.5..1", &["simulation.draws=1"]), |_| ());
+        assert_eq!((found.arm.as_str(), found.baseline.as_str()), ("battery", "persistent"));
+        assert_eq!((found.turns.epistemic, found.turns.median), (None, Place::AboveRange));
+        assert!(found.figures.is_empty() && found.values.iter().all(|at| at.arm.epistemic.is_none()));
+        assert_eq!(found.values.len(), 21);
     }
 }

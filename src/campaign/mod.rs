@@ -15,9 +15,10 @@ mod pilot;
 mod scaled;
 mod sensitivity;
 mod simulate;
+mod sweep;
 mod verify;
 
-pub use break_even::{Sweep, SweepFault, break_even, usual_range};
+pub use break_even::break_even;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use contrast::{ContrastFault, Contrasted, can_contrast, contrast};
 pub use cost::Cost;
@@ -25,4 +26,5 @@ pub use pilot::oddities;
 pub use scaled::Scale;
 pub use sensitivity::{SensitivityAsked, sensitivity};
 pub use simulate::{Outcome, simulate};
+pub use sweep::{Sweep, SweepFault};
 pub use verify::{Effort, FALSE_ALARM, Verified, verify, verify_altered};

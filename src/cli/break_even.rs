@@ -6,7 +6,7 @@ use super::output::{in_colour, print, tell};
 use super::results::free;
 use super::sources::{read_all, sources};
 use super::{CliError, Exit, interrupt, progress};
-use crate::campaign::{Sweep, SweepFault, break_even, usual_range};
+use crate::campaign::{Sweep, SweepFault, break_even};
 use crate::estimate::BreakEven;
 use crate::report::{
     self, Layout, ReportError, break_even_charts, break_even_csv, break_even_json, break_even_summary, png,
@@ -24,11 +24,7 @@ pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
     let target = args.of.clone().unwrap_or_else(|| casualties_at_horizon(plan));
     of_harm(&target, plan, &named.name)?;
     let arm = args.arm.as_ref().map(|name| arm_named(plan, name)).transpose()?;
-    let range = match args.range {
-        Some(range) => range,
-        None => usual_range(scenario, &args.key)?,
-    };
-    let sweep = Sweep::new(&named.source, &overrides, &args.key, range, arm, &target)?;
+    let sweep = Sweep::new(&named.source, &overrides, &args.key, args.range, arm, &target)?;
     if let Some(out) = &args.out {
         for path in paths(out) {
             free(&path, true, args.force)?;

@@ -101,7 +101,13 @@ impl SweptRange {
 
     /// A value as a scenario file writes it.
     pub fn written(&self, value: f64) -> String {
-        if self.is_duration { format!("\"{value}d\"") } else { format!("{value:e}") }
+        if self.is_duration {
+            format!("\"{value}d\"")
+        } else if value == 0.0 || (1e-3..1e6).contains(&value.abs()) {
+            value.to_string()
+        } else {
+            format!("{value:e}")
+        }
     }
 
     /// The law of every value of the range, as a scenario file writes it.
@@ -171,8 +177,8 @@ mod tests {
         let time = range("180d..8y");
         assert!(time.is_duration() && time.low() == 180.0 && time.high() == 2922.0);
         assert_eq!(time.law(), "{ uniform = [\"180d\", \"2922d\"] }");
-        assert_eq!(range("1e-6..1e-1").law(), "{ log_uniform = [1e-6, 1e-1] }");
-        for text in ["1e-6..1e-1:log", "180d..2922d:linear", "-2e1..3e1:linear"] {
+        assert_eq!(range("1e-6..1e-1").law(), "{ log_uniform = [1e-6, 0.1] }");
+        for text in ["1e-6..0.1:log", "180d..2922d:linear", "-20..30:linear"] {
             assert_eq!(range(text).to_string(), text);
         }
     }

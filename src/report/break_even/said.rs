@@ -5,8 +5,8 @@ use crate::question::Quantity;
 use crate::report::sensitivity::{quantity_said, when};
 use crate::report::words::{count, number, quoted, share, short, span};
 
-/// Ratios nearer to 1 than this are as many.
-const AS_MANY: f64 = 0.005;
+/// Ratios as near to 1 as this are about as many.
+const AS_MANY: f64 = 0.05;
 
 /// A value of the range: three figures, a duration as a span.
 pub(crate) fn value_said(found: &BreakEven, value: f64) -> String {
@@ -23,10 +23,10 @@ pub(crate) fn plain(value: f64) -> String {
     }
 }
 
-/// A ratio to the baseline: `1 in 60`, `34 in 100`, `as many`, `1.4 times as many`.
+/// A ratio to the baseline: `1 in 60`, `34 in 100`, `about as many`, `1.4 times as many`.
 pub(crate) fn ratio_said(ratio: f64) -> String {
-    if (ratio - 1.0).abs() < AS_MANY {
-        "as many".to_owned()
+    if (ratio - 1.0).abs() <= AS_MANY {
+        "about as many".to_owned()
     } else if ratio < 1.0 {
         share(ratio)
     } else {
@@ -119,8 +119,12 @@ fn place_said(found: &BreakEven, place: Place) -> String {
     }
 }
 
-/// How far apart the two are where they are nearest, at an end of the range; nothing where there is no ratio.
+/// How far apart the two are where they are nearest, at an end of the range, if they do not meet in between; nothing where
+/// there is no ratio.
 pub(super) fn nearest(found: &BreakEven) -> Option<String> {
+    if matches!(found.turns.median, Place::At(_)) {
+        return None;
+    }
     let [first, last] = [found.values.first()?, found.values.last()?];
     let apart = |at: &AtValue| at.ratio.map(|ratio| (ratio.median.max(1e-300)).ln().abs());
     let at = if apart(first)? < apart(last)? { first } else { last };

@@ -7,8 +7,8 @@ use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
 use super::{ChartError, Drawing, Layout};
 use crate::estimate::{AtValue, Band, BreakEven, Spread};
 use crate::question::{Quantity, Spacing};
-use crate::report::break_even::{ends_said, finding, made_by, ratio_said, subject, value_said};
-use crate::report::words::{count, number, quoted, share, short, small, span};
+use crate::report::break_even::{ends_said, finding, made_by, plain, ratio_said, subject, value_said};
+use crate::report::words::{count, number, quoted, share, small, span};
 
 /// The charts: `break-even`, where there is a ratio at any value, and `ladder`.
 ///
@@ -38,7 +38,7 @@ fn ratios(found: &BreakEven) -> Option<Picture> {
         lower_edge_said(std::slice::from_ref(&line), up, ratio_beside),
         where_written(found)
     );
-    let name = format!("As a multiple of that with {}", quoted(&found.baseline));
+    let name = format!("Ratio to {}", quoted(&found.baseline));
     let references = vec![(1.0, reference)];
     let title = finding(found, short_key(&found.key));
     Some(Picture { title, ..picture(found, subtitle, name, up, ratio_beside, vec![line], references) })
@@ -67,7 +67,7 @@ fn ladder(found: &BreakEven) -> Picture {
     }
     let all: Vec<Spread> = able.iter().chain(&hurt).copied().collect();
     let up = vertical(&all, None);
-    let beside: fn(f64) -> String = if counts { |x| trimmed(small(x)) } else { share };
+    let beside: fn(f64) -> String = if counts { plain } else { share };
     let subtitle =
         format!("{}{}{}", shading(found), lower_edge_said(&lines, up, beside), where_written(found));
     let name = if counts { "How many" } else { "Share of mines, and probability" }.to_owned();
@@ -75,7 +75,7 @@ fn ladder(found: &BreakEven) -> Picture {
     let title = match (ends, counts) {
         ([Some(first), Some(last)], true) => format!(
             "From {} to {} of {} mines with {} can still function {}, by what {} is",
-            number(first * mines),
+            small(first * mines),
             number(last * mines),
             count(found.mines),
             quoted(&found.arm),
@@ -109,7 +109,7 @@ fn picture(
     let scale = if is_log { Scale::Log } else { Scale::Linear };
     let marks = found.figures.iter().map(|figure| Mark {
         along: figure.value,
-        name: format!("{} {}", value_said(found, figure.value), figure.what),
+        name: format!("{}: {}", value_said(found, figure.value), figure.what),
     });
     let stop = if found.title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
     Picture {
@@ -124,7 +124,7 @@ fn picture(
             vertical_name,
             across_name: format!(
                 "{}{}",
-                capital(short_key(&found.key)),
+                short_key(&found.key),
                 if is_log { ", on a logarithmic scale" } else { "" }
             ),
             along: found.values.iter().map(|at: &AtValue| at.value).collect(),
@@ -132,7 +132,7 @@ fn picture(
             say_across: match (is_time, is_log) {
                 (true, true) => None,
                 (true, false) => Some(span),
-                (false, _) => Some(crate::report::break_even::plain),
+                (false, _) => Some(plain),
             },
             up,
             say,
@@ -199,13 +199,8 @@ fn ratio_beside(ratio: f64) -> String {
     } else if ratio < 5.0 {
         "as many".to_owned()
     } else {
-        format!("{} ×", trimmed(short(ratio)))
+        format!("{} ×", plain(ratio))
     }
-}
-
-/// A number without noughts after its point.
-fn trimmed(text: String) -> String {
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned).replace(".0×", "×").replace("0.10", "0.1")
 }
 
 /// The end of a key that says what it is: `overrun.probability`.

@@ -32,6 +32,8 @@ struct Placed<'a> {
     x: f64,
     /// Left edge of the name, and its right edge.
     name: [f64; 2],
+    /// Whether it ends at its line.
+    ends_here: bool,
     /// Row of the name, from above.
     row: usize,
 }
@@ -57,7 +59,8 @@ fn placed<'a>(curves: &'a Curves, sizes: &Sizes, [left, right]: [f64; 2]) -> Vec
         let goes_right = x + BESIDE + wide <= right;
         // where it fits on neither side it begins with the panel
         let from = if goes_right { x + BESIDE } else { (x - BESIDE - wide).max(left) };
-        (goes_right, Placed { mark, x, name: [from, from + wide], row: 0 })
+        let ends_here = !goes_right && from > left;
+        (goes_right, Placed { mark, x, name: [from, from + wide], ends_here, row: 0 })
     };
     let (rightwards, mut leftwards): (Vec<_>, Vec<_>) =
         marks.iter().map(place).partition(|(right, _)| *right);
@@ -96,8 +99,15 @@ pub(crate) fn draw<B: DrawingBackend>(
         let middle = top + (placed.row as f64 + 0.5) * row;
         let [from, to] = placed.name;
         paper.rectangle((from - 1.0, middle - 0.5 * row), (to + 1.0, middle + 0.5 * row), WHITE.to_rgba())?;
-        let at = (from, middle);
-        paper.text(&placed.mark.name, at, sizes.tick, FontStyle::Normal, INK, (HPos::Left, VPos::Center))?;
+        let (at, side) = if placed.ends_here { (to, HPos::Right) } else { (from, HPos::Left) };
+        paper.text(
+            &placed.mark.name,
+            (at, middle),
+            sizes.tick,
+            FontStyle::Normal,
+            INK,
+            (side, VPos::Center),
+        )?;
     }
     Ok(())
 }
