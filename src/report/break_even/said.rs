@@ -1,6 +1,7 @@
 //! Where harm breaks even, in words.
 
 use crate::estimate::{AtValue, BreakEven, Place, Side, Spread};
+use crate::numeric::ln;
 use crate::question::Quantity;
 use crate::report::sensitivity::{quantity_said, when};
 use crate::report::words::{count, number, quoted, share, short, span};
@@ -126,7 +127,7 @@ pub(super) fn nearest(found: &BreakEven) -> Option<String> {
         return None;
     }
     let [first, last] = [found.values.first()?, found.values.last()?];
-    let apart = |at: &AtValue| at.ratio.map(|ratio| (ratio.median.max(1e-300)).ln().abs());
+    let apart = |at: &AtValue| at.ratio.map(|ratio| ln(ratio.median.max(1e-300)).abs());
     let at = if apart(first)? < apart(last)? { first } else { last };
     let (ratio, they_are) = (at.ratio?, if is_one(found.quantity) { "it is" } else { "they are" });
     let of_them = match (ratio.median < 1.0 - AS_MANY, is_one(found.quantity)) {
