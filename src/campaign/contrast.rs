@@ -55,10 +55,16 @@ pub fn can_contrast(scenario: &Scenario, target: &Target) -> Result<(), Contrast
         return Err(ContrastFault::NoHarm { found: quantity.name() });
     }
     target.report_of(scenario.plan())?;
+    after_rated_life(scenario, target)
+}
+
+/// Whether mines that a target counts as able to function are not meant to be at its time, in any draw.
+pub(super) fn after_rated_life(scenario: &Scenario, target: &Target) -> Result<(), ContrastFault> {
     let plan = scenario.plan();
     let studies = (0..plan.draws).map(|draw| scenario.study(&point(scenario.labels(), plan.seed, draw)));
     let longest = studies.filter_map(|study| longest_rated_life(&study)).max_by(f64::total_cmp);
-    match longest.filter(|&longest| quantity.is_able_to_function() && target.at().time.days() < longest) {
+    let counts = target.quantity().is_able_to_function();
+    match longest.filter(|&longest| counts && target.at().time.days() < longest) {
         Some(longest) => Err(ContrastFault::WithinRatedLife {
             found: target.to_string(),
             after: human(crate::units::Days::new(longest)),

@@ -2,10 +2,13 @@
 //!
 //! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their parameter draws;
 //! or, before a long run, a [`Cost`] and what a small pilot run finds odd; or whether the engines agree on it
-//! ([`Verified`]); whether published answers come out ([`known_answers`]); or what two values of a figure mean in harm ([`Contrasted`]); or which of its unknowns matter.
+//! ([`Verified`]); whether published answers come out ([`known_answers`]); what two values of a figure mean in harm
+//! ([`Contrasted`]); which of its unknowns matter; or at which value of one number the comparison with the baseline turns over
+//! ([`Sweep`]).
 //! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
 //! must never write a file or print: that is for the command line.
 
+mod break_even;
 mod choice;
 mod contrast;
 mod cost;
@@ -14,8 +17,10 @@ mod pilot;
 mod scaled;
 mod sensitivity;
 mod simulate;
+mod sweep;
 mod verify;
 
+pub use break_even::break_even;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use contrast::{ContrastFault, Contrasted, can_contrast, contrast};
 pub use cost::Cost;
@@ -24,4 +29,5 @@ pub use pilot::oddities;
 pub use scaled::Scale;
 pub use sensitivity::{SensitivityAsked, sensitivity};
 pub use simulate::{Outcome, simulate};
+pub use sweep::{Sweep, SweepFault};
 pub use verify::{Effort, FALSE_ALARM, Verified, verify, verify_altered};

@@ -167,7 +167,7 @@ impl OfScenario<'_> {
 }
 
 /// The law at a path as the scenario writes it: the value of its key, or what stands inside that.
-fn written(assumptions: &[Assumption], path: &str) -> String {
+pub(super) fn written(assumptions: &[Assumption], path: &str) -> String {
     let inside = |assumption: &&Assumption| {
         path.strip_prefix(assumption.path.as_str())
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))

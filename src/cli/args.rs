@@ -1,5 +1,6 @@
 //! Exactly what was typed.
 
+mod break_even;
 mod charts;
 mod evidence;
 mod known_answers;
@@ -8,6 +9,7 @@ use super::claims::ClaimsArgs;
 use super::sensitivity::SensitivityArgs;
 use crate::question::{Aim, Engine};
 use crate::report::Rows;
+pub(super) use break_even::BreakEvenArgs;
 pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use evidence::{EvidenceArgs, Shape};
@@ -65,6 +67,8 @@ pub(super) enum Command {
     KnownAnswers(KnownAnswersArgs),
     /// Say which unknowns matter to a number, such as casualties after ten years, and how much
     Sensitivity(SensitivityArgs),
+    /// At which value of one disputed number an arm is as bad as the baseline
+    BreakEven(BreakEvenArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),
     /// Draw the charts of a run again from its results, without running anything

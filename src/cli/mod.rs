@@ -5,6 +5,8 @@
 //! This room must never compute anything a library user would want: that belongs behind a door of its own.
 
 mod args;
+mod asked;
+mod break_even;
 mod charts;
 mod check;
 mod claims;
@@ -46,6 +48,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Verify(args)) => verify::verify_all(&args),
         Some(Command::KnownAnswers(args)) => known_answers::known(&args),
         Some(Command::Sensitivity(args)) => sensitivity::which_matter(&args),
+        Some(Command::BreakEven(args)) => break_even::where_even(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),
         Some(Command::Claims(args)) => claims::judge(&args),

@@ -1,13 +1,14 @@
 //! `inertness sensitivity`: which unknowns matter to a number, and how much?
 
 use super::args::{SEEDS, threads, whole};
+use super::asked::{arm_named, casualties_at_horizon, of_harm};
 use super::output::{in_colour, print, tell};
 use super::results::free;
 use super::sources::{read_all, sources};
 use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{SensitivityAsked, sensitivity};
 use crate::estimate::{LEAST_POINTS, MOST_POINTS, Sensitivity};
-use crate::question::{Quantity, Target, TargetFault};
+use crate::question::Target;
 use crate::report::{
     self, Layout, ReportError, png, replace, sensitivity_charts, sensitivity_csv, sensitivity_json,
     sensitivity_summary, writable,
@@ -115,30 +116,15 @@ fn asked(args: &SensitivityArgs, name: &str, scenario: &Scenario) -> Result<Sens
     }
     let mut targets: Vec<Target> = Vec::new();
     for target in &args.of {
-        if !target.quantity().is_harm_or_burden() {
-            let known = Quantity::ALL.into_iter().filter(|quantity| quantity.is_harm_or_burden());
-            let known = known.map(Quantity::name).collect::<Vec<_>>().join(", ");
-            return Err(CliError::NotAsked { quantity: target.quantity().name(), known });
-        }
-        match target.report_of(plan) {
-            // any time up to the horizon will do: nothing is reported at others
-            Ok(_) | Err(TargetFault::NotReported { .. }) => {}
-            Err(fault) => {
-                let (target, scenario) = (target.to_string(), name.to_owned());
-                return Err(CliError::Of { target, scenario, fault });
-            }
-        }
+        of_harm(target, plan, name)?;
         if !targets.contains(target) {
             targets.push(target.clone());
         }
     }
     if targets.is_empty() {
-        targets.push(Target::at_horizon(Quantity::Casualties, plan));
+        targets.push(casualties_at_horizon(plan));
     }
-    let place = |arm: &String| {
-        let place = plan.arms.iter().position(|known| known == arm);
-        place.ok_or_else(|| CliError::NoArm { name: arm.clone(), known: plan.arms.join(", ") })
-    };
+    let place = |name: &String| arm_named(plan, name);
     let mut arms: Vec<usize> = args.arm.iter().map(place).collect::<Result<_, _>>()?;
     arms.sort_unstable();
     arms.dedup();

@@ -4,8 +4,8 @@
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
 //! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
 //! are as precise as was wanted ([`Verdict`]); whether engines agree ([`Agreement`]); which unknowns matter
-//! ([`Sensitivity`]); what evidence a figure needs ([`Answer`]); and how far ours is from a published
-//! number ([`KnownAnswer`]), with exact intervals of proportions. This room must
+//! ([`Sensitivity`]); at which value of a number the comparison turns over ([`BreakEven`]); what evidence a figure needs
+//! ([`Answer`]), with exact intervals of proportions; and how far ours is from a published number ([`KnownAnswer`]). This room must
 //! never read a scenario, write a file or know how a field
 //! was lived.
 
@@ -13,6 +13,7 @@ mod agreement;
 mod aim;
 mod assemble;
 mod bands;
+mod break_even;
 mod claims;
 mod comparison;
 mod evidence;
@@ -30,6 +31,10 @@ pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreem
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use assemble::{Context, InputValues, findings, oddities};
 pub use bands::{FEW_EVENTS, HALF_OF_95, error_of_mean, error_of_mean_of_counts};
+pub use break_even::{
+    AtValue, BreakEven, BreakEvenMade, Gap, Marked, Place, Side, Spread, TOLERANCE, Turned, Turns, grid,
+    published, turn,
+};
 pub use claims::{ClaimVerdict, Interval, JudgedClaim, ShareOfDraws};
 pub use evidence::{
     Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,

@@ -2,7 +2,7 @@
 //!
 //! In: nothing but names, times and counts. Out: [`Quantity`], the one list of everything a run reports;
 //! [`Plan`], how much to run and when to look; [`TimeGrid`], the times of the curves; [`Target`], one number by its
-//! name and time; [`Aim`], how precisely it is wanted; [`Claim`], what somebody says of a mine; [`Assumption`], a
+//! name and time; [`SweptRange`], from where to where a number is moved; [`Aim`], how precisely it is wanted; [`Claim`], what somebody says of a mine; [`Assumption`], a
 //! number taken for granted and its source; [`Provenance`], how to make a result again.
 //! This room must never hold physics (that is `model`), numbers that are answers (that is `estimate`), or text
 //! for readers beyond a name (that is `report`).
@@ -14,6 +14,7 @@ mod grid;
 mod plan;
 mod provenance;
 mod quantity;
+mod swept;
 mod target;
 
 pub use aim::{Aim, AimFault};
@@ -23,4 +24,5 @@ pub use grid::TimeGrid;
 pub use plan::{Engine, MOST_DRAWS, MOST_REPLICATES, Plan, ReportTime};
 pub use provenance::{Engines, InputFile, Provenance};
 pub use quantity::{Cause, Quantity, Split};
+pub use swept::{RangeFault, Spacing, SweptRange};
 pub use target::{Target, TargetFault};

@@ -2,7 +2,8 @@
 //!
 //! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out: the bytes of
 //! `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and
-//! how a run stands to an aim, whether engines agree and published answers come out, how much evidence a figure needs, and which unknowns matter; charts as
+//! how a run stands to an aim, whether engines agree and published answers come out, how much evidence a figure needs, which
+//! unknowns matter, where harm breaks even, and what is claimed; charts as
 //! SVG and PNG; the report, as a page of HTML or Markdown;
 //! a folder with all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
 //! Everything is rendered in memory first, so that a file is written whole or not at all.
@@ -12,6 +13,7 @@
 mod able;
 mod agreed;
 mod aimed;
+mod break_even;
 mod chart;
 mod claims;
 mod curves_csv;
@@ -37,8 +39,10 @@ pub mod words;
 
 pub use agreed::{Rows, agreement_summary, agreement_table, scaled_down};
 pub use aimed::{aimed, missed};
+pub use break_even::{break_even_csv, break_even_json, break_even_summary};
 pub use chart::{
-    ChartError, Drawing, Layout, charts, font_has, operating_characteristic, png, sensitivity_charts,
+    ChartError, Drawing, Layout, break_even_charts, charts, font_has, operating_characteristic, png,
+    sensitivity_charts,
 };
 pub use claims::{claims_json, claims_summary};
 pub use curves_csv::curves_csv;

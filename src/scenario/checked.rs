@@ -179,6 +179,15 @@ impl Scenario {
         Draw::new(&self.inputs, point, self.series.as_ref()).study(&self.root)
     }
 
+    /// The same with another value of one uncertain input, by its place among [`Scenario::inputs`]: the same key of other
+    /// arms and everything else stay where the point has them.
+    ///
+    /// # Panics
+    /// If there is no such input, or the point has fewer coordinates than there are labels.
+    pub fn study_with(&self, point: &Point, input: usize, value: f64) -> Study {
+        Draw::new(&self.inputs, point, self.series.as_ref()).with(input, value).study(&self.root)
+    }
+
     /// The file as it was read, overrides not put in.
     pub fn text(&self) -> &str {
         &self.sources[0].text

@@ -40,6 +40,12 @@ impl<'a> Draw<'a> {
         Self { values: inputs.list.iter().map(|input| input.value(point)).collect(), inputs, series }
     }
 
+    /// The draw with another value of one input.
+    pub(super) fn with(mut self, input: usize, value: f64) -> Self {
+        self.values[input] = value;
+        self
+    }
+
     /// All of the scenario for this draw.
     pub(super) fn study(&self, root: &Record) -> Study {
         let site = root.table("site").expect(CHECKED);

@@ -89,9 +89,17 @@ fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
     let of_run: BTreeSet<String> = cells.flat_map(options).collect();
     assert_eq!(of_run, help("run"));
 
-    for command in
-        ["check", "verify", "known-answers", "sensitivity", "report", "charts", "evidence", "claims"]
-    {
+    for command in [
+        "check",
+        "verify",
+        "known-answers",
+        "sensitivity",
+        "break-even",
+        "report",
+        "charts",
+        "evidence",
+        "claims",
+    ] {
         let (_, options) = reference.split_once(&format!("`{command}` takes")).unwrap();
         let named: BTreeSet<String> = code(options.split('\n').next().unwrap()).map(str::to_owned).collect();
         assert_eq!(named, help(command), "{command}");

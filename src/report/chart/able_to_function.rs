@@ -92,6 +92,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             lines,
             references: vec![],
             strip: any_dashed.then(|| findings.temperature_c.get(first..).map(<[f64]>::to_vec)).flatten(),
+            marks: vec![],
         }),
     })
 }

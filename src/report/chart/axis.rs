@@ -102,18 +102,26 @@ impl Axis {
         values.into_iter().map(|value| Tick { place: self.place(value), label: say(value) }).collect()
     }
 
-    /// The values written beside a logarithmic axis that is `wide` pixels: powers of ten, then twice and five times those
-    /// where they do not touch.
+    /// The values written beside an axis that is `wide` pixels, none where it would touch another: of a logarithmic one powers
+    /// of ten, then twice and five times those.
     pub(crate) fn ticks_apart(
         self,
         wide: f64,
         say: fn(f64) -> String,
         width: impl Fn(&str) -> f64,
     ) -> Vec<Tick> {
-        let powers = power_under(self.low)..=power_under(self.high);
-        let values = [1.0, 2.0, 5.0]
-            .into_iter()
-            .flat_map(|part| powers.clone().map(move |power| part * ten_to(power)));
+        let values: Vec<f64> = match self.scale {
+            Scale::Linear => {
+                let step = linear_step(self.high - self.low);
+                let first = (self.low / step - 1e-9).ceil();
+                (0..20).map(|at| (first + f64::from(at)) * step).collect()
+            }
+            Scale::Log => {
+                let powers = power_under(self.low)..=power_under(self.high);
+                let times = |part: f64| powers.clone().map(move |power| part * ten_to(power));
+                [1.0, 2.0, 5.0].into_iter().flat_map(times).collect()
+            }
+        };
         let mut kept: Vec<(f64, f64, Tick)> = vec![];
         // whole powers of ten first
         for value in values {

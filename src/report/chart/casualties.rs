@@ -86,6 +86,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             lines,
             references: vec![],
             strip: None,
+            marks: vec![],
         }),
     })
 }

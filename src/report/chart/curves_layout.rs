@@ -4,6 +4,7 @@ use super::axis::Tick;
 use super::clip::Frame;
 use super::font::{Weight, width};
 use super::labels::{Label, column_width, listed, placed};
+use super::marks;
 use super::picture::{Curves, Line};
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, SPACING, Sizes};
@@ -41,7 +42,8 @@ pub(crate) fn high(curves: &Curves, layout: Layout) -> f64 {
     } else {
         0.0
     };
-    sizes.body + strip_high(curves) + names
+    let marks = marks::high(curves, &sizes, sides(curves, &sizes, layout.is_narrow()));
+    sizes.body + strip_high(curves) + marks + names
 }
 
 /// The width of names that stand below the panel, px.
@@ -53,23 +55,37 @@ fn strip_high(curves: &Curves) -> f64 {
     if curves.strip.is_some() { STRIP.iter().sum() } else { 0.0 }
 }
 
+/// Between the panel and the names of the lines beside it, px: many lines need room for the strokes that join their ends to
+/// names far up or down.
+fn to_labels(curves: &Curves) -> f64 {
+    if curves.lines.len() > 3 { 44.0 } else { 22.0 }
+}
+
+/// Left and right edge of the panel, px.
+fn sides(curves: &Curves, sizes: &Sizes, narrow: bool) -> [f64; 2] {
+    let up = curves.up.ticks(curves.say);
+    let ticks_wide =
+        up.iter().map(|tick| width(&tick.label, sizes.tick, Weight::Regular)).fold(0.0, f64::max);
+    let right = sizes.wide - sizes.margin;
+    let beside = if narrow { 14.0 } else { column_width(&curves.lines, sizes) + to_labels(curves) };
+    [sizes.margin + (WIDER * ticks_wide).max(24.0) + 10.0, right - beside]
+}
+
 impl CurvesLayout {
     /// The layout of curves on a sheet.
     pub(crate) fn of(curves: &Curves, sheet: &Sheet) -> Self {
         let (sizes, body, narrow) = (&sheet.sizes, sheet.body, sheet.layout.is_narrow());
         let up = curves.up.ticks(curves.say);
-        let ticks_wide =
-            up.iter().map(|tick| width(&tick.label, sizes.tick, Weight::Regular)).fold(0.0, f64::max);
         let column = column_width(&curves.lines, sizes);
-        // many lines need room for the strokes that join their ends to names far up or down
-        let to_labels = if curves.lines.len() > 3 { 44.0 } else { 22.0 };
+        let to_labels = to_labels(curves);
+        let [left, right] = sides(curves, sizes, narrow);
         let below = 2.0 * sizes.tick * SPACING + 26.0;
         let under_name = body.top + sizes.tick * SPACING + if narrow { 8.0 } else { 14.0 };
-        let top = under_name + strip_high(curves);
+        let top = under_name + strip_high(curves) + marks::high(curves, sizes, [left, right]);
         let panel = Frame {
-            left: body.left + (WIDER * ticks_wide).max(24.0) + 10.0,
+            left,
             top,
-            right: if narrow { body.right - 14.0 } else { body.right - column - to_labels },
+            right,
             bottom: if narrow {
                 top + sizes.body - (under_name - body.top) - below
             } else {

@@ -70,6 +70,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             lines,
             references: vec![],
             strip: None,
+            marks: vec![],
         }),
     }))
 }

@@ -87,6 +87,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             lines,
             references: references(tolerable),
             strip: None,
+            marks: vec![],
         }),
     })
 }

@@ -77,6 +77,7 @@ fn picture(answer: &Answer) -> Picture {
             lines,
             references: vec![(shown.confidence.doubt(), percent_of(shown.confidence.doubt()))],
             strip: None,
+            marks: vec![],
         }),
     }
 }

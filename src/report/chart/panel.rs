@@ -5,6 +5,7 @@ use super::clip::Frame;
 use super::curves::{bounds, curves, edges, leaving, mark, shading, show_through};
 use super::curves_layout::{CurvesLayout, end_of};
 use super::draw::{FAINT, GREY, INK, Paper, colour};
+use super::marks;
 use super::picture::Curves;
 use super::reference;
 use super::sheet::Sheet;
@@ -31,6 +32,7 @@ pub(crate) fn draw<B: DrawingBackend>(
     for (at, curve) in all.lines.iter().enumerate() {
         edges(curve, at, all, layout.panel, paper)?;
     }
+    marks::draw(all, layout.panel, sizes, paper)?;
     reference::lines(all, layout.panel, paper)?;
     // under the curves: a name may be crossed, a curve is never hidden
     reference::names(all, layout.panel, sizes, paper)?;

@@ -4,6 +4,7 @@ use super::ChartError;
 use super::axis::Axis;
 use super::bars::Bars;
 use super::icons::Icons;
+use super::marks::Mark;
 use super::ranges::Ranges;
 use super::sizes::Layout;
 use super::stacks::Stacks;
@@ -62,6 +63,8 @@ pub(crate) struct Curves {
     pub(crate) references: Vec<(f64, String)>,
     /// Temperatures at the points, °C, drawn as a strip above.
     pub(crate) strip: Option<Vec<f64>>,
+    /// Places along the bottom that are pointed out.
+    pub(crate) marks: Vec<Mark>,
 }
 
 /// What runs along the bottom where that is time.
@@ -279,7 +282,8 @@ impl Body {
             Self::Curves(curves) => {
                 let lines: Vec<String> =
                     curves.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
-                format!("{}. {}.", curves.vertical_name, lines.join("; "))
+                let marks = super::marks::description(&curves.marks);
+                format!("{}. {}.{marks}", curves.vertical_name, lines.join("; "))
             }
             Self::Bars(bars) => super::bars::description(bars),
             Self::Stacks(stacks) => super::stacks::description(stacks),

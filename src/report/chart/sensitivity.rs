@@ -27,7 +27,7 @@ pub fn sensitivity_charts(
 
 /// What stands above the panel of an arm.
 pub(super) fn panel_name(target: &TargetSensitivity, arm: &ArmSensitivity, what: &str) -> String {
-    let said = quantity_said(target);
+    let said = quantity_said(target.quantity, target.part.as_deref());
     let mut letters = said.chars();
     let begun: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     format!("{begun} {}, {}: {what}", when(target.days), quoted(&arm.arm))

@@ -27,7 +27,7 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
         title: format!(
             "Moved one at a time, {} takes {} with {} {} furthest: from {} to {}",
             short_key(key, arm),
-            quantity_said(target),
+            quantity_said(target.quantity, target.part.as_deref()),
             quoted(&arm.arm),
             when(target.days),
             short(key.at_low),

@@ -49,7 +49,7 @@ pub(super) fn hangs(findings: &Findings) -> Option<Hangs> {
     let target = findings.hangs_on.as_ref()?;
     Some(Hangs {
         luck: findings.arms.iter().filter_map(|arm| luck(arm, findings)).collect(),
-        what: format!("{} {}", quantity_said(target), when(target.days)),
+        what: format!("{} {}", quantity_said(target.quantity, target.part.as_deref()), when(target.days)),
         arms: target.arms.iter().map(told).collect(),
     })
 }

@@ -8,12 +8,12 @@ use crate::report::words::{quoted, short, span};
 pub(crate) const NOTHING: &str = "not distinguishable from 0";
 
 /// A number as a sentence names it.
-pub(crate) fn quantity_said(target: &TargetSensitivity) -> String {
-    let among = |what: &str| match &target.part {
+pub(crate) fn quantity_said(quantity: Quantity, part: Option<&str>) -> String {
+    let among = |what: &str| match part {
         Some(part) => format!("{what} among {}", quoted(part)),
         None => what.to_owned(),
     };
-    match target.quantity {
+    match quantity {
         Quantity::Functional => "functional mines".to_owned(),
         Quantity::Dormant => "dormant mines".to_owned(),
         Quantity::AbleToFunction => "mines able to function".to_owned(),
@@ -133,7 +133,12 @@ impl<'a> Finding<'a> {
         arm: &str,
         written: impl Fn(&'a KeySensitivity) -> &'a str,
     ) -> String {
-        let of = format!("{} with {} {}", quantity_said(target), quoted(arm), when(target.days));
+        let of = format!(
+            "{} with {} {}",
+            quantity_said(target.quantity, target.part.as_deref()),
+            quoted(arm),
+            when(target.days)
+        );
         match self {
             Self::Known => format!("Nothing that is not known moves {of}"),
             Self::Nothing => format!(

@@ -1,0 +1,67 @@
+//! What was typed of break-even.
+
+use super::{SEEDS, Shape, threads, whole};
+use crate::question::{SweptRange, Target};
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  inertness break-even default --key 'arm[0].laying[0].electrical.overrun.probability' --of casualties@10y\n  \
+                  inertness break-even default --key clearance.detection --range 0.5..1 --draws 4 --format csv\n  \
+                  inertness break-even default --key 'arm[0].laying[0].electrical.overrun.life.lognormal.median' --range 90d..20y --draws 4\n\n\
+                  Asked about are harm and burden alone. It says where harm breaks even, and searches for nothing else. Expected\n\
+                  values are compared, by the engine `expected`: luck is not in them."
+)]
+pub(in crate::cli) struct BreakEvenArgs {
+    /// A scenario file, or the name of a built-in scenario
+    #[arg(value_name = "SCENARIO")]
+    pub(in crate::cli) scenario: String,
+    /// The disputed number: a key that may be uncertain, of an arm that is not the baseline, or of none
+    #[arg(long, value_name = "KEY.PATH")]
+    pub(in crate::cli) key: String,
+    /// What is compared: a quantity and a time up to the horizon [default: casualties at the horizon]
+    #[arg(long, value_name = "QUANTITY@TIME")]
+    pub(in crate::cli) of: Option<Target>,
+    /// From where to where the number is moved, :log (by factors) or :linear; by factors if nothing is said and the ends are
+    /// above 0 and 20 times apart [default: 1e-6..1e-1 for a probability of overrun, else 98 % of the law in the scenario]
+    #[arg(long, value_name = "LOW..HIGH[:log|:linear]", allow_hyphen_values = true)]
+    pub(in crate::cli) range: Option<SweptRange>,
+    /// The arm that is compared with the baseline [default: that of the key]
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) arm: Option<String>,
+    /// Folder for break-even.json, break-even.csv and charts [default: none, only the table is printed]
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) out: Option<PathBuf>,
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(in crate::cli) format: Shape,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    pub(in crate::cli) json: bool,
+    /// Seed of all random numbers; the same as --set simulation.seed=N
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
+    pub(in crate::cli) seed: Option<u64>,
+    /// Parameter draws of everything else; the same as --set simulation.draws=N
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
+    pub(in crate::cli) draws: Option<u64>,
+    /// Threads to use; no result depends on it [default: all]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
+    pub(in crate::cli) threads: Option<u16>,
+    /// Change a key of the scenario, checked like the file; may be given again and again
+    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
+    pub(in crate::cli) set: Vec<String>,
+    /// Write over files that are there
+    #[arg(long)]
+    pub(in crate::cli) force: bool,
+}
+
+impl BreakEvenArgs {
+    /// Everything that changes the scenario, in the form of --set, in a fixed order.
+    pub(in crate::cli) fn overrides(&self) -> Vec<String> {
+        let counts = [("seed", self.seed), ("draws", self.draws)];
+        let counts =
+            counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
+        self.set.iter().cloned().chain(counts).collect()
+    }
+}

@@ -1,0 +1,116 @@
+//! `inertness break-even`: at which value of one disputed number is an arm as bad as the baseline?
+
+use super::args::{BreakEvenArgs, Shape};
+use super::asked::{arm_named, casualties_at_horizon, of_harm};
+use super::output::{in_colour, print, tell};
+use super::results::free;
+use super::sources::{read_all, sources};
+use super::{CliError, Exit, interrupt, progress};
+use crate::campaign::{Sweep, SweepFault, break_even};
+use crate::estimate::BreakEven;
+use crate::report::{
+    self, Layout, ReportError, break_even_charts, break_even_csv, break_even_json, break_even_summary, png,
+    replace, writable,
+};
+use std::path::{Path, PathBuf};
+
+pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
+    let overrides = args.overrides();
+    let scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
+    let [(named, scenario)] = scenarios.as_slice() else {
+        return Err(CliError::OneScenario(scenarios.len()));
+    };
+    let plan = scenario.plan();
+    let target = args.of.clone().unwrap_or_else(|| casualties_at_horizon(plan));
+    of_harm(&target, plan, &named.name)?;
+    let arm = args.arm.as_ref().map(|name| arm_named(plan, name)).transpose()?;
+    let sweep = Sweep::new(&named.source, &overrides, &args.key, args.range, arm, &target)?;
+    if let Some(out) = &args.out {
+        for path in paths(out) {
+            free(&path, true, args.force)?;
+        }
+        writable(&[out, &out.join(CHARTS), &out.join(CHARTS).join(Layout::Narrow.name())])?;
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    interrupt::listen()?;
+    for warning in scenario.warnings(&report::font_has) {
+        tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
+    }
+    let bar = progress::bar_of(u64::from(sweep.draws()), "draws", true);
+    let found = pool.install(|| break_even(&sweep, |done| bar.set_position(done)));
+    bar.finish_and_clear();
+    let written = match &args.out {
+        Some(out) => interrupt::undisturbed(|| write(out, &found))?,
+        None => vec![],
+    };
+    match if args.json { Shape::Json } else { args.format } {
+        Shape::Json => print(&break_even_json(&found)?)?,
+        Shape::Csv => print(&break_even_csv(&found)?)?,
+        Shape::Text => {
+            print(break_even_summary(&found).as_bytes())?;
+            let said: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
+            if !said.is_empty() {
+                print(format!("\n{}", said.concat()).as_bytes())?;
+            }
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// The folder of the charts.
+const CHARTS: &str = "charts";
+/// The charts.
+const NAMES: [&str; 2] = ["break-even", "ladder"];
+
+/// Every file that may be written.
+fn paths(out: &Path) -> Vec<PathBuf> {
+    let of_layout =
+        |layout| NAMES.iter().flat_map(move |name| ["svg", "png"].map(|end| chart(out, layout, name, end)));
+    let data = ["break-even.json", "break-even.csv"].map(|name| out.join(name));
+    data.into_iter().chain(Layout::ALL.into_iter().flat_map(of_layout)).collect()
+}
+
+/// Where a chart goes: narrow ones have a folder of their own.
+fn chart(out: &Path, layout: Layout, name: &str, end: &str) -> PathBuf {
+    let folder = match layout {
+        Layout::Wide => out.join(CHARTS),
+        Layout::Narrow => out.join(CHARTS).join(layout.name()),
+    };
+    folder.join(format!("{name}.{end}"))
+}
+
+/// Writes all, rendered before the first file is written; a chart of an earlier run that is not drawn now is removed.
+fn write(out: &Path, found: &BreakEven) -> Result<Vec<PathBuf>, CliError> {
+    let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
+        (out.join("break-even.json"), break_even_json(found)?),
+        (out.join("break-even.csv"), break_even_csv(found)?),
+    ];
+    for layout in Layout::ALL {
+        for drawing in break_even_charts(found, layout).map_err(ReportError::from)? {
+            let path = |end| chart(out, layout, drawing.name, end);
+            files.push((path("png"), png(&drawing).map_err(ReportError::from)?));
+            files.push((path("svg"), drawing.svg.clone().into_bytes()));
+        }
+    }
+    let failed = |path: &Path, verb: &str| {
+        let doing = format!("{verb} {}", path.display());
+        move |source| CliError::Io { doing, source }
+    };
+    for path in paths(out) {
+        if path.exists() && !files.iter().any(|(written, _)| *written == path) {
+            std::fs::remove_file(&path).map_err(failed(&path, "remove"))?;
+        }
+    }
+    for (path, bytes) in &files {
+        let folder = path.parent().unwrap_or(out);
+        std::fs::create_dir_all(folder).map_err(failed(folder, "make the folder"))?;
+        replace(path, bytes)?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+impl From<SweepFault> for CliError {
+    fn from(fault: SweepFault) -> Self {
+        Self::Asked(fault.to_string())
+    }
+}

@@ -1,0 +1,66 @@
+//! Figures that others have published of how many mines function beyond their rated life, by docs/facts.md.
+
+use serde::{Deserialize, Serialize};
+
+/// A value along the range that somebody claims, or that a rule sets as a limit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Marked {
+    /// The value.
+    pub value: f64,
+    /// What it is, in a few words.
+    pub what: String,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// The figures, what each is, and its source.
+const PUBLISHED: [(f64, &str, &str); 5] = [
+    (6e-6, "Pentagon claim, 2020", "Pentagon claim, 2020 (second-hand)"),
+    (1e-4, "claim of 99.99 %", "a claim that 99.99 % self-destruct (assumption)"),
+    (1e-3, "treaty limit at 120 days", "CCW Amended Protocol II, Technical Annex 3(a)"),
+    (
+        1.5e-2,
+        "150 times a claim",
+        "150 times the claimed failure rate of self-destruction, said of GAO-02-1003 (second-hand, times an assumption)",
+    ),
+    (
+        1e-1,
+        "treaty limit, self-destruction at 30 days",
+        "CCW Amended Protocol II, Technical Annex 3(a): limit for failed self-destruction at 30 days",
+    ),
+];
+
+/// What a key ends in whose values such figures are.
+const OVERRUN: &str = ".electrical.overrun.probability";
+
+/// The published figures of a key that lie from `low` to `high`; none of any key but a probability of overrun.
+pub fn published(key: &str, low: f64, high: f64) -> Vec<Marked> {
+    let figures =
+        PUBLISHED.iter().filter(|(value, ..)| key.ends_with(OVERRUN) && (low..=high).contains(value));
+    figures
+        .map(|&(value, what, source)| Marked { value, what: what.to_owned(), source: source.to_owned() })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_figures_are_those_of_the_facts() {
+        let facts = include_str!("../../../docs/facts.md");
+        let (_, table) = facts.split_once("## The number that decides").unwrap();
+        let table = table.split("\n## ").next().unwrap();
+        let rows: Vec<f64> = table
+            .lines()
+            .filter_map(|line| line.strip_prefix("| ")?.split(" |").next()?.parse().ok())
+            .collect();
+        let ours: Vec<f64> = published("arm[0].laying[0].electrical.overrun.probability", 0.0, 1.0)
+            .iter()
+            .map(|figure| figure.value)
+            .collect();
+        assert_eq!(ours, rows);
+        assert!(published("clearance.detection", 0.0, 1.0).is_empty());
+        assert_eq!(published("x.electrical.overrun.probability", 1e-4, 1e-3).len(), 2);
+    }
+}

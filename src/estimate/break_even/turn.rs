@@ -1,0 +1,208 @@
+//! Where one draw's comparison turns over: the grid brackets it, regula falsi (Illinois) with halving finds it.
+
+use super::grid::{scale, unscale};
+use crate::question::SweptRange;
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+
+/// How exactly a turning point is found: to this part of the range, on its scale.
+pub const TOLERANCE: f64 = 1e-6;
+/// Gaps below this are none: what is computed twice in two ways differs by more than its last digit.
+const EQUAL: f64 = 1e-9;
+/// More steps than halving alone needs to the tolerance, with two of three steps by regula falsi.
+const STEPS: usize = 90;
+
+/// The same number of the arm and of the baseline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// Of the arm.
+    pub arm: f64,
+    /// Of the baseline.
+    pub baseline: f64,
+}
+
+/// How an arm stands to the baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// Less harm or burden than with the baseline.
+    Fewer,
+    /// As much.
+    AsMany,
+    /// More.
+    More,
+}
+
+impl Gap {
+    /// The gap as part of the greater of the two, from −1 to 1; none where both are none.
+    fn part(self) -> f64 {
+        let greater = self.arm.max(self.baseline);
+        if greater > 0.0 { (self.arm - self.baseline) / greater } else { 0.0 }
+    }
+
+    /// How the arm stands to the baseline.
+    pub fn side(self) -> Side {
+        match self.part() {
+            part if part > EQUAL => Side::More,
+            part if part < -EQUAL => Side::Fewer,
+            _ => Side::AsMany,
+        }
+    }
+
+    /// The arm's number as a multiple of the baseline's; none where that is 0.
+    pub fn ratio(self) -> Option<f64> {
+        (self.baseline > 0.0).then(|| self.arm / self.baseline)
+    }
+}
+
+/// Where the turning point of a draw is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// At no value of the range, and if anywhere then below it: at its lower end the two are nearest.
+    BelowRange,
+    /// At this value.
+    At(f64),
+    /// At no value of the range, and if anywhere then above it.
+    AboveRange,
+}
+
+impl Place {
+    /// The order along the range and beyond its ends.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        let rank = |place: &Self| match place {
+            Self::BelowRange => 0,
+            Self::At(_) => 1,
+            Self::AboveRange => 2,
+        };
+        match (self, other) {
+            (Self::At(a), Self::At(b)) => a.total_cmp(b),
+            (a, b) => rank(a).cmp(&rank(b)),
+        }
+    }
+}
+
+/// What became of one draw.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Turned {
+    /// The first turning point.
+    pub place: Place,
+    /// How often the comparison turns over, as far as the grid can tell.
+    pub times: u32,
+    /// How the arm stands to the baseline at the lower end.
+    pub begins: Side,
+}
+
+/// Finds the first value at which the comparison turns over: `gaps` are those at the `values` of the grid, `gap` works out
+/// those between. Where the two are as many at an end of the grid and nowhere beside it, that is a turning point too.
+pub fn turn(range: &SweptRange, values: &[f64], gaps: &[Gap], gap: impl Fn(f64) -> Gap) -> Turned {
+    let sides: Vec<Side> = gaps.iter().map(|gap| gap.side()).collect();
+    let apart: Vec<usize> = (0..sides.len()).filter(|&at| sides[at] != Side::AsMany).collect();
+    let crossed: Vec<[usize; 2]> = apart
+        .windows(2)
+        .filter(|pair| sides[pair[0]] != sides[pair[1]])
+        .map(|pair| [pair[0], pair[1]])
+        .collect();
+    let [first, last] = [gaps[0], gaps[gaps.len() - 1]];
+    let (place, times) = match (crossed.as_slice(), apart.as_slice()) {
+        ([[below, above], ..], _) if above - below > 1 => (Place::At(values[below + 1]), crossed.len()),
+        ([[below, above], ..], _) => {
+            let ends = [*below, *above].map(|at| (values[at], gaps[at]));
+            (Place::At(root(range, ends, gap)), crossed.len())
+        }
+        ([], [begin, ..]) if *begin > 0 => (Place::At(values[begin - 1]), 1),
+        ([], [.., end]) if end + 1 < values.len() => (Place::At(values[end + 1]), 1),
+        _ if first.part().abs() < last.part().abs() => (Place::BelowRange, 0),
+        _ => (Place::AboveRange, 0),
+    };
+    Turned { place, times: times as u32, begins: sides[0] }
+}
+
+/// The value between two at which the gap is none.
+fn root(range: &SweptRange, ends: [(f64, Gap); 2], gap: impl Fn(f64) -> Gap) -> f64 {
+    let [mut a, mut b] = ends.map(|(value, gap)| (scale(range, value), gap.part()));
+    let enough = TOLERANCE * (scale(range, range.high()) - scale(range, range.low()));
+    for step in 1..=STEPS {
+        if b.0 - a.0 <= enough {
+            break;
+        }
+        let straight = (a.0 * b.1 - b.0 * a.1) / (b.1 - a.1);
+        let place = if step % 3 == 0 { 0.5 * (a.0 + b.0) } else { straight.clamp(a.0, b.0) };
+        let found = gap(unscale(range, place));
+        if found.side() == Side::AsMany {
+            return unscale(range, place);
+        }
+        // the end that stays counts for half, so that both ends close in
+        if (found.part() > 0.0) == (a.1 > 0.0) {
+            a = (place, found.part());
+            b.1 *= 0.5;
+        } else {
+            b = (place, found.part());
+            a.1 *= 0.5;
+        }
+    }
+    unscale(range, 0.5 * (a.0 + b.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::grid;
+    use super::*;
+
+    fn turned(text: &str, arm: impl Fn(f64) -> f64, baseline: f64) -> Turned {
+        let range: SweptRange = text.parse().unwrap();
+        let values = grid(&range, []);
+        let gap = |value: f64| Gap { arm: arm(value), baseline };
+        let gaps: Vec<Gap> = values.iter().map(|&value| gap(value)).collect();
+        turn(&range, &values, &gaps, gap)
+    }
+
+    fn at(turned: Turned) -> f64 {
+        match turned.place {
+            Place::At(value) => value,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// A quantity that is in proportion to the number breaks even at a quotient.
+    #[test]
+    fn a_number_in_proportion_turns_over_at_the_quotient() {
+        for (slope, baseline) in [(700.0, 2.2), (1e4, 0.031), (31.0, 2e-4)] {
+            let found = turned("1e-6..1e-1", |p| slope * p, baseline);
+            assert!((at(found) / (baseline / slope) - 1.0).abs() < 2e-5, "{found:?}");
+            assert_eq!((found.times, found.begins), (1, Side::Fewer));
+        }
+        let found = turned("0..1", |x| 3.0 - 2.0 * x, 2.5);
+        assert!((at(found) - 0.25).abs() < 1e-6 && found.begins == Side::More, "{found:?}");
+        // a step is found by halving
+        let found = turned("0..1", |x| if x < 0.123_456 { 1.0 } else { 3.0 }, 2.0);
+        assert!((at(found) - 0.123_456).abs() < 1e-6, "{found:?}");
+    }
+
+    #[test]
+    fn the_check_rejects_a_turning_point_that_is_a_ten_thousandth_off() {
+        let found = at(turned("1e-6..1e-1", |p| 700.0 * p, 2.2));
+        assert!((found / (1.0001 * 2.2 / 700.0) - 1.0).abs() > 2e-5);
+    }
+
+    #[test]
+    fn what_never_turns_over_stands_beyond_the_end_at_which_the_two_are_nearer() {
+        let found = turned("1e-6..1e-1", |p| 700.0 * p, 1e3);
+        assert_eq!((found.place, found.times, found.begins), (Place::AboveRange, 0, Side::Fewer));
+        assert_eq!(turned("1e-6..1e-1", |p| 700.0 * p, 1e-9).place, Place::BelowRange);
+        assert_eq!(turned("1e-6..1e-1", |p| 700.0 * (1.0 - p), 1e-3).place, Place::AboveRange);
+        let same = turned("0..1", |_| 2.0, 2.0);
+        assert_eq!((same.place, same.begins), (Place::AboveRange, Side::AsMany));
+        assert_eq!(turned("0..1", |_| 0.0, 0.0).begins, Side::AsMany);
+    }
+
+    #[test]
+    fn the_first_of_several_is_found_and_all_are_counted() {
+        let found = turned("0..1", |x| (x - 0.2) * (x - 0.5) * (x - 0.83) + 1.0, 1.0);
+        assert!((at(found) - 0.2).abs() < 1e-6 && found.times == 3, "{found:?}");
+        let touching = turned("0..1", |x| x, 1.0);
+        assert_eq!((touching.place, touching.times), (Place::At(1.0), 1));
+        assert_eq!(turned("0..1", |x| 1.0 + x, 1.0).place, Place::At(0.0));
+        assert_eq!(turned("0..1", |x| x, 0.35).place, Place::At(0.35), "a value of the grid itself");
+    }
+}

@@ -1,0 +1,99 @@
+//! The finding and the table, for the terminal.
+
+use super::said::{cell, finding, made_by, nearest, value_said};
+use crate::estimate::{AtValue, BreakEven};
+use crate::report::summary::NO_GROUND_IS_SAFE;
+use crate::report::table::WIDE;
+use crate::report::{lines, words};
+
+/// Between two columns.
+const GAP: &str = "  ";
+/// What it is for.
+const NO_SEARCH: &str =
+    "It says where harm breaks even in one disputed number, and nothing of what a mine ought to be.";
+
+/// The summary, plain text of at most 100 columns, with a newline at the end: the finding, then a row for every second
+/// value of the range and for each published figure.
+pub fn break_even_summary(found: &BreakEven) -> String {
+    let mut lines = lines::wrapped(&format!("{}.", finding(found, &found.key)), WIDE);
+    lines.extend(nearest(found).iter().flat_map(|said| lines::wrapped(&format!("{said}."), WIDE)));
+    if found.turns.more_than_once > 0 {
+        let said = format!(
+            "In {} of {} parameter draws the comparison turns over more than once along the range; the first value counts.",
+            words::count(found.turns.more_than_once.into()),
+            words::count(found.turns.draws.into())
+        );
+        lines.extend(lines::wrapped(&said, WIDE));
+    }
+    lines.push(String::new());
+    lines.extend(table(found));
+    lines.push(String::new());
+    lines.extend(lines::wrapped(&key(found), WIDE));
+    lines.push(String::new());
+    lines.extend(lines::wrapped(&format!("{} {}.", words_of(&found.title), made_by(found)), WIDE));
+    lines.extend(lines::wrapped(&format!("{NO_SEARCH} {NO_GROUND_IS_SAFE}"), WIDE));
+    lines.join("\n") + "\n"
+}
+
+/// A title as a sentence.
+fn words_of(title: &str) -> String {
+    if title.ends_with(['.', '?', '!', '…']) { title.to_owned() } else { format!("{title}.") }
+}
+
+fn table(found: &BreakEven) -> Vec<String> {
+    let mark = |at: &AtValue| found.figures.iter().position(|figure| figure.value == at.value);
+    let letter = |place: usize| char::from(b'a' + place as u8);
+    let mut even = 0;
+    let is_shown = |at: &&AtValue| {
+        // published figures stand between the even steps, unless they are steps themselves
+        let is_step = found.is_step(at.value);
+        even += usize::from(is_step);
+        mark(at).is_some() || (is_step && even % 2 == 1)
+    };
+    let ratio = |at: &AtValue| at.ratio.as_ref().map_or_else(|| "none".to_owned(), cell);
+    let row = |at: &AtValue| {
+        let note = mark(at).map_or_else(String::new, |place| format!(" {}", letter(place)));
+        let value = format!("{}{note}", value_said(found, at.value));
+        [value, ratio(at), cell(&at.arm), cell(&at.able_to_function)]
+    };
+    let heads = ["value", "ratio", &found.target, "able to function, share"].map(str::to_owned);
+    let rows: Vec<[String; 4]> =
+        std::iter::once(heads).chain(found.values.iter().filter(is_shown).map(row)).collect();
+    let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..4).map(wide).collect();
+    let line = |row: &[String; 4]| {
+        let cells: Vec<String> =
+            row.iter().zip(&widths).map(|(cell, &wide)| format!("{cell:<wide$}")).collect();
+        format!("  {}", cells.join(GAP)).trim_end().to_owned()
+    };
+    let mut lines: Vec<String> = rows.iter().map(line).collect();
+    for (place, figure) in found.figures.iter().enumerate() {
+        let said = format!("{} {}: {}", letter(place), value_said(found, figure.value), figure.source);
+        lines.extend(lines::wrapped(&said, WIDE - 2).iter().map(|line| format!("  {line}")));
+    }
+    lines
+}
+
+/// What the columns hold.
+fn key(found: &BreakEven) -> String {
+    let has = if found.written.is_empty() {
+        String::new()
+    } else {
+        format!("The scenario has {} there. ", found.written)
+    };
+    let bands = if found.made.draws > 1 {
+        "Medians over parameter draws of everything else, in brackets the 90 % epistemic band: a draw has the same values of it \
+         at every value of the number."
+    } else {
+        "One parameter draw of everything else, which has no band."
+    };
+    format!(
+        "{has}Ratio: {} of {} as a multiple of that of {}. Able to function {}: now or when it warms, of the mines laid with {}. \
+         {bands} Expected values; luck is not in them.",
+        found.target,
+        words::quoted(&found.arm),
+        words::quoted(&found.baseline),
+        crate::report::sensitivity::when(found.days),
+        words::quoted(&found.arm),
+    )
+}

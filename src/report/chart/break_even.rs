@@ -1,0 +1,215 @@
+//! The charts of where harm breaks even: the ratio along the range, and the ladder of what is left.
+
+use super::axis::{Axis, Scale};
+use super::drawing::drawn;
+use super::marks::Mark;
+use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
+use super::{ChartError, Drawing, Layout};
+use crate::estimate::{AtValue, Band, BreakEven, Spread};
+use crate::question::{Quantity, Spacing};
+use crate::report::break_even::{ends_said, finding, made_by, plain, ratio_said, subject, value_said};
+use crate::report::words::{count, number, quoted, share, small, span};
+
+/// The charts: `break-even`, where there is a ratio at any value, and `ladder`.
+///
+/// # Errors
+/// Where a chart cannot be drawn.
+pub fn break_even_charts(found: &BreakEven, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
+    let pictures = [("break-even", ratios(found)), ("ladder", Some(ladder(found)))];
+    let some = pictures.into_iter().filter_map(|(name, picture)| Some((name, picture?)));
+    some.map(|(name, picture)| drawn(name, &picture, layout)).collect()
+}
+
+/// The ratio along the range.
+fn ratios(found: &BreakEven) -> Option<Picture> {
+    let ratios: Option<Vec<Spread>> = found.values.iter().map(|at| at.ratio).collect();
+    let ratios = ratios?;
+    let last = *ratios.last()?;
+    let line = Line {
+        last: format!("{}{}", ratio_said(last.median), ends_said(&last, ratio_said)),
+        ..line(&found.arm, &ratios)
+    };
+    let up = vertical(&ratios, Some(1.0));
+    let reference = format!("as many as with {}", quoted(&found.baseline));
+    let subtitle = format!(
+        "What is compared: {}. {}{}{}",
+        subject(found),
+        shading(found),
+        lower_edge_said(std::slice::from_ref(&line), up, ratio_beside),
+        where_written(found)
+    );
+    let name = format!("Ratio to {}", quoted(&found.baseline));
+    let references = vec![(1.0, reference)];
+    let title = finding(found, short_key(&found.key));
+    Some(Picture { title, ..picture(found, subtitle, name, up, ratio_beside, vec![line], references) })
+}
+
+/// What is left in the ground and what it does, along the range.
+fn ladder(found: &BreakEven) -> Picture {
+    let counts = !matches!(found.quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear);
+    let mines = found.mines as f64;
+    let able: Vec<Spread> = found
+        .values
+        .iter()
+        .map(|at| if counts { scaled(at.able_to_function, mines) } else { at.able_to_function })
+        .collect();
+    let hurt: Vec<Spread> = found.values.iter().map(|at| at.arm).collect();
+    let say: fn(f64) -> String = if counts { number } else { share };
+    let laid = format!("of {} laid", count(found.mines));
+    let mut lines = vec![line(&format!("Mines able to function {}, {laid}", span_said(found)), &able)];
+    if found.quantity != Quantity::AbleToFunction {
+        lines.push(line(&capital(&subject(found)), &hurt));
+    }
+    for (line, spreads) in lines.iter_mut().zip([&able, &hurt]) {
+        if let Some(last) = spreads.last() {
+            line.last = format!("{}{}", say(last.median), ends_said(last, say));
+        }
+    }
+    let all: Vec<Spread> = able.iter().chain(&hurt).copied().collect();
+    let up = vertical(&all, None);
+    let beside: fn(f64) -> String = if counts { plain } else { share };
+    let subtitle =
+        format!("{}{}{}", shading(found), lower_edge_said(&lines, up, beside), where_written(found));
+    let name = if counts { "How many" } else { "Share of mines, and probability" }.to_owned();
+    let ends = [found.values.first(), found.values.last()].map(|at| at.map(|at| at.able_to_function.median));
+    let title = match (ends, counts) {
+        ([Some(first), Some(last)], true) => format!(
+            "From {} to {} of {} mines with {} can still function {}, by what {} is",
+            small(first * mines),
+            number(last * mines),
+            count(found.mines),
+            quoted(&found.arm),
+            span_said(found),
+            short_key(&found.key)
+        ),
+        _ => format!("What is left, by what {} is", short_key(&found.key)),
+    };
+    Picture { title, ..picture(found, subtitle, name, up, beside, lines, vec![]) }
+}
+
+fn span_said(found: &BreakEven) -> String {
+    crate::report::sensitivity::when(found.days)
+}
+
+fn scaled(spread: Spread, by: f64) -> Spread {
+    Spread { median: spread.median * by, epistemic: spread.epistemic.map(|ends| ends.map(|end| end * by)) }
+}
+
+/// What both pictures share.
+fn picture(
+    found: &BreakEven,
+    subtitle: String,
+    vertical_name: String,
+    up: Axis,
+    say: fn(f64) -> String,
+    lines: Vec<Line>,
+    references: Vec<(f64, String)>,
+) -> Picture {
+    let (is_log, is_time) = (found.range.spacing() == Spacing::Log, found.range.is_duration());
+    let scale = if is_log { Scale::Log } else { Scale::Linear };
+    let marks = found.figures.iter().map(|figure| Mark {
+        along: figure.value,
+        name: format!("{}: {}", value_said(found, figure.value), figure.what),
+    });
+    let stop = if found.title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+    Picture {
+        title: String::new(),
+        subtitle,
+        source: [
+            format!("{}{stop} {}. {} = {}.", found.title, made_by(found), found.key, found.range),
+            "A model of populations of mines: it says nothing about whether any piece of ground is safe."
+                .to_owned(),
+        ],
+        body: Body::Curves(Curves {
+            vertical_name,
+            across_name: format!(
+                "{}{}",
+                short_key(&found.key),
+                if is_log { ", on a logarithmic scale" } else { "" }
+            ),
+            along: found.values.iter().map(|at: &AtValue| at.value).collect(),
+            across: Axis { scale, low: found.range.low(), high: found.range.high() },
+            say_across: match (is_time, is_log) {
+                (true, true) => None,
+                (true, false) => Some(span),
+                (false, _) => Some(plain),
+            },
+            up,
+            say,
+            lines,
+            references,
+            strip: None,
+            marks: marks.collect(),
+        }),
+    }
+}
+
+fn line(name: &str, spreads: &[Spread]) -> Line {
+    let ends: Option<Vec<[f64; 2]>> = spreads.iter().map(|spread| spread.epistemic).collect();
+    Line {
+        name: name.to_owned(),
+        last: String::new(),
+        mean: spreads.iter().map(|spread| spread.median).collect(),
+        band: ends.map(|ends| Band {
+            low: ends.iter().map(|end| end[0]).collect(),
+            high: ends.iter().map(|end| end[1]).collect(),
+        }),
+        edges: None,
+        dashed: None,
+        mark: None,
+        bound: None,
+    }
+}
+
+/// A logarithmic axis over medians and bands, and a value besides.
+fn vertical(spreads: &[Spread], besides: Option<f64>) -> Axis {
+    let values: Vec<f64> = spreads
+        .iter()
+        .flat_map(|spread| [spread.median].into_iter().chain(spread.epistemic.into_iter().flatten()))
+        .chain(besides)
+        .collect();
+    let (least, greatest) = extent(values.iter()).unwrap_or((0.1, 1.0));
+    Axis::logarithmic(least, greatest)
+}
+
+const fn shading(found: &BreakEven) -> &'static str {
+    if found.made.draws > 1 {
+        "Line: median over parameter draws; shading: 90 % epistemic band, what the other unknowns leave open."
+    } else {
+        "Line: the one parameter draw, without a band."
+    }
+}
+
+/// What the scenario has there, and what the upright lines are; sentences with a space before them.
+fn where_written(found: &BreakEven) -> String {
+    let has = if found.written.is_empty() {
+        String::new()
+    } else {
+        format!(" The scenario has {} there.", found.written)
+    };
+    let marks =
+        if found.figures.is_empty() { "" } else { " Upright: published claims and limits of treaties." };
+    format!("{marks}{has}")
+}
+
+/// A ratio beside the axis.
+fn ratio_beside(ratio: f64) -> String {
+    if ratio < 0.5 {
+        share(ratio).replace("10 in 100", "1 in 10")
+    } else if ratio < 5.0 {
+        "as many".to_owned()
+    } else {
+        format!("{} ×", plain(ratio))
+    }
+}
+
+/// The end of a key that says what it is: `overrun.probability`.
+fn short_key(key: &str) -> &str {
+    let inside = key.split_once("].electrical.").or_else(|| key.split_once("].mechanical."));
+    inside.map_or(key, |(_, rest)| rest)
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -1,0 +1,171 @@
+//! Places along the bottom axis that are pointed out: upright lines with their names in rows above the panel.
+
+use super::ChartError;
+use super::clip::{Frame, dashes};
+use super::draw::{GREY, INK, Paper};
+use super::font::{Weight, width};
+use super::picture::Curves;
+use super::sizes::{SPACING, Sizes};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters::style::{Color, FontStyle, WHITE};
+
+/// Free between two names of a row, and between a line and its name, px.
+const APART: f64 = 10.0;
+const BESIDE: f64 = 4.0;
+/// Between the lowest row and the panel, px.
+const ABOVE: f64 = 6.0;
+
+/// A place that is pointed out.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Mark {
+    /// Where on the axis along the bottom.
+    pub(crate) along: f64,
+    /// What it is.
+    pub(crate) name: String,
+}
+
+/// A mark with its place on paper.
+#[derive(Clone, Debug, PartialEq)]
+struct Placed<'a> {
+    mark: &'a Mark,
+    x: f64,
+    /// Left edge of the name, and its right edge.
+    name: [f64; 2],
+    /// Whether it ends at its line.
+    ends_here: bool,
+    /// Row of the name, from above.
+    row: usize,
+}
+
+/// The height of the rows, px.
+pub(crate) fn high(curves: &Curves, sizes: &Sizes, sides: [f64; 2]) -> f64 {
+    match placed(curves, sizes, sides).iter().map(|placed| placed.row).max() {
+        Some(last) => (last + 1) as f64 * sizes.tick * SPACING + ABOVE,
+        None => 0.0,
+    }
+}
+
+/// Names go to the right of their lines where they fit, else to the left, each in the first row in which it touches no other.
+/// Those to the right come from the left and those to the left from the right, so that few lines begin above a name.
+fn placed<'a>(curves: &'a Curves, sizes: &Sizes, [left, right]: [f64; 2]) -> Vec<Placed<'a>> {
+    let on_axis =
+        curves.marks.iter().filter(|mark| (-1e-9..=1.0 + 1e-9).contains(&curves.across.place(mark.along)));
+    let mut marks: Vec<(f64, &Mark)> =
+        on_axis.map(|mark| (left + curves.across.place(mark.along) * (right - left), mark)).collect();
+    marks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let place = |&(x, mark): &(f64, &'a Mark)| {
+        let wide = 1.04 * width(&mark.name, sizes.tick, Weight::Regular);
+        let goes_right = x + BESIDE + wide <= right;
+        // where it fits on neither side it begins with the panel
+        let from = if goes_right { x + BESIDE } else { (x - BESIDE - wide).max(left) };
+        let ends_here = !goes_right && from > left;
+        (goes_right, Placed { mark, x, name: [from, from + wide], ends_here, row: 0 })
+    };
+    let (rightwards, mut leftwards): (Vec<_>, Vec<_>) =
+        marks.iter().map(place).partition(|(right, _)| *right);
+    leftwards.reverse();
+    let mut done: Vec<Placed<'_>> = vec![];
+    for (_, mut placed) in rightwards.into_iter().chain(leftwards) {
+        let touches = |row: usize| {
+            let [from, to] = placed.name;
+            done.iter()
+                .any(|other| other.row == row && from < other.name[1] + APART && other.name[0] < to + APART)
+        };
+        placed.row = (0..).find(|&row| !touches(row)).expect("a row that nothing stands in");
+        done.push(placed);
+    }
+    done
+}
+
+/// Draws the lines, then the names over them.
+pub(crate) fn draw<B: DrawingBackend>(
+    curves: &Curves,
+    panel: Frame,
+    sizes: &Sizes,
+    paper: &Paper<'_, B>,
+) -> Result<(), ChartError> {
+    let sides = [panel.left, panel.right];
+    let top = panel.top - high(curves, sizes, sides);
+    let row = sizes.tick * SPACING;
+    let placed = placed(curves, sizes, sides);
+    for placed in &placed {
+        let from = top + placed.row as f64 * row + 2.0;
+        for dash in dashes(&[(placed.x, from), (placed.x, panel.bottom)], 5.0, 3.0) {
+            paper.stroke(&dash, GREY.to_rgba(), 1.2)?;
+        }
+    }
+    for placed in &placed {
+        let middle = top + (placed.row as f64 + 0.5) * row;
+        let [from, to] = placed.name;
+        paper.rectangle((from - 1.0, middle - 0.5 * row), (to + 1.0, middle + 0.5 * row), WHITE.to_rgba())?;
+        let (at, side) = if placed.ends_here { (to, HPos::Right) } else { (from, HPos::Left) };
+        paper.text(
+            &placed.mark.name,
+            (at, middle),
+            sizes.tick,
+            FontStyle::Normal,
+            INK,
+            (side, VPos::Center),
+        )?;
+    }
+    Ok(())
+}
+
+/// The marks in words; a sentence with a space before it.
+pub(crate) fn description(marks: &[Mark]) -> String {
+    if marks.is_empty() {
+        return String::new();
+    }
+    let names: Vec<&str> = marks.iter().map(|mark| mark.name.as_str()).collect();
+    format!(" Marked: {}.", names.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::chart::axis::{Axis, Scale};
+    use crate::report::chart::sizes::Layout;
+
+    fn curves(marks: &[(f64, &str)]) -> Curves {
+        Curves {
+            vertical_name: String::new(),
+            across_name: String::new(),
+            along: vec![],
+            across: Axis { scale: Scale::Log, low: 1e-6, high: 1e-1 },
+            say_across: None,
+            up: Axis::from_zero(1.0),
+            say: |_| String::new(),
+            lines: vec![],
+            references: vec![],
+            strip: None,
+            marks: marks.iter().map(|&(along, name)| Mark { along, name: name.to_owned() }).collect(),
+        }
+    }
+
+    #[test]
+    fn names_touch_neither_each_other_nor_the_edge_of_the_panel() {
+        let all = curves(&[
+            (6e-6, "6e-6: a claim of some length"),
+            (7e-6, "7e-6: another"),
+            (1e-4, "1e-4: a claim"),
+            (1.5e-2, "0.015: a long name for a narrow place"),
+            (1e-1, "0.1: a limit"),
+            (0.5, "beyond the axis"),
+        ]);
+        for (layout, sides) in [(Layout::Wide, [80.0, 900.0]), (Layout::Narrow, [60.0, 370.0])] {
+            let sizes = layout.sizes();
+            let placed = placed(&all, &sizes, sides);
+            assert_eq!(placed.len(), 5);
+            for (at, one) in placed.iter().enumerate() {
+                assert!(one.name[0] >= sides[0] && one.name[1] <= sides[1], "{one:?}");
+                for other in &placed[at + 1..] {
+                    let apart = one.name[1] < other.name[0] || other.name[1] < one.name[0];
+                    assert!(apart || one.row != other.row, "{one:?} {other:?}");
+                }
+            }
+            assert!(high(&all, &sizes, sides) > 0.0);
+        }
+        assert_eq!(high(&curves(&[]), &Layout::Wide.sizes(), [0.0, 1.0]), 0.0);
+    }
+}
