@@ -100,12 +100,7 @@ fn the_help_of_every_command_has_examples_that_work() {
             }
             let small = example.replacen("inertness run", "inertness run --draws 2 --replicates 2", 1);
             let small = small.replacen("inertness sensitivity", "inertness sensitivity --points 64", 1);
-            // of the example without a number of draws
-            let small = small.replacen(
-                "--of casualties@10y",
-                "--of casualties@10y --draws 2",
-                usize::from(small.contains("break-even")),
-            );
+            let small = small.replacen("inertness break-even", "inertness break-even --draws 2", 1);
             let folders = "mkdir -p ~/.local/share/bash-completion/completions";
             let line = format!("jq() {{ cat; }}; less() {{ cat; }}; {folders}; {small}");
             let ended = scene.shell(&line);

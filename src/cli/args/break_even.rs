@@ -7,9 +7,9 @@ use std::path::PathBuf;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  inertness break-even default --key 'arm[0].laying[0].electrical.overrun.probability' --of casualties@10y\n  \
-                  inertness break-even default --key clearance.detection --range 0.5..1 --draws 4 --format csv\n  \
-                  inertness break-even default --key 'arm[0].laying[0].electrical.overrun.life.lognormal.median' --range 90d..20y --draws 4\n\n\
+    after_help = "Examples:\n  inertness break-even default --key 'arm[0].laying[0].electrical.overrun.probability'\n  \
+                  inertness break-even default --key clearance.detection --range 0.5..1 --format csv\n  \
+                  inertness break-even mine.toml --key site.area_m2 --range 1e5..1e7 --of killed@10y\n\n\
                   Asked about are harm and burden alone. It says where harm breaks even, and searches for nothing else. Expected\n\
                   values are compared, by the engine `expected`: luck is not in them."
 )]
