@@ -111,7 +111,6 @@ mod tests {
             groups: Vec::new(),
             baseline: 0,
             currency: None,
-            look_at: vec![],
         }
     }
 

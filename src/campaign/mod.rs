@@ -10,6 +10,7 @@
 
 mod break_even;
 mod choice;
+mod claims;
 mod contrast;
 mod cost;
 mod known;
@@ -22,12 +23,13 @@ mod verify;
 
 pub use break_even::break_even;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
+pub use claims::judge;
 pub use contrast::{ContrastFault, Contrasted, can_contrast, contrast};
 pub use cost::Cost;
 pub use known::{known_answers, known_answers_altered};
 pub use pilot::oddities;
 pub use scaled::Scale;
-pub use sensitivity::{SensitivityAsked, sensitivity};
+pub use sensitivity::{SensitivityAsked, hangs_on, sensitivity};
 pub use simulate::{Outcome, simulate};
 pub use sweep::{Sweep, SweepFault};
 pub use verify::{Effort, FALSE_ALARM, Verified, verify, verify_altered};

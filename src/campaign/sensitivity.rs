@@ -71,7 +71,7 @@ pub fn sensitivity(scenario: &Scenario, asked: &SensitivityAsked, progress: impl
 
 /// What the casualties of every arm by the horizon hang on: each key moved by itself, those that move them most first; none
 /// where nothing is uncertain.
-pub(super) fn hangs_on(scenario: &Scenario) -> Option<TargetSensitivity> {
+pub fn hangs_on(scenario: &Scenario) -> Option<TargetSensitivity> {
     let plan = scenario.plan();
     if scenario.labels().is_empty() {
         return None;

@@ -1,7 +1,6 @@
 //! One scenario, run.
 
 use super::choice::Choice;
-use super::sensitivity::hangs_on;
 use crate::engine::{self, GENERATOR, Job};
 use crate::estimate::{Context, DrawTable, Findings, Numbers, findings};
 use crate::question::{Engine, Engines, Plan, Provenance, TimeGrid};
@@ -44,7 +43,6 @@ pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u6
     };
     let (mut findings, draws) = findings(context(scenario, plan, &grid, engine, choice), numbers);
     findings.warnings.extend(choice.instead(plan, engine));
-    findings.hangs_on = if choice.expected { hangs_on(scenario) } else { None };
     // every letter can be shown by a reader's own fonts: only drawn charts lack some
     findings.scenario_warnings = scenario.warnings(&|_| true).iter().map(ToString::to_string).collect();
     Outcome { findings, draws }
@@ -79,7 +77,6 @@ fn context<'a>(
         },
         scenario_text: scenario.text().to_owned(),
         assumptions: scenario.assumptions().to_vec(),
-        claims: scenario.claims(),
         inputs: scenario.inputs().iter().map(|input| input.path.clone()).collect(),
         input_values: Box::new(|point| scenario.inputs().iter().map(|input| input.value(point)).collect()),
     }

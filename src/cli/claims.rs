@@ -4,7 +4,7 @@ use super::args::{SEEDS, threads, whole};
 use super::output::{in_colour, print, tell};
 use super::sources::{read_all, sources};
 use super::{CliError, Exit, interrupt, progress};
-use crate::campaign::{Choice, simulate};
+use crate::campaign::{self, Choice, simulate};
 use crate::estimate::{Findings, JudgedClaim};
 use crate::question::{Engine, Origin};
 use crate::report::{self, claims_json, claims_summary};
@@ -38,12 +38,16 @@ pub(super) struct ClaimsArgs {
     json: bool,
 }
 
+/// Why there is nothing to judge.
+const NOTHING_CLAIMED: &str = "nothing is claimed: the scenario has no [[claim]], and no arm of battery mines alone, all laid at the \
+                               start, that can be held against the figures of a treaty after their rated life and before the horizon";
+
 pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     let mut overrides = args.set.clone();
     overrides.extend(args.seed.map(|seed| format!("simulation.seed={seed}")));
     overrides.extend(args.draws.map(|draws| format!("simulation.draws={draws}")));
     let mut scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
-    let (Some((_, scenario)), true) = (scenarios.pop(), scenarios.is_empty()) else {
+    let (Some((named, scenario)), true) = (scenarios.pop(), scenarios.is_empty()) else {
         return Err(CliError::OneScenario(scenarios.len() + 1));
     };
     for warning in scenario.warnings(&report::font_has) {
@@ -52,8 +56,12 @@ pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
     interrupt::listen()?;
     let bar = progress::bar(Choice::of(&scenario, Engine::Expected).work(scenario.plan()), !args.json);
-    let outcome = pool.install(|| simulate(&scenario, Engine::Expected, |done| bar.set_position(done)));
+    let mut outcome = pool.install(|| simulate(&scenario, Engine::Expected, |done| bar.set_position(done)));
+    outcome.findings.claims = pool.install(|| campaign::judge(&scenario));
     bar.finish_and_clear();
+    if outcome.findings.claims.is_empty() {
+        return Err(CliError::Asked(format!("{}: {NOTHING_CLAIMED}", named.name)));
+    }
     if args.json {
         print(&claims_json(&outcome.findings)?)?;
     } else {

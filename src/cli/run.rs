@@ -4,7 +4,7 @@ use super::args::RunArgs;
 use super::output::{in_colour, print, tell};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit, interrupt, precision, progress};
-use crate::campaign::{Choice, Cost, simulate};
+use crate::campaign::{Choice, Cost, hangs_on, judge, simulate};
 use crate::report::{self, OutputFolder};
 use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
@@ -80,7 +80,9 @@ fn run_one(
         ));
     }
     let bar = progress::bar(Choice::of(scenario, engine).work(scenario.plan()), !args.quiet);
-    let outcome = pool.install(|| simulate(scenario, engine, |done| bar.set_position(done)));
+    let mut outcome = pool.install(|| simulate(scenario, engine, |done| bar.set_position(done)));
+    outcome.findings.claims = pool.install(|| judge(scenario));
+    outcome.findings.hangs_on = pool.install(|| hangs_on(scenario));
     bar.finish_and_clear();
     let write = |folder: &OutputFolder| folder.write(&outcome.findings, &outcome.draws);
     let written = interrupt::undisturbed(|| folder.map(write).transpose())?;

@@ -130,6 +130,5 @@ pub(super) fn plan_of(study: &Study, draws: u32, replicates: u32, report_days: &
         groups: (0..study.civilians.groups.len()).map(|group| format!("group {group}")).collect(),
         baseline: 0,
         currency: None,
-        look_at: vec![],
     }
 }

@@ -1,13 +1,12 @@
 //! From the numbers of a run to findings.
 
 use super::bands::mean;
-use super::claims::judged;
 use super::quantities::ArmReader;
 use super::tolerable::{over_draws, stays_below};
 use super::{ArmFindings, AtTime, DrawTable, Entry, Findings, Numbers, comparison, ground};
 use crate::engine::{Column, Expected};
 use crate::model::Fuse;
-use crate::question::{Assumption, Claim, Plan, Provenance, TimeGrid};
+use crate::question::{Assumption, Plan, Provenance, TimeGrid};
 use crate::uncertainty::Point;
 use crate::units::Days;
 
@@ -33,8 +32,6 @@ pub struct Context<'a> {
     pub scenario_text: String,
     /// Every number that went in, and its source.
     pub assumptions: Vec<Assumption>,
-    /// What somebody says of the mines.
-    pub claims: &'a [Claim],
     /// Names of the uncertain inputs.
     pub inputs: Vec<String>,
     /// Their values in a parameter draw.
@@ -49,8 +46,7 @@ impl std::fmt::Debug for Context<'_> {
 
 /// The complete result of a run, and its parameter draws one by one.
 pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTable) {
-    let Context { plan, grid, provenance, scenario_text, assumptions, claims, inputs, input_values } =
-        context;
+    let Context { plan, grid, provenance, scenario_text, assumptions, inputs, input_values } = context;
     let readers: Vec<ArmReader<'_>> =
         (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, numbers)).collect();
     let arms: Vec<ArmFindings> = readers.iter().map(arm).collect();
@@ -73,7 +69,7 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
         arms,
         comparison: comparison::comparisons(&readers, plan.baseline),
         hangs_on: None,
-        claims: judged(claims, &readers),
+        claims: vec![],
     };
     (findings, table)
 }

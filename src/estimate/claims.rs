@@ -1,11 +1,12 @@
 //! Whether what somebody says of the mines is borne out: a figure against an expected value and its interval.
 
-use super::bands::{HALF_OF_95, epistemic, mean};
+use super::Numbers;
+use super::bands::{epistemic, mean};
 use super::proportion::clopper_pearson;
 use super::quantities::{ArmReader, Source};
-use crate::engine::{DrawFacts, Histogram};
+use crate::engine::{DrawFacts, Expected};
 use crate::model::{Arm, Fuse};
-use crate::question::{Bound, Claim, Origin, Per, Quantity};
+use crate::question::{Bound, Claim, Origin, Per, Plan, Quantity, TimeGrid};
 use serde::{Deserialize, Serialize};
 
 /// A claim and what the run makes of it.
@@ -29,32 +30,14 @@ pub struct JudgedClaim {
     pub origin: Origin,
     /// The expected value, in the figure's unit.
     pub mean: f64,
-    /// What the verdict goes by; none where the expected value is exact for its one parameter draw.
-    pub interval: Option<Interval>,
+    /// What the verdict goes by: 90 % of parameter draws have their expected value in it; none with one draw, for which the
+    /// expected value is exact.
+    pub epistemic: Option<[f64; 2]>,
     /// The verdict.
     pub verdict: ClaimVerdict,
     /// The probability, over what is not known of the parameters, that the expected value is at most the figure (of an
     /// `at_least`: below it); none with one parameter draw.
     pub p_below: Option<ShareOfDraws>,
-}
-
-/// An interval, with what it is.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Interval {
-    /// 90 % of parameter draws have their expected value in it.
-    Epistemic([f64; 2]),
-    /// 95 % Monte Carlo interval of the expected value; its low end is at least 0.
-    MonteCarlo([f64; 2]),
-}
-
-impl Interval {
-    /// Its ends.
-    pub const fn ends(self) -> [f64; 2] {
-        match self {
-            Self::Epistemic(ends) | Self::MonteCarlo(ends) => ends,
-        }
-    }
 }
 
 /// On which side of the figure the interval lies.
@@ -108,25 +91,24 @@ impl ShareOfDraws {
     }
 }
 
-/// Claims judged, in their order.
-pub(super) fn judged(claims: &[Claim], readers: &[ArmReader<'_>]) -> Vec<JudgedClaim> {
-    let best: Vec<ArmReader<'_>> = readers.iter().map(ArmReader::at_its_best).collect();
-    claims.iter().map(|claim| judge(claim, &best[claim.arm])).collect()
+/// Claims judged by expected values, in their order; the grid holds their times.
+pub fn judged(claims: &[Claim], plan: &Plan, grid: &TimeGrid, expected: &Expected) -> Vec<JudgedClaim> {
+    let numbers = Numbers::expected(expected);
+    claims.iter().map(|claim| judge(claim, &ArmReader::new(claim.arm, plan, grid, numbers))).collect()
 }
 
 fn judge(claim: &Claim, reader: &ArmReader<'_>) -> JudgedClaim {
     let time = reader.grid.index_of(claim.at.time).expect("the grid holds the times of claims");
-    let draws = reader.numbers.draws();
     let value = |draw: usize| reader.draw_value(Source::of(claim.quantity), draw, time);
-    let values: Vec<f64> = draws
+    let values: Vec<f64> = reader
+        .numbers
+        .draws()
         .iter()
         .enumerate()
         .map(|(number, draw)| Share::of(claim, draw, reader).of_count(value(number)))
         .collect();
     let expected = mean(values.iter().copied());
-    let sampled = || sampled_interval(claim, reader, time);
-    let interval = epistemic(values.clone()).map(Interval::Epistemic).or_else(sampled);
-    let ends = interval.map_or([expected; 2], Interval::ends);
+    let epistemic = epistemic(values.clone());
     let below = |&value: &f64| match claim.bound {
         Bound::AtMost(figure) => value <= figure,
         Bound::AtLeast(figure) => value < figure,
@@ -142,8 +124,8 @@ fn judge(claim: &Claim, reader: &ArmReader<'_>) -> JudgedClaim {
         source: claim.source.clone(),
         origin: claim.origin,
         mean: expected,
-        interval,
-        verdict: ClaimVerdict::of(ends, claim.bound),
+        epistemic,
+        verdict: ClaimVerdict::of(epistemic.unwrap_or([expected; 2]), claim.bound),
         p_below: (values.len() > 1).then(|| ShareOfDraws::of(count, values.len() as u64)),
     }
 }
@@ -181,34 +163,6 @@ fn dead_on_arrival(arm: &Arm) -> f64 {
         Fuse::Mechanical(fuse) => fuse.dead_on_arrival.value(),
     };
     arm.layings.iter().map(|laying| laying.mines() as f64 * dead(&laying.fuse)).sum()
-}
-
-/// The Monte Carlo interval of a mean over the fields of the one draw; none where it was not sampled.
-fn sampled_interval(claim: &Claim, reader: &ArmReader<'_>, time: usize) -> Option<Interval> {
-    let fields = reader.numbers.sampled()?.fields();
-    let share = Share::of(claim, reader.numbers.draws().first()?, reader);
-    let source = Source::of(claim.quantity);
-    let value = reader.draw_value(source, 0, time);
-    let ends = match reader.fields(source, time) {
-        Some(seen) if value > 0.0 => {
-            let half = HALF_OF_95 * error_of_mean_of(seen)?;
-            [(value - half).max(0.0), value + half]
-        }
-        // nothing was seen: a Poisson bound
-        Some(_) => [0.0, reader.upper_bound_of_none(source, time, fields)],
-        // a share of the fields
-        None => ShareOfDraws::of((value * fields as f64).round() as u64, fields).interval,
-    };
-    Some(Interval::MonteCarlo(ends.map(|end| share.of_count(end))))
-}
-
-/// The standard error of the mean of what was counted; none with fewer than two.
-fn error_of_mean_of(seen: &Histogram) -> Option<f64> {
-    let count = seen.total() as f64;
-    let mean = seen.cells().map(|(value, fields)| value * fields as f64).sum::<f64>() / count;
-    let squares: f64 =
-        seen.cells().map(|(value, fields)| (value - mean) * (value - mean) * fields as f64).sum();
-    (count > 1.0).then(|| (squares / (count - 1.0) / count).sqrt())
 }
 
 #[cfg(test)]

@@ -26,14 +26,6 @@ impl<'a> Numbers<'a> {
         Self { fields: Some(fields), expected: Some(expected) }
     }
 
-    /// Expected values alone where there are any, even of one draw.
-    pub(super) const fn best(self) -> Self {
-        match self.expected {
-            Some(expected) => Self::expected(expected),
-            None => self,
-        }
-    }
-
     /// The fields, where any were lived.
     pub(super) const fn fields(self) -> Option<&'a Tally> {
         self.fields

@@ -67,11 +67,6 @@ impl<'a> ArmReader<'a> {
         Self { arm, plan, grid, numbers, factors: factors.collect() }
     }
 
-    /// The same by expected values without sampling error, where they were worked out at all.
-    pub(super) fn at_its_best(&self) -> Self {
-        Self { numbers: self.numbers.best(), factors: self.factors.clone(), ..*self }
-    }
-
     /// Every quantity over the grid.
     pub(super) fn curves(&self) -> Quantities<Curve> {
         self.quantities(|source| self.curve(source))
@@ -135,7 +130,7 @@ impl<'a> ArmReader<'a> {
     }
 
     /// What single fields showed at a time; nothing for a probability.
-    pub(super) fn fields(&self, source: Source, time: usize) -> Option<&Histogram> {
+    fn fields(&self, source: Source, time: usize) -> Option<&Histogram> {
         let fields = self.numbers.fields()?;
         match source {
             Source::Count(column) => Some(fields.histogram(self.arm, column, time)),
@@ -233,7 +228,7 @@ impl<'a> ArmReader<'a> {
         }
     }
 
-    pub(super) fn upper_bound_of_none(&self, source: Source, time: usize, fields: u64) -> f64 {
+    fn upper_bound_of_none(&self, source: Source, time: usize, fields: u64) -> f64 {
         let count = NONE_SEEN / fields as f64;
         let mean_factor = |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
         // of casualties it is detonations that come as Poisson counts, each hurting 1 + m

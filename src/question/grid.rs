@@ -17,12 +17,10 @@ const AFTERNOON_HOUR: f64 = 15.0;
 
 impl TimeGrid {
     /// The grid of a plan: from 1 h, logarithmic to 2 d; then at 15:00 local time in steps that grow by a tenth but are
-    /// at most 15 d up to 2 y and 30 d up to 10 y, then by a twentieth; the report times, those of claims and the
-    /// horizon, exact.
+    /// at most 15 d up to 2 y and 30 d up to 10 y, then by a twentieth; the report times and the horizon, exact.
     pub fn new(plan: &Plan) -> Self {
         let horizon = plan.horizon.days();
         let mut times: Vec<f64> = plan.report_at.iter().map(|report| report.time.days()).collect();
-        times.extend(plan.look_at.iter().map(|time| time.days()));
         times.push(horizon);
         let mut t = 1.0 / 24.0;
         while t < horizon && t <= FINE_UNTIL_DAYS {
@@ -108,7 +106,6 @@ mod tests {
             groups: vec![],
             baseline: 0,
             currency: None,
-            look_at: vec![],
         }
     }
 

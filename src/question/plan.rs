@@ -64,8 +64,6 @@ pub struct Plan {
     pub start_hour: f64,
     /// When to report, increasing.
     pub report_at: Vec<ReportTime>,
-    /// Further times at which every number has to be known: those of claims.
-    pub look_at: Vec<Days>,
     /// Names of the arms, in the file's order; at least one.
     pub arms: Vec<String>,
     /// Mines of each arm, all layings and waves together.

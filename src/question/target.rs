@@ -234,7 +234,6 @@ mod tests {
             groups: vec!["adults".into(), "a/b @ c: d".into()],
             baseline: 0,
             currency: None,
-            look_at: vec![],
         }
     }
 

@@ -5,7 +5,7 @@ use super::summary::{NO_GROUND_IS_SAFE, made_by};
 use super::table::WIDE;
 use super::words::{self, chance, ends_in_hundred, ends_over_power, number, over_power, quoted, share, span};
 use super::{ReportError, finite};
-use crate::estimate::{ClaimVerdict, Findings, Interval, JudgedClaim};
+use crate::estimate::{ClaimVerdict, Findings, JudgedClaim};
 use crate::question::{Bound, Origin, Per, Provenance, Quantity};
 use serde::Serialize;
 
@@ -55,12 +55,6 @@ pub(crate) fn groups(findings: &Findings) -> Vec<Group> {
 pub fn claims_summary(findings: &Findings) -> String {
     let mut lines = wrapped(&findings.title, WIDE);
     let groups = groups(findings);
-    if groups.is_empty() {
-        let nothing = "Nothing is claimed: the scenario has no [[claim]], and no arm of battery mines alone, all laid at the \
-                       start, to hold against the figures of a treaty.";
-        lines.push(String::new());
-        lines.extend(wrapped(nothing, WIDE));
-    }
     for group in groups {
         lines.extend([String::new(), format!("{}:", group.heading)]);
         for claim in group.claims {
@@ -146,8 +140,7 @@ fn told(claim: &JudgedClaim) -> Told {
 fn found(claim: &JudgedClaim) -> String {
     let say = value(claim);
     let said = say(claim.mean);
-    let Some(interval) = claim.interval else { return format!("{said}, exact for these parameters") };
-    let [low, high] = interval.ends();
+    let Some([low, high]) = claim.epistemic else { return format!("{said}, exact for these parameters") };
     let ends = match (claim.per, claim.quantity) {
         (Per::Mine | Per::Activated, _) | (Per::Field, Quantity::PAnyCasualty) => {
             ends_in_hundred(claim.mean, [low, high])
@@ -156,11 +149,7 @@ fn found(claim: &JudgedClaim) -> String {
         (Per::Field, _) => None,
     };
     let ends = ends.unwrap_or_else(|| format!("{} to {}", say(low), say(high)));
-    let kind = match interval {
-        Interval::Epistemic(_) => "90 % epistemic band",
-        Interval::MonteCarlo(_) => "95 % Monte Carlo interval",
-    };
-    format!("{said} ({kind} {ends})")
+    format!("{said} (90 % epistemic band {ends})")
 }
 
 /// How a value is said.
@@ -198,7 +187,7 @@ fn figure(figure: f64, claim: &JudgedClaim) -> String {
 mod tests {
     use super::*;
 
-    fn claim(bound: Bound, per: Per, interval: Option<Interval>, verdict: ClaimVerdict) -> JudgedClaim {
+    fn claim(bound: Bound, per: Per, epistemic: Option<[f64; 2]>, verdict: ClaimVerdict) -> JudgedClaim {
         JudgedClaim {
             arm: "battery".to_owned(),
             quantity: Quantity::Functional,
@@ -209,7 +198,7 @@ mod tests {
             source: None,
             origin: Origin::Scenario,
             mean: 1.5e-3,
-            interval,
+            epistemic,
             verdict,
             p_below: None,
         }
@@ -217,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_claim_is_told_by_its_figure_and_never_as_complying() {
-        let band = Some(Interval::Epistemic([8e-6, 6.7e-3]));
+        let band = Some([8e-6, 6.7e-3]);
         let undecided = told(&claim(Bound::AtMost(1e-3), Per::Mine, band, ClaimVerdict::Undecided));
         assert_eq!(undecided.claim, "functional after 120 d, of the mines laid: at most 1 in 1,000");
         assert_eq!(undecided.found, "1 in 670 (90 % epistemic band 1 in 120,000 to 1 in 150)");

@@ -5,6 +5,7 @@ use super::built_in::Source;
 use super::check::check;
 use super::document::{Node, Place};
 use super::fault::{Fault, FaultKind};
+use super::figures::figures;
 use super::grammar::FILE;
 use super::input::{Input, Inputs};
 use super::load::{Loaded, load};
@@ -141,7 +142,7 @@ impl Scenario {
         let middle = Point(vec![0.5; inputs.labels.len()]);
         let study = Draw::new(&inputs, &middle, series.as_ref()).study(&root);
         let plan = plan::plan(&root, &study);
-        let claims = plan::claims(&root, &plan, &study);
+        let claims = plan::claims(&root, &plan);
         let Texts { sources, files, overrides } = texts;
         Self { root, inputs, series, plan, claims, assumptions, sources, files, overrides }
     }
@@ -151,9 +152,22 @@ impl Scenario {
         &self.plan
     }
 
-    /// What somebody says of the mines: the file's claims first, then figures that all such mines are held against.
+    /// What the file says that somebody claims of the mines.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
+    }
+
+    /// Figures that battery mines of any scenario are held against: the limits of a treaty, and what is published. The
+    /// scenario's own claims are left out.
+    pub fn figures(&self) -> Vec<Claim> {
+        let middle = Point(vec![0.5; self.inputs.labels.len()]);
+        let same = |own: &Claim, figure: &Claim| {
+            (own.arm, own.quantity, own.at.time, own.bound, own.per)
+                == (figure.arm, figure.quantity, figure.at.time, figure.bound, figure.per)
+        };
+        let mut figures = figures(&self.study(&middle), self.plan.horizon);
+        figures.retain(|figure| !self.claims.iter().any(|own| same(own, figure)));
+        figures
     }
 
     /// Every number that went in, and its source.

@@ -35,27 +35,29 @@ const FUNCTIONING: [Figure; 4] = [
         quantity: Quantity::AbleToFunction,
         days: 120,
         at_most: 6e-6,
-        source: "Pentagon claim, 2020 (second-hand)",
+        source: "Pentagon claim, 2020 (second-hand); names no day, taken at the treaty's",
         origin: Origin::Published,
     },
     Figure {
         quantity: Quantity::AbleToFunction,
         days: 120,
         at_most: 1e-4,
-        source: "claim that 99.99 % self-destruct (not traced to a source)",
+        source: "claim that 99.99 % self-destruct (not traced to a source); names no day, taken at the treaty's",
         origin: Origin::Published,
     },
     Figure {
         quantity: Quantity::AbleToFunction,
         days: 120,
         at_most: 1.5e-2,
-        source: "150 times the claimed failure rate, said of GAO-02-1003 (second-hand, times an assumption)",
+        source: "150 times the claimed failure rate, said of GAO-02-1003 (second-hand, times an assumption); names no day, taken at \
+                 the treaty's",
         origin: Origin::Published,
     },
 ];
 
-/// The figures that a study's arms can be held against up to the horizon: arms of battery mines alone, all laid at the
-/// start, since the days of a figure count from when a mine was laid.
+/// The figures that a study's arms can be held against: arms of battery mines alone, all laid at the start, since the days
+/// of a figure count from when a mine was laid, and of figures those whose day lies between the longest rated life and the
+/// horizon.
 pub(super) fn figures(study: &Study, horizon: Days) -> Vec<Claim> {
     let mut claims = vec![];
     for (arm, course) in study.arms.iter().enumerate() {
@@ -63,8 +65,12 @@ pub(super) fn figures(study: &Study, horizon: Days) -> Vec<Claim> {
         let timed = fuses.iter().all(|fuse| {
             fuse.settings.iter().all(|setting| setting.share == 0.0 || setting.self_destruct.is_some())
         });
+        let rated = fuses.iter().flat_map(|fuse| &fuse.settings).map(|setting| setting.rated_life.days());
+        let longest = rated.fold(0.0, f64::max);
         let of_all = FUNCTIONING.iter().chain(timed.then_some(&SELF_DESTRUCT));
-        claims.extend(of_all.filter(|figure| f64::from(figure.days) <= horizon.days()).map(|figure| Claim {
+        // a figure of mines that outlast their rated life says nothing of a day before its end
+        let holds = |figure: &&Figure| (longest..=horizon.days()).contains(&f64::from(figure.days));
+        claims.extend(of_all.filter(holds).map(|figure| Claim {
             arm,
             quantity: figure.quantity,
             at: ReportTime { text: format!("{}d", figure.days), time: Days::new(f64::from(figure.days)) },

@@ -1,6 +1,5 @@
 //! From the checked draft to what is asked of a run: the plan and the claims.
 
-use super::figures::figures;
 use super::input::Number;
 use super::record::{Moment, Record};
 use super::settle::local_start;
@@ -21,7 +20,7 @@ pub(super) fn plan(root: &Record, study: &Study) -> Plan {
     };
     let arms = names(root.tables("arm"));
     let named = simulation.text("baseline");
-    let mut plan = Plan {
+    Plan {
         title: root.text("title").expect(CHECKED).to_owned(),
         question: root.text("question").map(str::to_owned),
         seed: u64::try_from(whole("seed")).expect("its range starts at 0"),
@@ -37,11 +36,8 @@ pub(super) fn plan(root: &Record, study: &Study) -> Plan {
             .position(|arm| Some(arm.as_str()) == named)
             .unwrap_or_else(|| usual_baseline(study)),
         arms,
-        look_at: vec![],
         currency: root.table("land").and_then(|land| land.text("currency")).map(str::to_owned),
-    };
-    plan.look_at = claims(root, &plan, study).iter().map(|claim| claim.at.time).collect();
-    plan
+    }
 }
 
 /// The last arm whose layings are all mechanical, else the first.
@@ -51,23 +47,8 @@ fn usual_baseline(study: &Study) -> usize {
     study.arms.iter().rposition(mechanical).unwrap_or(0)
 }
 
-/// What is claimed: in the file, then by the treaty's limits and by what is published of such mines, where an arm has no
-/// claim of the same figure at the same time.
-pub(super) fn claims(root: &Record, plan: &Plan, study: &Study) -> Vec<Claim> {
-    let mut claims = own_claims(root, plan);
-    for figure in figures(study, plan.horizon) {
-        let same = |claim: &Claim| {
-            (claim.arm, claim.at.time, claim.bound) == (figure.arm, figure.at.time, figure.bound)
-        };
-        if !claims.iter().any(same) {
-            claims.push(figure);
-        }
-    }
-    claims
-}
-
 /// What the file claims.
-fn own_claims(root: &Record, plan: &Plan) -> Vec<Claim> {
+pub(super) fn claims(root: &Record, plan: &Plan) -> Vec<Claim> {
     let figure = |claim: &Record, key| match claim.number(key) {
         Some(Number::Fixed(figure)) => Some(figure),
         Some(Number::Uncertain(_)) | None => None,

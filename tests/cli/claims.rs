@@ -102,6 +102,51 @@ fn a_run_carries_the_verdicts_and_what_its_answer_hangs_on() {
     assert!(keys[0]["key"].as_str().unwrap().ends_with("overrun.probability"), "{}", keys[0]);
     assert!(keys[0]["at_high"].as_f64() > keys[0]["at_low"].as_f64());
     let results = small(&["--engine", "individual"]);
-    assert!(results["hangs_on"].is_null(), "expected values were not worked out");
-    assert_eq!(results["claims"].as_array().unwrap().len(), 5);
+    assert_eq!(
+        results["claims"], told["claims"],
+        "verdicts are of expected values, whichever engine lives the fields"
+    );
+    assert_eq!(
+        verdicts(&told, "treaty").len(),
+        1,
+        "that of mines able to function, beside the scenario's own of functional ones"
+    );
+}
+
+#[test]
+fn clearance_and_people_do_not_make_a_fuse_look_good() {
+    let scene = Scene::new();
+    let told = |set: &[&str]| -> Value {
+        let mut args = vec!["claims", "timer-with-back-up", "--draws", "5", "--json"];
+        args.extend(set.iter().flat_map(|set| ["--set", set]));
+        serde_json::from_str(&scene.inertness(&args).out).unwrap()
+    };
+    let means = |told: &Value, origin: &str| -> Vec<f64> {
+        let claims = told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
+        claims.map(|claim| claim["mean"].as_f64().unwrap()).collect()
+    };
+    let (as_is, busy) =
+        (told(&[]), told(&["civilians.trigger_probability=1", "civilians.group[0].people=2700000"]));
+    for origin in ["treaty", "published"] {
+        assert!(!means(&as_is, origin).is_empty());
+        assert_eq!(means(&as_is, origin), means(&busy, origin), "{origin}");
+    }
+    assert!(
+        means(&busy, "scenario").iter().zip(means(&as_is, "scenario")).all(|(busy, quiet)| *busy < quiet)
+    );
+}
+
+#[test]
+fn where_nothing_can_be_judged_it_says_so_and_does_not_pass() {
+    let scene = Scene::new();
+    let text = std::fs::read_to_string(crate::scene::repository("scenarios/default.toml")).unwrap();
+    scene.write("bare.toml", text.split("[[claim]]").next().unwrap());
+    let short = ["--set", "simulation.horizon='60d'", "--set", "simulation.report_at=['30d']"];
+    let ended = scene.inertness(&[&["claims", "bare.toml", "--draws", "2"], &short[..]].concat());
+    assert_eq!(ended.code, Some(2), "{ended:?}");
+    assert!(
+        ended.err.contains("bare: nothing is claimed: the scenario has no [[claim]], and no arm"),
+        "{}",
+        ended.err
+    );
 }

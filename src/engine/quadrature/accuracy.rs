@@ -30,7 +30,6 @@ fn grid(study: &Study) -> TimeGrid {
         groups: study.civilians.groups.iter().map(|_| String::new()).collect(),
         baseline: 0,
         currency: None,
-        look_at: vec![],
     })
 }
 

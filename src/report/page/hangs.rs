@@ -87,9 +87,10 @@ fn told(arm: &ArmSensitivity) -> Arm {
     Arm {
         name: quoted(&arm.arm),
         middle: number(arm.at_medians),
-        rest: (rest > 0).then(|| {
-            let keys = if rest == 1 { "key moves" } else { "keys move" };
-            format!("{rest} more {keys} them less or hardly at all.")
+        rest: (rest > 0).then(|| match (moving.is_empty(), rest) {
+            (true, _) => format!("With {}, no key moves them by 1 in 100.", quoted(&arm.arm)),
+            (false, 1) => "1 more key moves them less or hardly at all.".to_owned(),
+            (false, rest) => format!("{rest} more keys move them less or hardly at all."),
         }),
         rows: moving.into_iter().map(row).collect(),
     }

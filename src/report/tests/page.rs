@@ -2,7 +2,7 @@
 
 use super::variants::{all, two_arms};
 use crate::estimate::{
-    ArmSensitivity, ClaimVerdict, Entry, Findings, Interval, JudgedClaim, KeySensitivity, ShareOfDraws,
+    ArmSensitivity, ClaimVerdict, Entry, Findings, JudgedClaim, KeySensitivity, ShareOfDraws,
     TargetSensitivity, VarianceSplit,
 };
 use crate::question::{Assumption, Bound, InputFile, Origin, Per, Quantity};
@@ -189,7 +189,7 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
         source: Some("somebody".to_owned()),
         origin: Origin::Scenario,
         mean: 0.002,
-        interval: Some(Interval::Epistemic([0.0005, 0.004])),
+        epistemic: Some([0.0005, 0.004]),
         verdict: ClaimVerdict::Undecided,
         p_below: Some(ShareOfDraws { value: 0.3, interval: [0.21, 0.4] }),
     }];

@@ -1,0 +1,44 @@
+//! What is said of the mines, judged.
+
+use crate::engine::{self, Job};
+use crate::estimate::{JudgedClaim, judged};
+use crate::model::Study;
+use crate::question::{Claim, TimeGrid};
+use crate::scenario::Scenario;
+use crate::uncertainty::Point;
+use crate::units::{Days, Probability};
+
+/// Every claim of a scenario, then the figures that its battery mines are held against, judged by the `expected` engine.
+///
+/// A claim of the scenario is about what is there, people and clearance included. A figure is about the mines themselves: it
+/// is judged as if nobody met one and none were cleared, or deminers would make a fuse look good.
+///
+/// Uses the rayon pool in which it is called; the result does not depend on it.
+pub fn judge(scenario: &Scenario) -> Vec<JudgedClaim> {
+    let mut claims = by_expected(scenario, scenario.claims(), &|point| scenario.study(point));
+    claims.extend(by_expected(scenario, &scenario.figures(), &|point| left_alone(scenario.study(point))));
+    claims
+}
+
+fn by_expected(
+    scenario: &Scenario,
+    claims: &[Claim],
+    study_of: &(dyn Fn(&Point) -> Study + Sync),
+) -> Vec<JudgedClaim> {
+    if claims.is_empty() {
+        return vec![];
+    }
+    let mut times: Vec<Days> = claims.iter().map(|claim| claim.at.time).collect();
+    times.sort_by(|a, b| a.days().total_cmp(&b.days()));
+    times.dedup();
+    let grid = TimeGrid::only(times);
+    let job = Job { plan: scenario.plan(), grid: &grid, labels: scenario.labels(), study_of };
+    judged(claims, scenario.plan(), &grid, &engine::expect(&job, |_| {}))
+}
+
+/// The study with nobody who meets a mine, and nothing cleared.
+fn left_alone(mut study: Study) -> Study {
+    study.civilians.trigger_probability = Probability::ZERO;
+    study.arms.iter_mut().for_each(|arm| arm.clearance = None);
+    study
+}
