@@ -98,6 +98,11 @@ fn the_help_of_every_command_has_examples_that_work() {
             if ["inertness", "inertness verify"].contains(&example) {
                 continue; // tests of their own
             }
+            // these take the longest: one of them by default
+            let long = example.starts_with("inertness sensitivity") && !example.ends_with(" default");
+            if long && std::env::var_os("INERTNESS_SLOW").is_none() {
+                continue;
+            }
             let small = example.replacen("inertness run", "inertness run --draws 2 --replicates 2", 1);
             let small = small.replacen("inertness sensitivity", "inertness sensitivity --points 64", 1);
             let small = small.replacen("inertness break-even", "inertness break-even --draws 2", 1);
