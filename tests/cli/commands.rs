@@ -105,6 +105,11 @@ fn the_help_of_every_command_has_examples_that_work() {
             }
             let small = example.replacen("inertness run", "inertness run --draws 2 --replicates 2", 1);
             let small = small.replacen("inertness sensitivity", "inertness sensitivity --points 64", 1);
+            let small = small.replacen(
+                "sensitivity --points 64 default",
+                "sensitivity --points 64 default --of killed@30d",
+                1,
+            );
             let small = small.replacen("inertness break-even", "inertness break-even --draws 2", 1);
             let folders = "mkdir -p ~/.local/share/bash-completion/completions";
             let line = format!("jq() {{ cat; }}; less() {{ cat; }}; {folders}; {small}");
