@@ -5,12 +5,13 @@ use super::asked::{arm_named, casualties_at_horizon, of_harm};
 use super::output::{in_colour, print, tell};
 use super::results::free;
 use super::sources::{read_all, sources};
+use super::written::write_all;
 use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{Sweep, SweepFault, break_even};
 use crate::estimate::BreakEven;
 use crate::report::{
     self, Layout, ReportError, break_even_charts, break_even_csv, break_even_json, break_even_summary, png,
-    replace, writable,
+    writable,
 };
 use std::path::{Path, PathBuf};
 
@@ -92,21 +93,7 @@ fn write(out: &Path, found: &BreakEven) -> Result<Vec<PathBuf>, CliError> {
             files.push((path("svg"), drawing.svg.clone().into_bytes()));
         }
     }
-    let failed = |path: &Path, verb: &str| {
-        let doing = format!("{verb} {}", path.display());
-        move |source| CliError::Io { doing, source }
-    };
-    for path in paths(out) {
-        if path.exists() && !files.iter().any(|(written, _)| *written == path) {
-            std::fs::remove_file(&path).map_err(failed(&path, "remove"))?;
-        }
-    }
-    for (path, bytes) in &files {
-        let folder = path.parent().unwrap_or(out);
-        std::fs::create_dir_all(folder).map_err(failed(folder, "make the folder"))?;
-        replace(path, bytes)?;
-    }
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    write_all(out, paths(out), files)
 }
 
 impl From<SweepFault> for CliError {

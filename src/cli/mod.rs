@@ -28,6 +28,7 @@ mod sensitivity;
 mod show;
 mod sources;
 mod verify;
+mod written;
 
 pub use args::Cli;
 pub use error::CliError;

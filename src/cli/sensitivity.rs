@@ -5,12 +5,13 @@ use super::asked::{arm_named, casualties_at_horizon, of_harm};
 use super::output::{in_colour, print, tell};
 use super::results::free;
 use super::sources::{read_all, sources};
+use super::written::write_all;
 use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{SensitivityAsked, sensitivity};
 use crate::estimate::{LEAST_POINTS, MOST_POINTS, Sensitivity};
 use crate::question::Target;
 use crate::report::{
-    self, Layout, ReportError, png, replace, sensitivity_charts, sensitivity_csv, sensitivity_json,
+    self, Layout, ReportError, png, sensitivity_charts, sensitivity_csv, sensitivity_json,
     sensitivity_summary, writable,
 };
 use crate::scenario::Scenario;
@@ -174,25 +175,11 @@ fn write(out: &Path, found: &Sensitivity) -> Result<Vec<PathBuf>, CliError> {
             }
         }
     }
-    let failed = |path: &Path, verb: &str| {
-        let doing = format!("{verb} {}", path.display());
-        move |source| CliError::Io { doing, source }
-    };
     let is_drawn = |target: usize| {
         let charts = |layout| NAMES.map(|name| chart(out, layout, name, target, "svg"));
         Layout::ALL.into_iter().flat_map(charts).any(|path| path.exists())
     };
     let now = found.targets.len();
     let earlier = (now..).take_while(|&target| is_drawn(target)).count();
-    for path in paths(out, now + earlier) {
-        if path.exists() && !files.iter().any(|(written, _)| *written == path) {
-            std::fs::remove_file(&path).map_err(failed(&path, "remove"))?;
-        }
-    }
-    for (path, bytes) in &files {
-        let folder = path.parent().unwrap_or(out);
-        std::fs::create_dir_all(folder).map_err(failed(folder, "make the folder"))?;
-        replace(path, bytes)?;
-    }
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    write_all(out, paths(out, now + earlier), files)
 }

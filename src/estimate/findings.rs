@@ -40,11 +40,12 @@ pub struct Findings {
     pub arms: Vec<ArmFindings>,
     /// Every arm but the baseline against the baseline.
     pub comparison: Vec<Comparison>,
-    /// What the casualties by the horizon hang on: each uncertain key moved by itself, those that move them most first; none
-    /// where nothing is uncertain, expected values were not worked out, or in files of older versions.
+    /// What the casualties by the horizon hang on: each uncertain key moved by itself, by expected values, those that move
+    /// them most first; none where nothing is uncertain, or nobody asked (`campaign::hangs_on`), or in files of older versions.
     #[serde(default)]
     pub hangs_on: Option<TargetSensitivity>,
-    /// Claims held against the expected values; empty in files of older versions.
+    /// Claims held against the expected values; empty where nothing is claimed, or nobody asked (`campaign::judge`), or in files
+    /// of older versions.
     #[serde(default)]
     pub claims: Vec<JudgedClaim>,
 }

@@ -125,8 +125,9 @@ fn clearance_and_people_do_not_make_a_fuse_look_good() {
         let claims = told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
         claims.map(|claim| claim["mean"].as_f64().unwrap()).collect()
     };
-    let (as_is, busy) =
-        (told(&[]), told(&["civilians.trigger_probability=1", "civilians.group[0].people=2700000"]));
+    let many = "civilians.group[0].people=2700000";
+    let at_once = ["clearance.start='0d'", "clearance.rate_m2_per_day=100000"];
+    let (as_is, busy) = (told(&[]), told(&[many, at_once[0], at_once[1]]));
     for origin in ["treaty", "published"] {
         assert!(!means(&as_is, origin).is_empty());
         assert_eq!(means(&as_is, origin), means(&busy, origin), "{origin}");

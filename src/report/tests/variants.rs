@@ -219,14 +219,19 @@ pub(super) fn one_unseen() -> Findings {
     findings
 }
 
-/// Two arms that are last reported long before the horizon, with clearance that has not begun.
+/// Two arms that are last reported long before the horizon, the first with none seen at either time.
 pub(super) fn early_report() -> Findings {
     let mut findings = two_arms();
     for arm in &mut findings.arms {
         arm.at.truncate(2);
-        if let Some(work) = &mut arm.clearance {
-            (work.area_searched_m2, work.removed, work.cost) = (0.0, 0.0, Some(0.0));
-            work.finished_days = None;
+    }
+    let first = &mut findings.arms[0];
+    if let Some(Entry::Whole(curve)) = first.curves.get_mut(&Quantity::AbleToFunction) {
+        blank(curve);
+    }
+    for at in &mut first.at {
+        if let Some(Entry::Whole(able)) = at.quantities.get_mut(&Quantity::AbleToFunction) {
+            (able.mean, able.none_seen_upper_bound) = (0.0, Some(2.9957 / 10_000.0));
         }
     }
     findings.comparison.iter_mut().for_each(|with| with.at.truncate(2));
