@@ -1,7 +1,7 @@
 //! One scenario, run.
 
 use super::choice::Choice;
-use crate::engine::{self, GENERATOR, Job};
+use crate::engine::{self, DRAWS, GENERATOR, Job};
 use crate::estimate::{Context, DrawTable, Findings, Numbers, findings};
 use crate::question::{Engine, Engines, Plan, Provenance, TimeGrid};
 use crate::scenario::Scenario;
@@ -73,7 +73,7 @@ fn context<'a>(
             }),
             draws: plan.draws,
             replicates: plan.replicates,
-            generator: GENERATOR.to_owned(),
+            generator: format!("{GENERATOR}; {DRAWS}"),
         },
         scenario_text: scenario.text().to_owned(),
         assumptions: scenario.assumptions().to_vec(),

@@ -15,6 +15,10 @@ pub(super) struct CountTally {
     pub(super) histograms: Vec<Histogram>,
     /// Sum and sum of squares over all fields, at each report time.
     pub(super) report: Vec<(u128, u128)>,
+    /// Variance of the fields of each finished draw of several, draw after draw, at each report time.
+    pub(super) variances: Vec<f64>,
+    /// What the sums at report times were before the draw at work.
+    before: Vec<(u128, u128)>,
     /// Fields whose count is 0 before its first and after its last value, not yet in the histograms.
     pub(super) zeros: Zeros,
 }
@@ -35,6 +39,8 @@ impl CountTally {
             means: Vec::new(),
             histograms: vec![Histogram::default(); times],
             report: vec![(0, 0); reports],
+            variances: Vec::new(),
+            before: vec![(0, 0); reports],
             zeros: Zeros::new(times),
         }
     }
@@ -59,7 +65,19 @@ impl CountTally {
             self.means.push(*sum as f64 / f64::from(replicates));
             *sum = 0;
         }
+        for (&(sum, squares), before) in self.report.iter().zip(&mut self.before) {
+            self.variances.extend(variance(replicates, sum - before.0, squares - before.1));
+            *before = (sum, squares);
+        }
     }
+}
+
+/// Variance of so many counts about their own mean, by their sum and the sum of their squares; none of a single one.
+fn variance(number: u32, sum: u128, squares: u128) -> Option<f64> {
+    let n = u128::from(number);
+    // whole numbers, so that the difference is taken without cancellation
+    let spread = n.saturating_mul(squares).saturating_sub(sum.saturating_mul(sum)) as f64;
+    (number > 1).then(|| spread / (f64::from(number) * f64::from(number - 1)))
 }
 
 impl CasualtyTally {
@@ -90,5 +108,21 @@ pub(super) fn absorb_rate(
     let functional = &functional[span.clone()];
     for ((histogram, factor), &mines) in histograms[span].iter_mut().zip(factors).zip(functional) {
         histogram.add(factor * mines as f64);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_variance_of_each_draw_is_its_own() {
+        let mut tally = CountTally::new(1, 1);
+        for fields in [[1, 3], [2, 2], [5, 9]] {
+            fields.iter().for_each(|&count| tally.absorb(&[count], &[0]));
+            tally.finish_draw(2);
+        }
+        assert_eq!(tally.variances, [2.0, 0.0, 8.0]);
+        assert_eq!(variance(1, 3, 9), None);
     }
 }

@@ -62,5 +62,5 @@ pub use histogram::{Histogram, Values};
 pub use in_order::in_order;
 pub use individual::run;
 pub use job::Job;
-pub use streams::{GENERATOR, design, point};
+pub use streams::{DRAWS, GENERATOR, design, point};
 pub use tally::{Difference, DrawFacts, Tally};

@@ -10,12 +10,15 @@
 //! mine, four from each number of the stream; the other 36 are the mine's own number of a second stream, worked out
 //! for the few that need them.
 
-use crate::uncertainty::{Design, Label, Point};
+use crate::uncertainty::{Design, Label, Point, Strand};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
 /// The name of the generator, for provenance.
 pub const GENERATOR: &str = "xoshiro256++ (SplitMix64 for bits 17 to 52 and for harm), one stream per seed, draw, field, laying and purpose";
+
+/// The name of the design of parameter draws, for provenance.
+pub const DRAWS: &str = "parameter draws: Sobol sequence (Joe and Kuo 2008), Owen-scrambled by seed and key";
 
 /// What a stream is for. The numbers are part of every result: never change one, only add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,12 +113,15 @@ impl HarmStreams {
     }
 }
 
-/// The parameter draw of that number: one coordinate for each label, keyed by the label's text, so that a parameter
-/// keeps its values when others are added.
+/// The parameter draw of that number: one coordinate for each label, from where its key sits, so that a parameter keeps
+/// its values when others are added, and the first draws of a longer run are the draws of a short one.
 pub fn point(labels: &[Label], seed: u64, draw: u32) -> Point {
+    let key = Key::NONE.and(seed).and(Purpose::Parameter as u64);
     let coordinate = |label: &Label| {
-        let key = Key::NONE.and(seed).and(draw.into()).and(Purpose::Parameter as u64);
-        uniform(key.and(text_key(label.as_str())).generator().next_u64())
+        let seat = label.seat();
+        let order = key.and(text_key(&seat.sequence)).number();
+        let scramble = key.and(text_key(label.as_str())).generator().next_u64();
+        Strand::new(seat.dimension, (order >> 32) as u32, (scramble >> 32) as u32).coordinate(draw)
     };
     Point(labels.iter().map(coordinate).collect())
 }
@@ -217,8 +223,9 @@ mod tests {
     fn a_parameter_keeps_its_value_when_others_are_added() {
         let (a, b) = (Label::of_path("clearance.detection"), Label::of_path("land.value_per_hectare_year"));
         let alone = point(std::slice::from_ref(&b), 7, 3);
-        let both = point(&[a, b], 7, 3);
+        let both = point(&[a.clone(), b.clone()], 7, 3);
         assert_eq!(alone.0[0], both.0[1]);
+        assert!(both != point(&[a.clone(), b.clone()], 8, 3) && both != point(&[a, b], 7, 4));
     }
 
     #[test]

@@ -214,6 +214,11 @@ impl Tally {
         &self.count(arm, column).means[draw * self.times..(draw + 1) * self.times]
     }
 
+    /// Variance of a count over the fields of a draw, at a report time; none where a draw has a single field.
+    pub fn draw_variance(&self, arm: usize, column: Column, draw: usize, report: usize) -> Option<f64> {
+        self.count(arm, column).variances.get(draw * self.report.len() + report).copied()
+    }
+
     /// Share of the fields of a draw with a casualty so far, at each time.
     pub fn draw_any_casualty(&self, arm: usize, draw: usize) -> &[f64] {
         &self.arms[arm].casualties.shares[draw * self.times..(draw + 1) * self.times]

@@ -2,7 +2,7 @@
 //!
 //! The error reached is r = 1.96 · `std_error` / mean: half of the 95 % Monte Carlo interval over the mean. It falls with
 //! the root of the number n of independent values that the standard error is made of (parameter draws where there are
-//! several, else fields), so that n (r/a)² of them reach an error of a. To that a tenth is added and the sum is rounded up
+//! several, else fields), so that n (r/a)² of them reach an error of a: draws, which are spread evenly, with fewer. To that a tenth is added and the sum is rounded up
 //! to two figures, because r is itself an estimate.
 //!
 //! *Limits:* fewer than 20 values or 10 events do not know their own error, and reach nothing. Of 20 values the interval

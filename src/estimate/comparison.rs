@@ -1,6 +1,6 @@
 //! An arm against the baseline: both under the same parameter draw, each with its own luck.
 
-use super::bands::{epistemic, error_of_mean, error_of_mean_of_counts, mean};
+use super::bands::{epistemic, error_of_mean_of_counts, error_over_draws, mean};
 use super::quantities::ArmReader;
 use super::{Averted, Comparison, ComparisonAt, Ratio};
 use crate::engine::{Chance, Column, Outcome};
@@ -42,7 +42,7 @@ fn averted(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Aver
     let averted: Vec<f64> =
         pairs(arm, baseline, report).into_iter().map(|(own, theirs)| theirs - own).collect();
     let std_error =
-        if averted.len() > 1 { error_of_mean(&averted) } else { averted_over_fields(arm, report) };
+        if averted.len() > 1 { error_over_draws(&averted) } else { averted_over_fields(arm, report) };
     Averted { mean: mean(averted.iter().copied()), std_error, epistemic: epistemic(averted) }
 }
 
@@ -90,7 +90,7 @@ fn error_of_ratio(
     }
     if by_draw.len() > 1 {
         let left: Vec<f64> = by_draw.iter().map(|&(own, theirs)| own - ratio * theirs).collect();
-        return error_of_mean(&left);
+        return error_over_draws(&left);
     }
     let variance = |reader: &ArmReader<'_>| {
         let tally = reader.numbers.sampled()?;
@@ -117,7 +117,7 @@ fn fewer_and_equal(arm: &ArmReader<'_>, report: usize) -> Option<Outcome> {
         let values: Vec<f64> = by_draw.iter().map(|outcome| of(outcome).p).collect();
         let p = mean(values.iter().copied());
         // where all pairs of all draws were alike they say nothing of their error
-        Chance { p, std_error: error_of_mean(&values).filter(|_| p > 0.0 && p < 1.0) }
+        Chance { p, std_error: error_over_draws(&values).filter(|_| p > 0.0 && p < 1.0) }
     };
     Some(Outcome { fewer: over_draws(|outcome| outcome.fewer), equal: over_draws(|outcome| outcome.equal) })
 }

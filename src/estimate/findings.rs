@@ -158,8 +158,7 @@ pub struct Estimate {
     /// everything that is no share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exact_interval: Option<[f64; 2]>,
-    /// The variance of single fields, split into what is not known and luck: of counts, where there are several draws of
-    /// several fields.
+    /// The variance of single fields, split into what is not known and luck, where there are several draws of several fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variance: Option<VarianceSplit>,
 }

@@ -1,6 +1,6 @@
 //! The ground: what clearance does and costs, and how long land is denied.
 
-use super::bands::{epistemic, error_of_mean, error_of_mean_of_counts, mean, quantile_of_sorted};
+use super::bands::{epistemic, error_of_mean_of_counts, error_over_draws, mean, quantile_of_sorted};
 use super::quantities::ArmReader;
 use super::{ByName, ClearanceFindings, LandFindings};
 use crate::engine::Column;
@@ -41,8 +41,8 @@ pub(super) fn clearance(reader: &ArmReader<'_>) -> Option<ClearanceFindings> {
         mean(values.iter().copied())
     };
     Some(ClearanceFindings {
-        cost: cost.map(|cost| note("cost", &cost, error_of_mean(&cost))),
-        area_searched_m2: note("area_searched_m2", &searched, error_of_mean(&searched)),
+        cost: cost.map(|cost| note("cost", &cost, error_over_draws(&cost))),
+        area_searched_m2: note("area_searched_m2", &searched, error_over_draws(&searched)),
         removed: note("removed", &removed, reader.last_error(Column::Cleared, &removed)),
         left: note("left", &left, reader.last_error(Column::Explosive, &left)),
         finished_days: Some(quantile_of_sorted(&finished, 0.5)).filter(|&days| days <= horizon.days()),
@@ -104,7 +104,7 @@ impl ArmReader<'_> {
     /// The Monte Carlo error of that: over draws, else over fields where the horizon is a report time.
     fn last_error(&self, column: Column, by_draw: &[f64]) -> Option<f64> {
         if by_draw.len() > 1 {
-            return error_of_mean(by_draw);
+            return error_over_draws(by_draw);
         }
         let report = self.grid.report().iter().position(|&at| at + 1 == self.grid.len())?;
         let tally = self.numbers.sampled()?;

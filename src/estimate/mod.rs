@@ -20,6 +20,7 @@ mod evidence;
 mod findings;
 mod ground;
 mod numbers;
+mod precision;
 mod proportion;
 mod published;
 mod quantities;

@@ -1,16 +1,10 @@
 //! Every quantity of an arm, as curves and at the report times.
 
-use super::bands::{HIGH, LOW, epistemic, epistemic_band, error_of_mean, error_of_mean_of_counts, mean};
-use super::proportion::clopper_pearson;
-use super::variance::Counted;
-use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities, VarianceSplit};
+use super::bands::{HIGH, LOW, epistemic, epistemic_band, error_over_draws, mean};
+use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities};
 use crate::engine::{Column, Histogram, Values};
 use crate::model::{Contact, Fuse};
-use crate::numeric::{exp, ln};
 use crate::question::{Cause, Plan, Quantity, Split, TimeGrid};
-
-/// −ln 0.05: nothing seen in N Poisson counts puts their mean below this over N, with 95 % confidence.
-const NONE_SEEN: f64 = 2.995_732_273_553_991;
 
 /// The counts of one arm, read as quantities.
 #[derive(Debug)]
@@ -21,7 +15,7 @@ pub(super) struct ArmReader<'a> {
     pub(super) numbers: Numbers<'a>,
     /// For each draw, how many casualties per day a functional mine costs at each time, and what yearly risk of
     /// death it means to the most exposed.
-    factors: Vec<[Vec<f64>; 2]>,
+    pub(super) factors: Vec<[Vec<f64>; 2]>,
 }
 
 /// Where a quantity, or one named part of it, comes from.
@@ -171,7 +165,7 @@ impl<'a> ArmReader<'a> {
             (0..self.numbers.draws().len()).map(|draw| self.draw_value(source, draw, time)).collect();
         let expected = mean(draws.iter().copied());
         let std_error = if draws.len() > 1 {
-            error_of_mean(&draws)
+            error_over_draws(&draws)
         } else {
             self.error_over_fields(source, report, expected)
         };
@@ -188,72 +182,6 @@ impl<'a> ArmReader<'a> {
             epistemic: epistemic(draws),
             none_seen_upper_bound: none_seen_in.map(|fields| self.upper_bound_of_none(source, time, fields)),
             exact_interval: self.exact_interval(source, expected),
-        }
-    }
-
-    /// The variance of single fields, split into what is not known and luck.
-    fn variance(&self, source: Source, report: usize, draws: &[f64]) -> Option<VarianceSplit> {
-        let (tally, Source::Count(column)) = (self.numbers.fields()?, source) else { return None };
-        let time = self.grid.report()[report];
-        let lived = 0..tally.draws().len();
-        let means: Vec<f64> = lived.map(|draw| tally.draw_means(self.arm, column, draw)[time]).collect();
-        let (_, squares) = tally.moments(self.arm, column, report);
-        let expected = self.numbers.sampled().is_none().then_some(draws);
-        VarianceSplit::of(Counted { means: &means, replicates: tally.replicates(), squares }, expected)
-    }
-
-    /// The exact interval of a share of the fields of the only draw.
-    fn exact_interval(&self, source: Source, share: f64) -> Option<[f64; 2]> {
-        let fields = self.numbers.sampled().filter(|tally| tally.draws().len() == 1)?.fields();
-        let hit = (share * fields as f64).round() as u64;
-        (source == Source::AnyCasualty).then(|| clopper_pearson(hit.min(fields), fields, 0.05))
-    }
-
-    /// The Monte Carlo error of a mean over the fields of the only draw.
-    fn error_over_fields(&self, source: Source, report: usize, expected: f64) -> Option<f64> {
-        let tally = self.numbers.sampled()?;
-        let fields = tally.fields();
-        let of_count = |column| {
-            let (sum, squares) = tally.moments(self.arm, column, report);
-            error_of_mean_of_counts(fields, sum, squares)
-        };
-        let time = self.grid.report()[report];
-        match source {
-            Source::Count(column) => of_count(column),
-            Source::AnyCasualty => {
-                (fields > 1).then(|| (expected * (1.0 - expected) / (fields as f64 - 1.0)).sqrt())
-            }
-            Source::CasualtiesPerDay => Some(of_count(Column::Functional)? * self.factors[0][0][time]),
-            Source::IndividualRisk => Some(of_count(Column::Functional)? * self.factors[0][1][time]),
-        }
-    }
-
-    fn upper_bound_of_none(&self, source: Source, time: usize, fields: u64) -> f64 {
-        let count = NONE_SEEN / fields as f64;
-        let mean_factor = |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
-        // of casualties it is detonations that come as Poisson counts, each hurting 1 + m
-        let draws = self.numbers.draws().iter();
-        let per_detonation = || mean(draws.map(|draw| 1.0 + draw.study.civilians.extra_casualties_mean));
-        match source {
-            Source::Count(column) => match column {
-                Column::Casualties
-                | Column::Killed
-                | Column::Injured
-                | Column::OfGroup(_)
-                | Column::KilledOfGroup(_)
-                | Column::OfCause(_) => count * per_detonation(),
-                Column::Functional
-                | Column::Dormant
-                | Column::AbleToFunction
-                | Column::Inert
-                | Column::Explosive
-                | Column::Detonations
-                | Column::SelfDestructed
-                | Column::Cleared => count,
-            },
-            Source::AnyCasualty => 1.0 - exp(ln(0.05) / fields as f64),
-            Source::CasualtiesPerDay => count * mean_factor(0),
-            Source::IndividualRisk => count * mean_factor(1),
         }
     }
 

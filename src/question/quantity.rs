@@ -161,6 +161,34 @@ impl Quantity {
         matches!(self, Self::Functional | Self::Dormant | Self::AbleToFunction)
     }
 
+    /// Whether it counts mines, of which there are no more than were laid.
+    pub const fn counts_mines(self) -> bool {
+        match self {
+            Self::Functional
+            | Self::Dormant
+            | Self::AbleToFunction
+            | Self::Inert
+            | Self::Explosive
+            | Self::Detonations
+            | Self::SelfDestructed
+            | Self::Cleared => true,
+            Self::Casualties
+            | Self::Killed
+            | Self::Injured
+            | Self::CasualtiesByGroup
+            | Self::CasualtiesByCause
+            | Self::KilledByGroup
+            | Self::PAnyCasualty
+            | Self::CasualtyRatePerDay
+            | Self::IndividualRiskPerYear => false,
+        }
+    }
+
+    /// Whether it is a count, rather than a chance or a rate.
+    pub const fn is_count(self) -> bool {
+        !matches!(self, Self::PAnyCasualty | Self::CasualtyRatePerDay | Self::IndividualRiskPerYear)
+    }
+
     /// Whether it is one number or one for each of several names.
     pub const fn split(self) -> Split {
         match self {

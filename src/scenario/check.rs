@@ -4,6 +4,7 @@ use super::check_arms;
 use super::fault::{FaultKind, nearest};
 use super::read::Reader;
 use super::record::{Moment, Record};
+use crate::question::Quantity;
 
 /// The horizon, as a number and as the file writes it.
 pub(super) type Horizon = Moment;
@@ -30,6 +31,36 @@ pub(super) fn check(reader: &mut Reader, root: &Record) {
         known_arm(reader, claim, "arm", root);
         if let (Some(at), Some(horizon)) = (claim.moment("at"), &horizon) {
             within(reader, &at, &claim.below("at"), horizon);
+        }
+        figure_fits(reader, claim);
+    }
+}
+
+/// The figure of a claim is one that its quantity can have.
+fn figure_fits(reader: &mut Reader, claim: &Record) {
+    let (Some(quantity), Some(per)) =
+        (claim.text("quantity").and_then(Quantity::from_name), claim.text("per"))
+    else {
+        return;
+    };
+    let of_each_mine = per == "mine";
+    let why = if of_each_mine && !quantity.is_count() {
+        let why = format!("{} is no count that mines could have a share in", quantity.name());
+        let kind = FaultKind::UnwantedBecause { found: "\"mine\"".into(), wanted: "\"field\"".into(), why };
+        return reader.fault(&claim.place("per"), &claim.below("per"), kind);
+    } else if of_each_mine && quantity.counts_mines() {
+        "per mine the figure is a share; a count of them is `per = \"field\"`".to_owned()
+    } else if quantity == Quantity::PAnyCasualty {
+        "it is a probability".to_owned()
+    } else {
+        return;
+    };
+    for key in ["at_most", "at_least"] {
+        let figure = claim.number(key).map(|number| reader.inputs.middle(number));
+        if let Some(figure) = figure.filter(|&figure| figure > 1.0) {
+            let (found, wanted) = (figure.to_string(), "a number from 0 to 1".to_owned());
+            let kind = FaultKind::UnwantedBecause { found, wanted, why: why.clone() };
+            reader.fault(&claim.place(key), &claim.below(key), kind);
         }
     }
 }

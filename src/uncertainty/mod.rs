@@ -7,7 +7,9 @@
 mod design;
 mod label;
 mod law;
+mod seats;
 
-pub use design::Design;
+pub use design::{Design, Strand};
 pub use label::{Label, Point};
 pub use law::{Law, LawFault, Truncated};
+pub use seats::Seat;

@@ -1,7 +1,7 @@
 //! What two values of a figure mean in harm: the same parameter draws at both.
 
 use crate::estimate::DrawTable;
-use crate::estimate::bands::{epistemic, error_of_mean, mean};
+use crate::estimate::bands::{epistemic, error_over_draws, mean};
 use serde::Serialize;
 
 /// A quantity of an arm at two values of a figure.
@@ -51,7 +51,7 @@ fn contrast(arm: String, better: &[f64], worse: &[f64]) -> Contrast {
         at_better: mean(better.iter().copied()),
         at_worse: mean(worse.iter().copied()),
         more: mean(more.iter().copied()),
-        std_error: error_of_mean(&more),
+        std_error: error_over_draws(&more),
         epistemic: epistemic(more),
     }
 }

@@ -49,7 +49,7 @@ fn section(answers: &[KnownAnswer], rows: Rows) -> Vec<String> {
         counted_in(first.unit)
     );
     lines.extend(wrapped(&under, WIDE));
-    let mut table = vec![["case", "published", "ours", "distance", "verdict"].map(str::to_owned)];
+    let mut table = vec![["case", "known", "ours", "distance", "verdict"].map(str::to_owned)];
     table.extend(shown.into_iter().map(cells));
     let widths: [usize; 5] =
         std::array::from_fn(|column| table.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
@@ -102,11 +102,11 @@ fn six_figures(x: f64) -> String {
 fn overall(found: &KnownAnswers) -> String {
     let numbers = count(found.answers.len() as u64);
     match found.differing().count() {
-        0 if found.hold() => format!("{numbers} published numbers: ours agree with all of them"),
-        0 => "no published number was compared".to_owned(),
-        1 => format!("{numbers} published numbers: ours do NOT agree with 1 of them"),
+        0 if found.hold() => format!("{numbers} known numbers: ours agree with all of them"),
+        0 => "no known number was compared".to_owned(),
+        1 => format!("{numbers} known numbers: ours do NOT agree with 1 of them"),
         differ => {
-            format!("{numbers} published numbers: ours do NOT agree with {} of them", count(differ as u64))
+            format!("{numbers} known numbers: ours do NOT agree with {} of them", count(differ as u64))
         }
     }
 }
@@ -168,7 +168,7 @@ mod tests {
         let left = LeftOut { about: "Others", case: "one", why: "nobody can" };
         let found = KnownAnswers { answers: vec![answer("x", None, 100.26)], left_out: vec![left] };
         let text = known_answers_text(&found, Rows::Worst);
-        assert!(text.contains("  x         100.0  100.3      2.60  DIFFERS\n"), "{text}");
+        assert!(text.contains("  x     100.0  100.3      2.60  DIFFERS\n"), "{text}");
         assert!(text.ends_with("\nLeft out:\n- Others, since nobody can:\n    one\n"), "{text}");
     }
 

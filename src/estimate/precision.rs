@@ -1,0 +1,97 @@
+//! How precise a number of an arm is that comes from fields, and what it scatters by.
+
+use super::VarianceSplit;
+use super::bands::{error_of_mean_of_counts, mean};
+use super::proportion::clopper_pearson;
+use super::quantities::{ArmReader, Source};
+use super::variance::Lived;
+use crate::engine::Column;
+use crate::numeric::{exp, ln};
+
+/// −ln 0.05: nothing seen in N Poisson counts puts their mean below this over N, with 95 % confidence.
+const NONE_SEEN: f64 = 2.995_732_273_553_991;
+
+impl ArmReader<'_> {
+    /// The variance of single fields, split into what is not known and luck.
+    pub(super) fn variance(&self, source: Source, report: usize, draws: &[f64]) -> Option<VarianceSplit> {
+        let tally = self.numbers.fields()?;
+        let (time, n) = (self.grid.report()[report], f64::from(tally.replicates()));
+        let of_count = |column, draw: usize, factor: f64| {
+            let mean = tally.draw_means(self.arm, column, draw)[time];
+            let variance = tally.draw_variance(self.arm, column, draw, report)?;
+            Some((factor * mean, factor * factor * variance))
+        };
+        let of_draw = |draw: usize| match source {
+            Source::Count(column) => of_count(column, draw, 1.0),
+            Source::CasualtiesPerDay => of_count(Column::Functional, draw, self.factors[draw][0][time]),
+            Source::IndividualRisk => of_count(Column::Functional, draw, self.factors[draw][1][time]),
+            Source::AnyCasualty => {
+                let p = tally.draw_any_casualty(self.arm, draw)[time];
+                (n > 1.0).then(|| (p, p * (1.0 - p) * n / (n - 1.0)))
+            }
+        };
+        let lived: Option<(Vec<f64>, Vec<f64>)> = (0..tally.draws().len()).map(of_draw).collect();
+        let (means, variances) = lived?;
+        let expected = self.numbers.sampled().is_none().then_some(draws);
+        VarianceSplit::of(
+            Lived { means: &means, variances: &variances, replicates: tally.replicates() },
+            expected,
+        )
+    }
+
+    /// The exact interval of a share of the fields of the only draw.
+    pub(super) fn exact_interval(&self, source: Source, share: f64) -> Option<[f64; 2]> {
+        let fields = self.numbers.sampled().filter(|tally| tally.draws().len() == 1)?.fields();
+        let hit = (share * fields as f64).round() as u64;
+        (source == Source::AnyCasualty).then(|| clopper_pearson(hit.min(fields), fields, 0.05))
+    }
+
+    /// The Monte Carlo error of a mean over the fields of the only draw.
+    pub(super) fn error_over_fields(&self, source: Source, report: usize, expected: f64) -> Option<f64> {
+        let tally = self.numbers.sampled()?;
+        let fields = tally.fields();
+        let of_count = |column| {
+            let (sum, squares) = tally.moments(self.arm, column, report);
+            error_of_mean_of_counts(fields, sum, squares)
+        };
+        let time = self.grid.report()[report];
+        match source {
+            Source::Count(column) => of_count(column),
+            Source::AnyCasualty => {
+                (fields > 1).then(|| (expected * (1.0 - expected) / (fields as f64 - 1.0)).sqrt())
+            }
+            Source::CasualtiesPerDay => Some(of_count(Column::Functional)? * self.factors[0][0][time]),
+            Source::IndividualRisk => Some(of_count(Column::Functional)? * self.factors[0][1][time]),
+        }
+    }
+
+    /// The 95 % upper bound of a mean of which nothing was seen in so many fields.
+    pub(super) fn upper_bound_of_none(&self, source: Source, time: usize, fields: u64) -> f64 {
+        let count = NONE_SEEN / fields as f64;
+        let mean_factor = |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
+        // of casualties it is detonations that come as Poisson counts, each hurting 1 + m
+        let draws = self.numbers.draws().iter();
+        let per_detonation = || mean(draws.map(|draw| 1.0 + draw.study.civilians.extra_casualties_mean));
+        match source {
+            Source::Count(column) => match column {
+                Column::Casualties
+                | Column::Killed
+                | Column::Injured
+                | Column::OfGroup(_)
+                | Column::KilledOfGroup(_)
+                | Column::OfCause(_) => count * per_detonation(),
+                Column::Functional
+                | Column::Dormant
+                | Column::AbleToFunction
+                | Column::Inert
+                | Column::Explosive
+                | Column::Detonations
+                | Column::SelfDestructed
+                | Column::Cleared => count,
+            },
+            Source::AnyCasualty => 1.0 - exp(ln(0.05) / fields as f64),
+            Source::CasualtiesPerDay => count * mean_factor(0),
+            Source::IndividualRisk => count * mean_factor(1),
+        }
+    }
+}
