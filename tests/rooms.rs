@@ -82,7 +82,7 @@ fn only_streams_builds_generators() {
 }
 
 /// The files whose code may name rayon, in the order of their names.
-const PARALLEL: [&str; 9] = [
+const PARALLEL: [&str; 10] = [
     // one pool, as below
     "cli/break_even.rs",
     // one pool, of as many threads as were asked for
@@ -93,6 +93,7 @@ const PARALLEL: [&str; 9] = [
     // one pool, as above
     "cli/run.rs",
     "cli/sensitivity.rs",
+    "cli/sweep.rs",
     "cli/verify.rs",
     // the one function that hands out work, and collects it in order
     "engine/in_order.rs",

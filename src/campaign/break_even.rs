@@ -1,6 +1,6 @@
 //! Where one disputed number makes an arm as bad as the baseline: a scenario all along a range of it.
 
-use super::Sweep;
+use super::Disputed;
 use crate::engine::{in_order, point};
 use crate::estimate::{
     AtValue, BreakEven, BreakEvenMade, Gap, Looked, Side, Spread, TOLERANCE, Turned, Turns, grid, outcome,
@@ -21,7 +21,7 @@ struct Draw {
 /// Where the comparison turns over. `progress` is told from time to time how many draws are done.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
-pub fn break_even(sweep: &Sweep, mut progress: impl FnMut(u64)) -> BreakEven {
+pub fn break_even(sweep: &Disputed, mut progress: impl FnMut(u64)) -> BreakEven {
     let plan = sweep.scenario.plan();
     let range = &sweep.range;
     let figures = published(&sweep.key, range.low(), range.high());
@@ -80,7 +80,7 @@ pub fn break_even(sweep: &Sweep, mut progress: impl FnMut(u64)) -> BreakEven {
     }
 }
 
-impl Sweep {
+impl Disputed {
     /// One parameter draw of everything else: the same point at every value.
     fn draw(&self, number: u32, values: &[f64], looked: &Looked) -> Draw {
         let plan = self.scenario.plan();
@@ -111,11 +111,11 @@ mod tests {
     const SET: [&str; 3] =
         ["simulation.draws=3", "simulation.horizon=\"2y\"", "simulation.report_at=[\"30d\", \"2y\"]"];
 
-    fn sweep(key: &str, range: &str, more: &[&str]) -> Sweep {
+    fn sweep(key: &str, range: &str, more: &[&str]) -> Disputed {
         let overrides: Vec<String> = SET.iter().chain(more).map(|&text| text.to_owned()).collect();
         let range: SweptRange = range.parse().unwrap();
         let target = "casualties@2y".parse().unwrap();
-        Sweep::new(&Source::BuiltIn(&built_ins()[0]), &overrides, key, Some(range), None, &target).unwrap()
+        Disputed::new(&Source::BuiltIn(&built_ins()[0]), &overrides, key, Some(range), None, &target).unwrap()
     }
 
     /// Each mine is overrun or not, so that expected casualties are a straight line in the probability, and the turning point

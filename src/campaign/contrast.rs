@@ -59,7 +59,10 @@ pub fn can_contrast(scenario: &Scenario, target: &Target) -> Result<(), Contrast
 }
 
 /// Whether mines that a target counts as able to function are not meant to be at its time, in any draw.
-pub(super) fn after_rated_life(scenario: &Scenario, target: &Target) -> Result<(), ContrastFault> {
+///
+/// # Errors
+/// [`ContrastFault::WithinRatedLife`] where they are.
+pub fn after_rated_life(scenario: &Scenario, target: &Target) -> Result<(), ContrastFault> {
     let plan = scenario.plan();
     let studies = (0..plan.draws).map(|draw| scenario.study(&point(scenario.labels(), plan.seed, draw)));
     let longest = studies.filter_map(|study| longest_rated_life(&study)).max_by(f64::total_cmp);

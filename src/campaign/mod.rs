@@ -4,7 +4,7 @@
 //! or, before a long run, a [`Cost`] and what a small pilot run finds odd; or whether the engines agree on it
 //! ([`Verified`]); whether published answers come out ([`known_answers`]); what two values of a figure mean in harm
 //! ([`Contrasted`]); which of its unknowns matter; or at which value of one number the comparison with the baseline turns over
-//! ([`Sweep`]).
+//! ([`Disputed`]).
 //! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
 //! must never write a file or print: that is for the command line.
 
@@ -13,23 +13,27 @@ mod choice;
 mod claims;
 mod contrast;
 mod cost;
+mod disputed;
 mod known;
 mod pilot;
 mod scaled;
 mod sensitivity;
 mod simulate;
 mod sweep;
+mod vary;
 mod verify;
 
 pub use break_even::break_even;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use claims::judge;
-pub use contrast::{ContrastFault, Contrasted, can_contrast, contrast};
+pub use contrast::{ContrastFault, Contrasted, after_rated_life, can_contrast, contrast};
 pub use cost::Cost;
+pub use disputed::{Disputed, DisputedFault};
 pub use known::{known_answers, known_answers_altered};
 pub use pilot::oddities;
 pub use scaled::Scale;
 pub use sensitivity::{SensitivityAsked, hangs_on, sensitivity};
 pub use simulate::{Outcome, simulate};
-pub use sweep::{Sweep, SweepFault};
+pub use sweep::{MOST_POINTS, PointFault, Points, Sweep, SweepCost, sweep};
+pub use vary::{Varied, VariedFault, combined, tabled};
 pub use verify::{Effort, FALSE_ALARM, Verified, verify, verify_altered};

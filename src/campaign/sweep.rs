@@ -1,229 +1,257 @@
-//! A scenario in which one disputed number can be moved along a range, and what is compared in it.
+//! A scenario run at many values of its keys, by expected values: every point has the same parameter draws, but for what is
+//! varied, so that points differ by that alone.
 
 use super::ContrastFault;
 use super::contrast::after_rated_life;
-use super::sensitivity::written;
-use crate::question::{RangeFault, SweptRange, Target};
-use crate::scenario::{Fault, FaultKind, Refusal, Scenario, Source, read};
-use crate::uncertainty::Point;
+use super::vary::on_an_axis;
+use crate::engine::{in_order, point};
+use crate::estimate::{
+    Looked, Swept, SweptArm, SweptMade, SweptNumber, SweptPoint, SweptTarget, SweptValue, outcome,
+};
+use crate::question::{Engine, Target, TargetFault};
+use crate::scenario::{Fault, Scenario, Source, read};
+use std::time::Duration;
 use thiserror::Error;
 
-/// Of a key that is known as a law, how much of that lies below each end of the range that is taken if none is given.
-const USUAL_ENDS: [f64; 2] = [0.01, 0.99];
-/// The key of which claims speak, and the range that they and the limits of treaties span.
-const OVERRUN: (&str, [f64; 2]) = (".electrical.overrun.probability", [1e-6, 1e-1]);
+/// Most points of a sweep.
+pub const MOST_POINTS: usize = 100_000;
+/// Points at work between two reports of progress, and so many draws of them at least.
+const DRAWS_PER_ROUND: u64 = 64;
 
-/// Why a number cannot be moved along a range.
-#[derive(Clone, Debug, Error)]
-pub enum SweepFault {
-    /// What the scenario says to such a key.
-    #[error("--key {key}: {fault}")]
-    Key {
-        /// The key.
-        key: String,
-        /// What is wrong.
-        fault: String,
-    },
-    /// What the scenario says to an end of the range.
-    #[error("--range {range}: {fault}")]
-    Range {
-        /// The range.
-        range: String,
-        /// What is wrong.
-        fault: String,
-    },
-    /// A number that is known, so that nothing says how far it may be disputed.
-    #[error(
-        "--key {key}: the scenario gives no law for it, and so no range; wanted one, such as --range 0.1..0.5"
-    )]
-    NoRange {
-        /// The key.
-        key: String,
-    },
-    /// A key of what is compared with.
-    #[error(
-        "--key {key}: it is a key of the baseline, {baseline:?}, with which the others are compared; wanted a key of another arm, \
-         or of none, or another baseline: --set simulation.baseline=NAME"
-    )]
-    OfBaseline {
-        /// The key.
-        key: String,
-        /// The arm.
-        baseline: String,
-    },
-    /// A key of one arm and the name of another.
-    #[error("--arm {arm:?}: the key {key} is one of {of:?}")]
-    OfAnother {
-        /// The key.
-        key: String,
-        /// The arm that was named.
-        arm: String,
-        /// The arm of the key.
-        of: String,
-    },
-    /// No word of which arm.
-    #[error(
-        "--key {key}: it is a key of no arm; say which arm is compared with {baseline:?}: --arm, one of {known}"
-    )]
-    WhichArm {
-        /// The key.
-        key: String,
-        /// What is compared with.
-        baseline: String,
-        /// The others.
-        known: String,
-    },
-    /// The baseline itself.
-    #[error("--arm {0:?}: it is the baseline, with which the others are compared")]
-    IsBaseline(String),
-    /// Mines able to function at a time when they are meant to be.
-    #[error("--of: {0}")]
-    Of(#[from] ContrastFault),
+/// Where a sweep goes: keys, and their values at each point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Points {
+    /// Paths of keys.
+    pub keys: Vec<String>,
+    /// At each point a value for each key, as a scenario file writes it.
+    pub values: Vec<Vec<String>>,
 }
 
-/// A scenario in which one number can be moved, and what is compared in it.
+/// Why a point cannot be run.
+#[derive(Clone, Debug, Error)]
+pub enum PointFault {
+    /// What the scenario says to its values.
+    #[error("{point}: {fault}")]
+    Refused {
+        /// The point.
+        point: String,
+        /// What is wrong.
+        fault: Fault,
+    },
+    /// What is asked for is not in the scenario there.
+    #[error("{point}: --of {fault}")]
+    Target {
+        /// The point.
+        point: String,
+        /// What it lacks.
+        fault: TargetFault,
+    },
+    /// Mines able to function at a time when they are meant to be.
+    #[error("{point}: --of {fault}")]
+    Of {
+        /// The point.
+        point: String,
+        /// Why it is not asked about.
+        fault: ContrastFault,
+    },
+}
+
+/// What a sweep asks of the machine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SweepCost {
+    /// Parameter draws of all points.
+    pub draws: u64,
+    /// Expected values worked out: arms of draws.
+    pub arms: u64,
+}
+
+/// A scenario that can be run at every point.
 #[derive(Clone, Debug)]
 pub struct Sweep {
-    pub(super) scenario: Scenario,
-    /// The settings that were given.
-    pub(super) overrides: Vec<String>,
-    pub(super) key: String,
-    pub(super) written: String,
-    pub(super) range: SweptRange,
-    /// The number's place among the inputs.
-    pub(super) input: usize,
-    pub(super) arm: usize,
-    /// Whether it moves the baseline too.
-    pub(super) moves_both: bool,
-    pub(super) target: Target,
+    source: Source,
+    overrides: Vec<String>,
+    points: Points,
+    targets: Vec<Target>,
+    cost: SweepCost,
 }
 
-/// The range of a key where none is given: for a probability of overrun that which claims and treaty limits span, else from
-/// the 1 % to the 99 % quantile of the law that the scenario has there.
-fn usual_range(scenario: &Scenario, key: &str) -> Result<SweptRange, SweepFault> {
-    let fault = |fault: RangeFault| SweepFault::Key { key: key.to_owned(), fault: fault.to_string() };
-    if key.ends_with(OVERRUN.0) {
-        let [low, high] = OVERRUN.1;
-        return SweptRange::new(low, high, false, None).map_err(fault);
+/// Seconds of one thread for the expected values of an arm in a parameter draw, at a few times; nominal.
+const PER_ARM: f64 = 10e-3;
+
+impl SweepCost {
+    /// Roughly how long it takes on so many threads.
+    pub fn estimate(self, threads: usize) -> Duration {
+        Duration::from_secs_f64(self.arms as f64 * PER_ARM / (threads as f64).min(self.draws as f64).max(1.0))
     }
-    let input = scenario.inputs().iter().find(|input| input.path == key);
-    let input = input.ok_or_else(|| SweepFault::NoRange { key: key.to_owned() })?;
-    let is_duration = written(scenario.assumptions(), key).contains('"');
-    let [low, high] = USUAL_ENDS.map(|end| {
-        let value = input.value(&Point(vec![end; scenario.labels().len()]));
-        // an end is for people to read
-        format!("{value:.3e}").parse().unwrap_or(value)
-    });
-    SweptRange::new(low, high, is_duration, None).map_err(fault)
+}
+
+impl Points {
+    /// How a point is called.
+    pub fn said(&self, at: usize) -> String {
+        let pairs = self.keys.iter().zip(&self.values[at]).map(|(key, value)| format!("{key}={value}"));
+        pairs.collect::<Vec<_>>().join(" ")
+    }
 }
 
 impl Sweep {
-    /// A scenario, read again with the key as the law of every value of the range, and with each of its ends. Without a range,
-    /// of a probability of overrun the one that claims and limits of treaties span, else most of the key's own law.
+    /// The sweep, after every point was read and checked.
     ///
     /// # Errors
-    /// [`SweepFault`] says why the number cannot be moved so, or the comparison not be made.
+    /// What is wrong, of every point where anything is.
     pub fn new(
         source: &Source,
         overrides: &[String],
-        key: &str,
-        range: Option<SweptRange>,
-        arm: Option<usize>,
-        target: &Target,
-    ) -> Result<Self, SweepFault> {
-        let with = |value: &str| read(source, &[overrides, &[format!("{key}={value}")]].concat());
-        let of_key = |refusal: &Refusal| SweepFault::Key { key: key.to_owned(), fault: first(refusal, key) };
-        let plain = read(source, overrides).map_err(|refusal| of_key(&refusal))?;
-        // a key that takes no law at all is no fault of a range
-        let any = with("{ uniform = [0.0, 1.0] }");
-        if let Some(refusal) = any.as_ref().err().filter(|refusal| !is_of_range(refusal, key)) {
-            return Err(of_key(refusal));
-        }
-        let range = range.map_or_else(|| usual_range(&plain, key), Ok)?;
-        let of_range =
-            |refusal: &Refusal| SweepFault::Range { range: range.to_string(), fault: first(refusal, key) };
-        let law = with(&range.law());
-        // an end says more plainly than the law what is wrong with it
-        for end in [range.low(), range.high()] {
-            with(&range.written(end)).map_err(|refusal| of_range(&refusal))?;
-        }
-        let scenario = law.map_err(|refusal| of_range(&refusal))?;
-        let input = scenario.inputs().iter().position(|input| input.path == key);
-        let input = input.ok_or_else(|| SweepFault::Key {
-            key: key.to_owned(),
-            fault: "found no number there that may be uncertain".to_owned(),
-        })?;
-        let own = (0..scenario.plan().arms.len()).find(|arm| key.starts_with(&format!("arm[{arm}].")));
-        let arm = compared(&scenario, key, own, arm)?;
-        after_rated_life(&scenario, target)?;
-        Ok(Self {
-            written: written(plain.assumptions(), key),
+        points: Points,
+        targets: &[Target],
+    ) -> Result<Self, Vec<PointFault>> {
+        let mut sweep = Self {
+            source: source.clone(),
             overrides: overrides.to_vec(),
-            key: key.to_owned(),
-            range,
-            input,
-            arm,
-            moves_both: own.is_none(),
-            target: target.clone(),
-            scenario,
-        })
-    }
-
-    /// How many parameter draws it has.
-    pub fn draws(&self) -> u32 {
-        self.scenario.plan().draws
-    }
-}
-
-/// Whether a law is refused for its constants alone: the key is there and takes laws.
-fn is_of_range(refusal: &Refusal, key: &str) -> bool {
-    let is_of_key = |fault: &Fault| {
-        let is_no_key = matches!(
-            fault.kind,
-            FaultKind::UnknownKey { .. } | FaultKind::Missing { .. } | FaultKind::Choice { .. }
-        );
-        is_no_key || fault.path == key || fault.path.is_empty()
-    };
-    !refusal.faults().iter().any(is_of_key)
-}
-
-/// The fault that says most about a key: one at it or inside it, else the first.
-fn first(refusal: &Refusal, key: &str) -> String {
-    let faults = refusal.faults();
-    let near = |fault: &&Fault| fault.path.starts_with(key) || key.starts_with(&fault.path);
-    let fault = faults.iter().filter(|fault| !fault.path.is_empty()).find(near).or(faults.first());
-    fault.map_or_else(String::new, |fault| {
-        let text = fault.to_string();
-        text.strip_prefix(&format!("{key}: ")).map_or(text.clone(), str::to_owned)
-    })
-}
-
-/// The arm that is compared with the baseline.
-fn compared(
-    scenario: &Scenario,
-    key: &str,
-    own: Option<usize>,
-    asked: Option<usize>,
-) -> Result<usize, SweepFault> {
-    let plan = scenario.plan();
-    let key = key.to_owned();
-    let name = |arm: usize| plan.arms[arm].clone();
-    let others: Vec<usize> = (0..plan.arms.len()).filter(|&arm| arm != plan.baseline).collect();
-    match (own, asked) {
-        (Some(own), _) if own == plan.baseline => Err(SweepFault::OfBaseline { key, baseline: name(own) }),
-        (Some(own), Some(asked)) if own != asked => {
-            Err(SweepFault::OfAnother { key, arm: name(asked), of: name(own) })
+            points,
+            targets: targets.to_vec(),
+            cost: SweepCost::default(),
+        };
+        let checked = in_order(0..sweep.points.values.len(), |at| sweep.checked(at));
+        let (mut faults, mut cost) = (Vec::new(), SweepCost::default());
+        for point in checked {
+            match point {
+                Ok(SweepCost { draws, arms }) => {
+                    cost.draws += draws;
+                    cost.arms += arms;
+                }
+                Err(of_point) => faults.extend(of_point),
+            }
         }
-        (Some(own), _) => Ok(own),
-        (None, Some(asked)) if asked == plan.baseline => Err(SweepFault::IsBaseline(name(asked))),
-        (None, Some(asked)) => Ok(asked),
-        (None, None) => match others.as_slice() {
-            [only] => Ok(*only),
-            _ => Err(SweepFault::WhichArm {
-                key,
-                baseline: name(plan.baseline),
-                known: others.iter().map(|&arm| name(arm)).collect::<Vec<_>>().join(", "),
-            }),
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        sweep.cost = cost;
+        Ok(sweep)
+    }
+
+    /// What it asks of the machine.
+    pub const fn cost(&self) -> SweepCost {
+        self.cost
+    }
+
+    /// Where it goes.
+    pub const fn points(&self) -> &Points {
+        &self.points
+    }
+
+    /// The scenario at a point.
+    fn scenario(&self, at: usize) -> Result<Scenario, Vec<Fault>> {
+        let keys = self.points.keys.iter().zip(&self.points.values[at]);
+        let set = keys.map(|(key, value)| format!("{key}={value}"));
+        let overrides: Vec<String> = self.overrides.iter().cloned().chain(set).collect();
+        read(&self.source, &overrides).map_err(|refusal| refusal.faults().to_vec())
+    }
+
+    fn checked(&self, at: usize) -> Result<SweepCost, Vec<PointFault>> {
+        let point = || self.points.said(at);
+        let scenario = self.scenario(at).map_err(|faults| {
+            faults.into_iter().map(|fault| PointFault::Refused { point: point(), fault }).collect::<Vec<_>>()
+        })?;
+        for target in &self.targets {
+            match target.report_of(scenario.plan()) {
+                // any time up to the horizon will do: nothing is reported at others
+                Ok(_) | Err(TargetFault::NotReported { .. }) => {}
+                Err(fault) => return Err(vec![PointFault::Target { point: point(), fault }]),
+            }
+            after_rated_life(&scenario, target)
+                .map_err(|fault| vec![PointFault::Of { point: point(), fault }])?;
+        }
+        let draws = u64::from(scenario.plan().draws);
+        Ok(SweepCost { draws, arms: draws * scenario.plan().arms.len() as u64 })
+    }
+}
+
+/// Runs a sweep. `progress` is told from time to time how many parameter draws of all points are done.
+///
+/// Uses the rayon pool in which it is called; the result does not depend on it.
+///
+/// # Panics
+/// Where a file that was read before is no longer what it was.
+pub fn sweep(sweep: &Sweep, mut progress: impl FnMut(u64)) -> Swept {
+    let count = sweep.points.values.len();
+    let read_again = |at: usize| sweep.scenario(at).expect("every point was read before any ran");
+    let first = read_again(0);
+    let mut points = Vec::with_capacity(count);
+    let (mut from, mut done) = (0, 0);
+    while from < count {
+        // as many points as make a round worth sharing, and no more of them in memory
+        let mut round: Vec<Scenario> = Vec::new();
+        let mut draws = 0;
+        while from + round.len() < count && draws < DRAWS_PER_ROUND {
+            let scenario = read_again(from + round.len());
+            draws += u64::from(scenario.plan().draws);
+            round.push(scenario);
+        }
+        for (at, arms) in of_round(&round, &sweep.targets).into_iter().enumerate() {
+            let values = sweep.points.values[from + at].iter().map(|value| swept_value(value)).collect();
+            let plan = round[at].plan();
+            points.push(SweptPoint { values, seed: plan.seed, draws: plan.draws, arms });
+        }
+        (from, done) = (from + round.len(), done + draws);
+        progress(done);
+    }
+    let plan = first.plan();
+    Swept {
+        format: 1,
+        made: SweptMade {
+            program: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            inputs: first.files().to_vec(),
+            overrides: sweep.overrides.clone(),
+            engine: Engine::Expected.name().to_owned(),
         },
+        title: plan.title.clone(),
+        question: plan.question.clone(),
+        keys: sweep.points.keys.clone(),
+        targets: sweep.targets.iter().map(swept_target).collect(),
+        points,
+    }
+}
+
+/// The arms of each scenario; all draws of all of them share the threads.
+fn of_round(round: &[Scenario], targets: &[Target]) -> Vec<Vec<SweptArm>> {
+    let looked: Vec<Looked> = round.iter().map(|scenario| Looked::at(scenario.plan(), targets)).collect();
+    let items: Vec<(usize, u32)> = round
+        .iter()
+        .enumerate()
+        .flat_map(|(at, scenario)| (0..scenario.plan().draws).map(move |draw| (at, draw)))
+        .collect();
+    // of each draw, each arm, each number
+    let mut values = in_order(items, |(at, draw)| {
+        let scenario = &round[at];
+        let study = scenario.study(&point(scenario.labels(), scenario.plan().seed, draw));
+        (0..study.arms.len()).map(|arm| outcome(&study, arm, &looked[at])).collect::<Vec<_>>()
+    })
+    .into_iter();
+    let of_scenario = |scenario: &Scenario| {
+        let plan = scenario.plan();
+        let draws: Vec<Vec<Vec<f64>>> = values.by_ref().take(plan.draws as usize).collect();
+        let number =
+            |arm: usize, target: usize| SweptNumber::of(draws.iter().map(|draw| draw[arm][target]).collect());
+        let arm = |(at, name): (usize, &String)| SweptArm {
+            arm: name.clone(),
+            numbers: (0..targets.len()).map(|target| number(at, target)).collect(),
+        };
+        plan.arms.iter().enumerate().map(arm).collect()
+    };
+    round.iter().map(of_scenario).collect()
+}
+
+fn swept_value(written: &str) -> SweptValue {
+    let (number, is_duration) = on_an_axis(written).map_or((None, false), |(number, is)| (Some(number), is));
+    SweptValue { written: written.trim_matches('"').to_owned(), number, is_duration }
+}
+
+fn swept_target(target: &Target) -> SweptTarget {
+    SweptTarget {
+        target: target.to_string(),
+        quantity: target.quantity(),
+        part: target.part().map(str::to_owned),
+        days: target.at().time.days(),
     }
 }

@@ -7,6 +7,7 @@ mod known_answers;
 
 use super::claims::ClaimsArgs;
 use super::sensitivity::SensitivityArgs;
+use super::sweep::SweepArgs;
 use crate::question::{Aim, Engine};
 use crate::report::Rows;
 pub(super) use break_even::BreakEvenArgs;
@@ -69,6 +70,8 @@ pub(super) enum Command {
     Sensitivity(SensitivityArgs),
     /// At which value of one disputed number an arm is as bad as the baseline
     BreakEven(BreakEvenArgs),
+    /// Run a scenario at many values of its keys: a grid, pairs or a table of points
+    Sweep(SweepArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),
     /// Draw the charts of a run again from its results, without running anything

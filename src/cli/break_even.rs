@@ -5,9 +5,9 @@ use super::asked::{arm_named, casualties_at_horizon, of_harm};
 use super::output::{in_colour, print, tell};
 use super::results::free;
 use super::sources::{read_all, sources};
-use super::written::write_all;
+use super::written::{chart_path, folders, may_write, write_all};
 use super::{CliError, Exit, interrupt, progress};
-use crate::campaign::{Sweep, SweepFault, break_even};
+use crate::campaign::{Disputed, DisputedFault, break_even};
 use crate::estimate::BreakEven;
 use crate::report::{
     self, Layout, ReportError, break_even_charts, break_even_csv, break_even_json, break_even_summary, png,
@@ -25,12 +25,12 @@ pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
     let target = args.of.clone().unwrap_or_else(|| casualties_at_horizon(plan));
     of_harm(&target, plan, &named.name)?;
     let arm = args.arm.as_ref().map(|name| arm_named(plan, name)).transpose()?;
-    let sweep = Sweep::new(&named.source, &overrides, &args.key, args.range, arm, &target)?;
+    let sweep = Disputed::new(&named.source, &overrides, &args.key, args.range, arm, &target)?;
     if let Some(out) = &args.out {
-        for path in paths(out) {
+        for path in may_write(out, &TABLES, &NAMES, 1) {
             free(&path, true, args.force)?;
         }
-        writable(&[out, &out.join(CHARTS), &out.join(CHARTS).join(Layout::Narrow.name())])?;
+        writable(&folders(out).each_ref().map(PathBuf::as_path))?;
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
     interrupt::listen()?;
@@ -58,27 +58,10 @@ pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-/// The folder of the charts.
-const CHARTS: &str = "charts";
+/// The tables.
+const TABLES: [&str; 2] = ["break-even.json", "break-even.csv"];
 /// The charts.
 const NAMES: [&str; 2] = ["break-even", "ladder"];
-
-/// Every file that may be written.
-fn paths(out: &Path) -> Vec<PathBuf> {
-    let of_layout =
-        |layout| NAMES.iter().flat_map(move |name| ["svg", "png"].map(|end| chart(out, layout, name, end)));
-    let data = ["break-even.json", "break-even.csv"].map(|name| out.join(name));
-    data.into_iter().chain(Layout::ALL.into_iter().flat_map(of_layout)).collect()
-}
-
-/// Where a chart goes: narrow ones have a folder of their own.
-fn chart(out: &Path, layout: Layout, name: &str, end: &str) -> PathBuf {
-    let folder = match layout {
-        Layout::Wide => out.join(CHARTS),
-        Layout::Narrow => out.join(CHARTS).join(layout.name()),
-    };
-    folder.join(format!("{name}.{end}"))
-}
 
 /// Writes all, rendered before the first file is written; a chart of an earlier run that is not drawn now is removed.
 fn write(out: &Path, found: &BreakEven) -> Result<Vec<PathBuf>, CliError> {
@@ -88,16 +71,16 @@ fn write(out: &Path, found: &BreakEven) -> Result<Vec<PathBuf>, CliError> {
     ];
     for layout in Layout::ALL {
         for drawing in break_even_charts(found, layout).map_err(ReportError::from)? {
-            let path = |end| chart(out, layout, drawing.name, end);
+            let path = |end| chart_path(out, layout, drawing.name, 0, end);
             files.push((path("png"), png(&drawing).map_err(ReportError::from)?));
             files.push((path("svg"), drawing.svg.clone().into_bytes()));
         }
     }
-    write_all(out, paths(out), files)
+    write_all(out, may_write(out, &TABLES, &NAMES, 1), files)
 }
 
-impl From<SweepFault> for CliError {
-    fn from(fault: SweepFault) -> Self {
+impl From<DisputedFault> for CliError {
+    fn from(fault: DisputedFault) -> Self {
         Self::Asked(fault.to_string())
     }
 }

@@ -27,6 +27,7 @@ mod schema;
 mod sensitivity;
 mod show;
 mod sources;
+mod sweep;
 mod verify;
 mod written;
 
@@ -50,6 +51,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::KnownAnswers(args)) => known_answers::known(&args),
         Some(Command::Sensitivity(args)) => sensitivity::which_matter(&args),
         Some(Command::BreakEven(args)) => break_even::where_even(&args),
+        Some(Command::Sweep(args)) => sweep::at_points(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),
         Some(Command::Claims(args)) => claims::judge(&args),

@@ -52,7 +52,8 @@ fn open_folders(
             Some(out) if scenarios.len() > 1 => out.join(&named.name),
             Some(out) => out.clone(),
         };
-        Ok(Some(OutputFolder::open(&path, &scenario.plan().title, args.force)?))
+        let file = scenario.files().first().map_or("", |file| file.file.as_str());
+        Ok(Some(OutputFolder::open(&path, &scenario.plan().title, file, args.force)?))
     };
     scenarios.iter().map(folder).collect()
 }

@@ -5,9 +5,9 @@ use super::asked::{arm_named, casualties_at_horizon, of_harm};
 use super::output::{in_colour, print, tell};
 use super::results::free;
 use super::sources::{read_all, sources};
-use super::written::write_all;
+use super::written::{chart_path, ever_written, folders, may_write, write_all};
 use super::{CliError, Exit, interrupt, progress};
-use crate::campaign::{SensitivityAsked, sensitivity};
+use crate::campaign::{SensitivityAsked, after_rated_life, sensitivity};
 use crate::estimate::{LEAST_POINTS, MOST_POINTS, Sensitivity};
 use crate::question::Target;
 use crate::report::{
@@ -78,10 +78,10 @@ pub(super) fn which_matter(args: &SensitivityArgs) -> Result<Exit, CliError> {
     };
     let asked = asked(args, &named.name, scenario)?;
     if let Some(out) = &args.out {
-        for path in paths(out, asked.targets.len()) {
+        for path in may_write(out, &TABLES, &NAMES, asked.targets.len()) {
             free(&path, true, args.force)?;
         }
-        writable(&[out, &out.join(CHARTS), &out.join(CHARTS).join(Layout::Narrow.name())])?;
+        writable(&folders(out).each_ref().map(PathBuf::as_path))?;
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
     interrupt::listen()?;
@@ -118,6 +118,8 @@ fn asked(args: &SensitivityArgs, name: &str, scenario: &Scenario) -> Result<Sens
     let mut targets: Vec<Target> = Vec::new();
     for target in &args.of {
         of_harm(target, plan, name)?;
+        after_rated_life(scenario, target)
+            .map_err(|fault| CliError::Asked(format!("--of {target}: {fault}")))?;
         if !targets.contains(target) {
             targets.push(target.clone());
         }
@@ -135,30 +137,11 @@ fn asked(args: &SensitivityArgs, name: &str, scenario: &Scenario) -> Result<Sens
     Ok(SensitivityAsked { targets, arms, points: args.points })
 }
 
-/// The folder of the charts.
-const CHARTS: &str = "charts";
 /// The charts of a number.
 const NAMES: [&str; 2] = ["indices", "tornado"];
 
-/// Every file that may be written for so many numbers.
-fn paths(out: &Path, targets: usize) -> Vec<PathBuf> {
-    let of_layout = |layout, target| {
-        NAMES.iter().flat_map(move |name| ["svg", "png"].map(|end| chart(out, layout, name, target, end)))
-    };
-    let charts = (0..targets)
-        .flat_map(|target| Layout::ALL.into_iter().flat_map(move |layout| of_layout(layout, target)));
-    ["sensitivity.json", "sensitivity.csv"].map(|name| out.join(name)).into_iter().chain(charts).collect()
-}
-
-/// Where a chart goes: those of the first number have their plain names, narrow ones a folder of their own.
-fn chart(out: &Path, layout: Layout, name: &str, target: usize, end: &str) -> PathBuf {
-    let folder = match layout {
-        Layout::Wide => out.join(CHARTS),
-        Layout::Narrow => out.join(CHARTS).join(layout.name()),
-    };
-    let number = if target == 0 { String::new() } else { format!("-{}", target + 1) };
-    folder.join(format!("{name}{number}.{end}"))
-}
+/// The tables.
+const TABLES: [&str; 2] = ["sensitivity.json", "sensitivity.csv"];
 
 /// Writes all, rendered before the first file is written; charts of an earlier run that are not drawn now are removed.
 fn write(out: &Path, found: &Sensitivity) -> Result<Vec<PathBuf>, CliError> {
@@ -169,17 +152,11 @@ fn write(out: &Path, found: &Sensitivity) -> Result<Vec<PathBuf>, CliError> {
     for target in 0..found.targets.len() {
         for layout in Layout::ALL {
             for drawing in sensitivity_charts(found, target, layout).map_err(ReportError::from)? {
-                let path = |end| chart(out, layout, drawing.name, target, end);
+                let path = |end| chart_path(out, layout, drawing.name, target, end);
                 files.push((path("png"), png(&drawing).map_err(ReportError::from)?));
                 files.push((path("svg"), drawing.svg.clone().into_bytes()));
             }
         }
     }
-    let is_drawn = |target: usize| {
-        let charts = |layout| NAMES.map(|name| chart(out, layout, name, target, "svg"));
-        Layout::ALL.into_iter().flat_map(charts).any(|path| path.exists())
-    };
-    let now = found.targets.len();
-    let earlier = (now..).take_while(|&target| is_drawn(target)).count();
-    write_all(out, paths(out, now + earlier), files)
+    write_all(out, ever_written(out, &TABLES, &NAMES, found.targets.len()), files)
 }

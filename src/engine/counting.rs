@@ -15,7 +15,8 @@ pub(super) struct CountTally {
     pub(super) histograms: Vec<Histogram>,
     /// Sum and sum of squares over all fields, at each report time.
     pub(super) report: Vec<(u128, u128)>,
-    /// Variance of the fields of each finished draw of several, draw after draw, at each report time.
+    /// Variance of the fields of each finished draw of several, draw after draw, at each report time; from whole numbers, as
+    /// the means are.
     pub(super) variances: Vec<f64>,
     /// What the sums at report times were before the draw at work.
     before: Vec<(u128, u128)>,

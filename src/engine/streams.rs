@@ -6,6 +6,9 @@
 //! and Vigna), its state filled from the key by the finaliser of SplitMix64, and SplitMix64 (Steele, Lea and Flood)
 //! itself, where a mine must be able to ask for its numbers without its neighbours'.
 //!
+//! What is unknown comes from no stream: a parameter draw is a point of a design that is keyed by the seed and the paths of
+//! keys, and spread evenly.
+//!
 //! A mine's luck is a number of 52 bits. Most mines are decided by the first 16 of them, so those are drawn for every
 //! mine, four from each number of the stream; the other 36 are the mine's own number of a second stream, worked out
 //! for the few that need them.

@@ -1,9 +1,9 @@
 //! Are findings as precise as was wanted, and if not, what would make them so?
 //!
 //! The error reached is r = 1.96 · `std_error` / mean: half of the 95 % Monte Carlo interval over the mean. It falls with
-//! the root of the number n of independent values that the standard error is made of (parameter draws where there are
-//! several, else fields), so that n (r/a)² of them reach an error of a: draws, which are spread evenly, with fewer. To that a tenth is added and the sum is rounded up
-//! to two figures, because r is itself an estimate.
+//! the root of the number n of values that the standard error is made of (parameter draws where there are several, else
+//! fields), so that n (r/a)² of them reach an error of a; of draws, which are spread evenly, as a rule fewer do. To that a
+//! tenth is added and the sum is rounded up to two figures, because r is itself an estimate.
 //!
 //! *Limits:* fewer than 20 values or 10 events do not know their own error, and reach nothing. Of 20 values the interval
 //! holds the mean 93.5 times in 100 rather than 95, if they are normal.
@@ -136,7 +136,7 @@ impl Run {
         Self { draws, fields: draws * replicates, sampled: made.means_are_sampled() }
     }
 
-    /// The independent values that a standard error is made of.
+    /// The values that a standard error is made of.
     const fn samples(self) -> (Sample, u64) {
         if self.draws > 1 { (Sample::Draws, self.draws) } else { (Sample::Fields, self.fields) }
     }
@@ -201,8 +201,9 @@ fn standing(found: &Estimate, events: f64, run: Run, within: f64) -> Standing {
     if found.mean == 0.0 {
         return Standing::Impossible;
     }
-    // nothing is sampled, or every parameter draw is the same
-    if !run.sampled && found.std_error.is_none_or(|error| error == 0.0) {
+    // nothing is sampled, or every parameter draw is the same; draws that only balance have an error of 0 too
+    let same = found.epistemic.is_none_or(|[low, high]| low == high);
+    if !run.sampled && same && found.std_error.is_none_or(|error| error == 0.0) {
         return Standing::Exact;
     }
     let (of, now) = run.samples();
@@ -290,6 +291,10 @@ mod tests {
         let single = Run { fields: 1, ..ONE_DRAW };
         let more = More { of: Sample::Fields, now: 1, wanted: 20, of_fields: true };
         assert_eq!(standing(&bare, 5.0, single, 0.01), Standing::TooFewSamples { more });
+        // draws that balance in every stretch are not the same for that
+        let balanced = Estimate { epistemic: Some([0.0, 10.0]), ..found(5.0, Some(0.0), None) };
+        let draws = Run { sampled: false, ..MANY_DRAWS };
+        assert_eq!(standing(&balanced, 5000.0, draws, 0.01), Standing::Reached { error: 0.0 });
         // over parameter draws an expected value has an error like any other
         let draws = Run { sampled: false, ..MANY_DRAWS };
         assert!(matches!(two_percent(draws, 0.01), Standing::Missed { .. }));

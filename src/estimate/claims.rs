@@ -76,7 +76,8 @@ impl ClaimVerdict {
     }
 }
 
-/// A share of parameter draws, and the exact 95 % interval (Clopper and Pearson) of the probability that it estimates.
+/// A share of parameter draws, and a 95 % interval of the probability that it estimates: that of Clopper and Pearson, which
+/// is exact of independent draws. Ours are spread evenly, and it is as a rule longer than it would have to be.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ShareOfDraws {
     /// The share.
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_share_of_draws_has_the_exact_interval() {
+    fn a_share_of_draws_has_the_interval_of_independent_ones() {
         assert_eq!(ShareOfDraws::of(0, 10).interval[0], 0.0);
         assert_eq!(ShareOfDraws::of(10, 10).interval[1], 1.0);
     }

@@ -143,7 +143,7 @@ pub struct AtTime {
 pub struct Estimate {
     /// Mean over all fields of all draws.
     pub mean: f64,
-    /// Monte Carlo standard error of the mean: over draws where there are several, else over fields.
+    /// Monte Carlo standard error of the mean: over draws where there are several (as a rule too large), else over fields.
     pub std_error: Option<f64>,
     /// 90 % of single fields, [low, high].
     pub prediction: Option<[f64; 2]>,

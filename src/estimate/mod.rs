@@ -25,6 +25,7 @@ mod proportion;
 mod published;
 mod quantities;
 mod sensitivity;
+mod swept;
 mod tolerable;
 mod variance;
 
@@ -53,4 +54,5 @@ pub use sensitivity::{
     Looked, MOST_POINTS, SCRAMBLES, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado,
     Whole, indices, outcome, student, tornado,
 };
+pub use swept::{Swept, SweptArm, SweptMade, SweptNumber, SweptPoint, SweptTarget, SweptValue};
 pub use variance::VarianceSplit;

@@ -186,7 +186,23 @@ impl Quantity {
 
     /// Whether it is a count, rather than a chance or a rate.
     pub const fn is_count(self) -> bool {
-        !matches!(self, Self::PAnyCasualty | Self::CasualtyRatePerDay | Self::IndividualRiskPerYear)
+        match self {
+            Self::PAnyCasualty | Self::CasualtyRatePerDay | Self::IndividualRiskPerYear => false,
+            Self::Functional
+            | Self::Dormant
+            | Self::AbleToFunction
+            | Self::Inert
+            | Self::Explosive
+            | Self::Detonations
+            | Self::SelfDestructed
+            | Self::Cleared
+            | Self::Casualties
+            | Self::Killed
+            | Self::Injured
+            | Self::CasualtiesByGroup
+            | Self::CasualtiesByCause
+            | Self::KilledByGroup => true,
+        }
     }
 
     /// Whether it is one number or one for each of several names.

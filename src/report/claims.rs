@@ -1,17 +1,21 @@
 //! What a run makes of what is said of the mines: for a terminal and for the page, in the same words.
 
 use super::lines::wrapped;
+use super::sensitivity::quantity_said;
 use super::summary::{NO_GROUND_IS_SAFE, made_by};
 use super::table::WIDE;
 use super::words::{self, chance, ends_in_hundred, ends_over_power, number, over_power, quoted, share, span};
 use super::{ReportError, finite};
 use crate::estimate::{ClaimVerdict, Findings, JudgedClaim};
-use crate::question::{Bound, Origin, Per, Provenance, Quantity};
+use crate::question::{Assumption, Bound, Origin, Per, Provenance, Quantity};
 use serde::Serialize;
 
 /// What no verdict says.
 pub(crate) const NO_MINE_IS_LAWFUL: &str = "A figure is a figure: to be below it makes no mine lawful. Under the Ottawa convention \
                                             anti-personnel mines are banned whatever their reliability.";
+
+/// Fewer parameter draws than this are few to tell a 90 % band by.
+const FEW_DRAWS: u32 = 20;
 
 /// A claim as a reader is told of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -39,8 +43,9 @@ pub(crate) struct Group {
 
 /// All claims, by whose figures they are.
 pub(crate) fn groups(findings: &Findings) -> Vec<Group> {
+    let told = |claim| told(claim, findings.provenance.draws);
     let of = |origin: Origin| {
-        findings.claims.iter().filter(move |claim| claim.origin == origin).map(told).collect()
+        findings.claims.iter().filter(move |claim| claim.origin == origin).map(told).collect::<Vec<_>>()
     };
     let groups = [
         ("What the scenario claims", Origin::Scenario),
@@ -66,10 +71,25 @@ pub fn claims_summary(findings: &Findings) -> String {
         }
     }
     lines.push(String::new());
-    for text in [NO_MINE_IS_LAWFUL, &made_by(findings), NO_GROUND_IS_SAFE] {
+    for text in [&rests_on(findings), NO_MINE_IS_LAWFUL, &made_by(findings), NO_GROUND_IS_SAFE] {
         lines.extend(wrapped(text, WIDE));
     }
     lines.join("\n") + "\n"
+}
+
+/// What the verdicts rest on: the scenario, and what it has for the number that published claims dispute.
+pub(crate) fn rests_on(findings: &Findings) -> String {
+    let overrun =
+        findings.assumptions.iter().filter(|assumption| assumption.path.ends_with(".overrun.probability"));
+    let said: Vec<String> =
+        overrun.map(|Assumption { path, value, .. }| format!("{path} = {value}")).collect();
+    let such_as = match said.as_slice() {
+        [] => String::new(),
+        said => format!(", such as {}", said.join(" and ")),
+    };
+    format!(
+        "A verdict tells what follows from the numbers of this scenario{such_as}; it is no observation of mines."
+    )
 }
 
 /// What `--json` prints: the claims of `results.json`, how to make them again, and what they do not say.
@@ -100,37 +120,46 @@ fn indented(text: &str, by: usize) -> Vec<String> {
     wrapped(text, WIDE - by).into_iter().map(|line| format!("{}{line}", " ".repeat(by))).collect()
 }
 
-fn told(claim: &JudgedClaim) -> Told {
+fn told(claim: &JudgedClaim, draws: u32) -> Told {
     let (direction, side) = match claim.bound {
         Bound::AtMost(_) => ("at most", "at most the figure"),
         Bound::AtLeast(_) => ("at least", "at least the figure"),
     };
     let of = match claim.per {
-        Per::Mine => ", of the mines laid",
+        Per::Mine if is_share(claim) => ", of the mines laid",
+        Per::Mine => " for each mine laid",
         Per::Activated => ", of the mines activated",
         Per::Field => "",
     };
-    let what = claim.quantity.name().replace('_', " ");
+    let what = quantity_said(claim.quantity, None);
+    let when =
+        if claim.days == 0.0 { "at the start".to_owned() } else { format!("after {}", span(claim.days)) };
     let figure = figure(claim.bound.figure(), claim);
     Told {
         arm: quoted(&claim.arm),
-        claim: format!("{what} after {}{of}: {direction} {figure}", span(claim.days)),
+        claim: format!("{what} {when}{of}: {direction} {figure}"),
         source: claim.source.clone(),
         found: found(claim),
-        verdict: match claim.verdict {
-            ClaimVerdict::Below => "below the figure",
-            ClaimVerdict::Above => "above the figure",
-            ClaimVerdict::Undecided => "undecided",
+        verdict: match (claim.verdict, claim.verdict.bears_out(claim.bound)) {
+            (ClaimVerdict::Below, Some(true)) => "below the figure, as claimed",
+            (ClaimVerdict::Below, _) => "below the figure, against what is claimed",
+            (ClaimVerdict::Above, Some(true)) => "above the figure, as claimed",
+            (ClaimVerdict::Above, _) => "above the figure, against what is claimed",
+            (ClaimVerdict::Undecided, _) => "undecided",
         },
         chance: claim.p_below.map(|below| {
             let (p, [low, high]) = match claim.bound {
                 Bound::AtMost(_) => (below.value, below.interval),
                 Bound::AtLeast(_) => (1.0 - below.value, [1.0 - below.interval[1], 1.0 - below.interval[0]]),
             };
-            let said = [p, low, high].map(words::of_hundred);
+            let [low, high] = [low, high].map(words::of_hundred);
+            let of = (p * f64::from(draws)).round() as u64;
+            let few = if draws < FEW_DRAWS { ", few to tell a band by" } else { "" };
             format!(
-                "over what is not known, {side} with a probability of {} in 100 (95 % interval {} to {})",
-                said[0], said[1], said[2]
+                "over what is not known, {side} in {} of {} parameter draws{few} (95 % interval of the probability {low} to {high} in \
+                 100)",
+                words::count(of),
+                words::count(draws.into())
             )
         }),
     }
@@ -141,12 +170,11 @@ fn found(claim: &JudgedClaim) -> String {
     let say = value(claim);
     let said = say(claim.mean);
     let Some([low, high]) = claim.epistemic else { return format!("{said}, exact for these parameters") };
-    let ends = match (claim.per, claim.quantity) {
-        (Per::Mine | Per::Activated, _) | (Per::Field, Quantity::PAnyCasualty) => {
-            ends_in_hundred(claim.mean, [low, high])
-        }
-        (Per::Field, Quantity::IndividualRiskPerYear) => ends_over_power(claim.mean, [low, high]),
-        (Per::Field, _) => None,
+    let ends = match claim.quantity {
+        _ if is_share(claim) => ends_in_hundred(claim.mean, [low, high]),
+        Quantity::PAnyCasualty => ends_in_hundred(claim.mean, [low, high]),
+        Quantity::IndividualRiskPerYear => ends_over_power(claim.mean, [low, high]),
+        _ => None,
     };
     let ends = ends.unwrap_or_else(|| format!("{} to {}", say(low), say(high)));
     format!("{said} (90 % epistemic band {ends})")
@@ -154,18 +182,27 @@ fn found(claim: &JudgedClaim) -> String {
 
 /// How a value is said.
 fn value(claim: &JudgedClaim) -> fn(f64) -> String {
-    match (claim.per, claim.quantity) {
-        (Per::Mine | Per::Activated, _) => share,
-        (Per::Field, Quantity::IndividualRiskPerYear) => over_power,
-        (Per::Field, Quantity::PAnyCasualty) => chance,
-        (Per::Field, _) => number,
+    match claim.quantity {
+        _ if is_share(claim) => share,
+        Quantity::IndividualRiskPerYear => over_power,
+        Quantity::PAnyCasualty => chance,
+        quantity if quantity.counts_mines() => words::items,
+        _ => number,
     }
+}
+
+/// Whether the figure is a share of mines, which cannot be more than all of them.
+fn is_share(claim: &JudgedClaim) -> bool {
+    claim.per != Per::Field && claim.quantity.counts_mines()
 }
 
 /// A figure as it was claimed: `6 in a million`, `1.5 in 100`, `25 in 100`; a count as it is.
 fn figure(figure: f64, claim: &JudgedClaim) -> String {
-    let is_count = claim.per == Per::Field
+    let is_count = !is_share(claim)
         && !matches!(claim.quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear);
+    if is_count && figure >= 1000.0 && figure.fract() == 0.0 {
+        return words::count(figure as u64);
+    }
     if is_count || figure <= 0.0 || figure >= 1.0 {
         return format!("{figure}");
     }
@@ -207,13 +244,22 @@ mod tests {
     #[test]
     fn a_claim_is_told_by_its_figure_and_never_as_complying() {
         let band = Some([8e-6, 6.7e-3]);
-        let undecided = told(&claim(Bound::AtMost(1e-3), Per::Mine, band, ClaimVerdict::Undecided));
-        assert_eq!(undecided.claim, "functional after 120 d, of the mines laid: at most 1 in 1,000");
+        let undecided = told(&claim(Bound::AtMost(1e-3), Per::Mine, band, ClaimVerdict::Undecided), 100);
+        assert_eq!(undecided.claim, "functional mines after 120 d, of the mines laid: at most 1 in 1,000");
         assert_eq!(undecided.found, "1 in 670 (90 % epistemic band 1 in 120,000 to 1 in 150)");
         assert_eq!((undecided.verdict, undecided.chance), ("undecided", None));
-        let exact = told(&claim(Bound::AtLeast(0.25), Per::Activated, None, ClaimVerdict::Below));
-        assert_eq!(exact.claim, "functional after 120 d, of the mines activated: at least 25 in 100");
+        let exact = told(&claim(Bound::AtLeast(0.25), Per::Activated, None, ClaimVerdict::Below), 1);
+        assert_eq!(exact.claim, "functional mines after 120 d, of the mines activated: at least 25 in 100");
         assert_eq!(exact.found, "1 in 670, exact for these parameters");
+        assert_eq!(exact.verdict, "below the figure, against what is claimed");
+        let hurt = JudgedClaim {
+            quantity: Quantity::Casualties,
+            mean: 3.64,
+            ..claim(Bound::AtMost(5.0), Per::Mine, Some([1.83, 5.45]), ClaimVerdict::Undecided)
+        };
+        let hurt = told(&hurt, 8);
+        assert_eq!(hurt.claim, "casualties after 120 d for each mine laid: at most 5");
+        assert_eq!(hurt.found, "3.6 (90 % epistemic band 1.8 to 5.5)", "it is no share of the mines");
         for (figure_of, said) in
             [(6e-6, "6 in a million"), (1.5e-2, "1.5 in 100"), (1e-4, "1 in 10,000"), (0.1, "10 in 100")]
         {

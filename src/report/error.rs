@@ -50,15 +50,15 @@ pub enum ReportError {
     },
     /// The folder holds the results of another scenario.
     #[error(
-        "{}: holds the results of \"{found}\", not of \"{wanted}\"; choose another folder, or overwrite them with --force",
+        "{}: holds the results of {found}, not of {wanted}; choose another folder, or overwrite them with --force",
         path.display()
     )]
     OtherScenario {
         /// The folder.
         path: PathBuf,
-        /// The title there.
+        /// Title and file there.
         found: String,
-        /// The title of this run.
+        /// Title and file of this run.
         wanted: String,
     },
     /// The folder holds something that no run wrote.

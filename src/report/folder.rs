@@ -3,6 +3,7 @@
 use super::chart::{Drawing, Layout, charts, png};
 use super::{ReportError, curves_csv, draws_csv, html, results_json};
 use crate::estimate::{DrawTable, Findings};
+use crate::question::InputFile;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -24,17 +25,17 @@ pub struct OutputFolder {
 
 impl OutputFolder {
     /// Looks at the folder, if there is one, and tries that it can be made and written to: all before a long run
-    /// starts, and without a trace. The same scenario's results may be overwritten; anything else asks for `force`,
+    /// starts, and without a trace. Results of the same scenario, by its title and the name of its file, may be overwritten; anything else asks for `force`,
     /// which writes over what has our names. What is removed is charts of an earlier run that this one does not draw.
     ///
     /// # Errors
     /// Where the folder holds another scenario's results or a file that no run wrote, or cannot be written to.
-    pub fn open(path: &Path, title: &str, force: bool) -> Result<Self, ReportError> {
+    pub fn open(path: &Path, title: &str, file: &str, force: bool) -> Result<Self, ReportError> {
         if path.exists() && !path.is_dir() {
             return Err(ReportError::NotAFolder { path: path.to_owned() });
         }
         if path.is_dir() && !force {
-            refuse_what_is_not_ours(path, title)?;
+            refuse_what_is_not_ours(path, title, file)?;
         }
         writable(&[path, &path.join(CHARTS)]).map(|()| Self { path: path.to_owned() })
     }
@@ -101,19 +102,18 @@ fn try_to_write_in(folder: &Path) -> Result<(), ReportError> {
 }
 
 /// Refuses a folder that holds another scenario's results or a file of somebody else.
-fn refuse_what_is_not_ours(path: &Path, title: &str) -> Result<(), ReportError> {
+fn refuse_what_is_not_ours(path: &Path, title: &str, file: &str) -> Result<(), ReportError> {
     let results = path.join(RESULTS);
     if results.exists() {
         let bytes = fs::read(&results).map_err(io_error("read", &results))?;
         let there: Titled = serde_json::from_slice(&bytes).map_err(|fault| {
             ReportError::UnreadableResults { path: path.to_owned(), fault: fault.to_string() }
         })?;
-        if there.title != title {
-            return Err(ReportError::OtherScenario {
-                path: path.to_owned(),
-                found: there.title,
-                wanted: title.to_owned(),
-            });
+        let of = there.provenance.inputs.into_iter().next().map_or_else(String::new, |input| input.file);
+        let name = |file: &str| Path::new(file).file_name().map(ToOwned::to_owned);
+        if there.title != title || name(&of) != name(file) {
+            let (found, wanted) = (format!("{:?} ({of})", there.title), format!("{title:?} ({file})"));
+            return Err(ReportError::OtherScenario { path: path.to_owned(), found, wanted });
         }
     }
     let drawn = |name: &str| {
@@ -158,6 +158,13 @@ fn remove_others(charts: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Repo
 #[derive(serde::Deserialize)]
 struct Titled {
     title: String,
+    provenance: Made,
+}
+
+/// What it says of how it was made.
+#[derive(serde::Deserialize)]
+struct Made {
+    inputs: Vec<InputFile>,
 }
 
 /// Writes a file whole or not at all.

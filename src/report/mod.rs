@@ -33,6 +33,7 @@ mod said;
 mod sensitivity;
 mod sentences;
 mod summary;
+mod swept;
 mod table;
 mod topic;
 pub mod words;
@@ -42,7 +43,7 @@ pub use aimed::{aimed, missed};
 pub use break_even::{break_even_csv, break_even_json, break_even_summary};
 pub use chart::{
     ChartError, Drawing, Layout, break_even_charts, charts, font_has, operating_characteristic, png,
-    sensitivity_charts,
+    sensitivity_charts, sweep_chart,
 };
 pub use claims::{claims_json, claims_summary};
 pub use curves_csv::curves_csv;
@@ -55,6 +56,7 @@ pub use page::{html, markdown};
 pub use results::{read, results_json};
 pub use sensitivity::{sensitivity_csv, sensitivity_json, sensitivity_summary};
 pub use summary::summary;
+pub use swept::{sweep_csv, sweep_json, sweep_summary};
 
 #[cfg(test)]
 mod tests;

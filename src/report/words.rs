@@ -131,6 +131,12 @@ pub fn count(n: u64) -> String {
     separated(&n.to_string())
 }
 
+/// A text as it begins a sentence.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// A share of a population: `97 in 100`, `999 in 1,000`, `1 in 1,200`, `all`, `none`.
 pub fn share(p: f64) -> String {
     if p > 0.0 && p < LEAST {

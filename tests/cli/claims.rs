@@ -73,9 +73,9 @@ fn it_says_below_above_or_undecided_and_never_that_anything_complies() {
     assert_eq!(ended.code, Some(11));
     for said in [
         "What the scenario claims:",
-        "“battery” functional after 120 d, of the mines laid: at most 1 in 1,000 (CCW Amended Protocol II,",
+        "“battery” functional mines after 120 d, of the mines laid: at most 1 in 1,000 (CCW Amended\n",
         "      undecided: 1 in ",
-        "over what is not known, at most the figure with a probability of ",
+        "over what is not known, at most the figure in ",
         "What is published of such mines:",
         "at most 6 in a million",
         "to be below it makes no mine lawful",

@@ -47,7 +47,13 @@ pub(in crate::cli) struct EvidenceArgs {
     #[arg(long, value_name = "P", allow_negative_numbers = true, requires = "tell")]
     pub(in crate::cli) from: Option<f64>,
     /// How often the better figure is to pass if it is true
-    #[arg(long, value_name = "SHARE", allow_negative_numbers = true, default_value_t = 0.9)]
+    #[arg(
+        long,
+        value_name = "SHARE",
+        allow_negative_numbers = true,
+        requires = "tell",
+        default_value = "0.9"
+    )]
     pub(in crate::cli) power: f64,
     /// The key of the scenario that has the figure: a probability of overrun [default: that of the first laying of the
     /// first arm, arm[0].laying[0].electrical.overrun.probability]

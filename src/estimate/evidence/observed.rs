@@ -1,7 +1,7 @@
 //! What exceptions that were seen say of the probability of one.
 
 use super::{Confidence, EvidenceFault, Figure};
-use crate::estimate::proportion::{clopper_pearson, jeffreys, posterior_upper, upper_bound};
+use crate::estimate::proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
 use crate::numeric::Binomial;
 use serde::Serialize;
 
@@ -61,6 +61,11 @@ impl Observed {
     /// The one-sided upper bound of Clopper and Pearson.
     pub fn upper_bound(self, confidence: Confidence) -> f64 {
         upper_bound(self.exceptions, self.of, confidence.doubt())
+    }
+
+    /// The one-sided lower bound of Clopper and Pearson.
+    pub fn lower_bound(self, confidence: Confidence) -> f64 {
+        lower_bound(self.exceptions, self.of, confidence.doubt())
     }
 
     /// The equal-tailed interval of Jeffreys: right on average, shorter.

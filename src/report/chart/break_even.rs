@@ -8,7 +8,7 @@ use super::{ChartError, Drawing, Layout};
 use crate::estimate::{AtValue, Band, BreakEven, Spread};
 use crate::question::{Quantity, Spacing};
 use crate::report::break_even::{ends_said, finding, made_by, plain, ratio_said, subject, value_said};
-use crate::report::words::{count, number, quoted, share, small, span};
+use crate::report::words::{capital, count, number, quoted, share, small, span};
 
 /// The charts: `break-even`, where there is a ratio at any value, and `ladder`.
 ///
@@ -207,9 +207,4 @@ fn ratio_beside(ratio: f64) -> String {
 fn short_key(key: &str) -> &str {
     let inside = key.split_once("].electrical.").or_else(|| key.split_once("].mechanical."));
     inside.map_or(key, |(_, rest)| rest)
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

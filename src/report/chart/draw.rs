@@ -5,7 +5,7 @@ use super::clip::{Point, simplified};
 use super::picture::{Body, Picture};
 use super::sheet::Sheet;
 use super::svg_canvas::FINE;
-use super::{bars, icons, panel, ranges, stacks};
+use super::{bars, heat, icons, panel, ranges, stacks};
 use plotters::coord::Shift;
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::prelude::{DrawingArea, DrawingBackend, RGBColor};
@@ -112,5 +112,6 @@ pub(crate) fn draw<B: DrawingBackend>(
         Body::Stacks(stacks) => stacks::draw(stacks, sheet, &paper),
         Body::Icons(icons) => icons::draw(icons, sheet, &paper),
         Body::Ranges(ranges) => ranges::draw(ranges, sheet, &paper),
+        Body::Heat(heat) => heat::draw(heat, sheet, &paper),
     }
 }

@@ -3,6 +3,7 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::bars::Bars;
+use super::heat::Heat;
 use super::icons::Icons;
 use super::marks::Mark;
 use super::ranges::Ranges;
@@ -38,6 +39,8 @@ pub(crate) enum Body {
     Icons(Icons),
     /// Stretches in rows.
     Ranges(Ranges),
+    /// Cells over two keys.
+    Heat(Heat),
 }
 
 /// Curves in a panel.
@@ -274,6 +277,7 @@ impl Body {
             Self::Stacks(stacks) => super::stacks::high(stacks, layout),
             Self::Icons(icons) => super::icons::high(icons, layout),
             Self::Ranges(ranges) => super::ranges::high(ranges, layout),
+            Self::Heat(heat) => super::heat::high(heat, layout),
         }
     }
 
@@ -289,6 +293,7 @@ impl Body {
             Self::Stacks(stacks) => super::stacks::description(stacks),
             Self::Icons(icons) => super::icons::description(icons),
             Self::Ranges(ranges) => super::ranges::description(ranges),
+            Self::Heat(heat) => super::heat::description(heat),
         }
     }
 }

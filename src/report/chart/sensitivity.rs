@@ -4,7 +4,7 @@ use super::drawing::drawn;
 use super::{ChartError, Drawing, Layout, indices, tornado};
 use crate::estimate::{ArmSensitivity, Sensitivity, TargetSensitivity};
 use crate::report::sensitivity::{quantity_said, when};
-use crate::report::words::{count, quoted};
+use crate::report::words::{capital, count, quoted};
 
 /// Most rows of a panel.
 pub(super) const MOST_ROWS: usize = 10;
@@ -28,9 +28,7 @@ pub fn sensitivity_charts(
 /// What stands above the panel of an arm.
 pub(super) fn panel_name(target: &TargetSensitivity, arm: &ArmSensitivity, what: &str) -> String {
     let said = quantity_said(target.quantity, target.part.as_deref());
-    let mut letters = said.chars();
-    let begun: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    format!("{begun} {}, {}: {what}", when(target.days), quoted(&arm.arm))
+    format!("{} {}, {}: {what}", capital(&said), when(target.days), quoted(&arm.arm))
 }
 
 /// What is told of rows that are not shown; a sentence with a space before it.

@@ -42,12 +42,21 @@ pub(crate) fn plan_said(plan: &TestPlan) -> String {
 }
 
 /// How what was seen stands to a figure.
-pub(super) fn reading_said(reading: Reading, of: Figure, confidence: Confidence) -> String {
+pub(super) fn reading_said(
+    reading: Reading,
+    of: Figure,
+    observed: &Observed,
+    confidence: Confidence,
+) -> String {
     let (of, sure) = (in_words(of), percent(confidence));
     match reading {
         Reading::Supports => format!("It supports the figure of {of} with {sure} confidence."),
         Reading::SpeaksAgainst => {
-            format!("It does not support the figure of {of}: it speaks against it with {sure} confidence.")
+            format!(
+                "It does not support the figure of {of}: it speaks against it with {sure} confidence. One-sided, the probability is \
+                 at least {}.",
+                figure(observed.lower_bound(confidence))
+            )
         }
         Reading::Undecided => format!(
             "It does not support the figure of {of} with {sure} confidence, and does not speak against it either."

@@ -99,7 +99,7 @@ fn observed(answer: &Answer) -> Vec<String> {
     }
     if let (Some(of), Some(reading)) = (figure, reading) {
         lines.push(String::new());
-        lines.extend(wrapped(&reading_said(*reading, *of, *confidence), WIDE));
+        lines.extend(wrapped(&reading_said(*reading, *of, observed, *confidence), WIDE));
     }
     lines
 }

@@ -35,6 +35,8 @@ pub(super) struct Content<'a> {
     /// What is claimed of the mines.
     pub(super) claims: Vec<claims::Group>,
     pub(super) lawful: &'static str,
+    /// What the verdicts rest on.
+    pub(super) rests_on: String,
     pub(super) assumed: Vec<Group<'a>>,
     pub(super) uncertain: Uncertain<'a>,
     pub(super) method: &'static [prose::Paragraph],
@@ -60,6 +62,7 @@ impl<'a> Content<'a> {
             hangs: hangs(findings),
             claims: claims::groups(findings),
             lawful: claims::NO_MINE_IS_LAWFUL,
+            rests_on: claims::rests_on(findings),
             assumed: groups(findings),
             uncertain: Uncertain::of(findings),
             method: &prose::METHOD,

@@ -1,7 +1,7 @@
 //! What the answer hangs on: luck and what is not known, and each unknown by itself.
 
 use super::assumed::pieces;
-use crate::estimate::{ArmFindings, ArmSensitivity, Findings, KeySensitivity};
+use crate::estimate::{ArmFindings, ArmSensitivity, FEW_EVENTS, Findings, KeySensitivity};
 use crate::question::Quantity;
 use crate::report::sensitivity::{moved_to, quantity_said, when};
 use crate::report::words::{number, of_hundred, quoted, span};
@@ -57,10 +57,16 @@ pub(super) fn hangs(findings: &Findings) -> Option<Hangs> {
 /// How much of what single fields show is luck.
 fn luck(arm: &ArmFindings, findings: &Findings) -> Option<String> {
     let last = arm.at.last()?;
+    // the scatter of fields is known where enough of them saw anything
+    let seen: u64 =
+        last.casualty_counts.iter().filter(|&&(count, _)| count > 0).map(|&(_, fields)| fields).sum();
+    if (seen as f64) < FEW_EVENTS {
+        return None;
+    }
     let split = last.quantities.get(&Quantity::Casualties)?.whole()?.variance?;
     let unknown = split.unknown_part()?;
     Some(format!(
-        "{}: of 100 parts of the variance of casualties after {} in single fields, {} come from what is not known, {} from luck",
+        "{}: of 100 parts of the variance of casualties after {} in single fields, what is not known makes {}, luck {}",
         quoted(&arm.name),
         span(last.days),
         of_hundred(unknown),

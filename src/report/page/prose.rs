@@ -46,7 +46,7 @@ pub(super) const METHOD: [Paragraph; 6] = [
     Paragraph {
         about: "Fields and draws",
         text: "A field is one place, with all its mines lived once from the start to the horizon. Luck is drawn anew for each \
-               field, what is unknown for each parameter draw. Arms, the courses of action that are compared, share both where \
+               field; what is unknown takes new values, spread evenly over their laws, for each parameter draw. Arms, the courses of action that are compared, share both where \
                they can, so that they differ by what was done. The same scenario and seed give the same bytes.",
     },
 ];

@@ -7,6 +7,9 @@ use crate::report::words::{quoted, short, span};
 /// What is said of an index whose interval holds 0.
 pub(crate) const NOTHING: &str = "not distinguishable from 0";
 
+/// An index that may be so large is not settled by an interval that holds 0.
+const UNSETTLED: f64 = 0.1;
+
 /// A number as a sentence names it.
 pub(crate) fn quantity_said(quantity: Quantity, part: Option<&str>) -> String {
     let among = |what: &str| match part {
@@ -52,6 +55,12 @@ pub(crate) fn in_hundred(index: Index) -> String {
     let value = percent(index.value);
     // an interval of which nothing is left to say says it all
     if high.starts_with("under") { high } else { format!("{value} ({low} to {high})") }
+}
+
+/// How far the interval of an index reaches that holds 0 and does not settle whether it is small.
+pub(crate) fn unsettled(index: Option<Index>) -> Option<String> {
+    let open = index.filter(|index| !index.is_distinguishable() && index.interval[1] >= UNSETTLED)?;
+    Some(percent(open.interval[1]))
 }
 
 /// An index with its interval, inside a sentence: `63 in 100 (55 to 70)`.

@@ -1,6 +1,6 @@
 //! The findings and the table, for the terminal.
 
-use super::said::{Finding, NOTHING, in_hundred, moved_to};
+use super::said::{Finding, NOTHING, in_hundred, moved_to, unsettled};
 use crate::estimate::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
 use crate::report::summary::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
@@ -62,7 +62,7 @@ fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
     lines.push(row(&heads));
     for (key, cells) in rows.iter().zip(&cells) {
         lines.extend(
-            lines::wrapped(&format!("{}  {}", key.key, key.law), WIDE - 2)
+            lines::wrapped(&format!("{}  {}{}", key.key, key.law, open_said(key)), WIDE - 2)
                 .iter()
                 .map(|line| format!("  {line}")),
         );
@@ -78,15 +78,40 @@ fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
 
 /// Whether a key has a row of its own: its part can be told from 0, or it moves the number by itself.
 fn is_told(arm: &ArmSensitivity, key: &KeySensitivity) -> bool {
-    let known = [key.first, key.total].into_iter().flatten().any(|index| index.is_distinguishable());
-    known || key.swing().width(arm.at_medians) > STILL * arm.at_medians.abs()
+    let indices = || [key.first, key.total].into_iter().flatten();
+    let known = indices().any(|index| index.is_distinguishable());
+    let unsettled = indices().any(|index| unsettled(Some(index)).is_some());
+    known || unsettled || key.swing().width(arm.at_medians) > STILL * arm.at_medians.abs()
 }
 
 fn cells(key: &KeySensitivity) -> [String; 3] {
     let index = |index: Option<_>| index.map_or_else(String::new, in_hundred);
     let [low, high] = moved_to(key);
-    let at = |value: f64, at: &str| format!("{} at {at}", words::short(value));
+    let say = apart([key.at_low, key.at_high]);
+    let at = |value: f64, at: &str| format!("{} at {at}", say(value));
     [index(key.first), index(key.total), format!("{}, {}", at(key.at_low, &low), at(key.at_high, &high))]
+}
+
+/// What of a key is not settled, behind its law.
+fn open_said(key: &KeySensitivity) -> String {
+    let parts = [("alone", key.first), ("in all", key.total)];
+    let open =
+        parts.into_iter().filter_map(|(name, index)| Some(format!("{name} up to {}", unsettled(index)?)));
+    match open.collect::<Vec<_>>().as_slice() {
+        [] => String::new(),
+        open => format!(" (not settled: {})", open.join(", ")),
+    }
+}
+
+/// Numbers in as many figures, from two to six, as tell them apart.
+fn apart([low, high]: [f64; 2]) -> impl Fn(f64) -> String {
+    let told = |figures: &usize| words::number_to(low, *figures) != words::number_to(high, *figures);
+    let figures = if low == high { None } else { (3..=6).find(told) };
+    let plainly = words::short(low) != words::short(high);
+    move |value| match figures {
+        Some(figures) if !plainly => words::number_to(value, figures),
+        _ => words::short(value),
+    }
 }
 
 /// What the columns hold.
@@ -94,10 +119,27 @@ fn key(found: &Sensitivity) -> String {
     let per_key = "Of 100 parts of the variance, \"alone\" is what a key makes by itself and would take with it if it became \
                    known (first-order index), \"in all\" what it makes alone and together with others (total index), in \
                    brackets the 95 % intervals";
+    let keys = || found.targets.iter().flat_map(|target| &target.arms).flat_map(|arm| &arm.keys);
+    let open = keys()
+        .flat_map(|key| [key.first, key.total])
+        .flatten()
+        .any(|index| !index.is_distinguishable() && in_hundred(index) != NOTHING);
+    let open = if open {
+        " \"Up to\" is where the interval of a part ends that is not settled: more --points settle it."
+    } else {
+        ""
+    };
+    let crossed =
+        keys().any(|key| key.first.zip(key.total).is_some_and(|(first, total)| first.value > total.value));
+    let crossed = if crossed {
+        " Where \"alone\" is above \"in all\" that is the scatter of estimates, which more --points narrow."
+    } else {
+        ""
+    };
     format!(
         "{per_key} from {} independently scrambled designs. Last: the number with the key at its 5 % and at its 95 % quantile \
          and all others at their medians. The variance is that of expected values over what is not known; luck is not in it. A \
-         key of several arms is one.",
+         key of several arms is one.{open}{crossed}",
         found.made.scrambles
     )
 }

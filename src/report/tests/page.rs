@@ -197,12 +197,12 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
     let document = parsed(&page);
     let said = text(document.root_element());
     for wanted in [
-        "of 100 parts of the variance of casualties after 30 y in single fields, 20 come from what is not known, 80 from luck.",
+        "of 100 parts of the variance of casualties after 30 y in single fields, what is not known makes 20, luck 80.",
         "“persistent”, casualties after 30 y: 0.50 with every key at its median",
         "arm.laying[0].electrical.overrun.probability 0.20 with 8.9e-6 0.90 with 0.010",
         "1 more key moves them less or hardly at all.",
-        "functional after 120 d, of the mines laid: at most 1 in 1,000 somebody",
-        "undecided over what is not known, at most the figure with a probability of 30 in 100 (95 % interval 21 to 40)",
+        "functional mines after 120 d, of the mines laid: at most 1 in 1,000 somebody",
+        "undecided over what is not known, at most the figure in 30 of 100 parameter draws (95 % interval of the probability 21 to 40 in 100)",
         "to be below it makes no mine lawful",
     ] {
         let squeezed = |text: &str| text.replace(' ', "");

@@ -1,0 +1,230 @@
+//! The chart of a sweep: lines along one key, or cells over two.
+
+use super::axis::{Axis, Scale};
+use super::drawing::drawn;
+use super::heat::{Heat, HeatPanel};
+use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
+use super::{ChartError, Drawing, Layout};
+use crate::estimate::{Band, Swept, SweptNumber};
+use crate::question::Quantity;
+use crate::report::break_even::plain;
+use crate::report::swept::{made_by, short_keys, target_said, value_said};
+use crate::report::words::{capital, number, quoted, share, short, span};
+
+/// Most values of a key that cells are drawn for.
+const MOST_CELLS: usize = 60;
+/// Where the greatest number is so many times the least, the axis goes by factors.
+const APART: f64 = 20.0;
+
+/// The chart of the number at that place among the targets: `lines` along the only key, `heat-map` over two; none where points
+/// make neither: more keys, values that are no numbers along a line, or points that are no grid.
+///
+/// # Errors
+/// Where a chart cannot be drawn.
+pub fn sweep_chart(found: &Swept, target: usize, layout: Layout) -> Result<Option<Drawing>, ChartError> {
+    let picture = match found.keys.len() {
+        1 => lines(found, target).map(|picture| ("lines", picture)),
+        2 => cells(found, target).map(|picture| ("heat-map", picture)),
+        _ => None,
+    };
+    picture.map(|(name, picture)| drawn(name, &picture, layout)).transpose()
+}
+
+/// The number along the only key.
+fn lines(found: &Swept, target: usize) -> Option<Picture> {
+    let arms = found.arms()?;
+    let values: Option<Vec<f64>> = found.points.iter().map(|point| point.values.first()?.number).collect();
+    let values = values?;
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
+    order.dedup_by(|a, b| values[*a] == values[*b]);
+    let along: Vec<f64> = order.iter().map(|&at| values[at]).collect();
+    let (&[low, ..], &[.., high]) = (along.as_slice(), along.as_slice()) else { return None };
+    if low == high {
+        return None;
+    }
+    let is_log = low > 0.0 && high >= APART * low;
+    let is_duration = found.points[0].values[0].is_duration;
+    let say = said(found.targets[target].quantity);
+    let numbers = |arm: usize| -> Option<Vec<SweptNumber>> {
+        let all = found.along(arm, target)?;
+        Some(order.iter().map(|&at| all[at]).collect())
+    };
+    let numbers: Vec<Vec<SweptNumber>> = (0..arms.len()).map(numbers).collect::<Option<_>>()?;
+    let lines: Vec<Line> =
+        arms.iter().zip(&numbers).map(|(name, numbers)| line(name, numbers, say)).collect();
+    let up = vertical(&numbers);
+    let (key, what) = (short_keys(&found.keys)[0], target_said(&found.targets[target]));
+    // the finding: the arm that the key moves most
+    let moved = |numbers: &[SweptNumber]| {
+        let (least, most) = extent(numbers.iter().map(|number| &number.mean)).unwrap_or((1.0, 1.0));
+        most / least
+    };
+    let most = (0..arms.len()).max_by(|&a, &b| moved(&numbers[a]).total_cmp(&moved(&numbers[b])))?;
+    let [first, last] = [numbers[most].first()?, numbers[most].last()?];
+    let value = |at: usize| value_said(&found.points[order[at]].values[0]);
+    let title = format!(
+        "{} with {}: {} where {key} is {}, {} where it is {}",
+        capital(&what),
+        quoted(arms[most]),
+        say(first.mean),
+        value(0),
+        say(last.mean),
+        value(order.len() - 1)
+    );
+    let beside: fn(f64) -> String = if is_share(found.targets[target].quantity) { share } else { plain };
+    let subtitle = format!("{}{}", shading(found), lower_edge_said(&lines, up, beside));
+    Some(Picture {
+        title,
+        subtitle,
+        source: source(found),
+        body: Body::Curves(Curves {
+            vertical_name: capital(&what),
+            across_name: format!("{key}{}", if is_log { ", on a logarithmic scale" } else { "" }),
+            along,
+            across: Axis { scale: if is_log { Scale::Log } else { Scale::Linear }, low, high },
+            say_across: match (is_duration, is_log) {
+                (true, true) => None,
+                (true, false) => Some(span),
+                (false, _) => Some(plain),
+            },
+            up,
+            say: beside,
+            lines,
+            references: vec![],
+            strip: None,
+            marks: vec![],
+        }),
+    })
+}
+
+fn line(name: &str, numbers: &[SweptNumber], say: fn(f64) -> String) -> Line {
+    let ends: Option<Vec<[f64; 2]>> = numbers.iter().map(|number| number.epistemic).collect();
+    let last = numbers.last().map_or_else(String::new, |last| match last.epistemic {
+        Some([low, high]) => format!("{} ({} to {})", say(last.mean), say(low), say(high)),
+        None => say(last.mean),
+    });
+    Line {
+        name: name.to_owned(),
+        last,
+        mean: numbers.iter().map(|number| number.mean).collect(),
+        band: ends.map(|ends| Band {
+            low: ends.iter().map(|end| end[0]).collect(),
+            high: ends.iter().map(|end| end[1]).collect(),
+        }),
+        edges: None,
+        dashed: None,
+        mark: None,
+        bound: None,
+    }
+}
+
+fn vertical(numbers: &[Vec<SweptNumber>]) -> Axis {
+    let all: Vec<f64> = numbers
+        .iter()
+        .flatten()
+        .flat_map(|number| [number.mean].into_iter().chain(number.epistemic.into_iter().flatten()))
+        .collect();
+    match extent(all.iter()) {
+        Some((least, greatest)) if greatest > APART * least => Axis::logarithmic(least, greatest),
+        Some((_, greatest)) => Axis::from_zero(greatest),
+        None => Axis::from_zero(1.0),
+    }
+}
+
+/// The number over both keys, the first along the bottom.
+fn cells(found: &Swept, target: usize) -> Option<Picture> {
+    let arms = found.arms()?;
+    let [across, up] = [0, 1].map(|key| values(found, key));
+    let whole = across.len() * up.len() == found.points.len();
+    if !whole || across.len() < 2 || up.len() < 2 || across.len().max(up.len()) > MOST_CELLS {
+        return None;
+    }
+    let place = |column: &str, row: &str| {
+        found.points.iter().find(|point| point.values[0].written == column && point.values[1].written == row)
+    };
+    let of_arm = |arm: usize| -> Option<Vec<Vec<f64>>> {
+        let cell = |row: &str, column: &str| Some(place(column, row)?.arms[arm].numbers[target].mean);
+        up.iter().map(|row| across.iter().map(|column| cell(row, column)).collect()).collect()
+    };
+    let all: Vec<Vec<Vec<f64>>> = (0..arms.len()).map(of_arm).collect::<Option<_>>()?;
+    let varies = |cells: &Vec<Vec<f64>>| cells.iter().flatten().any(|&value| value != cells[0][0]);
+    let (moving, still): (Vec<usize>, Vec<usize>) = (0..arms.len()).partition(|&arm| varies(&all[arm]));
+    let first = *moving.first()?;
+    let say = said(found.targets[target].quantity);
+    let (keys, what) = (short_keys(&found.keys), target_said(&found.targets[target]));
+    let still: Vec<String> = still
+        .iter()
+        .map(|&arm| format!(" With {} it is {} everywhere.", quoted(arms[arm]), say(all[arm][0][0])))
+        .collect();
+    let ends = || all[first].iter().flatten().copied();
+    let (least, most) = (ends().fold(f64::INFINITY, f64::min), ends().fold(0.0, f64::max));
+    Some(Picture {
+        title: format!(
+            "{} with {}: from {} to {}, by {} and {}",
+            capital(&what),
+            quoted(arms[first]),
+            say(least),
+            say(most),
+            keys[0],
+            keys[1]
+        ),
+        subtitle: format!(
+            "Mean over parameter draws of the expected value; the darker, the more.{}",
+            still.concat()
+        ),
+        source: source(found),
+        body: Body::Heat(Heat {
+            across: (keys[0].to_owned(), across),
+            up: (keys[1].to_owned(), up),
+            panels: moving
+                .into_iter()
+                .map(|arm| HeatPanel {
+                    name: format!("{}, {}", quoted(arms[arm]), what),
+                    cells: all[arm].clone(),
+                })
+                .collect(),
+            say: if is_share(found.targets[target].quantity) { share } else { short },
+        }),
+    })
+}
+
+/// The values of a key, each once: in order where they are numbers, else as they came.
+fn values(found: &Swept, key: usize) -> Vec<String> {
+    let mut values: Vec<(Option<f64>, String)> = vec![];
+    for value in found.points.iter().map(|point| &point.values[key]) {
+        if !values.iter().any(|(_, written)| *written == value.written) {
+            values.push((value.number, value.written.clone()));
+        }
+    }
+    if values.iter().all(|(number, _)| number.is_some()) {
+        values.sort_by(|a, b| a.0.unwrap_or_default().total_cmp(&b.0.unwrap_or_default()));
+    }
+    values.into_iter().map(|(_, written)| written).collect()
+}
+
+fn is_share(quantity: Quantity) -> bool {
+    matches!(quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear)
+}
+
+/// How numbers are written.
+fn said(quantity: Quantity) -> fn(f64) -> String {
+    if is_share(quantity) { share } else { number }
+}
+
+fn shading(found: &Swept) -> &'static str {
+    if found.points.iter().any(|point| point.draws > 1) {
+        "Line: mean; shading: 90 % epistemic band, what the other unknowns leave open. Every point has the same parameter draws."
+    } else {
+        "Line: the one parameter draw, without a band."
+    }
+}
+
+fn source(found: &Swept) -> [String; 2] {
+    let stop = if found.title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+    [
+        format!("{}{stop} {} Varied: {}.", found.title, made_by(found), found.keys.join(", ")),
+        "A model of populations of mines: it says nothing about whether any piece of ground is safe."
+            .to_owned(),
+    ]
+}

@@ -1,0 +1,11 @@
+//! A scenario at many values of its keys, told: in the terminal, as JSON and CSV; the charts are in `chart::sweep`.
+//!
+//! In: a [`Swept`](crate::estimate::Swept). Out: text and bytes.
+
+mod files;
+mod said;
+mod summary;
+
+pub use files::{sweep_csv, sweep_json};
+pub(crate) use said::{made_by, short_keys, target_said, value_said};
+pub use summary::sweep_summary;
