@@ -18,10 +18,9 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  inertness sweep default --vary 'arm[0].laying[0].electrical.overrun.probability=1e-6..1e-1:log:6'\n  \
-                  inertness sweep default --vary 'arm[0].return_delay=0d,30d,180d' --vary 'clearance.detection=0.9,0.99' --dry-run\n  \
-                  inertness sweep mine.toml --vary 'site.area_m2=1e5,1e6' --of killed@10y --draws 20 --out results/areas\n  \
-                  inertness sweep mine.toml --points points.csv --format csv\n\n\
+    after_help = "Examples:\n  inertness sweep default --vary 'arm[0].return_delay=0d,30d,180d' --draws 4\n  \
+                  inertness sweep default --vary clearance.detection=0.5..1:6 --of killed@10y --dry-run\n  \
+                  inertness sweep mine.toml --vary site.area_m2=1e5,1e6 --draws 4 --out results/areas\n\n\
                   Asked about are harm and burden alone, by the engine `expected`: luck is not in the numbers. Every point is\n\
                   checked before any is run, and has the same parameter draws as the others, but for what is varied."
 )]
@@ -146,8 +145,8 @@ fn points(args: &SweepArgs) -> Result<Points, CliError> {
     let Some(path) = &args.points else {
         return combined(&args.vary, args.zip).map_err(|fault| CliError::Asked(format!("--vary: {fault}")));
     };
-    let failed = |source| CliError::Io { doing: format!("read {}", path.display()), source };
-    let bytes = std::fs::read(path).map_err(failed)?;
+    let bytes = std::fs::read(path)
+        .map_err(|why| CliError::Asked(format!("--points: cannot read {}: {why}", path.display())))?;
     tabled(&bytes).map_err(|fault| CliError::Asked(format!("{}: {fault}", path.display())))
 }
 
@@ -173,7 +172,7 @@ fn dry_run(asked: &Sweep, threads: usize) -> Result<Exit, CliError> {
         "{} points, {} parameter draws in all: roughly {} on {threads} threads. Nothing was run.",
         words::count(count as u64),
         words::count(cost.draws),
-        if seconds < 1.0 { "a second".to_owned() } else { words::span(seconds / 86_400.0) }
+        if seconds < 60.0 { format!("{:.0} s", seconds.max(1.0)) } else { words::span(seconds / 86_400.0) }
     ));
     print((lines.join("\n") + "\n").as_bytes())?;
     Ok(Exit::Done)

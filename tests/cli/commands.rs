@@ -5,13 +5,14 @@ use std::fs;
 
 const NAMES: [&str; 5] =
     ["default", "rated-lives", "claims-ladder", "timer-with-back-up", "winter-and-spring"];
-pub(crate) const COMMANDS: [&str; 14] = [
+pub(crate) const COMMANDS: [&str; 15] = [
     "run",
     "check",
     "verify",
     "known-answers",
     "sensitivity",
     "break-even",
+    "sweep",
     "report",
     "charts",
     "evidence",

@@ -18,5 +18,6 @@ mod results;
 mod run;
 mod scene;
 mod sensitivity;
+mod sweep;
 mod tables;
 mod verify;

@@ -14,10 +14,17 @@ pub(crate) fn value_said(value: &SweptValue) -> String {
     value.written.clone()
 }
 
-/// The ends of the keys that tell them from each other: `probability` and `return_delay`, or `[0].mines` and `[1].mines`.
+/// The ends of the keys that tell them from each other: `overrun.probability` and `return_delay`, or `[0].mines` and `[1].mines`.
 pub(crate) fn short_keys(keys: &[String]) -> Vec<&str> {
-    let ends =
-        |key: &str| -> Vec<usize> { key.rmatch_indices('.').map(|(at, _)| at + 1).chain([0]).collect() };
+    // of a fuse the whole way inside it: a probability alone says little
+    let inside = |key: &str| {
+        let fuses = [".electrical.", ".mechanical."];
+        fuses.into_iter().find_map(|fuse| Some(key.find(fuse)? + fuse.len())).unwrap_or(key.len())
+    };
+    let ends = |key: &str| -> Vec<usize> {
+        let ends = key.rmatch_indices('.').map(|(at, _)| at + 1).chain([0]);
+        ends.filter(|&at| at <= inside(key)).collect()
+    };
     let short = |key: &String| -> Option<usize> {
         ends(key).into_iter().find(|&at| {
             let alike =
@@ -68,7 +75,7 @@ mod tests {
         };
         assert_eq!(
             short(&["arm[0].laying[0].electrical.overrun.probability", "arm[0].return_delay"]),
-            ["probability", "return_delay"]
+            ["overrun.probability", "return_delay"]
         );
         assert_eq!(
             short(&["arm[0].laying[0].mines", "arm[0].laying[1].mines"]),
