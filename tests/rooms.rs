@@ -82,7 +82,7 @@ fn only_streams_builds_generators() {
 }
 
 /// The files whose code may name rayon, in the order of their names.
-const PARALLEL: [&str; 10] = [
+const PARALLEL: [&str; 11] = [
     // one pool, as below
     "cli/break_even.rs",
     // one pool, of as many threads as were asked for
@@ -90,6 +90,7 @@ const PARALLEL: [&str; 10] = [
     "cli/claims.rs",
     // that pool may be refused
     "cli/error.rs",
+    "cli/reproduce.rs",
     // one pool, as above
     "cli/run.rs",
     "cli/sensitivity.rs",

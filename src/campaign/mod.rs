@@ -11,6 +11,7 @@
 mod break_even;
 mod choice;
 mod claims;
+mod complete;
 mod contrast;
 mod cost;
 mod disputed;
@@ -26,6 +27,7 @@ mod verify;
 pub use break_even::break_even;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use claims::judge;
+pub use complete::complete;
 pub use contrast::{ContrastFault, Contrasted, after_rated_life, can_contrast, contrast};
 pub use cost::Cost;
 pub use disputed::{Disputed, DisputedFault};

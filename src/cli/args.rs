@@ -6,6 +6,8 @@ mod evidence;
 mod known_answers;
 
 use super::claims::ClaimsArgs;
+use super::diff::DiffArgs;
+use super::reproduce::ReproduceArgs;
 use super::sensitivity::SensitivityArgs;
 use super::sweep::SweepArgs;
 use crate::question::{Aim, Engine};
@@ -74,6 +76,10 @@ pub(super) enum Command {
     Sweep(SweepArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),
+    /// Run again what results say they came from, and compare bytes
+    Reproduce(ReproduceArgs),
+    /// What went into two results differently, beside what came out differently
+    Diff(DiffArgs),
     /// Draw the charts of a run again from its results, without running anything
     Charts(ChartsArgs),
     /// How much evidence a figure needs, and what evidence that was seen says

@@ -11,6 +11,7 @@ mod charts;
 mod check;
 mod claims;
 mod completions;
+mod diff;
 mod error;
 mod evidence;
 mod exit;
@@ -21,6 +22,7 @@ mod output;
 mod precision;
 mod progress;
 mod report;
+mod reproduce;
 mod results;
 mod run;
 mod schema;
@@ -52,6 +54,8 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Sensitivity(args)) => sensitivity::which_matter(&args),
         Some(Command::BreakEven(args)) => break_even::where_even(&args),
         Some(Command::Sweep(args)) => sweep::at_points(&args),
+        Some(Command::Reproduce(args)) => reproduce::reproduce(&args),
+        Some(Command::Diff(args)) => diff::diff(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),
         Some(Command::Claims(args)) => claims::judge(&args),

@@ -4,7 +4,7 @@ use super::args::RunArgs;
 use super::output::{in_colour, print, tell};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit, interrupt, precision, progress};
-use crate::campaign::{Choice, Cost, hangs_on, judge, simulate};
+use crate::campaign::{Choice, Cost, complete};
 use crate::report::{self, OutputFolder};
 use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
@@ -81,9 +81,7 @@ fn run_one(
         ));
     }
     let bar = progress::bar(Choice::of(scenario, engine).work(scenario.plan()), !args.quiet);
-    let mut outcome = pool.install(|| simulate(scenario, engine, |done| bar.set_position(done)));
-    outcome.findings.claims = pool.install(|| judge(scenario));
-    outcome.findings.hangs_on = pool.install(|| hangs_on(scenario));
+    let outcome = pool.install(|| complete(scenario, engine, |done| bar.set_position(done)));
     bar.finish_and_clear();
     let write = |folder: &OutputFolder| folder.write(&outcome.findings, &outcome.draws);
     let written = interrupt::undisturbed(|| folder.map(write).transpose())?;

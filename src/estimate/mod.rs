@@ -25,6 +25,7 @@ mod proportion;
 mod published;
 mod quantities;
 mod sensitivity;
+mod shift;
 mod swept;
 mod tolerable;
 mod variance;
@@ -54,5 +55,6 @@ pub use sensitivity::{
     Looked, MOST_POINTS, SCRAMBLES, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado,
     Whole, indices, outcome, student, tornado,
 };
+pub use shift::{Change, Shift, Shifts, shifts};
 pub use swept::{Swept, SweptArm, SweptMade, SweptNumber, SweptPoint, SweptTarget, SweptValue};
 pub use variance::VarianceSplit;

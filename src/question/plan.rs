@@ -34,6 +34,13 @@ impl Engine {
             Self::Expected => "expected",
         }
     }
+
+    /// The engine of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Auto, Self::Individual, Self::Cohort, Self::Expected]
+            .into_iter()
+            .find(|engine| engine.name() == name)
+    }
 }
 
 /// A time at which the run reports, as the file writes it and as a number.

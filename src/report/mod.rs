@@ -17,6 +17,8 @@ mod break_even;
 mod chart;
 mod claims;
 mod curves_csv;
+mod diff;
+mod differs;
 mod draws_csv;
 mod error;
 mod evidence;
@@ -47,6 +49,8 @@ pub use chart::{
 };
 pub use claims::{claims_json, claims_summary};
 pub use curves_csv::curves_csv;
+pub use diff::{diff_json, diff_text};
+pub use differs::{Differs, differs};
 pub use draws_csv::draws_csv;
 pub use error::ReportError;
 pub use evidence::{evidence_csv, evidence_json, evidence_text};

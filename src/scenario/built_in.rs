@@ -18,6 +18,15 @@ pub enum Source {
     BuiltIn(&'static BuiltIn),
     /// A file.
     File(PathBuf),
+    /// The text that results keep.
+    Saved {
+        /// What its file was called.
+        name: String,
+        /// The text.
+        text: String,
+        /// Where the files are that it names.
+        folder: PathBuf,
+    },
 }
 
 static BUILT_INS: [BuiltIn; 5] = [
@@ -56,6 +65,7 @@ impl Source {
         match self {
             Self::BuiltIn(scenario) => scenario.name.to_owned(),
             Self::File(path) => path.display().to_string(),
+            Self::Saved { name, .. } => name.clone(),
         }
     }
 }

@@ -28,6 +28,11 @@ pub(super) fn load(source: &Source) -> Result<Loaded, FaultKind> {
             let text = scenario.text.to_owned();
             Ok(Loaded { file: input_file(scenario.name, text.as_bytes()), text, folder: None })
         }
+        Source::Saved { name, text, folder } => Ok(Loaded {
+            file: input_file(name, text.as_bytes()),
+            text: text.clone(),
+            folder: Some(folder.clone()),
+        }),
         Source::File(path) => {
             let bytes = bytes_of(path, LARGEST)?;
             let file = input_file(&file_name(path), &bytes);

@@ -1,6 +1,7 @@
 //! The command line, through the real program: each test in a folder of its own.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set its scene must stop")]
 
+mod again;
 mod aim;
 mod break_even;
 mod charts;

@@ -1,6 +1,7 @@
 //! What was typed of evidence.
 
 use super::{ChartLayout, whole};
+use crate::question::MOST_DRAWS;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -19,13 +20,13 @@ pub(in crate::cli) struct EvidenceArgs {
     #[arg(value_name = "SCENARIO", requires_all = ["tell", "of"])]
     pub(in crate::cli) scenario: Option<String>,
     /// How many items must be watched to support a reliability, such as 0.999
-    #[arg(long, value_name = "R", allow_negative_numbers = true, conflicts_with_all = ["claim", "tell"])]
+    #[arg(long, value_name = "R", allow_negative_numbers = true, value_parser = number, conflicts_with_all = ["claim", "tell"])]
     pub(in crate::cli) reliability: Option<f64>,
     /// The same for the probability of an exception, such as 6e-6
-    #[arg(long, value_name = "P", allow_negative_numbers = true, conflicts_with = "tell")]
+    #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = number, conflicts_with = "tell")]
     pub(in crate::cli) claim: Option<f64>,
     /// How sure one wants to be
-    #[arg(long, value_name = "C", allow_negative_numbers = true, default_value_t = 0.95)]
+    #[arg(long, value_name = "C", allow_negative_numbers = true, value_parser = number, default_value = "0.95")]
     pub(in crate::cli) confidence: f64,
     /// Exceptions allowed [default: 0]
     #[arg(long, value_name = "K", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX), conflicts_with_all = ["observed", "tell"])]
@@ -41,10 +42,10 @@ pub(in crate::cli) struct EvidenceArgs {
     #[arg(long, value_name = "N | QUANTITY@TIME", allow_negative_numbers = true)]
     pub(in crate::cli) of: Option<String>,
     /// How many items must be watched to tell this probability of an exception from that of --from
-    #[arg(long, value_name = "P", allow_negative_numbers = true, requires = "from")]
+    #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = number, requires = "from")]
     pub(in crate::cli) tell: Option<f64>,
     /// The worse of the two figures
-    #[arg(long, value_name = "P", allow_negative_numbers = true, requires = "tell")]
+    #[arg(long, value_name = "P", allow_negative_numbers = true, value_parser = number, value_parser = number, requires = "tell")]
     pub(in crate::cli) from: Option<f64>,
     /// How often the better figure is to pass if it is true
     #[arg(
@@ -60,7 +61,7 @@ pub(in crate::cli) struct EvidenceArgs {
     #[arg(long, value_name = "KEY.PATH", requires = "scenario")]
     pub(in crate::cli) key: Option<String>,
     /// Parameter draws of everything else in the scenario [default: its own, at most 64]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 1..=u64::MAX), requires = "scenario")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 1..=u64::from(MOST_DRAWS)), requires = "scenario")]
     pub(in crate::cli) draws: Option<u64>,
     /// Change a key of the scenario, checked like the file; may be given again and again
     #[arg(long = "set", value_name = "KEY.PATH=VALUE", requires = "scenario")]
@@ -80,6 +81,11 @@ pub(in crate::cli) struct EvidenceArgs {
     /// Write over files that are there
     #[arg(long)]
     pub(in crate::cli) force: bool,
+}
+
+/// A number, such as 6e-6.
+fn number(text: &str) -> Result<f64, String> {
+    text.parse().map_err(|_| "wanted a number, such as 0.001 or 6e-6; 0.1 % is 0.001".to_owned())
 }
 
 /// What an answer is printed as.

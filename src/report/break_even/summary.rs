@@ -87,9 +87,14 @@ fn key(found: &BreakEven) -> String {
     } else {
         "One parameter draw of everything else, which has no band."
     };
+    let few = if (2..20).contains(&found.made.draws) {
+        format!(" Of {} draws a 90 % band is little more than their range.", found.made.draws)
+    } else {
+        String::new()
+    };
     format!(
         "{has}Ratio: {} of {} as a multiple of that of {}. Able to function {}: now or when it warms, of the mines laid with {}. \
-         {bands} Expected values; luck is not in them.",
+         {bands}{few} Expected values; luck is not in them.",
         found.target,
         words::quoted(&found.arm),
         words::quoted(&found.baseline),

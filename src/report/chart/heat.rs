@@ -42,7 +42,7 @@ const RAMP: [RGBColor; 6] = [
     RGBColor(0x5c, 0x00, 0x06),
 ];
 /// From here on a cell is so dark that letters in it are white.
-const DARK: f64 = 0.5;
+const DARK: f64 = 0.6;
 /// Where the greatest number is so many times the least, colours go by factors.
 const APART: f64 = 20.0;
 /// Between panels, px; beside labels; and white between cells.
