@@ -118,8 +118,7 @@ fn asked(args: &SensitivityArgs, name: &str, scenario: &Scenario) -> Result<Sens
     let mut targets: Vec<Target> = Vec::new();
     for target in &args.of {
         of_harm(target, plan, name)?;
-        after_rated_life(scenario, target)
-            .map_err(|fault| CliError::Asked(format!("--of {target}: {fault}")))?;
+        after_rated_life(scenario, target).map_err(|fault| CliError::Asked(format!("--of: {fault}")))?;
         if !targets.contains(target) {
             targets.push(target.clone());
         }

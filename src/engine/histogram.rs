@@ -119,7 +119,11 @@ impl Histogram {
     /// Bounds of the least value at or below which lies a share `p` of all values, equal for whole numbers up to 255;
     /// `None` where there is none.
     fn quantile(&self, p: f64, values: Values) -> Option<[f64; 2]> {
-        let wanted = ((p * self.total() as f64).ceil() as u64).max(1);
+        self.at_rank(((p * self.total() as f64).ceil() as u64).max(1), values)
+    }
+
+    /// Bounds of the value of that rank, from 1; `None` where there are fewer.
+    fn at_rank(&self, wanted: u64, values: Values) -> Option<[f64; 2]> {
         let mut passed = 0;
         let (value, _) = self.cells().find(|&(_, count)| {
             passed += count;
@@ -135,6 +139,13 @@ impl Histogram {
         };
         let within = |value: f64| value.clamp(f64::from_bits(self.least), f64::from_bits(self.greatest));
         Some([within(value), within(last)])
+    }
+
+    /// From the value of one rank to that of another, from 1, or a little further where cells are wide; an end is none where
+    /// its rank is.
+    pub fn between(&self, ranks: [Option<u64>; 2], values: Values) -> [Option<f64>; 2] {
+        let end = |side: usize| Some(self.at_rank(ranks[side]?, values)?[side]);
+        [end(0), end(1)]
     }
 
     /// A band that holds all values but a share `below` and a share `1 - above`, or a few more where cells are wide;

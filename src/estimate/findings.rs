@@ -158,6 +158,10 @@ pub struct Estimate {
     /// everything that is no share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exact_interval: Option<[f64; 2]>,
+    /// Of the two ends of the prediction band, where fields are of the only parameter draw and so independent: their 95 %
+    /// intervals by order statistics, which hold whatever the law; an end is none where too few fields were lived for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prediction_intervals: Option<[[Option<f64>; 2]; 2]>,
     /// The variance of single fields, split into what is not known and luck, where there are several draws of several fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variance: Option<VarianceSplit>,

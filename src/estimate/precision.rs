@@ -1,10 +1,11 @@
 //! How precise a number of an arm is that comes from fields, and what it scatters by.
 
 use super::VarianceSplit;
-use super::bands::{error_of_mean_of_counts, mean};
+use super::bands::{HIGH, LOW, error_of_mean_of_counts, mean};
 use super::proportion::clopper_pearson;
-use super::quantities::{ArmReader, Source};
+use super::quantities::{ArmReader, Source, counted};
 use super::variance::Lived;
+use super::{Confidence, order_statistics};
 use crate::engine::Column;
 use crate::numeric::{exp, ln};
 
@@ -44,6 +45,17 @@ impl ArmReader<'_> {
         let fields = self.numbers.sampled().filter(|tally| tally.draws().len() == 1)?.fields();
         let hit = (share * fields as f64).round() as u64;
         (source == Source::AnyCasualty).then(|| clopper_pearson(hit.min(fields), fields, 0.05))
+    }
+
+    /// The intervals of the ends of the prediction band of the fields of the only draw, by order statistics.
+    pub(super) fn prediction_intervals(&self, source: Source, time: usize) -> Option<[[Option<f64>; 2]; 2]> {
+        let one = self.numbers.draws().len() == 1;
+        let fields = self.fields(source, time).filter(|_| one)?;
+        let confidence = Confidence::new(0.95).ok()?;
+        Some(
+            [LOW, HIGH]
+                .map(|p| fields.between(order_statistics(fields.total(), p, confidence), counted(source))),
+        )
     }
 
     /// The Monte Carlo error of a mean over the fields of the only draw.

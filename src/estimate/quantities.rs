@@ -51,6 +51,14 @@ impl Source {
     }
 }
 
+/// What the histogram of a source counts.
+pub(super) const fn counted(source: Source) -> Values {
+    match source {
+        Source::Count(_) => Values::Whole,
+        Source::AnyCasualty | Source::CasualtiesPerDay | Source::IndividualRisk => Values::Any,
+    }
+}
+
 impl<'a> ArmReader<'a> {
     pub(super) fn new(arm: usize, plan: &'a Plan, grid: &'a TimeGrid, numbers: Numbers<'a>) -> Self {
         let factors = numbers.draws().iter().map(|draw| {
@@ -124,7 +132,7 @@ impl<'a> ArmReader<'a> {
     }
 
     /// What single fields showed at a time; nothing for a probability.
-    fn fields(&self, source: Source, time: usize) -> Option<&Histogram> {
+    pub(super) fn fields(&self, source: Source, time: usize) -> Option<&Histogram> {
         let fields = self.numbers.fields()?;
         match source {
             Source::Count(column) => Some(fields.histogram(self.arm, column, time)),
@@ -135,12 +143,7 @@ impl<'a> ArmReader<'a> {
     }
 
     fn prediction(&self, source: Source, time: usize) -> Option<[f64; 2]> {
-        let fields = self.fields(source, time)?;
-        let values = match source {
-            Source::Count(_) => Values::Whole,
-            Source::AnyCasualty | Source::CasualtiesPerDay | Source::IndividualRisk => Values::Any,
-        };
-        fields.band(LOW, HIGH, values)
+        self.fields(source, time)?.band(LOW, HIGH, counted(source))
     }
 
     fn curve(&self, source: Source) -> Curve {
@@ -182,6 +185,7 @@ impl<'a> ArmReader<'a> {
             epistemic: epistemic(draws),
             none_seen_upper_bound: none_seen_in.map(|fields| self.upper_bound_of_none(source, time, fields)),
             exact_interval: self.exact_interval(source, expected),
+            prediction_intervals: self.prediction_intervals(source, time),
         }
     }
 

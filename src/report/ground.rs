@@ -31,6 +31,7 @@ pub(super) fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic
             epistemic: work.epistemic.get(name).copied(),
             none_seen_upper_bound: None,
             exact_interval: None,
+            prediction_intervals: None,
             variance: None,
         };
         let said = |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);

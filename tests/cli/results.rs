@@ -35,6 +35,13 @@ fn assert_estimate(value: &Value, at: &str) {
         let [low, mean, high] = [&exact[0], &value["mean"], &exact[1]].map(|number| number.as_f64().unwrap());
         assert!(0.0 <= low && low <= mean && mean <= high && high <= 1.0, "{at}: {value}");
     }
+    if let Some(ends) = value.get("prediction_intervals") {
+        wanted.push("prediction_intervals");
+        for (end, interval) in [0, 1].map(|end| (value["prediction"][end].as_f64().unwrap(), &ends[end])) {
+            let [low, high] = [0, 1].map(|side| interval[side].as_f64());
+            assert!(low.is_none_or(|low| low <= end) && high.is_none_or(|high| end <= high), "{at}: {value}");
+        }
+    }
     if let Some(variance) = value.get("variance") {
         wanted.push("variance");
         assert_keys(variance, &["unknown", "luck"], at);

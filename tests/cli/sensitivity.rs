@@ -138,6 +138,7 @@ fn what_is_not_harm_or_burden_and_what_the_scenario_does_not_have_is_refused() {
         &["--of 'casualties@121d', default: found the time 121d", "horizon"],
     );
     refused(&["--of", "killed_by_group/dogs@30d"], &["default: killed_by_group has no `dogs`"]);
+    refused(&["--of", "functional@4h"], &["--of: functional@4h is a burden after the rated life"]);
     refused(
         &["--arm", "nosuch"],
         &["--arm 'nosuch': the scenario has no such arm, wanted one of battery, persistent"],

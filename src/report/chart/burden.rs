@@ -95,6 +95,7 @@ const fn measure(mean: f64, std_error: Option<f64>, epistemic: Option<[f64; 2]>,
         epistemic,
         none_seen_upper_bound: None,
         exact_interval: None,
+        prediction_intervals: None,
         variance: None,
     };
     Told { estimate, manner: Manner::MEASURE, at_least }

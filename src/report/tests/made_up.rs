@@ -95,6 +95,7 @@ fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -
         epistemic,
         none_seen_upper_bound: none,
         exact_interval: None,
+        prediction_intervals: None,
         variance: None,
     }
 }

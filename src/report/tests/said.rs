@@ -187,6 +187,7 @@ fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
         epistemic: Some([0.02, 0.5]),
         none_seen_upper_bound: None,
         exact_interval: None,
+        prediction_intervals: None,
         variance: None,
     };
     last.quantities[&Quantity::Casualties] = Entry::Whole(few);

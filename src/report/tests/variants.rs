@@ -59,6 +59,7 @@ pub(super) fn all_zero() -> Findings {
                     epistemic: Some([0.0, 0.0]),
                     none_seen_upper_bound: Some(2.9957 / 10_000.0),
                     exact_interval: None,
+                    prediction_intervals: None,
                     variance: None,
                 };
                 match entry {
@@ -200,6 +201,7 @@ pub(super) fn one_unseen() -> Findings {
         epistemic: None,
         none_seen_upper_bound: Some(2.9957 / 10_000.0),
         exact_interval: None,
+        prediction_intervals: None,
         variance: None,
     };
     for at in &mut arm.at {
