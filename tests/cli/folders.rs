@@ -30,6 +30,13 @@ fn another_scenario_needs_force_to_write_over_results() {
     assert_eq!(scene.files("out"), before, "nothing is written over");
     over(&["--force"]).well();
     assert_ne!(scene.files("out"), before);
+    // a copy under another name is another scenario, whatever it is called inside
+    scene.write_default("mine.toml", &[]);
+    scene.run(&["mine.toml", "--out", "mine", "-q"]).well();
+    scene.write_default("other.toml", &[]);
+    let other = scene.run(&["other.toml", "--out", "mine", "-q"]);
+    other.badly(1, &["mine: holds the results of", "(mine.toml)", "(other.toml)"]);
+    scene.run(&["mine.toml", "--out", "mine", "-q"]).well();
 }
 
 #[test]
