@@ -4,6 +4,7 @@ mod break_even;
 mod charts;
 mod evidence;
 mod known_answers;
+mod settings;
 
 use super::claims::ClaimsArgs;
 use super::diff::DiffArgs;
@@ -17,6 +18,7 @@ pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use evidence::{EvidenceArgs, Shape};
 pub(super) use known_answers::KnownAnswersArgs;
+pub(super) use settings::{Settings, pool};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 

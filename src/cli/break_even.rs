@@ -5,18 +5,15 @@ use super::asked::{arm_named, casualties_at_horizon, of_harm};
 use super::output::{in_colour, print, tell};
 use super::results::free;
 use super::sources::{read_all, sources};
-use super::written::{chart_path, folders, may_write, write_all};
+use super::written::{drawn, folders, may_write, write_all};
 use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{Disputed, DisputedFault, break_even};
 use crate::estimate::BreakEven;
-use crate::report::{
-    self, Layout, ReportError, break_even_charts, break_even_csv, break_even_json, break_even_summary, png,
-    writable,
-};
+use crate::report::{self, break_even_charts, break_even_csv, break_even_json, break_even_summary, writable};
 use std::path::{Path, PathBuf};
 
 pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
-    let overrides = args.overrides();
+    let overrides = args.settings.overrides();
     let scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
     let [(named, scenario)] = scenarios.as_slice() else {
         return Err(CliError::OneScenario(scenarios.len()));
@@ -32,7 +29,7 @@ pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
         }
         writable(&folders(out).each_ref().map(PathBuf::as_path))?;
     }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let pool = args.settings.pool()?;
     interrupt::listen()?;
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
@@ -69,13 +66,7 @@ fn write(out: &Path, found: &BreakEven) -> Result<Vec<PathBuf>, CliError> {
         (out.join("break-even.json"), break_even_json(found)?),
         (out.join("break-even.csv"), break_even_csv(found)?),
     ];
-    for layout in Layout::ALL {
-        for drawing in break_even_charts(found, layout).map_err(ReportError::from)? {
-            let path = |end| chart_path(out, layout, drawing.name, 0, end);
-            files.push((path("png"), png(&drawing).map_err(ReportError::from)?));
-            files.push((path("svg"), drawing.svg.clone().into_bytes()));
-        }
-    }
+    files.extend(drawn(out, 0, |layout| break_even_charts(found, layout))?);
     write_all(out, may_write(out, &TABLES, &NAMES, 1), files)
 }
 

@@ -1,6 +1,6 @@
 //! `inertness check`: is a scenario right, what would it run, and roughly how long would it take?
 
-use super::args::CheckArgs;
+use super::args::{CheckArgs, pool};
 use super::output::{in_colour, print};
 use super::run::{said, threads_said, work};
 use super::sources::{Named, read_all, sources};
@@ -12,7 +12,7 @@ use crate::scenario::Scenario;
 
 pub(super) fn check(args: &CheckArgs) -> Result<Exit, CliError> {
     let scenarios = read_all(sources(&args.scenarios)?, &args.set)?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let pool = pool(args.threads)?;
     for (index, (named, scenario)) in scenarios.iter().enumerate() {
         let gap = if index > 0 { "\n" } else { "" };
         let odd = pool.install(|| oddities(scenario));

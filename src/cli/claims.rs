@@ -1,6 +1,6 @@
 //! `inertness claims`: is what somebody says of the mines borne out?
 
-use super::args::{SEEDS, threads, whole};
+use super::args::Settings;
 use super::output::{in_colour, print, tell};
 use super::sources::{read_all, sources};
 use super::{CliError, Exit, interrupt, progress};
@@ -21,18 +21,8 @@ pub(super) struct ClaimsArgs {
     /// A scenario file, or the name of a built-in scenario
     #[arg(value_name = "SCENARIO")]
     scenario: String,
-    /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
-    seed: Option<u64>,
-    /// Parameter draws: what is not known; the same as --set simulation.draws=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
-    draws: Option<u64>,
-    /// Threads to use; no result depends on it [default: all]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
-    threads: Option<u16>,
-    /// Change a key of the scenario, checked like the file; may be given again and again
-    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
-    set: Vec<String>,
+    #[command(flatten)]
+    settings: Settings,
     /// Print the verdicts as JSON
     #[arg(long)]
     json: bool,
@@ -43,9 +33,7 @@ const NOTHING_CLAIMED: &str = "nothing is claimed: the scenario has no [[claim]]
                                start, that can be held against the figures of a treaty after their rated life and before the horizon";
 
 pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
-    let mut overrides = args.set.clone();
-    overrides.extend(args.seed.map(|seed| format!("simulation.seed={seed}")));
-    overrides.extend(args.draws.map(|draws| format!("simulation.draws={draws}")));
+    let overrides = args.settings.overrides();
     let mut scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
     let (Some((named, scenario)), true) = (scenarios.pop(), scenarios.is_empty()) else {
         return Err(CliError::OneScenario(scenarios.len() + 1));
@@ -53,7 +41,7 @@ pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let pool = args.settings.pool()?;
     interrupt::listen()?;
     let bar = progress::bar(Choice::of(&scenario, Engine::Expected).work(scenario.plan()), !args.json);
     let mut outcome = pool.install(|| simulate(&scenario, Engine::Expected, |done| bar.set_position(done)));

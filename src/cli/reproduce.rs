@@ -1,6 +1,6 @@
 //! `inertness reproduce`: runs again what results say they came from, and compares bytes.
 
-use super::args::threads;
+use super::args::{pool, threads};
 use super::output::print;
 use super::results::{read, results_file};
 use super::{CliError, Exit, interrupt, progress};
@@ -48,7 +48,7 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
     let source = Source::Saved { name, text: there.scenario_text.clone(), folder };
     let scenario =
         scenario::read(&source, &made.overrides).map_err(|refusal| CliError::Refused(vec![refusal]))?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let pool = pool(args.threads)?;
     interrupt::listen()?;
     let bar = progress::bar(Choice::of(&scenario, engine).work(scenario.plan()), !args.quiet);
     let now = pool.install(|| complete(&scenario, engine, |done| bar.set_position(done))).findings;

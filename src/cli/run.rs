@@ -1,6 +1,6 @@
 //! `inertness run`: scenarios to results.
 
-use super::args::RunArgs;
+use super::args::{RunArgs, pool};
 use super::output::{in_colour, print, tell};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit, interrupt, precision, progress};
@@ -22,8 +22,7 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
         return Err(CliError::OneDocument(scenarios.len()));
     }
     precision::look_up(&args.aim, &scenarios)?;
-    let threads = args.threads.map_or(0, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+    let pool = pool(args.threads)?;
     let folders = open_folders(args, &scenarios)?;
     interrupt::listen()?;
     let mut exit = Exit::Done;

@@ -1,18 +1,17 @@
 //! `inertness sensitivity`: which unknowns matter to a number, and how much?
 
-use super::args::{SEEDS, threads, whole};
+use super::args::{SEEDS, pool, threads, whole};
 use super::asked::{arm_named, casualties_at_horizon, of_harm};
 use super::output::{in_colour, print, tell};
 use super::results::free;
 use super::sources::{read_all, sources};
-use super::written::{chart_path, ever_written, folders, may_write, write_all};
+use super::written::{drawn, ever_written, folders, may_write, write_all};
 use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{SensitivityAsked, after_rated_life, sensitivity};
 use crate::estimate::{LEAST_POINTS, MOST_POINTS, Sensitivity};
 use crate::question::Target;
 use crate::report::{
-    self, Layout, ReportError, png, sensitivity_charts, sensitivity_csv, sensitivity_json,
-    sensitivity_summary, writable,
+    self, sensitivity_charts, sensitivity_csv, sensitivity_json, sensitivity_summary, writable,
 };
 use crate::scenario::Scenario;
 use clap::Args;
@@ -83,7 +82,7 @@ pub(super) fn which_matter(args: &SensitivityArgs) -> Result<Exit, CliError> {
         }
         writable(&folders(out).each_ref().map(PathBuf::as_path))?;
     }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let pool = pool(args.threads)?;
     interrupt::listen()?;
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
@@ -149,13 +148,7 @@ fn write(out: &Path, found: &Sensitivity) -> Result<Vec<PathBuf>, CliError> {
         (out.join("sensitivity.csv"), sensitivity_csv(found)?),
     ];
     for target in 0..found.targets.len() {
-        for layout in Layout::ALL {
-            for drawing in sensitivity_charts(found, target, layout).map_err(ReportError::from)? {
-                let path = |end| chart_path(out, layout, drawing.name, target, end);
-                files.push((path("png"), png(&drawing).map_err(ReportError::from)?));
-                files.push((path("svg"), drawing.svg.clone().into_bytes()));
-            }
-        }
+        files.extend(drawn(out, target, |layout| sensitivity_charts(found, target, layout))?);
     }
     write_all(out, ever_written(out, &TABLES, &NAMES, found.targets.len()), files)
 }

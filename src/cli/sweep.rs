@@ -1,18 +1,16 @@
 //! `inertness sweep`: a scenario at many values of its keys.
 
-use super::args::{SEEDS, Shape, threads, whole};
+use super::args::{Settings, Shape};
 use super::asked::{casualties_at_horizon, of_harm};
 use super::output::{in_colour, print, tell};
 use super::results::free;
 use super::sources::{read_all, sources};
-use super::written::{chart_path, ever_written, folders, may_write, write_all};
+use super::written::{drawn, ever_written, folders, may_write, write_all};
 use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{Points, Sweep, Varied, combined, sweep, tabled};
 use crate::estimate::Swept;
 use crate::question::Target;
-use crate::report::{
-    self, Layout, ReportError, png, sweep_chart, sweep_csv, sweep_json, sweep_summary, words, writable,
-};
+use crate::report::{self, sweep_chart, sweep_csv, sweep_json, sweep_summary, words, writable};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -59,18 +57,8 @@ pub(super) struct SweepArgs {
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
-    seed: Option<u64>,
-    /// Parameter draws: what is not known; the same as --set simulation.draws=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
-    draws: Option<u64>,
-    /// Threads to use; no result depends on it [default: all]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
-    threads: Option<u16>,
-    /// Change a key of the scenario at every point, checked like the file; may be given again and again
-    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
-    set: Vec<String>,
+    #[command(flatten)]
+    settings: Settings,
     /// Write over files that are there
     #[arg(long)]
     force: bool,
@@ -82,9 +70,7 @@ const FAULTS: usize = 5;
 const LISTED: usize = 100;
 
 pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
-    let counts = [("seed", args.seed), ("draws", args.draws)];
-    let counts = counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
-    let overrides: Vec<String> = args.set.iter().cloned().chain(counts).collect();
+    let overrides = args.settings.overrides();
     let scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
     let [(named, scenario)] = scenarios.as_slice() else {
         return Err(CliError::OneScenario(scenarios.len()));
@@ -101,7 +87,7 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     if targets.is_empty() {
         targets.push(casualties_at_horizon(scenario.plan()));
     }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let pool = args.settings.pool()?;
     let points = points(args)?;
     let asked = pool
         .install(|| Sweep::new(&named.source, &overrides, points, &targets))
@@ -189,13 +175,8 @@ fn write(out: &Path, found: &Swept) -> Result<Vec<PathBuf>, CliError> {
     let mut files: Vec<(PathBuf, Vec<u8>)> =
         vec![(out.join("sweep.json"), sweep_json(found)?), (out.join("sweep.csv"), sweep_csv(found)?)];
     for target in 0..found.targets.len() {
-        for layout in Layout::ALL {
-            if let Some(drawing) = sweep_chart(found, target, layout).map_err(ReportError::from)? {
-                let path = |end| chart_path(out, layout, drawing.name, target, end);
-                files.push((path("png"), png(&drawing).map_err(ReportError::from)?));
-                files.push((path("svg"), drawing.svg.clone().into_bytes()));
-            }
-        }
+        let chart = |layout| Ok(sweep_chart(found, target, layout)?.into_iter().collect());
+        files.extend(drawn(out, target, chart)?);
     }
     write_all(out, ever_written(out, &TABLES, &NAMES, found.targets.len()), files)
 }

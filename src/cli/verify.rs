@@ -1,6 +1,6 @@
 //! `inertness verify`: do the engines agree?
 
-use super::args::VerifyArgs;
+use super::args::{VerifyArgs, pool};
 use super::output::{print, tell};
 use super::sources::{read_all, sources};
 use super::{CliError, Exit};
@@ -28,7 +28,7 @@ pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
         args.scenarios.clone()
     };
     let scenarios = read_all(sources(&typed)?, &args.overrides())?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build()?;
+    let pool = pool(args.threads)?;
     let effort = Effort { seconds: SECONDS, level: FALSE_ALARM / scenarios.len() as f64 };
     let mut verified = Vec::new();
     for (index, (named, scenario)) in scenarios.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Files of a command into its folder: those of an earlier time that are not made again go, the others are each written whole.
 
 use super::CliError;
-use crate::report::{Layout, replace};
+use crate::report::{ChartError, Drawing, Layout, ReportError, png, replace};
 use std::path::{Path, PathBuf};
 
 /// Writes files into a folder and takes away those of `known` that are none of them.
@@ -25,6 +25,23 @@ pub(super) fn write_all(
         replace(path, bytes)?;
     }
     Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Charts of one number, drawn in every layout, as files.
+pub(super) fn drawn(
+    out: &Path,
+    number: usize,
+    draw: impl Fn(Layout) -> Result<Vec<Drawing>, ChartError>,
+) -> Result<Vec<(PathBuf, Vec<u8>)>, ReportError> {
+    let mut files = vec![];
+    for layout in Layout::ALL {
+        for drawing in draw(layout)? {
+            let path = |end| chart_path(out, layout, drawing.name, number, end);
+            files.push((path("png"), png(&drawing)?));
+            files.push((path("svg"), drawing.svg.into_bytes()));
+        }
+    }
+    Ok(files)
 }
 
 /// The folder of the charts.

@@ -4,6 +4,7 @@ use crate::commands::COMMANDS;
 use crate::scene::{Scene, repository};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 fn readme() -> String {
     fs::read_to_string(repository("README.md")).unwrap()
@@ -50,6 +51,10 @@ fn every_command_of_the_readme_does_what_it_says() {
         let ended = scene.shell(command);
         assert_eq!(ended.code, Some(0), "{command}: {}", ended.err);
     }
+    let drawn = std::fs::read(scene.path("results/sweep/charts/heat-map.svg")).unwrap();
+    let shown =
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery/heat-map.svg")).unwrap();
+    assert!(drawn == shown, "the README's heat map is not what its command draws: copy it to docs/gallery");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What was typed of break-even.
 
-use super::{SEEDS, Shape, threads, whole};
+use super::{Settings, Shape};
 use crate::question::{SweptRange, Target};
 use clap::Args;
 use std::path::PathBuf;
@@ -39,29 +39,9 @@ pub(in crate::cli) struct BreakEvenArgs {
     /// The same as --format json
     #[arg(long, conflicts_with = "format")]
     pub(in crate::cli) json: bool,
-    /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
-    pub(in crate::cli) seed: Option<u64>,
-    /// Parameter draws of everything else; the same as --set simulation.draws=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
-    pub(in crate::cli) draws: Option<u64>,
-    /// Threads to use; no result depends on it [default: all]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
-    pub(in crate::cli) threads: Option<u16>,
-    /// Change a key of the scenario, checked like the file; may be given again and again
-    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
-    pub(in crate::cli) set: Vec<String>,
+    #[command(flatten)]
+    pub(in crate::cli) settings: Settings,
     /// Write over files that are there
     #[arg(long)]
     pub(in crate::cli) force: bool,
-}
-
-impl BreakEvenArgs {
-    /// Everything that changes the scenario, in the form of --set, in a fixed order.
-    pub(in crate::cli) fn overrides(&self) -> Vec<String> {
-        let counts = [("seed", self.seed), ("draws", self.draws)];
-        let counts =
-            counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
-        self.set.iter().cloned().chain(counts).collect()
-    }
 }

@@ -5,7 +5,7 @@ use super::drawing::drawn;
 use super::marks::Mark;
 use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
 use super::{ChartError, Drawing, Layout};
-use crate::estimate::{AtValue, Band, BreakEven, Spread};
+use crate::estimate::{AtValue, BreakEven, Spread};
 use crate::question::{Quantity, Spacing};
 use crate::report::break_even::{ends_said, finding, made_by, plain, ratio_said, subject, value_said};
 use crate::report::words::{capital, count, number, quoted, share, small, span};
@@ -46,7 +46,7 @@ fn ratios(found: &BreakEven) -> Option<Picture> {
 
 /// What is left in the ground and what it does, along the range.
 fn ladder(found: &BreakEven) -> Picture {
-    let counts = !matches!(found.quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear);
+    let counts = found.quantity.is_count();
     let mines = found.mines as f64;
     let able: Vec<Spread> = found
         .values
@@ -146,19 +146,7 @@ fn picture(
 
 fn line(name: &str, spreads: &[Spread]) -> Line {
     let ends: Option<Vec<[f64; 2]>> = spreads.iter().map(|spread| spread.epistemic).collect();
-    Line {
-        name: name.to_owned(),
-        last: String::new(),
-        mean: spreads.iter().map(|spread| spread.median).collect(),
-        band: ends.map(|ends| Band {
-            low: ends.iter().map(|end| end[0]).collect(),
-            high: ends.iter().map(|end| end[1]).collect(),
-        }),
-        edges: None,
-        dashed: None,
-        mark: None,
-        bound: None,
-    }
+    Line::shaded(name, spreads.iter().map(|spread| spread.median).collect(), ends, String::new())
 }
 
 /// A logarithmic axis over medians and bands, and a value besides.

@@ -95,6 +95,21 @@ pub(crate) struct Line {
 }
 
 impl Line {
+    /// A line, shaded from end to end where every point has ends.
+    pub(crate) fn shaded(name: &str, mean: Vec<f64>, ends: Option<Vec<[f64; 2]>>, last: String) -> Self {
+        let side = |ends: &[[f64; 2]], side: usize| ends.iter().map(|end| end[side]).collect();
+        Self {
+            name: name.to_owned(),
+            last,
+            mean,
+            band: ends.map(|ends| Band { low: side(&ends, 0), high: side(&ends, 1) }),
+            edges: None,
+            dashed: None,
+            mark: None,
+            bound: None,
+        }
+    }
+
     /// Whether it ends below the lower edge of such an axis.
     pub(crate) fn ends_below(&self, up: Axis) -> bool {
         self.mean.last().is_some_and(|&last| up.place(last) < 0.0)

@@ -5,7 +5,7 @@ use super::drawing::drawn;
 use super::heat::{Heat, HeatPanel};
 use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
 use super::{ChartError, Drawing, Layout};
-use crate::estimate::{Band, Swept, SweptNumber};
+use crate::estimate::{Swept, SweptNumber};
 use crate::question::Quantity;
 use crate::report::break_even::plain;
 use crate::report::swept::{made_by, short_keys, target_said, value_said};
@@ -104,19 +104,7 @@ fn line(name: &str, numbers: &[SweptNumber], say: fn(f64) -> String) -> Line {
         Some([low, high]) => format!("{} ({} to {})", say(last.mean), say(low), say(high)),
         None => say(last.mean),
     });
-    Line {
-        name: name.to_owned(),
-        last,
-        mean: numbers.iter().map(|number| number.mean).collect(),
-        band: ends.map(|ends| Band {
-            low: ends.iter().map(|end| end[0]).collect(),
-            high: ends.iter().map(|end| end[1]).collect(),
-        }),
-        edges: None,
-        dashed: None,
-        mark: None,
-        bound: None,
-    }
+    Line::shaded(name, numbers.iter().map(|number| number.mean).collect(), ends, last)
 }
 
 fn vertical(numbers: &[Vec<SweptNumber>]) -> Axis {

@@ -1,0 +1,42 @@
+//! What most commands let one say of a scenario and of the machine.
+
+use super::{SEEDS, threads, whole};
+use crate::cli::CliError;
+use clap::Args;
+
+/// Changes of a scenario, and how many threads may work.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Settings {
+    /// Seed of all random numbers; the same as --set simulation.seed=N
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
+    pub(in crate::cli) seed: Option<u64>,
+    /// Parameter draws: what is not known; the same as --set simulation.draws=N
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
+    pub(in crate::cli) draws: Option<u64>,
+    /// Threads to use; no result depends on it [default: all]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
+    threads: Option<u16>,
+    /// Change a key of the scenario, checked like the file; may be given again and again
+    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
+    set: Vec<String>,
+}
+
+impl Settings {
+    /// Everything that changes the scenario, in the form of --set, in a fixed order.
+    pub(in crate::cli) fn overrides(&self) -> Vec<String> {
+        let counts = [("seed", self.seed), ("draws", self.draws)];
+        let counts =
+            counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
+        self.set.iter().cloned().chain(counts).collect()
+    }
+
+    /// The threads that work.
+    pub(in crate::cli) fn pool(&self) -> Result<rayon::ThreadPool, CliError> {
+        pool(self.threads)
+    }
+}
+
+/// So many threads, or all.
+pub(in crate::cli) fn pool(threads: Option<u16>) -> Result<rayon::ThreadPool, CliError> {
+    Ok(rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from)).build()?)
+}
