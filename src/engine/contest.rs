@@ -17,6 +17,8 @@
 //! which it comes to where all fields are as good as each other. Source: Hoeffding, A class of statistics with
 //! asymptotically normal distribution, 1948.
 
+use super::by_draw::OfDraw;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Of so many fields, the first of a draw, it is kept which counts came together. Beyond, what that does to the error is
@@ -24,7 +26,7 @@ use std::collections::BTreeMap;
 const PAIRED: u64 = 10_000;
 
 /// How many fields had how many casualties, of an arm and of the baseline, in one parameter draw.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Contest {
     own: BTreeMap<u64, u64>,
     baseline: BTreeMap<u64, u64>,
@@ -42,7 +44,7 @@ pub(super) struct Contest {
 }
 
 /// A probability with its Monte Carlo error.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Chance {
     /// The probability.
     pub p: f64,
@@ -51,7 +53,7 @@ pub struct Chance {
 }
 
 /// Which of a field of the arm and another of the baseline has fewer casualties.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// The field of the arm.
     pub fewer: Chance,
@@ -63,11 +65,11 @@ pub struct Outcome {
 type Scores = BTreeMap<u64, u64>;
 
 impl Contest {
-    /// Takes in the casualties of one field.
-    pub(super) fn absorb(&mut self, own: u64, baseline: u64) {
+    /// Takes in the casualties of one field, by its number in the draw.
+    pub(super) fn absorb(&mut self, field: u32, own: u64, baseline: u64) {
         *self.own.entry(own).or_default() += 1;
         *self.baseline.entry(baseline).or_default() += 1;
-        if self.fields < PAIRED {
+        if u64::from(field) < PAIRED {
             *self.paired.entry((own, baseline)).or_default() += 1;
         }
         self.same_fewer += u64::from(own < baseline);
@@ -82,6 +84,22 @@ impl Contest {
                 self.couples_equal += equal * equal;
             }
         }
+    }
+
+    /// Takes in later fields of the same draw. A cut between fields leaves couples together.
+    fn add(&mut self, later: &Self) {
+        assert!(self.waiting.is_none() || later.fields == 0, "pieces begin with the first field of a couple");
+        let all = [(&mut self.own, &later.own), (&mut self.baseline, &later.baseline)];
+        for (fields, more) in all {
+            more.iter().for_each(|(&count, more)| *fields.entry(count).or_default() += more);
+        }
+        later.paired.iter().for_each(|(&pair, more)| *self.paired.entry(pair).or_default() += more);
+        self.same_fewer += later.same_fewer;
+        self.same_equal += later.same_equal;
+        self.couples_fewer += later.couples_fewer;
+        self.couples_equal += later.couples_equal;
+        self.fields += later.fields;
+        self.waiting = self.waiting.take().or(later.waiting);
     }
 
     /// Whether a field of the arm has fewer casualties than, or as many as, another field of the baseline; none with a
@@ -180,6 +198,26 @@ impl Contest {
     }
 }
 
+/// The contests of an arm in a draw, one for each report time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Contests(pub(super) Vec<Contest>);
+
+impl OfDraw for Contests {
+    type Settled = Vec<Option<Outcome>>;
+
+    fn fresh(&self) -> Self {
+        Self(vec![Contest::default(); self.0.len()])
+    }
+
+    fn add(&mut self, later: &Self) {
+        self.0.iter_mut().zip(&later.0).for_each(|(contest, later)| contest.add(later));
+    }
+
+    fn settle(self, _replicates: u32) -> Self::Settled {
+        self.0.into_iter().map(Contest::outcome).collect()
+    }
+}
+
 /// The spread of whole numbers.
 #[derive(Clone, Copy, Debug, Default)]
 struct Spread {
@@ -209,7 +247,7 @@ mod tests {
 
     fn outcome(pairs: &[(u64, u64)]) -> Option<Outcome> {
         let mut contest = Contest::default();
-        pairs.iter().for_each(|&(own, baseline)| contest.absorb(own, baseline));
+        (0..).zip(pairs).for_each(|(field, &(own, baseline))| contest.absorb(field, own, baseline));
         contest.outcome()
     }
 

@@ -1,47 +1,48 @@
 //! One count of one arm, over all fields: its sums, means and histograms; and what is kept of casualties beside it.
 
+use super::by_draw::{ByDraw, OfDraw};
 use super::histogram::Histogram;
 use super::zeros::{Zeros, span};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// One count of one arm.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct CountTally {
-    /// Sum over the fields of the draw at work, at each time.
-    pub(super) sum: Vec<u128>,
-    /// Mean over the fields of each finished draw, draw after draw, at each time.
-    pub(super) means: Vec<f64>,
     /// All fields of all draws, at each time.
     pub(super) histograms: Vec<Histogram>,
-    /// Sum and sum of squares over all fields, at each report time.
-    pub(super) report: Vec<(u128, u128)>,
-    /// Variance of the fields of each finished draw of several, draw after draw, at each report time; from whole numbers, as
-    /// the means are.
-    pub(super) variances: Vec<f64>,
-    /// What the sums at report times were before the draw at work.
-    before: Vec<(u128, u128)>,
+    pub(super) draws: ByDraw<CountSums>,
     /// Fields whose count is 0 before its first and after its last value, not yet in the histograms.
     pub(super) zeros: Zeros,
 }
 
-/// What is kept of casualties beside their count.
-#[derive(Clone, Debug)]
-pub(super) struct CasualtyTally {
-    /// Fields of the draw at work with a casualty, at each time.
-    pub(super) any: Vec<u64>,
-    /// Share of the fields of each finished draw with a casualty, draw after draw, at each time.
-    pub(super) shares: Vec<f64>,
+/// Sums of a count over fields of a draw.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct CountSums {
+    /// At each time.
+    at: Vec<u128>,
+    /// At each report time, with the sum of squares.
+    report: Vec<(u128, u128)>,
 }
+
+/// What a count came to in a draw.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct CountOfDraw {
+    /// Mean over its fields, at each time.
+    pub(super) means: Vec<f64>,
+    /// Sum and sum of squares over its fields, at each report time.
+    pub(super) report: Vec<(u128, u128)>,
+}
+
+/// Fields of a draw with a casualty so far, at each time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct AnyCasualty(Vec<u64>);
 
 impl CountTally {
     pub(super) fn new(times: usize, reports: usize) -> Self {
         Self {
-            sum: vec![0; times],
-            means: Vec::new(),
             histograms: vec![Histogram::default(); times],
-            report: vec![(0, 0); reports],
-            variances: Vec::new(),
-            before: vec![(0, 0); reports],
+            draws: ByDraw::new(CountSums { at: vec![0; times], report: vec![(0, 0); reports] }),
             zeros: Zeros::new(times),
         }
     }
@@ -49,52 +50,90 @@ impl CountTally {
     pub(super) fn absorb(&mut self, counts: &[u64], report: &[usize]) {
         let span = span(counts);
         self.zeros.all_but(&span);
-        let (sums, histograms) = (&mut self.sum[span.clone()], &mut self.histograms[span.clone()]);
-        for ((sum, histogram), &count) in sums.iter_mut().zip(histograms).zip(&counts[span]) {
+        let sums = &mut self.draws.open;
+        let (at, histograms) = (&mut sums.at[span.clone()], &mut self.histograms[span.clone()]);
+        for ((sum, histogram), &count) in at.iter_mut().zip(histograms).zip(&counts[span]) {
             *sum += u128::from(count);
             histogram.add_count(count);
         }
-        for ((sum, squares), &at) in self.report.iter_mut().zip(report) {
+        for ((sum, squares), &at) in sums.report.iter_mut().zip(report) {
             let count = u128::from(counts[at]);
             *sum += count;
             *squares += count * count;
         }
     }
 
-    pub(super) fn finish_draw(&mut self, replicates: u32) {
-        for sum in &mut self.sum {
-            self.means.push(*sum as f64 / f64::from(replicates));
-            *sum = 0;
-        }
-        for (&(sum, squares), before) in self.report.iter().zip(&mut self.before) {
-            self.variances.extend(variance(replicates, sum - before.0, squares - before.1));
-            *before = (sum, squares);
-        }
+    /// Takes in the same count of the piece that follows.
+    pub(super) fn append(&mut self, next: Self, whole: bool, replicates: u32) {
+        merge(&mut self.histograms, &next.histograms);
+        self.draws.append(next.draws, whole, replicates);
     }
 }
 
-/// Variance of so many counts about their own mean, by their sum and the sum of their squares; none of a single one.
-fn variance(number: u32, sum: u128, squares: u128) -> Option<f64> {
-    let n = u128::from(number);
-    // whole numbers, so that the difference is taken without cancellation
-    let spread = n.saturating_mul(squares).saturating_sub(sum.saturating_mul(sum)) as f64;
-    (number > 1).then(|| spread / (f64::from(number) * f64::from(number - 1)))
+/// Takes in histograms of the same times.
+pub(super) fn merge(histograms: &mut [Histogram], others: &[Histogram]) {
+    histograms.iter_mut().zip(others).for_each(|(histogram, other)| histogram.merge(other));
 }
 
-impl CasualtyTally {
+impl OfDraw for CountSums {
+    type Settled = CountOfDraw;
+
+    fn fresh(&self) -> Self {
+        Self { at: vec![0; self.at.len()], report: vec![(0, 0); self.report.len()] }
+    }
+
+    fn add(&mut self, later: &Self) {
+        self.at.iter_mut().zip(&later.at).for_each(|(sum, more)| *sum += more);
+        for ((sum, squares), more) in self.report.iter_mut().zip(&later.report) {
+            *sum += more.0;
+            *squares += more.1;
+        }
+    }
+
+    fn settle(self, replicates: u32) -> CountOfDraw {
+        let means = self.at.iter().map(|&sum| sum as f64 / f64::from(replicates)).collect();
+        CountOfDraw { means, report: self.report }
+    }
+}
+
+impl CountOfDraw {
+    /// Variance over so many fields of the draw about their own mean, at a report time; none of a single one.
+    pub(super) fn variance(&self, replicates: u32, report: usize) -> Option<f64> {
+        let (n, (sum, squares)) = (u128::from(replicates), self.report[report]);
+        // whole numbers, so that the difference is taken without cancellation
+        let spread = n.saturating_mul(squares).saturating_sub(sum.saturating_mul(sum)) as f64;
+        (replicates > 1).then(|| spread / (f64::from(replicates) * f64::from(replicates - 1)))
+    }
+}
+
+impl AnyCasualty {
+    pub(super) fn new(times: usize) -> Self {
+        Self(vec![0; times])
+    }
+
     pub(super) fn absorb(&mut self, counts: &[u64]) {
         // casualties so far do not fall
         let first = counts.partition_point(|&count| count == 0);
-        for (any, &count) in self.any[first..].iter_mut().zip(&counts[first..]) {
+        for (any, &count) in self.0[first..].iter_mut().zip(&counts[first..]) {
             *any += u64::from(count > 0);
         }
     }
+}
 
-    pub(super) fn finish_draw(&mut self, replicates: u32) {
-        for any in &mut self.any {
-            self.shares.push(*any as f64 / f64::from(replicates));
-            *any = 0;
-        }
+impl OfDraw for AnyCasualty {
+    /// The share of the draw's fields, at each time.
+    type Settled = Vec<f64>;
+
+    fn fresh(&self) -> Self {
+        Self::new(self.0.len())
+    }
+
+    fn add(&mut self, later: &Self) {
+        self.0.iter_mut().zip(&later.0).for_each(|(any, more)| *any += more);
+    }
+
+    fn settle(self, replicates: u32) -> Vec<f64> {
+        self.0.iter().map(|&any| any as f64 / f64::from(replicates)).collect()
     }
 }
 
@@ -121,9 +160,10 @@ mod tests {
         let mut tally = CountTally::new(1, 1);
         for fields in [[1, 3], [2, 2], [5, 9]] {
             fields.iter().for_each(|&count| tally.absorb(&[count], &[0]));
-            tally.finish_draw(2);
+            tally.draws.leave(true, 2);
         }
-        assert_eq!(tally.variances, [2.0, 0.0, 8.0]);
-        assert_eq!(variance(1, 3, 9), None);
+        let variances: Vec<_> = tally.draws.settled().iter().map(|draw| draw.variance(2, 0)).collect();
+        assert_eq!(variances, [Some(2.0), Some(0.0), Some(8.0)]);
+        assert_eq!(tally.draws.settled()[0].variance(1, 0), None);
     }
 }

@@ -8,13 +8,22 @@ use super::streams::point;
 use super::tally::DrawFacts;
 use crate::model::Study;
 use crate::question::TimeGrid;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// Expected values of every draw.
 #[derive(Clone, Debug)]
 pub struct Expected {
+    piece: ExpectedPiece,
+    draws: Vec<DrawFacts>,
+}
+
+/// Expected values of a stretch of draws.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ExpectedPiece {
     columns: Columns,
     times: usize,
-    draws: Vec<DrawFacts>,
+    first: u32,
     /// Of each draw, of each arm.
     accounts: Vec<Vec<Account>>,
 }
@@ -30,25 +39,52 @@ pub fn expect(job: &Job<'_>, progress: impl FnMut(u64)) -> Expected {
 }
 
 pub(super) fn expect_at(job: &Job<'_>, resolution: Resolution, mut progress: impl FnMut(u64)) -> Expected {
-    let columns = Columns { groups: job.plan.groups.len() };
-    let mut expected = Expected { columns, times: job.grid.len(), draws: Vec::new(), accounts: Vec::new() };
-    let mut done = 0;
-    while done < job.plan.draws {
-        let round = done..job.plan.draws.min(done + DRAWS_PER_ROUND);
-        let worked_out = in_order(round.clone(), |number| {
-            let point = point(job.labels, job.plan.seed, number);
-            let study = (job.study_of)(&point);
-            let accounts = in_order(&study.arms, |arm| expected_of_arm(&study, arm, job.grid, resolution));
-            (DrawFacts { point, study }, accounts)
-        });
-        for (facts, accounts) in worked_out {
-            expected.draws.push(facts);
-            expected.accounts.push(accounts);
-        }
-        done = round.end;
-        progress(u64::from(done));
+    let mut piece = ExpectedPiece::begun(job, 0);
+    let until = job.plan.draws;
+    piece.go_on_at(job, until, resolution, |piece| progress(u64::from(piece.draws().end)));
+    Expected::of(job, piece)
+}
+
+impl ExpectedPiece {
+    /// A piece that begins with that draw and has none yet.
+    pub fn begun(job: &Job<'_>, first: u32) -> Self {
+        let columns = Columns { groups: job.plan.groups.len() };
+        Self { columns, times: job.grid.len(), first, accounts: Vec::new() }
     }
-    expected
+
+    /// The draws that are worked out.
+    pub fn draws(&self) -> Range<u32> {
+        self.first..self.first + self.accounts.len() as u32
+    }
+
+    /// Works out the draws up to that one. After each round `progress` is shown the piece.
+    pub fn go_on(&mut self, job: &Job<'_>, until: u32, progress: impl FnMut(&Self)) {
+        self.go_on_at(job, until, Resolution::STANDARD, progress);
+    }
+
+    fn go_on_at(
+        &mut self,
+        job: &Job<'_>,
+        until: u32,
+        resolution: Resolution,
+        mut progress: impl FnMut(&Self),
+    ) {
+        while self.draws().end < until {
+            let done = self.draws().end;
+            let round = done..until.min(done + DRAWS_PER_ROUND);
+            self.accounts.extend(in_order(round, |number| {
+                let study = (job.study_of)(&point(job.labels, job.plan.seed, number));
+                in_order(&study.arms, |arm| expected_of_arm(&study, arm, job.grid, resolution))
+            }));
+            progress(self);
+        }
+    }
+
+    /// Takes in the piece that follows: its first draw comes after the last of this one.
+    pub fn append(&mut self, next: Self) {
+        assert_eq!(self.draws().end, next.first, "pieces follow each other");
+        self.accounts.extend(next.accounts);
+    }
 }
 
 /// Expected values of one arm under one study.
@@ -79,6 +115,13 @@ impl ArmExpected {
 }
 
 impl Expected {
+    /// Of the piece that has all draws of a run.
+    pub fn of(job: &Job<'_>, piece: ExpectedPiece) -> Self {
+        let all = 0..job.plan.draws;
+        assert_eq!(piece.draws(), all, "all draws are in");
+        Self { piece, draws: job.draws(all) }
+    }
+
     /// The parameter draws, in order.
     pub fn draws(&self) -> &[DrawFacts] {
         &self.draws
@@ -86,12 +129,13 @@ impl Expected {
 
     /// The expected count of a draw, at each time.
     pub fn draw_means(&self, arm: usize, column: Column, draw: usize) -> &[f64] {
-        let start = self.columns.index(column) * self.times;
-        &self.accounts[draw][arm].means()[start..start + self.times]
+        let ExpectedPiece { columns, times, accounts, .. } = &self.piece;
+        let start = columns.index(column) * times;
+        &accounts[draw][arm].means()[start..start + times]
     }
 
     /// The probability of at least one casualty so far of a draw, at each time.
     pub fn draw_any_casualty(&self, arm: usize, draw: usize) -> &[f64] {
-        self.accounts[draw][arm].any_casualty()
+        self.piece.accounts[draw][arm].any_casualty()
     }
 }

@@ -5,9 +5,10 @@ use super::harm::Casualty;
 use super::places::Places;
 use crate::model::Ending;
 use crate::question::Cause;
+use serde::{Deserialize, Serialize};
 
 /// Where each count stands. The first columns are what becomes of mines, the others count people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
     /// Number of groups of civilians.
     pub groups: usize,

@@ -4,8 +4,10 @@
 //! share cells 1/128 wide (relative); the least and the greatest value are exact. Histograms of parts merge into the
 //! histogram of the whole.
 
+use serde::{Deserialize, Serialize};
+
 /// A histogram of values of 0 or more.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Histogram {
     /// The cell of the first count, where there is any.
     first: u32,

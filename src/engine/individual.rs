@@ -7,11 +7,12 @@ use super::harm::Harm;
 use super::job::Job;
 use super::kernel::{Kernel, Lots};
 use super::luck_block::{BLOCK, LuckBlock, Needs, lots};
+use super::piece::{FieldCounts, Piece};
 use super::rates::Rates;
 use super::rounds::{self, LivesFields};
 use super::streams::FieldKey;
 use super::tables::Tables;
-use super::tally::{FieldCounts, Tally};
+use super::tally::Tally;
 use crate::model::Study;
 use crate::question::TimeGrid;
 
@@ -27,6 +28,11 @@ pub fn run(job: &Job<'_>, progress: impl FnMut(u64)) -> Tally {
     rounds::run(job, &MineByMine { job }, progress)
 }
 
+/// Lives the fields of a piece up to that one, mine by mine. After each round `progress` is shown the piece.
+pub fn go_on(job: &Job<'_>, piece: &mut Piece, until: u64, progress: impl FnMut(&Piece)) {
+    rounds::go_on(job, &MineByMine { job }, piece, until, progress);
+}
+
 struct MineByMine<'a> {
     job: &'a Job<'a>,
 }
@@ -36,10 +42,6 @@ impl LivesFields for MineByMine<'_> {
 
     fn tables(&self, study: Study) -> Tables {
         Tables::new(study, self.job.grid, Resolution::STANDARD)
-    }
-
-    fn study(tables: &Tables) -> &Study {
-        &tables.study
     }
 
     fn rates(tables: &Tables, arm: usize) -> &Rates {

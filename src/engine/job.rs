@@ -1,8 +1,12 @@
 //! What an engine is given: what to run, and a study for each parameter draw.
 
+use super::in_order::in_order;
+use super::streams::point;
+use super::tally::DrawFacts;
 use crate::model::Study;
 use crate::question::{Plan, TimeGrid};
 use crate::uncertainty::{Label, Point};
+use std::ops::Range;
 
 /// What the engine is given: what to run, and a study for each parameter draw.
 pub struct Job<'a> {
@@ -14,6 +18,17 @@ pub struct Job<'a> {
     pub labels: &'a [Label],
     /// The study of a parameter draw.
     pub study_of: &'a (dyn Fn(&Point) -> Study + Sync),
+}
+
+impl Job<'_> {
+    /// Parameter draws, in order: their coordinates and studies.
+    pub(super) fn draws(&self, numbers: Range<u32>) -> Vec<DrawFacts> {
+        in_order(numbers, |number| {
+            let point = point(self.labels, self.plan.seed, number);
+            let study = (self.study_of)(&point);
+            DrawFacts { point, study }
+        })
+    }
 }
 
 impl std::fmt::Debug for Job<'_> {

@@ -10,6 +10,7 @@
 
 #[cfg(test)]
 mod agreement;
+mod by_draw;
 mod census;
 mod clock;
 mod closer;
@@ -38,6 +39,7 @@ mod luck_block;
 #[cfg(test)]
 mod mechanisms;
 mod needed;
+mod piece;
 mod places;
 mod powered;
 #[cfg(test)]
@@ -54,13 +56,14 @@ mod timer;
 mod twins;
 mod zeros;
 
-pub use cohort::run_cohort;
+pub use cohort::{go_on_cohort, run_cohort};
 pub use contest::{Chance, Outcome};
-pub use expected::{ArmExpected, Expected, expect, expect_arm};
+pub use expected::{ArmExpected, Expected, ExpectedPiece, expect, expect_arm};
 pub use field::{Column, Columns};
 pub use histogram::{Histogram, Values};
 pub use in_order::in_order;
-pub use individual::run;
+pub use individual::{go_on, run};
 pub use job::Job;
+pub use piece::{Difference, Piece};
 pub use streams::{DRAWS, GENERATOR, design, point};
-pub use tally::{Difference, DrawFacts, Tally};
+pub use tally::{DrawFacts, Tally};

@@ -4,15 +4,14 @@
 //! together. Neither the cut nor the number of threads shows in a result: a field depends on its key alone, and fields
 //! are counted in their order.
 
-use super::field::Columns;
 use super::in_order::in_order;
 use super::job::Job;
+use super::piece::{FieldCounts, Piece};
 use super::rates::Rates;
 use super::streams::{FieldKey, point};
-use super::tally::{FieldCounts, Tally};
+use super::tally::Tally;
 use crate::model::Study;
 use crate::question::Plan;
-use crate::uncertainty::Point;
 use std::ops::Range;
 
 /// Most fields in a round: a round is lived in parallel, then counted.
@@ -31,9 +30,6 @@ pub(super) trait LivesFields: Sync {
     /// Makes the tables of a study.
     fn tables(&self, study: Study) -> Self::Tables;
 
-    /// The study they were made of.
-    fn study(tables: &Self::Tables) -> &Study;
-
     /// Expected casualties and risk for each functional mine of an arm.
     fn rates(tables: &Self::Tables, arm: usize) -> &Rates;
 
@@ -50,25 +46,37 @@ pub(super) trait LivesFields: Sync {
 /// One parameter draw at work.
 struct Draw<T> {
     number: u32,
-    point: Point,
     tables: T,
 }
 
 /// Lives all fields of all draws. After each round `progress` is told how many fields are done.
 pub(super) fn run<E: LivesFields>(job: &Job<'_>, engine: &E, mut progress: impl FnMut(u64)) -> Tally {
+    let mut piece = Piece::begun(job, 0);
+    go_on(job, engine, &mut piece, job.plan.fields(), |piece| progress(piece.fields().end));
+    Tally::of(job, piece)
+}
+
+/// Lives the fields of a piece up to that one. After each round `progress` is shown the piece.
+pub(super) fn go_on<E: LivesFields>(
+    job: &Job<'_>,
+    engine: &E,
+    piece: &mut Piece,
+    until: u64,
+    mut progress: impl FnMut(&Piece),
+) {
     let plan = job.plan;
     let replicates = u64::from(plan.replicates);
-    let total = u64::from(plan.draws) * replicates;
-    let columns = Columns { groups: plan.groups.len() };
-    let mut tally = Tally::new(plan, job.grid, columns);
-    let numbers = (columns.count() * job.grid.len() * plan.arms.len()) as u64;
+    let mut done = piece.fields().end;
+    if done >= until {
+        return;
+    }
+    let numbers = (piece.columns.count() * job.grid.len() * plan.arms.len()) as u64;
     let per_round = FIELDS_PER_ROUND.min(NUMBERS_PER_ROUND / numbers.max(1)).max(1);
-    let mut draws = vec![begin(job, engine, 0)];
+    let mut draws = vec![begin(job, engine, (done / replicates) as u32)];
     let draws_per_round = (TABLE_BYTES_PER_ROUND / E::bytes(&draws[0].tables).max(1)) as u64;
     let per_round = per_round.min(draws_per_round.clamp(1, DRAWS_PER_ROUND) * replicates);
-    let mut done = 0;
-    while done < total {
-        let round = done..total.min(done + per_round);
+    while done < until {
+        let round = done..until.min(done + per_round);
         let (first, last) = ((round.start / replicates) as u32, ((round.end - 1) / replicates) as u32);
         draws.retain(|draw| draw.number >= first);
         let begun = draws.last().map_or(first, |draw| draw.number + 1);
@@ -80,22 +88,15 @@ pub(super) fn run<E: LivesFields>(job: &Job<'_>, engine: &E, mut progress: impl 
             engine.live(tables(draw), fields.map(key))
         });
         let fields: Vec<FieldCounts> = fields.into_iter().flatten().collect();
-        tally.absorb(&fields, |number, arm| E::rates(tables(number), arm));
-        for draw in &draws {
-            if (u64::from(draw.number) + 1) * replicates <= round.end && tally.awaits(draw.number) {
-                tally.finish_draw(draw.point.clone(), E::study(&draw.tables).clone());
-            }
-        }
+        piece.absorb(&fields, |number, arm| E::rates(tables(number), arm));
         done = round.end;
-        progress(done);
+        progress(piece);
     }
-    tally
 }
 
 fn begin<E: LivesFields>(job: &Job<'_>, engine: &E, number: u32) -> Draw<E::Tables> {
     let point = point(job.labels, job.plan.seed, number);
-    let tables = engine.tables((job.study_of)(&point));
-    Draw { number, point, tables }
+    Draw { number, tables: engine.tables((job.study_of)(&point)) }
 }
 
 /// The round cut into batches of consecutive fields of one draw.

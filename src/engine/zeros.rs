@@ -4,6 +4,7 @@
 //! between goes into the histograms time by time.
 
 use super::histogram::Histogram;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// From the first count that is not 0 to behind the last.
@@ -13,7 +14,7 @@ pub(super) fn span(counts: &[u64]) -> Range<usize> {
 }
 
 /// Fields without a count at each time, as changes from one time to the next: adding one costs the same however long.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Zeros(Vec<i64>);
 
 impl Zeros {

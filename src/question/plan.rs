@@ -82,3 +82,10 @@ pub struct Plan {
     /// Currency of costs and values.
     pub currency: Option<String>,
 }
+
+impl Plan {
+    /// Fields of all draws.
+    pub fn fields(&self) -> u64 {
+        u64::from(self.draws) * u64::from(self.replicates)
+    }
+}

@@ -5,11 +5,12 @@ use super::people::People;
 use crate::engine::field::{Columns, Events};
 use crate::engine::in_order::in_order;
 use crate::engine::job::Job;
+use crate::engine::piece::{FieldCounts, Piece};
 use crate::engine::quadrature::{AlikeArm, Resolution};
 use crate::engine::rates::Rates;
 use crate::engine::rounds::{self, LivesFields};
 use crate::engine::streams::FieldKey;
-use crate::engine::tally::{FieldCounts, Tally};
+use crate::engine::tally::Tally;
 #[cfg(test)]
 use crate::model::Arm;
 use crate::model::Study;
@@ -20,6 +21,11 @@ use crate::model::Study;
 /// No result depends on the number of threads, which is that of the rayon pool in which this is called.
 pub fn run_cohort(job: &Job<'_>, progress: impl FnMut(u64)) -> Tally {
     rounds::run(job, &InCounts { job }, progress)
+}
+
+/// Lives the fields of a piece up to that one, in counts of mines that are alike. After each round `progress` is shown the piece.
+pub fn go_on_cohort(job: &Job<'_>, piece: &mut Piece, until: u64, progress: impl FnMut(&Piece)) {
+    rounds::go_on(job, &InCounts { job }, piece, until, progress);
 }
 
 struct InCounts<'a> {
@@ -49,10 +55,6 @@ impl LivesFields for InCounts<'_> {
             ArmChances { alike, people, rates: Rates::new(&study, arm, grid.times()) }
         });
         Chances { study, arms }
-    }
-
-    fn study(chances: &Chances) -> &Study {
-        &chances.study
     }
 
     fn rates(chances: &Chances, arm: usize) -> &Rates {

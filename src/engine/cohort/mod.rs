@@ -14,4 +14,4 @@ mod split;
 
 #[cfg(test)]
 pub(super) use chances::live_arm;
-pub use chances::run_cohort;
+pub use chances::{go_on_cohort, run_cohort};

@@ -3,9 +3,10 @@
 use crate::engine::{Column, Columns};
 use crate::numeric::exp_m1;
 use crate::question::Cause;
+use serde::{Deserialize, Serialize};
 
 /// Expected counts of one arm at every time of the grid.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in crate::engine) struct Account {
     columns: Columns,
     times: usize,
