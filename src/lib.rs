@@ -17,5 +17,6 @@ pub mod numeric;
 pub mod question;
 pub mod report;
 pub mod scenario;
+pub mod store;
 pub mod uncertainty;
 pub mod units;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms it may import.
-const DOORS: [(&str, &[&str]); 11] = [
+const DOORS: [(&str, &[&str]); 12] = [
     ("units", &[]),
     ("numeric", &[]),
     ("question", &["units"]),
@@ -14,6 +14,7 @@ const DOORS: [(&str, &[&str]); 11] = [
     ("scenario", &["units", "numeric", "question", "uncertainty", "model"]),
     ("engine", &["units", "numeric", "question", "uncertainty", "model"]),
     ("estimate", &["units", "numeric", "question", "uncertainty", "model", "engine"]),
+    ("store", &["units", "question", "engine"]),
     ("campaign", &["units", "numeric", "question", "uncertainty", "model", "scenario", "engine", "estimate"]),
     ("report", &["units", "numeric", "question", "estimate"]),
     (
@@ -27,6 +28,7 @@ const DOORS: [(&str, &[&str]); 11] = [
             "scenario",
             "engine",
             "estimate",
+            "store",
             "campaign",
             "report",
         ],

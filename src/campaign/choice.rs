@@ -71,13 +71,6 @@ impl Choice {
     pub fn tolerable(self, plan: &Plan) -> Engine {
         if self.expected { Engine::Expected } else { self.means(plan) }
     }
-
-    /// How much there is to do: parameter draws worked out, and fields lived.
-    pub fn work(self, plan: &Plan) -> u64 {
-        let draws = u64::from(plan.draws);
-        let fields = draws * u64::from(plan.replicates);
-        (if self.expected { draws } else { 0 }) + if self.fields.is_some() { fields } else { 0 }
-    }
 }
 
 /// Lots whose mines have chances of their own, over all settings and waves; none where lots do not differ.

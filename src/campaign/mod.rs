@@ -1,7 +1,7 @@
 //! Whole runs: a checked scenario from its first random number to its findings.
 //!
-//! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their parameter draws;
-//! or, before a long run, a [`Cost`] and what a small pilot run finds odd; or whether the engines agree on it
+//! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their parameter draws, of a run
+//! in one go ([`complete`]) or in parts ([`Run`]); the scenario at many values of its keys ([`sweep`]); or, before a long run, a [`Cost`] and what a small pilot run finds odd; or whether the engines agree on it
 //! ([`Verified`]); whether published answers come out ([`known_answers`]); what two values of a figure mean in harm
 //! ([`Contrasted`]); which of its unknowns matter; or at which value of one number the comparison with the baseline turns over
 //! ([`Disputed`]).
@@ -11,12 +11,12 @@
 mod break_even;
 mod choice;
 mod claims;
-mod complete;
 mod contrast;
 mod cost;
 mod disputed;
 mod known;
 mod pilot;
+mod run;
 mod scaled;
 mod sensitivity;
 mod simulate;
@@ -27,15 +27,15 @@ mod verify;
 pub use break_even::break_even;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use claims::judge;
-pub use complete::complete;
 pub use contrast::{ContrastFault, Contrasted, after_rated_life, can_contrast, contrast};
 pub use cost::Cost;
 pub use disputed::{Disputed, DisputedFault};
 pub use known::{known_answers, known_answers_altered};
 pub use pilot::oddities;
+pub use run::{Run, RunPiece, SoFar};
 pub use scaled::Scale;
 pub use sensitivity::{SensitivityAsked, hangs_on, sensitivity};
-pub use simulate::{Outcome, simulate};
+pub use simulate::{Outcome, complete, simulate};
 pub use sweep::{MOST_POINTS, PointFault, Points, Sweep, SweepCost, sweep};
 pub use vary::{Varied, VariedFault, combined, tabled};
 pub use verify::{Effort, FALSE_ALARM, Verified, verify, verify_altered};

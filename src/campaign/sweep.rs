@@ -8,8 +8,9 @@ use crate::engine::{in_order, point};
 use crate::estimate::{
     Looked, Swept, SweptArm, SweptMade, SweptNumber, SweptPoint, SweptTarget, SweptValue, outcome,
 };
-use crate::question::{Engine, Target, TargetFault};
+use crate::question::{Engine, InputFile, Target, TargetFault};
 use crate::scenario::{Fault, Scenario, Source, read};
+use std::ops::Range;
 use std::time::Duration;
 use thiserror::Error;
 
@@ -54,6 +55,14 @@ pub enum PointFault {
         /// Why it is not asked about.
         fault: ContrastFault,
     },
+    /// A file that the scenario names is no longer what it was when the points were checked.
+    #[error("{point}: {file} has changed since the points were checked")]
+    Changed {
+        /// The point.
+        point: String,
+        /// The file.
+        file: String,
+    },
 }
 
 /// What a sweep asks of the machine.
@@ -73,6 +82,8 @@ pub struct Sweep {
     points: Points,
     targets: Vec<Target>,
     cost: SweepCost,
+    /// Every file of every point, once: the scenario first.
+    files: Vec<InputFile>,
 }
 
 /// Seconds of one thread for the expected values of an arm in a parameter draw, at a few times; nominal.
@@ -110,14 +121,20 @@ impl Sweep {
             points,
             targets: targets.to_vec(),
             cost: SweepCost::default(),
+            files: vec![],
         };
         let checked = in_order(0..sweep.points.values.len(), |at| sweep.checked(at));
         let (mut faults, mut cost) = (Vec::new(), SweepCost::default());
         for point in checked {
             match point {
-                Ok(SweepCost { draws, arms }) => {
-                    cost.draws += draws;
-                    cost.arms += arms;
+                Ok((of_point, files)) => {
+                    cost.draws += of_point.draws;
+                    cost.arms += of_point.arms;
+                    for file in files {
+                        if !sweep.files.contains(&file) {
+                            sweep.files.push(file);
+                        }
+                    }
                 }
                 Err(of_point) => faults.extend(of_point),
             }
@@ -147,7 +164,7 @@ impl Sweep {
         read(&self.source, &overrides).map_err(|refusal| refusal.faults().to_vec())
     }
 
-    fn checked(&self, at: usize) -> Result<SweepCost, Vec<PointFault>> {
+    fn checked(&self, at: usize) -> Result<(SweepCost, Vec<InputFile>), Vec<PointFault>> {
         let point = || self.points.said(at);
         let scenario = self.scenario(at).map_err(|faults| {
             faults.into_iter().map(|fault| PointFault::Refused { point: point(), fault }).collect::<Vec<_>>()
@@ -162,54 +179,88 @@ impl Sweep {
                 .map_err(|fault| vec![PointFault::Of { point: point(), fault }])?;
         }
         let draws = u64::from(scenario.plan().draws);
-        Ok(SweepCost { draws, arms: draws * scenario.plan().arms.len() as u64 })
+        let cost = SweepCost { draws, arms: draws * scenario.plan().arms.len() as u64 };
+        Ok((cost, scenario.files().to_vec()))
     }
 }
 
-/// Runs a sweep. `progress` is told from time to time how many parameter draws of all points are done.
+/// Runs a sweep. `progress` is told from time to time how many points are done.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
 ///
-/// # Panics
-/// Where a file that was read before is no longer what it was.
-pub fn sweep(sweep: &Sweep, mut progress: impl FnMut(u64)) -> Swept {
-    let count = sweep.points.values.len();
-    let read_again = |at: usize| sweep.scenario(at).expect("every point was read before any ran");
-    let first = read_again(0);
-    let mut points = Vec::with_capacity(count);
-    let (mut from, mut done) = (0, 0);
-    while from < count {
-        // as many points as make a round worth sharing, and no more of them in memory
-        let mut round: Vec<Scenario> = Vec::new();
-        let mut draws = 0;
-        while from + round.len() < count && draws < DRAWS_PER_ROUND {
-            let scenario = read_again(from + round.len());
-            draws += u64::from(scenario.plan().draws);
-            round.push(scenario);
+/// # Errors
+/// [`PointFault::Changed`] where a file is no longer what it was when the points were checked.
+pub fn sweep(sweep: &Sweep, mut progress: impl FnMut(u64)) -> Result<Swept, PointFault> {
+    let mut swept = sweep.begun();
+    sweep.go_on(0..sweep.points.values.len(), &mut swept, |swept| progress(swept.points.len() as u64))?;
+    Ok(swept)
+}
+
+impl Sweep {
+    /// What it comes to, with no point yet.
+    pub fn begun(&self) -> Swept {
+        let first = self.scenario(0).expect("every point was checked");
+        let plan = first.plan();
+        Swept {
+            format: 1,
+            made: SweptMade {
+                program: env!("CARGO_PKG_NAME").to_owned(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                inputs: self.files.clone(),
+                overrides: self.overrides.clone(),
+                engine: Engine::Expected.name().to_owned(),
+            },
+            title: plan.title.clone(),
+            question: plan.question.clone(),
+            keys: self.points.keys.clone(),
+            targets: self.targets.iter().map(swept_target).collect(),
+            points: vec![],
         }
-        for (at, arms) in of_round(&round, &sweep.targets).into_iter().enumerate() {
-            let values = sweep.points.values[from + at].iter().map(|value| swept_value(value)).collect();
-            let plan = round[at].plan();
-            points.push(SweptPoint { values, seed: plan.seed, draws: plan.draws, arms });
-        }
-        (from, done) = (from + round.len(), done + draws);
-        progress(done);
     }
-    let plan = first.plan();
-    Swept {
-        format: 1,
-        made: SweptMade {
-            program: env!("CARGO_PKG_NAME").to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            inputs: first.files().to_vec(),
-            overrides: sweep.overrides.clone(),
-            engine: Engine::Expected.name().to_owned(),
-        },
-        title: plan.title.clone(),
-        question: plan.question.clone(),
-        keys: sweep.points.keys.clone(),
-        targets: sweep.targets.iter().map(swept_target).collect(),
-        points,
+
+    /// Runs what is left of a range of points, of which the first ones are in `swept`. After each round `progress` is shown what
+    /// has come of it.
+    ///
+    /// # Errors
+    /// As [`sweep`] has.
+    pub fn go_on(
+        &self,
+        range: Range<usize>,
+        swept: &mut Swept,
+        mut progress: impl FnMut(&Swept),
+    ) -> Result<(), PointFault> {
+        while range.start + swept.points.len() < range.end {
+            let from = range.start + swept.points.len();
+            // as many points as make a round worth sharing, and no more of them in memory
+            let mut round: Vec<Scenario> = Vec::new();
+            let mut draws = 0;
+            while from + round.len() < range.end && draws < DRAWS_PER_ROUND {
+                let scenario = self.unchanged(from + round.len())?;
+                draws += u64::from(scenario.plan().draws);
+                round.push(scenario);
+            }
+            for (at, arms) in of_round(&round, &self.targets).into_iter().enumerate() {
+                let values = self.points.values[from + at].iter().map(|value| swept_value(value)).collect();
+                let plan = round[at].plan();
+                swept.points.push(SweptPoint { values, seed: plan.seed, draws: plan.draws, arms });
+            }
+            progress(swept);
+        }
+        Ok(())
+    }
+
+    /// The scenario at a point, of the same files as when it was checked.
+    fn unchanged(&self, at: usize) -> Result<Scenario, PointFault> {
+        let point = || self.points.said(at);
+        let scenario = self.scenario(at).map_err(|faults| {
+            // what was right and is now wrong is another file: say what is wrong with it
+            let fault = faults.into_iter().next().expect("a refusal has a fault");
+            PointFault::Refused { point: point(), fault }
+        })?;
+        match scenario.files().iter().find(|file| !self.files.contains(file)) {
+            Some(other) => Err(PointFault::Changed { point: point(), file: other.file.clone() }),
+            None => Ok(scenario),
+        }
     }
 }
 

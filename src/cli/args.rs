@@ -4,6 +4,8 @@ mod break_even;
 mod charts;
 mod evidence;
 mod known_answers;
+mod merge;
+mod parts;
 mod settings;
 
 use super::claims::ClaimsArgs;
@@ -18,6 +20,8 @@ pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use evidence::{EvidenceArgs, Shape};
 pub(super) use known_answers::KnownAnswersArgs;
+pub(super) use merge::MergeArgs;
+pub(super) use parts::{PartArgs, typed};
 pub(super) use settings::{Settings, pool};
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -76,6 +80,8 @@ pub(super) enum Command {
     BreakEven(BreakEvenArgs),
     /// Run a scenario at many values of its keys: a grid, pairs or a table of points
     Sweep(SweepArgs),
+    /// Put the parts of a run or sweep together, into what it would have come to in one go
+    Merge(MergeArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),
     /// Run again what results say they came from, and compare bytes
@@ -143,8 +149,10 @@ pub(super) struct RunArgs {
     /// Print results.json on standard output instead of the summary; write files only where --out says
     #[arg(long)]
     pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) parts: PartArgs,
     /// Write even into a folder that holds another scenario's results, which are written over, or files that no run
-    /// wrote, which stay
+    /// wrote, which stay; begin anew where an interrupted run has left something
     #[arg(long)]
     pub(super) force: bool,
 }

@@ -4,9 +4,9 @@ use super::args::Settings;
 use super::output::{in_colour, print, tell};
 use super::sources::{read_all, sources};
 use super::{CliError, Exit, interrupt, progress};
-use crate::campaign::{self, Choice, simulate};
+use crate::campaign::{self, Run, simulate};
 use crate::estimate::{Findings, JudgedClaim};
-use crate::question::{Engine, Origin};
+use crate::question::{Engine, Origin, Part};
 use crate::report::{self, claims_json, claims_summary};
 use clap::Args;
 
@@ -43,7 +43,7 @@ pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     }
     let pool = args.settings.pool()?;
     interrupt::listen()?;
-    let bar = progress::bar(Choice::of(&scenario, Engine::Expected).work(scenario.plan()), !args.json);
+    let bar = progress::bar(Run::new(&scenario, Engine::Expected).work(Part::WHOLE), !args.json);
     let mut outcome = pool.install(|| simulate(&scenario, Engine::Expected, |done| bar.set_position(done)));
     outcome.findings.claims = pool.install(|| campaign::judge(&scenario));
     bar.finish_and_clear();

@@ -4,6 +4,7 @@ use super::Exit;
 use crate::question::{Aim, TargetFault};
 use crate::report::ReportError;
 use crate::scenario::Refusal;
+use crate::store::{FileFault, Misfit};
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -108,6 +109,21 @@ pub enum CliError {
         /// Its name.
         chart: String,
     },
+    /// A part that is there already.
+    #[error("{}: the part is there already; --resume lets it stay, --force makes it again", path.display())]
+    PartIsThere {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Parts of a run, or what an interrupted one has left, are of something else.
+    #[error("{0}")]
+    PartsDoNotFit(String),
+    /// Files that are not the parts of one run.
+    #[error(transparent)]
+    Misfit(#[from] Misfit),
+    /// A part that cannot be read or written.
+    #[error(transparent)]
+    Store(#[from] FileFault),
     /// What was asked has no answer, or is not asked well.
     #[error("{0}")]
     Asked(String),
@@ -148,9 +164,14 @@ impl CliError {
             | Self::NoResults { .. }
             | Self::NothingToDraw { .. }
             | Self::Exists { .. }
+            | Self::PartIsThere { .. }
             | Self::Asked(_)
             | Self::Aim { .. } => Exit::BadInput,
-            Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => Exit::Failed,
+            Self::PartsDoNotFit(_) | Self::Misfit(_) => Exit::PartsDoNotFit,
+            Self::Store(fault) if fault.is_damage() => Exit::PartsDoNotFit,
+            Self::Store(_) | Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => {
+                Exit::Failed
+            }
         }
     }
 

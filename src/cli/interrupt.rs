@@ -2,16 +2,24 @@
 
 use super::output::tell;
 use super::{CliError, Exit};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// Held while results are written.
 static WRITING: Mutex<()> = Mutex::new(());
 
+/// Whether something is kept for --resume.
+static KEPT: AtomicBool = AtomicBool::new(false);
+
 /// From here on Ctrl-C waits for what is being written, and then ends the program.
 pub(super) fn listen() -> Result<(), CliError> {
     ctrlc::set_handler(|| {
         let _written = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
-        tell("\nstopped; a run that was not done has written nothing");
+        tell(if KEPT.load(Ordering::Relaxed) {
+            "\nstopped; the same command with --resume goes on from what is kept"
+        } else {
+            "\nstopped; a run that was not done has written nothing"
+        });
         std::process::exit(Exit::Interrupted as i32);
     })?;
     Ok(())
@@ -21,4 +29,9 @@ pub(super) fn listen() -> Result<(), CliError> {
 pub(super) fn undisturbed<T>(write: impl FnOnce() -> T) -> T {
     let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     write()
+}
+
+/// From here on Ctrl-C says how to go on.
+pub(super) fn says_how_to_go_on() {
+    KEPT.store(true, Ordering::Relaxed);
 }

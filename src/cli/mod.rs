@@ -16,15 +16,19 @@ mod error;
 mod evidence;
 mod exit;
 mod interrupt;
+mod kept;
 mod known_answers;
 mod list;
+mod merge;
 mod output;
+mod part;
 mod precision;
 mod progress;
 mod report;
 mod reproduce;
 mod results;
 mod run;
+mod run_part;
 mod schema;
 mod sensitivity;
 mod show;
@@ -56,6 +60,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Sweep(args)) => sweep::at_points(&args),
         Some(Command::Reproduce(args)) => reproduce::reproduce(&args),
         Some(Command::Diff(args)) => diff::diff(&args),
+        Some(Command::Merge(args)) => merge::merge(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),
         Some(Command::Claims(args)) => claims::judge(&args),

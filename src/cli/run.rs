@@ -1,10 +1,14 @@
 //! `inertness run`: scenarios to results.
 
 use super::args::{RunArgs, pool};
+use super::kept::Kept;
 use super::output::{in_colour, print, tell};
+use super::part::{PARTS, PartFile};
+use super::run_part::{RunPart, Saved, label};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit, interrupt, precision, progress};
-use crate::campaign::{Choice, Cost, complete};
+use crate::campaign::{Cost, Outcome, Run, RunPiece};
+use crate::question::Part;
 use crate::report::{self, OutputFolder};
 use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
@@ -13,7 +17,7 @@ use std::time::Duration;
 /// A run that is expected to take longer says so before it starts.
 const LONG: Duration = Duration::from_secs(600);
 /// Where results go if nothing is said.
-const RESULTS: &str = "results";
+pub(super) const RESULTS: &str = "results";
 
 pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
     let typed = if args.scenarios.is_empty() { vec!["default".to_owned()] } else { args.scenarios.clone() };
@@ -21,67 +25,148 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
     if args.json && scenarios.len() > 1 {
         return Err(CliError::OneDocument(scenarios.len()));
     }
+    if args.parts.part.is_some() {
+        if scenarios.len() > 1 {
+            return Err(CliError::OneScenario(scenarios.len()));
+        }
+        if args.json || !args.aim.is_empty() {
+            let why = "--part writes a part file: --json and --aim are of results, which `inertness merge` makes";
+            return Err(CliError::Asked(why.to_owned()));
+        }
+    }
     precision::look_up(&args.aim, &scenarios)?;
     let pool = pool(args.threads)?;
-    let folders = open_folders(args, &scenarios)?;
+    let engine = args.engine.into();
+    let mut runs = vec![];
+    for ((named, scenario), folder) in scenarios.iter().zip(folders(args, &scenarios)?) {
+        let run = Run::new(scenario, engine);
+        let goal = Goal::new(args, named, scenario, &run, folder)?;
+        runs.push((named, scenario, run, goal));
+    }
     interrupt::listen()?;
     let mut exit = Exit::Done;
-    for ((named, scenario), folder) in scenarios.iter().zip(folders) {
-        if !run_one(args, named, scenario, folder.as_ref(), &pool)? {
+    for (named, scenario, run, goal) in runs {
+        warn(args, named, scenario, &pool);
+        let is_reached = match goal {
+            Goal::Part(None) => true,
+            Goal::Part(Some((part, mut file))) => {
+                let piece = go_on(args, &run, part, file.kept(), named, scenario, &pool)?;
+                let of = Saved::of(named, scenario, &run);
+                file.finish(&RunPart { of, piece }, args.quiet)?;
+                true
+            }
+            Goal::Results(folder, mut kept) => {
+                let piece = go_on(args, &run, Part::WHOLE, &mut kept, named, scenario, &pool)?;
+                let outcome = pool.install(|| run.complete(piece));
+                let reached = show(args, named, &outcome, folder.as_ref())?;
+                kept.clear();
+                reached
+            }
+        };
+        if !is_reached {
             exit = Exit::NotPrecise;
         }
     }
     Ok(exit)
 }
 
-/// The folders of all results, opened before anything runs: a bad path fails in the first second.
-fn open_folders(
-    args: &RunArgs,
-    scenarios: &[(Named, Scenario)],
-) -> Result<Vec<Option<OutputFolder>>, CliError> {
+/// What a run is to leave.
+enum Goal {
+    /// A part, unless it is there already.
+    Part(Option<(Part, PartFile)>),
+    /// Results, in a folder if one is written.
+    Results(Option<OutputFolder>, Kept),
+}
+
+impl Goal {
+    /// Looked at before anything runs: a bad path fails in the first second.
+    fn new(
+        args: &RunArgs,
+        named: &Named,
+        scenario: &Scenario,
+        run: &Run<'_>,
+        folder: Option<PathBuf>,
+    ) -> Result<Self, CliError> {
+        let label = label(run, args.parts.part.unwrap_or(Part::WHOLE));
+        if let (Some(part), Some(folder)) = (args.parts.part, &folder) {
+            let file = PartFile::to_make(folder, &named.name, part, label, &args.parts, args.force)?;
+            return Ok(Self::Part(file.map(|file| (part, file))));
+        }
+        let kept = Kept::new(label, folder.as_deref(), &named.name);
+        let file = scenario.files().first().map_or("", |file| file.file.as_str());
+        let title = &scenario.plan().title;
+        let folder = folder.map(|folder| OutputFolder::open(&folder, title, file, args.force)).transpose()?;
+        Ok(Self::Results(folder, kept))
+    }
+}
+
+/// Where results go; with several scenarios each has a folder of its own.
+fn folders(args: &RunArgs, scenarios: &[(Named, Scenario)]) -> Result<Vec<Option<PathBuf>>, CliError> {
     let mut names: Vec<&str> = scenarios.iter().map(|(named, _)| named.name.as_str()).collect();
     names.sort_unstable();
     if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(CliError::OneFolder(twice[0].to_owned()));
     }
-    let folder = |(named, scenario): &(Named, Scenario)| -> Result<Option<OutputFolder>, CliError> {
-        let path: PathBuf = match &args.out {
-            None if args.json => return Ok(None),
-            None => Path::new(RESULTS).join(&named.name),
-            Some(out) if scenarios.len() > 1 => out.join(&named.name),
-            Some(out) => out.clone(),
-        };
-        let file = scenario.files().first().map_or("", |file| file.file.as_str());
-        Ok(Some(OutputFolder::open(&path, &scenario.plan().title, file, args.force)?))
+    let unsaid = if args.parts.part.is_some() { PARTS } else { RESULTS };
+    let folder = |(named, _): &(Named, Scenario)| match &args.out {
+        None if args.json => None,
+        None => Some(Path::new(unsaid).join(&named.name)),
+        Some(out) if scenarios.len() > 1 => Some(out.join(&named.name)),
+        Some(out) => Some(out.clone()),
     };
-    scenarios.iter().map(folder).collect()
+    Ok(scenarios.iter().map(folder).collect())
 }
 
-/// Runs one scenario; whether it is as precise as was wanted.
-fn run_one(
-    args: &RunArgs,
-    named: &Named,
-    scenario: &Scenario,
-    folder: Option<&OutputFolder>,
-    pool: &rayon::ThreadPool,
-) -> Result<bool, CliError> {
+/// What is odd about a scenario, and that it takes long.
+fn warn(args: &RunArgs, named: &Named, scenario: &Scenario, pool: &rayon::ThreadPool) {
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
-    let engine = args.engine.into();
-    let cost = Cost::of(scenario, engine, pool.current_num_threads());
-    if cost.estimate > LONG {
+    let cost = Cost::of(scenario, args.engine.into(), pool.current_num_threads());
+    let parts = args.parts.part.map_or(1, Part::of);
+    if cost.estimate / parts > LONG {
         tell(&format!(
-            "{}: takes {} on {}, for {}; Ctrl-C stops it and leaves no half-written results",
+            "{}: takes {} on {}, for {}{}; Ctrl-C stops it and leaves no half-written results",
             named.name,
-            said(cost.estimate),
+            said(cost.estimate / parts),
             threads_said(pool.current_num_threads()),
+            args.parts.part.map_or_else(String::new, |part| format!("part {part} of ")),
             work(&cost)
         ));
     }
-    let bar = progress::bar(Choice::of(scenario, engine).work(scenario.plan()), !args.quiet);
-    let outcome = pool.install(|| complete(scenario, engine, |done| bar.set_position(done)));
+}
+
+/// Does what is left of a run or a part of it.
+fn go_on(
+    args: &RunArgs,
+    run: &Run<'_>,
+    part: Part,
+    kept: &mut Kept,
+    named: &Named,
+    scenario: &Scenario,
+    pool: &rayon::ThreadPool,
+) -> Result<RunPiece, CliError> {
+    let saved = Saved::of(named, scenario, run);
+    let left = kept.left::<RunPart>(args.parts.resume, args.force)?;
+    let mut piece = left.map_or_else(|| run.begun(part), |left| left.piece);
+    let bar = progress::bar(run.work(part), !args.quiet);
+    pool.install(|| {
+        run.go_on(part, &mut piece, |done, so_far| {
+            bar.set_position(done);
+            kept.keep(&RunPart { of: saved.clone(), piece: so_far });
+        });
+    });
     bar.finish_and_clear();
+    Ok(piece)
+}
+
+/// Writes and prints what came of a run; whether it is as precise as was wanted.
+fn show(
+    args: &RunArgs,
+    named: &Named,
+    outcome: &Outcome,
+    folder: Option<&OutputFolder>,
+) -> Result<bool, CliError> {
     let write = |folder: &OutputFolder| folder.write(&outcome.findings, &outcome.draws);
     let written = interrupt::undisturbed(|| folder.map(write).transpose())?;
     let precision = precision::of(&args.aim, &outcome.findings);
@@ -89,21 +174,47 @@ fn run_one(
         print(&report::results_json(&outcome.findings)?)?;
         let said = if args.quiet { precision.missed(&named.name) } else { precision.told() };
         said.into_iter().for_each(|text| tell(&text));
-    } else if args.quiet {
-        for warning in &outcome.findings.warnings {
-            tell(&format!("{}: warning: {warning}", named.name));
-        }
+        return Ok(precision.is_reached());
+    }
+    let places = folder.zip(written.as_deref());
+    if args.quiet {
+        told(&named.name, outcome, places, true)?;
         precision.missed(&named.name).into_iter().for_each(|text| tell(&text));
     } else {
-        print(report::summary(&outcome.findings).as_bytes())?;
-        if let Some(told) = precision.told() {
-            print(format!("\n{told}\n").as_bytes())?;
-        }
-        if let (Some(folder), Some(files)) = (folder, written) {
-            print(format!("\n{}", places(folder.path(), &files)).as_bytes())?;
-        }
+        summary(outcome, precision.told().as_deref(), places)?;
     }
     Ok(precision.is_reached())
+}
+
+/// What came of a run, and where it is; if quiet its warnings alone.
+pub(super) fn told(
+    name: &str,
+    outcome: &Outcome,
+    places: Option<(&OutputFolder, &[PathBuf])>,
+    quiet: bool,
+) -> Result<(), CliError> {
+    if !quiet {
+        return summary(outcome, None, places);
+    }
+    for warning in &outcome.findings.warnings {
+        tell(&format!("{name}: warning: {warning}"));
+    }
+    Ok(())
+}
+
+fn summary(
+    outcome: &Outcome,
+    precision: Option<&str>,
+    written: Option<(&OutputFolder, &[PathBuf])>,
+) -> Result<(), CliError> {
+    print(report::summary(&outcome.findings).as_bytes())?;
+    if let Some(precision) = precision {
+        print(format!("\n{precision}\n").as_bytes())?;
+    }
+    match written {
+        Some((folder, files)) => print(format!("\n{}", places(folder.path(), files)).as_bytes()),
+        None => Ok(()),
+    }
 }
 
 /// Where results and charts are.

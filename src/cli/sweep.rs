@@ -1,16 +1,20 @@
 //! `inertness sweep`: a scenario at many values of its keys.
 
-use super::args::{Settings, Shape};
+use super::args::{MergeArgs, PartArgs, Settings, Shape, typed};
 use super::asked::{casualties_at_horizon, of_harm};
+use super::kept::Kept;
+use super::merge::bodies;
 use super::output::{in_colour, print, tell};
+use super::part::{PARTS, PartFile};
 use super::results::free;
 use super::sources::{read_all, sources};
 use super::written::{drawn, ever_written, folders, may_write, write_all};
 use super::{CliError, Exit, interrupt, progress};
-use crate::campaign::{Points, Sweep, Varied, combined, sweep, tabled};
+use crate::campaign::{Points, Sweep, Varied, combined, tabled};
 use crate::estimate::Swept;
-use crate::question::Target;
+use crate::question::{Part, Target};
 use crate::report::{self, sweep_chart, sweep_csv, sweep_json, sweep_summary, words, writable};
+use crate::store::{Label, digest};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -59,7 +63,9 @@ pub(super) struct SweepArgs {
     json: bool,
     #[command(flatten)]
     settings: Settings,
-    /// Write over files that are there
+    #[command(flatten)]
+    parts: PartArgs,
+    /// Write over files that are there; begin anew where an interrupted sweep has left something
     #[arg(long)]
     force: bool,
 }
@@ -95,35 +101,136 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     if args.dry_run {
         return dry_run(&asked, pool.current_num_threads());
     }
-    if let Some(out) = &args.out {
-        for path in may_write(out, &TABLES, &NAMES, targets.len()) {
-            free(&path, true, args.force)?;
-        }
-        writable(&folders(out).each_ref().map(PathBuf::as_path))?;
+    if args.parts.part.is_some() && (args.json || args.format != Shape::Text) {
+        let why = "--part writes a part file: --format and --json are of results, which `inertness merge` makes";
+        return Err(CliError::Asked(why.to_owned()));
     }
+    let part = args.parts.part.unwrap_or(Part::WHOLE);
+    let label = label(&asked, part);
+    let mut goal = match (&args.out, args.parts.part) {
+        (out, Some(part)) => {
+            let unsaid = Path::new(PARTS).join(&named.name);
+            let folder = out.as_deref().unwrap_or(&unsaid);
+            match PartFile::to_make(folder, &named.name, part, label, &args.parts, args.force)? {
+                None => return Ok(Exit::Done),
+                Some(file) => Goal::Part(file),
+            }
+        }
+        (out, None) => {
+            if let Some(out) = out {
+                may_take(out, targets.len(), args.force)?;
+            }
+            Goal::Results(Kept::new(label, out.as_deref(), &named.name))
+        }
+    };
     interrupt::listen()?;
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
-    let bar = progress::bar_of(asked.cost().draws, "draws", true);
-    let found = pool.install(|| sweep(&asked, |done| bar.set_position(done)));
-    bar.finish_and_clear();
-    let written = match &args.out {
-        Some(out) => interrupt::undisturbed(|| write(out, &found))?,
-        None => vec![],
+    let kept = match &mut goal {
+        Goal::Part(file) => file.kept(),
+        Goal::Results(kept) => kept,
     };
-    match if args.json { Shape::Json } else { args.format } {
-        Shape::Json => print(&sweep_json(&found)?)?,
-        Shape::Csv => print(&sweep_csv(&found)?)?,
-        Shape::Text => {
-            print(sweep_summary(&found).as_bytes())?;
-            let said: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
-            if !said.is_empty() {
-                print(format!("\n{}", said.concat()).as_bytes())?;
-            }
+    let found = points_of(args, &asked, part, kept, &pool)?;
+    match goal {
+        Goal::Part(file) => file.finish(&found, false)?,
+        Goal::Results(kept) => {
+            let shape = if args.json { Shape::Json } else { args.format };
+            show(args.out.as_deref(), shape, &found)?;
+            kept.clear();
         }
     }
     Ok(Exit::Done)
+}
+
+/// What a sweep is to leave.
+enum Goal {
+    Part(PartFile),
+    Results(Kept),
+}
+
+/// The kind of its parts.
+pub(super) const SWEEP: &str = "sweep";
+
+/// The label of a part of the sweep.
+fn label(asked: &Sweep, part: Part) -> Label {
+    let of_none = asked.begun();
+    let mut facts = vec![("version".to_owned(), of_none.made.version)];
+    for input in &of_none.made.inputs {
+        facts.push((format!("file {}", input.file), format!("of SHA-256 {:.16}…", input.sha256)));
+    }
+    let points = asked.points();
+    facts.push(("list of settings".to_owned(), of_none.made.overrides.join(" ")));
+    facts.push(("list of keys".to_owned(), points.keys.join(" ")));
+    facts.push(("list of points".to_owned(), format!("of SHA-256 {:.16}…", digest(&points.values))));
+    let targets: Vec<String> = of_none.targets.into_iter().map(|target| target.target).collect();
+    facts.push(("list of numbers asked for".to_owned(), targets.join(" ")));
+    Label { kind: SWEEP.to_owned(), facts, number: part.number(), of: part.of(), command: typed() }
+}
+
+/// Does what is left of the sweep or a part of it.
+fn points_of(
+    args: &SweepArgs,
+    asked: &Sweep,
+    part: Part,
+    kept: &mut Kept,
+    pool: &rayon::ThreadPool,
+) -> Result<Swept, CliError> {
+    let range = part.of_items(asked.points().values.len() as u64);
+    let mut found = kept.left(args.parts.resume, args.force)?.unwrap_or_else(|| asked.begun());
+    let bar = progress::bar_of(range.end - range.start, "points", true);
+    let shown = |found: &Swept| {
+        bar.set_position(found.points.len() as u64);
+        kept.keep(found);
+    };
+    pool.install(|| asked.go_on(range.start as usize..range.end as usize, &mut found, shown))
+        .map_err(|fault| refused(&[fault]))?;
+    bar.finish_and_clear();
+    Ok(found)
+}
+
+/// Refuses a folder that may not be written in, before anything runs.
+fn may_take(out: &Path, targets: usize, force: bool) -> Result<(), CliError> {
+    for path in may_write(out, &TABLES, &NAMES, targets) {
+        free(&path, true, force)?;
+    }
+    Ok(writable(&folders(out).each_ref().map(PathBuf::as_path))?)
+}
+
+/// Puts parts of a sweep together.
+pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Result<Exit, CliError> {
+    let mut whole: Option<Swept> = None;
+    for part in bodies::<Swept>(label, files) {
+        let part = part?;
+        match &mut whole {
+            None => whole = Some(part),
+            Some(whole) => whole.points.extend(part.points),
+        }
+    }
+    let found = whole.ok_or_else(|| CliError::PartsDoNotFit("no part".to_owned()))?;
+    if let Some(out) = &args.out {
+        may_take(out, found.targets.len(), args.force)?;
+    }
+    interrupt::listen()?;
+    show(args.out.as_deref(), Shape::Text, &found)?;
+    Ok(Exit::Done)
+}
+
+/// Writes and prints what came of it.
+fn show(out: Option<&Path>, shape: Shape, found: &Swept) -> Result<(), CliError> {
+    let written = match out {
+        Some(out) => interrupt::undisturbed(|| write(out, found))?,
+        None => vec![],
+    };
+    match shape {
+        Shape::Json => print(&sweep_json(found)?),
+        Shape::Csv => print(&sweep_csv(found)?),
+        Shape::Text => {
+            print(sweep_summary(found).as_bytes())?;
+            let said: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
+            if said.is_empty() { Ok(()) } else { print(format!("\n{}", said.concat()).as_bytes()) }
+        }
+    }
 }
 
 /// Where the sweep goes.

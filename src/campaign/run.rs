@@ -1,0 +1,185 @@
+//! A run, whole or in parts: what there is to do, how far it is, and what came of it.
+
+use super::choice::Choice;
+use super::{Outcome, hangs_on, judge};
+use crate::engine::{self, DRAWS, Expected, ExpectedPiece, GENERATOR, Job, Piece, Tally};
+use crate::estimate::{Context, Numbers, findings};
+use crate::question::{Engine, Engines, Part, Plan, Provenance, TimeGrid};
+use crate::scenario::Scenario;
+use crate::uncertainty::Point;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// A scenario that is to be run by an engine.
+#[derive(Clone, Debug)]
+pub struct Run<'a> {
+    scenario: &'a Scenario,
+    asked: Engine,
+    choice: Choice,
+    grid: TimeGrid,
+}
+
+/// What a part of a run has come to so far: expected values of its draws, then its fields.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RunPiece {
+    expected: Option<ExpectedPiece>,
+    fields: Option<Piece>,
+}
+
+/// The same, looked at while it grows.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct SoFar<'a> {
+    expected: Option<&'a ExpectedPiece>,
+    fields: Option<&'a Piece>,
+}
+
+impl<'a> Run<'a> {
+    /// Nothing is run yet.
+    pub fn new(scenario: &'a Scenario, engine: Engine) -> Self {
+        let choice = Choice::of(scenario, engine);
+        Self { scenario, asked: engine, choice, grid: TimeGrid::new(scenario.plan()) }
+    }
+
+    fn with_job<T>(&self, work: impl FnOnce(&Job<'_>) -> T) -> T {
+        let scenario = self.scenario;
+        let study_of = |point: &Point| scenario.study(point);
+        let labels = scenario.labels();
+        work(&Job { plan: scenario.plan(), grid: &self.grid, labels, study_of: &study_of })
+    }
+
+    /// The draws of a part.
+    fn draws(&self, part: Part) -> Range<u32> {
+        let draws = part.of_items(u64::from(self.scenario.plan().draws));
+        draws.start as u32..draws.end as u32
+    }
+
+    /// The fields of a part: two and two of a draw stay together.
+    fn fields(&self, part: Part) -> Range<u64> {
+        let plan = self.scenario.plan();
+        let fields = part.of_items(plan.fields());
+        let even = |field: u64| field - field % u64::from(plan.replicates) % 2;
+        even(fields.start)..even(fields.end)
+    }
+
+    /// How much there is to do in a part: parameter draws worked out, and fields lived.
+    pub fn work(&self, part: Part) -> u64 {
+        let (draws, fields) = (self.draws(part), self.fields(part));
+        let draws = if self.choice.expected { u64::from(draws.end - draws.start) } else { 0 };
+        draws + if self.choice.fields.is_some() { fields.end - fields.start } else { 0 }
+    }
+
+    /// A part of which nothing is done.
+    pub fn begun(&self, part: Part) -> RunPiece {
+        let (draws, fields) = (self.draws(part), self.fields(part));
+        self.with_job(|job| RunPiece {
+            expected: self.choice.expected.then(|| ExpectedPiece::begun(job, draws.start)),
+            fields: self.choice.fields.map(|_| Piece::begun(job, fields.start)),
+        })
+    }
+
+    /// Does what is left of a part. `progress` is told from time to time how much of [`Run::work`] is done, and what has come of it.
+    ///
+    /// Uses the rayon pool in which it is called; the result does not depend on it.
+    pub fn go_on(&self, part: Part, piece: &mut RunPiece, mut progress: impl FnMut(u64, SoFar<'_>)) {
+        let (draws, fields) = (self.draws(part), self.fields(part));
+        self.with_job(|job| {
+            let RunPiece { expected, fields: lived } = piece;
+            if let Some(expected) = expected {
+                expected.go_on(job, draws.end, |expected| {
+                    let done = expected.draws().end - draws.start;
+                    progress(u64::from(done), SoFar { expected: Some(expected), fields: lived.as_ref() });
+                });
+            }
+            let before = if expected.is_some() { u64::from(draws.end - draws.start) } else { 0 };
+            if let Some(lived) = lived {
+                let progress = |lived: &Piece| {
+                    let done = before + lived.fields().end - fields.start;
+                    progress(done, SoFar { expected: expected.as_ref(), fields: Some(lived) });
+                };
+                if self.choice.fields == Some(Engine::Cohort) {
+                    engine::go_on_cohort(job, lived, fields.end, progress);
+                } else {
+                    engine::go_on(job, lived, fields.end, progress);
+                }
+            }
+        });
+    }
+
+    /// What the piece with all of the run comes to.
+    pub fn outcome(&self, piece: RunPiece) -> Outcome {
+        let scenario = self.scenario;
+        let plan = scenario.plan();
+        let (expected, fields) = self.with_job(|job| {
+            let expected = piece.expected.map(|expected| Expected::of(job, expected));
+            (expected, piece.fields.map(|fields| Tally::of(job, fields)))
+        });
+        let numbers = match (&fields, &expected) {
+            (Some(fields), Some(expected)) => Numbers::of_both(fields, expected),
+            (Some(fields), None) => Numbers::of_fields(fields),
+            (None, Some(expected)) => Numbers::expected(expected),
+            (None, None) => unreachable!("every choice runs an engine"),
+        };
+        let (mut findings, draws) = findings(self.context(plan), numbers);
+        findings.warnings.extend(self.choice.instead(plan, self.asked));
+        // every letter can be shown by a reader's own fonts: only drawn charts lack some
+        findings.scenario_warnings = scenario.warnings(&|_| true).iter().map(ToString::to_string).collect();
+        Outcome { findings, draws }
+    }
+
+    /// The same, judged and asked what it hangs on: everything that `results.json` holds.
+    pub fn complete(&self, piece: RunPiece) -> Outcome {
+        let mut outcome = self.outcome(piece);
+        outcome.findings.claims = judge(self.scenario);
+        outcome.findings.hangs_on = hangs_on(self.scenario);
+        outcome
+    }
+
+    /// How to make the result again.
+    pub fn provenance(&self) -> Provenance {
+        let (scenario, plan) = (self.scenario, self.scenario.plan());
+        Provenance {
+            program: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            inputs: scenario.files().to_vec(),
+            overrides: scenario.overrides().to_vec(),
+            seed: plan.seed,
+            engine: self.asked.name().to_owned(),
+            engines: Some(Engines {
+                expected_values: self.choice.means(plan).name().to_owned(),
+                fields: self.choice.fields.map(|engine| engine.name().to_owned()),
+                time_to_tolerable: self.choice.tolerable(plan).name().to_owned(),
+            }),
+            draws: plan.draws,
+            replicates: plan.replicates,
+            generator: format!("{GENERATOR}; {DRAWS}"),
+        }
+    }
+
+    /// What the findings say of the scenario beside its numbers.
+    fn context<'b>(&'b self, plan: &'b Plan) -> Context<'b> {
+        let scenario = self.scenario;
+        Context {
+            plan,
+            grid: &self.grid,
+            provenance: self.provenance(),
+            scenario_text: scenario.text().to_owned(),
+            assumptions: scenario.assumptions().to_vec(),
+            inputs: scenario.inputs().iter().map(|input| input.path.clone()).collect(),
+            input_values: Box::new(|point| {
+                scenario.inputs().iter().map(|input| input.value(point)).collect()
+            }),
+        }
+    }
+}
+
+impl RunPiece {
+    /// Takes in the part that follows.
+    pub fn append(&mut self, next: Self) {
+        if let (Some(expected), Some(next)) = (&mut self.expected, next.expected) {
+            expected.append(next);
+        }
+        if let (Some(fields), Some(next)) = (&mut self.fields, next.fields) {
+            fields.append(next);
+        }
+    }
+}

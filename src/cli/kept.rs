@@ -1,0 +1,96 @@
+//! What a long run keeps on disk while it runs, so that an interrupted one can go on.
+
+use super::output::tell;
+use super::{CliError, interrupt};
+use crate::store::{self, FileFault, Label};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// At least so long passes between two times that something is kept, and so many times as long as keeping it takes.
+const PAUSE: Duration = Duration::from_secs(2);
+const TIMES: u32 = 20;
+
+/// What is kept of one run, or one part of it.
+#[derive(Debug)]
+pub(super) struct Kept {
+    label: Label,
+    path: Option<PathBuf>,
+    next: Instant,
+    has_warned: bool,
+}
+
+impl Kept {
+    /// In a file that begins with a dot, in a folder that may not be there yet; nowhere without one.
+    pub(super) fn new(label: Label, folder: Option<&Path>, name: &str) -> Self {
+        let path = folder.map(|folder| folder.join(format!(".{name}.unfinished")));
+        Self { label, path, next: Instant::now() + PAUSE, has_warned: false }
+    }
+
+    /// What an interrupted run of the same has left.
+    pub(super) fn left<T: DeserializeOwned>(&self, resume: bool, force: bool) -> Result<Option<T>, CliError> {
+        let Some(path) = self.path.as_ref().filter(|path| path.exists()) else { return Ok(None) };
+        match (resume, force) {
+            (true, _) => {
+                let (label, left) = store::read(path).map_err(|fault| anew(&fault))?;
+                match label.differs(&self.label) {
+                    None if label == self.label => Ok(Some(left)),
+                    None => Err(self.other(path, "part", &part_said(&label), &part_said(&self.label))),
+                    Some((what, found, wanted)) => Err(self.other(path, what, found, wanted)),
+                }
+            }
+            (false, true) => Ok(None),
+            (false, false) => Err(CliError::PartsDoNotFit(format!(
+                "{}: an interrupted run has left this; --resume goes on with it, --force begins anew",
+                path.display()
+            ))),
+        }
+    }
+
+    fn other(&self, path: &Path, what: &str, found: &str, wanted: &str) -> CliError {
+        CliError::PartsDoNotFit(format!(
+            "{}: an interrupted run has left this, whose {what} is {found}, and now it is {wanted}; run again what was \
+             interrupted, or begin anew with --force",
+            path.display()
+        ))
+    }
+
+    /// Keeps what has come of it so far, where it is time to. That it cannot be kept is no reason to stop.
+    pub(super) fn keep(&mut self, so_far: &impl Serialize) {
+        let begun = Instant::now();
+        let Some(path) = self.path.as_ref().filter(|_| begun >= self.next) else { return };
+        let kept = interrupt::undisturbed(|| {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            let made = std::fs::create_dir_all(folder).map_err(|fault| fault.to_string());
+            made.and_then(|()| store::keep(path, &self.label, so_far).map_err(|fault| fault.to_string()))
+        });
+        match kept {
+            Ok(()) => interrupt::says_how_to_go_on(),
+            Err(fault) if !self.has_warned => {
+                tell(&format!("warning: nothing is kept for --resume: {fault}"));
+                self.has_warned = true;
+            }
+            Err(_) => {}
+        }
+        self.next = Instant::now() + PAUSE.max(begun.elapsed() * TIMES);
+    }
+
+    /// The result is written: what was kept is needed no more.
+    pub(super) fn clear(&self) {
+        let Some(path) = &self.path else { return };
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(".new");
+        for path in [path, &PathBuf::from(beside)] {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
+fn part_said(label: &Label) -> String {
+    format!("{}/{}", label.number, label.of)
+}
+
+fn anew(fault: &FileFault) -> CliError {
+    CliError::PartsDoNotFit(format!("{fault}; begin anew with --force"))
+}

@@ -1,0 +1,117 @@
+//! `inertness merge`: parts of a run or a sweep, put together.
+
+use super::args::{MergeArgs, pool};
+use super::run_part::{RUN, RunPart, label};
+use super::sweep::{self, SWEEP};
+use super::{CliError, Exit, interrupt, run};
+use crate::campaign::Run;
+use crate::question::Part;
+use crate::report::OutputFolder;
+use crate::scenario;
+use crate::store::{self, FileFault, Label, Misfit, together};
+use std::path::{Path, PathBuf};
+
+pub(super) fn merge(args: &MergeArgs) -> Result<Exit, CliError> {
+    let files = labelled(part_files(&args.from)?)?;
+    if files.is_empty() {
+        let folders: Vec<String> = args.from.iter().map(|path| path.display().to_string()).collect();
+        return Err(Misfit::NoParts { folders: folders.join(", ") }.into());
+    }
+    let (label, files) = together(files)?;
+    match label.kind.as_str() {
+        RUN => of_run(args, &label, &files),
+        SWEEP => sweep::merge(args, &label, &files),
+        other => Err(CliError::PartsDoNotFit(format!("parts of {other:?} are none that this version knows"))),
+    }
+}
+
+/// Every part file that is named, and those in folders that are, by name.
+fn part_files(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+    let mut files = vec![];
+    for path in named {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let failed = |source| CliError::Io { doing: format!("read the folder {}", path.display()), source };
+        let mut inside = vec![];
+        for entry in std::fs::read_dir(path).map_err(failed)? {
+            inside.push(entry.map_err(failed)?.path());
+        }
+        inside.retain(|path| path.extension().is_some_and(|ending| ending == "part"));
+        inside.sort();
+        files.extend(inside);
+    }
+    Ok(files)
+}
+
+/// The files with what they say they are.
+fn labelled(files: Vec<PathBuf>) -> Result<Vec<(PathBuf, Label)>, CliError> {
+    let (mut good, mut bad) = (vec![], None);
+    for path in files {
+        match store::read_label(&path) {
+            Ok(label) => good.push((path, label)),
+            Err(fault) => bad = bad.or(Some((path, fault))),
+        }
+    }
+    match bad {
+        None => Ok(good),
+        Some((path, fault)) => Err(again(&path, fault, good.first().map(|(_, label)| label)).into()),
+    }
+}
+
+/// What to run where a part is damaged, by the label of another and its own name.
+fn again(path: &Path, fault: FileFault, other: Option<&Label>) -> Misfit {
+    let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let number = name.rsplit('.').next().and_then(|end| end.split_once("-of-")?.0.parse().ok());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let next = match (other, number) {
+        (Some(label), Some(number)) => {
+            format!("{} --force", label.command_for(number, &folder.display().to_string()))
+        }
+        _ => "inertness run SCENARIO --part PART/OF --out DIR --force".to_owned(),
+    };
+    Misfit::Unread { fault, next }
+}
+
+/// The parts in order, each read when its turn comes; a damaged one is refused with what to run.
+pub(super) fn bodies<'a, T: serde::de::DeserializeOwned + 'a>(
+    label: &'a Label,
+    files: &'a [PathBuf],
+) -> impl Iterator<Item = Result<T, CliError>> + 'a {
+    files.iter().map(|path| {
+        let read = store::read::<T>(path).map(|(_, body)| body);
+        read.map_err(|fault| CliError::from(again(path, fault, Some(label))))
+    })
+}
+
+fn of_run(args: &MergeArgs, label_of_all: &Label, files: &[PathBuf]) -> Result<Exit, CliError> {
+    let mut parts = bodies::<RunPart>(label_of_all, files);
+    let Some(first) = parts.next() else { return Err(CliError::PartsDoNotFit("no part".to_owned())) };
+    let RunPart { of: saved, mut piece } = first?;
+    let source = saved.source(args.inputs.as_deref());
+    let scenario =
+        scenario::read(&source, &saved.overrides).map_err(|refusal| CliError::Refused(vec![refusal]))?;
+    let engine =
+        saved.engine().ok_or_else(|| CliError::PartsDoNotFit("an engine that is none".to_owned()))?;
+    let run = Run::new(&scenario, engine);
+    let now = label(&run, Part::WHOLE);
+    if let Some((what, found, wanted)) = now.differs(label_of_all) {
+        return Err(CliError::PartsDoNotFit(format!(
+            "the {what} is now {found}, and was {wanted} when the parts were made; --inputs names the folder of the files \
+             as they were"
+        )));
+    }
+    let out = args.out.clone().unwrap_or_else(|| Path::new(run::RESULTS).join(&saved.name));
+    let file = scenario.files().first().map_or("", |file| file.file.as_str());
+    let folder = OutputFolder::open(&out, &scenario.plan().title, file, args.force)?;
+    for part in parts {
+        piece.append(part?.piece);
+    }
+    let pool = pool(args.threads)?;
+    interrupt::listen()?;
+    let outcome = pool.install(|| run.complete(piece));
+    let written = interrupt::undisturbed(|| folder.write(&outcome.findings, &outcome.draws))?;
+    run::told(&saved.name, &outcome, Some((&folder, &written)), args.quiet)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,82 @@
+//! A part of a long run as a file: looked for before it is made, kept while it grows, written when it is done.
+
+use super::args::PartArgs;
+use super::kept::Kept;
+use super::output::{print, tell};
+use super::{CliError, interrupt};
+use crate::question::Part;
+use crate::report::writable;
+use crate::store::{self, Label};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// Where parts go if nothing is said.
+pub(super) const PARTS: &str = "parts";
+
+/// A part that is to be made.
+#[derive(Debug)]
+pub(super) struct PartFile {
+    path: PathBuf,
+    label: Label,
+    kept: Kept,
+}
+
+/// How a part is called.
+pub(super) fn part_name(name: &str, part: Part) -> String {
+    format!("{name}.{}-of-{}", part.number(), part.of())
+}
+
+impl PartFile {
+    /// A part of what is called `name`, in a folder; none where it is there already and may stay.
+    pub(super) fn to_make(
+        folder: &Path,
+        name: &str,
+        part: Part,
+        label: Label,
+        args: &PartArgs,
+        force: bool,
+    ) -> Result<Option<Self>, CliError> {
+        let name = part_name(name, part);
+        let path = folder.join(format!("{name}.part"));
+        if path.exists() && !force {
+            if !args.resume {
+                return Err(CliError::PartIsThere { path });
+            }
+            match store::check(&path) {
+                Ok(there) if there == label => {
+                    tell(&format!("{}: is there already", path.display()));
+                    return Ok(None);
+                }
+                Ok(there) => {
+                    let (what, found, wanted) = there.differs(&label).unwrap_or(("part", "another", "this"));
+                    return Err(CliError::PartsDoNotFit(format!(
+                        "{}: its {what} is {found}, and now it is {wanted}; --force makes it again",
+                        path.display()
+                    )));
+                }
+                Err(fault) => tell(&format!("{fault}; it is made again")),
+            }
+        }
+        writable(&[folder])?;
+        let kept = Kept::new(label.clone(), Some(folder), &name);
+        Ok(Some(Self { path, label, kept }))
+    }
+
+    /// What is kept of it while it grows.
+    pub(super) const fn kept(&mut self) -> &mut Kept {
+        &mut self.kept
+    }
+
+    /// Writes it.
+    pub(super) fn finish(&self, body: &impl Serialize, quiet: bool) -> Result<(), CliError> {
+        interrupt::undisturbed(|| {
+            let folder = self.path.parent().unwrap_or(Path::new(""));
+            let doing = || format!("make the folder {}", folder.display());
+            std::fs::create_dir_all(folder).map_err(|source| CliError::Io { doing: doing(), source })?;
+            store::keep(&self.path, &self.label, body)?;
+            self.kept.clear();
+            Ok::<(), CliError>(())
+        })?;
+        if quiet { Ok(()) } else { print(format!("part     {}\n", self.path.display()).as_bytes()) }
+    }
+}

@@ -1,0 +1,48 @@
+//! What a part file says of itself.
+
+use super::shell::quoted;
+use crate::question::Part;
+use serde::{Deserialize, Serialize};
+
+/// What a part is of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// What is in it, such as `run`: what only its reader has to know.
+    pub kind: String,
+    /// Everything that decides the bytes of the result, each with its name; the same on all parts of one run.
+    pub facts: Vec<(String, String)>,
+    /// Which part it is, from 1.
+    pub number: u32,
+    /// How many there are.
+    pub of: u32,
+    /// The command that makes any part of the run, word by word, but for which part and where to.
+    pub command: Vec<String>,
+}
+
+impl Label {
+    /// Which part it is; none where there is no such part.
+    pub fn part(&self) -> Option<Part> {
+        Part::new(self.number, self.of)
+    }
+
+    /// The command that makes a part of the run, in a folder.
+    pub fn command_for(&self, number: u32, folder: &str) -> String {
+        let part = format!("{number}/{}", self.of);
+        let more = ["--part", part.as_str(), "--out", folder];
+        let words = self.command.iter().map(String::as_str).chain(more);
+        words.map(quoted).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The first fact that is not the same on both: what it is, here, and there.
+    pub fn differs<'a>(&'a self, other: &'a Self) -> Option<(&'a str, &'a str, &'a str)> {
+        if self.kind != other.kind {
+            return Some(("command", &self.kind, &other.kind));
+        }
+        let value = |label: &'a Self, name: &str| {
+            let fact = label.facts.iter().find(|(of, _)| of == name);
+            fact.map_or("none", |(_, value)| value.as_str())
+        };
+        let names = self.facts.iter().chain(&other.facts).map(|(name, _)| name.as_str());
+        names.map(|name| (name, value(self, name), value(other, name))).find(|(_, here, there)| here != there)
+    }
+}

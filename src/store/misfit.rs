@@ -1,0 +1,142 @@
+//! Parts that are to be put together, in order; or what keeps them from being one run.
+
+use super::{FileFault, Label};
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why files are not the parts of one run. Each says what to run next.
+#[derive(Debug, Error)]
+pub enum Misfit {
+    /// None.
+    #[error(
+        "{folders}: found no part of a run (a file that ends in .part); `inertness run SCENARIO --part 1/10 --out DIR` writes one"
+    )]
+    NoParts {
+        /// Where was looked.
+        folders: String,
+    },
+    /// Not read.
+    #[error("{fault}; make it again: {next}")]
+    Unread {
+        /// Why.
+        fault: FileFault,
+        /// What to run.
+        next: String,
+    },
+    /// Of something else.
+    #[error("{}: {what} is {found}, but {wanted} in {}; make it again: {next}", path.display(), reference.display())]
+    OfAnother {
+        /// The file.
+        path: PathBuf,
+        /// What it is that differs.
+        what: String,
+        /// What it is in it.
+        found: String,
+        /// What it is in the others.
+        wanted: String,
+        /// The file that it is held against.
+        reference: PathBuf,
+        /// What to run.
+        next: String,
+    },
+    /// A part of so many among parts of so many others.
+    #[error("{}: is part {number} of {of}, but {} is one of {wanted}; make it again: {next}", path.display(), reference.display())]
+    OtherCut {
+        /// The file.
+        path: PathBuf,
+        /// Which part.
+        number: u32,
+        /// Of how many.
+        of: u32,
+        /// Of how many the others are.
+        wanted: u32,
+        /// The file that it is held against.
+        reference: PathBuf,
+        /// What to run.
+        next: String,
+    },
+    /// A part twice.
+    #[error("part {number} of {of} is there twice: {} and {}; take one away: rm {}", first.display(), second.display(), super::quoted(&second.display().to_string()))]
+    Twice {
+        /// Which part.
+        number: u32,
+        /// Of how many.
+        of: u32,
+        /// A file.
+        first: PathBuf,
+        /// Another.
+        second: PathBuf,
+    },
+    /// Parts that are not there.
+    #[error("{} of {of}: missing; run {next}", which(.missing))]
+    Missing {
+        /// Which parts.
+        missing: Vec<u32>,
+        /// Of how many.
+        of: u32,
+        /// What to run.
+        next: String,
+    },
+}
+
+/// How many missing parts are named.
+const NAMED: usize = 10;
+
+/// `part 3`, `parts 1, 4 and 5`.
+fn which(missing: &[u32]) -> String {
+    let named: Vec<String> = missing.iter().take(NAMED).map(u32::to_string).collect();
+    let more = missing.len() - named.len();
+    match named.as_slice() {
+        [one] => format!("part {one}"),
+        all if more > 0 => format!("parts {} and {more} more", all.join(", ")),
+        [rest @ .., last] => format!("parts {} and {last}", rest.join(", ")),
+        [] => "no part".to_owned(),
+    }
+}
+
+/// The files of a run's parts in their order, and the label they share but for the number.
+///
+/// # Errors
+/// [`Misfit`] where they are not the parts of one run, or not all of them.
+pub fn together(files: Vec<(PathBuf, Label)>) -> Result<(Label, Vec<PathBuf>), Misfit> {
+    let first = files.iter().min_by_key(|(path, label)| (label.number, path.clone()));
+    let (reference, label) =
+        first.cloned().ok_or_else(|| Misfit::NoParts { folders: "nothing".to_owned() })?;
+    let mut parts: Vec<Option<PathBuf>> = vec![None; label.of as usize];
+    for (path, other) in files {
+        let next = |number: u32| {
+            format!("{} --force", label.command_for(number, &folder_of(&path).display().to_string()))
+        };
+        if let Some((what, found, wanted)) = other.differs(&label) {
+            let [what, found, wanted] = [what, found, wanted].map(str::to_owned);
+            let number = if other.of == label.of { other.number } else { 1 };
+            let next = next(number);
+            return Err(Misfit::OfAnother { path, what, found, wanted, reference, next });
+        }
+        let (number, of) = (other.number, other.of);
+        if of != label.of {
+            let (wanted, next) = (label.of, next(number.min(label.of)));
+            return Err(Misfit::OtherCut { path, number, of, wanted, reference, next });
+        }
+        match &mut parts[number as usize - 1] {
+            Some(first) => return Err(Misfit::Twice { number, of, first: first.clone(), second: path }),
+            place => *place = Some(path),
+        }
+    }
+    let missing: Vec<u32> =
+        (1..).zip(&parts).filter(|(_, part)| part.is_none()).map(|(part, _)| part).collect();
+    if let Some(&first) = missing.first() {
+        let folder = folder_of(&reference).display().to_string();
+        let next = format!("{} --resume", label.command_for(first, &folder));
+        return Err(Misfit::Missing { missing, of: label.of, next });
+    }
+    Ok((label, parts.into_iter().flatten().collect()))
+}
+
+/// The folder of a file.
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
