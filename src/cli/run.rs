@@ -30,7 +30,8 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
             return Err(CliError::OneScenario(scenarios.len()));
         }
         if args.json || !args.aim.is_empty() {
-            let why = "--part writes a part file: --json and --aim are of results, which `inertness merge` makes";
+            let why =
+                "--part writes a part file: --json and --aim are of results, which `inertness merge` makes";
             return Err(CliError::Asked(why.to_owned()));
         }
     }

@@ -102,7 +102,8 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
         return dry_run(&asked, pool.current_num_threads());
     }
     if args.parts.part.is_some() && (args.json || args.format != Shape::Text) {
-        let why = "--part writes a part file: --format and --json are of results, which `inertness merge` makes";
+        let why =
+            "--part writes a part file: --format and --json are of results, which `inertness merge` makes";
         return Err(CliError::Asked(why.to_owned()));
     }
     let part = args.parts.part.unwrap_or(Part::WHOLE);

@@ -140,3 +140,99 @@ fn folder_of(path: &Path) -> PathBuf {
         _ => PathBuf::from("."),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn label(number: u32, of: u32) -> Label {
+        let facts =
+            [("version", "0.1.0"), ("scenario", "default (SHA-256 ab…)"), ("engine", "auto"), ("seed", "4")];
+        let facts = facts.map(|(what, value)| (what.to_owned(), value.to_owned())).to_vec();
+        let command = ["inertness", "run", "default", "--set", "arm[0].return_delay=9d"].map(str::to_owned);
+        Label { kind: "run".into(), facts, number, of, command: command.to_vec() }
+    }
+
+    /// Parts of a run, called by their numbers.
+    fn files(parts: &[(u32, u32)]) -> Vec<(PathBuf, Label)> {
+        let path = |number, of| Path::new("parts").join(format!("default.{number}-of-{of}.part"));
+        parts.iter().map(|&(number, of)| (path(number, of), label(number, of))).collect()
+    }
+
+    fn refused(files: Vec<(PathBuf, Label)>) -> String {
+        together(files).unwrap_err().to_string()
+    }
+
+    /// What is said where the second of two parts has another fact.
+    fn other(what: &str, value: &str) -> String {
+        let mut files = files(&[(1, 2), (2, 2)]);
+        let facts = &mut files[1].1.facts;
+        facts.iter_mut().find(|(name, _)| name == what).unwrap().1 = value.to_owned();
+        refused(files)
+    }
+
+    #[test]
+    fn parts_are_put_in_order() {
+        let (_, order) = together(files(&[(3, 3), (1, 3), (2, 3)])).unwrap();
+        assert_eq!(
+            order,
+            files(&[(1, 3), (2, 3), (3, 3)]).into_iter().map(|(path, _)| path).collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn what_is_missing_or_there_twice_is_named_with_what_to_run() {
+        assert_eq!(
+            refused(files(&[(1, 3), (3, 3)])),
+            "part 2 of 3: missing; run inertness run default --set 'arm[0].return_delay=9d' --part 2/3 --out parts --resume"
+        );
+        let many = refused(files(&[(20, 20)]));
+        assert!(many.starts_with("parts 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 9 more of 20: missing;"), "{many}");
+        assert!(refused(files(&[(4, 4), (2, 4)])).starts_with("parts 1 and 3 of 4: missing;"));
+        let mut twice = files(&[(1, 2), (2, 2), (2, 2)]);
+        twice[2].0 = PathBuf::from("more/it's.part");
+        assert_eq!(
+            refused(twice),
+            "part 2 of 2 is there twice: parts/default.2-of-2.part and more/it's.part; take one away: rm 'more/it'\\''s.part'"
+        );
+    }
+
+    #[test]
+    fn what_differs_is_named_with_what_to_run() {
+        let next = "make it again: inertness run default --set 'arm[0].return_delay=9d' --part 2/2 --out parts --force";
+        for (what, value, was) in [
+            ("version", "0.2.0", "0.1.0"),
+            ("scenario", "default (SHA-256 cd…)", "default (SHA-256 ab…)"),
+            ("engine", "cohort", "auto"),
+            ("seed", "5", "4"),
+        ] {
+            assert_eq!(
+                other(what, value),
+                format!(
+                    "parts/default.2-of-2.part: {what} is {value}, but {was} in parts/default.1-of-2.part; {next}"
+                )
+            );
+        }
+        // a file that only one of them has
+        let mut files = files(&[(1, 2), (2, 2)]);
+        files[1].1.facts.push(("input file a.csv".into(), "(SHA-256 12…)".into()));
+        let said = refused(files);
+        assert!(
+            said.contains("input file a.csv is (SHA-256 12…), but none in parts/default.1-of-2.part"),
+            "{said}"
+        );
+        let mut files = super::tests::files(&[(1, 2), (2, 2)]);
+        files[1].1.kind = "sweep".into();
+        assert!(refused(files).contains("command is sweep, but run in"));
+    }
+
+    #[test]
+    fn parts_of_another_cut_are_refused() {
+        assert_eq!(
+            refused(files(&[(1, 2), (2, 3)])),
+            "parts/default.2-of-3.part: is part 2 of 3, but parts/default.1-of-2.part is one of 2; make it again: inertness run \
+             default --set 'arm[0].return_delay=9d' --part 2/2 --out parts --force"
+        );
+    }
+}

@@ -13,6 +13,7 @@ mod folders;
 #[cfg(unix)]
 mod interrupt;
 mod known_answers;
+mod parts;
 mod readme;
 mod report;
 mod results;

@@ -1,0 +1,281 @@
+//! Runs and sweeps in parts: the same bytes, and every way in which parts do not fit is refused with what to run next.
+
+use crate::scene::{Scene, program};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+/// The default scenario with a few draws, in so many parts.
+fn in_parts(scene: &Scene, of: u32, more: &[&str]) {
+    for number in 1..=of {
+        let part = format!("{number}/{of}");
+        let threads = ["1", "2", "7"][number as usize % 3];
+        scene.run(&[&["--part", &part, "--threads", threads, "--out", "parts"], more].concat()).well();
+    }
+}
+
+#[test]
+fn any_cut_on_any_threads_comes_to_the_same_files() {
+    let scene = Scene::new();
+    scene.run(&["--quiet", "--threads", "1"]).well();
+    let whole = scene.files("results/default");
+    for of in [1, 3, 10] {
+        in_parts(&scene, of, &[]);
+        for threads in ["1", "2", "7"] {
+            let merged = scene.inertness(&["merge", "parts", "--out", "merged", "--threads", threads]).well();
+            assert!(merged.out.contains("merged/results.json"), "{}", merged.out);
+            assert!(scene.files("merged") == whole, "{of} parts on {threads} threads");
+            std::fs::remove_dir_all(scene.path("merged")).unwrap();
+        }
+        std::fs::remove_dir_all(scene.path("parts")).unwrap();
+    }
+}
+
+#[test]
+fn parts_may_come_from_several_folders_in_any_order() {
+    let scene = Scene::new();
+    scene.run(&["--quiet"]).well();
+    for (number, folder) in [(2, "b"), (3, "a"), (1, "c")] {
+        scene.run(&["--part", &format!("{number}/3"), "--out", folder]).well();
+    }
+    scene.inertness(&["merge", "b", "a/default.3-of-3.part", "c", "--out", "merged", "-q"]).well();
+    assert!(scene.files("merged") == scene.files("results/default"));
+    let text = scene.inertness(&["merge", "c", "b", "a"]).well().out;
+    assert!(text.contains("results/default/results.json"), "where a run would write: {text}");
+}
+
+/// Exit code 4, and what is said.
+fn refused(scene: &Scene, arguments: &[&str]) -> String {
+    let ended = scene.inertness(arguments);
+    assert_eq!((ended.code, ended.out.as_str()), (Some(4), ""), "{}", ended.err);
+    ended.err.trim_end().to_owned()
+}
+
+/// The words of a command in what is said, run.
+fn follow(scene: &Scene, said: &str) {
+    let (_, command) = said.split_once("inertness ").unwrap();
+    scene.shell(&format!("inertness {command}")).well();
+}
+
+#[test]
+fn parts_that_do_not_fit_are_refused_and_what_is_said_to_run_mends_it() {
+    let scene = Scene::new();
+    scene.run(&["--quiet"]).well();
+    in_parts(&scene, 3, &[]);
+    let mended = || {
+        scene.inertness(&["merge", "parts", "--out", "merged", "-q"]).well();
+        assert!(scene.files("merged") == scene.files("results/default"));
+        std::fs::remove_dir_all(scene.path("merged")).unwrap();
+    };
+    let merge = ["merge", "parts", "--out", "merged"];
+    let second = scene.path("parts/default.2-of-3.part");
+    let good = std::fs::read(&second).unwrap();
+    let again = "make it again: inertness run --draws 3 --replicates 2 --part 2/3 --out parts --force";
+
+    std::fs::remove_file(&second).unwrap();
+    let said = refused(&scene, &merge);
+    let next = "inertness run --draws 3 --replicates 2 --part 2/3 --out parts --resume";
+    assert_eq!(said, format!("error: part 2 of 3: missing; run {next}"));
+    follow(&scene, &said);
+    mended();
+
+    for (what, bytes) in [("cut short", &good[..good.len() / 2]), ("cut in its label", &good[..60])] {
+        std::fs::write(&second, bytes).unwrap();
+        let said = refused(&scene, &merge);
+        let damaged =
+            "parts/default.2-of-3.part: is damaged or cut short: its checksum is not that of its bytes";
+        assert_eq!(said, format!("error: {damaged}; {again}"), "{what}");
+        follow(&scene, &said);
+        mended();
+    }
+    let mut other = good.clone();
+    other[good.len() - 2000] ^= 1;
+    std::fs::write(&second, other).unwrap();
+    assert!(refused(&scene, &merge).contains("is damaged or cut short"));
+
+    scene.run(&["--part", "2/3", "--out", "parts", "--force", "--seed", "4"]).well();
+    let said = refused(&scene, &merge);
+    assert_eq!(
+        said,
+        format!(
+            "error: parts/default.2-of-3.part: seed is 4, but 20241120 in parts/default.1-of-3.part; {again}"
+        )
+    );
+    follow(&scene, &said);
+    mended();
+
+    scene.run(&["--part", "2/3", "--out", "parts", "--force", "--engine", "individual"]).well();
+    let said = refused(&scene, &merge);
+    assert!(said.contains("engine is individual, but auto in") && said.ends_with(again), "{said}");
+
+    std::fs::write(&second, &good).unwrap();
+    scene.run(&["--part", "2/3", "--out", "more"]).well();
+    assert_eq!(
+        refused(&scene, &["merge", "parts", "more", "--out", "merged"]),
+        "error: part 2 of 3 is there twice: parts/default.2-of-3.part and more/default.2-of-3.part; take one away: rm \
+         more/default.2-of-3.part"
+    );
+    scene.run(&["--part", "2/4", "--out", "parts"]).well();
+    let said = refused(&scene, &merge);
+    assert!(
+        said.contains("parts/default.2-of-4.part: is part 2 of 4, but parts/default.1-of-3.part is one of 3")
+    );
+    assert_eq!(
+        refused(&scene, &["merge", "results"]),
+        "error: results: found no part of a run (a file that ends in .part); `inertness run SCENARIO --part 1/10 --out DIR` writes \
+         one"
+    );
+    assert!(!scene.path("merged").exists(), "nothing was written");
+}
+
+#[test]
+fn a_scenario_or_a_file_of_it_that_has_changed_is_told_from_what_it_was() {
+    let scene = Scene::new();
+    scene.write_default("mine.toml", &[]);
+    for part in ["1/2", "2/2"] {
+        scene.inertness(&["run", "mine.toml", "--draws", "2", "--replicates", "2", "--part", part]).well();
+    }
+    scene.write_default("mine.toml", &[("mines = 1000", "mines = 900")]);
+    let changed =
+        ["run", "mine.toml", "--draws", "2", "--replicates", "2", "--part", "2/2", "--out", "parts/mine"];
+    let ended = scene.inertness(&changed);
+    assert_eq!(ended.code, Some(2), "{}", ended.err);
+    assert!(ended.err.contains("the part is there already; --resume lets it stay, --force makes it again"));
+    let said = refused(&scene, &[&changed[..], &["--resume"]].concat());
+    assert!(
+        said.contains("its scenario is mine.toml (SHA-256 ") && said.ends_with("--force makes it again"),
+        "{said}"
+    );
+    scene.inertness(&[&changed[..], &["--force"]].concat()).well();
+    let said = refused(&scene, &["merge", "parts/mine"]);
+    assert!(said.contains("parts/mine/mine.2-of-2.part: scenario is mine.toml (SHA-256 "), "{said}");
+}
+
+#[test]
+fn a_part_that_is_there_stays_and_a_scheduler_says_which_it_is() {
+    let scene = Scene::new();
+    let task = |name: &str, value: &str| {
+        Command::new(program())
+            .args([
+                "run",
+                "--draws",
+                "3",
+                "--replicates",
+                "2",
+                "--part",
+                "task/2",
+                "--out",
+                "parts",
+                "--resume",
+            ])
+            .env(name, value)
+            .current_dir(scene.path("."))
+            .output()
+            .unwrap()
+    };
+    assert!(task("SLURM_ARRAY_TASK_ID", "1").status.success());
+    assert!(task("JOB_COMPLETION_INDEX", "1").status.success());
+    assert_eq!(scene.tree("parts"), ["default.1-of-2.part", "default.2-of-2.part"]);
+    let before = scene.files("parts");
+    let again = task("SLURM_ARRAY_TASK_ID", "2");
+    assert!(again.status.success() && again.stdout.is_empty());
+    assert_eq!(String::from_utf8_lossy(&again.stderr).trim(), "parts/default.2-of-2.part: is there already");
+    assert!(scene.files("parts") == before);
+    let said = String::from_utf8(task("SLURM_ARRAY_TASK_ID", "3").stderr).unwrap();
+    assert!(said.contains("SLURM_ARRAY_TASK_ID is \"3\", wanted 1 to 2"), "{said}");
+    scene.run(&["--part", "task/2"]).badly(2, &["no scheduler has started this as a task"]);
+    scene.run(&["--part", "3/2"]).badly(2, &["wanted a part and how many there are, such as 3/10"]);
+    scene.run(&["--part", "1/2", "--json"]).badly(2, &["--part writes a part file"]);
+}
+
+#[test]
+fn a_sweep_in_parts_is_the_same_sweep() {
+    let scene = Scene::new();
+    let vary =
+        ["--vary", "arm[0].return_delay=0d,7d,30d", "--vary", "clearance.detection=0.5,0.9", "--draws", "3"];
+    let sweep = |more: &[&str]| scene.inertness(&[&["sweep", "default"], &vary[..], more].concat());
+    let whole = sweep(&["--out", "whole"]).well();
+    for part in ["1/4", "2/4", "3/4", "4/4"] {
+        sweep(&["--part", part, "--out", "parts"]).well();
+    }
+    let merged = scene.inertness(&["merge", "parts", "--out", "merged"]).well();
+    assert!(scene.files("merged") == scene.files("whole"));
+    assert_eq!(merged.out.replace("merged/", "whole/"), whole.out);
+    std::fs::remove_file(scene.path("parts/default.3-of-4.part")).unwrap();
+    let said = refused(&scene, &["merge", "parts", "--out", "merged"]);
+    assert!(said.starts_with(
+        "error: part 3 of 4: missing; run inertness sweep default --vary 'arm[0].return_delay="
+    ));
+    follow(&scene, &said);
+    scene.inertness(&["merge", "parts", "--out", "merged", "--force"]).well();
+    sweep(&["--part", "2/4", "--out", "parts", "--force", "--of", "killed@1y"]).well();
+    let said = refused(&scene, &["merge", "parts"]);
+    assert!(said.contains("list of numbers asked for is killed@1y, but casualties@"), "{said}");
+    sweep(&["--part", "1/4", "--json"]).badly(2, &["--part writes a part file"]);
+}
+
+/// A run of some seconds, killed after each of these times and gone on with; how often it was killed and how often it had kept
+/// something by then.
+fn killed(scene: &Scene, arguments: &[&str], after: impl Iterator<Item = Duration>) -> (u32, u32) {
+    let (mut kills, mut kept) = (0, 0);
+    for after in after {
+        let mut child = Command::new(program())
+            .args(arguments)
+            .args(["--threads", "1", "--resume"])
+            .current_dir(scene.path("."))
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(after);
+        if child.try_wait().unwrap().is_some_and(|status| status.success()) {
+            break;
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        kills += 1;
+        kept += u32::from(scene.tree(".").iter().any(|path| path.ends_with(".unfinished")));
+    }
+    (kills, kept)
+}
+
+#[test]
+fn a_run_that_is_killed_goes_on_and_comes_to_the_same() {
+    let scene = Scene::new();
+    let slow = std::env::var_os("INERTNESS_SLOW").is_some();
+    let run =
+        ["run", "--draws", "30", "--replicates", if slow { "12000" } else { "3000" }, "--quiet", "--out"];
+    scene.inertness(&[&run[..], &["whole"]].concat()).well();
+    // moments from a congruence: before anything is kept, while it is, and after
+    let moment = |at: u64| Duration::from_millis(2_100 + at * 7919 % 1_700);
+    let times = if slow { 10 } else { 2 };
+    let (kills, kept) = killed(&scene, &[&run[..], &["resumed"]].concat(), (1..=times).map(moment));
+    assert_eq!(u64::from(kills), times, "the run takes longer than that");
+    assert!(kept > 0, "something was kept");
+    scene.inertness(&[&run[..], &["resumed", "--resume"]].concat()).well();
+    assert!(scene.files("resumed") == scene.files("whole"), "killed {kills} times");
+}
+
+#[test]
+fn what_an_interrupted_run_has_left_is_not_lost_unasked() {
+    let scene = Scene::new();
+    let run = ["run", "--draws", "30", "--replicates", "3000", "--quiet", "--out", "a"];
+    assert_eq!(killed(&scene, &run, [Duration::from_millis(4_000)].into_iter()), (1, 1));
+    let left = scene.files("a");
+    let said = refused(&scene, &run);
+    assert_eq!(
+        said,
+        "error: a/.default.unfinished: an interrupted run has left this; --resume goes on with it, --force begins anew"
+    );
+    let said = refused(&scene, &[&run[..], &["--resume", "--seed", "4"]].concat());
+    assert!(
+        said.contains("whose seed is 20241120, and now it is 4;")
+            && said.ends_with("begin anew with --force"),
+        "{said}"
+    );
+    assert!(scene.files("a") == left);
+    std::fs::write(scene.path("a/.default.unfinished"), "inertness part").unwrap();
+    let said = refused(&scene, &[&run[..], &["--resume"]].concat());
+    assert!(said.contains("is damaged or cut short") && said.ends_with("begin anew with --force"), "{said}");
+    let small = ["run", "--draws", "2", "--replicates", "2", "--quiet", "--out", "a", "--force"];
+    scene.inertness(&small).well();
+    assert!(!scene.tree("a").iter().any(|path| path.contains("unfinished")));
+}
