@@ -8,6 +8,7 @@
 //! This room strings the others together and holds no physics, no statistics and no text for readers of its own. It
 //! must never write a file or print: that is for the command line.
 
+mod areas;
 mod break_even;
 mod choice;
 mod claims;
@@ -24,6 +25,9 @@ mod sweep;
 mod vary;
 mod verify;
 
+pub use areas::{
+    AreaCost, AreaFault, AreaFile, AreaRuns, Asked, FIELDS, FileFault, Given, read_map, read_table,
+};
 pub use break_even::break_even;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
 pub use claims::judge;

@@ -6,7 +6,7 @@ use super::contrast::after_rated_life;
 use super::vary::on_an_axis;
 use crate::engine::{in_order, point};
 use crate::estimate::{
-    Looked, Swept, SweptArm, SweptMade, SweptNumber, SweptPoint, SweptTarget, SweptValue, outcome,
+    Looked, OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue, outcome,
 };
 use crate::question::{Engine, InputFile, Target, TargetFault};
 use crate::scenario::{Fault, Scenario, Source, read};
@@ -283,7 +283,7 @@ fn of_round(round: &[Scenario], targets: &[Target]) -> Vec<Vec<SweptArm>> {
         let plan = scenario.plan();
         let draws: Vec<Vec<Vec<f64>>> = values.by_ref().take(plan.draws as usize).collect();
         let number =
-            |arm: usize, target: usize| SweptNumber::of(draws.iter().map(|draw| draw[arm][target]).collect());
+            |arm: usize, target: usize| OverDraws::of(draws.iter().map(|draw| draw[arm][target]).collect());
         let arm = |(at, name): (usize, &String)| SweptArm {
             arm: name.clone(),
             numbers: (0..targets.len()).map(|target| number(at, target)).collect(),

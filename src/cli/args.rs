@@ -1,5 +1,6 @@
 //! Exactly what was typed.
 
+mod areas;
 mod break_even;
 mod charts;
 mod evidence;
@@ -15,6 +16,7 @@ use super::sensitivity::SensitivityArgs;
 use super::sweep::SweepArgs;
 use crate::question::{Aim, Engine};
 use crate::report::Rows;
+pub(super) use areas::{AreasArgs, AreasFormat};
 pub(super) use break_even::BreakEvenArgs;
 pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -80,7 +82,9 @@ pub(super) enum Command {
     BreakEven(BreakEvenArgs),
     /// Run a scenario at many values of its keys: a grid, pairs or a table of points
     Sweep(SweepArgs),
-    /// Put the parts of a run or sweep together, into what it would have come to in one go
+    /// Run a scenario once for each of many areas, from a table or a map of them
+    Areas(AreasArgs),
+    /// Put the parts of a run, a sweep or areas together, into what it would have come to in one go
     Merge(MergeArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),

@@ -1,5 +1,6 @@
-//! `inertness merge`: parts of a run or a sweep, put together.
+//! `inertness merge`: parts of a run, a sweep or areas, put together.
 
+use super::areas::{self, AREAS};
 use super::args::{MergeArgs, pool};
 use super::run_part::{RUN, RunPart, label};
 use super::sweep::{self, SWEEP};
@@ -20,6 +21,7 @@ pub(super) fn merge(args: &MergeArgs) -> Result<Exit, CliError> {
     let (label, files) = together(files)?;
     match label.kind.as_str() {
         RUN => of_run(args, &label, &files),
+        AREAS => areas::merge(args, &label, &files),
         SWEEP => sweep::merge(args, &label, &files),
         other => Err(CliError::PartsDoNotFit(format!("parts of {other:?} are none that this version knows"))),
     }

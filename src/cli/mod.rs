@@ -4,6 +4,7 @@
 //! write results to standard output and everything else (progress, warnings) to standard error.
 //! This room must never compute anything a library user would want: that belongs behind a door of its own.
 
+mod areas;
 mod args;
 mod asked;
 mod break_even;
@@ -60,6 +61,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Sweep(args)) => sweep::at_points(&args),
         Some(Command::Reproduce(args)) => reproduce::reproduce(&args),
         Some(Command::Diff(args)) => diff::diff(&args),
+        Some(Command::Areas(args)) => areas::of_each(&args),
         Some(Command::Merge(args)) => merge::merge(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),

@@ -1,5 +1,6 @@
 //! From the numbers of a run to findings.
 
+use super::areas::OVERSTATES_FROM;
 use super::bands::mean;
 use super::quantities::ArmReader;
 use super::tolerable::{over_draws, stays_below};
@@ -12,8 +13,6 @@ use crate::units::Days;
 
 /// The version of `results.json`.
 const FORMAT: u32 = 1;
-/// Casualties are not taken from the people who are there; beyond this share of them the model overstates.
-const OVERSTATES_FROM: f64 = 0.05;
 /// A self-destruct that acts on a smaller share of the mines that have one is odd.
 const HARDLY_ACTS_BELOW: f64 = 0.01;
 

@@ -5,12 +5,13 @@
 //! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
 //! are as precise as was wanted ([`Verdict`]); whether engines agree ([`Agreement`]); which unknowns matter
 //! ([`Sensitivity`]); at which value of a number the comparison turns over ([`BreakEven`]); what evidence a figure needs
-//! ([`Answer`]), with exact intervals of proportions; and how far ours is from a published number ([`KnownAnswer`]). This room must
+//! ([`Answer`]), with exact intervals of proportions; how far ours is from a published number ([`KnownAnswer`]); and numbers of many areas with their sums ([`Areas`]). This room must
 //! never read a scenario, write a file or know how a field
 //! was lived.
 
 mod agreement;
 mod aim;
+mod areas;
 mod assemble;
 mod bands;
 mod break_even;
@@ -32,6 +33,7 @@ mod variance;
 
 pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreement};
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
+pub use areas::{AreaQuantity, AreaRecord, AreaRow, AreaTable, AreaTotals, Areas, AreasMade, BASIS};
 pub use assemble::{Context, InputValues, findings, oddities};
 pub use bands::{FEW_EVENTS, HALF_OF_95, error_of_mean, error_of_mean_of_counts};
 pub use break_even::{
@@ -56,5 +58,5 @@ pub use sensitivity::{
     Whole, indices, outcome, student, tornado,
 };
 pub use shift::{Change, Shift, Shifts, shifts};
-pub use swept::{Swept, SweptArm, SweptMade, SweptNumber, SweptPoint, SweptTarget, SweptValue};
+pub use swept::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
 pub use variance::VarianceSplit;

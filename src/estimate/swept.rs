@@ -82,12 +82,12 @@ pub struct SweptArm {
     /// Its name.
     pub arm: String,
     /// Each number that is asked for.
-    pub numbers: Vec<SweptNumber>,
+    pub numbers: Vec<OverDraws>,
 }
 
-/// A number of an arm at a point.
+/// A number over parameter draws.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SweptNumber {
+pub struct OverDraws {
     /// Mean over parameter draws of the expected value.
     pub mean: f64,
     /// Its Monte Carlo error, over draws; none of one draw, which has none.
@@ -96,7 +96,7 @@ pub struct SweptNumber {
     pub epistemic: Option<[f64; 2]>,
 }
 
-impl SweptNumber {
+impl OverDraws {
     /// Of the expected values of draws, in their order; at least one.
     pub fn of(values: Vec<f64>) -> Self {
         Self {
@@ -109,7 +109,7 @@ impl SweptNumber {
 
 impl Swept {
     /// How a number of an arm reads along the points, where every point has the arm.
-    pub fn along(&self, arm: usize, target: usize) -> Option<Vec<SweptNumber>> {
+    pub fn along(&self, arm: usize, target: usize) -> Option<Vec<OverDraws>> {
         self.points.iter().map(|point| point.arms.get(arm)?.numbers.get(target).copied()).collect()
     }
 

@@ -21,6 +21,7 @@ use super::settle::Draw;
 use crate::model::{Study, TemperatureSeries};
 use crate::question::{Assumption, Claim, InputFile, Plan};
 use crate::uncertainty::{Label, Point};
+use jiff::civil::DateTime;
 use std::path::Path;
 use std::sync::Arc;
 use toml::de::DeTable;
@@ -150,6 +151,12 @@ impl Scenario {
     /// How much to run, when to look, and the names of arms and groups.
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// Local solar date and time of t = 0.
+    pub fn start(&self) -> DateTime {
+        let start = self.root.table("site").and_then(|site| site.date("start"));
+        start.expect("the grammar requires it")
     }
 
     /// What the file says that somebody claims of the mines.

@@ -77,7 +77,7 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, FaultKind> {
 }
 
 /// A file as provenance names it.
-pub(super) fn input_file(name: &str, bytes: &[u8]) -> InputFile {
+pub fn input_file(name: &str, bytes: &[u8]) -> InputFile {
     let mut sha256 = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
         write!(sha256, "{byte:02x}").expect("writing into memory does not fail");

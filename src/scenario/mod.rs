@@ -40,5 +40,6 @@ pub use document::Place;
 pub use fault::{Fault, FaultKind};
 pub use grammar::{KeyReference, key_reference, keys, schema};
 pub use input::Input;
+pub use load::input_file;
 pub use odd::{Oddity, Warning};
 pub use refusal::Refusal;

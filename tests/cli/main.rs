@@ -3,6 +3,7 @@
 
 mod again;
 mod aim;
+mod areas;
 mod break_even;
 mod charts;
 mod check;

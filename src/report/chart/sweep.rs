@@ -5,7 +5,7 @@ use super::drawing::drawn;
 use super::heat::{Heat, HeatPanel};
 use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
 use super::{ChartError, Drawing, Layout};
-use crate::estimate::{Swept, SweptNumber};
+use crate::estimate::{OverDraws, Swept};
 use crate::question::Quantity;
 use crate::report::break_even::plain;
 use crate::report::swept::{made_by, short_keys, target_said, value_said};
@@ -46,17 +46,17 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
     let is_log = low > 0.0 && high >= APART * low;
     let is_duration = found.points[0].values[0].is_duration;
     let say = said(found.targets[target].quantity);
-    let numbers = |arm: usize| -> Option<Vec<SweptNumber>> {
+    let numbers = |arm: usize| -> Option<Vec<OverDraws>> {
         let all = found.along(arm, target)?;
         Some(order.iter().map(|&at| all[at]).collect())
     };
-    let numbers: Vec<Vec<SweptNumber>> = (0..arms.len()).map(numbers).collect::<Option<_>>()?;
+    let numbers: Vec<Vec<OverDraws>> = (0..arms.len()).map(numbers).collect::<Option<_>>()?;
     let lines: Vec<Line> =
         arms.iter().zip(&numbers).map(|(name, numbers)| line(name, numbers, say)).collect();
     let up = vertical(&numbers);
     let (key, what) = (short_keys(&found.keys)[0], target_said(&found.targets[target]));
     // the finding: the arm that the key moves most
-    let moved = |numbers: &[SweptNumber]| {
+    let moved = |numbers: &[OverDraws]| {
         let (least, most) = extent(numbers.iter().map(|number| &number.mean)).unwrap_or((1.0, 1.0));
         most / least
     };
@@ -98,7 +98,7 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
     })
 }
 
-fn line(name: &str, numbers: &[SweptNumber], say: fn(f64) -> String) -> Line {
+fn line(name: &str, numbers: &[OverDraws], say: fn(f64) -> String) -> Line {
     let ends: Option<Vec<[f64; 2]>> = numbers.iter().map(|number| number.epistemic).collect();
     let last = numbers.last().map_or_else(String::new, |last| match last.epistemic {
         Some([low, high]) => format!("{} ({} to {})", say(last.mean), say(low), say(high)),
@@ -107,7 +107,7 @@ fn line(name: &str, numbers: &[SweptNumber], say: fn(f64) -> String) -> Line {
     Line::shaded(name, numbers.iter().map(|number| number.mean).collect(), ends, last)
 }
 
-fn vertical(numbers: &[Vec<SweptNumber>]) -> Axis {
+fn vertical(numbers: &[Vec<OverDraws>]) -> Axis {
     let all: Vec<f64> = numbers
         .iter()
         .flatten()

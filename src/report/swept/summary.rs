@@ -1,7 +1,7 @@
 //! The points as a table, for the terminal.
 
 use super::said::{made_by, short_keys, target_said, value_said};
-use crate::estimate::{Swept, SweptNumber, SweptPoint};
+use crate::estimate::{OverDraws, Swept, SweptPoint};
 use crate::report::lines::wrapped;
 use crate::report::summary::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
@@ -94,7 +94,7 @@ fn table(heads: Vec<String>, rows: Vec<Vec<String>>) -> Vec<String> {
     all.iter().map(line).collect()
 }
 
-fn cell(number: &SweptNumber) -> String {
+fn cell(number: &OverDraws) -> String {
     match number.epistemic {
         Some([low, high]) => format!("{} ({} to {})", short(number.mean), short(low), short(high)),
         None => short(number.mean),

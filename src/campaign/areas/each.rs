@@ -1,0 +1,417 @@
+//! The scenario of each area, and what is expected of it.
+
+use super::table::{AreaFile, Given};
+use crate::engine::{Column, expect_arm, in_order, point};
+use crate::estimate::{AreaQuantity, AreaRow, Areas, AreasMade};
+use crate::model::{Clearance, Study};
+use crate::question::{Engine, InputFile, TimeGrid};
+use crate::scenario::{Fault, Scenario, Source, read};
+use crate::uncertainty::{Label, Point};
+use crate::units::Days;
+use jiff::civil::{Date, DateTime};
+use sha2::{Digest, Sha256};
+use std::ops::Range;
+use std::time::Duration;
+use thiserror::Error;
+
+/// Areas at work between two reports of progress.
+const AREAS_PER_ROUND: usize = 64;
+/// Seconds of one thread for the expected values of an area in a parameter draw, with the reading of its scenario; nominal.
+const PER_DRAW: f64 = 5e-3;
+
+/// What is asked of every area.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The arm of areas that name none.
+    pub kind: Option<String>,
+    /// From when to when harm and clearance are counted; from the day the mines were laid to the horizon if nothing is said.
+    pub between: Option<[Date; 2]>,
+}
+
+/// Why an area cannot be run.
+#[derive(Clone, Debug, Error)]
+pub enum AreaFault {
+    /// What the scenario says to its values.
+    #[error("{place} ({id}): {fault}")]
+    Refused {
+        /// Where it stands.
+        place: String,
+        /// Its name.
+        id: String,
+        /// What is wrong.
+        fault: Fault,
+    },
+    /// What it says cannot be put into the scenario.
+    #[error("{place} ({id}): {what}")]
+    Unfit {
+        /// Where it stands.
+        place: String,
+        /// Its name.
+        id: String,
+        /// What is wrong, and what is wanted.
+        what: String,
+    },
+}
+
+/// What all areas ask of the machine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AreaCost {
+    /// Areas.
+    pub areas: u64,
+    /// Parameter draws of all of them.
+    pub draws: u64,
+}
+
+/// A file of areas, each of which can be run.
+#[derive(Clone, Debug)]
+pub struct AreaRuns {
+    source: Source,
+    overrides: Vec<String>,
+    file: AreaFile,
+    input: InputFile,
+    asked: Asked,
+    template: Scenario,
+    /// Of each area its settings on top of the others, its arm and the times that are looked at.
+    each: Vec<Each>,
+}
+
+#[derive(Clone, Debug)]
+struct Each {
+    set: Vec<String>,
+    arm: usize,
+    /// From when to when it is looked at, since its mines were laid; nothing where they are laid later.
+    between: Option<[Days; 2]>,
+}
+
+impl AreaCost {
+    /// Roughly how long it takes on so many threads.
+    pub fn estimate(self, threads: usize) -> Duration {
+        Duration::from_secs_f64(
+            self.draws as f64 * PER_DRAW / (threads as f64).min(self.areas as f64).max(1.0),
+        )
+    }
+}
+
+impl AreaRuns {
+    /// The areas of a file, after the scenario of every one was read and checked.
+    ///
+    /// # Errors
+    /// What is wrong, of every area where anything is.
+    ///
+    /// # Panics
+    /// If the template, which was read before, cannot be read.
+    pub fn new(
+        source: &Source,
+        overrides: &[String],
+        template: Scenario,
+        file: AreaFile,
+        input: InputFile,
+        asked: Asked,
+    ) -> Result<Self, Vec<AreaFault>> {
+        let mut runs = Self {
+            source: source.clone(),
+            overrides: overrides.to_vec(),
+            file,
+            input,
+            asked,
+            template,
+            each: vec![],
+        };
+        let middle = runs.template.study(&Point(vec![0.5; runs.template.labels().len()]));
+        let checked = in_order(0..runs.file.areas.len(), |at| runs.checked(at, &middle));
+        let (mut each, mut faults) = (vec![], vec![]);
+        for area in checked {
+            match area {
+                Ok(area) => each.push(area),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        runs.each = each;
+        Ok(runs)
+    }
+
+    /// What they ask of the machine.
+    pub fn cost(&self) -> AreaCost {
+        let areas = self.file.areas.len() as u64;
+        AreaCost { areas, draws: areas * u64::from(self.template.plan().draws) }
+    }
+
+    /// What comes of them, with no area yet.
+    pub fn begun(&self) -> Areas {
+        let plan = self.template.plan();
+        Areas {
+            made: AreasMade {
+                program: env!("CARGO_PKG_NAME").to_owned(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                inputs: std::iter::once(&self.input).chain(self.template.files()).cloned().collect(),
+                overrides: self.overrides.clone(),
+                engine: Engine::Expected.name().to_owned(),
+                seed: plan.seed,
+                draws: plan.draws,
+                between: self.asked.between.map(|dates| dates.map(|date| date.to_string())),
+                horizon_days: self.asked.between.is_none().then(|| plan.horizon.days()),
+            },
+            title: plan.title.clone(),
+            currency: plan.currency.clone(),
+            quantities: self.quantities(),
+            table: self.file.table.clone(),
+            rows: vec![],
+        }
+    }
+
+    /// What is reported: of clearance only where the scenario has any.
+    fn quantities(&self) -> Vec<AreaQuantity> {
+        let study = self.template.study(&Point(vec![0.5; self.template.labels().len()]));
+        let clearances: Vec<Clearance> = study.arms.iter().filter_map(|arm| arm.clearance).collect();
+        let costs = clearances.iter().any(|clearance| clearance.cost_per_m2.is_some());
+        let shown = |quantity: &AreaQuantity| match quantity {
+            AreaQuantity::Casualties | AreaQuantity::Killed | AreaQuantity::ItemsLeft => true,
+            AreaQuantity::ItemsCleared | AreaQuantity::SearchedM2 => !clearances.is_empty(),
+            AreaQuantity::ClearanceCost => costs,
+        };
+        AreaQuantity::ALL.into_iter().filter(shown).collect()
+    }
+
+    /// What an area is run with, if it can be.
+    fn checked(&self, at: usize, middle: &Study) -> Result<Each, AreaFault> {
+        let (given, _, place) = &self.file.areas[at];
+        let unfit = |what: String| AreaFault::Unfit { place: place.clone(), id: given.id.clone(), what };
+        let plan = self.template.plan();
+        let arms = || plan.arms.join(", ");
+        let arm = match given.kind.as_ref().or(self.asked.kind.as_ref()) {
+            Some(kind) => plan.arms.iter().position(|name| name == kind).ok_or_else(|| {
+                unfit(format!("kind: found `{kind}`, wanted an arm of the scenario: {}", arms()))
+            })?,
+            None if plan.arms.len() == 1 => 0,
+            None => {
+                return Err(unfit(format!(
+                    "kind: missing, and the scenario has several arms, of which --kind names one for all such areas: {}",
+                    arms()
+                )));
+            }
+        };
+        let start = self.template.start();
+        let laid = given.laid.map_or(start, |date| DateTime::from_parts(date, start.time()));
+        let between = self.times(laid.date()).map_err(unfit)?;
+        let mut set = settings(given, arm, middle, laid).map_err(unfit)?;
+        if let Some([_, end]) = between
+            && end.days() > plan.horizon.days()
+        {
+            set.push(format!("simulation.horizon=\"{}d\"", end.days()));
+        }
+        let each = Each { set, arm, between };
+        let scenario = self.scenario(&each).map_err(|fault| AreaFault::Refused {
+            place: place.clone(),
+            id: given.id.clone(),
+            fault,
+        })?;
+        match given.mines.filter(|&mines| scenario.plan().mines[arm] != mines) {
+            None => Ok(each),
+            Some(_) => Err(unfit(format!(
+                "mines: the scenario lays the mines of {} again and again (`renew`), so that their number cannot be put in",
+                plan.arms[arm]
+            ))),
+        }
+    }
+
+    /// From when to when an area is looked at, since its mines were laid.
+    fn times(&self, laid: Date) -> Result<Option<[Days; 2]>, String> {
+        let Some(between) = self.asked.between else {
+            return Ok(Some([Days::ZERO, self.template.plan().horizon]));
+        };
+        let since = |date: Date| -> Result<f64, String> {
+            let span = laid.until((jiff::Unit::Day, date)).map_err(|why| format!("laid: {why}"))?;
+            Ok(f64::from(span.get_days()))
+        };
+        let [from, until] = [since(between[0])?, since(between[1])?];
+        Ok((until > 0.0).then(|| [Days::new(from.max(0.0)), Days::new(until)]))
+    }
+
+    /// The scenario of an area.
+    fn scenario(&self, each: &Each) -> Result<Scenario, Fault> {
+        let overrides: Vec<String> = self.overrides.iter().chain(&each.set).cloned().collect();
+        read(&self.source, &overrides)
+            .map_err(|refusal| refusal.faults().first().cloned().expect("a refusal has a fault"))
+    }
+
+    /// Runs what is left of a range of areas, of which the first ones are in `areas`. After each round `progress` is shown what has
+    /// come of it.
+    ///
+    /// Uses the rayon pool in which it is called; the result does not depend on it.
+    ///
+    /// # Errors
+    /// Where a file that a scenario names is no longer what it was when it was checked.
+    pub fn go_on(
+        &self,
+        range: Range<usize>,
+        areas: &mut Areas,
+        mut progress: impl FnMut(&Areas),
+    ) -> Result<(), AreaFault> {
+        while range.start + areas.rows.len() < range.end {
+            let from = range.start + areas.rows.len();
+            let round = from..range.end.min(from + AREAS_PER_ROUND);
+            let rows = in_order(round, |at| self.row(at, &areas.quantities));
+            for row in rows {
+                areas.rows.push(row?);
+            }
+            progress(areas);
+        }
+        Ok(())
+    }
+
+    fn row(&self, at: usize, quantities: &[AreaQuantity]) -> Result<AreaRow, AreaFault> {
+        let (given, record, place) = &self.file.areas[at];
+        let each = &self.each[at];
+        let refused = |fault| AreaFault::Refused { place: place.clone(), id: given.id.clone(), fault };
+        let scenario = self.scenario(each).map_err(refused)?;
+        if scenario.files() != self.template.files() {
+            let what = "a file of the scenario has changed since it was checked".to_owned();
+            return Err(AreaFault::Unfit { place: place.clone(), id: given.id.clone(), what });
+        }
+        let plan = scenario.plan();
+        let own = own_seed(plan.seed, &given.id);
+        let draws = in_order(0..plan.draws, |draw| {
+            let study = scenario.study(&point_of(scenario.labels(), plan.seed, own, draw));
+            let people: f64 = study.civilians.groups.iter().map(|group| group.people).sum();
+            (study.area_m2, people, numbers(&study, each, quantities))
+        });
+        let mean = |of: &dyn Fn(&(f64, f64, Vec<f64>)) -> f64| {
+            draws.iter().map(of).sum::<f64>() / f64::from(plan.draws)
+        };
+        let values = |quantity: usize| draws.iter().map(|(.., numbers)| numbers[quantity]).collect();
+        Ok(AreaRow {
+            id: given.id.clone(),
+            record: record.clone(),
+            kind: plan.arms[each.arm].clone(),
+            mines: plan.mines[each.arm],
+            area_m2: given.area_m2.unwrap_or_else(|| mean(&|draw| draw.0)),
+            people: given.people.unwrap_or_else(|| mean(&|draw| draw.1)),
+            values: (0..quantities.len()).map(values).collect(),
+        })
+    }
+}
+
+/// What an area says of itself, as settings of the scenario.
+fn settings(given: &Given, arm: usize, middle: &Study, laid: DateTime) -> Result<Vec<String>, String> {
+    let mut set = vec![];
+    if given.laid.is_some() {
+        set.push(format!("site.start={}", laid.strftime("%Y-%m-%dT%H:%M:%S")));
+    }
+    set.extend(given.area_m2.map(|area| format!("site.area_m2={area:e}")));
+    if let Some(people) = given.people {
+        let groups = &middle.civilians.groups;
+        let all: f64 = groups.iter().map(|group| group.people).sum();
+        if all <= 0.0 && people > 0.0 {
+            return Err("people: the scenario has none, so that they cannot be shared out among its groups"
+                .to_owned());
+        }
+        let share = |people_of: f64| if all > 0.0 { people * people_of / all } else { 0.0 };
+        set.extend((0..).zip(groups).map(|(at, group): (usize, _)| {
+            format!("civilians.group[{at}].people={:e}", share(group.people))
+        }));
+    }
+    if let Some(mines) = given.mines {
+        let layings: Vec<u64> = middle.arms[arm].layings.iter().map(crate::model::Laying::mines).collect();
+        let shared = shared_out(mines, &layings);
+        set.extend(
+            shared
+                .into_iter()
+                .enumerate()
+                .map(|(at, mines)| format!("arm[{arm}].laying[{at}].mines={mines}")),
+        );
+    }
+    Ok(set)
+}
+
+/// So many in proportion to others, whole numbers that add up: what is left over goes to the largest remainders.
+fn shared_out(mines: u64, like: &[u64]) -> Vec<u64> {
+    let all: u128 = like.iter().map(|&part| u128::from(part)).sum();
+    if all == 0 {
+        return (0..like.len()).map(|at| if at == 0 { mines } else { 0 }).collect();
+    }
+    let exact = |part: u64| u128::from(mines) * u128::from(part);
+    let mut shares: Vec<u64> = like.iter().map(|&part| (exact(part) / all) as u64).collect();
+    let mut order: Vec<usize> = (0..like.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(exact(like[at]) % all));
+    let left = mines - shares.iter().sum::<u64>();
+    order.iter().take(left as usize).for_each(|&at| shares[at] += 1);
+    shares
+}
+
+/// The parameter draw of that number: what is unknown of one area alone has coordinates of its own.
+fn point_of(labels: &[Label], seed: u64, own: u64, draw: u32) -> Point {
+    let mut all = point(labels, seed, draw);
+    for at in (0..labels.len()).filter(|&at| is_of_one_area(labels[at].as_str())) {
+        all.0[at] = point(&labels[at..=at], own, draw).0[0];
+    }
+    all
+}
+
+/// Whether an unknown is one of each area: its size and how many people are near.
+fn is_of_one_area(path: &str) -> bool {
+    path == "site.area_m2" || (path.starts_with("civilians.group[") && path.ends_with("].people"))
+}
+
+/// A seed for what is unknown of one area alone.
+fn own_seed(seed: u64, id: &str) -> u64 {
+    let sum = Sha256::digest(id.as_bytes());
+    let first = sum.first_chunk().expect("a checksum has 32 bytes");
+    // a scenario's seed is that of no area: the highest bit, which seeds of files do not have
+    (seed ^ u64::from_le_bytes(*first)) | 1 << 63
+}
+
+/// The expected values of an area under a study.
+fn numbers(study: &Study, each: &Each, quantities: &[AreaQuantity]) -> Vec<f64> {
+    let Some([from, until]) = each.between else { return vec![0.0; quantities.len()] };
+    let is_later = from.days() > 0.0 && from.days() < until.days();
+    let times = if is_later { vec![from, until] } else { vec![until] };
+    let last = times.len() - 1;
+    let expected = expect_arm(study, each.arm, &TimeGrid::only(times));
+    let counted = |column: Column| {
+        let before = if is_later { expected.count(column, 0) } else { 0.0 };
+        (expected.count(column, last) - before).max(0.0)
+    };
+    let clearance = study.arms[each.arm].clearance;
+    let searched = clearance.map_or(0.0, |clearance| {
+        let by = |time| clearance.searched_m2(study.area_m2, time);
+        by(until) - by(from)
+    });
+    let of = |quantity: &AreaQuantity| match quantity {
+        AreaQuantity::Casualties => counted(Column::Casualties),
+        AreaQuantity::Killed => counted(Column::Killed),
+        AreaQuantity::ItemsLeft => expected.count(Column::Explosive, last),
+        AreaQuantity::ItemsCleared => counted(Column::Cleared),
+        AreaQuantity::SearchedM2 => searched,
+        AreaQuantity::ClearanceCost => {
+            searched * clearance.and_then(|clearance| clearance.cost_per_m2).unwrap_or(0.0)
+        }
+    };
+    quantities.iter().map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mines_are_shared_out_in_proportion_and_none_is_lost() {
+        assert_eq!(shared_out(10, &[1000, 1000, 1000]), [4, 3, 3]);
+        assert_eq!(shared_out(7, &[3, 1]), [5, 2]);
+        assert_eq!(shared_out(5, &[0, 0]), [5, 0]);
+        assert_eq!(shared_out(0, &[2, 1]), [0, 0]);
+        assert_eq!(shared_out(10_000_000_000, &[7, 0, 11]).iter().sum::<u64>(), 10_000_000_000);
+    }
+
+    #[test]
+    fn areas_share_what_is_unknown_of_all_and_not_what_is_unknown_of_each() {
+        let labels = ["site.area_m2", "civilians.extra_casualties_mean", "civilians.group[0].people"]
+            .map(Label::of_path);
+        let [a, b] = ["a", "b"].map(|id| point_of(&labels, 5, own_seed(5, id), 3).0);
+        assert_eq!(a[1], b[1]);
+        assert!(a[0] != b[0] && a[2] != b[2]);
+        assert_eq!(a[1], point(&labels, 5, 3).0[1], "as in a run of the scenario");
+    }
+}

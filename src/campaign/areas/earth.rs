@@ -1,0 +1,47 @@
+//! The area of a ring of longitudes and latitudes on the ellipsoid of WGS84, by geodesics (Karney 2013).
+
+use geographiclib_rs::{Geodesic, PolygonArea, Winding};
+
+/// Whether a ring runs counter-clockwise, and its area, m². The last point is the first again.
+pub(super) fn ring_area(ring: &[[f64; 2]]) -> (bool, f64) {
+    let earth = Geodesic::wgs84();
+    let mut polygon = PolygonArea::new(&earth, Winding::CounterClockwise);
+    for &[longitude, latitude] in &ring[..ring.len().saturating_sub(1)] {
+        polygon.add_point(latitude, longitude);
+    }
+    let (_, area, _) = polygon.compute(true);
+    (area >= 0.0, area.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A degree by a degree at the equator, by the closed form for the area between two parallels of the ellipsoid; the sides along
+    /// parallels are geodesics here, which at the equator is 0.01 % less.
+    #[test]
+    fn a_degree_square_at_the_equator_has_its_known_area() {
+        let square = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0], [0.0, 0.0]];
+        let (a, f): (f64, f64) = (6_378_137.0, 1.0 / 298.257_223_563);
+        let e = (f * (2.0 - f)).sqrt();
+        let sine = 0.017_452_406_437_283_512_f64;
+        let b2 = (a * (1.0 - f)).powi(2);
+        let half = sine / (2.0 * (1.0 - (e * sine).powi(2)))
+            + ((1.0 + e * sine) / (1.0 - e * sine)).ln() / (4.0 * e);
+        let wanted = b2 * half * std::f64::consts::PI / 180.0;
+        let (left, area) = ring_area(&square);
+        assert!(left && (area / wanted - 1.0).abs() < 2e-4, "{area} for {wanted}");
+        let mut back = square;
+        back.reverse();
+        assert_eq!(ring_area(&back), (false, area));
+    }
+
+    #[test]
+    fn a_hectare_in_the_donbas_is_a_hectare() {
+        // 100 m north and east of 48° N 38° E: a degree of latitude there is 111 200 m, of longitude 74 630 m
+        let (x, y) = (100.0 / 74_628.5, 100.0 / 111_200.6);
+        let ring = [[38.0, 48.0], [38.0 + x, 48.0], [38.0 + x, 48.0 + y], [38.0, 48.0 + y], [38.0, 48.0]];
+        let (_, area) = ring_area(&ring);
+        assert!((area - 10_000.0).abs() < 5.0, "{area}");
+    }
+}

@@ -1,0 +1,229 @@
+//! A table of areas: a row for each, with what it says of itself.
+
+use crate::estimate::{AreaRecord, AreaTable};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use thiserror::Error;
+
+/// What an area may say of itself.
+pub const FIELDS: [&str; 6] = ["id", "area_m2", "mines", "laid", "people", "kind"];
+
+/// What an area says of itself; what it does not say is the scenario's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given {
+    /// Its name, different from all others.
+    pub id: String,
+    /// Area, m²; above 0.
+    pub area_m2: Option<f64>,
+    /// Mines laid.
+    pub mines: Option<u64>,
+    /// When they were laid.
+    pub laid: Option<Date>,
+    /// People near.
+    pub people: Option<f64>,
+    /// The arm of the scenario whose mines it has.
+    pub kind: Option<String>,
+}
+
+/// A file of areas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaFile {
+    /// What it is, beside its rows.
+    pub table: AreaTable,
+    /// What each area says, what was read of it, and where it stands: `line 7`.
+    pub areas: Vec<(Given, AreaRecord, String)>,
+}
+
+/// What is wrong with a file of areas.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{place}{what}")]
+pub struct FileFault {
+    /// Where: `line 7: `, or nothing.
+    pub place: String,
+    /// What is wrong, and what is wanted.
+    pub what: String,
+}
+
+impl FileFault {
+    pub(super) fn at(place: &str, what: impl Into<String>) -> Self {
+        let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
+        Self { place, what: what.into() }
+    }
+}
+
+/// Reads a CSV file. `named` has for a field the name of its column, where that is another.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, Vec<FileFault>> {
+    let whole = |what: String| vec![FileFault::at("", what)];
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+    let head = reader.headers().map_err(|why| whole(why.to_string()))?.clone();
+    let columns: Vec<String> =
+        head.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
+    let place = |field: &str| {
+        let name = named.iter().find(|(of, _)| of == field).map_or(field, |(_, name)| name.as_str());
+        columns.iter().position(|column| column == name)
+    };
+    for (field, name) in named {
+        if !columns.contains(name) {
+            return Err(whole(format!(
+                "found no column {name}, which --column names for {field}; the columns are: {}",
+                columns.join(", ")
+            )));
+        }
+    }
+    let places = FIELDS.map(place);
+    if places[0].is_none() {
+        let found = columns.join(", ");
+        return Err(whole(format!(
+            "found no column id, wanted one with a name for each area; --column id=NAME takes another; the columns are: {found}"
+        )));
+    }
+    let (mut areas, mut faults, mut hashtags) = (vec![], vec![], None);
+    for (at, row) in reader.records().enumerate() {
+        let row = match row {
+            Ok(row) => row,
+            Err(why) => {
+                faults.push(FileFault::at("", why.to_string()));
+                break;
+            }
+        };
+        let cells: Vec<String> = row.iter().map(str::to_owned).collect();
+        let is_tag = |cell: &String| cell.is_empty() || cell.starts_with('#');
+        if at == 0 && cells.iter().all(is_tag) && cells.iter().any(|cell| !cell.is_empty()) {
+            hashtags = Some(cells);
+            continue;
+        }
+        let line = format!("line {}", row.position().map_or(0, csv::Position::line));
+        let cell = |field: usize| places[field].map(|at| cells[at].as_str()).filter(|cell| !cell.is_empty());
+        let given = given(&line, cell, &mut faults);
+        areas.push((given, AreaRecord::Row(cells), line));
+    }
+    finish(AreaTable::Csv { columns, hashtags }, areas, faults)
+}
+
+/// All areas, if nothing is wrong with them and each has a name of its own.
+pub(super) fn finish(
+    table: AreaTable,
+    areas: Vec<(Given, AreaRecord, String)>,
+    mut faults: Vec<FileFault>,
+) -> Result<AreaFile, Vec<FileFault>> {
+    let mut seen = BTreeSet::new();
+    for (given, _, place) in &areas {
+        if !given.id.is_empty() && !seen.insert(&given.id) {
+            faults.push(FileFault::at(place, format!("id: found {:?} a second time", given.id)));
+        }
+    }
+    if areas.is_empty() && faults.is_empty() {
+        faults.push(FileFault::at("", "found no area"));
+    }
+    if faults.is_empty() { Ok(AreaFile { table, areas }) } else { Err(faults) }
+}
+
+/// What an area says, by the texts of its fields in the order of [`FIELDS`].
+pub(super) fn given<'a>(
+    place: &str,
+    text: impl Fn(usize) -> Option<&'a str>,
+    faults: &mut Vec<FileFault>,
+) -> Given {
+    let mut fault = |field: usize, found: &str, wanted: &str| {
+        faults.push(FileFault::at(place, format!("{}: found `{found}`, wanted {wanted}", FIELDS[field])));
+    };
+    let number = |text: &str| text.replace('_', "").parse::<f64>().ok().filter(|number| number.is_finite());
+    let mut given = Given { id: text(0).unwrap_or_default().to_owned(), ..Given::default() };
+    if given.id.is_empty() {
+        fault(0, "", "a name");
+    }
+    if let Some(found) = text(1) {
+        given.area_m2 = number(found).filter(|&area| area > 0.0);
+        if given.area_m2.is_none() {
+            fault(1, found, "square metres above 0, such as 250000");
+        }
+    }
+    if let Some(found) = text(2) {
+        // tables often hold whole numbers as 120.0
+        let whole = number(found).filter(|&mines| mines >= 0.0 && mines.fract() == 0.0 && mines <= 1e10);
+        given.mines = whole.map(|mines| mines as u64);
+        if given.mines.is_none() {
+            fault(2, found, "a whole number from 0 to 1e10");
+        }
+    }
+    if let Some(found) = text(3) {
+        given.laid = found.parse().ok();
+        if given.laid.is_none() {
+            fault(3, found, "a date such as 2022-03-15");
+        }
+    }
+    if let Some(found) = text(4) {
+        given.people = number(found).filter(|&people| people >= 0.0);
+        if given.people.is_none() {
+            fault(4, found, "how many people, 0 or more");
+        }
+    }
+    given.kind = text(5).map(str::to_owned);
+    given
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<String> {
+        read_table(text.as_bytes(), &[]).unwrap_err().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_row_says_what_it_says_and_no_more() {
+        let text = "id,mines,laid,people,kind,area_m2,village\nA-1,120.0,2022-03-15,300,battery,2.5e5,Lyman\nB,,,,,,\n";
+        let file = read_table(text.as_bytes(), &[]).unwrap();
+        let (first, record, place) = &file.areas[0];
+        assert_eq!(
+            *first,
+            Given {
+                id: "A-1".into(),
+                area_m2: Some(2.5e5),
+                mines: Some(120),
+                laid: Some(jiff::civil::date(2022, 3, 15)),
+                people: Some(300.0),
+                kind: Some("battery".into())
+            }
+        );
+        assert_eq!(place, "line 2");
+        assert!(matches!(record, AreaRecord::Row(cells) if cells[6] == "Lyman"));
+        assert_eq!(file.areas[1].0, Given { id: "B".into(), ..Given::default() });
+    }
+
+    #[test]
+    fn a_row_of_hashtags_is_no_area_and_columns_may_have_other_names() {
+        let text = "code,size\n#meta+id,#area\nA,5\n";
+        let named = [("id", "code"), ("area_m2", "size")].map(|(of, name)| (of.to_owned(), name.to_owned()));
+        let file = read_table(text.as_bytes(), &named).unwrap();
+        assert_eq!(file.areas.len(), 1);
+        assert_eq!(file.areas[0].0.area_m2, Some(5.0));
+        assert!(matches!(&file.table, AreaTable::Csv { hashtags: Some(tags), .. } if tags[0] == "#meta+id"));
+        let fault = read_table(b"a\n1\n", &named).unwrap_err()[0].to_string();
+        assert!(
+            fault.contains("found no column code, which --column names for id; the columns are: a"),
+            "{fault}"
+        );
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_told_with_its_line() {
+        assert_eq!(
+            faults("id,area_m2,mines,laid,people\nA,0,1.5,15.3.2022,-1\nA,1,1,2022-03-15,1\n,,,,\n"),
+            [
+                "line 2: area_m2: found `0`, wanted square metres above 0, such as 250000",
+                "line 2: mines: found `1.5`, wanted a whole number from 0 to 1e10",
+                "line 2: laid: found `15.3.2022`, wanted a date such as 2022-03-15",
+                "line 2: people: found `-1`, wanted how many people, 0 or more",
+                "line 4: id: found ``, wanted a name",
+                "line 3: id: found \"A\" a second time",
+            ]
+        );
+        assert!(faults("name\nA\n")[0].contains("found no column id"));
+        assert_eq!(faults("id\n"), ["found no area"]);
+        assert!(faults("id,mines\nA,nan\n")[0].contains("found `nan`"));
+    }
+}

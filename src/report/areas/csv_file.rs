@@ -1,0 +1,81 @@
+//! `areas.csv`: the rows of the table as they were, and what is expected of each area.
+
+use super::{cells, is_ours, names};
+use crate::estimate::{AreaQuantity, AreaRecord, AreaTable, Areas, BASIS};
+use crate::report::ReportError;
+
+/// The bytes of `areas.csv`. With `hxl`, or where the table had one, the second row holds HXL hashtags.
+///
+/// # Errors
+/// Where the table cannot be written.
+pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
+    let (columns, tags) = match &areas.table {
+        AreaTable::Csv { columns, hashtags } => (columns.clone(), hashtags.clone()),
+        AreaTable::GeoJson { .. } => (vec!["id".to_owned()], None),
+    };
+    let kept: Vec<usize> = (0..columns.len()).filter(|&at| !is_ours(&columns[at])).collect();
+    let mut table = csv::Writer::from_writer(vec![]);
+    let ours = names(areas);
+    let head = kept.iter().map(|&at| columns[at].as_str()).chain(ours.iter().map(String::as_str));
+    table.write_record(head.chain(["basis"]))?;
+    if hxl || tags.is_some() {
+        let old = |at: usize| match tags.as_ref().map(|tags| tags[at].as_str()) {
+            Some(tag) if !tag.is_empty() => tag.to_owned(),
+            _ => tag_of_field(&columns[at]).to_owned(),
+        };
+        let new = ours.iter().map(|name| tag(name));
+        let basis = std::iter::once("#meta+basis".to_owned());
+        table.write_record(kept.iter().map(|&at| old(at)).chain(new).chain(basis))?;
+    }
+    for row in &areas.rows {
+        let old: Vec<&str> = match &row.record {
+            AreaRecord::Row(cells) => kept.iter().map(|&at| cells[at].as_str()).collect(),
+            AreaRecord::Feature(_) => vec![&row.id],
+        };
+        let used = [row.kind.clone(), row.mines.to_string(), row.area_m2.to_string(), row.people.to_string()];
+        let numbers =
+            cells(row).into_iter().map(|cell| cell.map_or_else(String::new, |number| number.to_string()));
+        let new: Vec<String> = used.into_iter().chain(numbers).collect();
+        table.write_record(old.into_iter().chain(new.iter().map(String::as_str)).chain([BASIS]))?;
+    }
+    table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
+}
+
+/// The hashtag of what an area says of itself; none of other columns.
+fn tag_of_field(name: &str) -> &'static str {
+    match name {
+        "id" => "#meta+id",
+        "area_m2" => "#indicator+area_m2+num",
+        "mines" => "#indicator+mines+num",
+        "laid" => "#date+laid",
+        "people" => "#population",
+        "kind" => "#cause+type",
+        _ => "",
+    }
+}
+
+/// The hashtag of a column of ours.
+fn tag(name: &str) -> String {
+    let of_quantity = |quantity: AreaQuantity| match quantity {
+        AreaQuantity::Casualties => "#affected+casualties+expected",
+        AreaQuantity::Killed => "#affected+killed+expected",
+        AreaQuantity::ItemsLeft => "#indicator+items_left+expected+num",
+        AreaQuantity::ItemsCleared => "#indicator+items_cleared+expected+num",
+        AreaQuantity::SearchedM2 => "#indicator+searched_m2+expected+num",
+        AreaQuantity::ClearanceCost => "#value+clearance_cost+expected",
+    };
+    let expected = name.strip_prefix("expected_").and_then(|rest| {
+        let ends = [("_low", "+min"), ("_high", "+max"), ("", "")];
+        ends.into_iter().find_map(|(end, attribute)| {
+            let name = rest.strip_suffix(end)?;
+            let quantity = AreaQuantity::ALL.into_iter().find(|quantity| quantity.name() == name)?;
+            Some(format!("{}{attribute}", of_quantity(quantity)))
+        })
+    });
+    expected.unwrap_or_else(|| match name {
+        "kind_used" => "#cause+type+used".to_owned(),
+        "mines_used" => "#indicator+mines+used+num".to_owned(),
+        "people_used" => "#population+used".to_owned(),
+        _ => "#indicator+area_m2+used+num".to_owned(),
+    })
+}

@@ -1,0 +1,45 @@
+//! `areas.geojson`: the map as it was, with what is expected of each area among the properties of its feature.
+
+use super::{cells, is_ours, names};
+use crate::estimate::{AreaRecord, AreaTable, Areas, BASIS};
+use crate::report::{ReportError, finite};
+use serde_json::{Map, Value, json};
+
+/// The bytes of `areas.geojson`, a feature a line; none where the areas came as a table.
+///
+/// # Errors
+/// Where a number is not finite.
+pub fn areas_geojson(areas: &Areas) -> Result<Option<Vec<u8>>, ReportError> {
+    let AreaTable::GeoJson { members } = &areas.table else { return Ok(None) };
+    let mut head: Map<String, Value> = serde_json::from_str(members)?;
+    head.remove("type");
+    // a bounding box and the like stand as they were; what is about the numbers is said once for all as well
+    head.insert("inertness".to_owned(), json!({ "made": areas.made, "title": areas.title, "basis": BASIS }));
+    let mut text = String::from("{\"type\":\"FeatureCollection\"");
+    for (name, value) in &head {
+        text += &format!(",\n{}:{value}", Value::from(name.as_str()));
+    }
+    text += ",\n\"features\":[";
+    let names = names(areas);
+    for (at, row) in areas.rows.iter().enumerate() {
+        let AreaRecord::Feature(feature) = &row.record else { continue };
+        let mut feature: Map<String, Value> = serde_json::from_str(feature)?;
+        let mut properties = match feature.remove("properties") {
+            Some(Value::Object(properties)) => properties,
+            _ => Map::new(),
+        };
+        properties.retain(|name, _| !is_ours(name));
+        let used = [json!(row.kind), json!(row.mines), json!(row.area_m2), json!(row.people)];
+        let numbers = cells(row);
+        finite::check(&numbers)
+            .map_err(|fault| ReportError::NotFinite { at: format!("{}: {}", row.id, fault.0) })?;
+        let numbers = numbers.into_iter().map(|cell| json!(cell));
+        properties.extend(names.iter().cloned().zip(used.into_iter().chain(numbers)));
+        properties.insert("basis".to_owned(), json!(BASIS));
+        feature.insert("properties".to_owned(), Value::Object(properties));
+        text += if at == 0 { "\n" } else { ",\n" };
+        text += &Value::Object(feature).to_string();
+    }
+    text += "\n]}\n";
+    Ok(Some(text.into_bytes()))
+}

@@ -1,0 +1,49 @@
+//! Many areas: the rows that were read with what is expected of each, sums over all of them, and a summary.
+//!
+//! In: [`Areas`](crate::estimate::Areas). Out: text and bytes. What is written of an area says with it that it is a model of a
+//! population; nothing here says of an area when it is tolerable, or puts areas in order.
+
+mod csv_file;
+mod geojson;
+mod summary;
+
+pub use csv_file::areas_csv;
+pub use geojson::areas_geojson;
+pub use summary::{areas_json, areas_summary};
+
+use crate::estimate::{AreaQuantity, AreaRow, Areas};
+
+/// What stands in the place of a number that there is none of.
+pub(super) type Cell = Option<f64>;
+
+/// What was run of an area.
+const USED: [&str; 4] = ["kind_used", "mines_used", "area_m2_used", "people_used"];
+
+/// The names of what is written of each area, but for the basis: what was run, then each quantity with the ends of its band.
+pub(super) fn names(areas: &Areas) -> Vec<String> {
+    let used = USED.map(str::to_owned);
+    let of = |quantity: &AreaQuantity| {
+        ["", "_low", "_high"].map(|end| format!("expected_{}{end}", quantity.name()))
+    };
+    used.into_iter().chain(areas.quantities.iter().flat_map(of)).collect()
+}
+
+/// The numbers of an area, as many as quantities three times: mean, and ends of the band.
+pub(super) fn cells(row: &AreaRow) -> Vec<Cell> {
+    let three = |number: crate::estimate::OverDraws| {
+        let end = |side: usize| number.epistemic.map(|ends| ends[side]);
+        [Some(number.mean), end(0), end(1)]
+    };
+    row.numbers().flat_map(three).collect()
+}
+
+/// Whether a column is one of those that are written here: of an earlier time, and now replaced.
+pub(super) fn is_ours(name: &str) -> bool {
+    let ends = ["", "_low", "_high"];
+    let is_expected = |rest: &str| {
+        AreaQuantity::ALL
+            .iter()
+            .any(|quantity| ends.iter().any(|end| rest.strip_suffix(end) == Some(quantity.name())))
+    };
+    name == "basis" || USED.contains(&name) || name.strip_prefix("expected_").is_some_and(is_expected)
+}

@@ -1,0 +1,160 @@
+//! The sums over all areas: as text and as `areas.json`.
+
+use crate::estimate::{AreaQuantity, AreaTotals, Areas, BASIS, OverDraws};
+use crate::report::lines::wrapped;
+use crate::report::summary::NO_GROUND_IS_SAFE;
+use crate::report::table::WIDE;
+use crate::report::words::{count, number, span};
+use crate::report::{ReportError, finite};
+use serde::Serialize;
+
+/// What `areas.json` holds.
+#[derive(Serialize)]
+struct Document<'a> {
+    format: u32,
+    made: &'a crate::estimate::AreasMade,
+    title: &'a str,
+    currency: &'a Option<String>,
+    basis: &'static str,
+    areas: usize,
+    totals: Vec<Total>,
+}
+
+#[derive(Serialize)]
+struct Total {
+    kind: Option<String>,
+    areas: u64,
+    mines: u64,
+    area_m2: f64,
+    expected: serde_json::Map<String, serde_json::Value>,
+}
+
+/// The bytes of `areas.json`: how it was made and the sums, indented, with a newline at the end.
+///
+/// # Errors
+/// Where a number is not finite.
+pub fn areas_json(areas: &Areas) -> Result<Vec<u8>, ReportError> {
+    let totals = areas.totals();
+    finite::check(&totals).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
+    let totals = totals.into_iter().map(|total| {
+        let expected = total
+            .numbers
+            .iter()
+            .map(|(quantity, number)| Ok((quantity.name().to_owned(), serde_json::to_value(number)?)));
+        Ok(Total {
+            kind: total.kind.clone(),
+            areas: total.areas,
+            mines: total.mines,
+            area_m2: total.area_m2,
+            expected: expected.collect::<Result<_, serde_json::Error>>()?,
+        })
+    });
+    let totals = totals.collect::<Result<_, serde_json::Error>>()?;
+    let (made, title, currency) = (&areas.made, areas.title.as_str(), &areas.currency);
+    let document =
+        Document { format: 1, made, title, currency, basis: BASIS, areas: areas.rows.len(), totals };
+    let mut bytes = serde_json::to_vec_pretty(&document)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// The summary, plain text of at most 100 columns where names allow, with a newline at the end.
+pub fn areas_summary(areas: &Areas) -> String {
+    let mut lines = wrapped(&areas.title, WIDE);
+    lines.push(String::new());
+    lines.extend(wrapped(&heading(areas), WIDE));
+    lines.push(String::new());
+    let totals = areas.totals();
+    let mut rows =
+        vec![of_all(&totals, "", |total| total.kind.clone().unwrap_or_else(|| "all areas".to_owned()))];
+    rows.push(of_all(&totals, "areas", |total| count(total.areas)));
+    rows.push(of_all(&totals, "mines laid", |total| count(total.mines)));
+    rows.push(of_all(&totals, "area, km²", |total| number(total.area_m2 / 1e6)));
+    for (at, &quantity) in areas.quantities.iter().enumerate() {
+        rows.push(of_all(&totals, &said(quantity, areas), |total| {
+            // square kilometres are easier to read than square metres of a country
+            let scale = if quantity == AreaQuantity::SearchedM2 { 1e-6 } else { 1.0 };
+            cell(&total.numbers[at].1, scale)
+        }));
+    }
+    lines.extend(table(&rows));
+    lines.push(String::new());
+    let overstated = areas.rows.iter().filter(|row| row.is_overstated()).count() as u64;
+    if overstated > 0 {
+        let areas =
+            if overstated == 1 { "1 area".to_owned() } else { format!("{} areas", count(overstated)) };
+        let said = format!(
+            "In {areas} more casualties are expected than 5 % of the people near. The model does not take casualties from the people \
+             who are there, so that it overstates there, and in the sums."
+        );
+        lines.extend(wrapped(&said, WIDE));
+    }
+    let bands = if areas.made.draws > 1 {
+        "In brackets: 90 % epistemic band, what the unknown parameters leave open. What is unknown of all areas is the same for all \
+         of them in a parameter draw, so that it does not average out; what is unknown of one area does. "
+    } else {
+        "One parameter draw: no band is known. "
+    };
+    lines.extend(wrapped(&format!("{bands}Expected values; luck is not in them."), WIDE));
+    let made = &areas.made;
+    let draws = if made.draws == 1 {
+        "1 parameter draw".to_owned()
+    } else {
+        format!("{} parameter draws", count(made.draws.into()))
+    };
+    lines.extend(wrapped(
+        &format!(
+            "{} {}, {} engine, {draws}, seed {}. Basis of each area: {BASIS}.",
+            made.program, made.version, made.engine, made.seed
+        ),
+        WIDE,
+    ));
+    lines.extend(wrapped(NO_GROUND_IS_SAFE, WIDE));
+    lines.join("\n") + "\n"
+}
+
+fn heading(areas: &Areas) -> String {
+    match (&areas.made.between, areas.made.horizon_days) {
+        (Some([from, until]), _) => format!("From {from} to {until}"),
+        (None, Some(days)) => {
+            format!("In each area, from the day its mines were laid to {} after it", span(days))
+        }
+        (None, None) => String::new(),
+    }
+}
+
+fn said(quantity: AreaQuantity, areas: &Areas) -> String {
+    match quantity {
+        AreaQuantity::Casualties => "casualties".to_owned(),
+        AreaQuantity::Killed => "  of them killed".to_owned(),
+        AreaQuantity::ItemsLeft => "mines in the ground at the end".to_owned(),
+        AreaQuantity::ItemsCleared => "mines cleared".to_owned(),
+        AreaQuantity::SearchedM2 => "area searched, km²".to_owned(),
+        AreaQuantity::ClearanceCost => {
+            format!("cost of that, {}", areas.currency.as_deref().unwrap_or("in the scenario's currency"))
+        }
+    }
+}
+
+fn of_all(totals: &[AreaTotals], name: &str, cell: impl Fn(&AreaTotals) -> String) -> Vec<String> {
+    std::iter::once(name.to_owned()).chain(totals.iter().map(cell)).collect()
+}
+
+fn cell(number: &OverDraws, scale: f64) -> String {
+    let said = |x: f64| self::number(scale * x);
+    match number.epistemic {
+        Some([low, high]) => format!("{} ({} to {})", said(number.mean), said(low), said(high)),
+        None => said(number.mean),
+    }
+}
+
+fn table(rows: &[Vec<String>]) -> Vec<String> {
+    let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..rows[0].len()).map(wide).collect();
+    let line = |row: &Vec<String>| {
+        let cells: Vec<String> =
+            row.iter().zip(&widths).map(|(cell, &wide)| format!("{cell:<wide$}")).collect();
+        format!("  {}", cells.join("  ")).trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
