@@ -84,24 +84,18 @@ fn only_streams_builds_generators() {
 }
 
 /// The files whose code may name rayon, in the order of their names.
-const PARALLEL: [&str; 11] = [
-    // one pool, as below
-    "cli/break_even.rs",
+const PARALLEL: [&str; 6] = [
     // one pool, of as many threads as were asked for
-    "cli/check.rs",
-    "cli/claims.rs",
+    "cli/args/settings.rs",
     // that pool may be refused
     "cli/error.rs",
-    "cli/reproduce.rs",
-    // one pool, as above
+    // lent that pool
     "cli/run.rs",
-    "cli/sensitivity.rs",
     "cli/sweep.rs",
-    "cli/verify.rs",
     // the one function that hands out work, and collects it in order
     "engine/in_order.rs",
     // counts of a round, each in place on memory of its own: integers, so that nothing is collected
-    "engine/tally.rs",
+    "engine/piece.rs",
 ];
 
 #[test]

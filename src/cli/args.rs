@@ -3,6 +3,7 @@
 mod areas;
 mod break_even;
 mod charts;
+mod cluster;
 mod evidence;
 mod known_answers;
 mod merge;
@@ -20,6 +21,7 @@ pub(super) use areas::{AreasArgs, AreasFormat};
 pub(super) use break_even::BreakEvenArgs;
 pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(super) use cluster::{ClusterArgs, Scheduler, SlurmArgs};
 pub(super) use evidence::{EvidenceArgs, Shape};
 pub(super) use known_answers::KnownAnswersArgs;
 pub(super) use merge::MergeArgs;
@@ -86,6 +88,8 @@ pub(super) enum Command {
     Areas(AreasArgs),
     /// Put the parts of a run, a sweep or areas together, into what it would have come to in one go
     Merge(MergeArgs),
+    /// Write what a scheduler needs to run the parts of a long run
+    Cluster(ClusterArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),
     /// Run again what results say they came from, and compare bytes

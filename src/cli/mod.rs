@@ -11,6 +11,7 @@ mod break_even;
 mod charts;
 mod check;
 mod claims;
+mod cluster;
 mod completions;
 mod diff;
 mod error;
@@ -62,6 +63,7 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::Reproduce(args)) => reproduce::reproduce(&args),
         Some(Command::Diff(args)) => diff::diff(&args),
         Some(Command::Areas(args)) => areas::of_each(&args),
+        Some(Command::Cluster(args)) => cluster::write(&args),
         Some(Command::Merge(args)) => merge::merge(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Charts(args)) => charts::draw(&args),

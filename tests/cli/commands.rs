@@ -5,7 +5,7 @@ use std::fs;
 
 const NAMES: [&str; 5] =
     ["default", "rated-lives", "claims-ladder", "timer-with-back-up", "winter-and-spring"];
-pub(crate) const COMMANDS: [&str; 17] = [
+pub(crate) const COMMANDS: [&str; 20] = [
     "run",
     "check",
     "verify",
@@ -13,6 +13,9 @@ pub(crate) const COMMANDS: [&str; 17] = [
     "sensitivity",
     "break-even",
     "sweep",
+    "areas",
+    "merge",
+    "cluster",
     "reproduce",
     "diff",
     "report",
@@ -93,6 +96,11 @@ fn the_help_of_every_command_has_examples_that_work() {
     for folder in ["results/before", "results/after"] {
         scene.run(&["default", "--quiet", "--out", folder]).well();
     }
+    let table = "id,area_m2,mines,kind\na,10000,5,battery\n";
+    scene.write("areas.csv", table);
+    scene.write("survey.csv", &table.replace("id,area_m2", "HAZARD_ID,area_m2"));
+    let map = r#"{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"properties":{"kind":"battery"},"geometry":null}]}"#;
+    scene.write("areas.geojson", map);
     let mut done = 0;
     let of_commands = COMMANDS.iter().map(|command| vec![*command, "--help"]);
     for command in of_commands.chain([vec!["--help"], vec!["-h"]]) {
@@ -118,6 +126,7 @@ fn the_help_of_every_command_has_examples_that_work() {
                 1,
             );
             let small = small.replacen("inertness break-even", "inertness break-even --draws 2", 1);
+            let small = small.replacen("areas.geojson", "areas.geojson --draws 2", 1);
             let folders = "mkdir -p ~/.local/share/bash-completion/completions";
             let line = format!("jq() {{ cat; }}; less() {{ cat; }}; {folders}; {small}");
             let ended = scene.shell(&line);

@@ -8,6 +8,7 @@ mod break_even;
 mod charts;
 mod check;
 mod claims;
+mod cluster;
 mod commands;
 mod evidence;
 mod folders;

@@ -63,7 +63,9 @@ fn what_the_readme_shows_is_what_the_program_prints() {
     let mut shown = 0;
     for block in readme.split("```console\n$ ").skip(1) {
         let (command, printed) = block.split("\n```").next().unwrap().split_once("\n…\n").unwrap();
-        let ended = Scene::new().shell(command);
+        let scene = Scene::new();
+        scene.write("areas.csv", &std::fs::read_to_string(repository("scenarios/areas.csv")).unwrap());
+        let ended = scene.shell(command);
         assert!(ended.out.contains(printed), "{command}\nshows\n{printed}\nand prints\n{}", ended.out);
         shown += 1;
     }
@@ -81,7 +83,8 @@ fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
     assert_eq!(named, BTreeSet::from(COMMANDS));
 
     let help = |command: &str| {
-        let help = scene.inertness(&[command, "--help"]).well().out;
+        let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
+        let help = scene.inertness(&words).well().out;
         let (_, list) = help.split_once("\nOptions:\n").unwrap();
         let list = list.split("\nExamples:").next().unwrap();
         // the lines that name options; the others explain them
@@ -95,6 +98,10 @@ fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
     assert_eq!(of_run, help("run"));
 
     for command in [
+        "areas",
+        "merge",
+        "cluster slurm",
+        "sweep",
         "check",
         "verify",
         "known-answers",

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 #[derive(Args, Debug)]
 #[command(
     after_help = "Examples:\n  inertness areas areas.csv --scenario default --draws 16 --out results/areas\n  \
-                  inertness areas areas.geojson --scenario mine.toml --from 2026-01-01 --until 2036-01-01 --out results/areas\n  \
-                  inertness areas survey.csv --scenario mine.toml --column id=HAZARD_ID --column area_m2=SIZE --dry-run\n\n\
+                  inertness areas areas.geojson --scenario mine.toml --from 2026-01-01 --until 2036-01-01\n  \
+                  inertness areas survey.csv --scenario mine.toml --column id=HAZARD_ID --dry-run\n\n\
                   Columns, or properties of features: id, and where they are known area_m2 (else that of the polygon), mines, laid\n\
                   (a date), people (near the area), kind (an arm of the scenario). What is missing is taken from the scenario. The\n\
                   same rows come back with expected harm and burden; nothing says when an area is tolerable."

@@ -4,7 +4,7 @@ use crate::estimate::{AreaQuantity, AreaTotals, Areas, BASIS, OverDraws};
 use crate::report::lines::wrapped;
 use crate::report::summary::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
-use crate::report::words::{count, number, span};
+use crate::report::words::{self, count, span};
 use crate::report::{ReportError, finite};
 use serde::Serialize;
 
@@ -69,7 +69,7 @@ pub fn areas_summary(areas: &Areas) -> String {
         vec![of_all(&totals, "", |total| total.kind.clone().unwrap_or_else(|| "all areas".to_owned()))];
     rows.push(of_all(&totals, "areas", |total| count(total.areas)));
     rows.push(of_all(&totals, "mines laid", |total| count(total.mines)));
-    rows.push(of_all(&totals, "area, km²", |total| number(total.area_m2 / 1e6)));
+    rows.push(of_all(&totals, "area, km²", |total| said_plainly(total.area_m2 / 1e6)));
     for (at, &quantity) in areas.quantities.iter().enumerate() {
         rows.push(of_all(&totals, &said(quantity, areas), |total| {
             // square kilometres are easier to read than square metres of a country
@@ -141,11 +141,16 @@ fn of_all(totals: &[AreaTotals], name: &str, cell: impl Fn(&AreaTotals) -> Strin
 }
 
 fn cell(number: &OverDraws, scale: f64) -> String {
-    let said = |x: f64| self::number(scale * x);
-    match number.epistemic {
-        Some([low, high]) => format!("{} ({} to {})", said(number.mean), said(low), said(high)),
-        None => said(number.mean),
+    let said = |x: f64| said_plainly(scale * x);
+    match number.epistemic.map(|ends| ends.map(said)) {
+        Some([low, high]) if low != high => format!("{} ({low} to {high})", said(number.mean)),
+        Some(_) | None => said(number.mean),
     }
+}
+
+/// Large numbers in digits, small ones short.
+fn said_plainly(x: f64) -> String {
+    if x >= 1.0 { words::number(x) } else { words::short(x) }
 }
 
 fn table(rows: &[Vec<String>]) -> Vec<String> {
