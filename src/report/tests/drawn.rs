@@ -133,25 +133,28 @@ fn boxes(svg: &str) -> Vec<(String, [f32; 4])> {
     found
 }
 
+/// No text of a drawing touches another or the edge.
+pub(super) fn is_legible(variant: &str, drawing: &Drawing) {
+    let boxes = boxes(&drawing.svg);
+    let (wide, high) = size(drawing);
+    let (wide, high) = (wide as f32, high as f32);
+    assert!(boxes.len() > 6, "{variant} {}", drawing.name);
+    for (at, (text, a)) in boxes.iter().enumerate() {
+        let name = format!("{variant} {} {:?}: {text}", drawing.name, drawing.layout);
+        let inside = a[0] >= 10.0 && a[1] >= 10.0 && a[2] <= wide - 8.0 && a[3] <= high - 10.0;
+        assert!(inside, "{name} {a:?}");
+        for (other, b) in &boxes[at + 1..] {
+            // lines of one block stand close: their letters' boxes may share 4 px of height
+            let apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] + 4.5 || b[3] <= a[1] + 4.5;
+            assert!(apart, "{name} touches {other}: {a:?} {b:?}");
+        }
+    }
+}
+
 #[test]
 fn no_text_touches_another_or_the_edge() {
     for (variant, findings) in all() {
-        for drawing in both(&findings) {
-            let boxes = boxes(&drawing.svg);
-            let (wide, high) = size(&drawing);
-            let (wide, high) = (wide as f32, high as f32);
-            assert!(boxes.len() > 6, "{variant} {}", drawing.name);
-            for (at, (text, a)) in boxes.iter().enumerate() {
-                let name = format!("{variant} {} {:?}: {text}", drawing.name, drawing.layout);
-                let inside = a[0] >= 10.0 && a[1] >= 10.0 && a[2] <= wide - 8.0 && a[3] <= high - 10.0;
-                assert!(inside, "{name} {a:?}");
-                for (other, b) in &boxes[at + 1..] {
-                    // lines of one block stand close: their letters' boxes may share 4 px of height
-                    let apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] + 4.5 || b[3] <= a[1] + 4.5;
-                    assert!(apart, "{name} touches {other}: {a:?} {b:?}");
-                }
-            }
-        }
+        both(&findings).iter().for_each(|drawing| is_legible(variant, drawing));
     }
 }
 

@@ -7,5 +7,7 @@ mod made_up;
 mod page;
 mod page_numbers;
 mod said;
+mod shifts;
+mod swept;
 mod topic_numbers;
 mod variants;

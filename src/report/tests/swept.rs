@@ -1,0 +1,121 @@
+//! Charts of sweeps, on numbers made up for them.
+
+use super::drawn::is_legible;
+use crate::estimate::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
+use crate::question::{InputFile, Quantity};
+use crate::report::{Layout, sweep_chart};
+
+/// The values of a key.
+struct Key {
+    path: &'static str,
+    values: Vec<(String, Option<f64>)>,
+    is_duration: bool,
+}
+
+fn numbers(path: &'static str, values: &[f64]) -> Key {
+    Key { path, values: values.iter().map(|x| (x.to_string(), Some(*x))).collect(), is_duration: false }
+}
+
+fn days(path: &'static str, values: &[u32]) -> Key {
+    let values = values.iter().map(|x| (format!("{x}d"), Some(f64::from(*x)))).collect();
+    Key { path, values, is_duration: true }
+}
+
+/// Every combination of the keys' values; numbers fall along the first and rise along the second.
+fn swept(keys: &[Key], arms: &[&str], bands: bool, scale: f64) -> Swept {
+    let mut rows: Vec<Vec<(usize, SweptValue)>> = vec![vec![]];
+    for key in keys {
+        let value = |at: usize| {
+            let (written, number) = key.values[at].clone();
+            (at, SweptValue { written, number, is_duration: key.is_duration })
+        };
+        let with = |row: &Vec<(usize, SweptValue)>| {
+            let more = (0..key.values.len()).map(|at| row.iter().cloned().chain([value(at)]).collect());
+            more.collect::<Vec<Vec<(usize, SweptValue)>>>()
+        };
+        rows = rows.iter().flat_map(with).collect();
+    }
+    let point = |row: Vec<(usize, SweptValue)>| {
+        let places: f64 = row.iter().zip([-0.4, 0.7, 0.1]).map(|((at, _), step)| step * *at as f64).sum();
+        let number = |arm: usize| {
+            let mean = scale * 2.0_f64.powf(places) * (1.0 + arm as f64);
+            OverDraws { mean, std_error: None, epistemic: bands.then_some([0.2 * mean, 3.0 * mean]) }
+        };
+        let arms = arms.iter().enumerate();
+        let arms = arms.map(|(at, name)| SweptArm { arm: (*name).to_owned(), numbers: vec![number(at)] });
+        let arms = arms.collect();
+        SweptPoint { values: row.into_iter().map(|(_, value)| value).collect(), seed: 7, draws: 16, arms }
+    };
+    Swept {
+        format: 1,
+        made: SweptMade {
+            program: "inertness".into(),
+            version: "0.1.0".into(),
+            inputs: vec![InputFile { file: "a.toml".into(), sha256: "0".repeat(64) }],
+            overrides: vec![],
+            engine: "expected".into(),
+        },
+        title: "Fields that people come back to, told at some length so that it takes a second line".into(),
+        question: None,
+        keys: keys.iter().map(|key| key.path.to_owned()).collect(),
+        targets: vec![SweptTarget {
+            target: "casualties@10y".into(),
+            quantity: Quantity::Casualties,
+            part: None,
+            days: 3652.5,
+        }],
+        points: rows.into_iter().map(point).collect(),
+    }
+}
+
+const LONG: &str = "an arm whose name is as long as names of arms may be, or so it seems";
+
+#[test]
+fn no_text_of_a_chart_of_a_sweep_touches_another_or_the_edge() {
+    let few = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
+    let many: Vec<f64> = (0..40).map(|at| 0.5 + 0.0125 * f64::from(at)).collect();
+    let delays = || days("arm[0].return_delay", &[0, 7, 30, 180]);
+    let probability = |values| numbers("arm[0].laying[0].electrical.overrun.probability", values);
+    let lives =
+        || days("arm[0].laying[0].electrical.settings[0].rated_life", &[1, 2, 14, 60, 365, 730, 1460]);
+    let two = ["battery", "persistent"];
+    let mut drawn = 0;
+    for (variant, found, name) in [
+        ("lines", swept(&[probability(&few)], &two, true, 1.0), "lines"),
+        ("many values", swept(&[numbers("clearance.detection", &many)], &two, true, 1.0), "lines"),
+        ("days", swept(&[delays()], &[LONG, "b", "c", "d", "e"], false, 1e-9), "lines"),
+        ("large", swept(&[delays()], &two, true, 1e9), "lines"),
+        ("cells", swept(&[delays(), lives()], &two, true, 1.0), "heat-map"),
+        (
+            "many cells",
+            swept(&[probability(&few), numbers("clearance.detection", &many[..12])], &two, true, 1e-5),
+            "heat-map",
+        ),
+        ("long", swept(&[delays(), lives()], &[LONG, "b", "c"], false, 1e7), "heat-map"),
+    ] {
+        for layout in Layout::ALL {
+            let drawing = sweep_chart(&found, 0, layout).unwrap().expect("one or two keys are drawn");
+            assert_eq!(drawing.name, name, "{variant}");
+            if let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) {
+                std::fs::create_dir_all(&folder).unwrap();
+                let path = folder.join(format!("sweep-{variant}-{}.png", layout.name()));
+                std::fs::write(path, crate::report::png(&drawing).unwrap()).unwrap();
+            }
+            is_legible(variant, &drawing);
+            drawn += 1;
+        }
+    }
+    assert_eq!(drawn, 14);
+}
+
+#[test]
+fn what_is_no_line_and_no_grid_is_not_drawn() {
+    let three = ["a", "b", "c"].map(|path| numbers(path, &[1.0, 2.0]));
+    assert!(sweep_chart(&swept(&three, &["x"], true, 1.0), 0, Layout::Wide).unwrap().is_none());
+    let words = Key {
+        path: "a",
+        values: ["x", "y"].map(|word| (word.to_owned(), None)).to_vec(),
+        is_duration: false,
+    };
+    assert!(sweep_chart(&swept(&[words], &["x"], true, 1.0), 0, Layout::Wide).unwrap().is_none());
+}
