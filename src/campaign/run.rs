@@ -40,6 +40,19 @@ impl<'a> Run<'a> {
         Self { scenario, asked: engine, choice, grid: TimeGrid::new(scenario.plan()) }
     }
 
+    /// What is run.
+    pub const fn scenario(&self) -> &Scenario {
+        self.scenario
+    }
+
+    /// Whether a piece has all of a part, and no more.
+    pub fn has_all_of(&self, part: Part, piece: &RunPiece) -> bool {
+        let expected = piece.expected.as_ref().map(ExpectedPiece::draws);
+        let fields = piece.fields.as_ref().map(Piece::fields);
+        expected == self.choice.expected.then(|| self.draws(part))
+            && fields == self.choice.fields.map(|_| self.fields(part))
+    }
+
     fn with_job<T>(&self, work: impl FnOnce(&Job<'_>) -> T) -> T {
         let scenario = self.scenario;
         let study_of = |point: &Point| scenario.study(point);

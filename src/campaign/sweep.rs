@@ -84,6 +84,8 @@ pub struct Sweep {
     cost: SweepCost,
     /// Every file of every point, once: the scenario first.
     files: Vec<InputFile>,
+    title: String,
+    question: Option<String>,
 }
 
 /// Seconds of one thread for the expected values of an arm in a parameter draw, at a few times; nominal.
@@ -122,6 +124,8 @@ impl Sweep {
             targets: targets.to_vec(),
             cost: SweepCost::default(),
             files: vec![],
+            title: String::new(),
+            question: None,
         };
         let checked = in_order(0..sweep.points.values.len(), |at| sweep.checked(at));
         let (mut faults, mut cost) = (Vec::new(), SweepCost::default());
@@ -143,6 +147,12 @@ impl Sweep {
             return Err(faults);
         }
         sweep.cost = cost;
+        let refused = |faults: Vec<Fault>| {
+            let point = || sweep.points.said(0);
+            faults.into_iter().map(|fault| PointFault::Refused { point: point(), fault }).collect::<Vec<_>>()
+        };
+        let first = sweep.scenario(0).map_err(refused)?;
+        (sweep.title, sweep.question) = (first.plan().title.clone(), first.plan().question.clone());
         Ok(sweep)
     }
 
@@ -199,8 +209,6 @@ pub fn sweep(sweep: &Sweep, mut progress: impl FnMut(u64)) -> Result<Swept, Poin
 impl Sweep {
     /// What it comes to, with no point yet.
     pub fn begun(&self) -> Swept {
-        let first = self.scenario(0).expect("every point was checked");
-        let plan = first.plan();
         Swept {
             format: 1,
             made: SweptMade {
@@ -210,8 +218,8 @@ impl Sweep {
                 overrides: self.overrides.clone(),
                 engine: Engine::Expected.name().to_owned(),
             },
-            title: plan.title.clone(),
-            question: plan.question.clone(),
+            title: self.title.clone(),
+            question: self.question.clone(),
             keys: self.points.keys.clone(),
             targets: self.targets.iter().map(swept_target).collect(),
             points: vec![],

@@ -1,10 +1,9 @@
 //! `inertness areas`: a scenario for each of many areas.
 
 use super::args::{AreasArgs, AreasFormat, MergeArgs, typed};
-use super::kept::Kept;
-use super::merge::bodies;
+use super::goal::{Goal, Wish};
+use super::merge::joined;
 use super::output::{in_colour, print, tell};
-use super::part::{PARTS, PartFile};
 use super::results::free;
 use super::run::said;
 use super::sources::{read_all, sources};
@@ -13,7 +12,9 @@ use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{AreaRuns, Asked, read_map, read_table};
 use crate::estimate::Areas;
 use crate::question::Part;
-use crate::report::{self, areas_csv, areas_geojson, areas_json, areas_summary, words, writable};
+use crate::report::{
+    self, areas_clash, areas_csv, areas_geojson, areas_json, areas_summary, words, writable,
+};
 use crate::scenario::input_file;
 use crate::store::Label;
 use std::path::{Path, PathBuf};
@@ -24,12 +25,6 @@ pub(super) const AREAS: &str = "areas";
 const FAULTS: usize = 10;
 /// What is written.
 const FILES: [&str; 3] = ["areas.json", "areas.csv", "areas.geojson"];
-
-/// What the command is to leave.
-enum Goal {
-    Part(PartFile),
-    Results(Kept),
-}
 
 pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     let overrides = args.settings.overrides();
@@ -47,6 +42,13 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     }
     let bytes = std::fs::read(&args.areas)
         .map_err(|why| CliError::Asked(format!("cannot read {}: {why}", args.areas.display())))?;
+    for (at, (field, _)) in args.column.iter().enumerate() {
+        if args.column[..at].iter().any(|(other, _)| other == field) {
+            return Err(CliError::Asked(format!("--column: found {field} twice, wanted one name for it")));
+        }
+    }
+    // some programs begin a text with a mark that says it is one
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).to_vec();
     let is_map = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     let file = if is_map { read_map(&bytes, &args.column) } else { read_table(&bytes, &args.column) }
         .map_err(|faults| refused(&args.areas, &faults))?;
@@ -54,6 +56,9 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
         return Err(CliError::Asked(
             "--format geojson: the areas came as a table, without shapes".to_owned(),
         ));
+    }
+    if args.hxl && is_map && args.format != AreasFormat::Csv {
+        return Err(CliError::Asked("--hxl: hashtags are of tables, and the areas came as a map".to_owned()));
     }
     let name = args.areas.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let input = input_file(&name, &bytes);
@@ -76,49 +81,31 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     }
     let part = args.parts.part.unwrap_or(Part::WHOLE);
     let begun = runs.begun();
-    let label = label(&begun, args, part);
+    if let Some(name) = areas_clash(&begun) {
+        let path = args.areas.display();
+        return Err(CliError::Asked(format!(
+            "{path}: the column `{name}` is one that is written, and would be lost: call it something else"
+        )));
+    }
+    let label = label(&begun, cost.areas, args, part);
     let name = args.areas.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let mut goal = match (&args.out, args.parts.part) {
-        (out, Some(part)) => {
-            let unsaid = Path::new(PARTS).join(&name);
-            let folder = out.as_deref().unwrap_or(&unsaid);
-            match PartFile::to_make(folder, &name, part, label, &args.parts, args.force)? {
-                None => return Ok(Exit::Done),
-                Some(file) => Goal::Part(file),
-            }
-        }
-        (out, None) => {
-            if let Some(out) = out {
-                may_take(out, args.force)?;
-            }
-            Goal::Results(Kept::new(label, out.as_deref(), &name))
-        }
-    };
+    let wish = Wish { out: args.out.as_deref(), name: &name, parts: &args.parts, force: args.force };
+    let Some((mut goal, left)) = Goal::new(wish, label, may_take)? else { return Ok(Exit::Done) };
     interrupt::listen()?;
     for warning in warnings {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
-    let kept = match &mut goal {
-        Goal::Part(file) => file.kept(),
-        Goal::Results(kept) => kept,
-    };
     let range = part.of_items(cost.areas);
-    let mut areas: Areas = kept.left(args.parts.resume, args.force)?.unwrap_or(begun);
+    let mut areas: Areas = left.unwrap_or(begun);
     let bar = progress::bar_of(range.end - range.start, "areas", true);
     let shown = |areas: &Areas| {
         bar.set_position(areas.rows.len() as u64);
-        kept.keep(areas);
+        goal.keep(|| areas);
     };
     pool.install(|| runs.go_on(range.start as usize..range.end as usize, &mut areas, shown))
         .map_err(|fault| refused(&args.areas, &[fault]))?;
     bar.finish_and_clear();
-    match goal {
-        Goal::Part(file) => file.finish(&areas, false)?,
-        Goal::Results(kept) => {
-            show(args.out.as_deref(), args.format, args.hxl, &areas)?;
-            kept.clear();
-        }
-    }
+    goal.reach(areas, false, |areas| show(args.out.as_deref(), args.format, args.hxl, &areas))?;
     Ok(Exit::Done)
 }
 
@@ -133,7 +120,7 @@ fn refused<T: std::fmt::Display>(path: &Path, faults: &[T]) -> CliError {
 }
 
 /// The label of a part of the areas.
-fn label(begun: &Areas, args: &AreasArgs, part: Part) -> Label {
+fn label(begun: &Areas, count: u64, args: &AreasArgs, part: Part) -> Label {
     let made = &begun.made;
     let mut facts = vec![("version".to_owned(), made.version.clone())];
     for input in &made.inputs {
@@ -148,7 +135,8 @@ fn label(begun: &Areas, args: &AreasArgs, part: Part) -> Label {
         ),
         ("kind of areas that name none", args.kind.clone().unwrap_or_default()),
         ("list of columns", columns.join(" ")),
-        ("row of hashtags", if args.hxl { "wanted" } else { "as it was" }.to_owned()),
+        (HASHTAGS, if args.hxl { WANTED } else { "as it was" }.to_owned()),
+        (COUNT, count.to_string()),
     ];
     facts.extend(of_all.map(|(what, value)| (what.to_owned(), value)));
     Label { kind: AREAS.to_owned(), facts, number: part.number(), of: part.of(), command: typed() }
@@ -164,44 +152,46 @@ fn may_take(out: &Path, force: bool) -> Result<(), CliError> {
 
 /// Puts parts of areas together.
 pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Result<Exit, CliError> {
-    let mut whole: Option<Areas> = None;
-    for part in bodies::<Areas>(label, files) {
-        let part = part?;
-        match &mut whole {
-            None => whole = Some(part),
-            Some(whole) => whole.rows.extend(part.rows),
-        }
-    }
-    let areas = whole.ok_or_else(|| CliError::PartsDoNotFit("no part".to_owned()))?;
+    let count = |part: &Areas| part.rows.len() as u64;
+    let areas = joined(label, files, COUNT, count, |whole: &mut Areas, part| whole.rows.extend(part.rows))?;
     if let Some(out) = &args.out {
         may_take(out, args.force)?;
     }
-    let hxl = label.facts.iter().any(|(what, value)| what == "row of hashtags" && value == "wanted");
+    let hxl = label.fact(HASHTAGS) == Some(WANTED);
     interrupt::listen()?;
+    if args.quiet {
+        return args.out.as_ref().map_or(Ok(Exit::Done), |out| write(out, hxl, &areas).map(|_| Exit::Done));
+    }
     show(args.out.as_deref(), AreasFormat::Text, hxl, &areas)?;
     Ok(Exit::Done)
 }
 
+/// Facts: how many areas there are, and whether a row of hashtags was asked for.
+const COUNT: &str = "number of areas";
+const HASHTAGS: &str = "row of hashtags";
+const WANTED: &str = "wanted";
+
 /// Writes and prints what came of it.
 fn show(out: Option<&Path>, format: AreasFormat, hxl: bool, areas: &Areas) -> Result<(), CliError> {
-    let map = areas_geojson(areas)?;
-    let mut written = vec![];
-    if let Some(out) = out {
-        let rows = match &map {
-            Some(map) => (out.join(FILES[2]), map.clone()),
-            None => (out.join(FILES[1]), areas_csv(areas, hxl)?),
-        };
-        let files = vec![rows, (out.join(FILES[0]), areas_json(areas)?)];
-        written = interrupt::undisturbed(|| write_all(out, FILES.map(|name| out.join(name)), files))?;
-    }
+    let written = out.map(|out| write(out, hxl, areas)).transpose()?.unwrap_or_default();
     match format {
         AreasFormat::Json => print(&areas_json(areas)?),
         AreasFormat::Csv => print(&areas_csv(areas, hxl)?),
-        AreasFormat::Geojson => print(&map.unwrap_or_default()),
+        AreasFormat::Geojson => print(&areas_geojson(areas)?.unwrap_or_default()),
         AreasFormat::Text => {
             print(areas_summary(areas).as_bytes())?;
             let said: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
             if said.is_empty() { Ok(()) } else { print(format!("\n{}", said.concat()).as_bytes()) }
         }
     }
+}
+
+/// Writes all, rendered before the first file is written.
+fn write(out: &Path, hxl: bool, areas: &Areas) -> Result<Vec<PathBuf>, CliError> {
+    let rows = match areas_geojson(areas)? {
+        Some(map) => (out.join(FILES[2]), map),
+        None => (out.join(FILES[1]), areas_csv(areas, hxl)?),
+    };
+    let files = vec![rows, (out.join(FILES[0]), areas_json(areas)?)];
+    interrupt::undisturbed(|| write_all(out, FILES.map(|name| out.join(name)), files))
 }

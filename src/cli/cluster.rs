@@ -37,8 +37,10 @@ fn slurm(args: &SlurmArgs) -> Result<Exit, CliError> {
     let program = std::env::current_exe().map_err(failed("find", Path::new("this program")))?;
     let job = Job { args, named, folder: &folder, program: &program };
     // logs go into a folder that Slurm does not make
-    let logs = out.join("log");
-    std::fs::create_dir_all(&logs).map_err(failed("make the folder", &logs))?;
+    for name in ["log", "parts"] {
+        let inside = out.join(name);
+        std::fs::create_dir_all(&inside).map_err(failed("make the folder", &inside))?;
+    }
     let texts = [job.array()?, job.merge(), job.submit(), job.readme()];
     for (name, text) in FILES.into_iter().zip(texts) {
         let path = out.join(name);
@@ -78,14 +80,11 @@ impl Job<'_> {
         let name: String =
             self.named.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let mut head = format!("#!/bin/bash\n#SBATCH --job-name=inertness-{name}-{what}\n");
-        head += &format!("#SBATCH --chdir={}\n", self.folder.display());
+        head += &format!("#SBATCH --chdir=\"{}\"\n", self.folder.display());
         head +=
             &format!("#SBATCH --output=log/{log}.out\n#SBATCH --ntasks=1\n#SBATCH --cpus-per-task={cpus}\n");
         if let Some(partition) = &self.args.partition {
             head += &format!("#SBATCH --partition={partition}\n");
-        }
-        if let Some(time) = &self.args.time {
-            head += &format!("#SBATCH --time={time}\n");
         }
         head
     }
@@ -109,8 +108,11 @@ impl Job<'_> {
         more.extend(self.args.set.iter().flat_map(|set| ["--set".to_owned(), quoted(set)]));
         let more: String = more.into_iter().map(|word| format!(" {word}")).collect();
         let parts = self.args.parts;
+        // the merge takes another time than a part
+        let time =
+            self.args.time.as_ref().map_or_else(String::new, |time| format!("#SBATCH --time={time}\n"));
         Ok(format!(
-            "{}#SBATCH --array=1-{parts}\n\nset -eu\n{}\
+            "{}{time}#SBATCH --array=1-{parts}\n\nset -eu\n{}\
              # goes on from where it was, if it was stopped; leaves a part alone that is done\n\
              exec \"$program\" run {}{more} \\\n  --part \"$SLURM_ARRAY_TASK_ID/{parts}\" --out parts --resume --quiet --threads {}\n",
             self.head("parts", self.args.cpus, "part-%a"),
@@ -122,7 +124,7 @@ impl Job<'_> {
 
     fn merge(&self) -> String {
         format!(
-            "{}\nset -eu\n{}exec \"$program\" merge parts --out results --quiet\n",
+            "{}\nset -eu\n{}exec \"$program\" merge parts --out results --quiet --threads 1\n",
             self.head("merge", 1, "merge"),
             self.program()
         )
@@ -131,8 +133,8 @@ impl Job<'_> {
     fn submit(&self) -> String {
         "#!/bin/sh\n# Submits the parts, and the merge that waits for all of them.\nset -eu\ncd \"$(dirname \"$0\")\"\n\
          parts=$(sbatch --parsable array.sbatch)\n\
-         merge=$(sbatch --parsable --dependency=\"afterok:$parts\" --kill-on-invalid-dep=yes merge.sbatch)\n\
-         echo \"parts: job $parts, merge: job $merge\"\n"
+         merge=$(sbatch --parsable --dependency=\"afterok:${parts%%;*}\" --kill-on-invalid-dep=yes merge.sbatch)\n\
+         echo \"parts: job ${parts%%;*}, merge: job ${merge%%;*}\"\n"
             .to_owned()
     }
 
@@ -148,6 +150,7 @@ impl Job<'_> {
              then cancelled the merge: `sbatch merge.sbatch` when the part is there.\n\
              - All again after something was changed: empty `parts` first. Parts of another scenario, setting, seed or version are \
              refused by the merge, by name and with the command to run.\n\
+             - More parts than the cluster allows in an array (often 1,000; `scontrol show config | grep MaxArraySize`): fewer, longer parts.\n\
              - Another copy of the program: `INERTNESS=/path/to/inertness ./submit`.\n",
             self.named.name
         )

@@ -28,24 +28,32 @@ impl Kept {
         Self { label, path, next: Instant::now() + PAUSE, has_warned: false }
     }
 
-    /// What an interrupted run of the same has left.
+    /// Whether an interrupted run has left something.
+    pub(super) fn is_there(&self) -> bool {
+        self.path.as_ref().is_some_and(|path| path.exists())
+    }
+
+    /// What an interrupted run of the same has left; with `force` nothing where it is not asked for or cannot be used.
     pub(super) fn left<T: DeserializeOwned>(&self, resume: bool, force: bool) -> Result<Option<T>, CliError> {
         let Some(path) = self.path.as_ref().filter(|path| path.exists()) else { return Ok(None) };
-        match (resume, force) {
-            (true, _) => {
-                let (label, left) = store::read(path).map_err(|fault| anew(&fault))?;
-                match label.differs(&self.label) {
-                    None if label == self.label => Ok(Some(left)),
-                    None => Err(self.other(path, "part", &part_said(&label), &part_said(&self.label))),
-                    Some((what, found, wanted)) => Err(self.other(path, what, found, wanted)),
-                }
-            }
-            (false, true) => Ok(None),
-            (false, false) => Err(CliError::PartsDoNotFit(format!(
-                "{}: an interrupted run has left this; --resume goes on with it, --force begins anew",
-                path.display()
-            ))),
+        if !resume {
+            return if force {
+                Ok(None)
+            } else {
+                Err(CliError::PartsDoNotFit(format!(
+                    "{}: an interrupted run has left this; --resume goes on with it, --force begins anew",
+                    path.display()
+                )))
+            };
         }
+        let left = store::read(path).map_err(|fault| anew(&fault)).and_then(|(label, left)| {
+            match label.differs(&self.label) {
+                None if label.is_of_the_same(&self.label) => Ok(Some(left)),
+                None => Err(self.other(path, "part", &part_said(&label), &part_said(&self.label))),
+                Some((what, found, wanted)) => Err(self.other(path, what, found, wanted)),
+            }
+        });
+        if force { Ok(left.unwrap_or(None)) } else { left }
     }
 
     fn other(&self, path: &Path, what: &str, found: &str, wanted: &str) -> CliError {
@@ -57,13 +65,14 @@ impl Kept {
     }
 
     /// Keeps what has come of it so far, where it is time to. That it cannot be kept is no reason to stop.
-    pub(super) fn keep(&mut self, so_far: &impl Serialize) {
+    pub(super) fn keep<T: Serialize>(&mut self, so_far: impl FnOnce() -> T) {
         let begun = Instant::now();
         let Some(path) = self.path.as_ref().filter(|_| begun >= self.next) else { return };
+        let so_far = so_far();
         let kept = interrupt::undisturbed(|| {
             let folder = path.parent().unwrap_or(Path::new(""));
             let made = std::fs::create_dir_all(folder).map_err(|fault| fault.to_string());
-            made.and_then(|()| store::keep(path, &self.label, so_far).map_err(|fault| fault.to_string()))
+            made.and_then(|()| store::keep(path, &self.label, &so_far).map_err(|fault| fault.to_string()))
         });
         match kept {
             Ok(()) => interrupt::says_how_to_go_on(),
@@ -78,11 +87,8 @@ impl Kept {
 
     /// The result is written: what was kept is needed no more.
     pub(super) fn clear(&self) {
-        let Some(path) = &self.path else { return };
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(".new");
-        for path in [path, &PathBuf::from(beside)] {
-            let _ = std::fs::remove_file(path);
+        if let Some(path) = &self.path {
+            store::forget(path);
         }
     }
 }

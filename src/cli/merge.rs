@@ -10,6 +10,8 @@ use crate::question::Part;
 use crate::report::OutputFolder;
 use crate::scenario;
 use crate::store::{self, FileFault, Label, Misfit, together};
+use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(super) fn merge(args: &MergeArgs) -> Result<Exit, CliError> {
@@ -19,6 +21,14 @@ pub(super) fn merge(args: &MergeArgs) -> Result<Exit, CliError> {
         return Err(Misfit::NoParts { folders: folders.join(", ") }.into());
     }
     let (label, files) = together(files)?;
+    let version = label.fact("version").unwrap_or("none");
+    if version != env!("CARGO_PKG_VERSION") {
+        return Err(CliError::PartsDoNotFit(format!(
+            "the parts were made by version {version}, and this is {}; merge them with that version, or make them again: {}",
+            env!("CARGO_PKG_VERSION"),
+            label.command_for(1, "DIR")
+        )));
+    }
     match label.kind.as_str() {
         RUN => of_run(args, &label, &files),
         AREAS => areas::merge(args, &label, &files),
@@ -44,6 +54,9 @@ fn part_files(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
         inside.sort();
         files.extend(inside);
     }
+    // a file that is named in two ways is one file
+    let mut seen = BTreeSet::new();
+    files.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
     Ok(files)
 }
 
@@ -58,12 +71,15 @@ fn labelled(files: Vec<PathBuf>) -> Result<Vec<(PathBuf, Label)>, CliError> {
     }
     match bad {
         None => Ok(good),
-        Some((path, fault)) => Err(again(&path, fault, good.first().map(|(_, label)| label)).into()),
+        Some((path, fault)) => Err(refused(&path, fault, good.first().map(|(_, label)| label))),
     }
 }
 
 /// What to run where a part is damaged, by the label of another and its own name.
-fn again(path: &Path, fault: FileFault, other: Option<&Label>) -> Misfit {
+fn refused(path: &Path, fault: FileFault, other: Option<&Label>) -> CliError {
+    if !fault.is_damage() {
+        return fault.into();
+    }
     let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let number = name.rsplit('.').next().and_then(|end| end.split_once("-of-")?.0.parse().ok());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -73,24 +89,53 @@ fn again(path: &Path, fault: FileFault, other: Option<&Label>) -> Misfit {
         }
         _ => "inertness run SCENARIO --part PART/OF --out DIR --force".to_owned(),
     };
-    Misfit::Unread { fault, next }
+    Misfit::Unread { fault, next }.into()
 }
 
 /// The parts in order, each read when its turn comes; a damaged one is refused with what to run.
-pub(super) fn bodies<'a, T: serde::de::DeserializeOwned + 'a>(
+fn bodies<'a, T: DeserializeOwned + 'a>(
     label: &'a Label,
     files: &'a [PathBuf],
-) -> impl Iterator<Item = Result<T, CliError>> + 'a {
-    files.iter().map(|path| {
-        let read = store::read::<T>(path).map(|(_, body)| body);
-        read.map_err(|fault| CliError::from(again(path, fault, Some(label))))
+) -> impl Iterator<Item = Result<(Part, &'a Path, T), CliError>> + 'a {
+    (1..).zip(files).map(|(number, path)| {
+        let part = Part::new(number, label.of).expect("the parts were counted");
+        let read = store::read::<T>(path).map(|(_, body)| (part, path.as_path(), body));
+        read.map_err(|fault| refused(path, fault, Some(label)))
     })
+}
+
+/// A part whose label is not of what is in it.
+fn not_as_labelled(path: &Path, label: &Label) -> CliError {
+    refused(path, FileFault::Damaged { path: path.to_owned() }, Some(label))
+}
+
+/// The parts of rows, one after another, each with as many as its share of those that the label counts.
+pub(super) fn joined<T: DeserializeOwned>(
+    label: &Label,
+    files: &[PathBuf],
+    count: &str,
+    rows: impl Fn(&T) -> u64,
+    join: impl Fn(&mut T, T),
+) -> Result<T, CliError> {
+    let all: u64 = label.fact(count).and_then(|count| count.parse().ok()).unwrap_or(0);
+    let mut whole: Option<T> = None;
+    for body in bodies::<T>(label, files) {
+        let (part, path, body) = body?;
+        let share = part.of_items(all);
+        if rows(&body) != share.end - share.start {
+            return Err(not_as_labelled(path, label));
+        }
+        match &mut whole {
+            None => whole = Some(body),
+            Some(whole) => join(whole, body),
+        }
+    }
+    Ok(whole.expect("a run has a part"))
 }
 
 fn of_run(args: &MergeArgs, label_of_all: &Label, files: &[PathBuf]) -> Result<Exit, CliError> {
     let mut parts = bodies::<RunPart>(label_of_all, files);
-    let Some(first) = parts.next() else { return Err(CliError::PartsDoNotFit("no part".to_owned())) };
-    let RunPart { of: saved, mut piece } = first?;
+    let (part, path, RunPart { of: saved, mut piece }) = parts.next().expect("a run has a part")?;
     let source = saved.source(args.inputs.as_deref());
     let scenario =
         scenario::read(&source, &saved.overrides).map_err(|refusal| CliError::Refused(vec![refusal]))?;
@@ -107,8 +152,15 @@ fn of_run(args: &MergeArgs, label_of_all: &Label, files: &[PathBuf]) -> Result<E
     let out = args.out.clone().unwrap_or_else(|| Path::new(run::RESULTS).join(&saved.name));
     let file = scenario.files().first().map_or("", |file| file.file.as_str());
     let folder = OutputFolder::open(&out, &scenario.plan().title, file, args.force)?;
-    for part in parts {
-        piece.append(part?.piece);
+    if !run.has_all_of(part, &piece) {
+        return Err(not_as_labelled(path, label_of_all));
+    }
+    for next in parts {
+        let (part, path, next) = next?;
+        if !run.has_all_of(part, &next.piece) {
+            return Err(not_as_labelled(path, label_of_all));
+        }
+        piece.append(next.piece);
     }
     let pool = pool(args.threads)?;
     interrupt::listen()?;

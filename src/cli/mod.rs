@@ -17,6 +17,7 @@ mod diff;
 mod error;
 mod evidence;
 mod exit;
+mod goal;
 mod interrupt;
 mod kept;
 mod known_answers;

@@ -5,7 +5,6 @@ use super::kept::Kept;
 use super::output::{print, tell};
 use super::{CliError, interrupt};
 use crate::question::Part;
-use crate::report::writable;
 use crate::store::{self, Label};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -43,36 +42,43 @@ impl PartFile {
                 return Err(CliError::PartIsThere { path });
             }
             match store::check(&path) {
-                Ok(there) if there == label => {
+                Ok(there) if there.is_of_the_same(&label) => {
                     tell(&format!("{}: is there already", path.display()));
                     return Ok(None);
                 }
                 Ok(there) => {
-                    let (what, found, wanted) = there.differs(&label).unwrap_or(("part", "another", "this"));
-                    return Err(CliError::PartsDoNotFit(format!(
-                        "{}: its {what} is {found}, and now it is {wanted}; --force makes it again",
-                        path.display()
-                    )));
+                    let path = path.display();
+                    return Err(CliError::PartsDoNotFit(match there.differs(&label) {
+                        Some((what, found, wanted)) => format!(
+                            "{path}: its {what} is {found}, and now it is {wanted}; --force makes it again"
+                        ),
+                        None => format!("{path}: is another part than its name says; --force makes it again"),
+                    }));
                 }
                 Err(fault) => tell(&format!("{fault}; it is made again")),
             }
         }
-        writable(&[folder])?;
+        // the folder is made and stays: other tasks may be about to write in it
+        let unwritable = |source| CliError::Io { doing: format!("write in {}", folder.display()), source };
+        std::fs::create_dir_all(folder).map_err(unwritable)?;
+        tempfile::Builder::new().prefix(".probe-").tempfile_in(folder).map_err(unwritable)?;
         let kept = Kept::new(label.clone(), Some(folder), &name);
         Ok(Some(Self { path, label, kept }))
     }
 
     /// What is kept of it while it grows.
-    pub(super) const fn kept(&mut self) -> &mut Kept {
+    pub(super) const fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// The same, to keep more.
+    pub(super) const fn kept_mut(&mut self) -> &mut Kept {
         &mut self.kept
     }
 
     /// Writes it.
     pub(super) fn finish(&self, body: &impl Serialize, quiet: bool) -> Result<(), CliError> {
         interrupt::undisturbed(|| {
-            let folder = self.path.parent().unwrap_or(Path::new(""));
-            let doing = || format!("make the folder {}", folder.display());
-            std::fs::create_dir_all(folder).map_err(|source| CliError::Io { doing: doing(), source })?;
             store::keep(&self.path, &self.label, body)?;
             self.kept.clear();
             Ok::<(), CliError>(())

@@ -1,13 +1,13 @@
 //! `inertness run`: scenarios to results.
 
 use super::args::{RunArgs, pool};
-use super::kept::Kept;
+use super::goal::{Goal, Wish};
 use super::output::{in_colour, print, tell};
-use super::part::{PARTS, PartFile};
+use super::part::PARTS;
 use super::run_part::{RunPart, Saved, label};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit, interrupt, precision, progress};
-use crate::campaign::{Cost, Outcome, Run, RunPiece};
+use crate::campaign::{Cost, Outcome, Run};
 use crate::question::Part;
 use crate::report::{self, OutputFolder};
 use crate::scenario::Scenario;
@@ -39,66 +39,32 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
     let pool = pool(args.threads)?;
     let engine = args.engine.into();
     let mut runs = vec![];
-    for ((named, scenario), folder) in scenarios.iter().zip(folders(args, &scenarios)?) {
+    for ((named, scenario), out) in scenarios.iter().zip(folders(args, &scenarios)?) {
         let run = Run::new(scenario, engine);
-        let goal = Goal::new(args, named, scenario, &run, folder)?;
-        runs.push((named, scenario, run, goal));
+        let label = label(&run, Goal::part(&args.parts));
+        let wish = Wish { out: out.as_deref(), name: &named.name, parts: &args.parts, force: args.force };
+        let mut folder = None;
+        let goal = Goal::new::<RunPart>(wish, label, |out, may| {
+            let file = scenario.files().first().map_or("", |file| file.file.as_str());
+            folder = Some(OutputFolder::open(out, &scenario.plan().title, file, may)?);
+            Ok(())
+        })?;
+        runs.extend(goal.map(|(goal, left)| (named, run, goal, left, folder)));
     }
     interrupt::listen()?;
     let mut exit = Exit::Done;
-    for (named, scenario, run, goal) in runs {
-        warn(args, named, scenario, &pool);
-        let is_reached = match goal {
-            Goal::Part(None) => true,
-            Goal::Part(Some((part, mut file))) => {
-                let piece = go_on(args, &run, part, file.kept(), named, scenario, &pool)?;
-                let of = Saved::of(named, scenario, &run);
-                file.finish(&RunPart { of, piece }, args.quiet)?;
-                true
-            }
-            Goal::Results(folder, mut kept) => {
-                let piece = go_on(args, &run, Part::WHOLE, &mut kept, named, scenario, &pool)?;
-                let outcome = pool.install(|| run.complete(piece));
-                let reached = show(args, named, &outcome, folder.as_ref())?;
-                kept.clear();
-                reached
-            }
-        };
-        if !is_reached {
+    for (named, run, goal, left, folder) in runs {
+        warn(args, named, run.scenario(), &pool);
+        let (goal, part) = go_on(args, &run, goal, left, named, &pool);
+        let reached = goal.reach(part, args.quiet, |part| {
+            let outcome = pool.install(|| run.complete(part.piece));
+            show(args, named, &outcome, folder.as_ref())
+        })?;
+        if reached == Some(false) {
             exit = Exit::NotPrecise;
         }
     }
     Ok(exit)
-}
-
-/// What a run is to leave.
-enum Goal {
-    /// A part, unless it is there already.
-    Part(Option<(Part, PartFile)>),
-    /// Results, in a folder if one is written.
-    Results(Option<OutputFolder>, Kept),
-}
-
-impl Goal {
-    /// Looked at before anything runs: a bad path fails in the first second.
-    fn new(
-        args: &RunArgs,
-        named: &Named,
-        scenario: &Scenario,
-        run: &Run<'_>,
-        folder: Option<PathBuf>,
-    ) -> Result<Self, CliError> {
-        let label = label(run, args.parts.part.unwrap_or(Part::WHOLE));
-        if let (Some(part), Some(folder)) = (args.parts.part, &folder) {
-            let file = PartFile::to_make(folder, &named.name, part, label, &args.parts, args.force)?;
-            return Ok(Self::Part(file.map(|file| (part, file))));
-        }
-        let kept = Kept::new(label, folder.as_deref(), &named.name);
-        let file = scenario.files().first().map_or("", |file| file.file.as_str());
-        let title = &scenario.plan().title;
-        let folder = folder.map(|folder| OutputFolder::open(&folder, title, file, args.force)).transpose()?;
-        Ok(Self::Results(folder, kept))
-    }
 }
 
 /// Where results go; with several scenarios each has a folder of its own.
@@ -141,24 +107,23 @@ fn warn(args: &RunArgs, named: &Named, scenario: &Scenario, pool: &rayon::Thread
 fn go_on(
     args: &RunArgs,
     run: &Run<'_>,
-    part: Part,
-    kept: &mut Kept,
+    mut goal: Goal,
+    left: Option<RunPart>,
     named: &Named,
-    scenario: &Scenario,
     pool: &rayon::ThreadPool,
-) -> Result<RunPiece, CliError> {
-    let saved = Saved::of(named, scenario, run);
-    let left = kept.left::<RunPart>(args.parts.resume, args.force)?;
+) -> (Goal, RunPart) {
+    let part = Goal::part(&args.parts);
+    let of = Saved::of(named, run);
     let mut piece = left.map_or_else(|| run.begun(part), |left| left.piece);
     let bar = progress::bar(run.work(part), !args.quiet);
     pool.install(|| {
         run.go_on(part, &mut piece, |done, so_far| {
             bar.set_position(done);
-            kept.keep(&RunPart { of: saved.clone(), piece: so_far });
+            goal.keep(|| RunPart { of: of.clone(), piece: so_far });
         });
     });
     bar.finish_and_clear();
-    Ok(piece)
+    (goal, RunPart { of, piece })
 }
 
 /// Writes and prints what came of a run; whether it is as precise as was wanted.

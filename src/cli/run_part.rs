@@ -4,7 +4,7 @@ use super::args::typed;
 use super::sources::Named;
 use crate::campaign::{Run, RunPiece};
 use crate::question::{Engine, Part, Provenance};
-use crate::scenario::{Scenario, Source};
+use crate::scenario::Source;
 use crate::store::Label;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ pub(super) struct Saved {
 pub(super) const RUN: &str = "run";
 
 impl Saved {
-    pub(super) fn of(named: &Named, scenario: &Scenario, run: &Run<'_>) -> Self {
+    pub(super) fn of(named: &Named, run: &Run<'_>) -> Self {
         let made = run.provenance();
         let file = made.inputs.first().map_or_else(String::new, |input| input.file.clone());
         let folder = match &named.source {
@@ -46,7 +46,7 @@ impl Saved {
         Self {
             name: named.name.clone(),
             file,
-            text: scenario.text().to_owned(),
+            text: run.scenario().text().to_owned(),
             folder: std::path::absolute(&folder).unwrap_or(folder),
             overrides: made.overrides,
             engine: made.engine,

@@ -2,10 +2,9 @@
 
 use super::args::{MergeArgs, PartArgs, Settings, Shape, typed};
 use super::asked::{casualties_at_horizon, of_harm};
-use super::kept::Kept;
-use super::merge::bodies;
+use super::goal::{Goal, Wish};
+use super::merge::joined;
 use super::output::{in_colour, print, tell};
-use super::part::{PARTS, PartFile};
 use super::results::free;
 use super::sources::{read_all, sources};
 use super::written::{drawn, ever_written, folders, may_write, write_all};
@@ -107,47 +106,17 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
         return Err(CliError::Asked(why.to_owned()));
     }
     let part = args.parts.part.unwrap_or(Part::WHOLE);
-    let label = label(&asked, part);
-    let mut goal = match (&args.out, args.parts.part) {
-        (out, Some(part)) => {
-            let unsaid = Path::new(PARTS).join(&named.name);
-            let folder = out.as_deref().unwrap_or(&unsaid);
-            match PartFile::to_make(folder, &named.name, part, label, &args.parts, args.force)? {
-                None => return Ok(Exit::Done),
-                Some(file) => Goal::Part(file),
-            }
-        }
-        (out, None) => {
-            if let Some(out) = out {
-                may_take(out, targets.len(), args.force)?;
-            }
-            Goal::Results(Kept::new(label, out.as_deref(), &named.name))
-        }
-    };
+    let wish = Wish { out: args.out.as_deref(), name: &named.name, parts: &args.parts, force: args.force };
+    let free = |out: &Path, may| may_take(out, targets.len(), may);
+    let Some((mut goal, left)) = Goal::new(wish, label(&asked, part), free)? else { return Ok(Exit::Done) };
     interrupt::listen()?;
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
-    let kept = match &mut goal {
-        Goal::Part(file) => file.kept(),
-        Goal::Results(kept) => kept,
-    };
-    let found = points_of(args, &asked, part, kept, &pool)?;
-    match goal {
-        Goal::Part(file) => file.finish(&found, false)?,
-        Goal::Results(kept) => {
-            let shape = if args.json { Shape::Json } else { args.format };
-            show(args.out.as_deref(), shape, &found)?;
-            kept.clear();
-        }
-    }
+    let found = points_of(&asked, part, left, &mut goal, &pool)?;
+    let shape = if args.json { Shape::Json } else { args.format };
+    goal.reach(found, false, |found| show(args.out.as_deref(), shape, &found))?;
     Ok(Exit::Done)
-}
-
-/// What a sweep is to leave.
-enum Goal {
-    Part(PartFile),
-    Results(Kept),
 }
 
 /// The kind of its parts.
@@ -163,6 +132,7 @@ fn label(asked: &Sweep, part: Part) -> Label {
     let points = asked.points();
     facts.push(("list of settings".to_owned(), of_none.made.overrides.join(" ")));
     facts.push(("list of keys".to_owned(), points.keys.join(" ")));
+    facts.push((COUNT.to_owned(), points.values.len().to_string()));
     facts.push(("list of points".to_owned(), format!("of SHA-256 {:.16}…", digest(&points.values))));
     let targets: Vec<String> = of_none.targets.into_iter().map(|target| target.target).collect();
     facts.push(("list of numbers asked for".to_owned(), targets.join(" ")));
@@ -171,18 +141,18 @@ fn label(asked: &Sweep, part: Part) -> Label {
 
 /// Does what is left of the sweep or a part of it.
 fn points_of(
-    args: &SweepArgs,
     asked: &Sweep,
     part: Part,
-    kept: &mut Kept,
+    left: Option<Swept>,
+    goal: &mut Goal,
     pool: &rayon::ThreadPool,
 ) -> Result<Swept, CliError> {
     let range = part.of_items(asked.points().values.len() as u64);
-    let mut found = kept.left(args.parts.resume, args.force)?.unwrap_or_else(|| asked.begun());
+    let mut found = left.unwrap_or_else(|| asked.begun());
     let bar = progress::bar_of(range.end - range.start, "points", true);
     let shown = |found: &Swept| {
         bar.set_position(found.points.len() as u64);
-        kept.keep(found);
+        goal.keep(|| found);
     };
     pool.install(|| asked.go_on(range.start as usize..range.end as usize, &mut found, shown))
         .map_err(|fault| refused(&[fault]))?;
@@ -200,22 +170,22 @@ fn may_take(out: &Path, targets: usize, force: bool) -> Result<(), CliError> {
 
 /// Puts parts of a sweep together.
 pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Result<Exit, CliError> {
-    let mut whole: Option<Swept> = None;
-    for part in bodies::<Swept>(label, files) {
-        let part = part?;
-        match &mut whole {
-            None => whole = Some(part),
-            Some(whole) => whole.points.extend(part.points),
-        }
-    }
-    let found = whole.ok_or_else(|| CliError::PartsDoNotFit("no part".to_owned()))?;
+    let count = |part: &Swept| part.points.len() as u64;
+    let found =
+        joined(label, files, COUNT, count, |whole: &mut Swept, part| whole.points.extend(part.points))?;
     if let Some(out) = &args.out {
         may_take(out, found.targets.len(), args.force)?;
     }
     interrupt::listen()?;
+    if args.quiet {
+        return args.out.as_ref().map_or(Ok(Exit::Done), |out| write(out, &found).map(|_| Exit::Done));
+    }
     show(args.out.as_deref(), Shape::Text, &found)?;
     Ok(Exit::Done)
 }
+
+/// The fact that says how many points there are.
+const COUNT: &str = "number of points";
 
 /// Writes and prints what came of it.
 fn show(out: Option<&Path>, shape: Shape, found: &Swept) -> Result<(), CliError> {

@@ -328,6 +328,25 @@ mod tests {
     }
 
     #[test]
+    fn contests_of_a_draw_in_pieces_are_the_contest_of_the_draw() {
+        let fields = made_up(PAIRED + 2001);
+        let of = |from: usize, until: usize| {
+            let mut contest = Contest::default();
+            for (field, &(own, baseline)) in (from as u32..).zip(&fields[from..until]) {
+                contest.absorb(field, own, baseline);
+            }
+            contest
+        };
+        let whole = of(0, fields.len());
+        // before the last of the pairs that are kept, at it, and after it
+        for cut in [2, 4000, PAIRED as usize, PAIRED as usize + 1000] {
+            let mut put_together = of(0, cut);
+            put_together.add(&of(cut, fields.len()));
+            assert_eq!(put_together, whole, "cut at {cut}");
+        }
+    }
+
+    #[test]
     fn beyond_the_fields_whose_pairs_are_kept_the_error_goes_on_falling_with_the_root() {
         let (long, short) = (outcome(&made_up(4 * PAIRED)).unwrap(), outcome(&made_up(PAIRED)).unwrap());
         for (long, short) in [(long.fewer, short.fewer), (long.equal, short.equal)] {

@@ -5,7 +5,7 @@
 //! tables of a parameter draw, a mine's luck, its fate, and the counts of a field.
 //! This room is the only one that builds generators, in `streams`, and the only one that works in parallel, in
 //! `in_order`: `rounds` lives fields and works out the tables of draws by it, `expected` its draws and arms; other rooms use it too. Only
-//! `tally` counts a round in its own way, each count a task. It must never see a law, a file or a name for readers, and
+//! `piece` counts a round in its own way, each count a task. It must never see a law, a file or a name for readers, and
 //! no result may depend on threads, batches or the order of work.
 
 #[cfg(test)]
@@ -65,5 +65,5 @@ pub use in_order::in_order;
 pub use individual::{go_on, run};
 pub use job::Job;
 pub use piece::{Difference, Piece};
-pub use streams::{DRAWS, GENERATOR, design, point};
+pub use streams::{DRAWS, GENERATOR, design, point, seed_of};
 pub use tally::{DrawFacts, Tally};

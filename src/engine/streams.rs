@@ -38,6 +38,7 @@ pub(super) enum Purpose {
     Parameter = 10,
     Counts = 11,
     Design = 12,
+    Own = 13,
 }
 
 /// One field of one parameter draw.
@@ -127,6 +128,11 @@ pub fn point(labels: &[Label], seed: u64, draw: u32) -> Point {
         Strand::new(seat.dimension, (order >> 32) as u32, (scramble >> 32) as u32).coordinate(draw)
     };
     Point(labels.iter().map(coordinate).collect())
+}
+
+/// A seed for what is unknown of one thing of that name alone: as if its unknowns were of another scenario.
+pub fn seed_of(seed: u64, name: &str) -> u64 {
+    Key::NONE.and(seed).and(Purpose::Own as u64).and(text_key(name)).number()
 }
 
 /// The evenly spread points of that number of a seed: designs of other numbers are independent of it.

@@ -121,10 +121,12 @@ pub struct Areas {
 /// What a table of areas is, beside its rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum AreaTable {
-    /// A CSV file: the names of its columns, and its row of HXL hashtags if it has one.
+    /// A CSV file: the names of its columns, what they say of an area, and its row of HXL hashtags if it has one.
     Csv {
         /// Names.
         columns: Vec<String>,
+        /// Fields, as many; none where a column is none.
+        fields: Vec<Option<String>>,
         /// Hashtags, as many.
         hashtags: Option<Vec<String>>,
     },

@@ -1,7 +1,7 @@
 //! Two results side by side: what went in differently, and which numbers moved, by more than their error or not.
 
 use super::{ArmFindings, AtTime, Entry, Estimate, Findings, HALF_OF_95};
-use crate::question::Assumption;
+use crate::question::{Assumption, Engines};
 use serde::Serialize;
 
 /// What went into two results differently.
@@ -69,6 +69,14 @@ pub fn shifts(before: &Findings, after: &Findings) -> Shifts {
     found
 }
 
+/// Which engine made which numbers; nothing in results that do not say it.
+fn engines(made: Option<&Engines>) -> String {
+    made.map_or_else(String::new, |made| {
+        let fields = made.fields.as_deref().unwrap_or("none");
+        format!("expected values {}, fields {fields}", made.expected_values)
+    })
+}
+
 fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
     let made = |findings: &Findings| {
         let made = &findings.provenance;
@@ -77,6 +85,7 @@ fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
             ("version", made.version.clone()),
             ("inputs", inputs.collect::<Vec<_>>().join(", ")),
             ("engine", made.engine.clone()),
+            ("engines of the numbers", engines(made.engines.as_ref())),
             ("seed", made.seed.to_string()),
             ("draws", made.draws.to_string()),
             ("replicates", made.replicates.to_string()),
@@ -134,17 +143,30 @@ fn of_time(arm: &str, before: &AtTime, after: &AtTime, found: &mut Shifts) {
             error: HALF_OF_95 * (a * a + b * b).sqrt(),
         });
     };
+    let mut alone: Vec<(&'static str, Option<&str>, &str)> = vec![];
     for (quantity, entry) in &before.quantities {
+        let name = quantity.name();
         match (entry, after.quantities.get(quantity)) {
-            (Entry::Whole(one), Some(Entry::Whole(other))) => compare(quantity.name(), None, one, other),
+            (Entry::Whole(one), Some(Entry::Whole(other))) => compare(name, None, one, other),
             (Entry::ByName(ones), Some(Entry::ByName(others))) => {
                 for (part, one) in ones {
-                    if let Some(other) = others.get(part) {
-                        compare(quantity.name(), Some(part), one, other);
+                    match others.get(part) {
+                        Some(other) => compare(name, Some(part), one, other),
+                        None => alone.push((name, Some(part), "first")),
                     }
                 }
+                let new = others.keys().filter(|part| !ones.contains_key(*part));
+                alone.extend(new.map(|part| (name, Some(part.as_str()), "second")));
             }
-            _ => {}
+            (Entry::Whole(_), Some(Entry::ByName(_)))
+            | (Entry::ByName(_), Some(Entry::Whole(_)) | None)
+            | (Entry::Whole(_), None) => alone.push((name, None, "first")),
         }
     }
+    let new = after.quantities.keys().filter(|quantity| !before.quantities.contains_key(*quantity));
+    alone.extend(new.map(|quantity| (quantity.name(), None, "second")));
+    found.unmatched.extend(alone.into_iter().map(|(name, part, side)| {
+        let part = part.map_or_else(String::new, |part| format!(" of {part:?}"));
+        format!("{name}{part} at {} of {arm:?}, in the {side} alone", before.time)
+    }));
 }

@@ -103,7 +103,7 @@ impl SweptRange {
     pub fn written(&self, value: f64) -> String {
         if self.is_duration {
             format!("\"{value}d\"")
-        } else if value == 0.0 || (1e-3..1e6).contains(&value.abs()) {
+        } else if (value.fract() == 0.0 && value.abs() < 1e15) || (1e-3..1e6).contains(&value.abs()) {
             value.to_string()
         } else {
             format!("{value:e}")

@@ -43,7 +43,7 @@ pub mod words;
 
 pub use agreed::{Rows, agreement_summary, agreement_table, scaled_down};
 pub use aimed::{aimed, missed};
-pub use areas::{areas_csv, areas_geojson, areas_json, areas_summary};
+pub use areas::{areas_clash, areas_csv, areas_geojson, areas_json, areas_summary};
 pub use break_even::{break_even_csv, break_even_json, break_even_summary};
 pub use chart::{
     ChartError, Drawing, Layout, break_even_charts, charts, font_has, operating_characteristic, png,

@@ -56,8 +56,25 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileFau
     move |source| FileFault::Io { doing, path, source }
 }
 
-/// Writes a part. The file is there whole or not at all, and replaces one that was: a name beside it, with `.new` at its end, is
-/// written first.
+/// How names begin under which a file is written before it has its own.
+fn beside(path: &Path) -> String {
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    format!(".{}.", name.trim_start_matches('.'))
+}
+
+/// Takes away a file, and what was left where writing it was cut off.
+pub fn forget(path: &Path) {
+    let _ = fs::remove_file(path);
+    let entries = path.parent().and_then(|folder| fs::read_dir(folder).ok());
+    for entry in entries.into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(&beside(path)) && name.ends_with(".new") {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Writes a part. The file is there whole or not at all, and replaces one that was: it is written beside, and renamed.
 ///
 /// # Errors
 /// [`FileFault`] where the system does not let it be written.
@@ -68,13 +85,14 @@ pub fn keep(path: &Path, label: &Label, body: &impl Serialize) -> Result<(), Fil
     let mut bytes = postcard::to_extend(body, bytes).map_err(unsaid)?;
     let sum = Sha256::digest(&bytes);
     bytes.extend_from_slice(&sum);
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let beside = PathBuf::from(beside);
-    let mut file = File::create(&beside).map_err(failed("write", &beside))?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // a name of its own: two that write the same part at once do not write into one file
+    let named = tempfile::Builder::new().prefix(&beside(path)).suffix(".new").tempfile_in(folder);
+    let mut file = named.map_err(failed("write", path))?;
     // on disk before it has its name: a machine that stops leaves the file before or this one
-    file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(failed("write", &beside))?;
-    fs::rename(&beside, path).map_err(failed("write", path))
+    let written = file.write_all(&bytes).and_then(|()| file.as_file().sync_all());
+    written.and_then(|()| file.persist(path).map_err(|fault| fault.error)).map_err(failed("write", path))?;
+    Ok(())
 }
 
 /// The label alone, of a file whose bytes are not looked at any further.

@@ -33,15 +33,22 @@ impl Label {
         words.map(quoted).collect::<Vec<_>>().join(" ")
     }
 
+    /// The value of a fact.
+    pub fn fact(&self, name: &str) -> Option<&str> {
+        self.facts.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it is of the same part of the same run, however the command was spelt.
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        self.differs(other).is_none() && (self.number, self.of) == (other.number, other.of)
+    }
+
     /// The first fact that is not the same on both: what it is, here, and there.
     pub fn differs<'a>(&'a self, other: &'a Self) -> Option<(&'a str, &'a str, &'a str)> {
         if self.kind != other.kind {
             return Some(("command", &self.kind, &other.kind));
         }
-        let value = |label: &'a Self, name: &str| {
-            let fact = label.facts.iter().find(|(of, _)| of == name);
-            fact.map_or("none", |(_, value)| value.as_str())
-        };
+        let value = |label: &'a Self, name: &str| label.fact(name).unwrap_or("none");
         let names = self.facts.iter().chain(&other.facts).map(|(name, _)| name.as_str());
         names.map(|name| (name, value(self, name), value(other, name))).find(|(_, here, there)| here != there)
     }

@@ -1,6 +1,6 @@
 //! Parts that are to be put together, in order; or what keeps them from being one run.
 
-use super::{FileFault, Label};
+use super::{FileFault, Label, quoted};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -24,7 +24,7 @@ pub enum Misfit {
         next: String,
     },
     /// Of something else.
-    #[error("{}: {what} is {found}, but {wanted} in {}; make it again: {next}", path.display(), reference.display())]
+    #[error("{}: {what} is {found}, but {wanted} in {}; {next}", path.display(), reference.display())]
     OfAnother {
         /// The file.
         path: PathBuf,
@@ -36,11 +36,11 @@ pub enum Misfit {
         wanted: String,
         /// The file that it is held against.
         reference: PathBuf,
-        /// What to run.
+        /// What to do.
         next: String,
     },
     /// A part of so many among parts of so many others.
-    #[error("{}: is part {number} of {of}, but {} is one of {wanted}; make it again: {next}", path.display(), reference.display())]
+    #[error("{}: is part {number} of {of}, but {} is one of {wanted}; {next}", path.display(), reference.display())]
     OtherCut {
         /// The file.
         path: PathBuf,
@@ -56,7 +56,7 @@ pub enum Misfit {
         next: String,
     },
     /// A part twice.
-    #[error("part {number} of {of} is there twice: {} and {}; take one away: rm {}", first.display(), second.display(), super::quoted(&second.display().to_string()))]
+    #[error("part {number} of {of} is there twice: {} and {}; take one away: rm {}", first.display(), second.display(), quoted(&spare.display().to_string()))]
     Twice {
         /// Which part.
         number: u32,
@@ -66,6 +66,8 @@ pub enum Misfit {
         first: PathBuf,
         /// Another.
         second: PathBuf,
+        /// The one that may go.
+        spare: PathBuf,
     },
     /// Parts that are not there.
     #[error("{} of {of}: missing; run {next}", which(.missing))]
@@ -97,29 +99,36 @@ fn which(missing: &[u32]) -> String {
 /// The files of a run's parts in their order, and the label they share but for the number.
 ///
 /// # Errors
-/// [`Misfit`] where they are not the parts of one run, or not all of them.
+/// [`Misfit`] where they are not the parts of one run, or not all of them. What most of them are is believed.
 pub fn together(files: Vec<(PathBuf, Label)>) -> Result<(Label, Vec<PathBuf>), Misfit> {
-    let first = files.iter().min_by_key(|(path, label)| (label.number, path.clone()));
+    let alike = |label: &Label| {
+        let is_alike = |other: &Label| other.of == label.of && other.differs(label).is_none();
+        files.iter().filter(|(_, other)| is_alike(other)).count()
+    };
+    let first = files
+        .iter()
+        .max_by_key(|(path, label)| (alike(label), std::cmp::Reverse((label.number, path.clone()))));
     let (reference, label) =
         first.cloned().ok_or_else(|| Misfit::NoParts { folders: "nothing".to_owned() })?;
     let mut parts: Vec<Option<PathBuf>> = vec![None; label.of as usize];
     for (path, other) in files {
-        let next = |number: u32| {
-            format!("{} --force", label.command_for(number, &folder_of(&path).display().to_string()))
-        };
         if let Some((what, found, wanted)) = other.differs(&label) {
             let [what, found, wanted] = [what, found, wanted].map(str::to_owned);
-            let number = if other.of == label.of { other.number } else { 1 };
-            let next = next(number);
+            let next = next(&path, &other, &reference, &label);
             return Err(Misfit::OfAnother { path, what, found, wanted, reference, next });
         }
         let (number, of) = (other.number, other.of);
         if of != label.of {
-            let (wanted, next) = (label.of, next(number.min(label.of)));
+            let (wanted, next) = (label.of, next(&path, &other, &reference, &label));
             return Err(Misfit::OtherCut { path, number, of, wanted, reference, next });
         }
         match &mut parts[number as usize - 1] {
-            Some(first) => return Err(Misfit::Twice { number, of, first: first.clone(), second: path }),
+            Some(first) => {
+                // of a damaged one and a good one the damaged one goes
+                let is_damaged = super::check(first).is_err() && super::check(&path).is_ok();
+                let spare = if is_damaged { first.clone() } else { path.clone() };
+                return Err(Misfit::Twice { number, of, first: first.clone(), second: path, spare });
+            }
             place => *place = Some(path),
         }
     }
@@ -131,6 +140,20 @@ pub fn together(files: Vec<(PathBuf, Label)>) -> Result<(Label, Vec<PathBuf>), M
         return Err(Misfit::Missing { missing, of: label.of, next });
     }
     Ok((label, parts.into_iter().flatten().collect()))
+}
+
+/// What to run where a file is refused: make it again, if the command of the others writes this very file; else it has to go.
+fn next(path: &Path, refused: &Label, reference: &Path, label: &Label) -> String {
+    let name =
+        |path: &Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let numbered = |number: u32| format!(".{number}-of-{}.part", label.of);
+    let own = name(reference).replace(&numbered(label.number), &numbered(refused.number));
+    if refused.of == label.of && name(path) == own {
+        let command = label.command_for(refused.number, &folder_of(path).display().to_string());
+        format!("make it again: {command} --force")
+    } else {
+        format!("take it away: rm {}", quoted(&path.display().to_string()))
+    }
 }
 
 /// The folder of a file.
@@ -231,8 +254,8 @@ mod tests {
     fn parts_of_another_cut_are_refused() {
         assert_eq!(
             refused(files(&[(1, 2), (2, 3)])),
-            "parts/default.2-of-3.part: is part 2 of 3, but parts/default.1-of-2.part is one of 2; make it again: inertness run \
-             default --set 'arm[0].return_delay=9d' --part 2/2 --out parts --force"
+            "parts/default.2-of-3.part: is part 2 of 3, but parts/default.1-of-2.part is one of 2; take it away: rm \
+             parts/default.2-of-3.part"
         );
     }
 }

@@ -11,7 +11,7 @@ mod label;
 mod misfit;
 mod shell;
 
-pub use file::{FileFault, check, digest, keep, read, read_label};
+pub use file::{FileFault, check, digest, forget, keep, read, read_label};
 pub use label::Label;
 pub use misfit::{Misfit, together};
 pub use shell::quoted;

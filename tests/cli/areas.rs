@@ -74,7 +74,7 @@ fn an_area_is_a_run_of_the_scenario_with_its_numbers() {
             for (end, wanted) in ["", "_low", "_high"].iter().zip(wanted) {
                 let found = number(row, &format!("expected_{column}{end}"));
                 assert!(
-                    (found - wanted).abs() <= 1e-3 * wanted + 1e-12,
+                    (found - wanted).abs() <= 1e-6 * wanted + 1e-15,
                     "{arm} {column}{end}: {found} for {wanted}"
                 );
             }
@@ -127,14 +127,21 @@ fn two_windows_add_up_to_the_one_of_both() {
         {
             let sum = number(&first[at], &name) + number(&second[at], &name);
             let wanted = number(all, &name);
-            // the grid of the quadrature is another
-            assert!((sum - wanted).abs() <= 2e-3 * wanted.abs() + 1e-12, "{at} {name}: {sum} for {wanted}");
+            // the grid of the quadrature is another: some 1e-5 of what lies there
+            assert!((sum - wanted).abs() <= 1e-5 * wanted.abs() + 1e-12, "{at} {name}: {sum} for {wanted}");
         }
         let [left, of_second] = [all, &second[at]].map(|row| number(row, "expected_items_left"));
         assert!((left - of_second).abs() <= 1e-6 * left, "{left} {of_second}");
     }
     assert!(number(&both[0], "expected_casualties") > 0.0 && number(&both[1], "expected_casualties") > 0.0);
     assert_eq!(number(&both[2], "expected_items_left"), 0.0, "laid after it");
+    // a day that nobody knows is that of the scenario, and not one after the window
+    scene.write("areas.csv", "id,kind\na,persistent\n");
+    let early = ["--from", "2014-01-01", "--until", "2020-01-01"];
+    scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], &early].concat()).badly(
+        2,
+        &["line 2 (a): laid: missing, and the scenario lays its mines on 2024-11-20, after --until"],
+    );
     // what was before does not count
     let whole = rows(
         &scene,
@@ -173,7 +180,7 @@ fn what_is_unknown_of_all_areas_stays_in_the_sum_and_what_is_unknown_of_one_aver
     ];
     let more: Vec<&str> = fixed.iter().flat_map(|set| ["--set", set]).collect();
     let (of_one, of_many) = (width(&totals(&scene, one, &more)), width(&totals(&scene, &many, &more)));
-    assert!(of_one > 0.5 && of_many < 0.25 * of_one, "{of_one} {of_many}");
+    assert!(of_one > 0.5 && of_many < 0.2 * of_one, "{of_one} {of_many}");
 }
 
 #[test]
@@ -333,5 +340,5 @@ fn what_is_wrong_is_told_where_it_stands() {
     let dry = scene
         .inertness(&["areas", "areas.csv", "--scenario", "default", "--kind", "battery", "--dry-run"])
         .well();
-    assert!(dry.out.contains("1 areas") || dry.out.contains("1 area,"), "{}", dry.out);
+    assert!(dry.out.starts_with("1 areas, 100 parameter draws in all: "), "{}", dry.out);
 }

@@ -28,6 +28,7 @@ fn the_scripts_of_slurm_make_the_parts_and_merge_them() {
     assert!(ended.out.ends_with("submit with job/submit\n"), "{}", ended.out);
     let read = |name: &str| String::from_utf8(scene.read(&format!("job/{name}"))).unwrap();
     let array = read("array.sbatch");
+    assert!(!read("merge.sbatch").contains("--time"), "a merge takes another time than a part");
     for line in ["#SBATCH --array=1-3", "#SBATCH --partition=short", "#SBATCH --time=01:00:00"] {
         assert!(array.lines().any(|found| found == line), "{line} in {array}");
     }

@@ -2,7 +2,7 @@
 
 use crate::scene::{Scene, program};
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The default scenario with a few draws, in so many parts.
 fn in_parts(scene: &Scene, of: u32, more: &[&str]) {
@@ -50,10 +50,26 @@ fn refused(scene: &Scene, arguments: &[&str]) -> String {
     ended.err.trim_end().to_owned()
 }
 
-/// The words of a command in what is said, run.
+/// The words of a command in what is said, run: the program, or what takes a file away.
 fn follow(scene: &Scene, said: &str) {
-    let (_, command) = said.split_once("inertness ").unwrap();
-    scene.shell(&format!("inertness {command}")).well();
+    let command = ["inertness ", "rm "].into_iter().find_map(|word| {
+        let (_, command) = said.rsplit_once(&format!(" {word}"))?;
+        Some(format!("{word}{command}"))
+    });
+    scene.shell(&command.unwrap_or_else(|| panic!("{said} names no command"))).well();
+}
+
+/// Does what is said until the parts fit; how often that took.
+fn follow_to_the_end(scene: &Scene, merge: &[&str]) -> u32 {
+    for times in 0..10 {
+        let ended = scene.inertness(merge);
+        if ended.code == Some(0) {
+            return times;
+        }
+        assert_eq!(ended.code, Some(4), "{}", ended.err);
+        follow(scene, ended.err.trim_end());
+    }
+    panic!("what is said does not mend it");
 }
 
 #[test]
@@ -107,18 +123,47 @@ fn parts_that_do_not_fit_are_refused_and_what_is_said_to_run_mends_it() {
     let said = refused(&scene, &merge);
     assert!(said.contains("engine is individual, but auto in") && said.ends_with(again), "{said}");
 
+    // one that is named in two ways is one, and of two the damaged one goes
     std::fs::write(&second, &good).unwrap();
+    scene
+        .inertness(&["merge", "parts", "./parts/default.2-of-3.part", "parts", "--out", "merged", "-q"])
+        .well();
+    std::fs::remove_dir_all(scene.path("merged")).unwrap();
     scene.run(&["--part", "2/3", "--out", "more"]).well();
-    assert_eq!(
-        refused(&scene, &["merge", "parts", "more", "--out", "merged"]),
-        "error: part 2 of 3 is there twice: parts/default.2-of-3.part and more/default.2-of-3.part; take one away: rm \
-         more/default.2-of-3.part"
-    );
+    let twice = ["merge", "parts", "more", "--out", "merged"];
+    let both = "error: part 2 of 3 is there twice: parts/default.2-of-3.part and more/default.2-of-3.part; take one away: rm";
+    assert_eq!(refused(&scene, &twice), format!("{both} more/default.2-of-3.part"));
+    let mut other = good.clone();
+    other[good.len() - 2000] ^= 1;
+    std::fs::write(&second, other).unwrap();
+    assert_eq!(refused(&scene, &twice), format!("{both} parts/default.2-of-3.part"));
+    assert_eq!(follow_to_the_end(&scene, &[&twice[..], &["-q"]].concat()), 1);
+    assert!(scene.files("merged") == scene.files("results/default"));
+    std::fs::remove_dir_all(scene.path("merged")).unwrap();
+    std::fs::rename(scene.path("more/default.2-of-3.part"), &second).unwrap();
+
+    // strangers are taken away, and what is left is mended, by what most of the parts are
     scene.run(&["--part", "2/4", "--out", "parts"]).well();
+    scene
+        .inertness(&[
+            "run",
+            "rated-lives",
+            "--draws",
+            "2",
+            "--replicates",
+            "2",
+            "--part",
+            "2/3",
+            "--out",
+            "parts",
+        ])
+        .well();
+    scene.run(&["--part", "1/3", "--out", "parts", "--seed", "4", "--force"]).well();
     let said = refused(&scene, &merge);
-    assert!(
-        said.contains("parts/default.2-of-4.part: is part 2 of 4, but parts/default.1-of-3.part is one of 3")
-    );
+    assert!(said.contains(" in parts/default.2-of-3.part; "), "two are of one seed: {said}");
+    assert_eq!(follow_to_the_end(&scene, &[&merge[..], &["-q"]].concat()), 3);
+    assert!(scene.files("merged") == scene.files("results/default"));
+    std::fs::remove_dir_all(scene.path("merged")).unwrap();
     assert_eq!(
         refused(&scene, &["merge", "results"]),
         "error: results: found no part of a run (a file that ends in .part); `inertness run SCENARIO --part 1/10 --out DIR` writes \
@@ -213,6 +258,54 @@ fn a_sweep_in_parts_is_the_same_sweep() {
     sweep(&["--part", "1/4", "--json"]).badly(2, &["--part writes a part file"]);
 }
 
+#[test]
+fn tasks_that_start_together_do_not_stand_in_each_others_way() {
+    let scene = Scene::new();
+    let run = ["run", "--draws", "2", "--replicates", "2", "--quiet", "--out"];
+    scene.inertness(&[&run[..], &["whole"]].concat()).well();
+    for round in 0..4 {
+        let folder = format!("new/{round}");
+        // every part, and one of them three times
+        let parts = ["1/4", "2/4", "3/4", "4/4", "2/4", "2/4"];
+        let children: Vec<_> = parts
+            .iter()
+            .map(|part| {
+                let mut command = Command::new(program());
+                command.args(run).args([&folder, "--part", part, "--resume"]).current_dir(scene.path("."));
+                command.stderr(Stdio::null()).spawn().unwrap()
+            })
+            .collect();
+        for mut child in children {
+            assert!(child.wait().unwrap().success(), "round {round}");
+        }
+        assert_eq!(scene.tree(&folder).len(), 4, "{:?}", scene.tree(&folder));
+        scene.inertness(&["merge", &folder, "--out", "merged", "-q"]).well();
+        assert!(scene.files("merged") == scene.files("whole"));
+    }
+}
+
+#[test]
+fn another_spelling_of_the_command_is_the_same_run() {
+    let scene = Scene::new();
+    scene.run(&["--part", "1/2", "--out", "parts"]).well();
+    let again = [
+        "run",
+        "default",
+        "--engine",
+        "auto",
+        "--replicates",
+        "2",
+        "--draws",
+        "3",
+        "--part",
+        "1/2",
+        "--out=parts",
+        "--resume",
+    ];
+    let ended = scene.inertness(&again).well();
+    assert_eq!(ended.err, "parts/default.1-of-2.part: is there already\n");
+}
+
 /// A run of some seconds, killed after each of these times and gone on with; how often it was killed and how often it had kept
 /// something by then.
 fn killed(scene: &Scene, arguments: &[&str], after: impl Iterator<Item = Duration>) -> (u32, u32) {
@@ -237,13 +330,28 @@ fn killed(scene: &Scene, arguments: &[&str], after: impl Iterator<Item = Duratio
     (kills, kept)
 }
 
+/// A run that takes more than five seconds on one thread of this machine, and its results in `whole`.
+fn long_run(scene: &Scene, at_least: u64) -> Vec<String> {
+    let mut fields = at_least;
+    loop {
+        let run = ["run", "--draws", "30", "--replicates", &fields.to_string(), "--quiet", "--out"]
+            .map(str::to_owned);
+        let begun = Instant::now();
+        let words: Vec<&str> = run.iter().map(String::as_str).collect();
+        scene.inertness(&[&words[..], &["whole", "--threads", "1"]].concat()).well();
+        if begun.elapsed() > Duration::from_secs(6) {
+            return run.to_vec();
+        }
+        fields *= 2;
+    }
+}
+
 #[test]
 fn a_run_that_is_killed_goes_on_and_comes_to_the_same() {
     let scene = Scene::new();
     let slow = std::env::var_os("INERTNESS_SLOW").is_some();
-    let run =
-        ["run", "--draws", "30", "--replicates", if slow { "12000" } else { "3000" }, "--quiet", "--out"];
-    scene.inertness(&[&run[..], &["whole"]].concat()).well();
+    let run = long_run(&scene, if slow { 12_000 } else { 3_000 });
+    let run: Vec<&str> = run.iter().map(String::as_str).collect();
     // moments from a congruence: before anything is kept, while it is, and after
     let moment = |at: u64| Duration::from_millis(2_100 + at * 7919 % 1_700);
     let times = if slow { 10 } else { 2 };
@@ -257,7 +365,8 @@ fn a_run_that_is_killed_goes_on_and_comes_to_the_same() {
 #[test]
 fn what_an_interrupted_run_has_left_is_not_lost_unasked() {
     let scene = Scene::new();
-    let run = ["run", "--draws", "30", "--replicates", "3000", "--quiet", "--out", "a"];
+    let run = long_run(&scene, 3_000);
+    let run: Vec<&str> = run.iter().map(String::as_str).chain(["a"]).collect();
     assert_eq!(killed(&scene, &run, [Duration::from_millis(4_000)].into_iter()), (1, 1));
     let left = scene.files("a");
     let said = refused(&scene, &run);
@@ -275,7 +384,25 @@ fn what_an_interrupted_run_has_left_is_not_lost_unasked() {
     std::fs::write(scene.path("a/.default.unfinished"), "inertness part").unwrap();
     let said = refused(&scene, &[&run[..], &["--resume"]].concat());
     assert!(said.contains("is damaged or cut short") && said.ends_with("begin anew with --force"), "{said}");
-    let small = ["run", "--draws", "2", "--replicates", "2", "--quiet", "--out", "a", "--force"];
+    let small = ["run", "--draws", "2", "--replicates", "2", "--quiet", "--out", "a", "--resume", "--force"];
     scene.inertness(&small).well();
     assert!(!scene.tree("a").iter().any(|path| path.contains("unfinished")));
+}
+
+#[test]
+fn a_sweep_that_was_cut_off_while_it_was_written_goes_on() {
+    let scene = Scene::new();
+    let sweep = ["sweep", "default", "--vary", "clearance.detection=0.5,0.9", "--draws", "2", "--out", "out"];
+    scene.inertness(&sweep).well();
+    let whole = scene.files("out");
+    // as a machine leaves it that stops between two files: part of them, and what was kept of all points
+    scene.inertness(&[&sweep[..6], &["--part", "1/1", "--out", "parts"]].concat()).well();
+    std::fs::copy(scene.path("parts/default.1-of-1.part"), scene.path("out/.default.unfinished")).unwrap();
+    std::fs::remove_file(scene.path("out/sweep.csv")).unwrap();
+    scene.inertness(&sweep).badly(4, &["an interrupted run has left this"]);
+    scene.inertness(&[&sweep[..], &["--resume"]].concat()).well();
+    assert!(scene.files("out") == whole);
+    scene
+        .inertness(&[&sweep[..], &["--resume"]].concat())
+        .badly(2, &["sweep.json: there is such a file already"]);
 }

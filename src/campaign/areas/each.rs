@@ -1,7 +1,8 @@
 //! The scenario of each area, and what is expected of it.
 
-use super::table::{AreaFile, Given};
-use crate::engine::{Column, expect_arm, in_order, point};
+use super::settings::settings;
+use super::table::AreaFile;
+use crate::engine::{Column, expect_arm, in_order, point, seed_of};
 use crate::estimate::{AreaQuantity, AreaRow, Areas, AreasMade};
 use crate::model::{Clearance, Study};
 use crate::question::{Engine, InputFile, TimeGrid};
@@ -9,7 +10,6 @@ use crate::scenario::{Fault, Scenario, Source, read};
 use crate::uncertainty::{Label, Point};
 use crate::units::Days;
 use jiff::civil::{Date, DateTime};
-use sha2::{Digest, Sha256};
 use std::ops::Range;
 use std::time::Duration;
 use thiserror::Error;
@@ -31,6 +31,9 @@ pub struct Asked {
 /// Why an area cannot be run.
 #[derive(Clone, Debug, Error)]
 pub enum AreaFault {
+    /// No arm is called what areas that name none are said to be of.
+    #[error("--kind: {0}")]
+    Kind(String),
     /// What the scenario says to its values.
     #[error("{place} ({id}): {fault}")]
     Refused {
@@ -117,6 +120,11 @@ impl AreaRuns {
             template,
             each: vec![],
         };
+        let arms = &runs.template.plan().arms;
+        if let Some(kind) = runs.asked.kind.as_ref().filter(|kind| !arms.contains(kind)) {
+            let what = format!("found `{kind}`, wanted an arm of the scenario: {}", arms.join(", "));
+            return Err(vec![AreaFault::Kind(what)]);
+        }
         let middle = runs.template.study(&Point(vec![0.5; runs.template.labels().len()]));
         let checked = in_order(0..runs.file.areas.len(), |at| runs.checked(at, &middle));
         let (mut each, mut faults) = (vec![], vec![]);
@@ -196,6 +204,12 @@ impl AreaRuns {
         let start = self.template.start();
         let laid = given.laid.map_or(start, |date| DateTime::from_parts(date, start.time()));
         let between = self.times(laid.date()).map_err(unfit)?;
+        if between.is_none() && given.laid.is_none() {
+            return Err(unfit(format!(
+                "laid: missing, and the scenario lays its mines on {}, after --until; wanted when they were laid",
+                laid.date()
+            )));
+        }
         let mut set = settings(given, arm, middle, laid).map_err(unfit)?;
         if let Some([_, end]) = between
             && end.days() > plan.horizon.days()
@@ -272,7 +286,7 @@ impl AreaRuns {
             return Err(AreaFault::Unfit { place: place.clone(), id: given.id.clone(), what });
         }
         let plan = scenario.plan();
-        let own = own_seed(plan.seed, &given.id);
+        let own = seed_of(plan.seed, &given.id);
         let draws = in_order(0..plan.draws, |draw| {
             let study = scenario.study(&point_of(scenario.labels(), plan.seed, own, draw));
             let people: f64 = study.civilians.groups.iter().map(|group| group.people).sum();
@@ -294,53 +308,6 @@ impl AreaRuns {
     }
 }
 
-/// What an area says of itself, as settings of the scenario.
-fn settings(given: &Given, arm: usize, middle: &Study, laid: DateTime) -> Result<Vec<String>, String> {
-    let mut set = vec![];
-    if given.laid.is_some() {
-        set.push(format!("site.start={}", laid.strftime("%Y-%m-%dT%H:%M:%S")));
-    }
-    set.extend(given.area_m2.map(|area| format!("site.area_m2={area:e}")));
-    if let Some(people) = given.people {
-        let groups = &middle.civilians.groups;
-        let all: f64 = groups.iter().map(|group| group.people).sum();
-        if all <= 0.0 && people > 0.0 {
-            return Err("people: the scenario has none, so that they cannot be shared out among its groups"
-                .to_owned());
-        }
-        let share = |people_of: f64| if all > 0.0 { people * people_of / all } else { 0.0 };
-        set.extend((0..).zip(groups).map(|(at, group): (usize, _)| {
-            format!("civilians.group[{at}].people={:e}", share(group.people))
-        }));
-    }
-    if let Some(mines) = given.mines {
-        let layings: Vec<u64> = middle.arms[arm].layings.iter().map(crate::model::Laying::mines).collect();
-        let shared = shared_out(mines, &layings);
-        set.extend(
-            shared
-                .into_iter()
-                .enumerate()
-                .map(|(at, mines)| format!("arm[{arm}].laying[{at}].mines={mines}")),
-        );
-    }
-    Ok(set)
-}
-
-/// So many in proportion to others, whole numbers that add up: what is left over goes to the largest remainders.
-fn shared_out(mines: u64, like: &[u64]) -> Vec<u64> {
-    let all: u128 = like.iter().map(|&part| u128::from(part)).sum();
-    if all == 0 {
-        return (0..like.len()).map(|at| if at == 0 { mines } else { 0 }).collect();
-    }
-    let exact = |part: u64| u128::from(mines) * u128::from(part);
-    let mut shares: Vec<u64> = like.iter().map(|&part| (exact(part) / all) as u64).collect();
-    let mut order: Vec<usize> = (0..like.len()).collect();
-    order.sort_by_key(|&at| std::cmp::Reverse(exact(like[at]) % all));
-    let left = mines - shares.iter().sum::<u64>();
-    order.iter().take(left as usize).for_each(|&at| shares[at] += 1);
-    shares
-}
-
 /// The parameter draw of that number: what is unknown of one area alone has coordinates of its own.
 fn point_of(labels: &[Label], seed: u64, own: u64, draw: u32) -> Point {
     let mut all = point(labels, seed, draw);
@@ -353,14 +320,6 @@ fn point_of(labels: &[Label], seed: u64, own: u64, draw: u32) -> Point {
 /// Whether an unknown is one of each area: its size and how many people are near.
 fn is_of_one_area(path: &str) -> bool {
     path == "site.area_m2" || (path.starts_with("civilians.group[") && path.ends_with("].people"))
-}
-
-/// A seed for what is unknown of one area alone.
-fn own_seed(seed: u64, id: &str) -> u64 {
-    let sum = Sha256::digest(id.as_bytes());
-    let first = sum.first_chunk().expect("a checksum has 32 bytes");
-    // a scenario's seed is that of no area: the highest bit, which seeds of files do not have
-    (seed ^ u64::from_le_bytes(*first)) | 1 << 63
 }
 
 /// The expected values of an area under a study.
@@ -397,19 +356,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn mines_are_shared_out_in_proportion_and_none_is_lost() {
-        assert_eq!(shared_out(10, &[1000, 1000, 1000]), [4, 3, 3]);
-        assert_eq!(shared_out(7, &[3, 1]), [5, 2]);
-        assert_eq!(shared_out(5, &[0, 0]), [5, 0]);
-        assert_eq!(shared_out(0, &[2, 1]), [0, 0]);
-        assert_eq!(shared_out(10_000_000_000, &[7, 0, 11]).iter().sum::<u64>(), 10_000_000_000);
-    }
-
-    #[test]
     fn areas_share_what_is_unknown_of_all_and_not_what_is_unknown_of_each() {
         let labels = ["site.area_m2", "civilians.extra_casualties_mean", "civilians.group[0].people"]
             .map(Label::of_path);
-        let [a, b] = ["a", "b"].map(|id| point_of(&labels, 5, own_seed(5, id), 3).0);
+        let [a, b] = ["a", "b"].map(|id| point_of(&labels, 5, seed_of(5, id), 3).0);
         assert_eq!(a[1], b[1]);
         assert!(a[0] != b[0] && a[2] != b[2]);
         assert_eq!(a[1], point(&labels, 5, 3).0[1], "as in a run of the scenario");

@@ -27,6 +27,14 @@ pub fn read_map(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, Ve
     let Some(Value::Array(features)) = members.remove("features") else {
         return Err(whole("features: wanted a list"));
     };
+    let has = |name: &str| {
+        features.iter().any(|feature| feature.pointer("/properties").is_some_and(|of| of.get(name).is_some()))
+    };
+    if let Some((field, name)) = named.iter().find(|(_, name)| !has(name)) {
+        return Err(whole(&format!(
+            "found no property {name}, which --column names for {field}, in any feature"
+        )));
+    }
     let (mut areas, mut faults) = (vec![], vec![]);
     for (at, feature) in features.into_iter().enumerate() {
         let place = format!("features[{at}]");
@@ -70,8 +78,9 @@ fn area(
     };
     let said = |value: &Value| match value {
         Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+        // what is neither a text nor a number is no value of any field, and is refused as what it is
+        Value::Number(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_) => Some(value.to_string()),
+        Value::Null => None,
     };
     let mut texts: Vec<Option<String>> = FIELDS
         .iter()
@@ -112,7 +121,10 @@ fn size(geometry: &mut Value) -> Result<Option<f64>, String> {
             }
             (Value::Array(all), sum)
         }
-        "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "GeometryCollection" => return Ok(None),
+        "Point" | "MultiPoint" | "LineString" | "MultiLineString" => return Ok(None),
+        "GeometryCollection" => {
+            return Err("geometry: found a GeometryCollection, wanted a Polygon or a MultiPolygon".to_owned());
+        }
         other => {
             return Err(format!("geometry.type: found `{other}`, wanted one of RFC 7946, such as Polygon"));
         }
@@ -219,5 +231,12 @@ mod tests {
         let other = r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32637"}},"features":[]}"#;
         assert!(fault(other).contains("wanted longitudes and latitudes of WGS84"));
         assert_eq!(fault(&collection("")), "found no area");
+        let truth = SQUARE.replace("\"mines\":12", "\"mines\":true");
+        assert!(
+            fault(&collection(&truth)).contains("features[0]: mines: found `true`, wanted a whole number")
+        );
+        let named = [("mines".to_owned(), "n".to_owned())];
+        let found = read_map(collection(SQUARE).as_bytes(), &named).unwrap_err()[0].to_string();
+        assert_eq!(found, "found no property n, which --column names for mines, in any feature");
     }
 }

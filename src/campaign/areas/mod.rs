@@ -8,6 +8,7 @@
 mod each;
 mod earth;
 mod map;
+mod settings;
 mod table;
 
 pub use each::{AreaCost, AreaFault, AreaRuns, Asked};

@@ -90,8 +90,8 @@ pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, 
             }
         };
         let cells: Vec<String> = row.iter().map(str::to_owned).collect();
-        let is_tag = |cell: &String| cell.is_empty() || cell.starts_with('#');
-        if at == 0 && cells.iter().all(is_tag) && cells.iter().any(|cell| !cell.is_empty()) {
+        let tags = || cells.iter().filter(|cell| !cell.is_empty());
+        if at == 0 && tags().next().is_some() && tags().all(|cell| is_hashtag(cell)) {
             hashtags = Some(cells);
             continue;
         }
@@ -100,7 +100,20 @@ pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, 
         let given = given(&line, cell, &mut faults);
         areas.push((given, AreaRecord::Row(cells), line));
     }
-    finish(AreaTable::Csv { columns, hashtags }, areas, faults)
+    let field_of = |column: usize| places.iter().position(|place| *place == Some(column));
+    let fields =
+        (0..columns.len()).map(|column| field_of(column).map(|field| FIELDS[field].to_owned())).collect();
+    finish(AreaTable::Csv { columns, fields, hashtags }, areas, faults)
+}
+
+/// Whether a cell is an HXL hashtag: `#affected+killed`.
+fn is_hashtag(cell: &str) -> bool {
+    let mut words = cell.strip_prefix('#').into_iter().flat_map(|rest| rest.split('+'));
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    cell.starts_with('#') && words.all(|word| is_word(word.trim()))
 }
 
 /// All areas, if nothing is wrong with them and each has a name of its own.
@@ -201,6 +214,8 @@ mod tests {
         let file = read_table(text.as_bytes(), &named).unwrap();
         assert_eq!(file.areas.len(), 1);
         assert_eq!(file.areas[0].0.area_m2, Some(5.0));
+        let numbered = read_table(b"id,note\n#1,\n", &[]).unwrap();
+        assert_eq!(numbered.areas[0].0.id, "#1", "a name, and no hashtag");
         assert!(matches!(&file.table, AreaTable::Csv { hashtags: Some(tags), .. } if tags[0] == "#meta+id"));
         let fault = read_table(b"a\n1\n", &named).unwrap_err()[0].to_string();
         assert!(

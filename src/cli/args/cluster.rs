@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  inertness cluster slurm default --parts 100 --force")]
+#[command(after_help = "Examples:\n  inertness cluster slurm default --parts 100 --out nightly")]
 pub(in crate::cli) struct ClusterArgs {
     #[command(subcommand)]
     pub(in crate::cli) scheduler: Scheduler,

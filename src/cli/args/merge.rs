@@ -14,13 +14,13 @@ pub(in crate::cli) struct MergeArgs {
     /// Folders of part files, or part files
     #[arg(value_name = "DIR", required = true)]
     pub(in crate::cli) from: Vec<PathBuf>,
-    /// Folder for the results, as of the undivided run [default: results/<scenario>]
+    /// Folder for the results, as of the undivided command [default: results/<scenario> of a run, none of a sweep or areas]
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) out: Option<PathBuf>,
-    /// Folder of the files that the scenario names [default: where they were when the parts were made]
+    /// Folder of the files that the scenario of a run names [default: where they were when the parts were made]
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) inputs: Option<PathBuf>,
-    /// Threads to use; no result depends on it [default: all]
+    /// Threads to finish a run on; no result depends on it [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub(in crate::cli) threads: Option<u16>,
     /// Print nothing but warnings and errors

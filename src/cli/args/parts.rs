@@ -32,10 +32,13 @@ fn of_task(of: &str, variable: impl Fn(&str) -> Option<String>) -> Result<Part, 
         let names = TASKS.map(|(name, _)| name).join(" nor ");
         return Err(format!("neither {names} is set: no scheduler has started this as a task"));
     };
-    let number = value.parse::<u32>().ok().and_then(|number| (number + 1).checked_sub(first));
-    number
-        .and_then(|number| Part::new(number, of))
-        .ok_or_else(|| format!("{name} is {value:?}, wanted {first} to {}", (of + first).saturating_sub(1)))
+    let number = value.parse::<u32>().ok().and_then(|number| number.checked_add(1)?.checked_sub(first));
+    number.and_then(|number| Part::new(number, of)).ok_or_else(|| {
+        format!(
+            "{name} is {value:?}, wanted {first} to {}",
+            (u64::from(of) + u64::from(first)).saturating_sub(1)
+        )
+    })
 }
 
 /// Options that say which part, where to and how, and nothing of what comes out; whether a value follows.

@@ -9,9 +9,9 @@ use crate::report::ReportError;
 /// # Errors
 /// Where the table cannot be written.
 pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
-    let (columns, tags) = match &areas.table {
-        AreaTable::Csv { columns, hashtags } => (columns.clone(), hashtags.clone()),
-        AreaTable::GeoJson { .. } => (vec!["id".to_owned()], None),
+    let (columns, fields, tags) = match &areas.table {
+        AreaTable::Csv { columns, fields, hashtags } => (columns.clone(), fields.clone(), hashtags.clone()),
+        AreaTable::GeoJson { .. } => (vec!["id".to_owned()], vec![Some("id".to_owned())], None),
     };
     let kept: Vec<usize> = (0..columns.len()).filter(|&at| !is_ours(&columns[at])).collect();
     let mut table = csv::Writer::from_writer(vec![]);
@@ -21,7 +21,7 @@ pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
     if hxl || tags.is_some() {
         let old = |at: usize| match tags.as_ref().map(|tags| tags[at].as_str()) {
             Some(tag) if !tag.is_empty() => tag.to_owned(),
-            _ => tag_of_field(&columns[at]).to_owned(),
+            _ => fields[at].as_deref().map_or("", tag_of_field).to_owned(),
         };
         let new = ours.iter().map(|name| tag(name));
         let basis = std::iter::once("#meta+basis".to_owned());

@@ -11,7 +11,16 @@ pub use csv_file::areas_csv;
 pub use geojson::areas_geojson;
 pub use summary::{areas_json, areas_summary};
 
-use crate::estimate::{AreaQuantity, AreaRow, Areas};
+use crate::estimate::{AreaQuantity, AreaRow, AreaTable, Areas};
+
+/// The name of a column that is written and was there, of somebody else: of a table that we wrote all are ours, and replaced.
+pub fn areas_clash(areas: &Areas) -> Option<&str> {
+    let AreaTable::Csv { columns, fields, .. } = &areas.table else { return None };
+    let is_written_by_us = columns.iter().any(|name| name == "expected_casualties");
+    let mut named = columns.iter().zip(fields);
+    let clash = named.find(|(name, field)| is_ours(name) && (field.is_some() || !is_written_by_us));
+    clash.map(|(name, _)| name.as_str())
+}
 
 /// What stands in the place of a number that there is none of.
 pub(super) type Cell = Option<f64>;

@@ -57,8 +57,10 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
     let (key, what) = (short_keys(&found.keys)[0], target_said(&found.targets[target]));
     // the finding: the arm that the key moves most
     let moved = |numbers: &[OverDraws]| {
-        let (least, most) = extent(numbers.iter().map(|number| &number.mean)).unwrap_or((1.0, 1.0));
-        most / least
+        let means = || numbers.iter().map(|number| number.mean);
+        let (least, most) = (means().fold(f64::INFINITY, f64::min), means().fold(0.0, f64::max));
+        // from nothing to something is further than any factor
+        if most > 0.0 { most / least } else { 1.0 }
     };
     let most = (0..arms.len()).max_by(|&a, &b| moved(&numbers[a]).total_cmp(&moved(&numbers[b])))?;
     let [first, last] = [numbers[most].first()?, numbers[most].last()?];
