@@ -1,8 +1,8 @@
 //! A scenario run at many values of its keys, by expected values: every point has the same parameter draws, but for what is
 //! varied, so that points differ by that alone.
 
-use super::ContrastFault;
 use super::contrast::after_rated_life;
+use super::points::{PointFault, Points, SweepCost};
 use super::vary::on_an_axis;
 use crate::engine::{in_order, point};
 use crate::estimate::{
@@ -11,68 +11,9 @@ use crate::estimate::{
 use crate::question::{Engine, InputFile, Target, TargetFault};
 use crate::scenario::{Fault, Scenario, Source, read};
 use std::ops::Range;
-use std::time::Duration;
-use thiserror::Error;
 
-/// Most points of a sweep.
-pub const MOST_POINTS: usize = 100_000;
 /// Points at work between two reports of progress, and so many draws of them at least.
 const DRAWS_PER_ROUND: u64 = 64;
-
-/// Where a sweep goes: keys, and their values at each point.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Points {
-    /// Paths of keys.
-    pub keys: Vec<String>,
-    /// At each point a value for each key, as a scenario file writes it.
-    pub values: Vec<Vec<String>>,
-}
-
-/// Why a point cannot be run.
-#[derive(Clone, Debug, Error)]
-pub enum PointFault {
-    /// What the scenario says to its values.
-    #[error("{point}: {fault}")]
-    Refused {
-        /// The point.
-        point: String,
-        /// What is wrong.
-        fault: Fault,
-    },
-    /// What is asked for is not in the scenario there.
-    #[error("{point}: --of {fault}")]
-    Target {
-        /// The point.
-        point: String,
-        /// What it lacks.
-        fault: TargetFault,
-    },
-    /// Mines able to function at a time when they are meant to be.
-    #[error("{point}: --of {fault}")]
-    Of {
-        /// The point.
-        point: String,
-        /// Why it is not asked about.
-        fault: ContrastFault,
-    },
-    /// A file that the scenario names is no longer what it was when the points were checked.
-    #[error("{point}: {file} has changed since the points were checked")]
-    Changed {
-        /// The point.
-        point: String,
-        /// The file.
-        file: String,
-    },
-}
-
-/// What a sweep asks of the machine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct SweepCost {
-    /// Parameter draws of all points.
-    pub draws: u64,
-    /// Expected values worked out: arms of draws.
-    pub arms: u64,
-}
 
 /// A scenario that can be run at every point.
 #[derive(Clone, Debug)]
@@ -86,24 +27,6 @@ pub struct Sweep {
     files: Vec<InputFile>,
     title: String,
     question: Option<String>,
-}
-
-/// Seconds of one thread for the expected values of an arm in a parameter draw, at a few times; nominal.
-const PER_ARM: f64 = 10e-3;
-
-impl SweepCost {
-    /// Roughly how long it takes on so many threads.
-    pub fn estimate(self, threads: usize) -> Duration {
-        Duration::from_secs_f64(self.arms as f64 * PER_ARM / (threads as f64).min(self.draws as f64).max(1.0))
-    }
-}
-
-impl Points {
-    /// How a point is called.
-    pub fn said(&self, at: usize) -> String {
-        let pairs = self.keys.iter().zip(&self.values[at]).map(|(key, value)| format!("{key}={value}"));
-        pairs.collect::<Vec<_>>().join(" ")
-    }
 }
 
 impl Sweep {
@@ -149,7 +72,10 @@ impl Sweep {
         sweep.cost = cost;
         let refused = |faults: Vec<Fault>| {
             let point = || sweep.points.said(0);
-            faults.into_iter().map(|fault| PointFault::Refused { point: point(), fault }).collect::<Vec<_>>()
+            faults
+                .into_iter()
+                .map(|fault| PointFault::Refused { point: point(), fault: Box::new(fault) })
+                .collect::<Vec<_>>()
         };
         let first = sweep.scenario(0).map_err(refused)?;
         (sweep.title, sweep.question) = (first.plan().title.clone(), first.plan().question.clone());
@@ -177,7 +103,10 @@ impl Sweep {
     fn checked(&self, at: usize) -> Result<(SweepCost, Vec<InputFile>), Vec<PointFault>> {
         let point = || self.points.said(at);
         let scenario = self.scenario(at).map_err(|faults| {
-            faults.into_iter().map(|fault| PointFault::Refused { point: point(), fault }).collect::<Vec<_>>()
+            faults
+                .into_iter()
+                .map(|fault| PointFault::Refused { point: point(), fault: Box::new(fault) })
+                .collect::<Vec<_>>()
         })?;
         for target in &self.targets {
             match target.report_of(scenario.plan()) {
@@ -263,7 +192,7 @@ impl Sweep {
         let scenario = self.scenario(at).map_err(|faults| {
             // what was right and is now wrong is another file: say what is wrong with it
             let fault = faults.into_iter().next().expect("a refusal has a fault");
-            PointFault::Refused { point: point(), fault }
+            PointFault::Refused { point: point(), fault: Box::new(fault) }
         })?;
         match scenario.files().iter().find(|file| !self.files.contains(file)) {
             Some(other) => Err(PointFault::Changed { point: point(), file: other.file.clone() }),

@@ -1,6 +1,6 @@
 //! A key and the values it takes one after another: `arm[0].return_delay=0d,30d,180d`, `clearance.detection=0.5..1:6`.
 
-use super::sweep::{MOST_POINTS, Points};
+use super::points::{MOST_POINTS, Points};
 use crate::numeric::{exp, ln};
 use crate::question::{RangeFault, Spacing, SweptRange};
 use crate::units::Days;

@@ -120,7 +120,7 @@ pub enum CliError {
     PartsDoNotFit(String),
     /// Files that are not the parts of one run.
     #[error(transparent)]
-    Misfit(#[from] Misfit),
+    Misfit(#[from] Box<Misfit>),
     /// A part that cannot be read or written.
     #[error(transparent)]
     Store(#[from] FileFault),
@@ -144,6 +144,12 @@ pub enum CliError {
     /// Ctrl-C could not be listened for.
     #[error("cannot listen for Ctrl-C: {0}")]
     Interrupt(#[from] ctrlc::Error),
+}
+
+impl From<Misfit> for CliError {
+    fn from(misfit: Misfit) -> Self {
+        Box::new(misfit).into()
+    }
 }
 
 impl CliError {

@@ -100,7 +100,7 @@ fn which(missing: &[u32]) -> String {
 ///
 /// # Errors
 /// [`Misfit`] where they are not the parts of one run, or not all of them. What most of them are is believed.
-pub fn together(files: Vec<(PathBuf, Label)>) -> Result<(Label, Vec<PathBuf>), Misfit> {
+pub fn together(files: Vec<(PathBuf, Label)>) -> Result<(Label, Vec<PathBuf>), Box<Misfit>> {
     let alike = |label: &Label| {
         let is_alike = |other: &Label| other.of == label.of && other.differs(label).is_none();
         files.iter().filter(|(_, other)| is_alike(other)).count()
@@ -115,19 +115,25 @@ pub fn together(files: Vec<(PathBuf, Label)>) -> Result<(Label, Vec<PathBuf>), M
         if let Some((what, found, wanted)) = other.differs(&label) {
             let [what, found, wanted] = [what, found, wanted].map(str::to_owned);
             let next = next(&path, &other, &reference, &label);
-            return Err(Misfit::OfAnother { path, what, found, wanted, reference, next });
+            return Err(Box::new(Misfit::OfAnother { path, what, found, wanted, reference, next }));
         }
         let (number, of) = (other.number, other.of);
         if of != label.of {
             let (wanted, next) = (label.of, next(&path, &other, &reference, &label));
-            return Err(Misfit::OtherCut { path, number, of, wanted, reference, next });
+            return Err(Box::new(Misfit::OtherCut { path, number, of, wanted, reference, next }));
         }
         match &mut parts[number as usize - 1] {
             Some(first) => {
                 // of a damaged one and a good one the damaged one goes
                 let is_damaged = super::check(first).is_err() && super::check(&path).is_ok();
                 let spare = if is_damaged { first.clone() } else { path.clone() };
-                return Err(Misfit::Twice { number, of, first: first.clone(), second: path, spare });
+                return Err(Box::new(Misfit::Twice {
+                    number,
+                    of,
+                    first: first.clone(),
+                    second: path,
+                    spare,
+                }));
             }
             place => *place = Some(path),
         }
@@ -137,7 +143,7 @@ pub fn together(files: Vec<(PathBuf, Label)>) -> Result<(Label, Vec<PathBuf>), M
     if let Some(&first) = missing.first() {
         let folder = folder_of(&reference).display().to_string();
         let next = format!("{} --resume", label.command_for(first, &folder));
-        return Err(Misfit::Missing { missing, of: label.of, next });
+        return Err(Box::new(Misfit::Missing { missing, of: label.of, next }));
     }
     Ok((label, parts.into_iter().flatten().collect()))
 }

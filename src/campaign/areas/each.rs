@@ -1,13 +1,14 @@
 //! The scenario of each area, and what is expected of it.
 
+use super::outcome::{numbers, point_of};
 use super::settings::settings;
 use super::table::AreaFile;
-use crate::engine::{Column, expect_arm, in_order, point, seed_of};
+use crate::engine::{in_order, seed_of};
 use crate::estimate::{AreaQuantity, AreaRow, Areas, AreasMade};
 use crate::model::{Clearance, Study};
-use crate::question::{Engine, InputFile, TimeGrid};
+use crate::question::{Engine, InputFile};
 use crate::scenario::{Fault, Scenario, Source, read};
-use crate::uncertainty::{Label, Point};
+use crate::uncertainty::Point;
 use crate::units::Days;
 use jiff::civil::{Date, DateTime};
 use std::ops::Range;
@@ -42,7 +43,7 @@ pub enum AreaFault {
         /// Its name.
         id: String,
         /// What is wrong.
-        fault: Fault,
+        fault: Box<Fault>,
     },
     /// What it says cannot be put into the scenario.
     #[error("{place} ({id}): {what}")]
@@ -245,10 +246,10 @@ impl AreaRuns {
     }
 
     /// The scenario of an area.
-    fn scenario(&self, each: &Each) -> Result<Scenario, Fault> {
+    fn scenario(&self, each: &Each) -> Result<Scenario, Box<Fault>> {
         let overrides: Vec<String> = self.overrides.iter().chain(&each.set).cloned().collect();
         read(&self.source, &overrides)
-            .map_err(|refusal| refusal.faults().first().cloned().expect("a refusal has a fault"))
+            .map_err(|refusal| Box::new(refusal.faults().first().cloned().expect("a refusal has a fault")))
     }
 
     /// Runs what is left of a range of areas, of which the first ones are in `areas`. After each round `progress` is shown what has
@@ -290,78 +291,19 @@ impl AreaRuns {
         let draws = in_order(0..plan.draws, |draw| {
             let study = scenario.study(&point_of(scenario.labels(), plan.seed, own, draw));
             let people: f64 = study.civilians.groups.iter().map(|group| group.people).sum();
-            (study.area_m2, people, numbers(&study, each, quantities))
+            ([study.area_m2, people], numbers(&study, each.arm, each.between, quantities))
         });
-        let mean = |of: &dyn Fn(&(f64, f64, Vec<f64>)) -> f64| {
-            draws.iter().map(of).sum::<f64>() / f64::from(plan.draws)
-        };
-        let values = |quantity: usize| draws.iter().map(|(.., numbers)| numbers[quantity]).collect();
+        let mean =
+            |which: usize| draws.iter().map(|(own, _)| own[which]).sum::<f64>() / f64::from(plan.draws);
+        let values = |quantity: usize| draws.iter().map(|(_, numbers)| numbers[quantity]).collect();
         Ok(AreaRow {
             id: given.id.clone(),
             record: record.clone(),
             kind: plan.arms[each.arm].clone(),
             mines: plan.mines[each.arm],
-            area_m2: given.area_m2.unwrap_or_else(|| mean(&|draw| draw.0)),
-            people: given.people.unwrap_or_else(|| mean(&|draw| draw.1)),
+            area_m2: given.area_m2.unwrap_or_else(|| mean(0)),
+            people: given.people.unwrap_or_else(|| mean(1)),
             values: (0..quantities.len()).map(values).collect(),
         })
-    }
-}
-
-/// The parameter draw of that number: what is unknown of one area alone has coordinates of its own.
-fn point_of(labels: &[Label], seed: u64, own: u64, draw: u32) -> Point {
-    let mut all = point(labels, seed, draw);
-    for at in (0..labels.len()).filter(|&at| is_of_one_area(labels[at].as_str())) {
-        all.0[at] = point(&labels[at..=at], own, draw).0[0];
-    }
-    all
-}
-
-/// Whether an unknown is one of each area: its size and how many people are near.
-fn is_of_one_area(path: &str) -> bool {
-    path == "site.area_m2" || (path.starts_with("civilians.group[") && path.ends_with("].people"))
-}
-
-/// The expected values of an area under a study.
-fn numbers(study: &Study, each: &Each, quantities: &[AreaQuantity]) -> Vec<f64> {
-    let Some([from, until]) = each.between else { return vec![0.0; quantities.len()] };
-    let is_later = from.days() > 0.0 && from.days() < until.days();
-    let times = if is_later { vec![from, until] } else { vec![until] };
-    let last = times.len() - 1;
-    let expected = expect_arm(study, each.arm, &TimeGrid::only(times));
-    let counted = |column: Column| {
-        let before = if is_later { expected.count(column, 0) } else { 0.0 };
-        (expected.count(column, last) - before).max(0.0)
-    };
-    let clearance = study.arms[each.arm].clearance;
-    let searched = clearance.map_or(0.0, |clearance| {
-        let by = |time| clearance.searched_m2(study.area_m2, time);
-        by(until) - by(from)
-    });
-    let of = |quantity: &AreaQuantity| match quantity {
-        AreaQuantity::Casualties => counted(Column::Casualties),
-        AreaQuantity::Killed => counted(Column::Killed),
-        AreaQuantity::ItemsLeft => expected.count(Column::Explosive, last),
-        AreaQuantity::ItemsCleared => counted(Column::Cleared),
-        AreaQuantity::SearchedM2 => searched,
-        AreaQuantity::ClearanceCost => {
-            searched * clearance.and_then(|clearance| clearance.cost_per_m2).unwrap_or(0.0)
-        }
-    };
-    quantities.iter().map(of).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn areas_share_what_is_unknown_of_all_and_not_what_is_unknown_of_each() {
-        let labels = ["site.area_m2", "civilians.extra_casualties_mean", "civilians.group[0].people"]
-            .map(Label::of_path);
-        let [a, b] = ["a", "b"].map(|id| point_of(&labels, 5, seed_of(5, id), 3).0);
-        assert_eq!(a[1], b[1]);
-        assert!(a[0] != b[0] && a[2] != b[2]);
-        assert_eq!(a[1], point(&labels, 5, 3).0[1], "as in a run of the scenario");
     }
 }

@@ -8,6 +8,7 @@
 mod each;
 mod earth;
 mod map;
+mod outcome;
 mod settings;
 mod table;
 

@@ -2,6 +2,7 @@
 
 use super::drawn::is_legible;
 use crate::estimate::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
+use crate::numeric::pow;
 use crate::question::{InputFile, Quantity};
 use crate::report::{Layout, sweep_chart};
 
@@ -38,7 +39,7 @@ fn swept(keys: &[Key], arms: &[&str], bands: bool, scale: f64) -> Swept {
     let point = |row: Vec<(usize, SweptValue)>| {
         let places: f64 = row.iter().zip([-0.4, 0.7, 0.1]).map(|((at, _), step)| step * *at as f64).sum();
         let number = |arm: usize| {
-            let mean = scale * 2.0_f64.powf(places) * (1.0 + arm as f64);
+            let mean = scale * pow(2.0, places) * (1.0 + arm as f64);
             OverDraws { mean, std_error: None, epistemic: bands.then_some([0.2 * mean, 3.0 * mean]) }
         };
         let arms = arms.iter().enumerate();
