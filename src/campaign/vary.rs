@@ -1,5 +1,6 @@
 //! A key and the values it takes one after another: `arm[0].return_delay=0d,30d,180d`, `clearance.detection=0.5..1:6`.
 
+use super::areas::{line_of, table_text};
 use super::points::{MOST_POINTS, Points};
 use crate::numeric::{exp, ln};
 use crate::question::{RangeFault, Spacing, SweptRange};
@@ -29,9 +30,7 @@ pub enum VariedFault {
         key: String,
     },
     /// A range without a number of values.
-    #[error(
-        "{key}: found `{found}`, wanted how many values at the end, from 2 to 10,000, such as {found}:11"
-    )]
+    #[error("{key}: found `{found}`, wanted how many values at the end, from 2 to 10,000, such as {EXAMPLE}")]
     HowMany {
         /// The key.
         key: String,
@@ -141,6 +140,8 @@ pub fn combined(varied: &[Varied], side_by_side: bool) -> Result<Points, VariedF
 /// [`VariedFault::Table`] says what is wrong with it, and in which line.
 pub fn tabled(bytes: &[u8]) -> Result<Points, VariedFault> {
     let fault = |what: String| VariedFault::Table(what);
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    table_text(bytes).map_err(VariedFault::Table)?;
     let mut table = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
     let keys: Vec<String> =
         table.headers().map_err(|why| fault(why.to_string()))?.iter().map(str::to_owned).collect();
@@ -160,7 +161,7 @@ pub fn tabled(bytes: &[u8]) -> Result<Points, VariedFault> {
     let mut values: Vec<Vec<String>> = Vec::new();
     for row in table.records() {
         let row = row.map_err(|why| fault(why.to_string()))?;
-        let line = row.position().map_or(0, csv::Position::line);
+        let line = line_of(bytes, &row);
         if let Some(at) = row.iter().position(str::is_empty) {
             return Err(fault(format!("line {line}: {} has no value", keys[at])));
         }
@@ -302,7 +303,7 @@ mod tests {
         assert!(fault("a,b\n1\n").contains("line"), "{}", fault("a,b\n1\n"));
         assert_eq!(fault("a,b\n1,\n"), "line 2: b has no value");
         assert!(fault("a,a\n1,2\n").contains("a: found a second time"));
-        assert!(fault("a,b\n").contains("no points") && fault("").contains("no keys"));
+        assert!(fault("a,b\n").contains("no points") && fault("").contains("is empty"));
     }
 
     #[test]

@@ -1,22 +1,23 @@
 //! `inertness areas`: a scenario for each of many areas.
 
-use super::args::{AreasArgs, AreasFormat, MergeArgs, typed};
+use super::args::{AreasArgs, AreasFormat, MergeArgs};
 use super::goal::{Goal, Wish};
 use super::merge::joined;
 use super::output::{in_colour, print, tell};
+use super::part::label_of;
 use super::results::free;
 use super::run::said;
 use super::sources::{read_all, sources};
 use super::written::write_all;
 use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{AreaRuns, Asked, read_map, read_table};
-use crate::estimate::Areas;
+use crate::estimate::{AreaTable, Areas};
 use crate::question::Part;
 use crate::report::{
     self, areas_clash, areas_csv, areas_geojson, areas_json, areas_summary, words, writable,
 };
 use crate::scenario::input_file;
-use crate::store::Label;
+use crate::store::{Label, quoted};
 use std::path::{Path, PathBuf};
 
 /// The kind of its parts.
@@ -69,12 +70,16 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
         .install(|| AreaRuns::new(&named.source, &overrides, template, file, input, asked))
         .map_err(|faults| refused(&args.areas, &faults))?;
     let cost = runs.cost();
+    for note in notes(&runs, args) {
+        tell(&note);
+    }
     if args.dry_run {
         let (areas, draws) = (words::count(cost.areas), words::count(cost.draws));
         let threads = pool.current_num_threads();
         let time = said(cost.estimate(threads));
+        let plural = if cost.areas == 1 { "area" } else { "areas" };
         let text = format!(
-            "{areas} areas, {draws} parameter draws in all: {time} on {threads} threads. Nothing was run.\n"
+            "{areas} {plural}, {draws} parameter draws in all: {time} on {threads} threads. Nothing was run.\n"
         );
         print(text.as_bytes())?;
         return Ok(Exit::Done);
@@ -109,6 +114,61 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
+/// What a person should know before the areas are run: what the scenario says for them, what nobody reads, what looks wrong.
+fn notes(runs: &AreaRuns, args: &AreasArgs) -> Vec<String> {
+    let all = runs.cost().areas;
+    let said = runs.said();
+    let partly = said.iter().filter(|(_, count)| *count < all);
+    let partly: Vec<String> = partly
+        .map(|(field, said)| format!("{field} in {} of {}", words::count(all - said), words::count(all)))
+        .collect();
+    let mut notes = vec![];
+    if !partly.is_empty() {
+        notes
+            .push(format!("note: taken from the scenario, where areas do not say it: {}", partly.join(", ")));
+    }
+    let begun = runs.begun();
+    let unread: Vec<String> = unread(&begun).into_iter().map(|name| told(name, &said)).collect();
+    if !unread.is_empty() {
+        notes.push(format!("note: columns that are written back and not read: {}", unread.join(", ")));
+    }
+    let crowded = runs.crowded();
+    if !crowded.is_empty() {
+        let named = args.column.iter().find(|(field, _)| field == "area_m2");
+        notes.push(format!(
+            "warning: {} of {} areas have less than 10 m² for each mine ({}{}): is {} in square metres?",
+            words::count(crowded.len() as u64),
+            words::count(all),
+            crowded.iter().take(3).copied().collect::<Vec<_>>().join(", "),
+            if crowded.len() > 3 { " …" } else { "" },
+            named.map_or("area_m2", |(_, name)| name.as_str()),
+        ));
+    }
+    notes
+}
+
+/// Columns that are no field.
+fn unread(begun: &Areas) -> Vec<&str> {
+    match &begun.table {
+        AreaTable::Csv { columns, fields, .. } => {
+            let named = columns.iter().zip(fields).filter(|(_, field)| field.is_none());
+            named.map(|(name, _)| name.as_str()).collect()
+        }
+        AreaTable::GeoJson { .. } => vec![],
+    }
+}
+
+/// A column that is not read; with the option that would read it, if its name has that of a field that no area says.
+fn told(name: &str, said: &[(&'static str, u64)]) -> String {
+    let is_like = |field: &str| name.to_lowercase().contains(field.trim_end_matches("_m2"));
+    match said.iter().find(|(field, count)| *count == 0 && is_like(field)) {
+        Some((field, _)) => {
+            format!("{name} (--column {} reads it as {field})", quoted(&format!("{field}={name}")))
+        }
+        None => name.to_owned(),
+    }
+}
+
 /// The first faults, and how many more there are.
 fn refused<T: std::fmt::Display>(path: &Path, faults: &[T]) -> CliError {
     let mut said: Vec<String> =
@@ -139,7 +199,7 @@ fn label(begun: &Areas, count: u64, args: &AreasArgs, part: Part) -> Label {
         (COUNT, count.to_string()),
     ];
     facts.extend(of_all.map(|(what, value)| (what.to_owned(), value)));
-    Label { kind: AREAS.to_owned(), facts, number: part.number(), of: part.of(), command: typed() }
+    label_of(AREAS, facts, part)
 }
 
 /// Refuses a folder that may not be written in, before anything runs.

@@ -146,7 +146,7 @@ impl Job<'_> {
              part file into `parts`; the merge puts them together in `results`, byte for byte what `inertness run` would have \
              written in one go. What tasks print is in `log`.\n\n\
              - How far it is: `squeue --me`, and `ls parts`.\n\
-             - A task has failed or was stopped: `sbatch --array=5 array.sbatch` runs part 5 again, from where it was. Slurm has \
+             - A task has failed or was stopped: `sbatch --array={parts} array.sbatch` runs part {parts} again, from where it was. Slurm has \
              then cancelled the merge: `sbatch merge.sbatch` when the part is there.\n\
              - All again after something was changed: empty `parts` first. Parts of another scenario, setting, seed or version are \
              refused by the merge, by name and with the command to run.\n\

@@ -41,6 +41,9 @@ pub(super) fn merge(args: &MergeArgs) -> Result<Exit, CliError> {
 fn part_files(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
     let mut files = vec![];
     for path in named {
+        if !path.exists() {
+            return Err(CliError::Asked(format!("{}: no such folder or file", path.display())));
+        }
         if !path.is_dir() {
             files.push(path.clone());
             continue;

@@ -1,6 +1,6 @@
 //! A part of a long run as a file: looked for before it is made, kept while it grows, written when it is done.
 
-use super::args::PartArgs;
+use super::args::{PartArgs, typed};
 use super::kept::Kept;
 use super::output::{print, tell};
 use super::{CliError, interrupt};
@@ -18,6 +18,13 @@ pub(super) struct PartFile {
     path: PathBuf,
     label: Label,
     kept: Kept,
+}
+
+/// A label of a part that is made by the command that was typed.
+pub(super) fn label_of(kind: &str, facts: Vec<(String, String)>, part: Part) -> Label {
+    let (number, of) = (part.number(), part.of());
+    let given_in = std::env::current_dir().unwrap_or_default();
+    Label { kind: kind.to_owned(), facts, number, of, command: typed(), given_in }
 }
 
 /// How a part is called.

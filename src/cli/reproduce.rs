@@ -1,7 +1,7 @@
 //! `inertness reproduce`: runs again what results say they came from, and compares bytes.
 
 use super::args::{pool, threads};
-use super::output::print;
+use super::output::{print, tell};
 use super::results::{read, results_file};
 use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{Run, complete};
@@ -46,8 +46,12 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
     let name = made.inputs.first().map_or_else(|| "scenario".to_owned(), |input| input.file.clone());
     let folder = args.inputs.clone().unwrap_or_else(|| inputs_of(&path, &there));
     let source = Source::Saved { name, text: there.scenario_text.clone(), folder };
-    let scenario =
-        scenario::read(&source, &made.overrides).map_err(|refusal| CliError::Refused(vec![refusal]))?;
+    let scenario = scenario::read(&source, &made.overrides).map_err(|refusal| {
+        if made.inputs.len() > 1 {
+            tell("its files are looked for beside the results, then here; --inputs names another folder");
+        }
+        CliError::Refused(vec![refusal])
+    })?;
     let pool = pool(args.threads)?;
     interrupt::listen()?;
     let bar = progress::bar(Run::new(&scenario, engine).work(Part::WHOLE), !args.quiet);

@@ -1,6 +1,6 @@
 //! What a part of a run says of itself, and what is in its file.
 
-use super::args::typed;
+use super::part::label_of;
 use super::sources::Named;
 use crate::campaign::{Run, RunPiece};
 use crate::question::{Engine, Part, Provenance};
@@ -67,7 +67,7 @@ impl Saved {
 /// The label of a part of a run.
 pub(super) fn label(run: &Run<'_>, part: Part) -> Label {
     let facts = facts(&run.provenance());
-    Label { kind: RUN.to_owned(), facts, number: part.number(), of: part.of(), command: typed() }
+    label_of(RUN, facts, part)
 }
 
 /// Everything that decides the bytes of a result.

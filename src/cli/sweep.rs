@@ -1,10 +1,11 @@
 //! `inertness sweep`: a scenario at many values of its keys.
 
-use super::args::{MergeArgs, PartArgs, Settings, Shape, typed};
+use super::args::{MergeArgs, PartArgs, Settings, Shape};
 use super::asked::{casualties_at_horizon, of_harm};
 use super::goal::{Goal, Wish};
 use super::merge::joined;
 use super::output::{in_colour, print, tell};
+use super::part::label_of;
 use super::results::free;
 use super::sources::{read_all, sources};
 use super::written::{drawn, ever_written, folders, may_write, write_all};
@@ -29,7 +30,7 @@ pub(super) struct SweepArgs {
     /// A scenario file, or the name of a built-in scenario
     #[arg(value_name = "SCENARIO")]
     scenario: String,
-    /// A key and its values: a list with commas between, or a range LOW..HIGH[:log|:linear]:COUNT; given again and again
+    /// A key and its values: a list with commas between, or a range LOW..HIGH[:log|:linear]:COUNT, by factors if nothing is said and the ends are above 0 and 20 times apart; given again and again
     /// every combination is a point
     #[arg(
         long,
@@ -136,7 +137,7 @@ fn label(asked: &Sweep, part: Part) -> Label {
     facts.push(("list of points".to_owned(), format!("of SHA-256 {:.16}…", digest(&points.values))));
     let targets: Vec<String> = of_none.targets.into_iter().map(|target| target.target).collect();
     facts.push(("list of numbers asked for".to_owned(), targets.join(" ")));
-    Label { kind: SWEEP.to_owned(), facts, number: part.number(), of: part.of(), command: typed() }
+    label_of(SWEEP, facts, part)
 }
 
 /// Does what is left of the sweep or a part of it.

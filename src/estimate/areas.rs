@@ -97,6 +97,10 @@ pub struct AreaRow {
     pub area_m2: f64,
     /// People near, of all groups; the mean over draws where the scenario's law was taken.
     pub people: f64,
+    /// The day its mines were laid.
+    pub laid: String,
+    /// What it does not say of itself and the scenario's was taken for.
+    pub from_scenario: Vec<String>,
     /// Of each quantity that is asked for its value in each parameter draw.
     pub values: Vec<Vec<f64>>,
 }
@@ -156,6 +160,12 @@ pub struct AreaTotals {
 pub(super) const OVERSTATES_FROM: f64 = 0.05;
 
 impl AreaRow {
+    /// Whether its mines are laid after the window, so that nothing of it counts.
+    pub fn is_after(&self, made: &AreasMade) -> bool {
+        // dates of four-digit years are in the order of their texts
+        made.between.as_ref().is_some_and(|[_, until]| self.laid >= *until)
+    }
+
     /// Whether more casualties are expected than the model can bear.
     pub fn is_overstated(&self) -> bool {
         self.numbers().next().is_some_and(|casualties| casualties.mean > OVERSTATES_FROM * self.people)

@@ -177,7 +177,7 @@ mod tests {
     fn label() -> Label {
         let facts = vec![("seed".to_owned(), "4".to_owned())];
         let command = ["inertness", "run", "default"].map(str::to_owned).to_vec();
-        Label { kind: "run".into(), facts, number: 2, of: 3, command }
+        Label { kind: "run".into(), facts, number: 2, of: 3, command, given_in: PathBuf::new() }
     }
 
     #[test]

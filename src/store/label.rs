@@ -3,6 +3,7 @@
 use super::shell::quoted;
 use crate::question::Part;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 
 /// What a part is of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,8 @@ pub struct Label {
     pub of: u32,
     /// The command that makes any part of the run, word by word, but for which part and where to.
     pub command: Vec<String>,
+    /// The folder in which it was given.
+    pub given_in: PathBuf,
 }
 
 impl Label {
@@ -28,9 +31,18 @@ impl Label {
     /// The command that makes a part of the run, in a folder.
     pub fn command_for(&self, number: u32, folder: &str) -> String {
         let part = format!("{number}/{}", self.of);
-        let more = ["--part", part.as_str(), "--out", folder];
+        let is_elsewhere = std::env::current_dir().is_ok_and(|here| here != self.given_in);
+        // paths of the command are of the folder in which it was given
+        let whole =
+            std::path::absolute(folder).map_or_else(|_| folder.into(), |path| path.display().to_string());
+        let more = ["--part", part.as_str(), "--out", if is_elsewhere { &whole } else { folder }];
         let words = self.command.iter().map(String::as_str).chain(more);
-        words.map(quoted).collect::<Vec<_>>().join(" ")
+        let command = words.map(quoted).collect::<Vec<_>>().join(" ");
+        if is_elsewhere {
+            format!("cd {} && {command}", quoted(&self.given_in.display().to_string()))
+        } else {
+            command
+        }
     }
 
     /// The value of a fact.

@@ -156,7 +156,12 @@ fn next(path: &Path, refused: &Label, reference: &Path, label: &Label) -> String
     let own = name(reference).replace(&numbered(label.number), &numbered(refused.number));
     if refused.of == label.of && name(path) == own {
         let command = label.command_for(refused.number, &folder_of(path).display().to_string());
-        format!("make it again: {command} --force")
+        let is_file = |what: &str| what == "scenario" || what.contains("file ");
+        let with = match refused.differs(label) {
+            Some((what, ..)) if is_file(what) => ", with the file as the other parts have it",
+            _ => "",
+        };
+        format!("make it again{with}: {command} --force")
     } else {
         format!("take it away: rm {}", quoted(&path.display().to_string()))
     }
@@ -180,7 +185,14 @@ mod tests {
             [("version", "0.1.0"), ("scenario", "default (SHA-256 ab…)"), ("engine", "auto"), ("seed", "4")];
         let facts = facts.map(|(what, value)| (what.to_owned(), value.to_owned())).to_vec();
         let command = ["inertness", "run", "default", "--set", "arm[0].return_delay=9d"].map(str::to_owned);
-        Label { kind: "run".into(), facts, number, of, command: command.to_vec() }
+        Label {
+            kind: "run".into(),
+            facts,
+            number,
+            of,
+            command: command.to_vec(),
+            given_in: std::env::current_dir().unwrap(),
+        }
     }
 
     /// Parts of a run, called by their numbers.
@@ -230,12 +242,9 @@ mod tests {
     #[test]
     fn what_differs_is_named_with_what_to_run() {
         let next = "make it again: inertness run default --set 'arm[0].return_delay=9d' --part 2/2 --out parts --force";
-        for (what, value, was) in [
-            ("version", "0.2.0", "0.1.0"),
-            ("scenario", "default (SHA-256 cd…)", "default (SHA-256 ab…)"),
-            ("engine", "cohort", "auto"),
-            ("seed", "5", "4"),
-        ] {
+        for (what, value, was) in
+            [("version", "0.2.0", "0.1.0"), ("engine", "cohort", "auto"), ("seed", "5", "4")]
+        {
             assert_eq!(
                 other(what, value),
                 format!(
@@ -243,6 +252,11 @@ mod tests {
                 )
             );
         }
+        let said = other("scenario", "default (SHA-256 cd…)");
+        assert!(
+            said.contains("; make it again, with the file as the other parts have it: inertness run "),
+            "{said}"
+        );
         // a file that only one of them has
         let mut files = files(&[(1, 2), (2, 2)]);
         files[1].1.facts.push(("input file a.csv".into(), "(SHA-256 12…)".into()));

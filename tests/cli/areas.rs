@@ -135,6 +135,13 @@ fn two_windows_add_up_to_the_one_of_both() {
     }
     assert!(number(&both[0], "expected_casualties") > 0.0 && number(&both[1], "expected_casualties") > 0.0);
     assert_eq!(number(&both[2], "expected_items_left"), 0.0, "laid after it");
+    assert_eq!(
+        (&both[2]["laid_used"], &both[2]["from_scenario"]),
+        (&"2035-01-01".into(), &"area_m2 mines people".into())
+    );
+    let window = ["--from", "2022-01-01", "--until", "2033-01-01"];
+    let text = scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], &window].concat()).well().out;
+    assert!(text.contains("1 area: the mines are laid after it, and nothing of them counts."), "{text}");
     // a day that nobody knows is that of the scenario, and not one after the window
     scene.write("areas.csv", "id,kind\na,persistent\n");
     let early = ["--from", "2014-01-01", "--until", "2020-01-01"];
@@ -336,9 +343,32 @@ fn what_is_wrong_is_told_where_it_stands() {
         .inertness(&["areas", "nothing.csv", "--scenario", "default"])
         .badly(2, &["cannot read nothing.csv"]);
     assert!(!ended.err.contains("panicked"));
+    // what is not read and not said is told before anything runs
+    scene.write(
+        "areas.csv",
+        "id,Laid,est_mines,area_m2,kind\na,2020-01-01,9,12,battery\nb,2020-01-01,9,,battery\n",
+    );
+    let dry = |more: &[&str]| {
+        let ended =
+            scene.inertness(&[&["areas", "areas.csv", "--scenario", "default", "--dry-run"], more].concat());
+        ended.well().err
+    };
+    assert_eq!(
+        dry(&[]),
+        "note: taken from the scenario, where areas do not say it: area_m2 in 1 of 2, mines in 2 of 2, laid in 2 of 2, people in 2 \
+         of 2\nnote: columns that are written back and not read: Laid (--column laid=Laid reads it as laid), est_mines (--column \
+         mines=est_mines reads it as mines)\n"
+    );
+    let told = dry(&["--column", "laid=Laid", "--column", "mines=est_mines"]);
+    assert!(
+        told.contains(
+            "warning: 1 of 2 areas have less than 10 m² for each mine (a): is area_m2 in square metres?"
+        ),
+        "{told}"
+    );
     scene.write("areas.csv", "id\na\n");
     let dry = scene
         .inertness(&["areas", "areas.csv", "--scenario", "default", "--kind", "battery", "--dry-run"])
         .well();
-    assert!(dry.out.starts_with("1 areas, 100 parameter draws in all: "), "{}", dry.out);
+    assert!(dry.out.starts_with("1 area, 100 parameter draws in all: "), "{}", dry.out);
 }

@@ -2,7 +2,7 @@
 
 use super::outcome::{numbers, point_of};
 use super::settings::settings;
-use super::table::AreaFile;
+use super::table::{AreaFile, FIELDS, Given};
 use crate::engine::{in_order, seed_of};
 use crate::estimate::{AreaQuantity, AreaRow, Areas, AreasMade};
 use crate::model::{Clearance, Study};
@@ -17,6 +17,8 @@ use thiserror::Error;
 
 /// Areas at work between two reports of progress.
 const AREAS_PER_ROUND: usize = 64;
+/// Square metres for each mine below which an area is asked about.
+const LEAST_M2_A_MINE: f64 = 10.0;
 /// Seconds of one thread for the expected values of an area in a parameter draw, with the reading of its scenario; nominal.
 const PER_DRAW: f64 = 5e-3;
 
@@ -171,6 +173,25 @@ impl AreaRuns {
         }
     }
 
+    /// Of each field but the name, how many areas say it.
+    pub fn said(&self) -> Vec<(&'static str, u64)> {
+        let says = |field: &str| {
+            let areas = self.file.areas.iter();
+            areas.filter(|(given, ..)| !given.missing().any(|missing| missing == field)).count() as u64
+        };
+        FIELDS[1..].iter().map(|&field| (field, says(field))).collect()
+    }
+
+    /// Names of areas with less land for each mine than any survey has found: a sign of another unit.
+    pub fn crowded(&self) -> Vec<&str> {
+        let areas = self.file.areas.iter().map(|(given, ..)| given);
+        let is_crowded = |given: &&Given| {
+            let figures = given.area_m2.zip(given.mines);
+            figures.is_some_and(|(area, mines)| mines > 0 && area < LEAST_M2_A_MINE * mines as f64)
+        };
+        areas.filter(is_crowded).map(|given| given.id.as_str()).collect()
+    }
+
     /// What is reported: of clearance only where the scenario has any.
     fn quantities(&self) -> Vec<AreaQuantity> {
         let study = self.template.study(&Point(vec![0.5; self.template.labels().len()]));
@@ -303,6 +324,8 @@ impl AreaRuns {
             mines: plan.mines[each.arm],
             area_m2: given.area_m2.unwrap_or_else(|| mean(0)),
             people: given.people.unwrap_or_else(|| mean(1)),
+            laid: scenario.start().date().to_string(),
+            from_scenario: given.missing().map(str::to_owned).collect(),
             values: (0..quantities.len()).map(values).collect(),
         })
     }

@@ -15,3 +15,4 @@ mod table;
 pub use each::{AreaCost, AreaFault, AreaRuns, Asked};
 pub use map::read_map;
 pub use table::{AreaFile, FIELDS, FileFault, Given, read_table};
+pub(super) use table::{line_of, table_text};

@@ -25,6 +25,21 @@ pub struct Given {
     pub kind: Option<String>,
 }
 
+impl Given {
+    /// The fields that it does not say.
+    pub fn missing(&self) -> impl Iterator<Item = &'static str> {
+        let said = [
+            true,
+            self.area_m2.is_some(),
+            self.mines.is_some(),
+            self.laid.is_some(),
+            self.people.is_some(),
+            self.kind.is_some(),
+        ];
+        FIELDS.into_iter().zip(said).filter(|(_, said)| !said).map(|(field, _)| field)
+    }
+}
+
 /// A file of areas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AreaFile {
@@ -57,6 +72,7 @@ impl FileFault {
 /// Everything that is wrong with it.
 pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, Vec<FileFault>> {
     let whole = |what: String| vec![FileFault::at("", what)];
+    table_text(bytes).map_err(whole)?;
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
     let head = reader.headers().map_err(|why| whole(why.to_string()))?.clone();
     let columns: Vec<String> =
@@ -74,6 +90,11 @@ pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, 
         }
     }
     let places = FIELDS.map(place);
+    for name in places.into_iter().flatten().map(|at| &columns[at]) {
+        if columns.iter().filter(|column| *column == name).count() > 1 {
+            return Err(whole(format!("found two columns {name}, wanted one")));
+        }
+    }
     if places[0].is_none() {
         let found = columns.join(", ");
         return Err(whole(format!(
@@ -95,7 +116,7 @@ pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, 
             hashtags = Some(cells);
             continue;
         }
-        let line = format!("line {}", row.position().map_or(0, csv::Position::line));
+        let line = format!("line {}", line_of(bytes, &row));
         let cell = |field: usize| places[field].map(|at| cells[at].as_str()).filter(|cell| !cell.is_empty());
         let given = given(&line, cell, &mut faults);
         areas.push((given, AreaRecord::Row(cells), line));
@@ -104,6 +125,28 @@ pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, 
     let fields =
         (0..columns.len()).map(|column| field_of(column).map(|field| FIELDS[field].to_owned())).collect();
     finish(AreaTable::Csv { columns, fields, hashtags }, areas, faults)
+}
+
+/// What is wrong with a table before its first row is read.
+pub(in crate::campaign) fn table_text(bytes: &[u8]) -> Result<(), String> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| "is not UTF-8 text; a spreadsheet calls it CSV UTF-8 when it saves one".to_owned())?;
+    let head = text.lines().next().unwrap_or_default();
+    if text.trim().is_empty() {
+        return Err("is empty, wanted a line with the names of columns, and a line for each row".to_owned());
+    }
+    if !head.contains(',') && head.contains([';', '\t']) {
+        return Err("found semicolons or tabs between columns, wanted commas".to_owned());
+    }
+    Ok(())
+}
+
+/// The line in which a row begins. The reader's own count is of the place before the end of the last line, which is another line
+/// where lines end in two characters.
+pub(in crate::campaign) fn line_of(bytes: &[u8], row: &csv::StringRecord) -> usize {
+    let at = row.position().map_or(0, |position| position.byte() as usize);
+    let ends = bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    1 + bytes[..at + ends].iter().filter(|&&byte| byte == b'\n').count()
 }
 
 /// Whether a cell is an HXL hashtag: `#affected+killed`.
@@ -239,6 +282,14 @@ mod tests {
         );
         assert!(faults("name\nA\n")[0].contains("found no column id"));
         assert_eq!(faults("id\n"), ["found no area"]);
+        assert!(faults("id,mines\r\nA,3\r\n\r\nB,x\r\n")[0].starts_with("line 4: mines: "));
+        assert!(
+            faults("id;mines\nA;3\n")[0].contains("found semicolons or tabs between columns, wanted commas")
+        );
+        assert!(faults("")[0].contains("is empty"));
+        assert!(faults("id,mines,mines\nA,3,4\n")[0].contains("found two columns mines, wanted one"));
+        let latin = read_table(b"id,note\nA,\xe9\n", &[]).unwrap_err()[0].to_string();
+        assert!(latin.contains("is not UTF-8 text"), "{latin}");
         assert!(faults("id,mines\nA,nan\n")[0].contains("found `nan`"));
     }
 }

@@ -25,10 +25,10 @@ pub(in crate::cli) struct AreasArgs {
     /// The arm of areas that name no kind
     #[arg(long, value_name = "ARM")]
     pub(in crate::cli) kind: Option<String>,
-    /// Count harm and clearance from this date [default: the day the mines of each area were laid]
+    /// Count harm and clearance from this date, up to that of --until [default: the day the mines of each area were laid]
     #[arg(long, value_name = "DATE", requires = "until", value_parser = date)]
     pub(in crate::cli) from: Option<Date>,
-    /// Count harm and clearance up to this date [default: the horizon of the scenario, after the mines were laid]
+    /// Count harm and clearance up to this date, from that of --from [default: the horizon of the scenario, after the mines were laid]
     #[arg(long, value_name = "DATE", requires = "from", value_parser = date)]
     pub(in crate::cli) until: Option<Date>,
     /// The name of a column or property, where it is not that of the field: id, area_m2, mines, laid, people or kind; may be given
@@ -64,7 +64,7 @@ pub(in crate::cli) enum AreasFormat {
     Text,
     /// The sums, for programs
     Json,
-    /// The rows as CSV
+    /// The rows as CSV; of a map the names of areas and our numbers
     Csv,
     /// The rows as GeoJSON, where they came as such
     Geojson,

@@ -32,7 +32,14 @@ pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
             AreaRecord::Row(cells) => kept.iter().map(|&at| cells[at].as_str()).collect(),
             AreaRecord::Feature(_) => vec![&row.id],
         };
-        let used = [row.kind.clone(), row.mines.to_string(), row.area_m2.to_string(), row.people.to_string()];
+        let used = [
+            row.kind.clone(),
+            row.mines.to_string(),
+            row.area_m2.to_string(),
+            row.people.to_string(),
+            row.laid.clone(),
+            row.from_scenario.join(" "),
+        ];
         let numbers =
             cells(row).into_iter().map(|cell| cell.map_or_else(String::new, |number| number.to_string()));
         let new: Vec<String> = used.into_iter().chain(numbers).collect();
@@ -76,6 +83,8 @@ fn tag(name: &str) -> String {
         "kind_used" => "#cause+type+used".to_owned(),
         "mines_used" => "#indicator+mines+used+num".to_owned(),
         "people_used" => "#population+used".to_owned(),
+        "laid_used" => "#date+laid+used".to_owned(),
+        "from_scenario" => "#meta+from_scenario".to_owned(),
         _ => "#indicator+area_m2+used+num".to_owned(),
     })
 }

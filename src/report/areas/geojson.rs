@@ -29,7 +29,14 @@ pub fn areas_geojson(areas: &Areas) -> Result<Option<Vec<u8>>, ReportError> {
             _ => Map::new(),
         };
         properties.retain(|name, _| !is_ours(name));
-        let used = [json!(row.kind), json!(row.mines), json!(row.area_m2), json!(row.people)];
+        let used = [
+            json!(row.kind),
+            json!(row.mines),
+            json!(row.area_m2),
+            json!(row.people),
+            json!(row.laid),
+            json!(row.from_scenario.join(" ")),
+        ];
         let numbers = cells(row);
         finite::check(&numbers)
             .map_err(|fault| ReportError::NotFinite { at: format!("{}: {}", row.id, fault.0) })?;

@@ -26,7 +26,8 @@ pub fn areas_clash(areas: &Areas) -> Option<&str> {
 pub(super) type Cell = Option<f64>;
 
 /// What was run of an area.
-const USED: [&str; 4] = ["kind_used", "mines_used", "area_m2_used", "people_used"];
+const USED: [&str; 6] =
+    ["kind_used", "mines_used", "area_m2_used", "people_used", "laid_used", "from_scenario"];
 
 /// The names of what is written of each area, but for the basis: what was run, then each quantity with the ends of its band.
 pub(super) fn names(areas: &Areas) -> Vec<String> {

@@ -72,21 +72,34 @@ pub fn areas_summary(areas: &Areas) -> String {
     rows.push(of_all(&totals, "area, km²", |total| said_plainly(total.area_m2 / 1e6)));
     for (at, &quantity) in areas.quantities.iter().enumerate() {
         rows.push(of_all(&totals, &said(quantity, areas), |total| {
+            if matches!(quantity, AreaQuantity::ItemsLeft | AreaQuantity::ItemsCleared) {
+                return cell(&total.numbers[at].1, whole);
+            }
             // square kilometres are easier to read than square metres of a country
             let scale = if quantity == AreaQuantity::SearchedM2 { 1e-6 } else { 1.0 };
-            cell(&total.numbers[at].1, scale)
+            cell(&total.numbers[at].1, |x| said_plainly(scale * x))
         }));
     }
     lines.extend(table(&rows));
     lines.push(String::new());
+    let after = areas.rows.iter().filter(|row| row.is_after(&areas.made)).count() as u64;
+    if after > 0 {
+        let said = format!("{}: the mines are laid after it, and nothing of them counts.", plural(after));
+        lines.extend(wrapped(&said, WIDE));
+    }
     let overstated = areas.rows.iter().filter(|row| row.is_overstated()).count() as u64;
     if overstated > 0 {
-        let areas =
-            if overstated == 1 { "1 area".to_owned() } else { format!("{} areas", count(overstated)) };
         let said = format!(
-            "In {areas} more casualties are expected than 5 % of the people near. The model does not take casualties from the people \
-             who are there, so that it overstates there, and in the sums."
+            "In {} more casualties are expected than 5 % of the people near. The model does not take casualties from the people \
+             who are there, so that it overstates there, and in the sums.",
+            plural(overstated)
         );
+        lines.extend(wrapped(&said, WIDE));
+    }
+    if (2..20).contains(&areas.made.draws) {
+        let draws = areas.made.draws;
+        let said =
+            format!("With {draws} parameter draws a 90 % epistemic band is little more than their range.");
         lines.extend(wrapped(&said, WIDE));
     }
     let bands = if areas.made.draws > 1 {
@@ -111,6 +124,10 @@ pub fn areas_summary(areas: &Areas) -> String {
     ));
     lines.extend(wrapped(NO_GROUND_IS_SAFE, WIDE));
     lines.join("\n") + "\n"
+}
+
+fn plural(areas: u64) -> String {
+    if areas == 1 { "1 area".to_owned() } else { format!("{} areas", count(areas)) }
 }
 
 fn heading(areas: &Areas) -> String {
@@ -140,12 +157,16 @@ fn of_all(totals: &[AreaTotals], name: &str, cell: impl Fn(&AreaTotals) -> Strin
     std::iter::once(name.to_owned()).chain(totals.iter().map(cell)).collect()
 }
 
-fn cell(number: &OverDraws, scale: f64) -> String {
-    let said = |x: f64| said_plainly(scale * x);
-    match number.epistemic.map(|ends| ends.map(said)) {
+fn cell(number: &OverDraws, said: impl Fn(f64) -> String) -> String {
+    match number.epistemic.map(|ends| ends.map(&said)) {
         Some([low, high]) if low != high => format!("{} ({low} to {high})", said(number.mean)),
         Some(_) | None => said(number.mean),
     }
+}
+
+/// Mines, which people add up: each of many, and of few two digits.
+fn whole(x: f64) -> String {
+    if x >= 10.0 { count(x.round() as u64) } else { words::short(x) }
 }
 
 /// Large numbers in digits, small ones short.
