@@ -264,7 +264,7 @@ fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_is_tolerable() 
     let lines: Vec<&str> = table.lines().collect();
     assert!(
         lines[0]
-            .starts_with("id,kind,note,kind_used,mines_used,area_m2_used,people_used,expected_casualties,")
+            .starts_with("id,kind,note,kind_used,mines_used,area_m2_used,people_used,laid_used,from_scenario,expected_casualties,")
     );
     assert!(lines[1].starts_with("#meta+id,#cause+type,,#cause+type+used,"), "{}", lines[1]);
     assert!(lines[1].contains(
