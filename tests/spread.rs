@@ -19,7 +19,7 @@ format = 1
 title = "A uniform rate"
 [simulation]
 seed = 11
-draws = 6000
+draws = 3000
 replicates = 100
 horizon = "60d"
 report_at = ["60d"]

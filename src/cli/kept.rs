@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// At least so long passes between two times that something is kept, and so many times as long as keeping it takes.
-const PAUSE: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_secs(1);
 const TIMES: u32 = 20;
 
 /// What is kept of one run, or one part of it.

@@ -306,31 +306,55 @@ fn another_spelling_of_the_command_is_the_same_run() {
     assert_eq!(ended.err, "parts/default.1-of-2.part: is there already\n");
 }
 
-/// A run of some seconds, killed after each of these times and gone on with; how often it was killed and how often it had kept
-/// something by then.
-fn killed(scene: &Scene, arguments: &[&str], after: impl Iterator<Item = Duration>) -> (u32, u32) {
-    let (mut kills, mut kept) = (0, 0);
-    for after in after {
+/// When a command is killed.
+#[derive(Clone, Copy)]
+enum Moment {
+    /// As soon as it has kept something.
+    Kept,
+    /// After so long.
+    After(Duration),
+}
+
+/// A command of some seconds, killed at each of these moments and gone on with; how often it was killed.
+fn killed(scene: &Scene, arguments: &[&str], moments: impl Iterator<Item = Moment>) -> u32 {
+    let is_kept = || scene.tree(".").iter().any(|path| path.ends_with(".unfinished"));
+    let mut kills = 0;
+    for moment in moments {
         let mut child = Command::new(program())
             .args(arguments)
             .args(["--threads", "1", "--resume"])
             .current_dir(scene.path("."))
             .stdout(Stdio::null())
+            .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        std::thread::sleep(after);
+        match moment {
+            Moment::After(time) => std::thread::sleep(time),
+            Moment::Kept => {
+                while !is_kept() {
+                    assert_eq!(child.try_wait().unwrap(), None, "it ended before anything was kept");
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+            }
+        }
         if child.try_wait().unwrap().is_some_and(|status| status.success()) {
             break;
         }
         child.kill().unwrap();
         child.wait().unwrap();
         kills += 1;
-        kept += u32::from(scene.tree(".").iter().any(|path| path.ends_with(".unfinished")));
     }
-    (kills, kept)
+    kills
 }
 
-/// A run that takes more than five seconds on one thread of this machine, and its results in `whole`.
+/// One kill as soon as something is kept; where slow tests are asked for nine more, at moments from a congruence.
+fn moments() -> impl Iterator<Item = Moment> {
+    let more = if std::env::var_os("INERTNESS_SLOW").is_some() { 9 } else { 0 };
+    let after = |at: u64| Moment::After(Duration::from_millis(900 + at * 7919 % 1_700));
+    std::iter::once(Moment::Kept).chain((0..more).map(after))
+}
+
+/// A run that takes more than three seconds on one thread of this machine, and its results in `whole`.
 fn long_run(scene: &Scene, at_least: u64) -> Vec<String> {
     let mut fields = at_least;
     loop {
@@ -338,8 +362,8 @@ fn long_run(scene: &Scene, at_least: u64) -> Vec<String> {
             .map(str::to_owned);
         let begun = Instant::now();
         let words: Vec<&str> = run.iter().map(String::as_str).collect();
-        scene.inertness(&[&words[..], &["whole", "--threads", "1"]].concat()).well();
-        if begun.elapsed() > Duration::from_secs(6) {
+        scene.inertness(&[&words[..], &["whole", "--threads", "1", "--force"]].concat()).well();
+        if begun.elapsed() > Duration::from_secs(3) {
             return run.to_vec();
         }
         fields *= 2;
@@ -349,25 +373,22 @@ fn long_run(scene: &Scene, at_least: u64) -> Vec<String> {
 #[test]
 fn a_run_that_is_killed_goes_on_and_comes_to_the_same() {
     let scene = Scene::new();
-    let slow = std::env::var_os("INERTNESS_SLOW").is_some();
-    let run = long_run(&scene, if slow { 12_000 } else { 3_000 });
+    let run = long_run(&scene, if std::env::var_os("INERTNESS_SLOW").is_some() { 12_000 } else { 1_500 });
     let run: Vec<&str> = run.iter().map(String::as_str).collect();
-    // moments from a congruence: before anything is kept, while it is, and after
-    let moment = |at: u64| Duration::from_millis(2_100 + at * 7919 % 1_700);
-    let times = if slow { 10 } else { 2 };
-    let (kills, kept) = killed(&scene, &[&run[..], &["resumed"]].concat(), (1..=times).map(moment));
-    assert_eq!(u64::from(kills), times, "the run takes longer than that");
-    assert!(kept > 0, "something was kept");
-    scene.inertness(&[&run[..], &["resumed", "--resume"]].concat()).well();
-    assert!(scene.files("resumed") == scene.files("whole"), "killed {kills} times");
+    let kills = killed(&scene, &[&run[..], &["resumed"]].concat(), moments());
+    if scene.tree(".").iter().any(|path| path.ends_with(".unfinished")) {
+        scene.inertness(&[&run[..], &["resumed", "--resume"]].concat()).well();
+    }
+    assert!(kills > 0 && scene.files("resumed") == scene.files("whole"), "killed {kills} times");
+    println!("a run killed {kills} times: the same files");
 }
 
 #[test]
 fn what_an_interrupted_run_has_left_is_not_lost_unasked() {
     let scene = Scene::new();
-    let run = long_run(&scene, 3_000);
+    let run = long_run(&scene, 1_500);
     let run: Vec<&str> = run.iter().map(String::as_str).chain(["a"]).collect();
-    assert_eq!(killed(&scene, &run, [Duration::from_millis(4_000)].into_iter()), (1, 1));
+    assert_eq!(killed(&scene, &run, std::iter::once(Moment::Kept)), 1);
     let left = scene.files("a");
     let said = refused(&scene, &run);
     assert_eq!(
@@ -405,4 +426,38 @@ fn a_sweep_that_was_cut_off_while_it_was_written_goes_on() {
     scene
         .inertness(&[&sweep[..], &["--resume"]].concat())
         .badly(2, &["sweep.json: there is such a file already"]);
+}
+
+/// Rows of a table that take more than four seconds on one thread, and what the command makes of them in `whole`.
+fn long_table(scene: &Scene, command: &[&str], head: &str, row: impl Fn(usize) -> String) {
+    let mut rows = 200;
+    loop {
+        let table: String = (0..rows).map(&row).collect();
+        scene.write("table.csv", &format!("{head}\n{table}"));
+        let begun = Instant::now();
+        scene.inertness(&[command, &["--threads", "1", "--force", "--out", "whole"]].concat()).well();
+        if begun.elapsed() > Duration::from_secs(4) {
+            return;
+        }
+        rows *= 2;
+    }
+}
+
+#[test]
+fn a_sweep_and_areas_that_are_killed_go_on_and_come_to_the_same() {
+    let sweep = ["sweep", "default", "--points", "table.csv", "--draws", "4", "--of", "casualties@10y"];
+    let areas = ["areas", "table.csv", "--scenario", "default", "--draws", "4", "--kind", "battery"];
+    for (command, head, is_areas) in [(sweep, "site.area_m2", false), (areas, "id,mines", true)] {
+        let scene = Scene::new();
+        let row =
+            |at: usize| if is_areas { format!("a{at},{at}\n") } else { format!("{}\n", 1_000_000 + at) };
+        long_table(&scene, &command, head, row);
+        let out = [&command[..], &["--out", "resumed"]].concat();
+        let kills = killed(&scene, &out, moments());
+        if scene.tree(".").iter().any(|path| path.ends_with(".unfinished")) {
+            scene.inertness(&[&out[..], &["--resume"]].concat()).well();
+        }
+        assert!(kills > 0 && scene.files("resumed") == scene.files("whole"), "{head}: killed {kills} times");
+        println!("{} killed {kills} times: the same files", command[0]);
+    }
 }
