@@ -15,10 +15,12 @@ mod folders;
 #[cfg(unix)]
 mod interrupt;
 mod known_answers;
+mod misfits;
 mod parts;
 mod readme;
 mod report;
 mod results;
+mod resume;
 mod run;
 mod scene;
 mod sensitivity;

@@ -100,6 +100,11 @@ impl Scene {
         }
     }
 
+    /// What is said where parts do not fit.
+    pub(crate) fn refused(&self, arguments: &[&str]) -> String {
+        self.inertness(arguments).badly(4, &[]).err.trim_end().to_owned()
+    }
+
     /// Every file and folder below a folder, hidden ones too, in order.
     pub(crate) fn tree(&self, under: &str) -> Vec<String> {
         let top = self.path(under);
