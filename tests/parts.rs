@@ -61,7 +61,7 @@ fn piece(scenario: &Scenario, engine: Engine, part: Part, threads: usize) -> Run
     let mut piece = run.begun(part);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     let (mut last, work) = (0, run.work(part));
-    pool.install(|| run.go_on(part, &mut piece, |done, _| last = done));
+    pool.install(|| run.go_on(part, &mut piece, &mut |done, _| last = done));
     assert_eq!(last, work, "all of the part is done, and told");
     piece
 }
@@ -132,14 +132,14 @@ fn a_run_that_stops_at_any_moment_goes_on_to_the_same_end() {
     let run = Run::new(&scenario, Engine::Auto);
     let mut kept = vec![];
     let mut piece = run.begun(Part::WHOLE);
-    run.go_on(Part::WHOLE, &mut piece, |done, so_far| {
+    run.go_on(Part::WHOLE, &mut piece, &mut |done, so_far| {
         kept.push((done, postcard::to_stdvec(&so_far).unwrap()));
     });
     assert!(kept.len() > 6, "{} moments", kept.len());
     for (done, kept) in kept {
         let mut piece: RunPiece = postcard::from_bytes(&kept).unwrap();
         let mut first = None;
-        run.go_on(Part::WHOLE, &mut piece, |done, _| first = first.or(Some(done)));
+        run.go_on(Part::WHOLE, &mut piece, &mut |done, _| first = first.or(Some(done)));
         assert!(first.is_none_or(|first| first > done), "it goes on from where it was");
         assert!(bytes(&run.complete(piece)) == whole, "stopped after {done}");
     }

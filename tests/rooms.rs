@@ -84,7 +84,7 @@ fn only_streams_builds_generators() {
 }
 
 /// The files whose code may name rayon, in the order of their names.
-const PARALLEL: [&str; 6] = [
+const PARALLEL: [&str; 5] = [
     // one pool, of as many threads as were asked for
     "cli/args/settings.rs",
     // that pool may be refused
@@ -94,8 +94,6 @@ const PARALLEL: [&str; 6] = [
     "cli/sweep.rs",
     // the one function that hands out work, and collects it in order
     "engine/in_order.rs",
-    // counts of a round, each in place on memory of its own: integers, so that nothing is collected
-    "engine/piece.rs",
 ];
 
 #[test]

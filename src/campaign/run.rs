@@ -93,26 +93,26 @@ impl<'a> Run<'a> {
     /// Does what is left of a part. `progress` is told from time to time how much of [`Run::work`] is done, and what has come of it.
     ///
     /// Uses the rayon pool in which it is called; the result does not depend on it.
-    pub fn go_on(&self, part: Part, piece: &mut RunPiece, mut progress: impl FnMut(u64, SoFar<'_>)) {
+    pub fn go_on(&self, part: Part, piece: &mut RunPiece, progress: &mut dyn FnMut(u64, SoFar<'_>)) {
         let (draws, fields) = (self.draws(part), self.fields(part));
         self.with_job(|job| {
             let RunPiece { expected, fields: lived } = piece;
             if let Some(expected) = expected {
-                expected.go_on(job, draws.end, |expected| {
+                expected.go_on(job, draws.end, &mut |expected| {
                     let done = expected.draws().end - draws.start;
                     progress(u64::from(done), SoFar { expected: Some(expected), fields: lived.as_ref() });
                 });
             }
             let before = if expected.is_some() { u64::from(draws.end - draws.start) } else { 0 };
             if let Some(lived) = lived {
-                let progress = |lived: &Piece| {
+                let mut progress = |lived: &Piece| {
                     let done = before + lived.fields().end - fields.start;
                     progress(done, SoFar { expected: expected.as_ref(), fields: Some(lived) });
                 };
                 if self.choice.fields == Some(Engine::Cohort) {
-                    engine::go_on_cohort(job, lived, fields.end, progress);
+                    engine::go_on_cohort(job, lived, fields.end, &mut progress);
                 } else {
-                    engine::go_on(job, lived, fields.end, progress);
+                    engine::go_on(job, lived, fields.end, &mut progress);
                 }
             }
         });

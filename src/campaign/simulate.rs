@@ -20,7 +20,7 @@ pub struct Outcome {
 pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u64)) -> Outcome {
     let run = Run::new(scenario, engine);
     let mut piece = run.begun(Part::WHOLE);
-    run.go_on(Part::WHOLE, &mut piece, |done, _| progress(done));
+    run.go_on(Part::WHOLE, &mut piece, &mut |done, _| progress(done));
     run.outcome(piece)
 }
 
@@ -28,6 +28,6 @@ pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u6
 pub fn complete(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u64)) -> Outcome {
     let run = Run::new(scenario, engine);
     let mut piece = run.begun(Part::WHOLE);
-    run.go_on(Part::WHOLE, &mut piece, |done, _| progress(done));
+    run.go_on(Part::WHOLE, &mut piece, &mut |done, _| progress(done));
     run.complete(piece)
 }

@@ -103,11 +103,11 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     let range = part.of_items(cost.areas);
     let mut areas: Areas = left.unwrap_or(begun);
     let bar = progress::bar_of(range.end - range.start, "areas", true);
-    let shown = |areas: &Areas| {
+    let mut shown = |areas: &Areas| {
         bar.set_position(areas.rows.len() as u64);
         goal.keep(|| areas);
     };
-    pool.install(|| runs.go_on(range.start as usize..range.end as usize, &mut areas, shown))
+    pool.install(|| runs.go_on(range.start as usize..range.end as usize, &mut areas, &mut shown))
         .map_err(|fault| refused(&args.areas, &[fault]))?;
     bar.finish_and_clear();
     goal.reach(areas, false, |areas| show(args.out.as_deref(), args.format, args.hxl, &areas))?;

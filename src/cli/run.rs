@@ -117,7 +117,7 @@ fn go_on(
     let mut piece = left.map_or_else(|| run.begun(part), |left| left.piece);
     let bar = progress::bar(run.work(part), !args.quiet);
     pool.install(|| {
-        run.go_on(part, &mut piece, |done, so_far| {
+        run.go_on(part, &mut piece, &mut |done, so_far| {
             bar.set_position(done);
             goal.keep(|| RunPart { of: of.clone(), piece: so_far });
         });

@@ -151,11 +151,11 @@ fn points_of(
     let range = part.of_items(asked.points().values.len() as u64);
     let mut found = left.unwrap_or_else(|| asked.begun());
     let bar = progress::bar_of(range.end - range.start, "points", true);
-    let shown = |found: &Swept| {
+    let mut shown = |found: &Swept| {
         bar.set_position(found.points.len() as u64);
         goal.keep(|| found);
     };
-    pool.install(|| asked.go_on(range.start as usize..range.end as usize, &mut found, shown))
+    pool.install(|| asked.go_on(range.start as usize..range.end as usize, &mut found, &mut shown))
         .map_err(|fault| refused(&[fault]))?;
     bar.finish_and_clear();
     Ok(found)

@@ -41,7 +41,7 @@ pub fn expect(job: &Job<'_>, progress: impl FnMut(u64)) -> Expected {
 pub(super) fn expect_at(job: &Job<'_>, resolution: Resolution, mut progress: impl FnMut(u64)) -> Expected {
     let mut piece = ExpectedPiece::begun(job, 0);
     let until = job.plan.draws;
-    piece.go_on_at(job, until, resolution, |piece| progress(u64::from(piece.draws().end)));
+    piece.go_on_at(job, until, resolution, &mut |piece| progress(u64::from(piece.draws().end)));
     Expected::of(job, piece)
 }
 
@@ -58,7 +58,7 @@ impl ExpectedPiece {
     }
 
     /// Works out the draws up to that one. After each round `progress` is shown the piece.
-    pub fn go_on(&mut self, job: &Job<'_>, until: u32, progress: impl FnMut(&Self)) {
+    pub fn go_on(&mut self, job: &Job<'_>, until: u32, progress: &mut dyn FnMut(&Self)) {
         self.go_on_at(job, until, Resolution::STANDARD, progress);
     }
 
@@ -67,7 +67,7 @@ impl ExpectedPiece {
         job: &Job<'_>,
         until: u32,
         resolution: Resolution,
-        mut progress: impl FnMut(&Self),
+        progress: &mut dyn FnMut(&Self),
     ) {
         while self.draws().end < until {
             let done = self.draws().end;

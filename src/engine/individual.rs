@@ -24,12 +24,12 @@ const FIELDS_PER_BATCH: u64 = 8;
 /// Lives all fields of all draws, mine by mine. After each round `progress` is told how many fields are done.
 ///
 /// No result depends on the number of threads, which is that of the rayon pool in which this is called.
-pub fn run(job: &Job<'_>, progress: impl FnMut(u64)) -> Tally {
-    rounds::run(job, &MineByMine { job }, progress)
+pub fn run(job: &Job<'_>, mut progress: impl FnMut(u64)) -> Tally {
+    rounds::run(job, &MineByMine { job }, &mut progress)
 }
 
 /// Lives the fields of a piece up to that one, mine by mine. After each round `progress` is shown the piece.
-pub fn go_on(job: &Job<'_>, piece: &mut Piece, until: u64, progress: impl FnMut(&Piece)) {
+pub fn go_on(job: &Job<'_>, piece: &mut Piece, until: u64, progress: &mut dyn FnMut(&Piece)) {
     rounds::go_on(job, &MineByMine { job }, piece, until, progress);
 }
 

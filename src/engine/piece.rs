@@ -9,11 +9,11 @@ use super::contest::{Contest, Contests};
 use super::counting::{AnyCasualty, CountTally, absorb_rate, merge};
 use super::field::{Column, Columns};
 use super::histogram::Histogram;
+use super::in_order::in_order;
 use super::job::Job;
 use super::rates::Rates;
 use super::twins::Twins;
 use super::zeros::{Zeros, span};
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -60,6 +60,14 @@ pub struct Difference {
     pub squares: u128,
 }
 
+/// What is added up of an arm by one task.
+enum Task<'a> {
+    /// The count of a column.
+    Count(usize, &'a mut CountTally),
+    /// Casualties a day, risk a year, and whether there was any casualty.
+    Rates(&'a mut Vec<Histogram>, &'a mut Vec<Histogram>, &'a mut ByDraw<AnyCasualty>),
+}
+
 impl Piece {
     /// A piece that begins with that field, counted from the first of the first draw, and has none yet. Within a draw it
     /// begins with one of an even number, so that couples of fields stay together.
@@ -95,12 +103,12 @@ impl Piece {
     pub(super) fn absorb<'t>(
         &mut self,
         fields: &[FieldCounts],
-        rates: impl Fn(u32, usize) -> &'t Rates + Sync,
+        rates_of: impl Fn(u32, usize) -> &'t Rates + Sync,
     ) {
         let (times, columns) = (self.times, self.columns);
         let (report, replicates, start) = (&self.report, self.replicates, self.fields.start);
         let row = |column: usize| column * times..(column + 1) * times;
-        self.arms.par_iter_mut().enumerate().for_each(|(arm, tally)| {
+        in_order(self.arms.iter_mut().enumerate(), |(arm, tally)| {
             let dormant = columns.index(Column::Dormant);
             let sleeps = |field: &FieldCounts| field.arms[arm][row(dormant)].iter().any(|&mines| mines > 0);
             if !tally.slept && fields.iter().any(sleeps) {
@@ -110,23 +118,23 @@ impl Piece {
             let ArmPiece { counts, casualties_per_day, individual_risk_per_year, any_casualty, .. } = tally;
             let functional = columns.index(Column::Functional);
             let hurt = columns.index(Column::Casualties);
-            rayon::join(
-                || {
-                    let counts = counts.par_iter_mut().enumerate();
-                    counts.filter(|&(column, _)| !twins.is_one(column)).for_each(|(column, count)| {
-                        for field in fields {
-                            count.absorb(&field.arms[arm][row(column)], report);
-                            if field.is_last_of(replicates) {
-                                count.draws.leave(field.began_after(start, replicates), replicates);
-                            }
+            let counts = counts.iter_mut().enumerate().filter(|&(column, _)| !twins.is_one(column));
+            let rates = std::iter::once(Task::Rates(casualties_per_day, individual_risk_per_year, any_casualty));
+            let tasks = counts.map(|(column, count)| Task::Count(column, count)).chain(rates);
+            in_order(tasks, |task| match task {
+                Task::Count(column, count) => {
+                    for field in fields {
+                        count.absorb(&field.arms[arm][row(column)], report);
+                        if field.is_last_of(replicates) {
+                            count.draws.leave(field.began_after(start, replicates), replicates);
                         }
-                        count.zeros.settle([&mut count.histograms[..]]);
-                    });
-                },
-                || {
+                    }
+                    count.zeros.settle([&mut count.histograms[..]]);
+                }
+                Task::Rates(casualties_per_day, individual_risk_per_year, any_casualty) => {
                     let mut zeros = Zeros::new(times);
                     for field in fields {
-                        let factors = rates(field.draw, arm);
+                        let factors = rates_of(field.draw, arm);
                         let mines = &field.arms[arm][row(functional)];
                         let span = span(mines);
                         zeros.all_but(&span);
@@ -138,8 +146,8 @@ impl Piece {
                         }
                     }
                     zeros.settle([&mut casualties_per_day[..], &mut individual_risk_per_year[..]]);
-                },
-            );
+                }
+            });
         });
         for field in fields {
             self.compare(field);

@@ -50,9 +50,9 @@ struct Draw<T> {
 }
 
 /// Lives all fields of all draws. After each round `progress` is told how many fields are done.
-pub(super) fn run<E: LivesFields>(job: &Job<'_>, engine: &E, mut progress: impl FnMut(u64)) -> Tally {
+pub(super) fn run<E: LivesFields>(job: &Job<'_>, engine: &E, progress: &mut dyn FnMut(u64)) -> Tally {
     let mut piece = Piece::begun(job, 0);
-    go_on(job, engine, &mut piece, job.plan.fields(), |piece| progress(piece.fields().end));
+    go_on(job, engine, &mut piece, job.plan.fields(), &mut |piece| progress(piece.fields().end));
     Tally::of(job, piece)
 }
 
@@ -62,7 +62,7 @@ pub(super) fn go_on<E: LivesFields>(
     engine: &E,
     piece: &mut Piece,
     until: u64,
-    mut progress: impl FnMut(&Piece),
+    progress: &mut dyn FnMut(&Piece),
 ) {
     let plan = job.plan;
     let replicates = u64::from(plan.replicates);

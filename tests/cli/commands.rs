@@ -71,8 +71,6 @@ fn a_scenario_that_is_not_built_in_cannot_be_shown() {
 fn the_schema_is_json_and_allows_what_is_built_in() {
     let schema = Scene::new().inertness(&["schema"]).well();
     let schema: serde_json::Value = serde_json::from_str(&schema.out).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    assert!(!validator.is_valid(&serde_json::json!({ "format": 1 })), "it asks for something");
     assert!(schema["properties"]["simulation"].is_object());
 }
 

@@ -284,7 +284,7 @@ impl AreaRuns {
         &self,
         range: Range<usize>,
         areas: &mut Areas,
-        mut progress: impl FnMut(&Areas),
+        progress: &mut dyn FnMut(&Areas),
     ) -> Result<(), AreaFault> {
         while range.start + areas.rows.len() < range.end {
             let from = range.start + areas.rows.len();

@@ -19,12 +19,12 @@ use crate::model::Study;
 /// are done.
 ///
 /// No result depends on the number of threads, which is that of the rayon pool in which this is called.
-pub fn run_cohort(job: &Job<'_>, progress: impl FnMut(u64)) -> Tally {
-    rounds::run(job, &InCounts { job }, progress)
+pub fn run_cohort(job: &Job<'_>, mut progress: impl FnMut(u64)) -> Tally {
+    rounds::run(job, &InCounts { job }, &mut progress)
 }
 
 /// Lives the fields of a piece up to that one, in counts of mines that are alike. After each round `progress` is shown the piece.
-pub fn go_on_cohort(job: &Job<'_>, piece: &mut Piece, until: u64, progress: impl FnMut(&Piece)) {
+pub fn go_on_cohort(job: &Job<'_>, piece: &mut Piece, until: u64, progress: &mut dyn FnMut(&Piece)) {
     rounds::go_on(job, &InCounts { job }, piece, until, progress);
 }
 

@@ -7,7 +7,7 @@ use super::font::{Weight, width, wrapped};
 use super::key;
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, SPACING, Sizes};
-use plotters::prelude::{DrawingBackend, RGBColor};
+use plotters::prelude::RGBColor;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle};
 
@@ -134,10 +134,10 @@ pub(crate) fn high(bars: &Bars, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw<B: DrawingBackend>(
+pub(crate) fn draw(
     bars: &Bars,
     sheet: &Sheet,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let sizes = &sheet.sizes;
     let columns = Columns::of(bars, sheet.layout);
@@ -186,14 +186,14 @@ pub(crate) fn draw<B: DrawingBackend>(
 }
 
 /// One row from a height down.
-fn one<B: DrawingBackend>(
+fn one(
     row: &Row,
     texts: &Texts,
     top: f64,
     columns: &Columns,
     sheet: &Sheet,
     at: &dyn Fn(f64) -> f64,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let sizes = &sheet.sizes;
     let write = |lines: &[String], left: f64, from: f64, size: f64, style: FontStyle, color: RGBColor| {

@@ -4,7 +4,6 @@ use super::ChartError;
 use super::clip::{Frame, Point, dashes, line, polygon};
 use super::draw::{Paper, colour};
 use super::picture::{Curves, Line};
-use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 
 /// The points of a curve on paper.
@@ -17,12 +16,12 @@ pub(crate) fn points(values: &[f64], all: &Curves, panel: Frame) -> Vec<Point> {
 }
 
 /// The band of a line; a bar where there is a single time.
-pub(crate) fn shading<B: DrawingBackend>(
+pub(crate) fn shading(
     curve: &Line,
     at: usize,
     all: &Curves,
     panel: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let Some(band) = &curve.band else { return Ok(()) };
     let (low, high) = (points(&band.low, all, panel), points(&band.high, all, panel));
@@ -47,12 +46,12 @@ fn beside(point: Point, at: usize, all: &Curves) -> f64 {
 }
 
 /// The lines of an arm; a dot where there is a single time.
-pub(crate) fn curves<B: DrawingBackend>(
+pub(crate) fn curves(
     curve: &Line,
     at: usize,
     all: &Curves,
     panel: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let color = colour(at).to_rgba();
     let mean = points(&curve.mean, all, panel);
@@ -75,12 +74,12 @@ pub(crate) fn curves<B: DrawingBackend>(
 }
 
 /// The edges of a band that is not filled, in dots.
-pub(crate) fn edges<B: DrawingBackend>(
+pub(crate) fn edges(
     curve: &Line,
     at: usize,
     all: &Curves,
     panel: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let Some(band) = &curve.edges else { return Ok(()) };
     for edge in [&band.low, &band.high] {
@@ -94,12 +93,12 @@ pub(crate) fn edges<B: DrawingBackend>(
 }
 
 /// The place of a line that is pointed out: a ring.
-pub(crate) fn mark<B: DrawingBackend>(
+pub(crate) fn mark(
     curve: &Line,
     at: usize,
     all: &Curves,
     panel: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let Some((along, value)) = curve.mark else { return Ok(()) };
     let (x, y) = (all.across.place(along), all.up.place(value));
@@ -115,12 +114,12 @@ pub(crate) fn mark<B: DrawingBackend>(
 const MARK: f64 = 12.0;
 
 /// Marks of a line where lines before it were drawn over it, so that each is seen in turn.
-pub(crate) fn show_through<B: DrawingBackend>(
+pub(crate) fn show_through(
     curve: &Line,
     at: usize,
     all: &Curves,
     panel: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let mean = points(&curve.mean, all, panel);
     for (over, stretch) in stretches(&mean, at, all, panel) {
@@ -155,10 +154,10 @@ fn stretches(mean: &[Point], at: usize, all: &Curves, panel: Frame) -> Vec<(usiz
 }
 
 /// Triangles where lines leave for good through the lower edge, one over the other where they would cover each other.
-pub(crate) fn leaving<B: DrawingBackend>(
+pub(crate) fn leaving(
     all: &Curves,
     panel: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let mut exits: Vec<(f64, usize)> = vec![];
     for (at, curve) in all.lines.iter().enumerate().filter(|(_, curve)| curve.ends_below(all.up)) {
@@ -180,10 +179,10 @@ pub(crate) fn leaving<B: DrawingBackend>(
 }
 
 /// Upper bounds where nothing was seen: a bar at the right edge with an arrow down from it.
-pub(crate) fn bounds<B: DrawingBackend>(
+pub(crate) fn bounds(
     all: &Curves,
     panel: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let marks = all.lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.bound_place(all.up)?)));
     for (beside, (at, place)) in marks.enumerate() {

@@ -1,16 +1,18 @@
-//! Draws a picture on any canvas of `plotters` that is [`FINE`] times as large as the layout says.
+//! Draws a picture through `plotters` on a canvas that is [`FINE`] times as large as the layout says.
 
 use super::ChartError;
+use super::canvas::{Canvas, FINE, Shape};
 use super::clip::{Point, simplified};
 use super::picture::{Body, Picture};
 use super::sheet::Sheet;
-use super::svg_canvas::FINE;
 use super::{bars, heat, icons, panel, ranges, stacks};
 use plotters::coord::Shift;
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
-use plotters::prelude::{DrawingArea, DrawingBackend, RGBColor};
+use plotters::drawing::IntoDrawingArea as _;
+use plotters::prelude::{DrawingArea, RGBColor};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
+use std::rc::Rc;
 
 /// Text that is to be read first.
 pub(crate) const INK: RGBColor = RGBColor(0x1b, 0x1f, 0x24);
@@ -36,11 +38,11 @@ pub(crate) fn colour(line: usize) -> RGBColor {
 }
 
 /// A canvas that takes pixels with decimals.
-pub(crate) struct Paper<'a, B: DrawingBackend> {
-    area: &'a DrawingArea<B, Shift>,
+pub(crate) struct Paper {
+    area: DrawingArea<Canvas, Shift>,
 }
 
-impl<B: DrawingBackend> Paper<'_, B> {
+impl Paper {
     /// A point in the canvas' own coordinates.
     fn fine((x, y): Point) -> (i32, i32) {
         ((x * f64::from(FINE)).round() as i32, (y * f64::from(FINE)).round() as i32)
@@ -93,18 +95,16 @@ impl<B: DrawingBackend> Paper<'_, B> {
 }
 
 /// What the canvas said.
-pub(crate) fn canvas_error(fault: impl std::fmt::Display) -> ChartError {
+fn canvas_error(fault: impl std::fmt::Display) -> ChartError {
     ChartError::Canvas(fault.to_string())
 }
 
 /// Draws the picture on its sheet.
-pub(crate) fn draw<B: DrawingBackend>(
-    picture: &Picture,
-    sheet: &Sheet,
-    area: &DrawingArea<B, Shift>,
-) -> Result<(), ChartError> {
-    let paper = Paper { area };
-    area.fill(&RGBColor(255, 255, 255)).map_err(canvas_error)?;
+pub(super) fn draw(picture: &Picture, sheet: &Sheet) -> Result<Vec<Shape>, ChartError> {
+    let shapes = Rc::default();
+    let canvas = Canvas { shapes: Rc::clone(&shapes), size: sheet.size() };
+    let paper = Paper { area: canvas.into_drawing_area() };
+    paper.area.fill(&RGBColor(255, 255, 255)).map_err(canvas_error)?;
     sheet.draw(&paper)?;
     match &picture.body {
         Body::Curves(curves) => panel::draw(curves, sheet, &paper),
@@ -113,5 +113,6 @@ pub(crate) fn draw<B: DrawingBackend>(
         Body::Icons(icons) => icons::draw(icons, sheet, &paper),
         Body::Ranges(ranges) => ranges::draw(ranges, sheet, &paper),
         Body::Heat(heat) => heat::draw(heat, sheet, &paper),
-    }
+    }?;
+    Ok(shapes.take())
 }

@@ -1,19 +1,19 @@
 //! The charts of a run, as SVG.
 
-use super::draw::{canvas_error, draw};
+use super::canvas::Shape;
+use super::draw::draw;
 use super::picture::Picture;
 use super::sheet::Sheet;
 use super::sizes::Layout;
-use super::svg_canvas::SvgCanvas;
+use super::svg::svg;
 use super::{
     ChartError, able_to_function, averted, burden, casualties, exceedance, icon_array, individual_risk,
     what_became, where_harm_comes_from, who_is_hurt,
 };
 use crate::estimate::Findings;
-use plotters::drawing::IntoDrawingArea;
 
 /// A chart with its name, which is that of its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
     /// The name: of a run's chart one of [`Drawing::NAMES`].
     pub name: &'static str,
@@ -25,6 +25,10 @@ pub struct Drawing {
     pub description: String,
     /// The picture, SVG.
     pub svg: String,
+    /// Width and height, px.
+    pub(crate) size: (u32, u32),
+    /// What is drawn, in order.
+    pub(crate) shapes: Vec<Shape>,
 }
 
 /// Makes the picture of a chart; none where the findings hold nothing to show in it.
@@ -69,24 +73,15 @@ pub fn charts(findings: &Findings, layout: Layout) -> Result<Vec<Drawing>, Chart
     drawn.filter_map(Result::transpose).collect()
 }
 
-/// A picture, drawn.
+/// Draws a picture.
 pub(super) fn drawn(name: &'static str, picture: &Picture, layout: Layout) -> Result<Drawing, ChartError> {
-    let svg = svg(name, picture, layout)?;
-    Ok(Drawing { name, layout, title: picture.title.clone(), description: picture.description(), svg })
-}
-
-/// A picture as SVG.
-pub(super) fn svg(name: &'static str, picture: &Picture, layout: Layout) -> Result<String, ChartError> {
-    let mut svg = String::new();
     let sheet = Sheet::of(picture, layout);
     let id = match layout {
         Layout::Wide => name.to_owned(),
         Layout::Narrow => format!("{name}-narrow"),
     };
-    let canvas = SvgCanvas::new(&mut svg, sheet.size(), &id, &picture.title, &picture.description());
-    let area = canvas.into_drawing_area();
-    draw(picture, &sheet, &area)?;
-    area.present().map_err(canvas_error)?;
-    drop(area);
-    Ok(svg)
+    let (title, description) = (picture.title.clone(), picture.description());
+    let (shapes, size) = (draw(picture, &sheet)?, sheet.size());
+    let svg = svg(&shapes, size, &id, &title, &description);
+    Ok(Drawing { name, layout, title, description, svg, size, shapes })
 }

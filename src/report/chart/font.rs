@@ -1,16 +1,18 @@
-//! The bundled font: which letters it has and how wide they are, read from its own tables.
-//!
-//! OpenType tables used: `head` (units per em), `hhea` and `hmtx` (advance widths), `cmap` formats 4 and 12 (letters).
-//! Pair kerning is not counted: it only ever draws text a little tighter.
+//! The bundled font: which letters it has, how wide they are, and how they are drawn.
 
 use crate::report::lines::unbroken;
+use read_fonts::model::pen::OutlinePen;
+use read_fonts::ps::cff::CffFontRef;
+use read_fonts::tables::gpos::{PairPos, PositionSubtables};
+use read_fonts::types::{GlyphId, Tag};
+use read_fonts::{FontRef, ReadError, TableProvider as _};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Inter Regular, a subset (OFL, see `assets/fonts/OFL.txt`).
-pub(crate) const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf");
+const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf");
 /// Inter SemiBold, a subset.
-pub(crate) const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.otf");
+const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.otf");
 
 /// Weight of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,23 +23,167 @@ pub(crate) enum Weight {
     SemiBold,
 }
 
-static REGULAR_WIDTHS: LazyLock<Widths> = LazyLock::new(|| Widths::read(REGULAR));
-static SEMI_BOLD_WIDTHS: LazyLock<Widths> = LazyLock::new(|| Widths::read(SEMI_BOLD));
+impl Weight {
+    fn font(self) -> &'static Font {
+        static REGULAR_FONT: LazyLock<Font> = LazyLock::new(|| Font::read(REGULAR).expect(WHOLE));
+        static SEMI_BOLD_FONT: LazyLock<Font> = LazyLock::new(|| Font::read(SEMI_BOLD).expect(WHOLE));
+        match self {
+            Self::Regular => &REGULAR_FONT,
+            Self::SemiBold => &SEMI_BOLD_FONT,
+        }
+    }
+}
+
+/// Why reading a bundled font cannot fail.
+const WHOLE: &str = "the bundled fonts are whole: a test reads them";
+
+/// A font and what is asked of it most often.
+struct Font {
+    outlines: CffFontRef<'static>,
+    units_per_em: f64,
+    /// Glyphs of letters, and their advance widths, em.
+    letters: BTreeMap<u32, (GlyphId, f64)>,
+    /// Rules for the distance of pairs: the bundled fonts have no others in `GPOS`.
+    pairs: Vec<PairPos<'static>>,
+}
+
+impl Font {
+    fn read(bytes: &'static [u8]) -> Result<Self, ReadError> {
+        let file = FontRef::new(bytes)?;
+        let units_per_em = file.head()?.units_per_em();
+        let (cmap, advances) = (file.cmap()?, file.hmtx()?);
+        let (_, _, letters) = cmap.best_subtable().ok_or(ReadError::OutOfBounds)?;
+        let em = |glyph| Some(f64::from(advances.advance(glyph)?) / f64::from(units_per_em));
+        let letters = letters.iter().filter_map(|(letter, glyph)| Some((letter, (glyph, em(glyph)?))));
+        let mut pairs = vec![];
+        for lookup in file.gpos()?.lookup_list()?.lookups().iter() {
+            if let PositionSubtables::Pair(tables) = lookup?.subtables()? {
+                pairs.extend(tables.iter().collect::<Result<Vec<_>, _>>()?);
+            }
+        }
+        let cff = file.table_data(Tag::new(b"CFF ")).ok_or(ReadError::OutOfBounds)?;
+        let outlines = CffFontRef::new_cff(cff.as_bytes(), 0, Some(units_per_em.into()));
+        Ok(Self {
+            outlines: outlines.map_err(|_| ReadError::MalformedData("outlines"))?,
+            units_per_em: units_per_em.into(),
+            letters: letters.collect(),
+            pairs,
+        })
+    }
+
+    /// Advance width of a letter, em: one em if the font lacks it, as wide as the widest.
+    fn width(&self, letter: char) -> f64 {
+        self.letters.get(&u32::from(letter)).map_or(1.0, |&(_, width)| width)
+    }
+
+    /// Glyphs of a line of text with their places from its beginning, and its width; em, with pair kerning.
+    fn line(&self, text: &str) -> (Vec<(GlyphId, f64)>, f64) {
+        let (mut glyphs, mut x) = (vec![], 0.0);
+        let mut previous = None;
+        for letter in text.chars() {
+            let glyph = self.letters.get(&u32::from(letter)).map_or(GlyphId::NOTDEF, |&(glyph, _)| glyph);
+            if let Some(previous) = previous {
+                x += f64::from(self.kerning(previous, glyph).expect(WHOLE)) / self.units_per_em;
+            }
+            glyphs.push((glyph, x));
+            x += self.width(letter);
+            previous = Some(glyph);
+        }
+        (glyphs, x)
+    }
+
+    /// Kerning of a pair, font units: that of the first rule that covers it.
+    fn kerning(&self, first: GlyphId, second: GlyphId) -> Result<i16, ReadError> {
+        for pairs in &self.pairs {
+            if let Some(kerning) = kerning(pairs, first, second)? {
+                return Ok(kerning);
+            }
+        }
+        Ok(0)
+    }
+
+    /// Draws a glyph with a pen, font units, y up.
+    fn draw(&self, glyph: GlyphId, pen: &mut impl OutlinePen) -> Result<(), read_fonts::ps::error::Error> {
+        let subfont = self.outlines.subfont(self.outlines.subfont_index(glyph).unwrap_or(0), &[])?;
+        self.outlines.draw(&subfont, glyph, &[], None, pen).map(|_| ())
+    }
+}
+
+/// Kerning of a pair, font units, if the table says something of it.
+fn kerning(pairs: &PairPos<'_>, first: GlyphId, second: GlyphId) -> Result<Option<i16>, ReadError> {
+    Ok(match pairs {
+        PairPos::Format1(pairs) => {
+            let Some(set) = pairs.coverage()?.get(first) else { return Ok(None) };
+            let records = pairs.pair_sets().get(set.into())?;
+            let mut records = records.pair_value_records().iter().filter_map(Result::ok);
+            let record = records.find(|record| GlyphId::from(record.second_glyph()) == second);
+            record.map(|record| record.value_record1().x_advance().unwrap_or(0))
+        }
+        PairPos::Format2(pairs) => {
+            if pairs.coverage()?.get(first).is_none() {
+                return Ok(None);
+            }
+            let [of_first, of_second] = [pairs.class_def1()?.get(first), pairs.class_def2()?.get(second)];
+            let row = pairs.class1_records().get(of_first.into())?;
+            let record = row.class2_records().get(of_second.into())?;
+            Some(record.value_record1().x_advance().unwrap_or(0))
+        }
+    })
+}
 
 /// Whether the bundled font draws this letter.
 pub fn font_has(letter: char) -> bool {
-    REGULAR_WIDTHS.of_letter.contains_key(&u32::from(letter))
-        && SEMI_BOLD_WIDTHS.of_letter.contains_key(&u32::from(letter))
+    let letter = u32::from(letter);
+    [Weight::Regular, Weight::SemiBold].iter().all(|weight| weight.font().letters.contains_key(&letter))
 }
 
-/// Width of a line of text, in the unit of its size. A letter the font lacks counts one em, as the widest do.
+/// Width of a line of text that has room enough, in the unit of its size.
+///
+/// Pair kerning is not counted: it only ever draws text a little tighter.
 pub(crate) fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    let widths = match weight {
-        Weight::Regular => &*REGULAR_WIDTHS,
-        Weight::SemiBold => &*SEMI_BOLD_WIDTHS,
-    };
-    let em = |letter: char| widths.of_letter.get(&u32::from(letter)).copied().unwrap_or(1.0);
-    size * text.chars().map(em).sum::<f64>()
+    let font = weight.font();
+    size * text.chars().map(|letter| font.width(letter)).sum::<f64>()
+}
+
+/// Width of a line of text as it is drawn, in the unit of its size.
+pub(super) fn drawn_width(text: &str, size: f64, weight: Weight) -> f64 {
+    size * weight.font().line(text).1
+}
+
+/// Draws the outline of a line of text with a pen; em, y up, from the beginning of its baseline.
+pub(super) fn outline(text: &str, weight: Weight, pen: &mut impl OutlinePen) {
+    let font = weight.font();
+    for (glyph, x) in font.line(text).0 {
+        let mut pen = InEm { pen, x: x as f32, em: 1.0 / font.units_per_em as f32 };
+        font.draw(glyph, &mut pen).expect(WHOLE);
+    }
+}
+
+/// A pen that is moved and takes font units for em.
+struct InEm<'a, P> {
+    pen: &'a mut P,
+    x: f32,
+    em: f32,
+}
+
+impl<P: OutlinePen> OutlinePen for InEm<'_, P> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.pen.move_to(self.x + self.em * x, self.em * y);
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.pen.line_to(self.x + self.em * x, self.em * y);
+    }
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let [x1, x] = [x1, x].map(|x| self.x + self.em * x);
+        self.pen.quad_to(x1, self.em * y1, x, self.em * y);
+    }
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let [x1, x2, x] = [x1, x2, x].map(|x| self.x + self.em * x);
+        self.pen.curve_to(x1, self.em * y1, x2, self.em * y2, x, self.em * y);
+    }
+    fn close(&mut self) {
+        self.pen.close();
+    }
 }
 
 /// Text in lines no wider than this, at most so many; the last ends in `…` where there was more.
@@ -101,99 +247,6 @@ fn ended(line: &str, size: f64, weight: Weight, wide: f64) -> String {
         }
         letters.pop();
     }
-}
-
-/// Advance widths by letter, in em.
-struct Widths {
-    of_letter: BTreeMap<u32, f64>,
-}
-
-impl Widths {
-    fn read(font: &'static [u8]) -> Self {
-        let of_letter = of_letters(font).expect("the bundled fonts are whole: a test reads them");
-        Self { of_letter }
-    }
-}
-
-/// Width of every letter of a font, in em.
-fn of_letters(font: &[u8]) -> Option<BTreeMap<u32, f64>> {
-    let per_em = f64::from(short(table(font, b"head")?, 18)?);
-    let measured = usize::from(short(table(font, b"hhea")?, 34)?);
-    let advances = table(font, b"hmtx")?;
-    let em = |glyph: u16| {
-        let row = usize::from(glyph).min(measured.checked_sub(1)?);
-        Some(f64::from(short(advances, 4 * row)?) / per_em)
-    };
-    let glyphs = glyphs(table(font, b"cmap")?)?;
-    Some(glyphs.into_iter().filter_map(|(letter, glyph)| Some((letter, em(glyph)?))).collect())
-}
-
-/// The glyph of every letter, from the best sub-table of `cmap`.
-fn glyphs(cmap: &[u8]) -> Option<BTreeMap<u32, u16>> {
-    let count = usize::from(short(cmap, 2)?);
-    let subtables: Vec<&[u8]> =
-        (0..count).filter_map(|at| cmap.get(usize::try_from(long(cmap, 4 + 8 * at + 4)?).ok()?..)).collect();
-    let of_format = |wanted| subtables.iter().copied().find(|subtable| short(subtable, 0) == Some(wanted));
-    of_format(12).map_or_else(|| of_format(4).and_then(format_4), format_12)
-}
-
-/// Segments of 32-bit letters with consecutive glyphs.
-fn format_12(subtable: &[u8]) -> Option<BTreeMap<u32, u16>> {
-    let mut found = BTreeMap::new();
-    for group in 0..usize::try_from(long(subtable, 12)?).ok()? {
-        let at = 16 + 12 * group;
-        let (first, last, glyph) = (long(subtable, at)?, long(subtable, at + 4)?, long(subtable, at + 8)?);
-        for letter in first..=last {
-            found.insert(letter, u16::try_from(glyph + (letter - first)).ok()?);
-        }
-    }
-    Some(found)
-}
-
-/// Segments of 16-bit letters, with a shift or a list of glyphs.
-fn format_4(subtable: &[u8]) -> Option<BTreeMap<u32, u16>> {
-    let twice = usize::from(short(subtable, 6)?);
-    let (ends, starts) = (14, 16 + twice);
-    let (shifts, offsets) = (starts + twice, starts + 2 * twice);
-    let mut found = BTreeMap::new();
-    for at in (0..twice).step_by(2) {
-        let (first, last) = (short(subtable, starts + at)?, short(subtable, ends + at)?);
-        let (shift, offset) = (short(subtable, shifts + at)?, usize::from(short(subtable, offsets + at)?));
-        for letter in first..=last {
-            let glyph = if offset == 0 {
-                letter.wrapping_add(shift)
-            } else {
-                let place = offsets + at + offset + 2 * usize::from(letter - first);
-                match short(subtable, place)? {
-                    0 => 0,
-                    glyph => glyph.wrapping_add(shift),
-                }
-            };
-            if glyph != 0 && letter != u16::MAX {
-                found.insert(u32::from(letter), glyph);
-            }
-        }
-    }
-    Some(found)
-}
-
-/// A table of the font by its tag.
-fn table<'a>(font: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
-    let count = usize::from(short(font, 4)?);
-    let row = (0..count).map(|at| 12 + 16 * at).find(|&at| font.get(at..at + 4) == Some(tag))?;
-    let (start, length) =
-        (usize::try_from(long(font, row + 8)?).ok()?, usize::try_from(long(font, row + 12)?).ok()?);
-    font.get(start..start.checked_add(length)?)
-}
-
-/// Two bytes, most significant first.
-fn short(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-}
-
-/// Four bytes, most significant first.
-fn long(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
 
 #[cfg(test)]

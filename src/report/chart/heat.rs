@@ -6,7 +6,7 @@ use super::font::{Weight, width, wrapped};
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, SPACING, Sizes};
 use crate::numeric::ln;
-use plotters::prelude::{DrawingBackend, RGBColor};
+use plotters::prelude::RGBColor;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle, WHITE};
 
@@ -135,10 +135,10 @@ pub(crate) fn high(heat: &Heat, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw<B: DrawingBackend>(
+pub(crate) fn draw(
     heat: &Heat,
     sheet: &Sheet,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let (sizes, places, scale) = (&sheet.sizes, Places::of(heat, sheet.layout), Scale::of(heat));
     let mut top = sheet.body.top;
@@ -156,14 +156,14 @@ pub(crate) fn draw<B: DrawingBackend>(
     Ok(())
 }
 
-fn draw_cells<B: DrawingBackend>(
+fn draw_cells(
     heat: &Heat,
     panel: &HeatPanel,
     top: f64,
     places: &Places,
     scale: Scale,
     sizes: &Sizes,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let rows = panel.cells.len();
     let fits = |text: &str| WIDER * width(text, sizes.value, Weight::Regular) < places.wide - 6.0;

@@ -6,7 +6,7 @@ use super::font::{Weight, wrapped};
 use super::key;
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, Sizes};
-use plotters::prelude::{DrawingBackend, RGBColor};
+use plotters::prelude::RGBColor;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle, WHITE};
 
@@ -79,10 +79,10 @@ pub(crate) fn high(icons: &Icons, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw<B: DrawingBackend>(
+pub(crate) fn draw(
     icons: &Icons,
     sheet: &Sheet,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let (sizes, layout) = (&sheet.sizes, sheet.layout);
     key::draw(&icons.key, sheet.body.top, sizes, paper)?;
@@ -102,13 +102,13 @@ pub(crate) fn draw<B: DrawingBackend>(
 
 /// A panel's mines, row after row: stretches of one colour, cut into squares by lines of paper, which is a tenth of the
 /// marks that squares of their own would take.
-fn mines<B: DrawingBackend>(
+fn mines(
     icons: &Icons,
     counts: &[usize],
     (left, top): (f64, f64),
     in_row: usize,
     pitch: f64,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let of_state = counts.iter().zip(&icons.key);
     let colors: Vec<RGBColor> =
@@ -130,12 +130,12 @@ fn mines<B: DrawingBackend>(
     (1..rows).map(|row| top + row as f64 * pitch).try_for_each(|y| line((left, y), (right, y)))
 }
 
-fn words<B: DrawingBackend>(
+fn words(
     [name, told]: &[Vec<String>; 2],
     left: f64,
     top: f64,
     sizes: &Sizes,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let mut middle = top + 0.5 * sizes.leading;
     let parts = [(name, sizes.name, FontStyle::Bold, INK), (told, sizes.value, FontStyle::Normal, GREY)];

@@ -5,7 +5,7 @@ use super::draw::{INK, Paper};
 use super::font::{Weight, width};
 use super::sheet::WIDER;
 use super::sizes::Sizes;
-use plotters::prelude::{DrawingBackend, RGBColor};
+use plotters::prelude::RGBColor;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle};
 
@@ -41,11 +41,11 @@ pub(crate) fn high(key: &[(String, RGBColor)], sizes: &Sizes) -> f64 {
 }
 
 /// Draws it from a height down.
-pub(crate) fn draw<B: DrawingBackend>(
+pub(crate) fn draw(
     key: &[(String, RGBColor)],
     top: f64,
     sizes: &Sizes,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     for ((name, color), (x, y)) in key.iter().zip(places(key, sizes).0) {
         let (left, middle) = (sizes.margin + x, top + y + 0.5 * LEADING);

@@ -6,7 +6,6 @@ use super::draw::{GREY, INK, Paper};
 use super::font::{Weight, width};
 use super::picture::Curves;
 use super::sizes::{SPACING, Sizes};
-use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle, WHITE};
 
@@ -79,11 +78,11 @@ fn placed<'a>(curves: &'a Curves, sizes: &Sizes, [left, right]: [f64; 2]) -> Vec
 }
 
 /// Draws the lines, then the names over them.
-pub(crate) fn draw<B: DrawingBackend>(
+pub(crate) fn draw(
     curves: &Curves,
     panel: Frame,
     sizes: &Sizes,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let sides = [panel.left, panel.right];
     let top = panel.top - high(curves, sizes, sides);

@@ -2,8 +2,8 @@
 //!
 //! In: findings. Out: [`Drawing`]s, each a whole SVG with a title that says the finding, and their PNGs. Each chart has
 //! a file that makes a `Picture`: what is shown, with no place yet. `sheet` gives headings and foot a place, in one of two
-//! layouts, and a file for each kind of body the rest, with text measured by the bundled font; `draw` puts it on any
-//! canvas of `plotters`; `svg_canvas` is ours. `plotters` is trusted
+//! layouts, and a file for each kind of body the rest, with text measured by the bundled font; `draw` puts it on `canvas`
+//! through `plotters`, and `svg` and `png` paint what is on it. `plotters` is trusted
 //! with neither text, ticks, legends nor the edge of the panel: those are here.
 //! This room must never change a number, or write a file.
 
@@ -13,6 +13,7 @@ mod axis;
 mod bars;
 mod break_even;
 mod burden;
+pub(crate) mod canvas;
 mod casualties;
 mod clip;
 mod curves;
@@ -41,7 +42,7 @@ mod sheet;
 mod sizes;
 mod stacks;
 mod states;
-mod svg_canvas;
+mod svg;
 mod sweep;
 mod tornado;
 mod what_became;

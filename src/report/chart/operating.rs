@@ -2,7 +2,7 @@
 
 use super::ChartError;
 use super::axis::{Axis, Scale};
-use super::drawing::{Drawing, svg};
+use super::drawing::{Drawing, drawn};
 use super::picture::{Body, Curves, Line, Picture};
 use super::sizes::Layout;
 use crate::estimate::{Answer, Confidence, Figure, TestPlan};
@@ -23,11 +23,7 @@ const ABOVE: f64 = 8.0;
 /// # Errors
 /// Where it cannot be drawn.
 pub fn operating_characteristic(answer: &Answer, layout: Layout) -> Result<Drawing, ChartError> {
-    const NAME: &str = "operating-characteristic";
-    let picture = picture(answer);
-    let svg = svg(NAME, &picture, layout)?;
-    let (title, description) = (picture.title.clone(), picture.description());
-    Ok(Drawing { name: NAME, layout, title, description, svg })
+    drawn("operating-characteristic", &picture(answer), layout)
 }
 
 /// What is drawn of an answer.

@@ -10,15 +10,15 @@ use super::picture::Curves;
 use super::reference;
 use super::sheet::Sheet;
 use super::sizes::Sizes;
-use plotters::prelude::{DrawingBackend, RGBColor};
+use plotters::prelude::RGBColor;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle};
 
 /// Draws curves, all that belongs to them, and nothing else.
-pub(crate) fn draw<B: DrawingBackend>(
+pub(crate) fn draw(
     all: &Curves,
     sheet: &Sheet,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let layout = CurvesLayout::of(all, sheet);
     let sizes = &sheet.sizes;
@@ -51,11 +51,11 @@ pub(crate) fn draw<B: DrawingBackend>(
 }
 
 /// Guide lines and what is written beside them.
-fn axes<B: DrawingBackend>(
+fn axes(
     all: &Curves,
     layout: &CurvesLayout,
     sizes: &Sizes,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let panel = layout.panel;
     let name = (sizes.margin, layout.name_top);
@@ -96,11 +96,11 @@ fn of_temperature(celsius: f64) -> RGBColor {
 }
 
 /// The temperature over time.
-fn strip<B: DrawingBackend>(
+fn strip(
     temperatures: &[f64],
     all: &Curves,
     frame: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let at = |place: f64| frame.left + place.clamp(0.0, 1.0) * (frame.right - frame.left);
     for (pair, ends) in temperatures.windows(2).zip(all.along.windows(2)) {
@@ -112,11 +112,11 @@ fn strip<B: DrawingBackend>(
 }
 
 /// The names of the lines, joined to their ends, or with a swatch where they stand apart.
-fn names<B: DrawingBackend>(
+fn names(
     all: &Curves,
     layout: &CurvesLayout,
     sizes: &Sizes,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let left = layout.labels_left;
     for label in &layout.labels {

@@ -1,35 +1,104 @@
 //! A chart as pixels, drawn with the bundled font and no other.
 
-use super::font::{REGULAR, SEMI_BOLD};
+use super::canvas::{Paint as Colour, Shape, Text};
+use super::clip::Point;
+use super::font::outline;
 use super::{ChartError, Drawing};
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
-use std::sync::{Arc, LazyLock};
+use read_fonts::model::pen::OutlinePen;
+use tiny_skia::{FillRule, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform};
 
 /// Pixels of the PNG per pixel of the SVG.
-const ENLARGED: f32 = 2.0;
+const ENLARGED: u32 = 2;
 
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
-    let mut fonts = fontdb::Database::new();
-    fonts.load_font_data(REGULAR.to_vec());
-    fonts.load_font_data(SEMI_BOLD.to_vec());
-    fonts.set_sans_serif_family("Inter");
-    Arc::new(fonts)
-});
-
-/// The chart as PNG, twice as large as the SVG says.
+/// Draws the chart as PNG, twice as large as the SVG says.
 ///
 /// # Errors
-/// Where the SVG is not one, which is a fault of ours.
+/// Where it has no size, which is a fault of ours.
 pub fn png(drawing: &Drawing) -> Result<Vec<u8>, ChartError> {
-    let pixels = |fault: &dyn std::fmt::Display| ChartError::Pixels(fault.to_string());
-    let options =
-        Options { fontdb: Arc::clone(&FONTS), font_family: "Inter".to_owned(), ..Options::default() };
-    let tree = Tree::from_str(&drawing.svg, &options).map_err(|fault| pixels(&fault))?;
-    let size = tree.size();
-    let (wide, high) = ((size.width() * ENLARGED).ceil() as u32, (size.height() * ENLARGED).ceil() as u32);
-    let mut canvas =
-        Pixmap::new(wide, high).ok_or_else(|| pixels(&format!("no canvas of {wide} x {high}")))?;
-    resvg::render(&tree, Transform::from_scale(ENLARGED, ENLARGED), &mut canvas.as_mut());
-    canvas.encode_png().map_err(|fault| pixels(&fault))
+    let (wide, high) = (ENLARGED * drawing.size.0, ENLARGED * drawing.size.1);
+    let mut pixels = Pixmap::new(wide, high)
+        .ok_or_else(|| ChartError::Pixels(format!("no canvas of {wide} x {high}")))?;
+    let enlarged = Transform::from_scale(ENLARGED as f32, ENLARGED as f32);
+    for shape in &drawing.shapes {
+        // a shape without extent has no path, and nothing to see
+        let _ = draw(shape, &mut pixels, enlarged);
+    }
+    pixels.encode_png().map_err(|fault| ChartError::Pixels(fault.to_string()))
+}
+
+fn draw(shape: &Shape, pixels: &mut Pixmap, place: Transform) -> Option<()> {
+    let mut fill = |path: &Path, colour: &Colour, place: Transform| {
+        pixels.fill_path(path, &paint(colour), FillRule::Winding, place, None);
+    };
+    match shape {
+        Shape::Lines { lines, wide, paint: colour } => {
+            let mut path = PathBuilder::new();
+            lines.iter().for_each(|line| add(&mut path, line));
+            let stroke =
+                Stroke { width: *wide as f32, line_join: LineJoin::Round, ..Stroke::default() };
+            pixels.stroke_path(&path.finish()?, &paint(colour), &stroke, place, None);
+        }
+        Shape::Polygon { points, paint } => {
+            let mut path = PathBuilder::new();
+            add(&mut path, points);
+            path.close();
+            fill(&path.finish()?, paint, place);
+        }
+        Shape::Rectangle { at: (x, y), size: (width, height), paint } => {
+            let rectangle = Rect::from_xywh(*x as f32, *y as f32, *width as f32, *height as f32)?;
+            fill(&PathBuilder::from_rect(rectangle), paint, place);
+        }
+        Shape::Circle { centre: (x, y), radius, paint } => {
+            fill(&PathBuilder::from_circle(*x as f32, *y as f32, *radius as f32)?, paint, place);
+        }
+        Shape::Text(text) => {
+            let mut letters = Letters(PathBuilder::new());
+            outline(&text.text, text.weight, &mut letters);
+            fill(&letters.0.finish()?, &text.paint, place.pre_concat(baseline(text)));
+        }
+    }
+    Some(())
+}
+
+/// The transform from em, with y up and the pen at the origin, to the text's place.
+fn baseline(text: &Text) -> Transform {
+    let size = text.size as f32;
+    Transform::from_translate(text.left() as f32, text.at.1 as f32).pre_scale(size, -size)
+}
+
+/// Outlines of letters as a path.
+struct Letters(PathBuilder);
+
+impl OutlinePen for Letters {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to(x, y);
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to(x, y);
+    }
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.quad_to(x1, y1, x, y);
+    }
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.0.cubic_to(x1, y1, x2, y2, x, y);
+    }
+    fn close(&mut self) {
+        self.0.close();
+    }
+}
+
+fn add(path: &mut PathBuilder, points: &[Point]) {
+    for (at, &(x, y)) in points.iter().enumerate() {
+        match at {
+            0 => path.move_to(x as f32, y as f32),
+            _ => path.line_to(x as f32, y as f32),
+        }
+    }
+}
+
+fn paint(colour: &Colour) -> Paint<'static> {
+    let (red, green, blue) = colour.rgb;
+    let mut paint = Paint { anti_alias: true, ..Paint::default() };
+    paint.set_color_rgba8(red, green, blue, (255.0 * colour.opacity).round() as u8);
+    paint
 }

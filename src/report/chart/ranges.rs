@@ -7,7 +7,7 @@ use super::font::{Weight, width, wrapped};
 use super::key;
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, SPACING, Sizes};
-use plotters::prelude::{DrawingBackend, RGBColor};
+use plotters::prelude::RGBColor;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle};
 
@@ -153,10 +153,10 @@ pub(crate) fn high(ranges: &Ranges, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw<B: DrawingBackend>(
+pub(crate) fn draw(
     ranges: &Ranges,
     sheet: &Sheet,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let sizes = &sheet.sizes;
     let columns = Columns::of(ranges, sheet.layout);
@@ -191,12 +191,12 @@ fn ticks(panel: &RangePanel, wide: f64, sizes: &Sizes) -> Vec<Tick> {
 }
 
 /// Guide lines, what is written under them, and the line in the middle.
-fn axis<B: DrawingBackend>(
+fn axis(
     panel: &RangePanel,
     [top, bottom]: [f64; 2],
     columns: &Columns,
     sheet: &Sheet,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let (sizes, wide) = (&sheet.sizes, columns.right - columns.left);
     for tick in ticks(panel, wide, sizes) {
@@ -219,14 +219,14 @@ fn axis<B: DrawingBackend>(
 }
 
 /// One row from a height down.
-fn one<B: DrawingBackend>(
+fn one(
     panel: &RangePanel,
     row: &RangeRow,
     texts: &Texts,
     top: f64,
     columns: &Columns,
     sheet: &Sheet,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let (sizes, narrow) = (&sheet.sizes, sheet.layout.is_narrow());
     let write = |lines: &[String], left: f64, from: f64, size: f64, style: FontStyle, color: RGBColor| {

@@ -7,7 +7,6 @@ use super::draw::{INK, Paper};
 use super::font::{Weight, width};
 use super::picture::Curves;
 use super::sizes::Sizes;
-use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle, WHITE};
 
@@ -21,10 +20,10 @@ fn on_panel<'a>(curves: &'a Curves, panel: Frame) -> impl Iterator<Item = (f64, 
 }
 
 /// Draws the lines to compare with.
-pub(crate) fn lines<B: DrawingBackend>(
+pub(crate) fn lines(
     curves: &Curves,
     panel: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     for (y, _) in on_panel(curves, panel) {
         for dash in super::clip::dashes(&[(panel.left, y), (panel.right, y)], 2.0, 4.0) {
@@ -35,11 +34,11 @@ pub(crate) fn lines<B: DrawingBackend>(
 }
 
 /// Writes their names.
-pub(crate) fn names<B: DrawingBackend>(
+pub(crate) fn names(
     curves: &Curves,
     panel: Frame,
     sizes: &Sizes,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     for (y, name) in on_panel(curves, panel) {
         let free = freest(curves, panel, y, 1.03 * width(name, sizes.tick, Weight::SemiBold));

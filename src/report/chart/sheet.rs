@@ -6,7 +6,7 @@ use super::draw::{GREY, INK, Paper};
 use super::font::{Weight, balanced, wrapped};
 use super::picture::Picture;
 use super::sizes::{Layout, SPACING, Sizes};
-use plotters::prelude::{DrawingBackend, RGBColor};
+use plotters::prelude::RGBColor;
 use plotters::style::FontStyle;
 use plotters::style::text_anchor::{HPos, VPos};
 
@@ -68,7 +68,7 @@ impl Sheet {
     }
 
     /// Draws headings and foot.
-    pub(crate) fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Result<(), ChartError> {
+    pub(crate) fn draw(&self, paper: &Paper) -> Result<(), ChartError> {
         let Sizes { margin, title, subtitle, source, .. } = self.sizes;
         let blocks: [(&[String], f64, f64, FontStyle, RGBColor); 3] = [
             (&self.title, margin, title, FontStyle::Bold, INK),

@@ -8,7 +8,7 @@ use super::font::{Weight, width, wrapped};
 use super::key;
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, Sizes};
-use plotters::prelude::{DrawingBackend, RGBColor};
+use plotters::prelude::RGBColor;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle};
 
@@ -74,10 +74,10 @@ pub(crate) fn high(stacks: &Stacks, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw<B: DrawingBackend>(
+pub(crate) fn draw(
     stacks: &Stacks,
     sheet: &Sheet,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let (sizes, layout) = (&sheet.sizes, sheet.layout);
     key::draw(&stacks.key, sheet.body.top, sizes, paper)?;
@@ -117,11 +117,11 @@ pub(crate) fn draw<B: DrawingBackend>(
 }
 
 /// The stacked shares of one arm.
-fn one<B: DrawingBackend>(
+fn one(
     stacks: &Stacks,
     shares: &[Vec<f64>],
     panel: Frame,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     let place = |time: f64, share: f64| {
         let x = stacks.across.place(time).clamp(0.0, 1.0);
@@ -152,11 +152,11 @@ fn one<B: DrawingBackend>(
 }
 
 /// The axes of a panel.
-fn around<B: DrawingBackend>(
+fn around(
     stacks: &Stacks,
     panel: Frame,
     sizes: &Sizes,
-    paper: &Paper<'_, B>,
+    paper: &Paper,
 ) -> Result<(), ChartError> {
     for (share, label) in [(0.0, "0 %"), (0.5, "50 %"), (1.0, "100 %")] {
         let y = panel.bottom - share * (panel.bottom - panel.top);

@@ -2,8 +2,9 @@
 
 use super::variants::{all, early_report, two_arms};
 use crate::estimate::Findings;
+use crate::report::chart::canvas::{ABOVE, BELOW, Shape, Text};
 use crate::report::{ChartError, Drawing, Layout, charts, png, summary};
-use resvg::usvg::roxmltree::Document;
+use roxmltree::Document;
 
 /// All charts in both layouts.
 fn both(findings: &Findings) -> Vec<Drawing> {
@@ -108,36 +109,23 @@ fn nothing_is_drawn_outside_the_canvas() {
     }
 }
 
-/// The box of a text as the rasteriser draws it.
-fn boxes(svg: &str) -> Vec<(String, [f32; 4])> {
-    use resvg::usvg::{Group, Node, Options, Tree, fontdb};
-    let mut fonts = fontdb::Database::new();
-    fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-Regular.otf").to_vec());
-    fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-SemiBold.otf").to_vec());
-    let options = Options { fontdb: std::sync::Arc::new(fonts), ..Options::default() };
-    fn collect(group: &Group, into: &mut Vec<(String, [f32; 4])>) {
-        for node in group.children() {
-            match node {
-                Node::Text(text) => {
-                    let place = text.abs_bounding_box();
-                    let said = text.chunks().iter().map(|chunk| chunk.text()).collect::<String>();
-                    into.push((said, [place.left(), place.top(), place.right(), place.bottom()]));
-                }
-                Node::Group(group) => collect(group, into),
-                Node::Path(_) | Node::Image(_) => {}
-            }
-        }
-    }
-    let mut found = vec![];
-    collect(Tree::from_str(svg, &options).unwrap().root(), &mut found);
-    found
+/// The texts of a drawing with their boxes: left, top, right and bottom, px.
+fn boxes(drawing: &Drawing) -> Vec<(&str, [f64; 4])> {
+    let texts = drawing.shapes.iter().filter_map(|shape| match shape {
+        Shape::Text(text) => Some(text),
+        _ => None,
+    });
+    let of_text = |text: &Text| {
+        let (left, baseline) = (text.left(), text.at.1);
+        [left, baseline - ABOVE * text.size, left + text.wide(), baseline + BELOW * text.size]
+    };
+    texts.map(|text| (text.text.as_str(), of_text(text))).collect()
 }
 
 /// No text of a drawing touches another or the edge.
 pub(super) fn is_legible(variant: &str, drawing: &Drawing) {
-    let boxes = boxes(&drawing.svg);
+    let boxes = boxes(drawing);
     let (wide, high) = size(drawing);
-    let (wide, high) = (wide as f32, high as f32);
     assert!(boxes.len() > 6, "{variant} {}", drawing.name);
     for (at, (text, a)) in boxes.iter().enumerate() {
         let name = format!("{variant} {} {:?}: {text}", drawing.name, drawing.layout);

@@ -7,7 +7,7 @@ use crate::estimate::{
 };
 use crate::question::{Assumption, Bound, InputFile, Origin, Per, Quantity};
 use crate::report::{html, markdown, read, results_json};
-use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
+use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::Value;
 use std::collections::BTreeSet;
 

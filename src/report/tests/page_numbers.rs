@@ -4,7 +4,7 @@
 use super::page::parsed;
 use super::variants::{all, two_arms};
 use crate::report::{html, results_json};
-use resvg::usvg::roxmltree::Node;
+use roxmltree::Node;
 use serde_json::Value;
 
 /// The least and the greatest number that is said so: `1 in 1,200`, `97 in 100`, `9 in 100,000`, `2.3 million`.

@@ -1,0 +1,219 @@
+//! A canvas for `plotters` that keeps what is drawn as a list of shapes; `svg` and `png` paint it.
+//!
+//! `plotters` draws in whole pixels, which makes stairs of curves. This canvas tells it that it is
+//! [`FINE`] times larger than it is, and divides every coordinate.
+
+use super::clip::Point;
+use super::font::{Weight, drawn_width};
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::rc::Rc;
+
+/// Coordinates per pixel.
+pub(super) const FINE: i32 = 16;
+
+/// Height of a capital letter of Inter, in em.
+const CAPITAL: f64 = 0.727;
+/// Height of Inter above its baseline, in em.
+pub(crate) const ABOVE: f64 = 0.969;
+/// Depth of Inter below its baseline, in em.
+pub(crate) const BELOW: f64 = 0.242;
+
+/// A red, green and blue of 0 to 255, and an opacity of 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Paint {
+    pub(crate) rgb: (u8, u8, u8),
+    pub(crate) opacity: f64,
+}
+
+/// What is drawn, in pixels; y runs down.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shape {
+    /// Lines of one paint and width.
+    Lines { lines: Vec<Vec<Point>>, wide: f64, paint: Paint },
+    /// A filled polygon.
+    Polygon { points: Vec<Point>, paint: Paint },
+    /// A filled rectangle, by its upper left corner, width and height.
+    Rectangle { at: Point, size: Point, paint: Paint },
+    /// A filled circle.
+    Circle { centre: Point, radius: f64, paint: Paint },
+    /// A line of text.
+    Text(Text),
+}
+
+/// A line of text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Text {
+    pub(crate) text: String,
+    /// The point on its baseline that it is anchored to.
+    pub(crate) at: Point,
+    pub(crate) size: f64,
+    pub(crate) weight: Weight,
+    pub(crate) anchor: Anchor,
+    pub(crate) paint: Paint,
+}
+
+impl Text {
+    /// Left end of its baseline, px.
+    pub(crate) fn left(&self) -> f64 {
+        let before = match self.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => 0.5,
+            Anchor::End => 1.0,
+        };
+        self.at.0 - before * self.wide()
+    }
+
+    /// Width, px.
+    pub(crate) fn wide(&self) -> f64 {
+        drawn_width(&self.text, self.size, self.weight)
+    }
+}
+
+/// The part of a text that stands at its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A canvas of so many pixels.
+#[derive(Debug)]
+pub(super) struct Canvas {
+    pub(super) shapes: Rc<RefCell<Vec<Shape>>>,
+    pub(crate) size: (u32, u32),
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl Canvas {
+    fn put(&self, shape: Shape) -> Drawn {
+        self.shapes.borrow_mut().push(shape);
+        Ok(())
+    }
+}
+
+impl DrawingBackend for Canvas {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (self.size.0 * FINE.unsigned_abs(), self.size.1 * FINE.unsigned_abs())
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect(at, (at.0 + 1, at.1 + 1), &color, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let ((left, top), (right, bottom)) = (upper_left, bottom_right);
+        if !fill {
+            return self
+                .draw_path([upper_left, (right, top), bottom_right, (left, bottom), upper_left], style);
+        }
+        let (at, size) = (point(upper_left), point((right - left, bottom - top)));
+        self.put(Shape::Rectangle { at, size, paint: paint(style.color()) })
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        let line: Vec<Point> = path.into_iter().map(point).collect();
+        let new_paint = paint(style.color());
+        let new_width = f64::from(style.stroke_width()) / f64::from(FINE);
+        match self.shapes.borrow_mut().last_mut() {
+            // one mark for all dashes of a line
+            Some(Shape::Lines { lines, wide, paint }) if (*wide, *paint) == (new_width, new_paint) => {
+                lines.push(line);
+                return Ok(());
+            }
+            _ => {}
+        }
+        self.put(Shape::Lines { lines: vec![line], wide: new_width, paint: new_paint })
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        debug_assert!(fill, "no chart draws the outline of a circle");
+        let radius = f64::from(radius) / f64::from(FINE);
+        self.put(Shape::Circle { centre: point(center), radius, paint: paint(style.color()) })
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vert: I,
+        style: &S,
+    ) -> Drawn {
+        let points = vert.into_iter().map(point).collect();
+        self.put(Shape::Polygon { points, paint: paint(style.color()) })
+    }
+
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
+        let size = style.size() / f64::from(FINE);
+        let (x, y) = point(at);
+        let down = match style.anchor().v_pos {
+            VPos::Top => ABOVE,
+            VPos::Center => CAPITAL / 2.0,
+            VPos::Bottom => -BELOW,
+        };
+        self.put(Shape::Text(Text {
+            text: text.to_owned(),
+            at: (x, thousandths(y + size * down)),
+            size,
+            weight: match style.style() {
+                FontStyle::Bold => Weight::SemiBold,
+                FontStyle::Normal | FontStyle::Oblique | FontStyle::Italic => Weight::Regular,
+            },
+            anchor: match style.anchor().h_pos {
+                HPos::Left => Anchor::Start,
+                HPos::Center => Anchor::Middle,
+                HPos::Right => Anchor::End,
+            },
+            paint: paint(style.color()),
+        }))
+    }
+}
+
+/// A point in pixels, to the nearest hundredth: finer than any screen, and the same text everywhere.
+fn point((x, y): BackendCoord) -> Point {
+    let pixels = |fine: i32| (f64::from(fine) / f64::from(FINE) * 100.0).round() / 100.0;
+    (pixels(x), pixels(y))
+}
+
+/// Rounds to a thousandth.
+pub(super) fn thousandths(x: f64) -> f64 {
+    (x * 1000.0).round() / 1000.0
+}
+
+fn paint(color: BackendColor) -> Paint {
+    Paint { rgb: color.rgb, opacity: thousandths(color.alpha.clamp(0.0, 1.0)) }
+}
