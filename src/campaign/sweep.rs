@@ -131,7 +131,11 @@ impl Sweep {
 /// [`PointFault::Changed`] where a file is no longer what it was when the points were checked.
 pub fn sweep(sweep: &Sweep, mut progress: impl FnMut(u64)) -> Result<Swept, PointFault> {
     let mut swept = sweep.begun();
-    sweep.go_on(0..sweep.points.values.len(), &mut swept, &mut |swept| progress(swept.points.len() as u64))?;
+    sweep.go_on(
+        0..sweep.points.values.len(),
+        &mut swept,
+        &mut |swept| progress(swept.points.len() as u64),
+    )?;
     Ok(swept)
 }
 

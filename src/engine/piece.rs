@@ -119,7 +119,8 @@ impl Piece {
             let functional = columns.index(Column::Functional);
             let hurt = columns.index(Column::Casualties);
             let counts = counts.iter_mut().enumerate().filter(|&(column, _)| !twins.is_one(column));
-            let rates = std::iter::once(Task::Rates(casualties_per_day, individual_risk_per_year, any_casualty));
+            let rates =
+                std::iter::once(Task::Rates(casualties_per_day, individual_risk_per_year, any_casualty));
             let tasks = counts.map(|(column, count)| Task::Count(column, count)).chain(rates);
             in_order(tasks, |task| match task {
                 Task::Count(column, count) => {

@@ -134,11 +134,7 @@ pub(crate) fn high(bars: &Bars, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw(
-    bars: &Bars,
-    sheet: &Sheet,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn draw(bars: &Bars, sheet: &Sheet, paper: &Paper) -> Result<(), ChartError> {
     let sizes = &sheet.sizes;
     let columns = Columns::of(bars, sheet.layout);
     let mut top = sheet.body.top;

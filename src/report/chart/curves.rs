@@ -154,11 +154,7 @@ fn stretches(mean: &[Point], at: usize, all: &Curves, panel: Frame) -> Vec<(usiz
 }
 
 /// Triangles where lines leave for good through the lower edge, one over the other where they would cover each other.
-pub(crate) fn leaving(
-    all: &Curves,
-    panel: Frame,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn leaving(all: &Curves, panel: Frame, paper: &Paper) -> Result<(), ChartError> {
     let mut exits: Vec<(f64, usize)> = vec![];
     for (at, curve) in all.lines.iter().enumerate().filter(|(_, curve)| curve.ends_below(all.up)) {
         let mean = points(&curve.mean, all, panel);
@@ -179,11 +175,7 @@ pub(crate) fn leaving(
 }
 
 /// Upper bounds where nothing was seen: a bar at the right edge with an arrow down from it.
-pub(crate) fn bounds(
-    all: &Curves,
-    panel: Frame,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn bounds(all: &Curves, panel: Frame, paper: &Paper) -> Result<(), ChartError> {
     let marks = all.lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.bound_place(all.up)?)));
     for (beside, (at, place)) in marks.enumerate() {
         let x = panel.right - 10.0 - 24.0 * beside as f64;

@@ -135,11 +135,7 @@ pub(crate) fn high(heat: &Heat, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw(
-    heat: &Heat,
-    sheet: &Sheet,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn draw(heat: &Heat, sheet: &Sheet, paper: &Paper) -> Result<(), ChartError> {
     let (sizes, places, scale) = (&sheet.sizes, Places::of(heat, sheet.layout), Scale::of(heat));
     let mut top = sheet.body.top;
     for panel in &heat.panels {

@@ -79,11 +79,7 @@ pub(crate) fn high(icons: &Icons, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw(
-    icons: &Icons,
-    sheet: &Sheet,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn draw(icons: &Icons, sheet: &Sheet, paper: &Paper) -> Result<(), ChartError> {
     let (sizes, layout) = (&sheet.sizes, sheet.layout);
     key::draw(&icons.key, sheet.body.top, sizes, paper)?;
     let top = sheet.body.top + key::high(&icons.key, sizes) + 12.0;

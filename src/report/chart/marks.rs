@@ -78,12 +78,7 @@ fn placed<'a>(curves: &'a Curves, sizes: &Sizes, [left, right]: [f64; 2]) -> Vec
 }
 
 /// Draws the lines, then the names over them.
-pub(crate) fn draw(
-    curves: &Curves,
-    panel: Frame,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn draw(curves: &Curves, panel: Frame, sizes: &Sizes, paper: &Paper) -> Result<(), ChartError> {
     let sides = [panel.left, panel.right];
     let top = panel.top - high(curves, sizes, sides);
     let row = sizes.tick * SPACING;

@@ -15,11 +15,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle};
 
 /// Draws curves, all that belongs to them, and nothing else.
-pub(crate) fn draw(
-    all: &Curves,
-    sheet: &Sheet,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn draw(all: &Curves, sheet: &Sheet, paper: &Paper) -> Result<(), ChartError> {
     let layout = CurvesLayout::of(all, sheet);
     let sizes = &sheet.sizes;
     axes(all, &layout, sizes, paper)?;
@@ -51,12 +47,7 @@ pub(crate) fn draw(
 }
 
 /// Guide lines and what is written beside them.
-fn axes(
-    all: &Curves,
-    layout: &CurvesLayout,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+fn axes(all: &Curves, layout: &CurvesLayout, sizes: &Sizes, paper: &Paper) -> Result<(), ChartError> {
     let panel = layout.panel;
     let name = (sizes.margin, layout.name_top);
     paper.text(&all.vertical_name, name, sizes.tick, FontStyle::Bold, INK, (HPos::Left, VPos::Top))?;
@@ -96,12 +87,7 @@ fn of_temperature(celsius: f64) -> RGBColor {
 }
 
 /// The temperature over time.
-fn strip(
-    temperatures: &[f64],
-    all: &Curves,
-    frame: Frame,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+fn strip(temperatures: &[f64], all: &Curves, frame: Frame, paper: &Paper) -> Result<(), ChartError> {
     let at = |place: f64| frame.left + place.clamp(0.0, 1.0) * (frame.right - frame.left);
     for (pair, ends) in temperatures.windows(2).zip(all.along.windows(2)) {
         let [left, right] = [ends[0], ends[1]].map(|time| at(all.across.place(time)));
@@ -112,12 +98,7 @@ fn strip(
 }
 
 /// The names of the lines, joined to their ends, or with a swatch where they stand apart.
-fn names(
-    all: &Curves,
-    layout: &CurvesLayout,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+fn names(all: &Curves, layout: &CurvesLayout, sizes: &Sizes, paper: &Paper) -> Result<(), ChartError> {
     let left = layout.labels_left;
     for label in &layout.labels {
         let color = colour(label.line).to_rgba();

@@ -16,8 +16,8 @@ const ENLARGED: u32 = 2;
 /// Where it has no size, which is a fault of ours.
 pub fn png(drawing: &Drawing) -> Result<Vec<u8>, ChartError> {
     let (wide, high) = (ENLARGED * drawing.size.0, ENLARGED * drawing.size.1);
-    let mut pixels = Pixmap::new(wide, high)
-        .ok_or_else(|| ChartError::Pixels(format!("no canvas of {wide} x {high}")))?;
+    let mut pixels =
+        Pixmap::new(wide, high).ok_or_else(|| ChartError::Pixels(format!("no canvas of {wide} x {high}")))?;
     let enlarged = Transform::from_scale(ENLARGED as f32, ENLARGED as f32);
     for shape in &drawing.shapes {
         // a shape without extent has no path, and nothing to see
@@ -34,8 +34,7 @@ fn draw(shape: &Shape, pixels: &mut Pixmap, place: Transform) -> Option<()> {
         Shape::Lines { lines, wide, paint: colour } => {
             let mut path = PathBuilder::new();
             lines.iter().for_each(|line| add(&mut path, line));
-            let stroke =
-                Stroke { width: *wide as f32, line_join: LineJoin::Round, ..Stroke::default() };
+            let stroke = Stroke { width: *wide as f32, line_join: LineJoin::Round, ..Stroke::default() };
             pixels.stroke_path(&path.finish()?, &paint(colour), &stroke, place, None);
         }
         Shape::Polygon { points, paint } => {

@@ -153,11 +153,7 @@ pub(crate) fn high(ranges: &Ranges, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw(
-    ranges: &Ranges,
-    sheet: &Sheet,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn draw(ranges: &Ranges, sheet: &Sheet, paper: &Paper) -> Result<(), ChartError> {
     let sizes = &sheet.sizes;
     let columns = Columns::of(ranges, sheet.layout);
     key::draw(&ranges.key, sheet.body.top, sizes, paper)?;

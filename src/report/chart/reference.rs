@@ -20,11 +20,7 @@ fn on_panel<'a>(curves: &'a Curves, panel: Frame) -> impl Iterator<Item = (f64, 
 }
 
 /// Draws the lines to compare with.
-pub(crate) fn lines(
-    curves: &Curves,
-    panel: Frame,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn lines(curves: &Curves, panel: Frame, paper: &Paper) -> Result<(), ChartError> {
     for (y, _) in on_panel(curves, panel) {
         for dash in super::clip::dashes(&[(panel.left, y), (panel.right, y)], 2.0, 4.0) {
             paper.stroke(&dash, INK.to_rgba(), 1.4)?;
@@ -34,12 +30,7 @@ pub(crate) fn lines(
 }
 
 /// Writes their names.
-pub(crate) fn names(
-    curves: &Curves,
-    panel: Frame,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn names(curves: &Curves, panel: Frame, sizes: &Sizes, paper: &Paper) -> Result<(), ChartError> {
     for (y, name) in on_panel(curves, panel) {
         let free = freest(curves, panel, y, 1.03 * width(name, sizes.tick, Weight::SemiBold));
         let middle = (free.top + free.bottom) / 2.0;

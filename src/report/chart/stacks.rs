@@ -74,11 +74,7 @@ pub(crate) fn high(stacks: &Stacks, layout: Layout) -> f64 {
 }
 
 /// Draws all.
-pub(crate) fn draw(
-    stacks: &Stacks,
-    sheet: &Sheet,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn draw(stacks: &Stacks, sheet: &Sheet, paper: &Paper) -> Result<(), ChartError> {
     let (sizes, layout) = (&sheet.sizes, sheet.layout);
     key::draw(&stacks.key, sheet.body.top, sizes, paper)?;
     let top = sheet.body.top + key::high(&stacks.key, sizes) + 10.0;
@@ -117,12 +113,7 @@ pub(crate) fn draw(
 }
 
 /// The stacked shares of one arm.
-fn one(
-    stacks: &Stacks,
-    shares: &[Vec<f64>],
-    panel: Frame,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+fn one(stacks: &Stacks, shares: &[Vec<f64>], panel: Frame, paper: &Paper) -> Result<(), ChartError> {
     let place = |time: f64, share: f64| {
         let x = stacks.across.place(time).clamp(0.0, 1.0);
         let y = share.clamp(0.0, 1.0);
@@ -152,12 +143,7 @@ fn one(
 }
 
 /// The axes of a panel.
-fn around(
-    stacks: &Stacks,
-    panel: Frame,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+fn around(stacks: &Stacks, panel: Frame, sizes: &Sizes, paper: &Paper) -> Result<(), ChartError> {
     for (share, label) in [(0.0, "0 %"), (0.5, "50 %"), (1.0, "100 %")] {
         let y = panel.bottom - share * (panel.bottom - panel.top);
         let beside = (panel.left - 8.0, y);

@@ -86,11 +86,7 @@ fn course(points: &[Point]) -> String {
 fn color(paint: &Paint, attribute: &str) -> String {
     let (red, green, blue) = paint.rgb;
     let solid = format!("{attribute}=\"#{red:02x}{green:02x}{blue:02x}\"");
-    if paint.opacity < 1.0 {
-        format!("{solid} {attribute}-opacity=\"{}\"", paint.opacity)
-    } else {
-        solid
-    }
+    if paint.opacity < 1.0 { format!("{solid} {attribute}-opacity=\"{}\"", paint.opacity) } else { solid }
 }
 
 /// Escapes text for XML and leaves out letters that XML forbids.

@@ -1,0 +1,153 @@
+//! `inertness claims`.
+
+use crate::cli::scene::Scene;
+use serde_json::Value;
+
+const OVERRUN: &str = "arm[0].laying[0].electrical.overrun.probability";
+
+fn claims(scene: &Scene, set: &[&str]) -> (Option<i32>, Value) {
+    let mut args = vec!["claims", "default", "--draws", "20", "--json"];
+    args.extend(set.iter().flat_map(|set| ["--set", set]));
+    let ended = scene.inertness(&args);
+    (ended.code, serde_json::from_str(&ended.out).unwrap_or_else(|fault| panic!("{fault}: {ended:?}")))
+}
+
+/// Verdicts of the claims with such an origin, in their order.
+fn verdicts(told: &Value, origin: &str) -> Vec<String> {
+    let claims = told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
+    claims.map(|claim| claim["verdict"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_exit_code_is_that_of_the_scenarios_own_claims() {
+    let scene = Scene::new();
+    let (code, told) = claims(&scene, &[]);
+    assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(11), "undecided below".to_owned()));
+    let (code, told) = claims(&scene, &[&format!("{OVERRUN}=1e-5")]);
+    assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(0), "below below".to_owned()));
+    let (code, told) = claims(&scene, &[&format!("{OVERRUN}=5e-2")]);
+    assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(10), "above below".to_owned()));
+    // the published figures do not decide: that of 6 in a million is not met
+    assert_eq!(verdicts(&told, "published"), ["above", "above", "above"]);
+}
+
+#[test]
+fn a_scenario_without_claims_is_held_against_the_treaty() {
+    let scene = Scene::new();
+    let text = std::fs::read_to_string(crate::cli::scene::repository("scenarios/default.toml")).unwrap();
+    scene.write("bare.toml", text.split("[[claim]]").next().unwrap());
+    for (overrun, code, verdict) in [("1e-5", 0, "below"), ("5e-2", 10, "above")] {
+        let set = format!("{OVERRUN}={overrun}");
+        let ended = scene.inertness(&["claims", "bare.toml", "--draws", "5", "--json", "--set", &set]);
+        assert_eq!(ended.code, Some(code), "{ended:?}");
+        let told: Value = serde_json::from_str(&ended.out).unwrap();
+        assert_eq!(verdicts(&told, "treaty"), [verdict]);
+        assert_eq!(told["claims"][0]["per"], "activated");
+    }
+}
+
+#[test]
+fn a_figure_of_the_activated_leaves_the_dead_on_arrival_out() {
+    let scene = Scene::new();
+    let dead = |share: &str| {
+        let set = format!("arm[0].laying[0].electrical.dead_on_arrival={share}");
+        let (_, told) = claims(&scene, &[&set, &format!("{OVERRUN}=1e-3")]);
+        let mean = |per: &str| {
+            let claims = told["claims"].as_array().unwrap();
+            claims.iter().find(|claim| claim["per"] == per).unwrap()["mean"].as_f64().unwrap()
+        };
+        [mean("mine"), mean("activated")]
+    };
+    let ([laid, activated], [laid_dead, activated_dead]) = (dead("0.0"), dead("0.5"));
+    assert!(
+        (laid / activated - 1.0).abs() < 0.1,
+        "nearly the same where all are activated: {laid} {activated}"
+    );
+    assert!((laid_dead / laid - 0.5).abs() < 1e-3, "{laid_dead} of {laid}");
+    assert!((activated_dead / activated - 1.0).abs() < 1e-3, "{activated_dead} of {activated}");
+}
+
+#[test]
+fn it_says_below_above_or_undecided_and_never_that_anything_complies() {
+    let ended = Scene::new().inertness(&["claims", "default", "--draws", "20"]);
+    assert_eq!(ended.code, Some(11));
+    for said in [
+        "What the scenario claims:",
+        "“battery” functional mines after 120 d, of the mines laid: at most 1 in 1,000 (CCW Amended\n",
+        "      undecided: 1 in ",
+        "over what is not known, at most the figure in ",
+        "What is published of such mines:",
+        "at most 6 in a million",
+        "to be below it makes no mine lawful",
+        "it says nothing about whether any piece of ground is safe.",
+    ] {
+        assert!(ended.out.contains(said), "{said}\n{}", ended.out);
+    }
+    assert!(!ended.out.contains("compl"));
+    assert!(ended.out.lines().all(|line| line.chars().count() <= 100));
+}
+
+#[test]
+fn a_run_carries_the_verdicts_and_what_its_answer_hangs_on() {
+    let scene = Scene::new();
+    let small = |engine: &[&str]| -> Value {
+        let mut args = vec!["run", "default", "--json", "--draws", "20", "--replicates", "2"];
+        args.extend(engine);
+        serde_json::from_str(&scene.inertness(&args).well().out).unwrap()
+    };
+    let results = small(&[]);
+    let (_, told) = claims(&scene, &[]);
+    assert_eq!(results["claims"], told["claims"], "the same draws say the same");
+    let keys = results["hangs_on"]["arms"][0]["keys"].as_array().unwrap();
+    assert!(keys[0]["key"].as_str().unwrap().ends_with("overrun.probability"), "{}", keys[0]);
+    assert!(keys[0]["at_high"].as_f64() > keys[0]["at_low"].as_f64());
+    let results = small(&["--engine", "individual"]);
+    assert_eq!(
+        results["claims"], told["claims"],
+        "verdicts are of expected values, whichever engine lives the fields"
+    );
+    assert_eq!(
+        verdicts(&told, "treaty").len(),
+        1,
+        "that of mines able to function, beside the scenario's own of functional ones"
+    );
+}
+
+#[test]
+fn clearance_and_people_do_not_make_a_fuse_look_good() {
+    let scene = Scene::new();
+    let told = |set: &[&str]| -> Value {
+        let mut args = vec!["claims", "timer-with-back-up", "--draws", "5", "--json"];
+        args.extend(set.iter().flat_map(|set| ["--set", set]));
+        serde_json::from_str(&scene.inertness(&args).out).unwrap()
+    };
+    let means = |told: &Value, origin: &str| -> Vec<f64> {
+        let claims = told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
+        claims.map(|claim| claim["mean"].as_f64().unwrap()).collect()
+    };
+    let many = "civilians.group[0].people=2700000";
+    let at_once = ["clearance.start='0d'", "clearance.rate_m2_per_day=100000"];
+    let (as_is, busy) = (told(&[]), told(&[many, at_once[0], at_once[1]]));
+    for origin in ["treaty", "published"] {
+        assert!(!means(&as_is, origin).is_empty());
+        assert_eq!(means(&as_is, origin), means(&busy, origin), "{origin}");
+    }
+    assert!(
+        means(&busy, "scenario").iter().zip(means(&as_is, "scenario")).all(|(busy, quiet)| *busy < quiet)
+    );
+}
+
+#[test]
+fn where_nothing_can_be_judged_it_says_so_and_does_not_pass() {
+    let scene = Scene::new();
+    let text = std::fs::read_to_string(crate::cli::scene::repository("scenarios/default.toml")).unwrap();
+    scene.write("bare.toml", text.split("[[claim]]").next().unwrap());
+    let short = ["--set", "simulation.horizon='60d'", "--set", "simulation.report_at=['30d']"];
+    let ended = scene.inertness(&[&["claims", "bare.toml", "--draws", "2"], &short[..]].concat());
+    assert_eq!(ended.code, Some(2), "{ended:?}");
+    assert!(
+        ended.err.contains("bare: nothing is claimed: the scenario has no [[claim]], and no arm"),
+        "{}",
+        ended.err
+    );
+}

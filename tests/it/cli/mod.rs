@@ -1,0 +1,27 @@
+//! The command line, through the real program: each test in a folder of its own.
+mod again;
+mod aim;
+mod areas;
+mod break_even;
+mod charts;
+mod check;
+mod claims;
+mod cluster;
+mod commands;
+mod evidence;
+mod folders;
+#[cfg(unix)]
+mod interrupt;
+mod known_answers;
+mod misfits;
+mod parts;
+mod readme;
+mod report;
+mod results;
+mod resume;
+mod run;
+mod scene;
+mod sensitivity;
+mod sweep;
+mod tables;
+mod verify;

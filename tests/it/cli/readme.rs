@@ -1,0 +1,146 @@
+//! The README is true: its commands run, its options are those of the program.
+
+use crate::cli::commands::COMMANDS;
+use crate::cli::scene::{Scene, repository};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+fn readme() -> String {
+    fs::read_to_string(repository("README.md")).unwrap()
+}
+
+/// The lines of the shell blocks, without their comments.
+fn shell_lines(readme: &str) -> Vec<&str> {
+    let blocks = readme.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let lines = blocks.flat_map(str::lines).map(|line| line.split(" #").next().unwrap().trim());
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+}
+
+/// What stands between backticks.
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// The options that a help text lists, long and short, but not help itself.
+fn options(text: &str) -> BTreeSet<String> {
+    let word = |word: &str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '-').to_owned();
+    let options = text.split_whitespace().map(word).filter(|word| word.starts_with('-') && word.len() > 1);
+    options.filter(|option| !["-h", "--help", "--"].contains(&option.as_str())).collect()
+}
+
+#[test]
+fn every_command_of_the_readme_does_what_it_says() {
+    let scene = Scene::new();
+    let readme = readme();
+    let mut ran = 0;
+    for line in shell_lines(&readme) {
+        if line.starts_with("inertness") {
+            let ended = scene.shell(line);
+            assert_eq!(ended.code, Some(0), "{line}: {}", ended.err);
+            ran += 1;
+        } else {
+            assert!(line.starts_with("cargo "), "{line}: a command that no test knows");
+        }
+    }
+    assert!(ran >= 3, "{ran}");
+    assert!(scene.path("results/mine/results.json").is_file(), "as the README says");
+    // in running text: whole commands, those with an option or a word of the reader's choice aside
+    let (text, _) = readme.split_once("## Commands").unwrap();
+    for command in code(text).filter(|code| code.starts_with("inertness ") && !code.contains('\n')) {
+        let ended = scene.shell(command);
+        assert_eq!(ended.code, Some(0), "{command}: {}", ended.err);
+    }
+    let drawn = std::fs::read(scene.path("results/sweep/charts/heat-map.svg")).unwrap();
+    let shown =
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery/heat-map.svg")).unwrap();
+    assert!(drawn == shown, "the README's heat map is not what its command draws: copy it to docs/gallery");
+}
+
+#[test]
+fn what_the_readme_shows_is_what_the_program_prints() {
+    let readme = readme();
+    let mut shown = 0;
+    for block in readme.split("```console\n$ ").skip(1) {
+        let (command, printed) = block.split("\n```").next().unwrap().split_once("\n…\n").unwrap();
+        let scene = Scene::new();
+        scene.write("areas.csv", &std::fs::read_to_string(repository("scenarios/areas.csv")).unwrap());
+        let ended = scene.shell(command);
+        assert!(ended.out.contains(printed), "{command}\nshows\n{printed}\nand prints\n{}", ended.out);
+        shown += 1;
+    }
+    assert!(shown > 0);
+}
+
+#[test]
+fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
+    let scene = Scene::new();
+    let readme = readme();
+    let (_, reference) = readme.split_once("## Commands").unwrap();
+    let (reference, _) = reference.split_once("\n## ").unwrap();
+    let named: BTreeSet<&str> =
+        code(reference).filter_map(|code| code.strip_prefix("inertness ")?.split(' ').next()).collect();
+    assert_eq!(named, BTreeSet::from(COMMANDS));
+
+    let help = |command: &str| {
+        let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
+        let help = scene.inertness(&words).well().out;
+        let (_, list) = help.split_once("\nOptions:\n").unwrap();
+        let list = list.split("\nExamples:").next().unwrap();
+        // the lines that name options; the others explain them
+        let named = list.lines().filter(|line| line.trim_start().starts_with('-'));
+        named.flat_map(|line| options(line.trim_start().split("  ").next().unwrap())).collect::<BTreeSet<_>>()
+    };
+    let (_, table) = reference.split_once("Options of `run`").unwrap();
+    let cells =
+        table.lines().filter(|line| line.starts_with("| `-")).map(|line| line.split('|').nth(1).unwrap());
+    let of_run: BTreeSet<String> = cells.flat_map(options).collect();
+    assert_eq!(of_run, help("run"));
+
+    for command in [
+        "areas",
+        "merge",
+        "cluster slurm",
+        "sweep",
+        "check",
+        "verify",
+        "known-answers",
+        "sensitivity",
+        "break-even",
+        "report",
+        "charts",
+        "evidence",
+        "claims",
+    ] {
+        let (_, options) = reference.split_once(&format!("`{command}` takes")).unwrap();
+        let named: BTreeSet<String> = code(options.split('\n').next().unwrap()).map(str::to_owned).collect();
+        assert_eq!(named, help(command), "{command}");
+    }
+    for command in ["list", "show", "schema", "completions"] {
+        assert_eq!(help(command), BTreeSet::new(), "{command} has an option that the README lacks");
+    }
+}
+
+#[test]
+fn every_exit_code_of_the_readme_is_in_the_help() {
+    let help = Scene::new().inertness(&["--help"]).well().out;
+    let (_, codes) = help.split_once("Exit codes: ").unwrap();
+    let codes = codes.split("\n\n").next().unwrap();
+    let readme = readme();
+    let (_, table) = readme.split_once("| code | meaning |").unwrap();
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let listed: Vec<&str> = rows.map(|row| row.split('|').nth(1).unwrap().trim()).collect();
+    assert_eq!(listed, ["0", "1", "2", "3", "4", "10", "11", "130"]);
+    let said: Vec<&str> =
+        codes.split([',', '\n']).filter_map(|part| part.split_whitespace().next()).collect();
+    assert_eq!(said, listed);
+}
+
+#[test]
+fn every_scenario_that_comes_with_the_program_is_in_the_readme() {
+    let readme = readme();
+    for line in Scene::new().inertness(&["list"]).well().out.lines() {
+        let name = line.split_whitespace().next().unwrap();
+        assert!(readme.contains(&format!("\n- `{name}`: ")), "{name}");
+    }
+}

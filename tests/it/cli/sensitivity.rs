@@ -1,0 +1,167 @@
+//! `inertness sensitivity`: which unknowns matter, in words, as JSON and CSV, and as charts.
+
+use crate::cli::scene::Scene;
+use serde_json::Value;
+
+/// The default scenario for 120 days, which takes no time.
+const SOON: [&str; 8] = [
+    "sensitivity",
+    "default",
+    "--points",
+    "64",
+    "--set",
+    "simulation.horizon=\"120d\"",
+    "--set",
+    "simulation.report_at=[\"14d\", \"120d\"]",
+];
+
+fn soon(scene: &Scene, arguments: &[&str]) -> crate::cli::scene::Ended {
+    scene.inertness(&[&SOON[..], arguments].concat())
+}
+
+fn json(scene: &Scene, arguments: &[&str]) -> Value {
+    serde_json::from_str(&soon(scene, &[arguments, &["--json"]].concat()).well().out).unwrap()
+}
+
+fn strings<'a>(of: &'a Value, name: &str) -> Vec<&'a str> {
+    of.as_array().unwrap().iter().map(|one| one[name].as_str().unwrap()).collect()
+}
+
+#[test]
+fn the_table_says_the_finding_first_and_every_key_with_its_law_and_interval() {
+    let told = soon(&Scene::new(), &[]).well();
+    assert!(told.out.lines().all(|line| line.chars().count() <= 100), "{}", told.out);
+    let finding = "Of what is not known about casualties with “battery” on day 120,";
+    assert!(told.out.contains(&format!("casualties@120d, “battery”\n{finding}")), "{}", told.out);
+    assert!(told.out.contains(" in 100 ("), "{}", told.out);
+    let key = "  civilians.group[0].entries_per_person_year  { log_uniform = [2.1e-4, 2.1e-3] }\n";
+    assert!(told.out.contains(&key.replace("  {", " {")), "{}", told.out);
+    // what casualties do not depend on has an index of nothing, and never of 0
+    assert!(told.out.contains("not distinguishable from 0, alone or in all: "), "{}", told.out);
+    assert!(told.out.contains("casualties@120d, “persistent”"), "every arm is told");
+    assert!(told.out.trim_end().ends_with("says nothing about whether any piece of ground is safe."));
+    let warned = "warning: clearance.start: never acts";
+    assert!(
+        told.err.starts_with(warned) && !told.err.contains("points"),
+        "a bar is for those who look: {}",
+        told.err
+    );
+}
+
+#[test]
+fn the_bytes_do_not_depend_on_threads_and_do_on_the_seed() {
+    let scene = Scene::new();
+    let with = |arguments: &[&str]| {
+        soon(&scene, &[arguments, &["--of", "casualties@120d", "--json"]].concat()).well().out
+    };
+    let one = with(&["--threads", "1"]);
+    assert_eq!(one, with(&["--threads", "3"]));
+    let other = with(&["--seed", "7"]);
+    assert_ne!(one, other);
+    assert!(other.contains("\"simulation.seed=7\""), "and it says how to make it again");
+}
+
+#[test]
+fn several_numbers_of_one_arm_are_told_in_the_order_they_were_asked_for() {
+    let targets = ["functional@14d", "killed_by_group/children@2d", "individual_risk_per_year@30d"];
+    let of: Vec<&str> = targets.iter().flat_map(|target| ["--of", target]).collect();
+    let found = json(&Scene::new(), &[&of[..], &["--arm", "battery"]].concat());
+    assert_eq!(strings(&found["targets"], "target"), targets);
+    for target in found["targets"].as_array().unwrap() {
+        assert_eq!(strings(&target["arms"], "arm"), ["battery"]);
+        for key in target["arms"][0]["keys"].as_array().unwrap() {
+            for index in ["first", "total"].map(|name| &key[name]) {
+                let [low, value, high] = [&index["interval"][0], &index["value"], &index["interval"][1]]
+                    .map(|number| number.as_f64().unwrap());
+                assert!((0.0..=1.0).contains(&low) && low <= high && value <= 1.0, "{key}");
+            }
+            let law = key["law"].as_str().unwrap();
+            assert!(law.starts_with("{ ") && law.ends_with(" }"), "{key}");
+            assert!(key["moved_to"][0].as_f64() < key["moved_to"][1].as_f64(), "{key}");
+        }
+    }
+    // people do not move mines, and no key of another arm is among those of this one
+    let functional = &found["targets"][0]["arms"][0]["keys"];
+    let keys = strings(functional, "key");
+    assert!(keys.contains(&"arm.laying[0].electrical.battery.cold_loss_per_c"), "{keys:?}");
+    assert!(keys.iter().all(|key| !key.contains("mechanical")), "{keys:?}");
+}
+
+#[test]
+fn a_folder_gets_the_files_and_the_charts_in_both_layouts_and_keeps_what_is_not_forced() {
+    let scene = Scene::new();
+    soon(&scene, &["--out", "unknowns", "--of", "casualties@30d", "--of", "functional@14d"]).well();
+    let mut wanted = vec!["charts".to_owned(), "charts/narrow".to_owned()];
+    for name in ["indices", "indices-2", "tornado", "tornado-2"] {
+        for end in ["png", "svg"] {
+            wanted.extend([format!("charts/{name}.{end}"), format!("charts/narrow/{name}.{end}")]);
+        }
+    }
+    wanted.extend(["sensitivity.csv".to_owned(), "sensitivity.json".to_owned()]);
+    wanted.sort();
+    assert_eq!(scene.tree("unknowns"), wanted);
+    let svg = String::from_utf8(scene.read("unknowns/charts/narrow/tornado.svg")).unwrap();
+    assert!(svg.contains("width=\"400\""), "{}", &svg[..200]);
+
+    let csv = String::from_utf8(scene.read("unknowns/sensitivity.csv")).unwrap();
+    assert!(csv.starts_with("target,arm,key,law,first,first_low,first_high,total,"), "{csv}");
+    let found: Value = serde_json::from_slice(&scene.read("unknowns/sensitivity.json")).unwrap();
+    let keys = |target: &Value| -> usize {
+        target["arms"].as_array().unwrap().iter().map(|arm| arm["keys"].as_array().unwrap().len()).sum()
+    };
+    let rows: usize = found["targets"].as_array().unwrap().iter().map(keys).sum();
+    assert_eq!(csv.lines().count(), 1 + rows);
+
+    soon(&scene, &["--out", "unknowns"])
+        .badly(2, &["unknowns/sensitivity.json: there is such a file already; --force writes over it"]);
+    // charts of the second number of an earlier run must not stand beside new ones
+    soon(&scene, &["--out", "unknowns", "--force"]).well();
+    let left = scene.tree("unknowns");
+    assert!(left.iter().all(|path| !path.contains("-2")), "{left:?}");
+    scene.write("file", "");
+    soon(&scene, &["--out", "file/inside"]).badly(1, &["file/inside"]);
+}
+
+#[test]
+fn what_is_not_harm_or_burden_and_what_the_scenario_does_not_have_is_refused() {
+    let scene = Scene::new();
+    let refused = |arguments: &[&str], words: &[&str]| {
+        soon(&scene, arguments).badly(2, words);
+    };
+    refused(
+        &["--of", "inert@30d"],
+        &["--of inert: asked about are harm and burden alone: functional, dormant,"],
+    );
+    refused(&["--of", "detonations@30d"], &["explosive, casualties, killed, injured, "]);
+    refused(
+        &["--of", "casualties@121d"],
+        &["--of 'casualties@121d', default: found the time 121d", "horizon"],
+    );
+    refused(&["--of", "killed_by_group/dogs@30d"], &["default: killed_by_group has no `dogs`"]);
+    refused(&["--of", "functional@4h"], &["--of: functional@4h is a burden after the rated life"]);
+    refused(
+        &["--arm", "nosuch"],
+        &["--arm 'nosuch': the scenario has no such arm, wanted one of battery, persistent"],
+    );
+    for points in ["100", "32", "-1", "many"] {
+        let ended = soon(&scene, &["--points", points]);
+        assert_eq!(ended.code, Some(2));
+    }
+    let last = scene.inertness(&["sensitivity", "default", "--points", "100"]);
+    assert!(last.err.contains("wanted a power of two from 64 to 524288"), "{}", last.err);
+    let busy = crate::cli::scene::repository("tests/scenarios/good/busy.toml");
+    scene
+        .inertness(&["sensitivity", busy.to_str().unwrap()])
+        .badly(2, &["busy: every number is fixed, so that nothing is unknown; a key becomes unknown when"]);
+    scene.inertness(&["sensitivity", "nothing"]).badly(2, &["no file, folder or built-in scenario"]);
+}
+
+#[test]
+fn a_number_that_nothing_moves_is_said_to_be_known() {
+    let told = soon(&Scene::new(), &["--of", "dormant@14d", "--arm", "persistent"]).well().out;
+    assert!(
+        told.contains("Nothing that is not known moves dormant mines with “persistent” on day 14."),
+        "{told}"
+    );
+    assert!(told.contains("\nIt is 0.\n"), "{told}");
+}

@@ -1,0 +1,48 @@
+//! `inertness verify`: a table, a verdict, an exit code.
+
+use crate::cli::scene::{Scene, repository};
+
+/// A scenario that takes no time.
+fn small() -> String {
+    let text = std::fs::read_to_string(repository("tests/scenarios/good/busy.toml")).unwrap();
+    text.replace("horizon = \"120d\"", "horizon = \"30d\"").replace(", \"120d\"]", "]")
+}
+
+#[test]
+fn the_table_is_no_wider_than_a_hundred_and_ends_in_a_verdict() {
+    let scene = Scene::new();
+    scene.write("small.toml", &small());
+    let worst = scene.inertness(&["verify", "small.toml", "--threads", "2"]).well();
+    assert!(worst.out.starts_with("small: 1 draw of "), "{}", worst.out);
+    assert!(worst.out.contains("scaled down: 400 of 1,000 mines of each arm"), "{}", worst.out);
+    assert!(worst.out.lines().all(|line| line.chars().count() <= 100), "{}", worst.out);
+    for engine in ["individual", "cohort", "expected"] {
+        assert!(worst.out.contains(engine), "{engine}");
+    }
+    assert!(worst.out.trim_end().ends_with("are allowed: the engines agree"), "{}", worst.out);
+    let all = scene.inertness(&["verify", "small.toml", "--all", "--threads", "1"]).well();
+    let verdicts = |text: &str| text.lines().filter(|line| line.ends_with(" agree")).count();
+    assert!(verdicts(&all.out) > 2 * verdicts(&worst.out));
+    let last = |text: &str| text.lines().last().unwrap().to_owned();
+    assert_eq!(last(&all.out), last(&worst.out), "no result depends on threads or on what is shown");
+}
+
+#[test]
+fn json_has_every_comparison() {
+    let scene = Scene::new();
+    scene.write("small.toml", &small());
+    let out = scene.inertness(&["verify", "small.toml", "--json", "--seed", "1"]).well().out;
+    let one: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(one[0]["scenario"], "small");
+    assert_eq!(one[0]["agrees"], true);
+    let rows = one[0]["rows"].as_array().unwrap();
+    let pairs: usize = rows.iter().map(|row| row["pairs"].as_array().unwrap().len()).sum();
+    assert_eq!(one[0]["comparisons"], pairs);
+}
+
+#[test]
+fn what_is_no_scenario_is_refused() {
+    let scene = Scene::new();
+    scene.inertness(&["verify", "nothing"]).badly(2, &["no file, folder or built-in scenario"]);
+    scene.inertness(&["verify", "default", "--set", "site.area_m2=-1"]).badly(2, &["site.area_m2"]);
+}
