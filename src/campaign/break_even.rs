@@ -121,6 +121,7 @@ mod tests {
     /// Each mine is overrun or not, so that expected casualties are a straight line in the probability, and the turning point
     /// follows from its two ends.
     #[test]
+    #[ignore = "slow: the gate runs it"]
     fn the_turning_point_of_a_straight_line_follows_from_its_ends() {
         // overrun mines last longer than persistent ones, of which a half is dead on arrival
         let more = [

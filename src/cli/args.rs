@@ -157,6 +157,9 @@ pub(super) struct RunArgs {
     /// Print results.json on standard output instead of the summary; write files only where --out says
     #[arg(long)]
     pub(super) json: bool,
+    /// Write no chart files, which take most of the time of a short run; `inertness charts` draws them later
+    #[arg(long)]
+    pub(super) no_charts: bool,
     #[command(flatten)]
     pub(super) parts: PartArgs,
     /// Write even into a folder that holds another scenario's results, which are written over, or files that no run

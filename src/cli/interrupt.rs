@@ -13,16 +13,19 @@ static KEPT: AtomicBool = AtomicBool::new(false);
 
 /// From here on Ctrl-C waits for what is being written, and then ends the program.
 pub(super) fn listen() -> Result<(), CliError> {
-    ctrlc::set_handler(|| {
-        let _written = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
-        tell(if KEPT.load(Ordering::Relaxed) {
-            "\nstopped; the same command with --resume goes on from what is kept"
-        } else {
-            "\nstopped; a run that was not done has written nothing"
-        });
-        std::process::exit(Exit::Interrupted as i32);
-    })?;
+    ctrlc::set_handler(|| stop())?;
     Ok(())
+}
+
+/// Ends the program when what is being written is written.
+pub(super) fn stop() -> ! {
+    let _written = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    tell(if KEPT.load(Ordering::Relaxed) {
+        "\nstopped; the same command with --resume goes on from what is kept"
+    } else {
+        "\nstopped; a run that was not done has written nothing"
+    });
+    std::process::exit(Exit::Interrupted as i32);
 }
 
 /// Writes something that is whole or not there.

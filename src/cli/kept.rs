@@ -18,6 +18,8 @@ pub(super) struct Kept {
     label: Label,
     path: Option<PathBuf>,
     next: Instant,
+    /// For tests, in `INERTNESS_STOP_AFTER`: ends as Ctrl-C does when it has kept something so many times.
+    stop_after: Option<u32>,
     has_warned: bool,
 }
 
@@ -25,7 +27,9 @@ impl Kept {
     /// In a file that begins with a dot, in a folder that may not be there yet; nowhere without one.
     pub(super) fn new(label: Label, folder: Option<&Path>, name: &str) -> Self {
         let path = folder.map(|folder| folder.join(format!(".{name}.unfinished")));
-        Self { label, path, next: Instant::now() + PAUSE, has_warned: false }
+        let limit = std::env::var("INERTNESS_STOP_AFTER").ok();
+        let stop_after = limit.and_then(|limit| limit.parse().ok());
+        Self { label, path, next: Instant::now() + PAUSE, stop_after, has_warned: false }
     }
 
     /// Whether an interrupted run has left something.
@@ -67,7 +71,8 @@ impl Kept {
     /// Keeps what has come of it so far, where it is time to. That it cannot be kept is no reason to stop.
     pub(super) fn keep<T: Serialize>(&mut self, so_far: impl FnOnce() -> T) {
         let begun = Instant::now();
-        let Some(path) = self.path.as_ref().filter(|_| begun >= self.next) else { return };
+        let is_due = begun >= self.next || self.stop_after.is_some();
+        let Some(path) = self.path.as_ref().filter(|_| is_due) else { return };
         let so_far = so_far();
         let kept = interrupt::undisturbed(|| {
             let folder = path.parent().unwrap_or(Path::new(""));
@@ -75,7 +80,13 @@ impl Kept {
             made.and_then(|()| store::keep(path, &self.label, &so_far).map_err(|fault| fault.to_string()))
         });
         match kept {
-            Ok(()) => interrupt::says_how_to_go_on(),
+            Ok(()) => {
+                interrupt::says_how_to_go_on();
+                self.stop_after = self.stop_after.map(|times| times.saturating_sub(1));
+                if self.stop_after == Some(0) {
+                    interrupt::stop();
+                }
+            }
             Err(fault) if !self.has_warned => {
                 tell(&format!("warning: nothing is kept for --resume: {fault}"));
                 self.has_warned = true;

@@ -154,7 +154,8 @@ fn of_run(args: &MergeArgs, label_of_all: &Label, files: &[PathBuf]) -> Result<E
     }
     let out = args.out.clone().unwrap_or_else(|| Path::new(run::RESULTS).join(&saved.name));
     let file = scenario.files().first().map_or("", |file| file.file.as_str());
-    let folder = OutputFolder::open(&out, &scenario.plan().title, file, args.force)?;
+    let folder =
+        OutputFolder::open(&out, &scenario.plan().title, file, args.force)?.with_charts(!args.no_charts);
     if !run.has_all_of(part, &piece) {
         return Err(not_as_labelled(path, label_of_all));
     }

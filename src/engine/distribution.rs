@@ -189,6 +189,7 @@ fn studies() -> Vec<(&'static str, Study)> {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn counts_drawn_at_once_are_distributed_as_those_of_mines_followed_one_by_one() {
     for (name, study) in studies() {
         let wrong = differences(&study, &one_by_one(&study), &at_once(&study));

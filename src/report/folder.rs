@@ -21,6 +21,7 @@ const CHARTS: &str = "charts";
 #[derive(Clone, Debug)]
 pub struct OutputFolder {
     path: PathBuf,
+    with_charts: bool,
 }
 
 impl OutputFolder {
@@ -37,7 +38,13 @@ impl OutputFolder {
         if path.is_dir() && !force {
             refuse_what_is_not_ours(path, title, file)?;
         }
-        writable(&[path, &path.join(CHARTS)]).map(|()| Self { path: path.to_owned() })
+        writable(&[path, &path.join(CHARTS)]).map(|()| Self { path: path.to_owned(), with_charts: true })
+    }
+
+    /// Says whether chart files are written; those of an earlier run go in either case.
+    #[must_use]
+    pub fn with_charts(self, with_charts: bool) -> Self {
+        Self { with_charts, ..self }
     }
 
     /// Where it is.
@@ -52,7 +59,8 @@ impl OutputFolder {
     /// Where something cannot be drawn, said in JSON, or written. All is rendered before the first file is written.
     pub fn write(&self, findings: &Findings, draws: &DrawTable) -> Result<Vec<PathBuf>, ReportError> {
         let mut files: Vec<(PathBuf, Vec<u8>)> = vec![];
-        for drawing in charts(findings, Layout::Wide)? {
+        let drawings = if self.with_charts { charts(findings, Layout::Wide)? } else { vec![] };
+        for drawing in drawings {
             let Drawing { name, svg, .. } = &drawing;
             files.push((self.path.join(CHARTS).join(format!("{name}.png")), png(&drawing)?));
             files.push((self.path.join(CHARTS).join(format!("{name}.svg")), svg.clone().into_bytes()));
@@ -62,7 +70,8 @@ impl OutputFolder {
         files.push((self.path.join(REPORT), html(findings)?.into_bytes()));
         files.push((self.path.join(RESULTS), results_json(findings)?));
         let charts = self.path.join(CHARTS);
-        fs::create_dir_all(&charts).map_err(io_error("make the folder", &charts))?;
+        let deepest = if self.with_charts { &charts } else { &self.path };
+        fs::create_dir_all(deepest).map_err(io_error("make the folder", deepest))?;
         let results = self.path.join(RESULTS);
         match fs::remove_file(&results) {
             Err(fault) if fault.kind() != io::ErrorKind::NotFound => {

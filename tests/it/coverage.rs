@@ -139,7 +139,7 @@ impl Coverage {
         let said = if outside.is_empty() { "none".to_owned() } else { outside.join("; ") };
         let mut page = format!(
             "# Do the intervals hold the truth?\n\n\
-             Made by a test (`INERTNESS_SLOW=1 cargo test --test coverage`); do not edit.\n\n\
+             Made by a test (`INERTNESS_SLOW=1 cargo test --release --test it -- --ignored coverage`); do not edit.\n\n\
              {} runs of the `{}` engine, each of {REPLICATES} fields and a seed of its own, on\n\
              `tests/scenarios/good/busy.toml` on 200 hectares with 60 mines an arm, in six lots: in how many runs the\n\
              95 % Monte Carlo interval, mean ± 1.96 standard errors, held the truth. Truth is the `expected` engine's; of\n\
@@ -160,6 +160,7 @@ impl Coverage {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn ninety_five_percent_intervals_hold_the_truth_in_ninety_five_percent_of_runs() {
     let slow = std::env::var_os("INERTNESS_SLOW").is_some_and(|value| value == "1");
     let engine = Engine::Individual;

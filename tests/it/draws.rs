@@ -83,6 +83,7 @@ fn of_upper_ends(values: &[Vec<f64>]) -> f64 {
 
 /// The gain is about 18. Were there none, the ratio of two scatters of 20 seeds would pass 4 with a probability of 1e-7.
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn the_draws_of_a_run_find_a_mean_many_times_more_precisely_than_plain_ones() {
     let scenario = default_scenario();
     let scatter = |draws| of_means(&values(&scenario, EARLY, draws, 64, 20));

@@ -80,6 +80,7 @@ fn every_quantity_agrees_with_an_independent_quadrature() {
 /// `dead_on_arrival`) move nothing here by more than the quadrature's own
 /// error when they are 5 % off, and are planted larger: 5 % of them are refused among the closed forms.
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn a_mistake_in_any_term_is_caught() {
     let battery = "arm[0].laying[0].electrical";
     let planted = [

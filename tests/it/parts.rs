@@ -93,6 +93,7 @@ fn bytes(outcome: &Outcome) -> [Vec<u8>; 3] {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn parts_come_to_the_bytes_of_the_undivided_run() {
     for (engine, overrides) in [
         (Engine::Auto, vec![]),
@@ -121,6 +122,7 @@ fn parts_come_to_the_bytes_of_the_undivided_run() {
 
 /// What was kept of a run at any moment goes on to the same end, through the bytes in which it is kept.
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn a_run_that_stops_at_any_moment_goes_on_to_the_same_end() {
     let scenario = scenario(FEW_FIELDS, &["simulation.draws=40", "simulation.replicates=21"]);
     let whole = bytes(&complete(&scenario, Engine::Auto, |_| {}));

@@ -107,6 +107,7 @@ fn of_any_casualty() -> Parts {
 const TWO_MINES: &str = "arm[0].laying[0].mines=2";
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn the_variance_is_split_into_what_is_not_known_and_luck() {
     for engine in [Engine::Individual, Engine::Auto] {
         let twenty = &lived(engine, &[]).arms[0];

@@ -92,6 +92,7 @@ const PLANTED: [Planted; 18] = [
 ];
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn engines_agree_where_nothing_is_planted() {
     let found = verified(None, |_| ());
     assert!(found.agreement.agrees(), "{:#?}", found.agreement.disagreements().collect::<Vec<_>>());
@@ -101,6 +102,7 @@ fn engines_agree_where_nothing_is_planted() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn two_percent_more_of_anything_in_any_engine_is_seen() {
     let engines = [Engine::Individual, Engine::Expected, Engine::Cohort];
     let all = std::env::var_os("INERTNESS_SLOW").is_some_and(|value| value == "1");
@@ -120,6 +122,7 @@ fn two_percent_more_of_anything_in_any_engine_is_seen() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn what_cannot_be_is_seen_however_rare_it_is() {
     let found = verify_altered(&busy(), EFFORT, |engine, study| {
         if engine == Engine::Expected {

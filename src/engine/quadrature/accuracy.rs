@@ -134,6 +134,7 @@ pub(in crate::engine) fn everything(
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn the_standard_resolution_is_within_one_in_ten_thousand_of_a_finer_one() {
     let laws: [fn(f64) -> MultiplierLaw; 3] =
         [MultiplierLaw::lognormal, MultiplierLaw::weibull, MultiplierLaw::gamma];

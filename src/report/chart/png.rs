@@ -23,8 +23,22 @@ pub fn png(drawing: &Drawing) -> Result<Vec<u8>, ChartError> {
         // a shape without extent has no path, and nothing to see
         let _ = draw(shape, &mut pixels, enlarged);
     }
-    pixels.encode_png().map_err(|fault| ChartError::Pixels(fault.to_string()))
+    encoded(&pixels).map_err(|fault| ChartError::Pixels(fault.to_string()))
 }
+
+/// Opaque pixels as a file: a chart has a background, so that nothing shows through.
+fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let mut file = vec![];
+    let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(COMPRESSION);
+    let mut writer = encoder.write_header()?;
+    let colours = pixels.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
+    writer.write_image_data(&colours.collect::<Vec<u8>>())?;
+    writer.finish()?;
+    Ok(file)
+}
+const COMPRESSION: png::Compression = png::Compression::Balanced;
 
 fn draw(shape: &Shape, pixels: &mut Pixmap, place: Transform) -> Option<()> {
     let mut fill = |path: &Path, colour: &Colour, place: Transform| {

@@ -60,6 +60,7 @@ fn number_after(text: &str, word: &str) -> f64 {
 /// fifth fewer it is not. The spread of some 7 casualties in 8,000 fields is known within 0.8 %, and in 14,000 within
 /// 0.6 %: the tenth that is added leaves 4.8 %, so that one seed in 100,000 fails here by luck, and the seed is fixed.
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn an_aim_that_is_missed_names_the_fields_that_reach_it() {
     let scene = scene();
     let aim = ["--aim", "casualties@100d: 0.6%"];
@@ -107,6 +108,7 @@ fn an_aim_that_is_reached_ends_well_and_says_how_near_every_arm_came() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn of_several_aims_and_scenarios_one_that_is_missed_is_enough_and_everything_is_written() {
     let scene = scene();
     scene.write("village.toml", SMALL_TOWN);

@@ -286,6 +286,7 @@ fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_is_tolerable() 
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn parts_of_areas_and_what_was_interrupted_come_to_the_same_files() {
     let scene = Scene::new();
     let body: String =

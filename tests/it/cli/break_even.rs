@@ -44,6 +44,7 @@ fn the_finding_comes_first_and_the_published_figures_stand_along_the_range() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn a_turning_point_has_a_band_and_draws_without_one_are_counted() {
     let scene = Scene::new();
     fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
@@ -83,6 +84,7 @@ fn the_bytes_do_not_depend_on_threads_and_do_on_the_seed() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn a_folder_gets_the_files_and_the_charts_in_both_layouts_and_keeps_what_is_not_forced() {
     let scene = Scene::new();
     let arguments = ["--key", KEY, "--draws", "2", "--out", "even", "--format", "csv"];

@@ -4,8 +4,7 @@ use crate::cli::scene::Scene;
 
 #[test]
 fn charts_drawn_again_are_those_of_the_run_to_the_byte() {
-    let scene = Scene::new();
-    scene.run(&["-q"]).well();
+    let scene = Scene::with_results();
     let of_the_run = scene.tree("results/default/charts");
     assert!(of_the_run.len() >= 18, "{of_the_run:?}");
     scene.inertness(&["charts", "results/default", "--out", "again"]).well();
@@ -20,8 +19,7 @@ fn charts_drawn_again_are_those_of_the_run_to_the_byte() {
 
 #[test]
 fn only_what_is_asked_for_is_drawn_and_a_run_takes_away_what_it_does_not_draw() {
-    let scene = Scene::new();
-    scene.run(&["-q"]).well();
+    let scene = Scene::with_results();
     let arguments =
         ["charts", "results/default", "--only", "burden,casualties", "--format", "svg", "--layout", "narrow"];
     let said = scene.inertness(&arguments).well().out;
@@ -33,7 +31,7 @@ fn only_what_is_asked_for_is_drawn_and_a_run_takes_away_what_it_does_not_draw() 
     assert!(svg.contains("width=\"400\""), "{}", &svg[..200]);
     // expected values know no single fields: their chart of an earlier run must not stay
     assert!(scene.path("results/default/charts/exceedance.svg").exists());
-    scene.run(&["-q", "--engine", "expected"]).well();
+    scene.run_with_charts(&["-q", "--engine", "expected"]).well();
     assert!(!scene.path("results/default/charts/exceedance.svg").exists());
     assert!(!scene.path("results/default/charts/narrow/burden.svg").exists());
     scene

@@ -3,6 +3,7 @@
 use crate::cli::scene::Scene;
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn the_scripts_of_slurm_make_the_parts_and_merge_them() {
     let scene = Scene::new();
     scene.write_default("my file.toml", &[]);

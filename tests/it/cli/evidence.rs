@@ -198,6 +198,7 @@ fn the_chance_of_any_casualty_has_an_exact_interval_where_fields_are_of_one_draw
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn what_the_explanation_shows_is_what_the_program_prints() {
     let text = std::fs::read_to_string(repository("docs/uncertainty.md")).unwrap();
     let mut shown = 0;

@@ -18,6 +18,7 @@ fn the_same_scenario_may_run_again_into_its_folder_with_other_numbers() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn another_scenario_needs_force_to_write_over_results() {
     let scene = Scene::new();
     scene.run(&["default", "--out", "out", "-q"]).well();

@@ -64,8 +64,7 @@ fn a_run_of_more_than_ten_minutes_says_so_before_it_starts_and_ctrl_c_leaves_not
 
 #[test]
 fn ctrl_c_leaves_earlier_results_as_they_were() {
-    let scene = Scene::new();
-    scene.run(&["--quiet"]).well();
+    let scene = Scene::with_results();
     let before = scene.files("results");
     let mut child = start(&scene, &["run", "--replicates", "100000", "--threads", "1", "--quiet"]);
     std::thread::sleep(Duration::from_millis(800));

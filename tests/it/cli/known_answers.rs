@@ -71,6 +71,7 @@ fn json_and_csv_have_every_number_with_its_source_and_its_distance() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn what_the_explanation_shows_is_what_the_program_prints() {
     let text = std::fs::read_to_string(repository("docs/verify.md")).unwrap();
     let (_, block) = text.split_once("```console\n$ inertness known-answers\n").unwrap();

@@ -14,9 +14,10 @@ pub(crate) fn in_parts(scene: &Scene, of: u32, more: &[&str]) {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn any_cut_on_any_threads_comes_to_the_same_files() {
     let scene = Scene::new();
-    scene.run(&["--quiet", "--threads", "1"]).well();
+    scene.run_with_charts(&["--quiet", "--threads", "1"]).well();
     let whole = scene.files("results/default");
     for of in [1, 3, 10] {
         in_parts(&scene, of, &[]);
@@ -31,9 +32,9 @@ fn any_cut_on_any_threads_comes_to_the_same_files() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn parts_may_come_from_several_folders_in_any_order() {
-    let scene = Scene::new();
-    scene.run(&["--quiet"]).well();
+    let scene = Scene::with_results();
     for (number, folder) in [(2, "b"), (3, "a"), (1, "c")] {
         scene.run(&["--part", &format!("{number}/3"), "--out", folder]).well();
     }
@@ -107,6 +108,7 @@ fn a_sweep_in_parts_is_the_same_sweep() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn tasks_that_start_together_do_not_stand_in_each_others_way() {
     let scene = Scene::new();
     let run = ["run", "--draws", "2", "--replicates", "2", "--quiet", "--out"];

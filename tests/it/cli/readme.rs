@@ -30,6 +30,7 @@ fn options(text: &str) -> BTreeSet<String> {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn every_command_of_the_readme_does_what_it_says() {
     let scene = Scene::new();
     let readme = readme();
@@ -58,6 +59,7 @@ fn every_command_of_the_readme_does_what_it_says() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn what_the_readme_shows_is_what_the_program_prints() {
     let readme = readme();
     let mut shown = 0;

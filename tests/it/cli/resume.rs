@@ -2,22 +2,58 @@
 
 use crate::cli::scene::{Scene, program};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// When a command is killed.
-#[derive(Clone, Copy)]
-enum Moment {
-    /// As soon as it has kept something.
-    Kept,
-    /// After so long.
-    After(Duration),
+/// Runs a command until it has kept something so many times, and goes on with it; how often it was stopped.
+fn stopped(scene: &Scene, arguments: &[&str], after: u32) -> u32 {
+    let mut stops = 0;
+    loop {
+        let ended = scene.stopping_after(after, &[arguments, &["--resume"]].concat());
+        if ended.code == Some(0) {
+            return stops;
+        }
+        assert_eq!(ended.code, Some(130), "{ended:#?}");
+        assert!(ended.err.contains("with --resume goes on from what is kept"), "{}", ended.err);
+        stops += 1;
+    }
 }
 
-/// A command of some seconds, killed at each of these moments and gone on with; how often it was killed.
-fn killed(scene: &Scene, arguments: &[&str], moments: impl Iterator<Item = Moment>) -> u32 {
+/// A run of several rounds of draws and of fields.
+const RUN: [&str; 9] =
+    ["run", "default", "--draws", "17", "--replicates", "16", "--no-charts", "--quiet", "--out"];
+
+#[test]
+fn a_run_that_is_stopped_whenever_it_has_kept_something_comes_to_the_same() {
+    let scene = Scene::new();
+    scene.inertness(&[&RUN[..], &["whole"]].concat()).well();
+    let stops = stopped(&scene, &[&RUN[..], &["resumed"]].concat(), 1);
+    assert!(stops > 2 && scene.files("resumed") == scene.files("whole"), "stopped {stops} times");
+}
+
+#[test]
+fn a_sweep_and_areas_that_are_stopped_go_on_and_come_to_the_same() {
+    let scene = Scene::new();
+    let rows =
+        |head: &str, row: fn(u32) -> String| format!("{head}\n{}", (0..130).map(row).collect::<String>());
+    scene.write("points.csv", &rows("site.area_m2", |at| format!("{}\n", 1_000_000 + at)));
+    scene.write("areas.csv", &rows("id,mines", |at| format!("a{at},{at}\n")));
+    let sweep =
+        ["sweep", "default", "--points", "points.csv", "--draws", "1", "--of", "casualties@10y", "--out"];
+    let areas = ["areas", "areas.csv", "--scenario", "default", "--draws", "1", "--kind", "battery", "--out"];
+    for command in [sweep, areas] {
+        let [whole, resumed] = ["whole", "resumed"].map(|out| format!("{out}/{}", command[0]));
+        scene.inertness(&[&command[..], &[&whole]].concat()).well();
+        let stops = stopped(&scene, &[&command[..], &[&resumed]].concat(), 1);
+        assert!(stops > 1 && scene.files(&resumed) == scene.files(&whole), "stopped {stops} times");
+    }
+}
+
+/// A command killed by the system as soon as it has kept something and then at moments from a congruence, and gone on with;
+/// how often it was killed.
+fn killed(scene: &Scene, arguments: &[&str]) -> u32 {
     let is_kept = || scene.tree(".").iter().any(|path| path.ends_with(".unfinished"));
     let mut kills = 0;
-    for moment in moments {
+    for at in 0..10_u64 {
         let mut child = Command::new(program())
             .args(arguments)
             .args(["--threads", "1", "--resume"])
@@ -26,14 +62,13 @@ fn killed(scene: &Scene, arguments: &[&str], moments: impl Iterator<Item = Momen
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        match moment {
-            Moment::After(time) => std::thread::sleep(time),
-            Moment::Kept => {
-                while !is_kept() {
-                    assert_eq!(child.try_wait().unwrap(), None, "it ended before anything was kept");
-                    std::thread::sleep(Duration::from_millis(5));
-                }
+        if at == 0 {
+            while !is_kept() {
+                assert_eq!(child.try_wait().unwrap(), None, "it ended before anything was kept");
+                std::thread::sleep(Duration::from_millis(5));
             }
+        } else {
+            std::thread::sleep(Duration::from_millis(900 + at * 7919 % 1_700));
         }
         if child.try_wait().unwrap().is_some_and(|status| status.success()) {
             break;
@@ -45,71 +80,42 @@ fn killed(scene: &Scene, arguments: &[&str], moments: impl Iterator<Item = Momen
     kills
 }
 
-/// One kill as soon as something is kept; where slow tests are asked for nine more, at moments from a congruence.
-fn moments() -> impl Iterator<Item = Moment> {
-    let more = if std::env::var_os("INERTNESS_SLOW").is_some() { 9 } else { 0 };
-    let after = |at: u64| Moment::After(Duration::from_millis(900 + at * 7919 % 1_700));
-    std::iter::once(Moment::Kept).chain((0..more).map(after))
-}
-
-/// A run that takes more than three seconds on one thread of this machine, and its results in `whole`.
-fn long_run(scene: &Scene, at_least: u64) -> Vec<String> {
-    let mut fields = at_least;
-    loop {
-        let run = ["run", "--draws", "30", "--replicates", &fields.to_string(), "--quiet", "--out"]
-            .map(str::to_owned);
-        let begun = Instant::now();
-        let words: Vec<&str> = run.iter().map(String::as_str).collect();
-        scene.inertness(&[&words[..], &["whole", "--threads", "1", "--force"]].concat()).well();
-        if begun.elapsed() > Duration::from_secs(3) {
-            return run.to_vec();
-        }
-        fields *= 2;
-    }
-}
-
-/// Rows of a table that take more than four seconds on one thread, and what the command makes of them in `whole`.
-fn long_table(scene: &Scene, command: &[&str], head: &str, row: impl Fn(usize) -> String) {
-    let mut rows = 200;
-    loop {
-        let table: String = (0..rows).map(&row).collect();
-        scene.write("table.csv", &format!("{head}\n{table}"));
-        let begun = Instant::now();
-        scene.inertness(&[command, &["--threads", "1", "--force", "--out", "whole"]].concat()).well();
-        if begun.elapsed() > Duration::from_secs(4) {
-            return;
-        }
-        rows *= 2;
-    }
+/// Whether the slow checks (`.ci/slow`) run, which kill programs by the clock.
+fn kills_are_asked_for() -> bool {
+    std::env::var_os("INERTNESS_SLOW").is_some()
 }
 
 #[test]
+#[ignore = "slow: .ci/slow kills programs"]
 fn a_run_that_is_killed_goes_on_and_comes_to_the_same() {
-    let scene = Scene::new();
-    let run = long_run(&scene, if std::env::var_os("INERTNESS_SLOW").is_some() { 12_000 } else { 1_500 });
-    let run: Vec<&str> = run.iter().map(String::as_str).collect();
-    let kills = killed(&scene, &[&run[..], &["resumed"]].concat(), moments());
-    if scene.tree(".").iter().any(|path| path.ends_with(".unfinished")) {
-        scene.inertness(&[&run[..], &["resumed", "--resume"]].concat()).well();
+    if !kills_are_asked_for() {
+        return;
     }
+    let scene = Scene::new();
+    let run = ["run", "--draws", "30", "--replicates", "12000", "--quiet", "--out"];
+    scene.inertness(&[&run[..], &["whole", "--threads", "1"]].concat()).well();
+    let kills = killed(&scene, &[&run[..], &["resumed"]].concat());
+    scene.inertness(&[&run[..], &["resumed", "--resume", "--force"]].concat()).well();
     assert!(kills > 0 && scene.files("resumed") == scene.files("whole"), "killed {kills} times");
     println!("a run killed {kills} times: the same files");
 }
 
 #[test]
+#[ignore = "slow: .ci/slow kills programs"]
 fn a_sweep_and_areas_that_are_killed_go_on_and_come_to_the_same() {
+    if !kills_are_asked_for() {
+        return;
+    }
     let sweep = ["sweep", "default", "--points", "table.csv", "--draws", "4", "--of", "casualties@10y"];
     let areas = ["areas", "table.csv", "--scenario", "default", "--draws", "4", "--kind", "battery"];
     for (command, head, is_areas) in [(sweep, "site.area_m2", false), (areas, "id,mines", true)] {
         let scene = Scene::new();
-        let row =
-            |at: usize| if is_areas { format!("a{at},{at}\n") } else { format!("{}\n", 1_000_000 + at) };
-        long_table(&scene, &command, head, row);
+        let row = |at: u32| if is_areas { format!("a{at},{at}\n") } else { format!("{}\n", 1_000_000 + at) };
+        scene.write("table.csv", &format!("{head}\n{}", (0..6_000).map(row).collect::<String>()));
+        scene.inertness(&[&command[..], &["--threads", "1", "--out", "whole"]].concat()).well();
         let out = [&command[..], &["--out", "resumed"]].concat();
-        let kills = killed(&scene, &out, moments());
-        if scene.tree(".").iter().any(|path| path.ends_with(".unfinished")) {
-            scene.inertness(&[&out[..], &["--resume"]].concat()).well();
-        }
+        let kills = killed(&scene, &out);
+        scene.inertness(&[&out[..], &["--resume", "--force"]].concat()).well();
         assert!(kills > 0 && scene.files("resumed") == scene.files("whole"), "{head}: killed {kills} times");
         println!("{} killed {kills} times: the same files", command[0]);
     }
@@ -136,9 +142,8 @@ fn a_sweep_that_was_cut_off_while_it_was_written_goes_on() {
 #[test]
 fn what_an_interrupted_run_has_left_is_not_lost_unasked() {
     let scene = Scene::new();
-    let run = long_run(&scene, 1_500);
-    let run: Vec<&str> = run.iter().map(String::as_str).chain(["a"]).collect();
-    assert_eq!(killed(&scene, &run, std::iter::once(Moment::Kept)), 1);
+    let run = [&RUN[..], &["a"]].concat();
+    assert_eq!(scene.stopping_after(1, &run).code, Some(130));
     let left = scene.files("a");
     let said = scene.refused(&run);
     assert_eq!(

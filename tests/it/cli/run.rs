@@ -8,6 +8,7 @@ use std::fs;
 const FILES: [&str; 3] = ["curves.csv", "draws.csv", "results.json"];
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn the_program_alone_runs_the_default_scenario_and_says_where_everything_is() {
     let scene = Scene::new();
     let alone = scene.inertness(&[]).well();
@@ -29,7 +30,7 @@ fn the_program_alone_runs_the_default_scenario_and_says_where_everything_is() {
 #[test]
 fn a_run_writes_its_tables_its_report_and_each_chart_twice_and_nothing_else() {
     let scene = Scene::new();
-    scene.run(&["default"]).well();
+    scene.run_with_charts(&["default"]).well();
     let tree = scene.tree("results/default");
     let (charts, rest): (Vec<&String>, Vec<&String>) = tree.iter().partition(|path| path.contains('/'));
     assert_eq!(rest, ["charts", "curves.csv", "draws.csv", "report.html", "results.json"]);
@@ -42,6 +43,7 @@ fn a_run_writes_its_tables_its_report_and_each_chart_twice_and_nothing_else() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn a_file_a_folder_and_a_name_run_together_each_into_its_own_folder() {
     let scene = Scene::new();
     scene.write_default("here/mine.toml", &[]);
@@ -64,10 +66,12 @@ fn a_file_a_folder_and_a_name_run_together_each_into_its_own_folder() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn a_run_has_the_same_bytes_again_on_any_number_of_threads_and_whoever_names_the_engine() {
     let scene = Scene::new();
     for (out, more) in [("a", &[][..]), ("b", &["--threads", "1"]), ("c", &["--threads", "2"])] {
-        scene.run(&[&["default", "-q", "--engine", "individual", "--out", out], more].concat()).well();
+        let small = ["default", "-q", "--engine", "individual", "--out", out];
+        scene.run_with_charts(&[&small[..], more].concat()).well();
     }
     let first = scene.files("a");
     assert!(first.len() >= 9, "tables and charts");

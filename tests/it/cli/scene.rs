@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// A run that takes no time and still has draws and fields.
@@ -61,13 +63,17 @@ impl Scene {
 
     /// The program with these arguments.
     pub(crate) fn inertness(&self, arguments: &[&str]) -> Ended {
-        let mut command = assert_cmd::Command::new(program());
-        let output = command
-            .args(arguments)
-            .current_dir(self.place.path())
-            .timeout(std::time::Duration::from_secs(120))
-            .output()
-            .unwrap();
+        self.ended(Command::new(program()).args(arguments))
+    }
+
+    /// The same, interrupted when it has kept something so many times.
+    pub(crate) fn stopping_after(&self, times: u32, arguments: &[&str]) -> Ended {
+        let limit = times.to_string();
+        self.ended(Command::new(program()).args(arguments).env("INERTNESS_STOP_AFTER", limit))
+    }
+
+    fn ended(&self, command: &mut Command) -> Ended {
+        let output = command.current_dir(self.place.path()).output().unwrap();
         Ended {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),
@@ -75,8 +81,29 @@ impl Scene {
         }
     }
 
-    /// `inertness run`, small, with these arguments.
+    /// A scene in which `run`, small, has written the default scenario's results; made once for all.
+    pub(crate) fn with_results() -> Self {
+        static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+            let scene = Scene::new();
+            scene.run_with_charts(&["--quiet"]).well();
+            scene.files("results/default")
+        });
+        let scene = Self::new();
+        for (path, bytes) in &*FILES {
+            let path = scene.path("results/default").join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        scene
+    }
+
+    /// `inertness run`, small and without charts, with these arguments.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
+        self.run_with_charts(&[&["--no-charts"], arguments].concat())
+    }
+
+    /// `inertness run`, small, with these arguments.
+    pub(crate) fn run_with_charts(&self, arguments: &[&str]) -> Ended {
         self.inertness(&[&["run"], &SMALL[..], arguments].concat())
     }
 
@@ -84,20 +111,9 @@ impl Scene {
     pub(crate) fn shell(&self, line: &str) -> Ended {
         let folder = program().parent().unwrap().display().to_string();
         let path = std::env::var("PATH").unwrap_or_default();
-        let mut command = assert_cmd::Command::new("bash");
-        let output = command
-            .args(["-o", "pipefail", "-c", line])
-            .current_dir(self.place.path())
-            .env("PATH", format!("{folder}:{path}"))
-            .env("HOME", self.place.path())
-            .timeout(std::time::Duration::from_secs(120))
-            .output()
-            .unwrap();
-        Ended {
-            code: output.status.code(),
-            out: String::from_utf8_lossy(&output.stdout).into_owned(),
-            err: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
+        let mut command = Command::new("bash");
+        command.args(["-o", "pipefail", "-c", line]);
+        self.ended(command.env("PATH", format!("{folder}:{path}")).env("HOME", self.place.path()))
     }
 
     /// What is said where parts do not fit.

@@ -49,6 +49,7 @@ fn the_table_says_the_finding_first_and_every_key_with_its_law_and_interval() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn the_bytes_do_not_depend_on_threads_and_do_on_the_seed() {
     let scene = Scene::new();
     let with = |arguments: &[&str]| {
@@ -62,6 +63,7 @@ fn the_bytes_do_not_depend_on_threads_and_do_on_the_seed() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn several_numbers_of_one_arm_are_told_in_the_order_they_were_asked_for() {
     let targets = ["functional@14d", "killed_by_group/children@2d", "individual_risk_per_year@30d"];
     let of: Vec<&str> = targets.iter().flat_map(|target| ["--of", target]).collect();
@@ -88,6 +90,7 @@ fn several_numbers_of_one_arm_are_told_in_the_order_they_were_asked_for() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn a_folder_gets_the_files_and_the_charts_in_both_layouts_and_keeps_what_is_not_forced() {
     let scene = Scene::new();
     soon(&scene, &["--out", "unknowns", "--of", "casualties@30d", "--of", "functional@14d"]).well();

@@ -9,6 +9,7 @@ fn small() -> String {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn the_table_is_no_wider_than_a_hundred_and_ends_in_a_verdict() {
     let scene = Scene::new();
     scene.write("small.toml", &small());
@@ -28,6 +29,7 @@ fn the_table_is_no_wider_than_a_hundred_and_ends_in_a_verdict() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn json_has_every_comparison() {
     let scene = Scene::new();
     scene.write("small.toml", &small());

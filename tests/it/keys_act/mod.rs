@@ -34,6 +34,7 @@ fn every_key_acts_together_with_lots() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn every_key_acts_together_with_dormancy() {
     act_on(Base::Dormancy);
 }
@@ -49,6 +50,7 @@ fn every_key_acts_together_with_repeated_laying() {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn every_key_acts_together_with_all_four() {
     act_on(Base::Together);
 }

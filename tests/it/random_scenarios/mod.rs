@@ -24,6 +24,7 @@ fn slow() -> bool {
 }
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn engines_agree_on_scenarios_that_nobody_thought_of() {
     let (cases, seconds) = if slow() { (200, 2.0) } else { (10, 0.4) };
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 60, ..Config::default() };
