@@ -246,6 +246,7 @@ pub(super) enum Format {
 )]
 pub(super) struct ShowArgs {
     /// Name of a built-in scenario
+    #[arg(value_name = "SCENARIO")]
     pub(super) name: String,
 }
 

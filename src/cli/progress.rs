@@ -1,20 +1,95 @@
-//! How far a run is, on standard error, when that is a terminal.
+//! How far a run is, on standard error: a bar in a terminal, elsewhere a line a minute.
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use super::output::tell;
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{IsTerminal as _, stderr};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-/// A bar over fields with the rate and the time left; nothing where nobody watches.
-pub(super) fn bar(fields: u64, shown: bool) -> ProgressBar {
+/// From one line to the next where nobody watches a bar.
+const BETWEEN_LINES: Duration = Duration::from_secs(60);
+
+/// How far a run is.
+#[derive(Debug)]
+pub(super) struct Progress {
+    bar: ProgressBar,
+    what: &'static str,
+    lines: Option<Mutex<Lines>>,
+}
+
+/// When lines were printed.
+#[derive(Debug)]
+struct Lines {
+    begun: Instant,
+    last: Instant,
+}
+
+/// Shows progress over fields with the rate and the time left; nothing if it is not shown.
+pub(super) fn bar(fields: u64, shown: bool) -> Progress {
     bar_of(fields, "fields", shown)
 }
 
-/// The same over something else.
-pub(super) fn bar_of(count: u64, what: &str, shown: bool) -> ProgressBar {
-    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+/// Shows progress over something else.
+pub(super) fn bar_of(count: u64, what: &'static str, shown: bool) -> Progress {
+    let is_bar = shown && stderr().is_terminal();
+    let target = if is_bar { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(count), target);
     let style = ProgressStyle::with_template(&format!(
         "{{bar:40}} {{pos}}/{{len}} {what}, {{per_sec}}, {{eta}} left"
     ))
     .expect("the template is well formed");
     bar.set_style(style);
-    bar
+    let now = Instant::now();
+    let lines = (shown && !is_bar).then(|| Mutex::new(Lines { begun: now, last: now }));
+    Progress { bar, what, lines }
+}
+
+impl Progress {
+    /// Shows that so much is done.
+    pub(super) fn set_position(&self, done: u64) {
+        self.bar.set_position(done);
+        if let Some(lines) = &self.lines {
+            let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
+            let all = self.bar.length().unwrap_or(done);
+            if let Some(line) = lines.due(Instant::now(), [done, all], self.what) {
+                tell(&line);
+            }
+        }
+    }
+
+    /// Takes the bar away.
+    pub(super) fn finish_and_clear(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl Lines {
+    /// The line to print now, if it is time for one.
+    fn due(&mut self, now: Instant, [done, all]: [u64; 2], what: &str) -> Option<String> {
+        if now.duration_since(self.last) < BETWEEN_LINES || done == 0 || done >= all {
+            return None;
+        }
+        self.last = now;
+        let spent = now.duration_since(self.begun);
+        let left = HumanDuration(spent.mul_f64((all - done) as f64 / done as f64));
+        Some(format!("{done} of {all} {what} done, about {left} left"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_comes_once_a_minute_and_says_how_long_is_left() {
+        let begun = Instant::now();
+        let after = |seconds| begun + Duration::from_secs(seconds);
+        let mut lines = Lines { begun, last: begun };
+        assert_eq!(lines.due(after(59), [100, 1000], "fields"), None);
+        let first = lines.due(after(60), [100, 1000], "fields");
+        assert_eq!(first.as_deref(), Some("100 of 1000 fields done, about 9 minutes left"));
+        assert_eq!(lines.due(after(119), [200, 1000], "fields"), None, "a minute from the last");
+        assert!(lines.due(after(120), [200, 1000], "fields").is_some());
+        assert_eq!(lines.due(after(200), [1000, 1000], "fields"), None, "it is done");
+    }
 }

@@ -4,9 +4,9 @@
 //! [`Study`](crate::model::Study). Out: a [`Tally`] of integers. On the way: a keyed stream for every purpose, the
 //! tables of a parameter draw, a mine's luck, its fate, and the counts of a field.
 //! This room is the only one that builds generators, in `streams`, and the only one that works in parallel, in
-//! `in_order`: `rounds` lives fields and works out the tables of draws by it, `expected` its draws and arms; other rooms use it too. Only
-//! `piece` counts a round in its own way, each count a task. It must never see a law, a file or a name for readers, and
-//! no result may depend on threads, batches or the order of work.
+//! `in_order`: `rounds` simulates fields and makes the tables of draws by it, `piece` adds up counts, `expected` computes draws
+//! and arms; other rooms use it too. It must never see a law, a file or a name for readers, and no result may depend on
+//! threads, batches or the order of work.
 
 #[cfg(test)]
 mod agreement;

@@ -1,4 +1,4 @@
-//! The engine against an independent quadrature of the model: `tests/known/fixed.toml` with every mechanism at once.
+//! The engine against an independent quadrature of the model: `assets/known/fixed.toml` with every mechanism at once.
 //!
 //! The expectations were made elsewhere, in NumPy, with a grid error of about 1e-3 relative. A mean passes within
 //! 4.5 Monte Carlo standard errors plus 2e-3 relative plus 1e-6: by luck alone one of the 208 comparisons fails in
@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 fn known(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/known").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/known").join(name)
 }
 
 fn run(overrides: &[&str]) -> Findings {

@@ -23,7 +23,7 @@ fn tomls(folder: &str) -> Vec<PathBuf> {
 fn good_files() -> Vec<PathBuf> {
     let mut paths = tomls("tests/scenarios/good");
     paths.extend(tomls("scenarios"));
-    paths.extend([root().join("tests/known/fixed.toml"), root().join("benches/reference.toml")]);
+    paths.extend([root().join("assets/known/fixed.toml"), root().join("benches/reference.toml")]);
     paths
 }
 

@@ -12,8 +12,8 @@ use crate::uncertainty::Point;
 use crate::units::Days;
 
 static MINIMUM: BuiltIn =
-    BuiltIn { name: "minimum", text: include_str!("../../../tests/known/minimum.toml") };
-static CLOSED: BuiltIn = BuiltIn { name: "closed", text: include_str!("../../../tests/known/closed.toml") };
+    BuiltIn { name: "minimum", text: include_str!("../../../assets/known/minimum.toml") };
+static CLOSED: BuiltIn = BuiltIn { name: "closed", text: include_str!("../../../assets/known/closed.toml") };
 
 /// How often the engine looks in a day.
 const LOOKS_PER_DAY: u32 = 10;
@@ -61,7 +61,7 @@ pub(super) fn two_lives(overrides: &[&str]) -> Vec<Case> {
     let case = |(case, published, column, day): (&str, &str, Column, f64)| Case {
         about: "The shorter of a Weibull (scale 40 d, shape 1.5) and a lognormal (mu 3.5, sigma 0.6) life",
         source: "quadrature of the two laws to 25 digits; ours: a battery and a timer in the expected engine \
-                 (tests/known/minimum.toml)",
+                 (assets/known/minimum.toml)",
         case: case.to_owned(),
         kind: None,
         published: published.to_owned(),
@@ -93,7 +93,7 @@ pub(super) fn closed_forms(overrides: &[&str]) -> Vec<Case> {
     let case = |(case, published, ours): (&str, &str, f64)| Case {
         about: "Closed forms of the model, 20 d after laying",
         source: "docs/model.md, closed forms, worked out to 25 digits (two lots: by quadrature); ours: the expected engine \
-                 (tests/known/closed.toml)",
+                 (assets/known/closed.toml)",
         case: case.to_owned(),
         kind: None,
         published: published.to_owned(),

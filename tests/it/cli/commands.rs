@@ -83,6 +83,11 @@ fn completions_know_the_commands_and_their_options() {
         for word in COMMANDS.into_iter().chain(["replicates", "force"]) {
             assert!(script.contains(word), "{shell} does not know {word}");
         }
+        // fish and bash list them, and files too; zsh is told to
+        if shell != "elvish" && shell != "powershell" {
+            assert!(script.contains("winter-and-spring"), "{shell} does not know the built-in scenarios");
+        }
+        assert_eq!(script.contains("_files"), shell == "zsh");
     }
     scene.inertness(&["completions", "tcsh"]).badly(2, &["possible values: bash"]);
 }
