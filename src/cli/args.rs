@@ -157,7 +157,7 @@ pub(super) struct RunArgs {
     /// Print results.json on standard output instead of the summary; write files only where --out says
     #[arg(long)]
     pub(super) json: bool,
-    /// Write no chart files, which take most of the time of a short run; `inertness charts` draws them later
+    /// Write no chart files, which take most of the time of a short run, and remove those of an earlier one; `inertness charts` draws them later
     #[arg(long)]
     pub(super) no_charts: bool,
     #[command(flatten)]

@@ -12,14 +12,30 @@ pub(super) fn completions(args: &CompletionArgs) -> Result<Exit, CliError> {
     let mut script = Vec::new();
     let mut command = with_built_in_names(Cli::command());
     clap_complete::generate(args.shell, &mut command, env!("CARGO_PKG_NAME"), &mut script);
-    if args.shell == Shell::Zsh {
+    let names = names().join(" ");
+    let script = String::from_utf8(script).expect("a script is text");
+    let script = match args.shell {
         // zsh offers nothing beside the values that it is told of: files are told of here
-        let names = names().join(" ");
-        let either = format!(r#":{{_alternative "names\:scenario\:({names})" "files\:file\:_files"}}'"#);
-        let text = String::from_utf8(script).expect("a script is text");
-        script = text.replace(&format!(":({names})'"), &either).into_bytes();
-    }
-    print(&script)?;
+        Shell::Zsh => {
+            let either = format!(r#":{{_alternative "names\:scenario\:({names})" "files\:file\:_files"}}'"#);
+            script.replace(&format!(":({names})'"), &either)
+        }
+        // fish knows no values of arguments without an option, and offers files by itself
+        Shell::Fish => {
+            let takes_one = |command: &Command| command.get_arguments().any(is_scenario);
+            let commands: Vec<&str> = command
+                .get_subcommands()
+                .filter(|command| takes_one(command))
+                .map(Command::get_name)
+                .collect();
+            let commands = commands.join(" ");
+            format!(
+                "{script}complete -c inertness -n \"__fish_seen_subcommand_from {commands}\" -a \"{names}\"\n"
+            )
+        }
+        _ => script,
+    };
+    print(script.as_bytes())?;
     Ok(Exit::Done)
 }
 
@@ -30,8 +46,12 @@ fn names() -> Vec<&'static str> {
 /// The command, where every scenario may be one of those that come with the program.
 fn with_built_in_names(command: Command) -> Command {
     let named = |arg: Arg| {
-        let is_scenario = arg.get_value_names().is_some_and(|names| names == ["SCENARIO"]);
-        if is_scenario { arg.value_parser(PossibleValuesParser::new(names())) } else { arg }
+        if is_scenario(&arg) { arg.value_parser(PossibleValuesParser::new(names())) } else { arg }
     };
     command.mut_args(named).mut_subcommands(with_built_in_names)
+}
+
+/// Whether an argument names a scenario; an option may have no values of its own, or fish would offer no files.
+fn is_scenario(arg: &Arg) -> bool {
+    arg.is_positional() && arg.get_value_names().is_some_and(|names| names == ["SCENARIO"])
 }

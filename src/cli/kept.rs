@@ -18,7 +18,7 @@ pub(super) struct Kept {
     label: Label,
     path: Option<PathBuf>,
     next: Instant,
-    /// For tests, in `INERTNESS_STOP_AFTER`: ends as Ctrl-C does when it has kept something so many times.
+    /// Times to keep something before stopping as Ctrl-C does: for tests, from `INERTNESS_STOP_AFTER`.
     stop_after: Option<u32>,
     has_warned: bool,
 }
@@ -28,7 +28,8 @@ impl Kept {
     pub(super) fn new(label: Label, folder: Option<&Path>, name: &str) -> Self {
         let path = folder.map(|folder| folder.join(format!(".{name}.unfinished")));
         let limit = std::env::var("INERTNESS_STOP_AFTER").ok();
-        let stop_after = limit.and_then(|limit| limit.parse().ok());
+        let stop_after =
+            limit.map(|limit| limit.parse().expect("INERTNESS_STOP_AFTER, for tests, is a count"));
         Self { label, path, next: Instant::now() + PAUSE, stop_after, has_warned: false }
     }
 

@@ -1,4 +1,4 @@
-//! How far a run is, on standard error: a bar in a terminal, elsewhere a line a minute.
+//! How far a run is, on standard error: a bar in a terminal, elsewhere at most a line a minute.
 
 use super::output::tell;
 use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -17,11 +17,12 @@ pub(super) struct Progress {
     lines: Option<Mutex<Lines>>,
 }
 
-/// When lines were printed.
+/// When lines were printed, and what was done before: a run that goes on begins with what an earlier one has done.
 #[derive(Debug)]
 struct Lines {
     begun: Instant,
     last: Instant,
+    before: Option<u64>,
 }
 
 /// Shows progress over fields with the rate and the time left; nothing if it is not shown.
@@ -40,7 +41,7 @@ pub(super) fn bar_of(count: u64, what: &'static str, shown: bool) -> Progress {
     .expect("the template is well formed");
     bar.set_style(style);
     let now = Instant::now();
-    let lines = (shown && !is_bar).then(|| Mutex::new(Lines { begun: now, last: now }));
+    let lines = (shown && !is_bar).then(|| Mutex::new(Lines { begun: now, last: now, before: None }));
     Progress { bar, what, lines }
 }
 
@@ -66,12 +67,16 @@ impl Progress {
 impl Lines {
     /// The line to print now, if it is time for one.
     fn due(&mut self, now: Instant, [done, all]: [u64; 2], what: &str) -> Option<String> {
-        if now.duration_since(self.last) < BETWEEN_LINES || done == 0 || done >= all {
+        let before = *self.before.get_or_insert_with(|| {
+            self.begun = now;
+            done
+        });
+        if now.duration_since(self.last) < BETWEEN_LINES || done <= before || done >= all {
             return None;
         }
         self.last = now;
         let spent = now.duration_since(self.begun);
-        let left = HumanDuration(spent.mul_f64((all - done) as f64 / done as f64));
+        let left = HumanDuration(spent.mul_f64((all - done) as f64 / (done - before) as f64));
         Some(format!("{done} of {all} {what} done, about {left} left"))
     }
 }
@@ -84,12 +89,16 @@ mod tests {
     fn a_line_comes_once_a_minute_and_says_how_long_is_left() {
         let begun = Instant::now();
         let after = |seconds| begun + Duration::from_secs(seconds);
-        let mut lines = Lines { begun, last: begun };
-        assert_eq!(lines.due(after(59), [100, 1000], "fields"), None);
-        let first = lines.due(after(60), [100, 1000], "fields");
-        assert_eq!(first.as_deref(), Some("100 of 1000 fields done, about 9 minutes left"));
-        assert_eq!(lines.due(after(119), [200, 1000], "fields"), None, "a minute from the last");
-        assert!(lines.due(after(120), [200, 1000], "fields").is_some());
-        assert_eq!(lines.due(after(200), [1000, 1000], "fields"), None, "it is done");
+        for before in [0, 500] {
+            let mut lines = Lines { begun, last: begun, before: None };
+            let mut due = |seconds, done| lines.due(after(seconds), [before + done, before + 1000], "draws");
+            assert_eq!(due(0, 0), None);
+            assert_eq!(due(59, 100), None);
+            let first = format!("{} of {} draws done, about 9 minutes left", before + 100, before + 1000);
+            assert_eq!(due(60, 100), Some(first), "by what was done since it began");
+            assert_eq!(due(119, 200), None, "a minute from the last");
+            assert!(due(120, 200).is_some());
+            assert_eq!(due(200, 1000), None, "it is done");
+        }
     }
 }

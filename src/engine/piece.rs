@@ -60,7 +60,7 @@ pub struct Difference {
     pub squares: u128,
 }
 
-/// What is added up of an arm by one task.
+/// A task that adds up numbers of an arm.
 enum Task<'a> {
     /// The count of a column.
     Count(usize, &'a mut CountTally),

@@ -80,6 +80,10 @@ impl OutputFolder {
             _ => {}
         }
         remove_others(&charts, &files)?;
+        if !self.with_charts {
+            // of no use when it is empty; what is in it otherwise is not ours
+            let _ = fs::remove_dir(&charts);
+        }
         for (path, bytes) in &files {
             replace(path, bytes)?;
         }

@@ -1,4 +1,4 @@
-//! A canvas for `plotters` that keeps what is drawn as a list of shapes; `svg` and `png` paint it.
+//! A canvas for `plotters` that keeps what is drawn as a list of primitives; `svg` and `png` colour it.
 //!
 //! `plotters` draws in whole pixels, which makes stairs of curves. This canvas tells it that it is
 //! [`FINE`] times larger than it is, and divides every coordinate.
@@ -8,6 +8,7 @@ use super::font::{Weight, drawn_width};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+    FontTransform,
 };
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -25,22 +26,22 @@ pub(crate) const BELOW: f64 = 0.242;
 
 /// A red, green and blue of 0 to 255, and an opacity of 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Paint {
+pub(crate) struct Colour {
     pub(crate) rgb: (u8, u8, u8),
     pub(crate) opacity: f64,
 }
 
-/// What is drawn, in pixels; y runs down.
+/// A drawn element, in pixels; y runs down.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Shape {
-    /// Lines of one paint and width.
-    Lines { lines: Vec<Vec<Point>>, wide: f64, paint: Paint },
+pub(crate) enum Primitive {
+    /// Lines of one colour and width.
+    Lines { lines: Vec<Vec<Point>>, wide: f64, colour: Colour },
     /// A filled polygon.
-    Polygon { points: Vec<Point>, paint: Paint },
+    Polygon { points: Vec<Point>, colour: Colour },
     /// A filled rectangle, by its upper left corner, width and height.
-    Rectangle { at: Point, size: Point, paint: Paint },
+    Rectangle { at: Point, size: Point, colour: Colour },
     /// A filled circle.
-    Circle { centre: Point, radius: f64, paint: Paint },
+    Circle { centre: Point, radius: f64, colour: Colour },
     /// A line of text.
     Text(Text),
 }
@@ -54,7 +55,7 @@ pub(crate) struct Text {
     pub(crate) size: f64,
     pub(crate) weight: Weight,
     pub(crate) anchor: Anchor,
-    pub(crate) paint: Paint,
+    pub(crate) colour: Colour,
 }
 
 impl Text {
@@ -85,15 +86,15 @@ pub(crate) enum Anchor {
 /// A canvas of so many pixels.
 #[derive(Debug)]
 pub(super) struct Canvas {
-    pub(super) shapes: Rc<RefCell<Vec<Shape>>>,
+    pub(super) primitives: Rc<RefCell<Vec<Primitive>>>,
     pub(crate) size: (u32, u32),
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Canvas {
-    fn put(&self, shape: Shape) -> Drawn {
-        self.shapes.borrow_mut().push(shape);
+    fn put(&self, primitive: Primitive) -> Drawn {
+        self.primitives.borrow_mut().push(primitive);
         Ok(())
     }
 }
@@ -134,7 +135,7 @@ impl DrawingBackend for Canvas {
                 .draw_path([upper_left, (right, top), bottom_right, (left, bottom), upper_left], style);
         }
         let (at, size) = (point(upper_left), point((right - left, bottom - top)));
-        self.put(Shape::Rectangle { at, size, paint: paint(style.color()) })
+        self.put(Primitive::Rectangle { at, size, colour: colour(style.color()) })
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -143,17 +144,17 @@ impl DrawingBackend for Canvas {
         style: &S,
     ) -> Drawn {
         let line: Vec<Point> = path.into_iter().map(point).collect();
-        let new_paint = paint(style.color());
+        let new_paint = colour(style.color());
         let new_width = f64::from(style.stroke_width()) / f64::from(FINE);
-        match self.shapes.borrow_mut().last_mut() {
+        match self.primitives.borrow_mut().last_mut() {
             // one mark for all dashes of a line
-            Some(Shape::Lines { lines, wide, paint }) if (*wide, *paint) == (new_width, new_paint) => {
+            Some(Primitive::Lines { lines, wide, colour }) if (*wide, *colour) == (new_width, new_paint) => {
                 lines.push(line);
                 return Ok(());
             }
             _ => {}
         }
-        self.put(Shape::Lines { lines: vec![line], wide: new_width, paint: new_paint })
+        self.put(Primitive::Lines { lines: vec![line], wide: new_width, colour: new_paint })
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -163,9 +164,9 @@ impl DrawingBackend for Canvas {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        debug_assert!(fill, "no chart draws the outline of a circle");
+        assert!(fill, "no chart draws the outline of a circle");
         let radius = f64::from(radius) / f64::from(FINE);
-        self.put(Shape::Circle { centre: point(center), radius, paint: paint(style.color()) })
+        self.put(Primitive::Circle { centre: point(center), radius, colour: colour(style.color()) })
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -174,10 +175,11 @@ impl DrawingBackend for Canvas {
         style: &S,
     ) -> Drawn {
         let points = vert.into_iter().map(point).collect();
-        self.put(Shape::Polygon { points, paint: paint(style.color()) })
+        self.put(Primitive::Polygon { points, colour: colour(style.color()) })
     }
 
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
+        assert!(matches!(style.transform(), FontTransform::None), "no chart turns text");
         let size = style.size() / f64::from(FINE);
         let (x, y) = point(at);
         let down = match style.anchor().v_pos {
@@ -185,8 +187,8 @@ impl DrawingBackend for Canvas {
             VPos::Center => CAPITAL / 2.0,
             VPos::Bottom => -BELOW,
         };
-        self.put(Shape::Text(Text {
-            text: text.to_owned(),
+        self.put(Primitive::Text(Text {
+            text: printable(text),
             at: (x, thousandths(y + size * down)),
             size,
             weight: match style.style() {
@@ -198,7 +200,7 @@ impl DrawingBackend for Canvas {
                 HPos::Center => Anchor::Middle,
                 HPos::Right => Anchor::End,
             },
-            paint: paint(style.color()),
+            colour: colour(style.color()),
         }))
     }
 }
@@ -214,6 +216,12 @@ pub(super) fn thousandths(x: f64) -> f64 {
     (x * 1000.0).round() / 1000.0
 }
 
-fn paint(color: BackendColor) -> Paint {
-    Paint { rgb: color.rgb, opacity: thousandths(color.alpha.clamp(0.0, 1.0)) }
+/// Leaves out letters that XML forbids and no font draws; turns others that break a line into spaces.
+pub(super) fn printable(text: &str) -> String {
+    let shown = text.chars().map(|letter| if matches!(letter, '\t' | '\n' | '\r') { ' ' } else { letter });
+    shown.filter(|&letter| letter >= ' ' && !matches!(letter, '\u{fffe}' | '\u{ffff}')).collect()
+}
+
+fn colour(color: BackendColor) -> Colour {
+    Colour { rgb: color.rgb, opacity: thousandths(color.alpha.clamp(0.0, 1.0)) }
 }

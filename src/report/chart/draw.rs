@@ -1,7 +1,7 @@
 //! Draws a picture through `plotters` on a canvas that is [`FINE`] times as large as the layout says.
 
 use super::ChartError;
-use super::canvas::{Canvas, FINE, Shape};
+use super::canvas::{Canvas, FINE, Primitive};
 use super::clip::{Point, simplified};
 use super::picture::{Body, Picture};
 use super::sheet::Sheet;
@@ -56,7 +56,7 @@ impl Paper {
         self.area.draw(&PathElement::new(points, style)).map_err(canvas_error)
     }
 
-    /// A filled shape.
+    /// A filled primitive.
     pub(crate) fn fill(&self, points: &[Point], color: RGBAColor) -> Result<(), ChartError> {
         if points.len() < 3 {
             return Ok(());
@@ -100,9 +100,9 @@ fn canvas_error(fault: impl std::fmt::Display) -> ChartError {
 }
 
 /// Draws the picture on its sheet.
-pub(super) fn draw(picture: &Picture, sheet: &Sheet) -> Result<Vec<Shape>, ChartError> {
-    let shapes = Rc::default();
-    let canvas = Canvas { shapes: Rc::clone(&shapes), size: sheet.size() };
+pub(super) fn draw(picture: &Picture, sheet: &Sheet) -> Result<Vec<Primitive>, ChartError> {
+    let primitives = Rc::default();
+    let canvas = Canvas { primitives: Rc::clone(&primitives), size: sheet.size() };
     let paper = Paper { area: canvas.into_drawing_area() };
     paper.area.fill(&RGBColor(255, 255, 255)).map_err(canvas_error)?;
     sheet.draw(&paper)?;
@@ -114,5 +114,5 @@ pub(super) fn draw(picture: &Picture, sheet: &Sheet) -> Result<Vec<Shape>, Chart
         Body::Ranges(ranges) => ranges::draw(ranges, sheet, &paper),
         Body::Heat(heat) => heat::draw(heat, sheet, &paper),
     }?;
-    Ok(shapes.take())
+    Ok(primitives.take())
 }

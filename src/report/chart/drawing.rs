@@ -1,6 +1,6 @@
-//! The charts of a run, as SVG.
+//! Charts, drawn: those of a run, and any other picture.
 
-use super::canvas::Shape;
+use super::canvas::Primitive;
 use super::draw::draw;
 use super::picture::Picture;
 use super::sheet::Sheet;
@@ -28,14 +28,14 @@ pub struct Drawing {
     /// Width and height, px.
     pub(crate) size: (u32, u32),
     /// What is drawn, in order.
-    pub(crate) shapes: Vec<Shape>,
+    pub(crate) primitives: Vec<Primitive>,
 }
 
 /// Makes the picture of a chart; none where the findings hold nothing to show in it.
 type Make = fn(&Findings) -> Result<Option<Picture>, ChartError>;
 
 /// All charts there are, in the order of reading.
-const CHARTS: [(&str, Make); 10] = [
+const CHARTS: &[(&str, Make)] = &[
     ("able-to-function", |findings| able_to_function::picture(findings).map(Some)),
     ("what-became", what_became::picture),
     ("casualties", |findings| casualties::picture(findings).map(Some)),
@@ -50,8 +50,8 @@ const CHARTS: [(&str, Make); 10] = [
 
 impl Drawing {
     /// The names of all charts, in the order of [`charts`].
-    pub const NAMES: [&'static str; 10] = {
-        let mut names = [""; 10];
+    pub const NAMES: [&'static str; CHARTS.len()] = {
+        let mut names = [""; CHARTS.len()];
         let mut at = 0;
         while at < names.len() {
             names[at] = CHARTS[at].0;
@@ -81,7 +81,7 @@ pub(super) fn drawn(name: &'static str, picture: &Picture, layout: Layout) -> Re
         Layout::Narrow => format!("{name}-narrow"),
     };
     let (title, description) = (picture.title.clone(), picture.description());
-    let (shapes, size) = (draw(picture, &sheet)?, sheet.size());
-    let svg = svg(&shapes, size, &id, &title, &description);
-    Ok(Drawing { name, layout, title, description, svg, size, shapes })
+    let (primitives, size) = (draw(picture, &sheet)?, sheet.size());
+    let svg = svg(&primitives, size, &id, &title, &description);
+    Ok(Drawing { name, layout, title, description, svg, size, primitives })
 }

@@ -268,7 +268,50 @@ mod tests {
         assert!(em("i") < em("0") && em("0") < em("M"));
         assert!((0.2..0.3).contains(&em("i")), "{}", em("i"));
         assert!((em("MM") - 2.0 * em("M")).abs() < 1e-12);
-        assert!(width("persistent", 1.0, Weight::SemiBold) > em("persistent"));
+        // sums of advances as another reader (fontTools) has them
+        assert!((width("casualties", 2816.0, Weight::Regular) - 13_328.0).abs() < 1e-6);
+        assert!((width("2.7 (1 to 3)", 2816.0, Weight::SemiBold) - 14_505.0).abs() < 1e-6);
+    }
+
+    /// Counts the contours that a pen is told of.
+    struct Contours(usize);
+
+    impl OutlinePen for Contours {
+        fn move_to(&mut self, _: f32, _: f32) {}
+        fn line_to(&mut self, _: f32, _: f32) {}
+        fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {}
+        fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {}
+        fn close(&mut self) {
+            self.0 += 1;
+        }
+    }
+
+    #[test]
+    fn every_letter_is_drawn_and_every_pair_has_a_distance() {
+        for weight in [Weight::Regular, Weight::SemiBold] {
+            let letters: Vec<char> =
+                weight.font().letters.keys().filter_map(|&c| char::from_u32(c)).collect();
+            for &letter in &letters {
+                let mut contours = Contours(0);
+                outline(&letter.to_string(), weight, &mut contours);
+                assert!(contours.0 > 0 || letter.is_whitespace() || !letter.is_alphanumeric(), "{letter}");
+            }
+            for &first in &letters {
+                for second in "AVTowy.,1”".chars() {
+                    let pair: String = [first, second].iter().collect();
+                    assert!(drawn_width(&pair, 1.0, weight) > 0.0, "{pair}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn pairs_are_as_far_apart_as_in_the_fonts_own_table() {
+        // read from GPOS by fontTools, in 2,816 units an em: a pair of glyphs, one of classes, and one without a rule
+        for (pair, units) in [("P.", -96.0), ("AV", -192.0), ("To", -224.0), ("”,", -280.0), ("MM", 0.0)] {
+            let found = drawn_width(pair, 2816.0, Weight::Regular) - width(pair, 2816.0, Weight::Regular);
+            assert!((found - units).abs() < 1e-6, "{pair}: {found}");
+        }
     }
 
     #[test]

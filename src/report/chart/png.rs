@@ -1,6 +1,6 @@
 //! A chart as pixels, drawn with the bundled font and no other.
 
-use super::canvas::{Paint as Colour, Shape, Text};
+use super::canvas::{Colour, Primitive, Text};
 use super::clip::Point;
 use super::font::outline;
 use super::{ChartError, Drawing};
@@ -19,9 +19,9 @@ pub fn png(drawing: &Drawing) -> Result<Vec<u8>, ChartError> {
     let mut pixels =
         Pixmap::new(wide, high).ok_or_else(|| ChartError::Pixels(format!("no canvas of {wide} x {high}")))?;
     let enlarged = Transform::from_scale(ENLARGED as f32, ENLARGED as f32);
-    for shape in &drawing.shapes {
-        // a shape without extent has no path, and nothing to see
-        let _ = draw(shape, &mut pixels, enlarged);
+    for primitive in &drawing.primitives {
+        // a primitive without extent has no path, and nothing to see
+        let _ = draw(primitive, &mut pixels, enlarged);
     }
     encoded(&pixels).map_err(|fault| ChartError::Pixels(fault.to_string()))
 }
@@ -31,43 +31,42 @@ fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let mut file = vec![];
     let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Rgb);
-    encoder.set_compression(COMPRESSION);
+    encoder.set_compression(png::Compression::Balanced);
     let mut writer = encoder.write_header()?;
     let colours = pixels.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
     writer.write_image_data(&colours.collect::<Vec<u8>>())?;
     writer.finish()?;
     Ok(file)
 }
-const COMPRESSION: png::Compression = png::Compression::Balanced;
 
-fn draw(shape: &Shape, pixels: &mut Pixmap, place: Transform) -> Option<()> {
+fn draw(primitive: &Primitive, pixels: &mut Pixmap, place: Transform) -> Option<()> {
     let mut fill = |path: &Path, colour: &Colour, place: Transform| {
         pixels.fill_path(path, &paint(colour), FillRule::Winding, place, None);
     };
-    match shape {
-        Shape::Lines { lines, wide, paint: colour } => {
+    match primitive {
+        Primitive::Lines { lines, wide, colour } => {
             let mut path = PathBuilder::new();
             lines.iter().for_each(|line| add(&mut path, line));
             let stroke = Stroke { width: *wide as f32, line_join: LineJoin::Round, ..Stroke::default() };
             pixels.stroke_path(&path.finish()?, &paint(colour), &stroke, place, None);
         }
-        Shape::Polygon { points, paint } => {
+        Primitive::Polygon { points, colour } => {
             let mut path = PathBuilder::new();
             add(&mut path, points);
             path.close();
-            fill(&path.finish()?, paint, place);
+            fill(&path.finish()?, colour, place);
         }
-        Shape::Rectangle { at: (x, y), size: (width, height), paint } => {
+        Primitive::Rectangle { at: (x, y), size: (width, height), colour } => {
             let rectangle = Rect::from_xywh(*x as f32, *y as f32, *width as f32, *height as f32)?;
-            fill(&PathBuilder::from_rect(rectangle), paint, place);
+            fill(&PathBuilder::from_rect(rectangle), colour, place);
         }
-        Shape::Circle { centre: (x, y), radius, paint } => {
-            fill(&PathBuilder::from_circle(*x as f32, *y as f32, *radius as f32)?, paint, place);
+        Primitive::Circle { centre: (x, y), radius, colour } => {
+            fill(&PathBuilder::from_circle(*x as f32, *y as f32, *radius as f32)?, colour, place);
         }
-        Shape::Text(text) => {
+        Primitive::Text(text) => {
             let mut letters = Letters(PathBuilder::new());
             outline(&text.text, text.weight, &mut letters);
-            fill(&letters.0.finish()?, &text.paint, place.pre_concat(baseline(text)));
+            fill(&letters.0.finish()?, &text.colour, place.pre_concat(baseline(text)));
         }
     }
     Some(())

@@ -1,56 +1,56 @@
 //! A chart as SVG, with decimals.
 
-use super::canvas::{Anchor, Paint, Shape, Text};
+use super::canvas::{Anchor, Colour, Primitive, Text, printable};
 use super::clip::Point;
 use super::font::Weight;
 use std::fmt::Write;
 
-/// Writes shapes as a picture of so many pixels.
+/// Writes primitives as a picture of so many pixels.
 ///
 /// Title and description are for those who cannot see it; both are marked by the picture's name, so
 /// that several pictures stand on one page.
 pub(super) fn svg(
-    shapes: &[Shape],
+    primitives: &[Primitive],
     (width, height): (u32, u32),
     name: &str,
     title: &str,
     description: &str,
 ) -> String {
-    let (title, description) = (escaped(title), escaped(description));
+    let [title, description] = [title, description].map(|text| escaped(&printable(text)));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-title {name}-desc\" \
          font-family=\"Inter, system-ui, sans-serif\">\n\
          <title id=\"{name}-title\">{title}</title>\n<desc id=\"{name}-desc\">{description}</desc>\n"
     );
-    for shape in shapes {
-        element(&mut svg, shape).expect("a String takes all");
+    for primitive in primitives {
+        element(&mut svg, primitive).expect("a String takes all");
     }
     svg.push_str("</svg>\n");
     svg
 }
 
-fn element(svg: &mut String, shape: &Shape) -> std::fmt::Result {
-    match shape {
-        Shape::Lines { lines, wide, paint } => {
-            let (course, stroke) =
-                (lines.iter().map(|line| course(line)).collect::<String>(), color(paint, "stroke"));
+fn element(svg: &mut String, primitive: &Primitive) -> std::fmt::Result {
+    match primitive {
+        Primitive::Lines { lines, wide, colour } => {
+            let (data, stroke) =
+                (lines.iter().map(|line| path_data(line)).collect::<String>(), color(colour, "stroke"));
             writeln!(
                 svg,
-                "<path d=\"{course}\" fill=\"none\" {stroke} stroke-width=\"{wide}\" stroke-linejoin=\"round\"/>"
+                "<path d=\"{data}\" fill=\"none\" {stroke} stroke-width=\"{wide}\" stroke-linejoin=\"round\"/>"
             )
         }
-        Shape::Polygon { points, paint } => {
-            writeln!(svg, "<path d=\"{}Z\" {}/>", course(points), color(paint, "fill"))
+        Primitive::Polygon { points, colour } => {
+            writeln!(svg, "<path d=\"{}Z\" {}/>", path_data(points), color(colour, "fill"))
         }
-        Shape::Rectangle { at: (x, y), size: (width, height), paint } => {
-            let fill = color(paint, "fill");
+        Primitive::Rectangle { at: (x, y), size: (width, height), colour } => {
+            let fill = color(colour, "fill");
             writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {fill}/>")
         }
-        Shape::Circle { centre: (x, y), radius, paint } => {
-            writeln!(svg, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {}/>", color(paint, "fill"))
+        Primitive::Circle { centre: (x, y), radius, colour } => {
+            writeln!(svg, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {}/>", color(colour, "fill"))
         }
-        Shape::Text(text) => text_element(svg, text),
+        Primitive::Text(text) => text_element(svg, text),
     }
 }
 
@@ -65,15 +65,15 @@ fn text_element(svg: &mut String, text: &Text) -> std::fmt::Result {
         Anchor::Middle => "middle",
         Anchor::End => "end",
     };
-    let (fill, words) = (color(&text.paint, "fill"), escaped(&text.text));
+    let (fill, words) = (color(&text.colour, "fill"), escaped(&text.text));
     writeln!(
         svg,
         "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" {fill}>{words}</text>"
     )
 }
 
-/// Writes points as the course of a path.
-fn course(points: &[Point]) -> String {
+/// Writes points as the data of a path.
+fn path_data(points: &[Point]) -> String {
     let mut text = String::new();
     for (x, y) in points {
         let letter = if text.is_empty() { 'M' } else { 'L' };
@@ -83,13 +83,13 @@ fn course(points: &[Point]) -> String {
 }
 
 /// Writes a colour as the attribute of that name, with its opacity where it has any.
-fn color(paint: &Paint, attribute: &str) -> String {
-    let (red, green, blue) = paint.rgb;
+fn color(colour: &Colour, attribute: &str) -> String {
+    let (red, green, blue) = colour.rgb;
     let solid = format!("{attribute}=\"#{red:02x}{green:02x}{blue:02x}\"");
-    if paint.opacity < 1.0 { format!("{solid} {attribute}-opacity=\"{}\"", paint.opacity) } else { solid }
+    if colour.opacity < 1.0 { format!("{solid} {attribute}-opacity=\"{}\"", colour.opacity) } else { solid }
 }
 
-/// Escapes text for XML and leaves out letters that XML forbids.
+/// Escapes text for XML.
 fn escaped(text: &str) -> String {
     let mut safe = String::new();
     for letter in text.chars() {
@@ -98,9 +98,6 @@ fn escaped(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
-            '\t' | '\n' | '\r' => safe.push(' '),
-            '\u{fffe}' | '\u{ffff}' => {}
-            letter if letter < ' ' => {}
             letter => safe.push(letter),
         }
     }

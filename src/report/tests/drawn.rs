@@ -2,7 +2,7 @@
 
 use super::variants::{all, early_report, two_arms};
 use crate::estimate::Findings;
-use crate::report::chart::canvas::{ABOVE, BELOW, Shape, Text};
+use crate::report::chart::canvas::{ABOVE, BELOW, Primitive, Text};
 use crate::report::{ChartError, Drawing, Layout, charts, png, summary};
 use roxmltree::Document;
 
@@ -111,8 +111,8 @@ fn nothing_is_drawn_outside_the_canvas() {
 
 /// The texts of a drawing with their boxes: left, top, right and bottom, px.
 fn boxes(drawing: &Drawing) -> Vec<(&str, [f64; 4])> {
-    let texts = drawing.shapes.iter().filter_map(|shape| match shape {
-        Shape::Text(text) => Some(text),
+    let texts = drawing.primitives.iter().filter_map(|primitive| match primitive {
+        Primitive::Text(text) => Some(text),
         _ => None,
     });
     let of_text = |text: &Text| {
@@ -158,6 +158,63 @@ fn the_same_findings_make_the_same_bytes() {
         &pixels[16..24],
         &[&[0, 0, 0x09, 0x60][..], &(2 * size(&once[0]).1 as u32).to_be_bytes()].concat()
     );
+}
+
+/// The pixels of a PNG: width, and red, green and blue of each.
+fn decoded(file: &[u8]) -> (usize, Vec<u8>) {
+    let mut reader = ::png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let frame = reader.next_frame(&mut pixels).unwrap();
+    assert_eq!(frame.color_type, ::png::ColorType::Rgb);
+    (frame.width as usize, pixels)
+}
+
+/// How dark a box of a drawing is in its PNG: the mean over its pixels, from 0 for white to 1 for black.
+fn ink(png: &(usize, Vec<u8>), [left, top, right, bottom]: [f64; 4]) -> f64 {
+    let at = |x: usize, y: usize| f64::from(png.1[3 * (y * png.0 + x) + 1]);
+    let range = |from: f64, to: f64| (2.0 * from).round() as usize..(2.0 * to).round() as usize;
+    let dark: Vec<f64> = range(top, bottom)
+        .flat_map(|y| range(left, right).map(move |x| (x, y)))
+        .map(|(x, y)| 1.0 - at(x, y) / 255.0)
+        .collect();
+    dark.iter().sum::<f64>() / dark.len() as f64
+}
+
+#[test]
+fn a_png_has_ink_where_text_bars_and_lines_are_and_none_beside_them() {
+    let drawings = both(&two_arms());
+    let drawing = drawings.iter().find(|drawing| drawing.name == "who-is-hurt").unwrap();
+    let pixels = decoded(&png(drawing).unwrap());
+    for (text, [left, top, right, bottom]) in boxes(drawing) {
+        // between the heights of capitals and the baseline, letters are a tenth to a half of what is there
+        let share = ink(&pixels, [left, top + 0.25 * (bottom - top), right, bottom - 0.2 * (bottom - top)]);
+        assert!((0.03..0.7).contains(&share), "{text}: {share}");
+        assert!(
+            text.len() < 10 || ink(&pixels, [left - 6.0, top, left - 2.0, bottom]) < 0.2,
+            "before {text}"
+        );
+    }
+    let mut bars = 0;
+    for primitive in &drawing.primitives {
+        if let Primitive::Rectangle { at: (x, y), size: (wide, high), colour } = primitive
+            && *wide > 4.0
+            && *high > 4.0
+            && colour.rgb != (255, 255, 255)
+        {
+            let (column, row) = ((2.0 * x) as usize + 2, (2.0 * y) as usize + 2);
+            let found = &pixels.1[3 * (row * pixels.0 + column)..][..3];
+            let (red, green, blue) = colour.rgb;
+            let mixed = |part: u8| 255.0 - colour.opacity * (255.0 - f64::from(part));
+            for (found, part) in found.iter().zip([red, green, blue]) {
+                assert!((f64::from(*found) - mixed(part)).abs() < 3.0, "{found} for {}", mixed(part));
+            }
+            bars += 1;
+        }
+    }
+    assert!(bars > 0, "a chart of bars has bars");
+    let (wide, high) = size(drawing);
+    assert_eq!(ink(&pixels, [1.0, 1.0, wide - 1.0, 8.0]), 0.0, "nothing on the upper margin");
+    assert_eq!(ink(&pixels, [1.0, high - 6.0, wide - 1.0, high - 1.0]), 0.0, "nothing on the lower");
 }
 
 #[test]

@@ -83,17 +83,28 @@ fn completions_know_the_commands_and_their_options() {
         for word in COMMANDS.into_iter().chain(["replicates", "force"]) {
             assert!(script.contains(word), "{shell} does not know {word}");
         }
-        // fish and bash list them, and files too; zsh is told to
-        if shell != "elvish" && shell != "powershell" {
-            assert!(script.contains("winter-and-spring"), "{shell} does not know the built-in scenarios");
+        // of the built-in scenarios, and of files beside them
+        let names = "default rated-lives claims-ladder timer-with-back-up winter-and-spring";
+        match shell {
+            "bash" => assert!(script.contains(names), "{shell}"),
+            "zsh" => {
+                assert!(
+                    script.contains(&format!("_alternative \"names\\:scenario\\:({names})\"")),
+                    "{shell}"
+                );
+                assert!(!script.contains(&format!(":({names})'")), "{shell} would offer no files");
+            }
+            "fish" => {
+                assert!(script.ends_with(&format!("-a \"{names}\"\n")) && script.contains("from run check"))
+            }
+            _ => {}
         }
-        assert_eq!(script.contains("_files"), shell == "zsh");
     }
     scene.inertness(&["completions", "tcsh"]).badly(2, &["possible values: bash"]);
 }
 
 /// The words of an example, as a shell makes them, are a command line.
-fn is_understood(scene: &Scene, example: &str) {
+pub(crate) fn is_understood(scene: &Scene, example: &str) {
     let folders = "mkdir -p ~/.local/share/bash-completion/completions";
     let words = r#"inertness() { printf '%s\0' "$@" > words; }"#;
     scene.shell(&format!("{words}; jq() {{ cat; }}; less() {{ cat; }}; {folders}; {example}")).well();

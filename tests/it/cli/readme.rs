@@ -1,6 +1,6 @@
 //! The README is true: its commands run, its options are those of the program.
 
-use crate::cli::commands::COMMANDS;
+use crate::cli::commands::{COMMANDS, is_understood};
 use crate::cli::scene::{Scene, repository};
 use std::collections::BTreeSet;
 use std::fs;
@@ -29,29 +29,37 @@ fn options(text: &str) -> BTreeSet<String> {
     options.filter(|option| !["-h", "--help", "--"].contains(&option.as_str())).collect()
 }
 
+/// The commands of shell blocks, and in running text whole ones, without an option or a word of the reader's choice.
+fn commands(readme: &str) -> Vec<&str> {
+    let (text, _) = readme.split_once("## Commands").unwrap();
+    let inline = code(text).filter(|code| code.starts_with("inertness ") && !code.contains('\n'));
+    let lines = shell_lines(readme).into_iter().filter(|line| line.starts_with("inertness"));
+    lines.chain(inline).collect()
+}
+
+#[test]
+fn every_command_of_the_readme_is_understood() {
+    let scene = Scene::new();
+    let readme = readme();
+    let commands = commands(&readme);
+    assert!(commands.len() >= 10, "{commands:?}");
+    commands.into_iter().for_each(|command| is_understood(&scene, command));
+}
+
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn every_command_of_the_readme_does_what_it_says() {
     let scene = Scene::new();
     let readme = readme();
-    let mut ran = 0;
     for line in shell_lines(&readme) {
-        if line.starts_with("inertness") {
-            let ended = scene.shell(line);
-            assert_eq!(ended.code, Some(0), "{line}: {}", ended.err);
-            ran += 1;
-        } else {
-            assert!(line.starts_with("cargo "), "{line}: a command that no test knows");
-        }
+        let is_known = line.starts_with("inertness") || line.starts_with("cargo ");
+        assert!(is_known, "{line}: a command that no test knows");
     }
-    assert!(ran >= 3, "{ran}");
-    assert!(scene.path("results/mine/results.json").is_file(), "as the README says");
-    // in running text: whole commands, those with an option or a word of the reader's choice aside
-    let (text, _) = readme.split_once("## Commands").unwrap();
-    for command in code(text).filter(|code| code.starts_with("inertness ") && !code.contains('\n')) {
+    for command in commands(&readme) {
         let ended = scene.shell(command);
         assert_eq!(ended.code, Some(0), "{command}: {}", ended.err);
     }
+    assert!(scene.path("results/mine/results.json").is_file(), "as the README says");
     let drawn = std::fs::read(scene.path("results/sweep/charts/heat-map.svg")).unwrap();
     let shown =
         std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery/heat-map.svg")).unwrap();

@@ -43,6 +43,23 @@ fn a_run_writes_its_tables_its_report_and_each_chart_twice_and_nothing_else() {
 }
 
 #[test]
+fn a_run_without_charts_writes_all_but_charts_and_leaves_none_of_an_earlier_one() {
+    let scene = Scene::with_results();
+    assert!(scene.path("results/default/charts/casualties.png").exists());
+    let rest = ["curves.csv", "draws.csv", "report.html", "results.json"];
+    let run = scene.run(&[]).well();
+    assert!(!run.out.contains("chart "), "{}", run.out);
+    assert_eq!(scene.tree("results/default"), rest);
+    let written = scene.files("results/default");
+    scene.run(&["--part", "1/1", "--out", "parts"]).well();
+    scene.inertness(&["merge", "parts", "--no-charts", "-q"]).well();
+    assert!(scene.files("results/default") == written);
+    scene.write("results/default/charts/mine.txt", "somebody's own");
+    scene.run(&["-q", "--force"]).well();
+    assert!(scene.path("results/default/charts/mine.txt").exists());
+}
+
+#[test]
 #[ignore = "slow: the gate runs it"]
 fn a_file_a_folder_and_a_name_run_together_each_into_its_own_folder() {
     let scene = Scene::new();

@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::LazyLock;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// A run that takes no time and still has draws and fields.
@@ -73,7 +75,19 @@ impl Scene {
     }
 
     fn ended(&self, command: &mut Command) -> Ended {
-        let output = command.current_dir(self.place.path()).output().unwrap();
+        let command = command.current_dir(self.place.path());
+        let child =
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null()).spawn().unwrap();
+        let (ends, has_ended) = std::sync::mpsc::channel::<()>();
+        let id = child.id().to_string();
+        // a program that hangs ends the test, not the day
+        std::thread::spawn(move || {
+            if has_ended.recv_timeout(Duration::from_secs(300)) == Err(RecvTimeoutError::Timeout) {
+                let _ = Command::new("kill").args(["-9", &id]).status();
+            }
+        });
+        let output = child.wait_with_output().unwrap();
+        drop(ends);
         Ended {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),

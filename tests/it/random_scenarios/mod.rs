@@ -1,6 +1,6 @@
 //! Scenarios that combine the mechanisms freely, and the engines agree on every one.
 //!
-//! Ten in every run of the tests; 200 where `INERTNESS_SLOW=1`. False alarms: one in a million runs, over all
+//! Ten in every run of the gate; 200 where `INERTNESS_SLOW=1`. False alarms: one in a million runs, over all
 //! scenarios together. The numbers come from a fixed seed, so that a run can be repeated; a scenario that fails is
 //! made plainer and then printed.
 mod write;
