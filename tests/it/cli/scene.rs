@@ -111,9 +111,10 @@ impl Scene {
         scene
     }
 
-    /// `inertness run`, small and without charts, with these arguments.
+    /// `inertness run`, small and without charts, with these arguments; a part has none in any case.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
-        self.run_with_charts(&[&["--no-charts"], arguments].concat())
+        let charts: &[&str] = if arguments.contains(&"--part") { &[] } else { &["--no-charts"] };
+        self.run_with_charts(&[charts, arguments].concat())
     }
 
     /// `inertness run`, small, with these arguments.
