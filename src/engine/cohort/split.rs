@@ -1,7 +1,8 @@
 //! Counts shared out by chance.
 
-use rand::Rng;
+use rand::{Rng, TryRng};
 use rand_distr::{Binomial, Distribution, Poisson};
+use std::convert::Infallible;
 
 /// How many of `count` things happen that each happen with probability `p`.
 pub(super) fn binomial<R: Rng>(luck: &mut R, count: u64, p: f64) -> u64 {
@@ -11,7 +12,37 @@ pub(super) fn binomial<R: Rng>(luck: &mut R, count: u64, p: f64) -> u64 {
     if p >= 1.0 {
         return count;
     }
-    Binomial::new(count, p).expect("a probability between 0 and 1 makes a law").sample(luck)
+    // by inversion, the first number decides: (1 - p)^n is at least 1 - n p, and most counts here are none
+    let bits = luck.next_u64();
+    let first = (bits >> 11) as f64 * (1.0 / (1_u64 << 53) as f64);
+    if p <= 0.5 && first < 1.0 - 1e-9 - count as f64 * p {
+        return 0;
+    }
+    let mut luck = Again { bits: Some(bits), luck };
+    Binomial::new(count, p).expect("a probability between 0 and 1 makes a law").sample(&mut luck)
+}
+
+/// A generator whose next number has been looked at already.
+struct Again<'a, R> {
+    bits: Option<u64>,
+    luck: &'a mut R,
+}
+
+impl<R: Rng> TryRng for Again<'_, R> {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        Ok(self.luck.next_u32())
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        Ok(self.bits.take().unwrap_or_else(|| self.luck.next_u64()))
+    }
+
+    fn try_fill_bytes(&mut self, into: &mut [u8]) -> Result<(), Infallible> {
+        self.luck.fill_bytes(into);
+        Ok(())
+    }
 }
 
 /// A Poisson number of that mean.
@@ -59,6 +90,25 @@ pub(super) fn share_out<R: Rng>(
 mod tests {
     use super::*;
     use crate::engine::streams::FieldKey;
+
+    #[test]
+    fn a_count_is_that_of_the_library_from_the_same_numbers() {
+        let key = FieldKey { seed: 3, draw: 0, field: 0 };
+        let mut zeros = 0;
+        for count in [1, 2, 7, 40, 1_000, 1_000_000_000] {
+            for p in [1e-17, 1e-10, 1e-4, 0.02, 0.3, 0.5, 0.7, 0.999] {
+                let mut ours = key.stream(0, crate::engine::streams::Purpose::Counts);
+                let mut theirs = key.stream(0, crate::engine::streams::Purpose::Counts);
+                let law = Binomial::new(count, p).unwrap();
+                for _ in 0..50 {
+                    let drawn = binomial(&mut ours, count, p);
+                    assert_eq!(drawn, law.sample(&mut theirs), "{count} {p}");
+                    zeros += u32::from(drawn == 0);
+                }
+            }
+        }
+        assert!(zeros > 500, "the short way is taken");
+    }
 
     #[test]
     fn a_count_shared_out_adds_up_and_follows_the_weights() {

@@ -3,6 +3,7 @@
 use crate::cli::scene::Scene;
 
 #[test]
+#[ignore = "slow: the gate runs it"]
 fn charts_drawn_again_are_those_of_the_run_to_the_byte() {
     let scene = Scene::with_results();
     let of_the_run = scene.tree("results/default/charts");

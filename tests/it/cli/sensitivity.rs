@@ -8,7 +8,7 @@ const SOON: [&str; 8] = [
     "sensitivity",
     "default",
     "--points",
-    "64",
+    "24",
     "--set",
     "simulation.horizon=\"120d\"",
     "--set",
