@@ -8,7 +8,7 @@ const SOON: [&str; 8] = [
     "sensitivity",
     "default",
     "--points",
-    "24",
+    "64",
     "--set",
     "simulation.horizon=\"120d\"",
     "--set",
