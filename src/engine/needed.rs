@@ -1,7 +1,7 @@
 //! The life a battery's mine needs: G and H of `docs/model.md`, section on the electrical fuse.
 //!
 //! A wave laid at t0 has drained A = B(t) − B(t0) and needs a life of G = A/c to be functional at t, and of H, the least
-//! G from t on, to be functional then or ever after. Between the nodes of the clock G is taken as linear.
+//! G from t on, to be functional then or ever after. Between the nodes of the clock it is worked out anew.
 
 use super::clock::Clock;
 use crate::model::Climate;
@@ -14,7 +14,7 @@ impl Clock {
     }
 
     /// G(t) of a wave that was laid when B was `at_laid`.
-    fn needed_after(&self, at_laid: f64, time: Days) -> f64 {
+    pub(super) fn needed_after(&self, at_laid: f64, time: Days) -> f64 {
         let temperature = self.climate.at(self.start, time);
         (self.drained_by(time) - at_laid) / self.battery.usable_capacity(temperature)
     }
@@ -22,6 +22,15 @@ impl Clock {
     /// G at a node, for a wave that was laid when B was `at_laid`.
     pub(super) fn needed_at_node(&self, node: usize, at_laid: f64) -> f64 {
         (self.drained[node] - at_laid) * self.inverse_capacity[node]
+    }
+
+    /// Whether G may be below `least` in the two cells around a node: where the node is the lowest of three, and no further
+    /// below the highest of them than a kink between them reaches below it.
+    fn may_dip_below(&self, node: usize, at_laid: f64, least: f64) -> bool {
+        let here = self.needed_at_node(node, at_laid);
+        let beside = [node.saturating_sub(1), (node + 1).min(self.drained.len() - 1)];
+        let [before, after] = beside.map(|node| self.needed_at_node(node, at_laid));
+        here <= before && here <= after && 2.0 * here - before.max(after) < least
     }
 
     /// The least G in the two cells around a node, from `from` on, for a wave that was laid when B was `at_laid`: by
@@ -67,18 +76,14 @@ impl Clock {
         let mut least = self.needed_at_node(node, at_laid);
         for (index, time) in times.iter().enumerate().rev() {
             let first_after = (time.days() / self.step).ceil() as usize;
-            let mut lowest = None;
-            let mut so_far = least;
-            while node > first_after {
-                node -= 1;
-                let here = self.needed_at_node(node, at_laid);
-                if here < so_far {
-                    (so_far, lowest) = (here, Some(node));
+            let nodes = first_after.min(node)..node;
+            least = nodes.clone().map(|node| self.needed_at_node(node, at_laid)).fold(least, f64::min);
+            for node in nodes.clone() {
+                if self.may_dip_below(node, at_laid, least) {
+                    least = least.min(self.least_around(node, time.days(), at_laid));
                 }
             }
-            if let Some(lowest) = lowest {
-                least = so_far.min(self.least_around(lowest, time.days(), at_laid));
-            }
+            node = nodes.start;
             // a time past that node needs more than any life there is, and so does `least` there: H never falls
             needed[index].1 = needed[index].0.min(least);
             // what is needed now is needed by every earlier time's look ahead

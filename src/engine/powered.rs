@@ -1,7 +1,7 @@
 //! Contact of a mine that its battery does not keep awake all the time.
 //!
 //! A mine meets people whenever they come, but only while G < X does it notice. Whole days are decided at once where
-//! the extremes of the day allow; else cell by cell of the clock, G linear in each. Exposure is looked up only where
+//! the extremes of the day allow; else cell by cell of the clock. Exposure is looked up only where
 //! a mine falls silent or wakes.
 
 use super::clock::Clock;
@@ -43,14 +43,14 @@ impl Clock {
             let to = ((cell + 1) as f64 * self.step, self.spare(cell + 1, at_laid, life));
             match awake_since {
                 Some(since) if to.1 <= 0.0 => {
-                    let until = crossing(from, to).max(since);
+                    let until = self.crossing(at_laid, life, from, to).max(since);
                     if let Some(at) = met.over(since, until) {
                         return Some(at);
                     }
                     awake_since = None;
                 }
                 None if to.1 > 0.0 => {
-                    let wakes = crossing(from, to);
+                    let wakes = self.crossing(at_laid, life, from, to);
                     met.skip_to(wakes);
                     awake_since = Some(wakes);
                 }
@@ -79,13 +79,37 @@ impl Clock {
     fn spare(&self, node: usize, at_laid: f64, life: f64) -> f64 {
         life - self.needed_at_node(node, at_laid).max(0.0)
     }
+
+    /// When what a life has to spare passes through zero between two moments of a cell at which it is known: by the
+    /// Illinois method on G itself, which neither a bend nor a kink of 1/c misleads.
+    fn crossing(&self, at_laid: f64, life: f64, from: (f64, f64), to: (f64, f64)) -> f64 {
+        let enough = CLOSE * life;
+        let ((mut t0, mut spare0), (mut t1, mut spare1)) = (from, to);
+        for _ in 0..MOST_STEPS {
+            if spare0 == spare1 {
+                return t0;
+            }
+            let t = (t0 * spare1 - t1 * spare0) / (spare1 - spare0);
+            let spare = life - self.needed_after(at_laid, Days::new(t)).max(0.0);
+            if spare.abs() < enough {
+                return t;
+            }
+            if (spare > 0.0) == (spare1 > 0.0) {
+                // the other end has stayed where it is: half of it counts
+                spare0 *= 0.5;
+            } else {
+                (t0, spare0) = (t1, spare1);
+            }
+            (t1, spare1) = (t, spare);
+        }
+        t1
+    }
 }
 
-/// When what is spare passes through zero, linear between two moments.
-fn crossing((t0, spare0): (f64, f64), (t1, spare1): (f64, f64)) -> f64 {
-    let share = if spare0 == spare1 { 0.0 } else { (spare0 / (spare0 - spare1)).clamp(0.0, 1.0) };
-    t0 + (t1 - t0) * share
-}
+/// How near a life and the life needed are when they cross, relative.
+const CLOSE: f64 = 1e-7;
+/// Steps of the search for where they cross: four are used as a rule.
+const MOST_STEPS: usize = 40;
 
 /// Exposure met so far, of how much is wanted.
 struct Met<'a> {

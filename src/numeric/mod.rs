@@ -12,6 +12,7 @@ mod decimal;
 mod elementary;
 mod gamma;
 mod normal;
+mod parabola;
 mod saddle;
 
 pub use beta::{beta_cdf, beta_quantile, beta_survival, beta_upper_quantile};
@@ -20,3 +21,4 @@ pub use decimal::{complement, whole_part_of_share};
 pub use elementary::{cos, exp, exp_m1, ln, ln_1p, pow};
 pub use gamma::{gamma_cdf, gamma_quantile, gamma_survival, ln_gamma};
 pub use normal::{normal_cdf, normal_quantile, normal_survival};
+pub(crate) use parabola::Parabola;

@@ -8,6 +8,7 @@ mod assumptions;
 mod cli;
 mod closed_forms;
 mod coverage;
+mod dormancy;
 mod draws;
 mod errors;
 mod fixed;

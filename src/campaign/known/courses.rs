@@ -14,6 +14,12 @@ use crate::units::Days;
 static MINIMUM: BuiltIn =
     BuiltIn { name: "minimum", text: include_str!("../../../assets/known/minimum.toml") };
 static CLOSED: BuiltIn = BuiltIn { name: "closed", text: include_str!("../../../assets/known/closed.toml") };
+static SILENCED_DESTROY: BuiltIn = BuiltIn {
+    name: "dormant-self-destruct",
+    text: include_str!("../../../assets/known/dormant-self-destruct.toml"),
+};
+static SILENCED_MEET: BuiltIn =
+    BuiltIn { name: "dormant-contacts", text: include_str!("../../../assets/known/dormant-contacts.toml") };
 
 /// How often the engine looks in a day.
 const LOOKS_PER_DAY: u32 = 10;
@@ -101,4 +107,32 @@ pub(super) fn closed_forms(overrides: &[&str]) -> Vec<Case> {
         near: Near::LastDigit,
     };
     rows.into_iter().map(case).collect()
+}
+
+/// Mines that the cold silences and warmth wakes, in swings of 80 °C.
+pub(super) fn silenced(overrides: &[&str]) -> Vec<Case> {
+    let destroyed = Courses::of(&SILENCED_DESTROY, overrides, 0, &[7.0, 30.0]);
+    let met = Courses::of(&SILENCED_MEET, overrides, 0, &[3.0, 7.0, 15.0, 30.0, 61.0]);
+    let destroyed = [("412142.19", 7.0)].map(|(published, day)| {
+        ("self-destructed", published, day, destroyed.count(0, Column::SelfDestructed, day))
+    });
+    let met = [
+        ("19290.418", 3.0),
+        ("32383.312", 7.0),
+        ("56684.226", 15.0),
+        ("95748.629", 30.0),
+        ("117848.52", 61.0),
+    ]
+    .map(|(published, day)| ("detonations", published, day, met.count(0, Column::Detonations, day)));
+    let case = |(what, published, day, ours): (&str, &str, f64, f64)| Case {
+        about: "Mines that the cold silences, of a million",
+        source: "integrals over time and over lives, in steps of a second; ours: the expected engine \
+                 (assets/known/dormant-self-destruct.toml, dormant-contacts.toml)",
+        case: format!("{what} by {day} d"),
+        kind: None,
+        published: published.to_owned(),
+        ours,
+        near: Near::Stated { relative: 1e-4, absolute: 0.0 },
+    };
+    destroyed.into_iter().chain(met).map(case).collect()
 }

@@ -5,8 +5,12 @@ use crate::units::Days;
 
 /// How far past the horizon H looks for warmth, in days.
 const LOOK_AHEAD: f64 = 400.0;
-/// By how much, relative, the life needed may dip between two nodes.
-const DIP: f64 = 2e-3;
+/// Most that 1/c may be off between two nodes, relative.
+const FINE: f64 = 1e-6;
+/// A parabola through both ends of a cell and its middle is off by up to 1/125 of the third difference.
+const OFF_THIRD_DIFFERENCE: f64 = 8e-3;
+/// Most parts of a cell.
+const MOST_PARTS: u8 = 64;
 /// The two points of Gauss and Legendre's rule in an interval of length 1.
 const TWO_POINTS: [f64; 2] = [0.211_324_865_405_187_1, 0.788_675_134_594_812_9];
 
@@ -23,6 +27,9 @@ pub(super) struct Drain {
     rate: Vec<f64>,
     /// 1/c at the nodes; one value where it never changes.
     inverse: Vec<f64>,
+    /// Into how many parts each cell between nodes is cut where the life needed is followed: more where 1/c
+    /// bends. Empty where it never changes.
+    parts: Vec<u8>,
     /// Whether the drain is the same at every hour.
     pub(super) even: bool,
     /// Whether c never changes, so that what is needed never falls.
@@ -53,10 +60,14 @@ impl Drain {
             drained: vec![0.0],
             rate: Vec::new(),
             inverse: Vec::new(),
+            parts: Vec::new(),
             even,
             steady,
         };
         drain.fill(end, last_laid, longest);
+        if !steady {
+            drain.parts = (0..drain.inverse.len() - 1).map(|cell| parts(&drain.inverse, cell)).collect();
+        }
         drain
     }
 
@@ -156,16 +167,34 @@ impl Drain {
         after as f64 * self.step
     }
 
-    /// The first node after a moment, and the life needed there.
-    pub(super) fn next_node(&self, at_laid: f64, t: f64) -> (f64, f64) {
-        let mut node = (t / self.step) as usize + 1;
-        if node as f64 * self.step <= t {
-            node += 1;
+    /// The next moment after `from`, and at most `most`, until which the life needed is a parabola, for mines laid
+    /// when so much was drained; and that life half way there and there.
+    pub(super) fn ahead(&self, at_laid: f64, from: f64, most: f64) -> (f64, [f64; 2]) {
+        let mut cell = (from / self.step) as usize;
+        if (cell + 1) as f64 * self.step <= from {
+            cell += 1;
         }
-        let last = self.drained.len() - 1;
-        let needed = (self.drained[node.min(last)] - at_laid).max(0.0)
-            * if self.steady { self.inverse[0] } else { self.inverse[node.min(last)] };
-        (node as f64 * self.step, needed)
+        let (begins, ends) = (cell as f64 * self.step, (cell + 1) as f64 * self.step);
+        let parts = self.parts.get(cell).copied().unwrap_or(1);
+        if parts == 1 && begins == from && ends <= most && cell + 1 < self.inverse.len() {
+            let half = (self.by(0.5 * (begins + ends)) - at_laid).max(0.0) * self.inverse_half_way(cell);
+            return (ends, [half, (self.drained[cell + 1] - at_laid).max(0.0) * self.inverse[cell + 1]]);
+        }
+        let width = self.step / f64::from(parts);
+        let within = (1..parts).map(|part| begins + width * f64::from(part)).find(|&cut| cut > from);
+        let to = within.unwrap_or(ends).min(most);
+        (to, [0.5 * (from + to), to].map(|t| self.needed(at_laid, t)))
+    }
+
+    /// 1/c in the middle of a cell: by the cubic through the nodes around, or worked out at either end of the table.
+    fn inverse_half_way(&self, cell: usize) -> f64 {
+        match self.inverse.get(cell.wrapping_sub(1)..cell + 3) {
+            Some(&[before, left, right, after]) => (9.0 * (left + right) - before - after) / 16.0,
+            _ => {
+                let middle = Days::new((cell as f64 + 0.5) * self.step);
+                1.0 / self.battery.usable_capacity(self.climate.at(self.start, middle))
+            }
+        }
     }
 
     /// H at increasing times: the least life needed then or ever after, for mines laid when so much was drained.
@@ -183,8 +212,9 @@ impl Drain {
                 node -= 1;
                 let here = at_node(node);
                 let before = if node > 0 { at_node(node - 1) } else { f64::INFINITY };
-                // between nodes a dip may go a little below what the nodes show
-                if here <= at_node(node + 1) && here <= before && here < lowest * (1.0 + DIP) {
+                let after = at_node(node + 1);
+                // between nodes a dip goes no further below the lowest of three than that is below the highest
+                if here <= after && here <= before && 2.0 * here - after.max(before.min(f64::MAX)) < lowest {
                     lowest = lowest.min(self.least_around(at_laid, node, t));
                 }
                 lowest = lowest.min(here);
@@ -210,4 +240,15 @@ impl Drain {
         }
         self.needed(at_laid, 0.5 * (low + high))
     }
+}
+
+/// Into how many parts a cell between nodes is cut: where 1/c bends so fast that the third differences around show it.
+fn parts(inverse: &[f64], cell: usize) -> u8 {
+    let around = &inverse[cell.saturating_sub(2)..(cell + 4).min(inverse.len())];
+    let bend = around
+        .windows(4)
+        .map(|four| (four[3] - four[0] - 3.0 * (four[2] - four[1])).abs())
+        .fold(0.0, f64::max);
+    let off = OFF_THIRD_DIFFERENCE * bend / inverse[cell].min(inverse[cell + 1]);
+    (1..MOST_PARTS).find(|&parts| f64::from(parts).powi(3) * FINE >= off).unwrap_or(MOST_PARTS)
 }

@@ -4,7 +4,7 @@
 //! the lowest of them, and summed up only at the end of a step.
 
 use super::waking::{Snapshot, Waking};
-use crate::numeric::exp;
+use crate::numeric::{Parabola, exp};
 
 /// Lives on their way through time.
 #[derive(Debug)]
@@ -99,13 +99,9 @@ impl<'a> Steps<'a> {
                         self.step(now.0);
                     }
                 }
-                let to = goal.min(edges[stretch + 1]);
-                let (to, needed) = match drain.next_node(at_laid, now.0) {
-                    (node, needed) if node <= to => (node, needed),
-                    _ => (to, drain.needed(at_laid, to)),
-                };
+                let (to, [half, needed]) = drain.ahead(at_laid, now.0, goal.min(edges[stretch + 1]));
                 self.gain(stretch, now.0, to);
-                cell = self.note(cell, (now.1, needed));
+                cell = self.note(cell, Parabola::through([now.1, half, needed]));
                 now = (to, needed);
                 let most = scene.resolution.most_exposure_of_step * (1.0 + self.exposed);
                 if self.exposure > most {
@@ -152,10 +148,10 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// Notes the gains of those awake while the needed life goes straight from one value to another. `near` is about
-    /// where the lives above it begin; returns where they now do.
-    fn note(&mut self, near: usize, (before, after): (f64, f64)) -> usize {
-        let (low, high) = (before.min(after), before.max(after));
+    /// Notes the gains of those awake while the needed life follows a parabola. `near` is about where the lives above it
+    /// begin; returns where they now do.
+    fn note(&mut self, near: usize, needed: Parabola) -> usize {
+        let (low, high) = needed.range();
         let mut first = near;
         while first > 0 && self.lives[first - 1] > low {
             first -= 1;
@@ -166,7 +162,7 @@ impl<'a> Steps<'a> {
         let mut awake = first;
         while awake < self.lives.len() && self.lives[awake] < high {
             // so much of the time the needed life is below this one
-            let share = (self.lives[awake] - low) / (high - low);
+            let share = needed.share_below(self.lives[awake]);
             for (row, gain) in self.of_life.iter_mut().zip(&self.gains) {
                 row[awake] += share * gain;
             }
