@@ -7,7 +7,7 @@ use read_fonts::tables::gpos::{PairPos, PositionSubtables};
 use read_fonts::types::{GlyphId, Tag};
 use read_fonts::{FontRef, ReadError, TableProvider as _};
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// Inter Regular, a subset (OFL, see `assets/fonts/OFL.txt`).
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf");
@@ -45,6 +45,8 @@ struct Font {
     letters: BTreeMap<u32, (GlyphId, f64)>,
     /// Rules for the distance of pairs: the bundled fonts have no others in `GPOS`.
     pairs: Vec<PairPos<'static>>,
+    /// Kerning of pairs that have been asked for, font units.
+    known_pairs: Mutex<BTreeMap<(GlyphId, GlyphId), i16>>,
 }
 
 impl Font {
@@ -68,6 +70,7 @@ impl Font {
             units_per_em: units_per_em.into(),
             letters: letters.collect(),
             pairs,
+            known_pairs: Mutex::default(),
         })
     }
 
@@ -80,10 +83,13 @@ impl Font {
     fn line(&self, text: &str) -> (Vec<(GlyphId, f64)>, f64) {
         let (mut glyphs, mut x) = (vec![], 0.0);
         let mut previous = None;
+        let mut known = self.known_pairs.lock().unwrap_or_else(PoisonError::into_inner);
         for letter in text.chars() {
             let glyph = self.letters.get(&u32::from(letter)).map_or(GlyphId::NOTDEF, |&(glyph, _)| glyph);
             if let Some(previous) = previous {
-                x += f64::from(self.kerning(previous, glyph).expect(WHOLE)) / self.units_per_em;
+                let pair = (previous, glyph);
+                let kerning = known.entry(pair).or_insert_with(|| self.kerning(pair).expect(WHOLE));
+                x += f64::from(*kerning) / self.units_per_em;
             }
             glyphs.push((glyph, x));
             x += self.width(letter);
@@ -93,7 +99,7 @@ impl Font {
     }
 
     /// Kerning of a pair, font units: that of the first rule that covers it.
-    fn kerning(&self, first: GlyphId, second: GlyphId) -> Result<i16, ReadError> {
+    fn kerning(&self, (first, second): (GlyphId, GlyphId)) -> Result<i16, ReadError> {
         for pairs in &self.pairs {
             if let Some(kerning) = kerning(pairs, first, second)? {
                 return Ok(kerning);
