@@ -16,6 +16,7 @@
 use crate::support::scenario;
 use inertness::campaign::simulate;
 use inertness::model::{Contact, Electrical, Fuse, MultiplierLaw, Study};
+use inertness::numeric::pow;
 use inertness::question::{Engine, Quantity};
 use inertness::scenario::Scenario;
 use inertness::uncertainty::Point;
@@ -30,7 +31,7 @@ const MINES: f64 = 1e6;
 /// A study that nobody thought of: a climate, a battery, and self-destruction or none.
 fn text(random: &mut Xoshiro256PlusPlus) -> String {
     let mut between = |low: f64, high: f64| low + (high - low) * random.random::<f64>();
-    let swing = 2.0 * (between(0.0, 1.0) * 20.0_f64.ln()).exp();
+    let swing = 2.0 * pow(20.0, between(0.0, 1.0));
     let (mean, annual, warmest) = (between(-15.0, 15.0), between(0.0, 15.0), between(150.0, 250.0));
     let (day, hour, depth) = (between(1.0, 28.0) as u32, between(0.0, 23.9) as u32, between(0.0, 0.05));
     let month = 1 + between(0.0, 11.99) as u32;

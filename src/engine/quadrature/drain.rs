@@ -250,5 +250,7 @@ fn parts(inverse: &[f64], cell: usize) -> u8 {
         .map(|four| (four[3] - four[0] - 3.0 * (four[2] - four[1])).abs())
         .fold(0.0, f64::max);
     let off = OFF_THIRD_DIFFERENCE * bend / inverse[cell].min(inverse[cell + 1]);
-    (1..MOST_PARTS).find(|&parts| f64::from(parts).powi(3) * FINE >= off).unwrap_or(MOST_PARTS)
+    let is_enough =
+        |&parts: &u8| f64::from(u32::from(parts) * u32::from(parts) * u32::from(parts)) * FINE >= off;
+    (1..MOST_PARTS).find(is_enough).unwrap_or(MOST_PARTS)
 }

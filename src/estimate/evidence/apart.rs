@@ -15,8 +15,12 @@ pub struct Apart {
     pub worse_passes: f64,
 }
 
-/// The fewest exceptions allowed, and items, with which the worse figure passes in at most 1 − C of all tests and the
-/// better one in at least a share `power`: neither one exception nor one item less will do.
+/// The smallest plan with which the worse figure passes in at most 1 − C of all tests and the better one in at least a share
+/// `power`.
+///
+/// Over the exceptions allowed, each with the fewest items that the worse figure needs, power is a saw: some plans below one
+/// that has too little have enough. With one item less, power is above the saw's teeth; where even that is too little, no
+/// smaller plan will do.
 ///
 /// # Errors
 /// Where the better figure is not the smaller, the power is no more than chance, or too many items would be needed.
@@ -52,6 +56,16 @@ pub fn apart(
         let tried = with(middle)?;
         if tried.better_passes < power { low = middle } else { (high, found) = (middle, tried) }
     }
+    for allowed in (0..found.plan.allowed).rev() {
+        let tried = with(allowed)?;
+        if tried.better_passes >= power {
+            found = tried;
+        }
+        let one_less = TestPlan { items: tried.plan.items - 1, ..tried.plan };
+        if one_less.acceptance(better.exception()) < power {
+            break;
+        }
+    }
     Ok(found)
 }
 
@@ -75,13 +89,28 @@ mod tests {
     }
 
     #[test]
-    fn one_exception_less_has_too_little_power() {
-        for (better, worse) in [(1e-4, 1e-3), (5e-4, 1e-3), (0.05, 0.1)] {
-            let found = told(better, worse, 0.8).unwrap();
-            let worse = Figure::of_claim(worse).unwrap();
-            let less = needed(worse, Confidence::new(0.95).unwrap(), found.plan.allowed - 1, None).unwrap();
-            assert!(less.acceptance(better) < 0.8, "{found:?}");
+    fn no_smaller_plan_will_do() {
+        let cases = [
+            (0.4, 0.5, 0.9, 0.99),
+            (1e-4, 1e-3, 0.95, 0.8),
+            (0.05, 0.1, 0.95, 0.8),
+            (0.3, 0.35, 0.9, 0.8),
+            (0.6, 0.7, 0.99, 0.9),
+        ];
+        for (better, worse, confidence, power) in cases {
+            let [good, bad] = [better, worse].map(|p| Figure::of_claim(p).unwrap());
+            let confidence = Confidence::new(confidence).unwrap();
+            let found = apart(good, bad, confidence, power).unwrap();
+            let smallest = (0..)
+                .map(|allowed| needed(bad, confidence, allowed, None).unwrap())
+                .find(|plan| plan.acceptance(better) >= power)
+                .unwrap();
+            assert_eq!(found.plan, smallest, "{better} from {worse}");
         }
+        // between 149 and 152 exceptions there are plans with too little power
+        let [good, bad] = [0.4, 0.5].map(|p| Figure::of_claim(p).unwrap());
+        let found = apart(good, bad, Confidence::new(0.9).unwrap(), 0.99).unwrap();
+        assert_eq!((found.plan.items, found.plan.allowed), (322, 149));
     }
 
     #[test]
