@@ -149,3 +149,38 @@ fn aligned(row: &[String], widths: &[usize]) -> String {
     }
     line.trim_end().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::estimate::Statistic;
+    use crate::question::Quantity;
+
+    #[test]
+    fn no_engine_is_named_for_standing_against_two_that_share_their_integrals() {
+        let of = |apart: Engine| {
+            let [individual, cohort, expected] = [Engine::Individual, Engine::Cohort, Engine::Expected];
+            let pair = |engines: [Engine; 2]| Pair {
+                engines,
+                distance: Some(9.0),
+                agrees: !engines.contains(&apart),
+            };
+            verdict(&Row {
+                arm: "battery".to_owned(),
+                quantity: Quantity::Functional,
+                part: None,
+                statistic: Statistic::Mean,
+                time: "7d".to_owned(),
+                values: vec![Some(1.0); 3],
+                pairs: vec![
+                    pair([individual, cohort]),
+                    pair([individual, expected]),
+                    pair([cohort, expected]),
+                ],
+            })
+        };
+        assert_eq!(of(Engine::Individual), "DIFFER");
+        assert_eq!(of(Engine::Cohort), "NOT cohort");
+        assert_eq!(of(Engine::Expected), "NOT expected");
+    }
+}
