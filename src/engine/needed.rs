@@ -1,7 +1,8 @@
 //! The life a battery's mine needs: G and H of `docs/model.md`, section on the electrical fuse.
 //!
-//! A wave laid at t0 has drained A = B(t) − B(t0) and needs a life of G = A/c to be functional at t, and of H, the least
-//! G from t on, to be functional then or ever after. Between the nodes of the clock it is worked out anew.
+//! A wave laid at t0 has drained A = B(t) − B(t0) and needs a life of G = A/c to be functional at
+//! t, and of H, the least G from t on, to be functional then or ever after. Between the nodes of
+//! the clock it is worked out anew.
 
 use super::clock::Clock;
 use crate::model::Climate;
@@ -24,8 +25,9 @@ impl Clock {
         (self.drained[node] - at_laid) * self.inverse_capacity[node]
     }
 
-    /// Whether G may be below `least` in the two cells around a node: where the node is the lowest of three, and no further
-    /// below the highest of them than a kink between them reaches below it.
+    /// Whether G may be below `least` in the two cells around a node: where the node is the lowest
+    /// of three, and no further below the highest of them than a kink between them reaches below
+    /// it.
     fn may_dip_below(&self, node: usize, at_laid: f64, least: f64) -> bool {
         let here = self.needed_at_node(node, at_laid);
         let beside = [node.saturating_sub(1), (node + 1).min(self.drained.len() - 1)];

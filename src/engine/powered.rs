@@ -80,8 +80,9 @@ impl Clock {
         life - self.needed_at_node(node, at_laid).max(0.0)
     }
 
-    /// When what a life has to spare passes through zero between two moments of a cell at which it is known: by the
-    /// Illinois method on G itself, which neither a bend nor a kink of 1/c misleads.
+    /// When what a life has to spare passes through zero between two moments of a cell at which it
+    /// is known: by the Illinois method on G itself, which neither a bend nor a kink of 1/c
+    /// misleads.
     fn crossing(&self, at_laid: f64, life: f64, from: (f64, f64), to: (f64, f64)) -> f64 {
         let enough = CLOSE * life;
         let ((mut t0, mut spare0), (mut t1, mut spare1)) = (from, to);

@@ -109,8 +109,8 @@ fn cells(row: &Row) -> Vec<String> {
     [row.label(), row.time.clone()].into_iter().chain(values).chain([distance, verdict(row)]).collect()
 }
 
-/// Agree, or which engine stands against the others. That `individual` does says nothing about it, since the other two
-/// share their integrals.
+/// Agree, or which engine stands against the others. That `individual` does says nothing about it,
+/// since the other two share their integrals.
 fn verdict(row: &Row) -> String {
     let apart: Vec<&Pair> = row.pairs.iter().filter(|pair| !pair.agrees).collect();
     if apart.is_empty() {

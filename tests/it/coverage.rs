@@ -1,10 +1,11 @@
 //! A 95 % Monte Carlo interval holds the truth in 95 % of runs: over many seeds, of every headline.
 //!
-//! Truth is the `expected` engine's; of `p_fewer`, which it has not, a run of many fields, whose own error is a
-//! fifteenth of what is tested, or a fiftieth. 360 seeds in every run of the gate; 5,000 with `INERTNESS_SLOW=1`, which
-//! resolves coverage to 0.31 %, says what is outside 94 to 96 %, and writes `docs/coverage.md`. A headline is wrong where
-//! a coverage from 94 to 96 % would make so few or so many intervals hold with a probability below 1e-6, by the exact
-//! binomial law. Intervals that are too short, and ones without an end, have to be refused by the same check.
+//! Truth is the `expected` engine's; of `p_fewer`, which it has not, a run of many fields, whose
+//! own error is a fifteenth of what is tested, or a fiftieth. 360 seeds in every run of the gate;
+//! 5,000 with `INERTNESS_SLOW=1`, which resolves coverage to 0.31 %, says what is outside 94 to 96
+//! %, and writes `docs/coverage.md`. A headline is wrong where a coverage from 94 to 96 % would
+//! make so few or so many intervals hold with a probability below 1e-6, by the exact binomial law.
+//! Intervals that are too short, and ones without an end, have to be refused by the same check.
 use inertness::campaign::simulate;
 use inertness::estimate::{Findings, HALF_OF_95};
 use inertness::numeric::beta_cdf;

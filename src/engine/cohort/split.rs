@@ -12,23 +12,23 @@ pub(super) fn binomial<R: Rng>(luck: &mut R, count: u64, p: f64) -> u64 {
     if p >= 1.0 {
         return count;
     }
-    // by inversion, the first number decides: (1 - p)^n is at least 1 - n p, and most counts here are none
+    // inversion: the first number decides. (1 - p)^n is at least 1 - n p, and most counts are 0
     let bits = luck.next_u64();
     let first = (bits >> 11) as f64 * (1.0 / (1_u64 << 53) as f64);
     if p <= 0.5 && first < 1.0 - 1e-9 - count as f64 * p {
         return 0;
     }
-    let mut luck = Again { bits: Some(bits), luck };
+    let mut luck = Peeked { bits: Some(bits), luck };
     Binomial::new(count, p).expect("a probability between 0 and 1 makes a law").sample(&mut luck)
 }
 
 /// A generator whose next number has been looked at already.
-struct Again<'a, R> {
+struct Peeked<'a, R> {
     bits: Option<u64>,
     luck: &'a mut R,
 }
 
-impl<R: Rng> TryRng for Again<'_, R> {
+impl<R: Rng> TryRng for Peeked<'_, R> {
     type Error = Infallible;
 
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {

@@ -91,29 +91,19 @@ impl Cells {
         self.cuts.partition_point(|&cut| cut < life)
     }
 
-    /// The probability of each cell under a distribution of life. Cells beyond [`TAIL`] on either side
-    /// have none: theirs belongs to the outermost cell that has some.
+    /// The probability of each cell under a law of life.
     pub(in crate::engine) fn masses(&self, lives: &Lives) -> Vec<f64> {
-        let shortest = lives.quantile(TAIL);
-        let first = self.cuts.partition_point(|&cut| cut < shortest);
         let mut before = Tails::NONE;
-        let mut masses = vec![0.0; self.cuts.len() + 1];
-        for (cell, &cut) in self.cuts.iter().enumerate().skip(first) {
+        let mut masses: Vec<f64> = Vec::with_capacity(self.cuts.len() + 1);
+        for &cut in &self.cuts {
             let tails = lives.tails(cut);
-            masses[cell] = before.until(tails);
+            masses.push(before.until(tails));
             before = tails;
-            if before.above < TAIL {
-                masses[cell] += before.above;
-                return masses;
-            }
         }
-        masses[self.cuts.len()] = before.above;
+        masses.push(before.above);
         masses
     }
 }
-
-/// The probability of a life so far out that its cell does not matter.
-const TAIL: f64 = 1e-14;
 
 /// What becomes of the mines of a cell: the mean of the lives at its ends.
 fn fates(

@@ -7,7 +7,8 @@ use crate::units::Days;
 const LOOK_AHEAD: f64 = 400.0;
 /// Most that 1/c may be off between two nodes, relative.
 const FINE: f64 = 1e-6;
-/// A parabola through both ends of a cell and its middle is off by up to 1/125 of the third difference.
+/// A parabola through both ends of a cell and its middle is off by up to 1/125 of the third
+/// difference.
 const OFF_THIRD_DIFFERENCE: f64 = 8e-3;
 /// Most parts of a cell.
 const MOST_PARTS: u8 = 64;
@@ -27,8 +28,8 @@ pub(super) struct Drain {
     rate: Vec<f64>,
     /// 1/c at the nodes; one value where it never changes.
     inverse: Vec<f64>,
-    /// Into how many parts each cell between nodes is cut where the life needed is followed: more where 1/c
-    /// bends. Empty where it never changes.
+    /// Into how many parts each cell between nodes is cut where the life needed is followed: more
+    /// where 1/c bends. Empty where it never changes.
     parts: Vec<u8>,
     /// Whether the drain is the same at every hour.
     pub(super) even: bool,
@@ -167,8 +168,8 @@ impl Drain {
         after as f64 * self.step
     }
 
-    /// The next moment after `from`, and at most `most`, until which the life needed is a parabola, for mines laid
-    /// when so much was drained; and that life half way there and there.
+    /// The next moment after `from`, and at most `most`, until which the life needed is a parabola,
+    /// for mines laid when so much was drained; and that life half way there and there.
     pub(super) fn ahead(&self, at_laid: f64, from: f64, most: f64) -> (f64, [f64; 2]) {
         let mut cell = (from / self.step) as usize;
         if (cell + 1) as f64 * self.step <= from {
@@ -186,7 +187,8 @@ impl Drain {
         (to, [0.5 * (from + to), to].map(|t| self.needed(at_laid, t)))
     }
 
-    /// 1/c in the middle of a cell: by the cubic through the nodes around, or worked out at either end of the table.
+    /// 1/c in the middle of a cell: by the cubic through the nodes around, or worked out at either
+    /// end of the table.
     fn inverse_half_way(&self, cell: usize) -> f64 {
         match self.inverse.get(cell.wrapping_sub(1)..cell + 3) {
             Some(&[before, left, right, after]) => (9.0 * (left + right) - before - after) / 16.0,
@@ -213,8 +215,9 @@ impl Drain {
                 let here = at_node(node);
                 let before = if node > 0 { at_node(node - 1) } else { f64::INFINITY };
                 let after = at_node(node + 1);
-                // between nodes a dip goes no further below the lowest of three than that is below the highest
-                if here <= after && here <= before && 2.0 * here - after.max(before.min(f64::MAX)) < lowest {
+                // between nodes a dip goes no further below the lowest of three than that is below
+                // the highest
+                if here <= after && here <= before && 2.0 * here - after.max(before) < lowest {
                     lowest = lowest.min(self.least_around(at_laid, node, t));
                 }
                 lowest = lowest.min(here);
@@ -242,7 +245,8 @@ impl Drain {
     }
 }
 
-/// Into how many parts a cell between nodes is cut: where 1/c bends so fast that the third differences around show it.
+/// Into how many parts a cell between nodes is cut: where 1/c bends so fast that the third
+/// differences around show it.
 fn parts(inverse: &[f64], cell: usize) -> u8 {
     let around = &inverse[cell.saturating_sub(2)..(cell + 4).min(inverse.len())];
     let bend = around

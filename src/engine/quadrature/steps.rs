@@ -148,8 +148,8 @@ impl<'a> Steps<'a> {
         }
     }
 
-    /// Notes the gains of those awake while the needed life follows a parabola. `near` is about where the lives above it
-    /// begin; returns where they now do.
+    /// Notes the gains of those awake while the needed life follows a parabola. `near` is about
+    /// where the lives above it begin; returns where they now do.
     fn note(&mut self, near: usize, needed: Parabola) -> usize {
         let (low, high) = needed.range();
         let mut first = near;

@@ -163,27 +163,15 @@ impl SideBySide {
     }
 }
 
-/// The weight of each life kept: of what lies between two of them each has about half, and more the one on whose side lives
-/// are denser; the outermost have all beyond. In cells of one width a straight line is integrated exactly if the density
-/// falls or rises by a constant factor.
+/// The weight of each life kept: half of what lies between it and its neighbours, and all beyond the outermost.
 fn weights(tails: &[Tails]) -> Vec<f64> {
     let last = tails.len() - 1;
-    let masses: Vec<f64> = tails.windows(2).map(|pair| pair[0].until(pair[1])).collect();
-    let mut weights = vec![0.0; tails.len()];
-    weights[0] = tails[0].below;
-    weights[last] += tails[last].above;
-    for (cell, &mass) in masses.iter().enumerate() {
-        let beside = [cell.wrapping_sub(1), cell + 1].map(|cell| masses.get(cell));
-        let upper = match beside {
-            [Some(before), Some(after)] if mass > 0.0 => {
-                0.5 + (0.5 * (after - before) / mass).clamp(-1.0, 1.0) / 12.0
-            }
-            _ => 0.5,
-        };
-        weights[cell] += (1.0 - upper) * mass;
-        weights[cell + 1] += upper * mass;
-    }
-    weights
+    let weight = |life: usize| {
+        let left = if life == 0 { tails[0].below } else { 0.5 * tails[life - 1].until(tails[life]) };
+        let right = if life == last { tails[last].above } else { 0.5 * tails[life].until(tails[life + 1]) };
+        left + right
+    };
+    (0..=last).map(weight).collect()
 }
 
 /// The weights of the two lives kept around the only life there is.

@@ -15,12 +15,12 @@ pub struct Apart {
     pub worse_passes: f64,
 }
 
-/// The smallest plan with which the worse figure passes in at most 1 − C of all tests and the better one in at least a share
-/// `power`.
+/// The smallest plan with which the worse figure passes in at most 1 − C of all tests and the
+/// better one in at least a share `power`.
 ///
-/// Over the exceptions allowed, each with the fewest items that the worse figure needs, power is a saw: some plans below one
-/// that has too little have enough. With one item less, power is above the saw's teeth; where even that is too little, no
-/// smaller plan will do.
+/// Over the exceptions allowed, each with the fewest items that the worse figure needs, power is a
+/// saw: some plans below one that has too little have enough. With one item less, power is above
+/// the saw's teeth; where even that is too little, no smaller plan will do.
 ///
 /// # Errors
 /// Where the better figure is not the smaller, the power is no more than chance, or too many items would be needed.
