@@ -270,70 +270,104 @@ fn study(scenario: &Scenario) -> Study {
     scenario.study(&Point(vec![]))
 }
 
-/// Of each engine: mines and replicates, the error it may have, and from which part of the mines
-/// laid on.
-const ENGINES: [(Engine, u64, u32, f64, f64); 5] = [
-    (Engine::Expected, 1_000_000, 1, 1e-4, 1e-2),
-    (Engine::Expected, 1_000_000, 1, 1e-3, 1e-6),
-    (Engine::Expected, 1_000_000, 1, 1e-2, 1e-15),
-    (Engine::Cohort, 1_000_000_000, 20, 1e-3, 1e-6),
-    (Engine::Individual, 1_000_000, 4, 1e-3, 1e-6),
+/// A relative error, and from which part of the mines laid on it is allowed.
+type Limit = (f64, f64);
+
+/// Of each engine: mines and replicates, and the errors it may have.
+const ENGINES: [(Engine, u64, u32, &[Limit]); 3] = [
+    (Engine::Expected, 1_000_000, 1, &[(1e-4, 1e-2), (1e-3, 1e-6), (1e-2, 1e-15)]),
+    (Engine::Cohort, 1_000_000_000, 4, &[(1e-3, 1e-6)]),
+    (Engine::Individual, 1_000_000, 2, &[(1e-3, 1e-6)]),
 ];
+
+/// A study, what is exact in it, and what would be with a tenth more loss in the cold.
+fn drawn(random: &mut Xoshiro256PlusPlus) -> (String, Exact, Exact) {
+    let text = text(random);
+    let mut study = study(&scenario(&text, &[]));
+    let right = exact(&study, 8640);
+    let Fuse::Electrical(fuse) = &mut study.arms[0].layings[0].fuse else { unreachable!() };
+    fuse.battery.cold_loss_per_c *= 1.1;
+    (text, right, exact(&study, 8640))
+}
 
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn every_engine_is_within_its_documented_error_of_an_exact_integral() {
     let slow = std::env::var_os("INERTNESS_SLOW").is_some_and(|value| value == "1");
     let mut random = Xoshiro256PlusPlus::seed_from_u64(20_260_101);
-    let mut off: [(f64, String); 5] = Default::default();
+    let limits: Vec<_> = ENGINES
+        .iter()
+        .flat_map(|(engine, .., limits)| limits.iter().map(|limit| (*engine, *limit)))
+        .collect();
+    let mut off = vec![(0.0, String::new()); limits.len()];
     // in how many studies a tenth more loss in the cold is seen
-    let mut seen = [0; 5];
+    let mut seen = vec![0; limits.len()];
     let studies = if slow { 200 } else { 8 };
     for number in 0..studies {
-        let text = text(&mut random);
-        let mut study = study(&scenario(&text, &[]));
-        let destroys = text.contains("reliability");
-        let right = exact(&study, 8640);
-        let Fuse::Electrical(fuse) = &mut study.arms[0].layings[0].fuse else { unreachable!() };
-        fuse.battery.cold_loss_per_c *= 1.1;
-        let planted = exact(&study, 8640);
-        for (at, (engine, mines, replicates, allowed, least)) in ENGINES.into_iter().enumerate() {
+        // a study in which the cold moves no number by a thousandth asks nothing
+        let (text, right, planted) = loop {
+            let drawn = drawn(&mut random);
+            if worst(&drawn.2, &drawn.1, drawn.0.contains("reliability"), 1e-2 * MINES, None).0 > 1e-3 {
+                break drawn;
+            }
+        };
+        let mut at = 0;
+        for (engine, mines, replicates, limits) in ENGINES {
             let sampled = (engine != Engine::Expected).then_some(mines as f64 * f64::from(replicates));
             let found = found(&text, engine, mines, replicates);
-            let against = |exact| worst(&found, exact, destroys, least * MINES, sampled);
-            let (error, what) = against(&right);
-            if error > off[at].0 {
-                off[at] = (error, format!("study {number}: {what}\n{text}"));
+            for &(allowed, least) in limits {
+                let against =
+                    |exact| worst(&found, exact, text.contains("reliability"), least * MINES, sampled);
+                let (error, what) = against(&right);
+                if error > off[at].0 {
+                    off[at] = (error, format!("study {number}: {what}\n{text}"));
+                }
+                seen[at] += u32::from(against(&planted).0 > allowed);
+                at += 1;
             }
-            seen[at] += u32::from(against(&planted).0 > allowed);
         }
     }
-    for (((error, what), (engine, _, _, allowed, _)), seen) in off.iter().zip(ENGINES).zip(seen) {
-        let first = what.lines().next().unwrap_or_default();
-        println!("{}: at most {error:.1e}, {first}; planted seen in {seen} of {studies}", engine.name());
-        assert!(*error <= allowed, "{}: {error:e} where {allowed:e} is allowed: {what}", engine.name());
-        assert!(10 * seen >= studies, "{}: a tenth more loss is seen in {seen} of {studies}", engine.name());
+    for (((error, what), (engine, (allowed, least))), seen) in off.iter().zip(limits).zip(seen) {
+        let (first, name) = (what.lines().next().unwrap_or_default(), engine.name());
+        println!(
+            "{name}, from {least:e} of the mines on: at most {error:.1e}, {first}; planted seen in {seen} of {studies}"
+        );
+        assert!(*error <= allowed, "{name}: {error:e} where {allowed:e} is allowed: {what}");
+        let all = engine == Engine::Expected && least >= 1e-2;
+        let least_seen = if all { studies } else { studies / 2 };
+        assert!(seen >= least_seen, "{name}: a tenth more loss is seen in {seen} of {studies}");
     }
 }
 
 /// What each engine finds, of a million mines, in the two known scenarios; each exact to eight
-/// figures.
+/// figures. That people come by day takes `individual` minutes to follow.
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn every_engine_finds_what_is_known_of_swings_of_eighty_degrees() {
+    let slow = std::env::var_os("INERTNESS_SLOW").is_some_and(|value| value == "1");
     for (engine, allowed) in [(Engine::Expected, 1e-4), (Engine::Cohort, 1e-3), (Engine::Individual, 1e-3)] {
-        for (name, exact) in [("dormant-self-destruct", 412_142.19), ("dormant-contacts", 56_684.226)] {
-            let replicates = if engine == Engine::Expected { 1 } else { 40 };
+        for (name, exact, replicates) in
+            [("dormant-self-destruct", 412_142.19, 4_u32), ("dormant-contacts", 56_684.226, 40)]
+        {
+            if engine == Engine::Individual && replicates == 40 && !slow {
+                continue;
+            }
+            let replicates = if engine == Engine::Expected { 1 } else { replicates };
             let file = format!("{}/assets/known/{name}.toml", env!("CARGO_MANIFEST_DIR"));
             let found = found(&std::fs::read_to_string(file).unwrap(), engine, 1_000_000, replicates);
-            let found =
-                if name == "dormant-contacts" { found.detonations[2] } else { found.self_destructed[1] };
-            let of_sample = if engine == Engine::Expected { 0.0 } else { 5.0 * (exact / 40.0_f64).sqrt() };
+            let (found, was) = match name {
+                "dormant-contacts" => (found.detonations[2], 56_292.0),
+                _ => (found.self_destructed[1], 420_586.0),
+            };
+            let of_sample = match engine {
+                Engine::Expected => 0.0,
+                _ => 5.0 * (exact / f64::from(replicates)).sqrt(),
+            };
             let is_right = |exact: f64| (found - exact).abs() <= allowed * exact + of_sample;
             println!("{} {name}: {found} for {exact}", engine.name());
             assert!(is_right(exact), "{} {name}: {found} for {exact}", engine.name());
             // what straight lines between quarter-hours made of it
-            assert!(!is_right(1.02 * exact) && !is_right(exact * 56_292.0 / 56_684.0), "{}", engine.name());
+            assert!(!is_right(was), "{} {name}", engine.name());
         }
     }
 }
