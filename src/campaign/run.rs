@@ -1,9 +1,9 @@
 //! A run, whole or in parts: what there is to do, how far it is, and what came of it.
 
 use super::choice::Choice;
-use super::{Outcome, hangs_on, judge};
+use super::{hangs_on, judge};
 use crate::engine::{self, DRAWS, Expected, ExpectedPiece, GENERATOR, Job, Piece, Tally};
-use crate::estimate::{Context, Numbers, findings};
+use crate::estimate::{Context, DrawTable, Findings, Numbers, findings};
 use crate::question::{Engine, Engines, Part, Plan, Provenance, TimeGrid};
 use crate::scenario::Scenario;
 use crate::uncertainty::Point;
@@ -31,6 +31,15 @@ pub struct RunPiece {
 pub struct SoFar<'a> {
     expected: Option<&'a ExpectedPiece>,
     fields: Option<&'a Piece>,
+}
+
+/// What a run came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The complete result.
+    pub findings: Findings,
+    /// The parameter draws one by one.
+    pub draws: DrawTable,
 }
 
 impl<'a> Run<'a> {

@@ -1,18 +1,8 @@
 //! One scenario, run in one go.
 
-use super::Run;
-use crate::estimate::{DrawTable, Findings};
+use super::run::{Outcome, Run};
 use crate::question::{Engine, Part};
 use crate::scenario::Scenario;
-
-/// What a run came to.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
-    /// The complete result.
-    pub findings: Findings,
-    /// The parameter draws one by one.
-    pub draws: DrawTable,
-}
 
 /// Runs a scenario as it stands. `progress` is told from time to time how much of [`Run::work`] is done.
 ///

@@ -2,10 +2,9 @@
 
 use super::field::{Column, Columns};
 use super::in_order::in_order;
-use super::job::Job;
+use super::job::{DrawFacts, Job};
 use super::quadrature::{Account, Resolution, expected_of_arm};
 use super::streams::point;
-use super::tally::DrawFacts;
 use crate::model::Study;
 use crate::question::TimeGrid;
 use serde::{Deserialize, Serialize};

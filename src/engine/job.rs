@@ -2,7 +2,6 @@
 
 use super::in_order::in_order;
 use super::streams::point;
-use super::tally::DrawFacts;
 use crate::model::Study;
 use crate::question::{Plan, TimeGrid};
 use crate::uncertainty::{Label, Point};
@@ -18,6 +17,15 @@ pub struct Job<'a> {
     pub labels: &'a [Label],
     /// The study of a parameter draw.
     pub study_of: &'a (dyn Fn(&Point) -> Study + Sync),
+}
+
+/// A parameter draw that is done.
+#[derive(Clone, Debug)]
+pub struct DrawFacts {
+    /// Its coordinates.
+    pub point: Point,
+    /// Its study.
+    pub study: Study,
 }
 
 impl Job<'_> {

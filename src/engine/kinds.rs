@@ -1,13 +1,35 @@
 //! The kinds of mines of a wave: by which luck of nature, what each needs at the times of the grid, and its timer.
 
+use super::clock::{Clock, longest_life};
 use super::places::{Kind, Needed};
-use super::tables::BatteryTables;
+use super::quantiles::Quantiles;
 use super::timer::Timer;
 use crate::model::{Electrical, ElectricalKind, Fuse, Mechanical, MultiplierLaw};
 use crate::numeric::{exp, ln};
 use crate::units::Days;
+use std::sync::Arc;
+
+/// What the mines of a fuse with a battery share.
+#[derive(Clone, Debug)]
+pub(super) struct BatteryTables {
+    pub(super) clock: Arc<Clock>,
+    pub(super) longest_life: f64,
+    /// Bounds of the mine's own multiplier, where lots differ.
+    pub(super) quantiles: Option<Quantiles>,
+    /// ln(r s) of each setting.
+    pub(super) ln_rated_life: Vec<f64>,
+}
 
 impl BatteryTables {
+    pub(super) fn new(fuse: &Electrical, clock: Arc<Clock>) -> Self {
+        Self {
+            clock,
+            longest_life: longest_life(fuse),
+            quantiles: (!fuse.battery.lot_law().is_certain()).then(|| Quantiles::of(&fuse.battery.life)),
+            ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
+        }
+    }
+
     /// The kinds of mines of a wave, in the order of their luck of nature, and what they need at these times.
     pub(super) fn kinds(&self, fuse: &Electrical, laid: Days, times: &[Days]) -> Vec<(Kind, Needed)> {
         let needed = self.clock.needed(laid, times, self.longest_life);

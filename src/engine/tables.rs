@@ -6,10 +6,9 @@
 
 use super::clock::{Clock, Resolution, longest_life};
 use super::exposure::Exposure;
-use super::kinds::{mechanical_edges, mechanical_kinds, timers};
+use super::kinds::{BatteryTables, mechanical_edges, mechanical_kinds, timers};
 use super::ladder::Ladder;
 use super::places::{Kind, Places};
-use super::quantiles::Quantiles;
 use super::rates::Rates;
 use super::removal::Removal;
 use super::timer::Timer;
@@ -46,17 +45,6 @@ pub(super) struct LayingTables {
     /// Upper edges of the kinds in the luck of nature.
     pub(super) edges: Vec<f64>,
     pub(super) waves: Vec<WaveTables>,
-}
-
-/// What the mines of a fuse with a battery share.
-#[derive(Clone, Debug)]
-pub(super) struct BatteryTables {
-    pub(super) clock: Arc<Clock>,
-    pub(super) longest_life: f64,
-    /// Bounds of the mine's own multiplier, where lots differ.
-    pub(super) quantiles: Option<Quantiles>,
-    /// ln(r s) of each setting.
-    pub(super) ln_rated_life: Vec<f64>,
 }
 
 /// The thresholds of one wave on the grid.
@@ -226,17 +214,6 @@ impl LayingTables {
 fn backwards(falling: Vec<f64>, mines: u64) -> Ladder {
     let rungs = falling.into_iter().rev().collect();
     if mines > MANY_MINES { Ladder::of_crowded(rungs) } else { Ladder::new(rungs) }
-}
-
-impl BatteryTables {
-    fn new(fuse: &Electrical, clock: Arc<Clock>) -> Self {
-        Self {
-            clock,
-            longest_life: longest_life(fuse),
-            quantiles: (!fuse.battery.lot_law().is_certain()).then(|| Quantiles::of(&fuse.battery.life)),
-            ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
-        }
-    }
 }
 
 /// What fate asks of time, answered from the tables of an arm and a laying.

@@ -4,26 +4,15 @@ use super::contest::Outcome;
 use super::counting::{CountOfDraw, CountTally};
 use super::field::{Column, Columns};
 use super::histogram::Histogram;
-use super::job::Job;
+use super::job::{DrawFacts, Job};
 use super::piece::{Difference, Piece};
 use super::twins::Twins;
-use crate::model::Study;
-use crate::uncertainty::Point;
 
 /// What all fields came to.
 #[derive(Clone, Debug)]
 pub struct Tally {
     piece: Piece,
     draws: Vec<DrawFacts>,
-}
-
-/// A parameter draw that is done.
-#[derive(Clone, Debug)]
-pub struct DrawFacts {
-    /// Its coordinates.
-    pub point: Point,
-    /// Its study.
-    pub study: Study,
 }
 
 impl Tally {

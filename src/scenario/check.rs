@@ -1,6 +1,5 @@
 //! The rules that tie keys to each other; each is written once, here or in `check_arms`.
 
-use super::check_arms;
 use super::fault::{FaultKind, nearest};
 use super::read::Reader;
 use super::record::{Moment, Record};
@@ -24,9 +23,6 @@ pub(super) fn check(reader: &mut Reader, root: &Record) {
     }
     names(reader, root.tables("arm").iter());
     names(reader, root.tables("mitigation").iter());
-    for arm in root.tables("arm") {
-        check_arms::arm(reader, arm, root, horizon.as_ref());
-    }
     for claim in root.tables("claim") {
         known_arm(reader, claim, "arm", root);
         if let (Some(at), Some(horizon)) = (claim.moment("at"), &horizon) {

@@ -11,8 +11,16 @@ use super::waves::renewals;
 use crate::units::Days;
 use crate::units::human;
 
+/// Checks the rules of every arm.
+pub(super) fn check_arms(reader: &mut Reader, root: &Record) {
+    let horizon = root.table("simulation").and_then(|simulation| simulation.moment("horizon"));
+    for of_arm in root.tables("arm") {
+        arm(reader, of_arm, root, horizon.as_ref());
+    }
+}
+
 /// The rules of an arm.
-pub(super) fn arm(reader: &mut Reader, arm: &Record, root: &Record, horizon: Option<&Horizon>) {
+fn arm(reader: &mut Reader, arm: &Record, root: &Record, horizon: Option<&Horizon>) {
     // the arm's own come on top of the site's, and a report lists them together
     let site = root.tables("mitigation");
     let own = arm.tables("mitigation");

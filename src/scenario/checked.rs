@@ -3,6 +3,7 @@
 use super::assumed::assumptions;
 use super::built_in::Source;
 use super::check::check;
+use super::check_arms::check_arms;
 use super::document::{Node, Place};
 use super::fault::{Fault, FaultKind};
 use super::figures::figures;
@@ -76,6 +77,7 @@ pub fn read(source: &Source, overrides: &[String]) -> Result<Scenario, Refusal> 
     let mut measured = None;
     if let Some(root) = &root {
         check(&mut reader, root);
+        check_arms(&mut reader, root);
         measured = measure(root, &loaded, &mut sources, &mut files, &mut reader.faults);
     }
     match root {

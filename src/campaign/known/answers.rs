@@ -7,7 +7,6 @@ use super::ishigami::ishigami;
 use super::left_out::LEFT_OUT;
 use super::plans::plans;
 use crate::estimate::{Case, KnownAnswers};
-use crate::scenario::{BuiltIn, Scenario, Source, read};
 
 /// Works out every published number that the library can, and compares.
 ///
@@ -34,12 +33,6 @@ pub fn known_answers_altered(overrides: &[&str], alter: impl Fn(&mut Case)) -> K
         case.judged()
     };
     KnownAnswers { answers: cases.into_iter().flatten().map(judged).collect(), left_out: LEFT_OUT.to_vec() }
-}
-
-/// A scenario that comes with the program to be checked against.
-pub(super) fn scenario(known: &'static BuiltIn, overrides: &[&str]) -> Scenario {
-    let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
-    read(&Source::BuiltIn(known), &overrides).expect("a test reads it")
 }
 
 #[cfg(test)]

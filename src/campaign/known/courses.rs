@@ -3,11 +3,10 @@
 //! Between two of its times the engine takes what ends as spread evenly, which costs up to a part in ten thousand where it
 //! looks as seldom as a run does. Here it looks ten times a day, so that the digits published are those compared.
 
-use super::answers::scenario;
 use crate::engine::{ArmExpected, Column, expect_arm};
 use crate::estimate::{Case, Near};
 use crate::question::TimeGrid;
-use crate::scenario::BuiltIn;
+use crate::scenario::{BuiltIn, Scenario, Source, read};
 use crate::uncertainty::Point;
 use crate::units::Days;
 
@@ -52,6 +51,12 @@ impl Courses {
     fn any_casualty(&self, arm: usize, day: f64) -> f64 {
         self.arms[arm].any_casualty(self.time(day))
     }
+}
+
+/// A scenario that comes with the program to be checked against.
+pub(super) fn scenario(known: &'static BuiltIn, overrides: &[&str]) -> Scenario {
+    let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
+    read(&Source::BuiltIn(known), &overrides).expect("a test reads it")
 }
 
 /// min(Weibull, lognormal): a battery and a timer.

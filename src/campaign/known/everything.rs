@@ -1,6 +1,6 @@
 //! Every mechanism of the model at once, against an independent quadrature.
 
-use super::answers::scenario;
+use super::courses::scenario;
 use crate::campaign::simulate;
 use crate::estimate::{ArmFindings, Case, Entry, Near};
 use crate::question::{Engine, Quantity};

@@ -6,8 +6,9 @@ use super::lives::Lives;
 use super::lots;
 use super::scene::{Kind, Needed, Scene};
 use super::self_destruction::SelfDestruction;
+use super::steps::Waking;
 use super::track::Track;
-use super::waking::{SideBySide, Waking};
+use super::waking::SideBySide;
 use crate::model::{Electrical, MultiplierLaw};
 
 /// The mines of one setting and wave.

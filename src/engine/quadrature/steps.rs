@@ -3,8 +3,39 @@
 //! In each short time those above the needed life are awake, which is a sum from one life upwards: it is noted once, at
 //! the lowest of them, and summed up only at the end of a step.
 
-use super::waking::{Snapshot, Waking};
+use super::drain::Drain;
+use super::scene::Scene;
+use super::self_destruction::SelfDestruction;
 use crate::numeric::{Parabola, exp};
+
+/// Mines of one setting and wave whose battery the cold silences.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Waking<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) drain: &'a Drain,
+    pub(super) at_laid: f64,
+    pub(super) self_destruction: Option<SelfDestruction>,
+    /// Calendar days from laying that count as within the rated life.
+    pub(super) rated: f64,
+    /// H at the times of the grid from the first on.
+    pub(super) least: &'a [f64],
+}
+
+/// The lives kept, at a time of the grid.
+#[derive(Clone, Debug)]
+pub(super) struct Snapshot {
+    /// The life needed now, and now or ever after.
+    pub(super) needed: [f64; 2],
+    /// R: not removed.
+    pub(super) left: f64,
+    /// Of each life: that it neither went off nor destroyed itself, were it not for clearance.
+    pub(super) whole: Vec<f64>,
+    /// That it went off by now within its rated life, by channel: `early[life * channels + channel]`; and beyond.
+    pub(super) early: Vec<f64>,
+    pub(super) late: Vec<f64>,
+    pub(super) self_destructed: Vec<f64>,
+    pub(super) cleared: Vec<f64>,
+}
 
 /// Lives on their way through time.
 #[derive(Debug)]

@@ -1,7 +1,9 @@
 //! Questions that no evidence can answer.
 
-use super::plan::MOST_ITEMS;
 use thiserror::Error;
+
+/// Most items of a plan: up to here every count is a float.
+pub const MOST_ITEMS: u64 = 1_000_000_000_000_000;
 
 /// Why a question about evidence has no answer.
 #[derive(Clone, Debug, PartialEq, Error)]

@@ -13,12 +13,10 @@
 //! *Limits:* items are alike and independent, in a lot drawn at random; nobody watches a mine for 30 years, so p is
 //! that of the conditions of the test.
 
-use super::{Confidence, EvidenceFault, Figure};
+use super::{Confidence, EvidenceFault, Figure, MOST_ITEMS};
 use crate::numeric::{Binomial, Hypergeometric, whole_part_of_share};
 use serde::Serialize;
 
-/// Most items of a plan: up to here every count is a float.
-pub const MOST_ITEMS: u64 = 1_000_000_000_000_000;
 /// What is equal to 1 − C but for the rounding of floats is taken for equal.
 const ROUNDING: f64 = 1e-12;
 
