@@ -2,9 +2,9 @@
 
 use super::args::{AreasArgs, AreasFormat, MergeArgs};
 use super::goal::{Goal, Wish};
-use super::merge::joined;
 use super::output::{in_colour, print, tell};
 use super::part::label_of;
+use super::part_bodies::joined;
 use super::results::free;
 use super::run::said;
 use super::sources::{read_all, sources};

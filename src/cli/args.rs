@@ -4,48 +4,34 @@ mod areas;
 mod break_even;
 mod charts;
 mod cluster;
+mod engine;
 mod evidence;
 mod known_answers;
 mod merge;
 mod parts;
 mod settings;
+mod whole;
 
 use super::claims::ClaimsArgs;
 use super::diff::DiffArgs;
 use super::reproduce::ReproduceArgs;
 use super::sensitivity::SensitivityArgs;
 use super::sweep::SweepArgs;
-use crate::question::{Aim, Engine};
+use crate::question::Aim;
 use crate::report::Rows;
 pub(super) use areas::{AreasArgs, AreasFormat};
 pub(super) use break_even::BreakEvenArgs;
 pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use cluster::{ClusterArgs, Scheduler, SlurmArgs};
+pub(super) use engine::EngineArg;
 pub(super) use evidence::{EvidenceArgs, Shape};
 pub(super) use known_answers::KnownAnswersArgs;
 pub(super) use merge::MergeArgs;
 pub(super) use parts::{PartArgs, typed};
 pub(super) use settings::{Settings, pool};
-use std::ops::RangeInclusive;
 use std::path::PathBuf;
-
-/// The greatest seed that a scenario file can hold.
-pub(super) const SEEDS: u64 = i64::MAX as u64;
-
-/// A whole number, as text.
-pub(super) fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
-    let wanted = match (*range.start(), *range.end()) {
-        (0, u64::MAX) => "a whole number in digits, such as 1000".to_owned(),
-        (low, high) => format!("a whole number from {low} to {high}, in digits"),
-    };
-    let number = text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
-    number.filter(|number| range.contains(number)).ok_or_else(|| format!("wanted {wanted}"))
-}
-
-pub(super) fn threads(text: &str) -> Result<u16, String> {
-    whole(text, 1..=1024).map(|number| number as u16)
-}
+pub(super) use whole::{SEEDS, threads, whole};
 
 /// When battery-powered mines go inert, what risk is left to civilians, and how sure can we be?
 #[derive(Debug, Parser)]
@@ -258,33 +244,6 @@ pub(super) struct CompletionArgs {
     /// The shell
     #[arg(value_enum)]
     pub(super) shell: clap_complete::Shell,
-}
-
-/// The engines, as the command line names them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum EngineArg {
-    /// Fields by `individual`, or large ones by `cohort` beyond 200 million mine lives; expected values by `expected` where there
-    /// are several parameter draws
-    #[default]
-    Auto,
-    /// Every mine of every field lived once: the reference
-    Individual,
-    /// Fields by counts of mines that are alike: as fast for a billion mines as for a million; small fields, below
-    /// 100,000 mines or 10,000 for each lot, are left to `individual`
-    Cohort,
-    /// Expected values by quadrature: no field is lived, nothing is sampled but the parameter draws
-    Expected,
-}
-
-impl From<EngineArg> for Engine {
-    fn from(engine: EngineArg) -> Self {
-        match engine {
-            EngineArg::Auto => Self::Auto,
-            EngineArg::Individual => Self::Individual,
-            EngineArg::Cohort => Self::Cohort,
-            EngineArg::Expected => Self::Expected,
-        }
-    }
 }
 
 impl RunArgs {

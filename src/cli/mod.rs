@@ -25,6 +25,7 @@ mod list;
 mod merge;
 mod output;
 mod part;
+mod part_bodies;
 mod precision;
 mod progress;
 mod report;

@@ -3,9 +3,9 @@
 use super::args::{MergeArgs, PartArgs, Settings, Shape};
 use super::asked::{casualties_at_horizon, of_harm};
 use super::goal::{Goal, Wish};
-use super::merge::joined;
 use super::output::{in_colour, print, tell};
 use super::part::label_of;
+use super::part_bodies::joined;
 use super::results::free;
 use super::sources::{read_all, sources};
 use super::written::{drawn, ever_written, folders, may_write, write_all};

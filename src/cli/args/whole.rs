@@ -1,0 +1,20 @@
+//! Whole numbers, as they are typed.
+
+use std::ops::RangeInclusive;
+
+/// The greatest seed that a scenario file can hold.
+pub(in crate::cli) const SEEDS: u64 = i64::MAX as u64;
+
+/// A whole number, as text.
+pub(in crate::cli) fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
+    let wanted = match (*range.start(), *range.end()) {
+        (0, u64::MAX) => "a whole number in digits, such as 1000".to_owned(),
+        (low, high) => format!("a whole number from {low} to {high}, in digits"),
+    };
+    let number = text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    number.filter(|number| range.contains(number)).ok_or_else(|| format!("wanted {wanted}"))
+}
+
+pub(in crate::cli) fn threads(text: &str) -> Result<u16, String> {
+    whole(text, 1..=1024).map(|number| number as u16)
+}
