@@ -2,7 +2,7 @@
 
 use super::document::{Node, Place, Value};
 use super::fault::{Fault, FaultKind, nearest};
-use super::grammar::{Choice, Key, Kind, Need, Table};
+use super::grammar::{Choice, Key, Kind, Need, RENAMED, Table};
 use super::input::{Inputs, Number};
 use super::record::{Field, Item, Record};
 use crate::model::ActiveHours;
@@ -59,7 +59,10 @@ impl Reader {
                     let known = table.names();
                     let suggestion = nearest(name, known.iter().copied());
                     meant.extend(suggestion.clone());
-                    self.fault(&entry.key_at, &below, FaultKind::UnknownKey { suggestion, known });
+                    let unknown = FaultKind::UnknownKey { suggestion, known };
+                    let renamed = RENAMED.iter().find(|(old, _)| old == name);
+                    let kind = renamed.map_or(unknown, |&(_, now)| FaultKind::RenamedKey { now });
+                    self.fault(&entry.key_at, &below, kind);
                 }
             }
         }

@@ -55,7 +55,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             mean: curve.mean,
             edges: (both).then(|| curve.prediction.clone()).flatten(),
             dashed,
-            mark: None,
+            rings: vec![],
             bound: bound(findings, arm),
         })
         .collect();

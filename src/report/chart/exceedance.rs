@@ -40,7 +40,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             band: None,
             edges: None,
             dashed: Some(chances),
-            mark: None,
+            rings: vec![],
             bound: any(at).and_then(|p| p.none_seen_upper_bound),
         })
         .collect();

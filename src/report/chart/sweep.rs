@@ -1,6 +1,7 @@
 //! The chart of a sweep: lines along one key, or cells over two.
 
 use super::axis::{Axis, Scale};
+use super::criteria::{beyond_said, references};
 use super::drawing::drawn;
 use super::heat::{Heat, HeatPanel};
 use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
@@ -75,7 +76,16 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
         value(order.len() - 1)
     );
     let beside: fn(f64) -> String = if is_share(found.targets[target].quantity) { share } else { plain };
-    let subtitle = format!("{}{}", shading(found), lower_edge_said(&lines, up, beside));
+    let criteria = (found.targets[target].quantity == Quantity::IndividualRiskPerYear)
+        .then_some(found.risk_criteria.as_slice());
+    let subtitle = format!(
+        "{}{}{}",
+        shading(found),
+        lower_edge_said(&lines, up, beside),
+        criteria.map_or_else(String::new, |criteria| {
+            format!(" Dotted: the scenario's risk criteria.{}", beyond_said(criteria, up))
+        })
+    );
     Some(Picture {
         title,
         subtitle,
@@ -93,7 +103,7 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
             up,
             say: beside,
             lines,
-            references: vec![],
+            references: criteria.map_or_else(Vec::new, references),
             strip: None,
             marks: vec![],
         }),

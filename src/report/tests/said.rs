@@ -153,7 +153,7 @@ fn the_sentences_say_what_the_findings_hold() {
          epistemic band 0.093 to 0.37); a field of it has fewer than one of the baseline in 93 of 100 pairs, as many \
          in 2.",
         "“battery, 4 hours to 2 weeks” about 2 in 10 million (90 % epistemic band 6 in 100 million to 6 in 10 million)",
-        "stays below the one held tolerable, 1 in a million, in half of the parameter draws: “battery, 4 hours to 2 weeks” from 2.3 y on (90 % \
+        "stays below “broadly acceptable”, 1 in a million, in half of the parameter draws: “battery, 4 hours to 2 weeks” from 2.3 y on (90 % \
          epistemic interval 20 d to beyond the horizon; beyond the horizon in 8 of 100 draws); “persistent” not \
          within the horizon of 30 y (beyond the horizon in 97 of 100 draws).",
         "“persistent” 970 (95 % Monte Carlo interval 969 to 971) items removed and 4.1 left, 1.0 million m² \

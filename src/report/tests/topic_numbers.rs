@@ -95,7 +95,8 @@ fn wanted(lead: &str, results: &Value, arm: usize) -> Vec<f64> {
             banded(&early["individual_risk_per_year"], 1.0)
         }
         lead if lead.starts_with("The risk of death a year") => {
-            let when = &of["time_to_tolerable"];
+            let second = lead.contains("limit for the public");
+            let when = &of["time_to_criterion"][if second { "limit for the public" } else { "broadly acceptable" }];
             let times = [&when["days"], &when["interval"][0]].into_iter().filter_map(Value::as_f64);
             let horizon =
                 when["days"].is_null().then(|| f(results["times_days"].as_array().unwrap().last().unwrap()));
@@ -167,9 +168,9 @@ fn a_number_of_the_sentences_that_is_not_that_of_the_results_is_noticed() {
         "/comparison/0/at/7/p_equal",
         "/arms/1/at/3/individual_risk_per_year/mean",
         "/arms/0/at/3/individual_risk_per_year/epistemic/0",
-        "/arms/0/time_to_tolerable/days",
-        "/arms/0/time_to_tolerable/interval/0",
-        "/arms/0/time_to_tolerable/not_within_horizon",
+        "/arms/0/time_to_criterion/broadly acceptable/days",
+        "/arms/0/time_to_criterion/broadly acceptable/interval/0",
+        "/arms/0/time_to_criterion/broadly acceptable/not_within_horizon",
         "/arms/0/at/7/explosive/epistemic/0",
         "/arms/1/clearance/removed",
         "/arms/1/clearance/left",
@@ -215,7 +216,7 @@ fn headed(chart: &str, results: &Value) -> Vec<f64> {
             let late = of("beyond_rated_life") + of("overrun");
             vec![100.0, 100.0 * late / (late + of("within_rated_life"))]
         }
-        "individual-risk" => vec![f(&results["arms"][0]["time_to_tolerable"]["days"]), horizon],
+        "individual-risk" => vec![f(&results["arms"][0]["time_to_criterion"]["broadly acceptable"]["days"]), horizon],
         "exceedance" => [vec![horizon], both(7, "p_any_casualty", 1.0)].concat(),
         "averted" => vec![horizon, 1.0 / f(&results["comparison"][0]["at"][7]["ratio"]["value"])],
         "burden" => [vec![365.25], both(5, "explosive", 1.0)].concat(),
@@ -259,7 +260,7 @@ fn every_number_in_the_heading_of_a_chart_is_that_of_the_results() {
         ("/arms/0/at/7/p_any_casualty/mean", 1),
         ("/arms/0/at/5/explosive/mean", 1),
         ("/comparison/0/at/7/ratio/value", 1),
-        ("/arms/0/time_to_tolerable/days", 1),
+        ("/arms/0/time_to_criterion/broadly acceptable/days", 1),
     ] {
         let mut planted = whole.clone();
         let value = planted.pointer_mut(path).unwrap();

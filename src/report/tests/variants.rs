@@ -1,7 +1,7 @@
 //! Findings that strain a report, each in its own way.
 
 use super::made_up::{BATTERY, Course, PERSISTENT, YEAR, findings};
-use crate::estimate::{Averted, Curve, Entry, Estimate, Findings, Ratio, TimeToTolerable};
+use crate::estimate::{Averted, Curve, Entry, Estimate, Findings, Ratio, TimeToCriterion};
 use crate::numeric::pow;
 use crate::question::{Engines, Quantity};
 
@@ -68,8 +68,10 @@ pub(super) fn all_zero() -> Findings {
                 }
             }
         }
-        arm.time_to_tolerable =
-            TimeToTolerable { days: Some(0.0), interval: [Some(0.0), Some(0.0)], not_within_horizon: 0.0 };
+        for time in arm.time_to_criterion.values_mut() {
+            *time =
+                TimeToCriterion { days: Some(0.0), interval: [Some(0.0), Some(0.0)], not_within_horizon: 0.0 };
+        }
     }
     for at in &mut zero.comparison[0].at {
         at.ratio = None;
@@ -178,7 +180,7 @@ pub(super) fn computed() -> Findings {
     findings.provenance.engines = Some(Engines {
         expected_values: "expected".to_owned(),
         fields: Some("individual".to_owned()),
-        time_to_tolerable: "expected".to_owned(),
+        time_to_criterion: "expected".to_owned(),
     });
     findings
 }

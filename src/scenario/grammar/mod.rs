@@ -101,6 +101,12 @@ pub(super) enum Kind {
     Tables(&'static Table, usize, usize),
 }
 
+/// Keys of older files, and what they have become.
+pub(super) const RENAMED: [(&str, &str); 1] = [(
+    "tolerable_risk_per_year",
+    "`[[civilians.risk_criterion]]` with a `name` and a plain number `per_year`",
+)];
+
 /// The greatest number of points of a curve.
 pub(super) const MOST_POINTS: usize = 10_000;
 /// The greatest number of report times.
