@@ -75,8 +75,7 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
 
 fn arm(reader: &ArmReader<'_>) -> ArmFindings {
     let (plan, grid, numbers) = (reader.plan, reader.grid, reader.numbers);
-    let risks: Vec<Vec<f64>> =
-        (0..numbers.draws().len()).map(|draw| reader.individual_risk(draw)).collect();
+    let risks: Vec<Vec<f64>> = (0..numbers.draws().len()).map(|draw| reader.individual_risk(draw)).collect();
     let time_to = |criterion: &RiskCriterion| -> Vec<Option<Days>> {
         risks.iter().map(|risk| stays_below(grid.times(), risk, criterion.per_year)).collect()
     };

@@ -69,14 +69,9 @@ pub(super) fn land(reader: &ArmReader<'_>, time_to: &ByName<Vec<Option<Days>>>) 
         .collect();
     let until = |times: &Vec<Option<Days>>| {
         let of_draws = draws.iter().zip(times);
-        let years: Vec<f64> = of_draws
-            .map(|(draw, time)| hectare_years(draw.study.area_m2, time.unwrap_or(horizon)))
-            .collect();
-        Estimate {
-            mean: mean(years.iter().copied()),
-            epistemic: epistemic(years),
-            ..Estimate::default()
-        }
+        let years: Vec<f64> =
+            of_draws.map(|(draw, time)| hectare_years(draw.study.area_m2, time.unwrap_or(horizon))).collect();
+        Estimate { mean: mean(years.iter().copied()), epistemic: epistemic(years), ..Estimate::default() }
     };
     let value: Option<Vec<f64>> = draws
         .iter()

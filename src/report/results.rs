@@ -65,7 +65,9 @@ fn misfit(findings: &Findings) -> Option<ReportError> {
             );
         }
         let names = || findings.risk_criteria.iter().map(|criterion| &criterion.name);
-        if !names().eq(arm.time_to_criterion.keys()) || !names().eq(arm.land.hectare_years_until_criterion.keys()) {
+        if !names().eq(arm.time_to_criterion.keys())
+            || !names().eq(arm.land.hectare_years_until_criterion.keys())
+        {
             return wrong(
                 &format!("arms[{number}].time_to_criterion"),
                 format!("{} times", arm.time_to_criterion.len()),

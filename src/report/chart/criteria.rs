@@ -2,12 +2,20 @@
 
 use super::axis::Axis;
 use crate::question::RiskCriterion;
-use crate::report::words::{quoted, share};
+use crate::report::frequency::share;
+use crate::report::words::quoted;
 
-/// The value of each criterion, and what is written at its line.
-pub(crate) fn references(criteria: &[RiskCriterion]) -> Vec<(f64, String)> {
-    let said =
-        |criterion: &RiskCriterion| format!("{}: {}", criterion.name, share(criterion.per_year));
+/// The value of each criterion, and what is written at its line: its name, and its value where that is not beside the axis.
+pub(crate) fn references(criteria: &[RiskCriterion], up: Axis) -> Vec<(f64, String)> {
+    let ticks = up.ticks(share);
+    let is_written = |value: f64| ticks.iter().any(|tick| (tick.place - up.place(value)).abs() < 1e-6);
+    let said = |criterion: &RiskCriterion| {
+        if is_written(criterion.per_year) {
+            criterion.name.clone()
+        } else {
+            format!("{}: {}", criterion.name, share(criterion.per_year))
+        }
+    };
     criteria.iter().map(|criterion| (criterion.per_year, said(criterion))).collect()
 }
 

@@ -9,8 +9,9 @@ use super::picture::{
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::{Quantity, RiskCriterion};
+use crate::report::frequency::{power_of_ten, risk as risk_said, share};
 use crate::report::said::Evidence;
-use crate::report::words::{number, over_power, power_of_ten, quoted_whole, share, span};
+use crate::report::words::{number, quoted_whole, span};
 
 /// How far below the least criterion the axis reaches at most, and how far it is stretched for another one than the first.
 const REACH: f64 = 100.0;
@@ -48,16 +49,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .map(|(arm, curve)| Line {
             name: arm.name.clone(),
             last: match curve.mean.last() {
-                Some(&risk) if risk > 0.0 => format!("{} a year at {}", over_power(risk), span(horizon)),
+                Some(&risk) if risk > 0.0 => format!("{} a year at {}", risk_said(risk), span(horizon)),
                 _ => {
-                    format!("{} at {}", none_seen(findings, bound(findings, arm), over_power), span(horizon))
+                    format!("{} at {}", none_seen(findings, bound(findings, arm), risk_said), span(horizon))
                 }
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
             edges: None,
             dashed: None,
-            rings: rings(arm, criteria),
+            rings: rings(findings, arm),
             bound: bound(findings, arm),
         })
         .collect();
@@ -87,7 +88,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             up,
             say: on_axis,
             lines,
-            references: references(criteria),
+            references: references(criteria, up),
             strip: None,
             marks: vec![],
         }),
@@ -95,12 +96,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
 }
 
 /// Where an arm's risk falls below each criterion for good, of those that it does not meet from the start.
-fn rings(arm: &ArmFindings, criteria: &[RiskCriterion]) -> Vec<(f64, f64)> {
+fn rings(findings: &Findings, arm: &ArmFindings) -> Vec<(f64, f64)> {
     let ring = |criterion: &RiskCriterion| {
         let days = arm.time_to_criterion.get(&criterion.name)?.days?;
-        (days > 0.0).then_some((days, criterion.per_year))
+        (days > findings.times_days[0]).then_some((days, criterion.per_year))
     };
-    criteria.iter().filter_map(ring).collect()
+    findings.risk_criteria.iter().filter_map(ring).collect()
 }
 
 /// A risk beside the axis. A rate of deaths may pass 1 a year where exposure is extreme.

@@ -303,8 +303,11 @@ impl Body {
                     curves.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
                 let marks = super::marks::description(&curves.marks);
                 let names: Vec<&str> = curves.references.iter().map(|(_, name)| name.as_str()).collect();
-                let beside =
-                    if names.is_empty() { String::new() } else { format!(" Beside them: {}.", names.join("; ")) };
+                let beside = if names.is_empty() {
+                    String::new()
+                } else {
+                    format!(" Beside them: {}.", names.join("; "))
+                };
                 format!("{}. {}.{beside}{marks}", curves.vertical_name, lines.join("; "))
             }
             Self::Bars(bars) => super::bars::description(bars),

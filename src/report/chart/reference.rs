@@ -54,7 +54,8 @@ fn placed(curves: &Curves, panel: Frame, sizes: &Sizes) -> Vec<(Frame, String)> 
     for (y, name) in on_panel(curves, panel) {
         let Some(name) = wrapped(name, sizes.tick, Weight::SemiBold, room / WIDER, 1).pop() else { continue };
         let wide = WIDER * width(&name, sizes.tick, Weight::SemiBold);
-        let free = places(panel, y, wide).filter(|place| !placed.iter().any(|(other, _)| meet(*place, *other)));
+        let free =
+            places(panel, y, wide).filter(|place| !placed.iter().any(|(other, _)| meet(*place, *other)));
         if let Some(place) = free.min_by_key(|place| crossed(curves, panel, *place)) {
             placed.push((place, name));
         }
@@ -113,7 +114,9 @@ mod tests {
 
     fn curves(levels: &[f64]) -> Curves {
         let along = vec![1.0, 10.0, 100.0];
-        let line = |factor: f64| Line::shaded("arm", [1e-2, 1e-4, 1e-6].map(|x| factor * x).to_vec(), None, String::new());
+        let line = |factor: f64| {
+            Line::shaded("arm", [1e-2, 1e-4, 1e-6].map(|x| factor * x).to_vec(), None, String::new())
+        };
         Curves {
             vertical_name: String::new(),
             across_name: String::new(),
@@ -123,7 +126,10 @@ mod tests {
             up: Axis { scale: Scale::Log, low: 1e-7, high: 1e-1 },
             say: |x| x.to_string(),
             lines: vec![line(1.0), line(0.1)],
-            references: levels.iter().map(|&level| (level, format!("a level that somebody has set: {level}"))).collect(),
+            references: levels
+                .iter()
+                .map(|&level| (level, format!("a level that somebody has set: {level}")))
+                .collect(),
             strip: None,
             marks: vec![],
         }
@@ -146,7 +152,11 @@ mod tests {
                     }
                     // levels a factor of three apart all have their names
                     let on_panel = levels.iter().filter(|&&level| level <= 1e-1).count();
-                    assert!(apart < 3.0 || names.len() == on_panel, "{count} levels, {apart} apart: {}", names.len());
+                    assert!(
+                        apart < 3.0 || names.len() == on_panel,
+                        "{count} levels, {apart} apart: {}",
+                        names.len()
+                    );
                 }
             }
         }

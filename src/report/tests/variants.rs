@@ -69,8 +69,11 @@ pub(super) fn all_zero() -> Findings {
             }
         }
         for time in arm.time_to_criterion.values_mut() {
-            *time =
-                TimeToCriterion { days: Some(0.0), interval: [Some(0.0), Some(0.0)], not_within_horizon: 0.0 };
+            *time = TimeToCriterion {
+                days: Some(0.0),
+                interval: [Some(0.0), Some(0.0)],
+                not_within_horizon: 0.0,
+            };
         }
     }
     for at in &mut zero.comparison[0].at {
