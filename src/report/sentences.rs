@@ -2,10 +2,12 @@
 
 use super::able::{able_at, dormancy_matters};
 use super::focus::focus;
+use super::frequency::share;
 use super::ground;
-use super::said::{Evidence, Manner, ratio_interval};
+use super::ratio;
+use super::said::{Evidence, Manner};
 use super::topic::{Item, Topic};
-use super::words::{count, fewer, moment, number, of_hundred, quoted, share, span};
+use super::words::{count, moment, number, of_hundred, quoted, span};
 use crate::estimate::{ArmFindings, AtTime, Comparison, ComparisonAt, Estimate, Findings, TimeToCriterion};
 use crate::question::{Cause, Quantity, RiskCriterion};
 
@@ -157,18 +159,11 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let ratio = last.ratio.as_ref().map_or_else(
             || "no ratio can be given".to_owned(),
             |ratio| {
-                let band = ratio.epistemic.map_or_else(
-                    || ratio_interval(ratio),
-                    |[low, high]| {
-                        let (value, low, high) = (number(ratio.value), number(low), number(high));
-                        // the low end rests on the casualties of the arm: where those were few or none it is no number
-                        if few(findings, with, evidence) {
-                            return format!(" (ratio {value}, 90 % epistemic band under {high})");
-                        }
-                        format!(" (ratio {value}, 90 % epistemic band {low} to {high})")
-                    },
-                );
-                format!("{}{band}", fewer(ratio.value))
+                // the low end rests on the casualties of the arm: where those were few or none it is no number
+                let is_bound = ratio.epistemic.is_some() && few(findings, with, evidence);
+                let (kind, ends) = ratio::interval(ratio).unzip();
+                let ends = ends.map(|(low, high)| (low.filter(|_| !is_bound), high));
+                ratio::said(ratio.value, " of the baseline's", kind.unwrap_or_default(), ends)
             },
         );
         Some(Item { arm: quoted(&with.arm), said: format!("{ratio}{}", pairs_said(last)) })
