@@ -11,7 +11,7 @@ use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::{Quantity, RiskCriterion};
 use crate::report::frequency::{power_of_ten, risk as risk_said, share};
 use crate::report::said::Evidence;
-use crate::report::words::{number, quoted_whole, span};
+use crate::report::words::{number, quoted, quoted_whole, span};
 
 /// How far below the least criterion the axis reaches at most, and how far it is stretched for another one than the first.
 const REACH: f64 = 100.0;
@@ -142,7 +142,7 @@ fn title(findings: &Findings, horizon: f64) -> String {
         Some(days) => format!("after {}", span(days)),
         None => format!("not within {}", span(horizon)),
     };
-    let named = quoted_whole(first);
+    let named = quoted(first);
     let risk = format!("The risk of death stays below {named}");
     match findings.arms.as_slice() {
         [arm] => format!("{risk} {}", when(arm)),
