@@ -42,17 +42,13 @@ pub(super) fn plan(root: &Record, study: &Study) -> Plan {
     }
 }
 
-/// The risk criteria that the file names, else those of a file that names none.
+/// The risk criteria.
 fn criteria(civilians: &Record) -> Vec<RiskCriterion> {
-    let named = civilians.tables("risk_criterion");
-    if named.is_empty() {
-        return RiskCriterion::presets();
-    }
     let criterion = |record: &Record| RiskCriterion {
         name: record.text("name").expect(CHECKED).to_owned(),
         per_year: plain(record, "per_year").expect(CHECKED),
     };
-    named.iter().map(criterion).collect()
+    civilians.tables("risk_criterion").iter().map(criterion).collect()
 }
 
 /// A number that no distribution may stand for.

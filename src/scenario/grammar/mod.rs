@@ -66,6 +66,8 @@ pub(super) enum Need {
     Word(&'static str),
     /// All hours of the day are taken.
     AllDay,
+    /// The risk criteria of [`RiskCriterion::presets`](crate::question::RiskCriterion::presets) are taken.
+    HseCriteria,
 }
 
 /// What a key takes.

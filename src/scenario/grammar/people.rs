@@ -17,11 +17,11 @@ pub(super) static CIVILIANS: Table = Table {
             Need::Number(0.0),
             "Mean number of casualties of a detonation beyond the first.",
         ),
-        optional(
+        preset(
             "risk_criterion",
             Kind::Tables(&RISK_CRITERION, 1, MOST_CRITERIA),
-            "Levels of individual risk to compare with. Left out, the two of HSE: \"broadly acceptable\", 1e-6, and \
-             \"limit for the public\", 1e-4.",
+            Need::HseCriteria,
+            "Levels of individual risk to compare with; left out, two of HSE, Reducing Risks, Protecting People.",
         ),
         optional("group", Kind::Tables(&GROUP, 0, 100), "People who share a way of life."),
     ],
