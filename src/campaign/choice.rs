@@ -67,8 +67,8 @@ impl Choice {
         }
     }
 
-    /// The engine that says when the risk is tolerable.
-    pub fn tolerable(self, plan: &Plan) -> Engine {
+    /// The engine whose risk is compared with the criteria.
+    pub fn criteria(self, plan: &Plan) -> Engine {
         if self.expected { Engine::Expected } else { self.means(plan) }
     }
 }
@@ -87,6 +87,7 @@ fn lots(study: &Study) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::question::RiskCriterion;
     use crate::units::Days;
 
     fn plan(mines: u64, draws: u32, replicates: u32) -> Plan {
@@ -103,6 +104,7 @@ mod tests {
             mines: vec![mines, mines],
             groups: Vec::new(),
             baseline: 0,
+            criteria: RiskCriterion::presets(),
             currency: None,
         }
     }
@@ -134,11 +136,11 @@ mod tests {
         let (one, many) = (plan(1_000, 1, 50), plan(1_000, 2, 50));
         let auto = |plan| Choice::by_counts(plan, 0, Engine::Auto);
         assert_eq!(auto(&one).means(&one), Engine::Individual);
-        assert_eq!(auto(&one).tolerable(&one), Engine::Expected);
+        assert_eq!(auto(&one).criteria(&one), Engine::Expected);
         assert_eq!(auto(&many).means(&many), Engine::Expected);
         let reference = Choice::by_counts(&many, 0, Engine::Individual);
         assert_eq!(
-            (reference.means(&many), reference.tolerable(&many)),
+            (reference.means(&many), reference.criteria(&many)),
             (Engine::Individual, Engine::Individual)
         );
         assert!(Choice::by_counts(&one, 0, Engine::Cohort).instead(&one, Engine::Cohort).is_some());

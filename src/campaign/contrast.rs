@@ -146,7 +146,7 @@ mod tests {
             fault("detonations@10y").starts_with("detonations is neither harm nor burden, wanted one of fun")
         );
         assert!(fault("self_destructed@10y").contains("casualties, killed, injured"));
-        assert!(fault("functional@4h").contains("wanted a time after 2 weeks"), "{}", fault("functional@4h"));
+        assert!(fault("functional@4h").contains("wanted a time after 14 d"), "{}", fault("functional@4h"));
         assert!(fault("casualties@11y").contains("no time at which the scenario reports"));
         for text in ["functional@10y", "explosive@4h", "p_any_casualty@10y", "individual_risk_per_year@30d"] {
             assert_eq!(can_contrast(&at(1e-3), &text.parse().unwrap()), Ok(()), "{text}");

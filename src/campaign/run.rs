@@ -169,7 +169,7 @@ impl<'a> Run<'a> {
             engines: Some(Engines {
                 expected_values: self.choice.means(plan).name().to_owned(),
                 fields: self.choice.fields.map(|engine| engine.name().to_owned()),
-                time_to_tolerable: self.choice.tolerable(plan).name().to_owned(),
+                time_to_criterion: self.choice.criteria(plan).name().to_owned(),
             }),
             draws: plan.draws,
             replicates: plan.replicates,

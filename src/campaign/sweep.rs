@@ -8,7 +8,7 @@ use crate::engine::{in_order, point};
 use crate::estimate::{
     Looked, OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue, outcome,
 };
-use crate::question::{Engine, InputFile, Target, TargetFault};
+use crate::question::{Engine, InputFile, RiskCriterion, Target, TargetFault};
 use crate::scenario::{Fault, Scenario, Source, read};
 use std::ops::Range;
 
@@ -27,6 +27,7 @@ pub struct Sweep {
     files: Vec<InputFile>,
     title: String,
     question: Option<String>,
+    criteria: Vec<RiskCriterion>,
 }
 
 impl Sweep {
@@ -49,6 +50,7 @@ impl Sweep {
             files: vec![],
             title: String::new(),
             question: None,
+            criteria: vec![],
         };
         let checked = in_order(0..sweep.points.values.len(), |at| sweep.checked(at));
         let (mut faults, mut cost) = (Vec::new(), SweepCost::default());
@@ -78,7 +80,8 @@ impl Sweep {
                 .collect::<Vec<_>>()
         };
         let first = sweep.scenario(0).map_err(refused)?;
-        (sweep.title, sweep.question) = (first.plan().title.clone(), first.plan().question.clone());
+        let plan = first.plan().clone();
+        (sweep.title, sweep.question, sweep.criteria) = (plan.title, plan.question, plan.criteria);
         Ok(sweep)
     }
 
@@ -153,6 +156,7 @@ impl Sweep {
             },
             title: self.title.clone(),
             question: self.question.clone(),
+            risk_criteria: self.criteria.clone(),
             keys: self.points.keys.clone(),
             targets: self.targets.iter().map(swept_target).collect(),
             points: vec![],

@@ -4,7 +4,7 @@ use crate::model::{
     ActiveHours, Age, Arm, Battery, Civilians, Climate, Curve, Electrical, Fuse, Group, Laying, LifeLaw,
     LocalStart, Mechanical, MultiplierLaw, Seasonal, Setting, Study, Wave,
 };
-use crate::question::{Plan, ReportTime};
+use crate::question::{Plan, ReportTime, RiskCriterion};
 use crate::units::{Celsius, Days, Probability};
 
 /// A probability, for tests.
@@ -83,7 +83,6 @@ pub(super) fn study(horizon_days: f64) -> Study {
         civilians: Civilians {
             trigger_probability: Probability::ONE,
             extra_casualties_mean: 0.0,
-            tolerable_risk_per_year: 1e-6,
             groups: vec![group()],
         },
         land: None,
@@ -129,6 +128,7 @@ pub(super) fn plan_of(study: &Study, draws: u32, replicates: u32, report_days: &
         mines: study.arms.iter().map(Arm::mines).collect(),
         groups: (0..study.civilians.groups.len()).map(|group| format!("group {group}")).collect(),
         baseline: 0,
+        criteria: RiskCriterion::presets(),
         currency: None,
     }
 }

@@ -2,12 +2,12 @@
 
 use super::areas::OVERSTATES_FROM;
 use super::bands::mean;
+use super::criterion::{over_draws, stays_below};
 use super::quantities::ArmReader;
-use super::tolerable::{over_draws, stays_below};
-use super::{ArmFindings, AtTime, DrawTable, Entry, Findings, Numbers, comparison, ground};
+use super::{ArmFindings, AtTime, ByName, DrawTable, Entry, Findings, Numbers, comparison, ground};
 use crate::engine::{Column, Expected};
 use crate::model::Fuse;
-use crate::question::{Assumption, Plan, Provenance, TimeGrid};
+use crate::question::{Assumption, Plan, Provenance, RiskCriterion, TimeGrid};
 use crate::uncertainty::Point;
 use crate::units::Days;
 
@@ -60,7 +60,7 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
         question: plan.question.clone(),
         scenario_text,
         assumptions,
-        tolerable_risk_per_year: mean(draws.iter().map(|draw| draw.study.civilians.tolerable_risk_per_year)),
+        risk_criteria: plan.criteria.clone(),
         warnings: warnings(&readers),
         scenario_warnings: vec![],
         times_days: grid.times().iter().map(|time| time.days()).collect(),
@@ -75,15 +75,12 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
 
 fn arm(reader: &ArmReader<'_>) -> ArmFindings {
     let (plan, grid, numbers) = (reader.plan, reader.grid, reader.numbers);
-    let tolerable: Vec<Option<Days>> = numbers
-        .draws()
-        .iter()
-        .enumerate()
-        .map(|(number, draw)| {
-            let limit = draw.study.civilians.tolerable_risk_per_year;
-            stays_below(grid.times(), &reader.individual_risk(number), limit)
-        })
-        .collect();
+    let risks: Vec<Vec<f64>> = (0..numbers.draws().len()).map(|draw| reader.individual_risk(draw)).collect();
+    let time_to = |criterion: &RiskCriterion| -> Vec<Option<Days>> {
+        risks.iter().map(|risk| stays_below(grid.times(), risk, criterion.per_year)).collect()
+    };
+    let by_draw: ByName<Vec<Option<Days>>> =
+        plan.criteria.iter().map(|criterion| (criterion.name.clone(), time_to(criterion))).collect();
     let at = plan.report_at.iter().enumerate().map(|(report, when)| {
         let time = grid.report()[report];
         let casualties = numbers.fields().map(|tally| tally.histogram(reader.arm, Column::Casualties, time));
@@ -102,8 +99,8 @@ fn arm(reader: &ArmReader<'_>) -> ArmFindings {
         curves: reader.curves(),
         at: at.collect(),
         clearance: ground::clearance(reader),
-        land: ground::land(reader, &tolerable),
-        time_to_tolerable: over_draws(tolerable),
+        land: ground::land(reader, &by_draw),
+        time_to_criterion: by_draw.into_iter().map(|(name, times)| (name, over_draws(times))).collect(),
     }
 }
 

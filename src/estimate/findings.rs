@@ -2,7 +2,7 @@
 //! which may gain keys but never lose or change one.
 
 use super::{JudgedClaim, TargetSensitivity, VarianceSplit};
-use crate::question::{Assumption, Provenance, Quantity};
+use crate::question::{Assumption, Provenance, Quantity, RiskCriterion};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +25,8 @@ pub struct Findings {
     /// Every number that went in, and its source; empty in files of older versions.
     #[serde(default)]
     pub assumptions: Vec<Assumption>,
-    /// Yearly risk of death held tolerable (mean over draws).
-    pub tolerable_risk_per_year: f64,
+    /// The risk criteria, in the file's order; at least one.
+    pub risk_criteria: Vec<RiskCriterion>,
     /// What a reader has to know before using the numbers, in whole sentences.
     pub warnings: Vec<String>,
     /// What in the scenario itself is legal but odd, with the key; empty in files of older versions.
@@ -63,8 +63,8 @@ pub struct ArmFindings {
     pub curves: Quantities<Curve>,
     /// Every quantity at the report times.
     pub at: Vec<AtTime>,
-    /// When the individual risk becomes tolerable for good.
-    pub time_to_tolerable: TimeToTolerable,
+    /// When the individual risk falls below each criterion for good, by the criterion's name.
+    pub time_to_criterion: ByName<TimeToCriterion>,
     /// Clearance, where the arm has any.
     pub clearance: Option<ClearanceFindings>,
     /// What the land's being denied amounts to.
@@ -167,9 +167,9 @@ pub struct Estimate {
     pub variance: Option<VarianceSplit>,
 }
 
-/// When the expected individual risk falls below the tolerable one for good.
+/// When the expected individual risk falls below a risk criterion for good.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TimeToTolerable {
+pub struct TimeToCriterion {
     /// Median over draws; none if not within the horizon.
     pub days: Option<f64>,
     /// 5 % and 95 % quantiles over draws; an end is none where it is not within the horizon. With one draw both
@@ -203,8 +203,8 @@ pub struct ClearanceFindings {
 pub struct LandFindings {
     /// Hectares times years until the land is released, or to the horizon.
     pub hectare_years_denied: f64,
-    /// Hectares times years until the individual risk is tolerable, or to the horizon.
-    pub hectare_years_until_tolerable: f64,
+    /// Hectares times years until the individual risk stays below each criterion, or to the horizon; by the criterion's name.
+    pub hectare_years_until_criterion: ByName<Estimate>,
     /// Value of the hectare-years denied; none where the scenario gives no value.
     pub value_denied: Option<f64>,
     /// Currency of values and costs.

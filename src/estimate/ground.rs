@@ -2,7 +2,7 @@
 
 use super::bands::{epistemic, error_of_mean_of_counts, error_over_draws, mean, quantile_of_sorted};
 use super::quantities::ArmReader;
-use super::{ByName, ClearanceFindings, LandFindings};
+use super::{ByName, ClearanceFindings, Estimate, LandFindings};
 use crate::engine::Column;
 use crate::model::Clearance;
 use crate::units::Days;
@@ -51,8 +51,9 @@ pub(super) fn clearance(reader: &ArmReader<'_>) -> Option<ClearanceFindings> {
     })
 }
 
-/// How long land is denied, until it is released and until the risk is tolerable: to the horizon where it is not.
-pub(super) fn land(reader: &ArmReader<'_>, tolerable: &[Option<Days>]) -> LandFindings {
+/// How long land is denied, until it is released and until the risk stays below each criterion: to the horizon where
+/// it does not.
+pub(super) fn land(reader: &ArmReader<'_>, time_to: &ByName<Vec<Option<Days>>>) -> LandFindings {
     let draws = reader.numbers.draws();
     let horizon = reader.plan.horizon;
     let hectare_years = |area_m2: f64, until: Days| {
@@ -66,11 +67,12 @@ pub(super) fn land(reader: &ArmReader<'_>, tolerable: &[Option<Days>]) -> LandFi
             hectare_years(draw.study.area_m2, until)
         })
         .collect();
-    let until_tolerable: Vec<f64> = draws
-        .iter()
-        .zip(tolerable)
-        .map(|(draw, time)| hectare_years(draw.study.area_m2, time.unwrap_or(horizon)))
-        .collect();
+    let until = |times: &Vec<Option<Days>>| {
+        let of_draws = draws.iter().zip(times);
+        let years: Vec<f64> =
+            of_draws.map(|(draw, time)| hectare_years(draw.study.area_m2, time.unwrap_or(horizon))).collect();
+        Estimate { mean: mean(years.iter().copied()), epistemic: epistemic(years), ..Estimate::default() }
+    };
     let value: Option<Vec<f64>> = draws
         .iter()
         .zip(&released)
@@ -86,7 +88,10 @@ pub(super) fn land(reader: &ArmReader<'_>, tolerable: &[Option<Days>]) -> LandFi
     };
     LandFindings {
         hectare_years_denied: note("hectare_years_denied", released),
-        hectare_years_until_tolerable: note("hectare_years_until_tolerable", until_tolerable),
+        hectare_years_until_criterion: time_to
+            .iter()
+            .map(|(name, times)| (name.clone(), until(times)))
+            .collect(),
         value_denied: value.map(|value| note("value_denied", value)),
         currency: reader.plan.currency.clone(),
         epistemic: bands,

@@ -2,7 +2,7 @@
 //!
 //! In: [`Numbers`], the integer tallies of lived fields, the expected values of the quadrature, or both. Out:
 //! [`Findings`], the complete, serialisable result: means with their Monte Carlo errors, prediction and epistemic
-//! bands, the comparison with the baseline, time to tolerable risk, clearance and land; and, of findings, whether they
+//! bands, the comparison with the baseline, time to each risk criterion, clearance and land; and, of findings, whether they
 //! are as precise as was wanted ([`Verdict`]); whether engines agree ([`Agreement`]); which unknowns matter
 //! ([`Sensitivity`]); at which value of a number the comparison turns over ([`BreakEven`]); what evidence a figure needs
 //! ([`Answer`]), with exact intervals of proportions; how far ours is from a published number ([`KnownAnswer`]); and numbers of many areas with their sums ([`Areas`]). This room must
@@ -17,6 +17,7 @@ mod bands;
 mod break_even;
 mod claims;
 mod comparison;
+mod criterion;
 mod evidence;
 mod findings;
 mod ground;
@@ -28,7 +29,6 @@ mod quantities;
 mod sensitivity;
 mod shift;
 mod swept;
-mod tolerable;
 mod variance;
 
 pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreement};
@@ -47,7 +47,7 @@ pub use evidence::{
 };
 pub use findings::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
-    DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,
+    DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion,
 };
 pub use numbers::Numbers;
 pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};

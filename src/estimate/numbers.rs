@@ -68,8 +68,8 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    /// The best known expected count of functional mines of a draw, at each time: the risk that decides when it becomes
-    /// tolerable should not waver with luck.
+    /// The best known expected count of functional mines of a draw, at each time: the risk that is compared with
+    /// criteria should not waver with luck.
     pub(super) fn functional(self, arm: usize, draw: usize) -> &'a [f64] {
         match self.expected {
             Some(expected) => expected.draw_means(arm, Column::Functional, draw),

@@ -2,7 +2,7 @@
 //! format 1, which may gain keys but never lose or change one.
 
 use super::bands::{epistemic, error_over_draws, mean};
-use crate::question::{InputFile, Quantity};
+use crate::question::{InputFile, Quantity, RiskCriterion};
 use serde::{Deserialize, Serialize};
 
 /// The whole result.
@@ -16,6 +16,9 @@ pub struct Swept {
     pub title: String,
     /// The question it puts.
     pub question: Option<String>,
+    /// The risk criteria of the first point; empty in files of older versions.
+    #[serde(default)]
+    pub risk_criteria: Vec<RiskCriterion>,
     /// The keys that are varied, by their paths.
     pub keys: Vec<String>,
     /// The numbers that are asked for.

@@ -9,8 +9,6 @@ pub struct Civilians {
     pub trigger_probability: Probability,
     /// Mean number of casualties beyond the first; 0 or more.
     pub extra_casualties_mean: f64,
-    /// Yearly risk of death held tolerable; above 0.
-    pub tolerable_risk_per_year: f64,
     /// The groups of people, in the file's order; may be empty.
     pub groups: Vec<Group>,
 }

@@ -86,7 +86,7 @@ fn longest_step(day: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::question::ReportTime;
+    use crate::question::{ReportTime, RiskCriterion};
 
     fn plan(horizon: f64, report: &[f64], start_hour: f64) -> Plan {
         Plan {
@@ -105,6 +105,7 @@ mod tests {
             mines: vec![1],
             groups: vec![],
             baseline: 0,
+            criteria: RiskCriterion::presets(),
             currency: None,
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! In: nothing but names, times and counts. Out: [`Quantity`], the one list of everything a run reports;
 //! [`Plan`], how much to run and when to look; [`TimeGrid`], the times of the curves; [`Target`], one number by its
-//! name and time; [`Part`], which piece of a run; [`SweptRange`], from where to where a number is moved; [`Aim`], how precisely it is wanted; [`Claim`], what somebody says of a mine; [`Assumption`], a
+//! name and time; [`Part`], which piece of a run; [`SweptRange`], from where to where a number is moved; [`Aim`], how precisely it is wanted; [`Claim`], what somebody says of a mine;
+//! [`RiskCriterion`], a level of individual risk to compare with; [`Assumption`], a
 //! number taken for granted and its source; [`Provenance`], how to make a result again.
 //! This room must never hold physics (that is `model`), numbers that are answers (that is `estimate`), or text
 //! for readers beyond a name (that is `report`).
@@ -10,6 +11,7 @@
 mod aim;
 mod assumption;
 mod claim;
+mod criterion;
 mod grid;
 mod part;
 mod plan;
@@ -21,6 +23,7 @@ mod target;
 pub use aim::{Aim, AimFault};
 pub use assumption::Assumption;
 pub use claim::{Bound, Claim, Origin, Per};
+pub use criterion::{MOST_CRITERIA, RiskCriterion};
 pub use grid::TimeGrid;
 pub use part::{MOST_PARTS, Part, PartFault};
 pub use plan::{Engine, MOST_DRAWS, MOST_REPLICATES, Plan, ReportTime};

@@ -1,5 +1,6 @@
 //! How much to run, and when to look.
 
+use super::RiskCriterion;
 use crate::units::Days;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +80,8 @@ pub struct Plan {
     pub groups: Vec<String>,
     /// Index of the arm that the others are compared with.
     pub baseline: usize,
+    /// Levels of individual risk to compare with, in the file's order; at least one.
+    pub criteria: Vec<RiskCriterion>,
     /// Currency of costs and values.
     pub currency: Option<String>,
 }

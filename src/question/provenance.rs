@@ -20,8 +20,8 @@ pub struct Engines {
     /// Single fields: prediction bands, counts of casualties, probabilities that one field has fewer than another; none
     /// where no field was lived.
     pub fields: Option<String>,
-    /// When the risk becomes tolerable.
-    pub time_to_tolerable: String,
+    /// Times to the risk criteria.
+    pub time_to_criterion: String,
 }
 
 /// Everything that decides the bytes of a result.

@@ -217,6 +217,7 @@ fn nearest(name: &str) -> Option<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::question::RiskCriterion;
 
     fn plan() -> Plan {
         let report = |text: &str| ReportTime { text: text.to_owned(), time: Days::parse(text).unwrap() };
@@ -233,6 +234,7 @@ mod tests {
             mines: vec![1],
             groups: vec!["adults".into(), "a/b @ c: d".into()],
             baseline: 0,
+            criteria: RiskCriterion::presets(),
             currency: None,
         }
     }

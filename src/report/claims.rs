@@ -1,10 +1,11 @@
 //! What a run makes of what is said of the mines: for a terminal and for the page, in the same words.
 
+use super::frequency::{self, chance, risk, share};
 use super::lines::wrapped;
 use super::sensitivity::quantity_said;
 use super::summary::{NO_GROUND_IS_SAFE, made_by};
 use super::table::WIDE;
-use super::words::{self, chance, ends_in_hundred, ends_over_power, number, over_power, quoted, share, span};
+use super::words::{self, number, quoted, span};
 use super::{ReportError, finite};
 use crate::estimate::{ClaimVerdict, Findings, JudgedClaim};
 use crate::question::{Assumption, Bound, Origin, Per, Provenance, Quantity};
@@ -170,13 +171,11 @@ fn found(claim: &JudgedClaim) -> String {
     let say = value(claim);
     let said = say(claim.mean);
     let Some([low, high]) = claim.epistemic else { return format!("{said}, exact for these parameters") };
-    let ends = match claim.quantity {
-        _ if is_share(claim) => ends_in_hundred(claim.mean, [low, high]),
-        Quantity::PAnyCasualty => ends_in_hundred(claim.mean, [low, high]),
-        Quantity::IndividualRiskPerYear => ends_over_power(claim.mean, [low, high]),
-        _ => None,
+    let ends = if is_frequency(claim) {
+        frequency::ends(claim.mean, [low, high])
+    } else {
+        format!("{} to {}", say(low), say(high))
     };
-    let ends = ends.unwrap_or_else(|| format!("{} to {}", say(low), say(high)));
     format!("{said} (90 % epistemic band {ends})")
 }
 
@@ -184,7 +183,7 @@ fn found(claim: &JudgedClaim) -> String {
 fn value(claim: &JudgedClaim) -> fn(f64) -> String {
     match claim.quantity {
         _ if is_share(claim) => share,
-        Quantity::IndividualRiskPerYear => over_power,
+        Quantity::IndividualRiskPerYear => risk,
         Quantity::PAnyCasualty => chance,
         quantity if quantity.counts_mines() => words::items,
         _ => number,
@@ -196,10 +195,14 @@ fn is_share(claim: &JudgedClaim) -> bool {
     claim.per != Per::Field && claim.quantity.counts_mines()
 }
 
+/// Whether it is said as so many of so many.
+fn is_frequency(claim: &JudgedClaim) -> bool {
+    is_share(claim) || matches!(claim.quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear)
+}
+
 /// A figure as it was claimed: `6 in a million`, `1.5 in 100`, `25 in 100`; a count as it is.
 fn figure(figure: f64, claim: &JudgedClaim) -> String {
-    let is_count = !is_share(claim)
-        && !matches!(claim.quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear);
+    let is_count = !is_frequency(claim);
     if is_count && figure >= 1000.0 && figure.fract() == 0.0 {
         return words::count(figure as u64);
     }
@@ -246,11 +249,11 @@ mod tests {
         let band = Some([8e-6, 6.7e-3]);
         let undecided = told(&claim(Bound::AtMost(1e-3), Per::Mine, band, ClaimVerdict::Undecided), 100);
         assert_eq!(undecided.claim, "functional mines after 120 d, of the mines laid: at most 1 in 1,000");
-        assert_eq!(undecided.found, "1 in 670 (90 % epistemic band 1 in 120,000 to 1 in 150)");
+        assert_eq!(undecided.found, "1.5 in 1,000 (90 % epistemic band 0.008 to 6.7)");
         assert_eq!((undecided.verdict, undecided.chance), ("undecided", None));
         let exact = told(&claim(Bound::AtLeast(0.25), Per::Activated, None, ClaimVerdict::Below), 1);
         assert_eq!(exact.claim, "functional mines after 120 d, of the mines activated: at least 25 in 100");
-        assert_eq!(exact.found, "1 in 670, exact for these parameters");
+        assert_eq!(exact.found, "1.5 in 1,000, exact for these parameters");
         assert_eq!(exact.verdict, "below the figure, against what is claimed");
         let hurt = JudgedClaim {
             quantity: Quantity::Casualties,

@@ -26,16 +26,16 @@ pub(crate) fn which(made: &Provenance) -> Option<String> {
     let lived = engines.fields.as_ref()?;
     if *lived != engines.expected_values {
         return Some(format!(
-            "Means, epistemic bands and times to tolerable risk are from the {} engine, which has no sampling error; \
+            "Means, epistemic bands and times to risk criteria are from the {} engine, which has no sampling error; \
              bands and counts of single fields from the {lived} engine.",
             engines.expected_values
         ));
     }
-    (engines.time_to_tolerable != *lived).then(|| {
+    (engines.time_to_criterion != *lived).then(|| {
         format!(
-            "Times to tolerable risk are from the {} engine, which has no sampling error; all else from the {lived} \
+            "Times to risk criteria are from the {} engine, which has no sampling error; all else from the {lived} \
              engine.",
-            engines.time_to_tolerable
+            engines.time_to_criterion
         )
     })
 }

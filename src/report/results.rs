@@ -52,6 +52,9 @@ fn misfit(findings: &Findings) -> Option<ReportError> {
             "as many times as temperatures",
         );
     }
+    if findings.risk_criteria.is_empty() {
+        return wrong("risk_criteria", "none".to_owned(), "at least one");
+    }
     let times = |at: &[AtTime]| at.iter().map(|at| at.days).collect::<Vec<f64>>();
     for (number, arm) in findings.arms.iter().enumerate() {
         if times(&arm.at) != times(&first.at) {
@@ -59,6 +62,16 @@ fn misfit(findings: &Findings) -> Option<ReportError> {
                 &format!("arms[{number}].at"),
                 format!("{} times", arm.at.len()),
                 "the times of the first arm",
+            );
+        }
+        let names = || findings.risk_criteria.iter().map(|criterion| &criterion.name);
+        if !names().eq(arm.time_to_criterion.keys())
+            || !names().eq(arm.land.hectare_years_until_criterion.keys())
+        {
+            return wrong(
+                &format!("arms[{number}].time_to_criterion"),
+                format!("{} times", arm.time_to_criterion.len()),
+                "one for each of the risk criteria, and so of its land",
             );
         }
         let length = |curve: &Curve| curve.mean.len() == findings.times_days.len();

@@ -1,10 +1,10 @@
 //! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a band that rests on few
 //! events is a bound.
 
-use crate::estimate::{ArmFindings, AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95, Ratio};
+use crate::estimate::{ArmFindings, AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95};
 use crate::numeric::{exp_m1, gamma_quantile};
 use crate::question::Quantity;
-use crate::report::words;
+use crate::report::{frequency, words};
 
 /// What a run's numbers rest on.
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +17,6 @@ pub(crate) struct Evidence {
     sampled: bool,
 }
 
-/// Writes the ends of a band beside its mean.
-type SayEnds = fn(f64, [f64; 2]) -> Option<String>;
-
 /// How one quantity is said: its estimates times `factor`, a single event in a field then being `event`.
 #[derive(Clone, Copy)]
 pub(crate) struct Manner {
@@ -31,8 +28,8 @@ pub(crate) struct Manner {
     pub(crate) say: fn(f64) -> String,
     /// How the mean is written where its error decides its figures.
     pub(crate) say_mean: Option<fn(f64, Option<f64>) -> String>,
-    /// How the ends of a band are written beside the mean, where they can be written shorter than two numbers.
-    pub(crate) say_ends: Option<SayEnds>,
+    /// Whether it is a share or a risk, whose interval is written over the denominator of the mean.
+    pub(crate) is_frequency: bool,
     /// What stands before the mean.
     pub(crate) about: &'static str,
     /// What stands before a bound.
@@ -48,7 +45,7 @@ impl Manner {
         event: 1.0,
         say: words::number,
         say_mean: Some(words::number_with_error),
-        say_ends: None,
+        is_frequency: false,
         about: "",
         under: "under ",
         probability: false,
@@ -58,13 +55,8 @@ impl Manner {
     pub(crate) const MEASURE: Self = Self { event: 0.0, ..Self::COUNT };
 
     /// The probability that a field has a casualty: of so many fields, each in which somebody is hurt is an event.
-    pub(crate) const ANY_CASUALTY: Self = Self {
-        say: words::chance,
-        say_mean: None,
-        say_ends: Some(words::ends_in_hundred),
-        probability: true,
-        ..Self::COUNT
-    };
+    pub(crate) const ANY_CASUALTY: Self =
+        Self { say: frequency::chance, say_mean: None, is_frequency: true, probability: true, ..Self::COUNT };
 
     /// Items in the ground, or taken from it.
     pub(crate) const ITEMS: Self = Self { say: words::items, say_mean: None, ..Self::COUNT };
@@ -80,11 +72,16 @@ impl Manner {
         Self { event, ..Self::COUNT }
     }
 
-    /// A count as a share of so many mines, said as `1 in 1,200`.
+    /// A count as a share of so many mines, said as `8.1 in 10,000`.
     pub(crate) fn share_of(mines: u64) -> Self {
         let part = 1.0 / mines.max(1) as f64;
-        let say_ends: Option<SayEnds> = Some(words::ends_in_hundred);
-        Self { factor: part, event: part, say: words::share, say_mean: None, say_ends, ..Self::COUNT }
+        let say = frequency::share;
+        Self { factor: part, event: part, say, say_mean: None, is_frequency: true, ..Self::COUNT }
+    }
+
+    /// An end of an interval, as it is written beside its mean.
+    fn end(self, mean: f64, end: f64) -> String {
+        if self.is_frequency { frequency::end(mean, end) } else { (self.say)(end) }
     }
 
     /// A risk that is proportional to the count of functional mines.
@@ -92,29 +89,13 @@ impl Manner {
         let event = if functional.mean > 0.0 { risk.mean / functional.mean } else { 0.0 };
         Self {
             event,
-            say: words::over_power,
+            say: frequency::risk,
             say_mean: None,
-            say_ends: Some(words::ends_over_power),
+            is_frequency: true,
             about: "about ",
             ..Self::COUNT
         }
     }
-}
-
-/// A ratio with its 95 % Monte Carlo interval, in brackets after what it means; nothing where its error is not known.
-pub(crate) fn ratio_interval(ratio: &Ratio) -> String {
-    let Some(half) = ratio.std_error.filter(|&error| error > 0.0).map(|error| HALF_OF_95 * error) else {
-        return String::new();
-    };
-    let [value, low, high] = [ratio.value, ratio.value - half, ratio.value + half].map(words::number);
-    let interval = if ratio.value <= half {
-        format!("95 % Monte Carlo interval under {high}")
-    } else if low == high {
-        "Monte Carlo error below the figures given".to_owned()
-    } else {
-        format!("95 % Monte Carlo interval {low} to {high}")
-    };
-    format!(" (ratio {value}, {interval})")
 }
 
 impl Evidence {
@@ -259,16 +240,14 @@ impl Evidence {
     /// The ends of the epistemic band.
     fn epistemic(self, estimate: &Estimate, manner: Manner) -> Option<String> {
         let [low, high] = estimate.epistemic?.map(|end| manner.factor * end);
+        let mean = manner.factor * estimate.mean;
+        let (under, say) = (manner.under, |end: f64| manner.end(mean, end));
         Some(match (self.bound(low, manner), self.bound(high, manner)) {
-            (_, Some(most)) => format!("{}{}", manner.under, (manner.say)(most)),
+            (_, Some(most)) => format!("{under}{}", say(most)),
             // a bound above the mean itself tells nothing of the low end
-            (Some(least), None) if least >= manner.factor * estimate.mean => {
-                format!("{}{}", manner.under, (manner.say)(high))
-            }
-            (Some(least), None) => {
-                format!("{}{} to {}", manner.under, (manner.say)(least), (manner.say)(high))
-            }
-            (None, None) => return ends_said([low, high], manner.factor * estimate.mean, manner),
+            (Some(least), None) if least >= mean => format!("{under}{}", say(high)),
+            (Some(least), None) => format!("{under}{} to {}", say(least), say(high)),
+            (None, None) => return ends_said([low, high], mean, manner),
         })
     }
 
@@ -315,11 +294,11 @@ impl Evidence {
         let events = if manner.event > 0.0 { mean / manner.event * fields } else { f64::INFINITY };
         if events < FEW_EVENTS {
             let bound = gamma_quantile(events + 1.0, 0.95) / fields * manner.event;
-            return Some(Some(format!("{}{}", manner.under, (manner.say)(bound))));
+            return Some(Some(format!("{}{}", manner.under, manner.end(mean, bound))));
         }
         let (low, high) = (mean - half, mean + half);
         if low <= 0.0 {
-            return Some(Some(format!("{}{}", manner.under, (manner.say)(high))));
+            return Some(Some(format!("{}{}", manner.under, manner.end(mean, high))));
         }
         Some(ends_said([low, high], mean, manner))
     }
@@ -327,10 +306,9 @@ impl Evidence {
 
 /// The two ends of a band around a mean; none where it is narrower than the figures given, and says nothing.
 fn ends_said([low, high]: [f64; 2], mean: f64, manner: Manner) -> Option<String> {
-    let [low_said, high_said] = [low, high].map(manner.say);
-    if low_said == high_said {
-        return None;
-    }
-    let shorter = manner.say_ends.and_then(|say| say(mean, [low, high]));
-    Some(shorter.unwrap_or_else(|| format!("{low_said} to {high_said}")))
+    let [low_said, high_said] = [low, high].map(|end| manner.end(mean, end));
+    (low_said != high_said).then(|| match manner.is_frequency {
+        true => frequency::ends(mean, [low, high]),
+        false => format!("{low_said} to {high_said}"),
+    })
 }

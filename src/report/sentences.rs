@@ -2,17 +2,19 @@
 
 use super::able::{able_at, dormancy_matters};
 use super::focus::focus;
+use super::frequency::share;
 use super::ground;
-use super::said::{Evidence, Manner, ratio_interval};
+use super::ratio;
+use super::said::{Evidence, Manner};
 use super::topic::{Item, Topic};
-use super::words::{count, fewer, moment, number, of_hundred, quoted, share, span};
-use crate::estimate::{ArmFindings, AtTime, Comparison, ComparisonAt, Estimate, Findings, TimeToTolerable};
-use crate::question::{Cause, Quantity};
+use super::words::{count, moment, number, of_hundred, quoted, span};
+use crate::estimate::{ArmFindings, AtTime, Comparison, ComparisonAt, Estimate, Findings, TimeToCriterion};
+use crate::question::{Cause, Quantity, RiskCriterion};
 
 /// All that is told, in the order of reading.
 pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {
     let evidence = Evidence::of(findings);
-    let told = [
+    let before = [
         able(findings, evidence).map(Topic::answering),
         asleep(findings),
         past_rated_life(findings, evidence),
@@ -20,11 +22,13 @@ pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {
         who(findings, evidence),
         compared(findings, evidence),
         risk(findings, evidence),
-        tolerable(findings).map(Topic::answering),
-        ground::left(findings, evidence),
-        ground::clearance(findings, evidence),
     ];
-    told.into_iter().flatten().collect()
+    let criteria = findings.risk_criteria.iter().enumerate().map(|(at, criterion)| {
+        let topic = time_to(criterion, findings);
+        if at == 0 { topic.map(Topic::answering) } else { topic }
+    });
+    let after = [ground::left(findings, evidence), ground::clearance(findings, evidence)];
+    before.into_iter().chain(criteria).chain(after).flatten().collect()
 }
 
 /// The time of a report time of the first arm, which is that of all.
@@ -155,18 +159,11 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let ratio = last.ratio.as_ref().map_or_else(
             || "no ratio can be given".to_owned(),
             |ratio| {
-                let band = ratio.epistemic.map_or_else(
-                    || ratio_interval(ratio),
-                    |[low, high]| {
-                        let (value, low, high) = (number(ratio.value), number(low), number(high));
-                        // the low end rests on the casualties of the arm: where those were few or none it is no number
-                        if few(findings, with, evidence) {
-                            return format!(" (ratio {value}, 90 % epistemic band under {high})");
-                        }
-                        format!(" (ratio {value}, 90 % epistemic band {low} to {high})")
-                    },
-                );
-                format!("{}{band}", fewer(ratio.value))
+                // the low end rests on the casualties of the arm: where those were few or none it is no number
+                let is_bound = ratio.epistemic.is_some() && few(findings, with, evidence);
+                let (kind, ends) = ratio::interval(ratio).unzip();
+                let ends = ends.map(|(low, high)| (low.filter(|_| !is_bound), high));
+                ratio::said(ratio.value, " of the baseline's", kind.unwrap_or_default(), ends)
             },
         );
         Some(Item { arm: quoted(&with.arm), said: format!("{ratio}{}", pairs_said(last)) })
@@ -208,35 +205,37 @@ fn risk(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     )
 }
 
-/// When the risk becomes tolerable for good.
-fn tolerable(findings: &Findings) -> Option<Topic> {
+/// When the risk falls below a criterion for good.
+fn time_to(criterion: &RiskCriterion, findings: &Findings) -> Option<Topic> {
     let horizon = span(*findings.times_days.last()?);
     let draws = findings.provenance.draws;
     let start = *findings.times_days.first()?;
     let items = of_arms(findings, |arm| {
-        let when = when_tolerable(&arm.time_to_tolerable, start, &horizon, draws);
-        Some(format!("{when}{}", by_clearance(findings, arm).unwrap_or_default()))
+        let time = arm.time_to_criterion.get(&criterion.name)?;
+        let when = when_below(time, start, &horizon, draws);
+        Some(format!("{when}{}", by_clearance(findings, arm, time).unwrap_or_default()))
     });
-    let held = share(findings.tolerable_risk_per_year);
     Topic::of(
         format!(
-            "The risk of death a year of the most exposed people stays below the one held tolerable, {held}{}",
+            "The risk of death a year of the most exposed people stays below {}, {}{}",
+            quoted(&criterion.name),
+            share(criterion.per_year),
             if draws > 1 { ", in half of the parameter draws" } else { "" }
         ),
         items,
     )
 }
 
-/// That it is clearance which made the risk tolerable, where by then it has removed a good part of the mines.
-fn by_clearance(findings: &Findings, arm: &ArmFindings) -> Option<String> {
-    let days = arm.time_to_tolerable.days?;
+/// That it is clearance which brought the risk down, where by then it has removed a good part of the mines.
+fn by_clearance(findings: &Findings, arm: &ArmFindings, time: &TimeToCriterion) -> Option<String> {
+    let days = time.days?;
     let at = findings.times_days.iter().position(|&time| time >= days)?;
     let cleared = arm.curves.get(&Quantity::Cleared)?.whole()?.mean.get(at)? / arm.mines.max(1) as f64;
     (cleared > 0.1).then(|| format!(", by when clearance has removed {}", share(cleared)))
 }
 
 /// When, for one arm; `start` is the first time looked at.
-fn when_tolerable(time: &TimeToTolerable, start: f64, horizon: &str, draws: u32) -> String {
+fn when_below(time: &TimeToCriterion, start: f64, horizon: &str, draws: u32) -> String {
     let from = |days: f64| {
         if days > start { format!("from {} on", span(days)) } else { "from the start".to_owned() }
     };

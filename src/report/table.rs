@@ -98,7 +98,7 @@ fn row(arm: &ArmFindings, at: &AtTime, evidence: Evidence, say: fn(f64) -> Strin
         ..count
     });
     [
-        at.time.clone(),
+        words::span(at.days),
         cell(able_at(at), Manner { factor: percent, event: percent, ..count }),
         cell(whole(Quantity::Casualties), Manner { event: Manner::casualties(at).event, ..count }),
         cell(risk, of_risk),

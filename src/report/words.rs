@@ -1,9 +1,7 @@
-//! How numbers are said: the rules of `docs/words.md`, one function each.
+//! How numbers are said: the rules of `docs/words.md`, one function each. Shares and risks are said by `frequency`, ratios by
+//! `ratio`.
 
 use crate::units::{Days, human};
-
-/// Shares below this are said to be below it.
-const LEAST: f64 = 1e-12;
 
 /// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1×10⁻⁹`, `3.1×10¹⁶`.
 pub fn number(x: f64) -> String {
@@ -137,32 +135,6 @@ pub fn capital(text: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// A share of a population: `97 in 100`, `999 in 1,000`, `1 in 1,200`, `all`, `none`.
-pub fn share(p: f64) -> String {
-    if p > 0.0 && p < LEAST {
-        "fewer than 1 in a trillion".to_owned()
-    } else if p >= 1.0 {
-        "all".to_owned()
-    } else if p >= 0.995 {
-        in_nearly_all(p)
-    } else if p >= 0.0995 {
-        format!("{:.0} in 100", 100.0 * p)
-    } else if p > 0.0 {
-        format!("1 in {}", one_in(p))
-    } else {
-        "none".to_owned()
-    }
-}
-
-/// A share so near to 1 that a hundred is too few to say it with.
-fn in_nearly_all(p: f64) -> String {
-    let of = [1_000.0, 10_000.0, 100_000.0, 1_000_000.0];
-    of.into_iter().find(|of| (1.0 - p) * of >= 0.5).map_or_else(
-        || "nearly all".to_owned(),
-        |of| format!("{} in {}", plain((p * of).round(), 0), plain(of, 0)),
-    )
-}
-
 /// A share as a count of a hundred, never rounded to none or all: `29`, `fewer than 1`, `more than 99`.
 pub fn of_hundred(p: f64) -> String {
     if p > 0.0 && p < 0.005 {
@@ -172,75 +144,6 @@ pub fn of_hundred(p: f64) -> String {
     } else {
         format!("{:.0}", 100.0 * p)
     }
-}
-
-/// A probability: as a share of a hundred chances, and what is as good as sure is `certain`.
-pub fn chance(p: f64) -> String {
-    match share(p).as_str() {
-        "all" => "certain".to_owned(),
-        "nearly all" => "nearly certain".to_owned(),
-        said => said.to_owned(),
-    }
-}
-
-/// A power of ten beside an axis: `all`, `1 in 10`, `1 in 100`.
-pub fn power_of_ten(p: f64) -> String {
-    if (0.0999..0.5).contains(&p) { "1 in 10".to_owned() } else { share(p) }
-}
-
-/// The N of "1 in N".
-fn one_in(p: f64) -> String {
-    let n = number(1.0 / p);
-    if n == "1.0 million" { "a million".to_owned() } else { n.replace(".0 ", " ") }
-}
-
-/// A risk of a person, over a power of ten: `9 in 100,000`.
-pub fn over_power(p: f64) -> String {
-    if p <= 0.0 {
-        return "none".to_owned();
-    }
-    if p < LEAST {
-        return "less than 1 in a trillion".to_owned();
-    }
-    let of = power_over(p);
-    let of_said = match of {
-        1e6 => "a million".to_owned(),
-        1e9 => "a billion".to_owned(),
-        1e12 => "a trillion".to_owned(),
-        _ => number(of).replace(".0 ", " "),
-    };
-    format!("{} in {of_said}", of_power(p * of))
-}
-
-/// The least power of ten, from a hundred up, over which a risk is one or more.
-fn power_over(p: f64) -> f64 {
-    let mut of = 100.0;
-    while of < 1e15 && p * of < 0.95 {
-        of *= 10.0;
-    }
-    of
-}
-
-/// So many over a power of ten: one figure, two from 10 up.
-fn of_power(n: f64) -> String {
-    number_to(n, if n < 9.5 { 1 } else { 2 })
-}
-
-/// The ends of a band over the same power of ten as the mean before them: `8 to 10` behind `9 in 100,000`; none where they
-/// do not lie from 1 to 99 of it.
-pub fn ends_over_power(mean: f64, ends: [f64; 2]) -> Option<String> {
-    let [low, high] = ends.map(|end| end * power_over(mean));
-    (mean > 0.0 && low >= 0.95 && high < 99.5).then(|| format!("{} to {}", of_power(low), of_power(high)))
-}
-
-/// The ends of a band of a share over the same hundred as the mean before them: `95 to 99.7` behind `97 in 100`; none where
-/// one of them is not said so.
-pub fn ends_in_hundred(mean: f64, ends: [f64; 2]) -> Option<String> {
-    let in_hundred = |p: f64, from: f64, below: f64| (from..below).contains(&p);
-    let said = |p: f64| format!("{:.*}", usize::from(!(0.0995..0.995).contains(&p)), 100.0 * p);
-    let [low, high] = ends;
-    (in_hundred(mean, 0.0995, 0.995) && in_hundred(low, 0.00995, 0.9995) && in_hundred(high, 0.0995, 0.9995))
-        .then(|| format!("{} to {}", said(low), said(high)))
 }
 
 /// A span of time.
@@ -254,22 +157,6 @@ pub fn moment(days: f64) -> String {
         format!("On day {days:.0}")
     } else {
         format!("After {}", span(days))
-    }
-}
-
-/// A ratio of casualties: `5 times fewer`, `30 % fewer`, `about as many`, `1.4 times as many`.
-pub fn fewer(ratio: f64) -> String {
-    if ratio <= 0.0 {
-        "none at all".to_owned()
-    } else if ratio < 0.5 {
-        let times = 1.0 / ratio;
-        format!("{} times fewer", number_to(times, if times < 9.5 { 1 } else { 2 }))
-    } else if ratio < 0.95 {
-        format!("{:.0} % fewer", 100.0 * (1.0 - ratio))
-    } else if ratio <= 1.05 {
-        "about as many".to_owned()
-    } else {
-        format!("{} times as many", number(ratio))
     }
 }
 

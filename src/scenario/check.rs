@@ -20,6 +20,7 @@ pub(super) fn check(reader: &mut Reader, root: &Record) {
     }
     if let Some(civilians) = root.table("civilians") {
         names(reader, civilians.tables("group").iter());
+        names(reader, civilians.tables("risk_criterion").iter());
     }
     names(reader, root.tables("arm").iter());
     names(reader, root.tables("mitigation").iter());

@@ -64,6 +64,12 @@ pub enum FaultKind {
         /// All keys known there.
         known: Vec<&'static str>,
     },
+    /// A key that older files had.
+    #[error("renamed, wanted {now}")]
+    RenamedKey {
+        /// What it has become.
+        now: &'static str,
+    },
     /// A key that has to be there.
     #[error("missing, wanted {wanted}")]
     Missing {

@@ -217,8 +217,9 @@ impl Search<'_> {
     }
 
     fn letters(&mut self, root: &Record, can_draw: &dyn Fn(char) -> bool) {
-        let groups = root.table("civilians").map_or(&[][..], |civilians| civilians.tables("group"));
-        let named = root.tables("arm").iter().chain(groups).map(|record| (record, "name"));
+        let civilians = |key| root.table("civilians").map_or(&[][..], |civilians| civilians.tables(key));
+        let of_people = civilians("group").iter().chain(civilians("risk_criterion"));
+        let named = root.tables("arm").iter().chain(of_people).map(|record| (record, "name"));
         for (record, key) in std::iter::once((root, "title")).chain(named) {
             let strange = record.text(key).and_then(|text| text.chars().find(|&letter| !can_draw(letter)));
             if let Some(letter) = strange {

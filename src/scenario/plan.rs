@@ -4,7 +4,7 @@ use super::input::Number;
 use super::record::{Moment, Record};
 use super::settle::local_start;
 use crate::model::{Fuse, Study};
-use crate::question::{Bound, Claim, Origin, Per, Plan, Quantity, ReportTime};
+use crate::question::{Bound, Claim, Origin, Per, Plan, Quantity, ReportTime, RiskCriterion};
 
 /// Why a value is there: the draft was checked.
 const CHECKED: &str = "the grammar requires it or gives its default";
@@ -19,6 +19,7 @@ pub(super) fn plan(root: &Record, study: &Study) -> Plan {
         records.iter().map(|record| record.text("name").expect(CHECKED).to_owned()).collect()
     };
     let arms = names(root.tables("arm"));
+    let civilians = root.table("civilians").expect(CHECKED);
     let named = simulation.text("baseline");
     Plan {
         title: root.text("title").expect(CHECKED).to_owned(),
@@ -30,13 +31,31 @@ pub(super) fn plan(root: &Record, study: &Study) -> Plan {
         start_hour: local_start(start).hour,
         report_at: simulation.times("report_at").iter().map(report_time).collect(),
         mines: study.arms.iter().map(crate::model::Arm::mines).collect(),
-        groups: names(root.table("civilians").expect(CHECKED).tables("group")),
+        groups: names(civilians.tables("group")),
+        criteria: criteria(civilians),
         baseline: arms
             .iter()
             .position(|arm| Some(arm.as_str()) == named)
             .unwrap_or_else(|| usual_baseline(study)),
         arms,
         currency: root.table("land").and_then(|land| land.text("currency")).map(str::to_owned),
+    }
+}
+
+/// The risk criteria.
+fn criteria(civilians: &Record) -> Vec<RiskCriterion> {
+    let criterion = |record: &Record| RiskCriterion {
+        name: record.text("name").expect(CHECKED).to_owned(),
+        per_year: plain(record, "per_year").expect(CHECKED),
+    };
+    civilians.tables("risk_criterion").iter().map(criterion).collect()
+}
+
+/// A number that no distribution may stand for.
+fn plain(record: &Record, key: &str) -> Option<f64> {
+    match record.number(key) {
+        Some(Number::Fixed(number)) => Some(number),
+        Some(Number::Uncertain(_)) | None => None,
     }
 }
 
@@ -49,17 +68,13 @@ fn usual_baseline(study: &Study) -> usize {
 
 /// What the file claims.
 pub(super) fn claims(root: &Record, plan: &Plan) -> Vec<Claim> {
-    let figure = |claim: &Record, key| match claim.number(key) {
-        Some(Number::Fixed(figure)) => Some(figure),
-        Some(Number::Uncertain(_)) | None => None,
-    };
     let claim = |claim: &Record| Claim {
         arm: plan.arms.iter().position(|arm| Some(arm.as_str()) == claim.text("arm")).expect(CHECKED),
         quantity: claim.text("quantity").and_then(Quantity::from_name).expect(CHECKED),
         at: report_time(&claim.moment("at").expect(CHECKED)),
-        bound: match figure(claim, "at_most") {
+        bound: match plain(claim, "at_most") {
             Some(figure) => Bound::AtMost(figure),
-            None => Bound::AtLeast(figure(claim, "at_least").expect("one of the two is given")),
+            None => Bound::AtLeast(plain(claim, "at_least").expect("one of the two is given")),
         },
         per: if claim.text("per") == Some("mine") { Per::Mine } else { Per::Field },
         source: claim.text("source").map(str::to_owned),

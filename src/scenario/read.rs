@@ -2,10 +2,12 @@
 
 use super::document::{Node, Place, Value};
 use super::fault::{Fault, FaultKind, nearest};
-use super::grammar::{Choice, Key, Kind, Need, Table};
+use super::grammar::{Choice, Key, Kind, Need, RENAMED, Table};
 use super::input::{Inputs, Number};
 use super::record::{Field, Item, Record};
 use crate::model::ActiveHours;
+use crate::question::RiskCriterion;
+use std::collections::BTreeMap;
 
 /// Reads tables and keeps what is wrong with them.
 #[derive(Debug, Default)]
@@ -59,7 +61,10 @@ impl Reader {
                     let known = table.names();
                     let suggestion = nearest(name, known.iter().copied());
                     meant.extend(suggestion.clone());
-                    self.fault(&entry.key_at, &below, FaultKind::UnknownKey { suggestion, known });
+                    let unknown = FaultKind::UnknownKey { suggestion, known };
+                    let renamed = RENAMED.iter().find(|(old, _)| old == name);
+                    let kind = renamed.map_or(unknown, |&(_, now)| FaultKind::RenamedKey { now });
+                    self.fault(&entry.key_at, &below, kind);
                 }
             }
         }
@@ -88,6 +93,7 @@ impl Reader {
             Need::Integer(number) => Item::Integer(number),
             Need::Word(word) => Item::Text(word.to_owned()),
             Need::AllDay => Item::Hours(ActiveHours::ALL_DAY),
+            Need::HseCriteria => Item::Tables(hse_criteria(record, key.name)),
         };
         record.fields.insert(key.name, Field { at: record.at.clone(), item });
     }
@@ -163,4 +169,21 @@ impl Reader {
         let read: Vec<_> = read.collect();
         read.into_iter().collect()
     }
+}
+
+/// The risk criteria of a file that names none, as if it named them.
+fn hse_criteria(above: &Record, key: &str) -> Vec<Record> {
+    let record = |(at, criterion): (usize, RiskCriterion)| {
+        let field = |item| Field { at: above.at.clone(), item };
+        Record {
+            at: above.at.clone(),
+            path: format!("{}[{at}]", above.below(key)),
+            fields: BTreeMap::from([
+                ("name", field(Item::Text(criterion.name))),
+                ("per_year", field(Item::Number(Number::Fixed(criterion.per_year)))),
+            ]),
+            given: vec![],
+        }
+    };
+    RiskCriterion::presets().into_iter().enumerate().map(record).collect()
 }

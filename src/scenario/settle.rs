@@ -106,7 +106,6 @@ impl<'a> Draw<'a> {
         Civilians {
             trigger_probability: self.probability(civilians, "trigger_probability"),
             extra_casualties_mean: self.number(civilians, "extra_casualties_mean"),
-            tolerable_risk_per_year: self.number(civilians, "tolerable_risk_per_year"),
             groups: civilians.tables("group").iter().map(|group| self.group(group)).collect(),
         }
     }

@@ -139,7 +139,7 @@ impl Sub for Days {
     }
 }
 
-/// A time as a person would say it, short: `4 h`, `2 d`, `2 weeks`, `120 d`, `1 y`, `10 y`; two significant digits
+/// A time as a person would say it, short: `4 h`, `2 d`, `14 d`, `120 d`, `1 y`, `10 y`; two significant digits
 /// where it is not whole.
 pub fn human(time: Days) -> String {
     let days = time.days();
@@ -148,9 +148,6 @@ pub fn human(time: Days) -> String {
     } else if days < 2.0 {
         (days * 24.0, "h")
     } else if days < DAYS_PER_YEAR * 0.999 {
-        if (days - 14.0).abs() < 1e-9 {
-            return "2 weeks".to_owned();
-        }
         (days, "d")
     } else {
         (days / DAYS_PER_YEAR, "y")
@@ -192,7 +189,7 @@ mod tests {
         let said = |days| human(Days::new(days));
         assert_eq!(said(4.0 / 24.0), "4 h");
         assert_eq!(said(2.0), "2 d");
-        assert_eq!(said(14.0), "2 weeks");
+        assert_eq!(said(14.0), "14 d");
         assert_eq!(said(365.25), "1 y");
         assert_eq!(said(30.5), "30.5 d");
     }

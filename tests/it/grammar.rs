@@ -1,6 +1,7 @@
 //! The grammar: what is read, what is published of it, and that these agree.
 
 use inertness::model::{Climate, Fuse};
+use inertness::question::{Assumption, RiskCriterion};
 use inertness::scenario::{Oddity, Scenario, Source, built_ins, key_reference, keys, read};
 use inertness::uncertainty::Point;
 use inertness::units::Days;
@@ -278,4 +279,21 @@ fn the_key_reference_is_up_to_date() {
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(found == key_reference(), "docs/grammar.md is out of date: run this test with INERTNESS_BLESS=1");
+}
+
+#[test]
+fn a_scenario_that_names_no_risk_criterion_has_the_two_of_hse_and_says_so() {
+    let none = scenario(&root().join("benches/reference.toml"), &[]);
+    assert_eq!(none.plan().criteria, RiskCriterion::presets());
+    let listed = none.assumptions().iter().find(|listed| listed.path == "civilians.risk_criterion").unwrap();
+    assert!(
+        listed.source.as_deref() == Some(Assumption::DEFAULT) && listed.value.contains("1e-6"),
+        "{listed:?}"
+    );
+    let named = scenario(
+        &root().join("benches/reference.toml"),
+        &["civilians.risk_criterion=[{ name = \"b\", per_year = 1e-3 }, { name = \"a\", per_year = 1e-5 }]"],
+    );
+    let names: Vec<&str> = named.plan().criteria.iter().map(|criterion| criterion.name.as_str()).collect();
+    assert_eq!(names, ["b", "a"], "in the order of the file");
 }

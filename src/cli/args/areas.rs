@@ -13,7 +13,7 @@ use std::path::PathBuf;
                   inertness areas survey.csv --scenario mine.toml --column id=HAZARD_ID --dry-run\n\n\
                   Columns, or properties of features: id, and where they are known area_m2 (else that of the polygon), mines, laid\n\
                   (a date), people (near the area), kind (an arm of the scenario). What is missing is taken from the scenario. The\n\
-                  same rows come back with expected harm and burden; nothing says when an area is tolerable."
+                  same rows come back with expected harm and burden; nothing says when an area meets a risk criterion."
 )]
 pub(in crate::cli) struct AreasArgs {
     /// A table of areas, CSV, or a map of them, GeoJSON

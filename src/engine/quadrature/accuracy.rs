@@ -29,6 +29,7 @@ fn grid(study: &Study) -> TimeGrid {
         mines: vec![study.arms[0].mines()],
         groups: study.civilians.groups.iter().map(|_| String::new()).collect(),
         baseline: 0,
+        criteria: crate::question::RiskCriterion::presets(),
         currency: None,
     })
 }

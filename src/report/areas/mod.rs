@@ -1,7 +1,7 @@
 //! Many areas: the rows that were read with what is expected of each, sums over all of them, and a summary.
 //!
 //! In: [`Areas`](crate::estimate::Areas). Out: text and bytes. What is written of an area says with it that it is a model of a
-//! population; nothing here says of an area when it is tolerable, or puts areas in order.
+//! population; nothing here says of an area when it meets a risk criterion, or puts areas in order.
 
 mod csv_file;
 mod geojson;

@@ -3,11 +3,9 @@
 use crate::estimate::{AtValue, BreakEven, Place, Side, Spread};
 use crate::numeric::ln;
 use crate::question::Quantity;
+use crate::report::ratio;
 use crate::report::sensitivity::{quantity_said, when};
-use crate::report::words::{count, number, quoted, share, short, span};
-
-/// Ratios as near to 1 as this are about as many.
-const AS_MANY: f64 = 0.05;
+use crate::report::words::{count, quoted, short, span};
 
 /// A value of the range: three figures, a duration as a span.
 pub(crate) fn value_said(found: &BreakEven, value: f64) -> String {
@@ -21,17 +19,6 @@ pub(crate) fn plain(value: f64) -> String {
         format!("{rounded:e}")
     } else {
         rounded.to_string()
-    }
-}
-
-/// A ratio to the baseline: `1 in 60`, `34 in 100`, `about as many`, `1.4 times as many`.
-pub(crate) fn ratio_said(ratio: f64) -> String {
-    if (ratio - 1.0).abs() <= AS_MANY {
-        "about as many".to_owned()
-    } else if ratio < 1.0 {
-        share(ratio)
-    } else {
-        format!("{} times as many", number(ratio))
     }
 }
 
@@ -130,19 +117,15 @@ pub(super) fn nearest(found: &BreakEven) -> Option<String> {
     let apart = |at: &AtValue| at.ratio.map(|ratio| ln(ratio.median.max(1e-300)).abs());
     let at = if apart(first)? < apart(last)? { first } else { last };
     let (ratio, they_are) = (at.ratio?, if is_one(found.quantity) { "it is" } else { "they are" });
-    let of_them = match (ratio.median < 1.0 - AS_MANY, is_one(found.quantity)) {
-        (true, true) => " of it",
-        (true, false) => " of them",
-        (false, _) => "",
-    };
-    let band = ends_said(&ratio, ratio_said);
-    let kind =
-        if band.is_empty() { "" } else { ", in the median over parameter draws and in 90 of 100 of them" };
-    Some(format!(
-        "At {} {they_are} {}{of_them}{band}{kind}",
-        value_said(found, at.value),
-        ratio_said(ratio.median)
-    ))
+    let of = if is_one(found.quantity) { " of it" } else { " of them" };
+    let median = if ratio.epistemic.is_some() { ", in the median over parameter draws" } else { "" };
+    Some(format!("At {} {they_are} {}{median}", value_said(found, at.value), ratio_said(&ratio, of)))
+}
+
+/// A ratio to the baseline with its band.
+pub(crate) fn ratio_said(ratio: &Spread, of: &str) -> String {
+    let ends = ratio.epistemic.map(|[low, high]| (Some(low), high));
+    ratio::said(ratio.median, of, "90 % epistemic band ", ends)
 }
 
 /// How to make it again.

@@ -10,8 +10,9 @@ use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
 use crate::report::able::{able_at, able_curve, dormancy_matters};
 use crate::report::focus::focus;
+use crate::report::frequency::{compared, power_of_ten, share};
 use crate::report::said::Evidence;
-use crate::report::words::{moment, power_of_ten, quoted_whole, share, span};
+use crate::report::words::{moment, quoted_whole, span};
 
 /// A linear axis would hide what is smaller than this part of the greatest.
 const TWO_DECADES: f64 = 100.0;
@@ -55,7 +56,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             mean: curve.mean,
             edges: (both).then(|| curve.prediction.clone()).flatten(),
             dashed,
-            mark: None,
+            rings: vec![],
             bound: bound(findings, arm),
         })
         .collect();
@@ -139,7 +140,8 @@ fn title(findings: &Findings) -> String {
     let (Some(shares), Some(when)) = (shares, findings.arms[0].at.get(at)) else { return plain() };
     let when = moment(when.days);
     let evidence = Evidence::of(findings);
-    let said = |p: f64| if p > 0.0 { share(p) } else { evidence.none().to_owned() };
+    let none = |said: String| if said == "none" { evidence.none().to_owned() } else { said };
+    let said = |p: f64| none(share(p));
     if shares.iter().all(|&(_, p)| p == 0.0) {
         let seen =
             if evidence.none() == "none" { "can still function" } else { "was seen that can still function" };
@@ -150,12 +152,13 @@ fn title(findings: &Findings) -> String {
         [(one, p), (other, q)] if both_fit(one, other) => {
             let of = if *p > 0.0 { " mines can still function" } else { " that can still function" };
             let with = |name: &str| format!("with {}", quoted_whole(name));
-            format!("{when}, {}{of} {}, {} {}", said(*p), with(one), said(*q), with(other))
+            let [p, q] = compared([*p, *q]).map(none);
+            format!("{when}, {p}{of} {}, {q} {}", with(one), with(other))
         }
         shares => {
             let least = shares.iter().map(|&(_, p)| p).fold(f64::INFINITY, f64::min);
             let most = shares.iter().map(|&(_, p)| p).fold(0.0, f64::max);
-            let (least, most) = (said(least), said(most));
+            let [least, most] = compared([least, most]).map(none);
             if least == most {
                 return format!("{when}, {most} of the mines can still function with any of the arms");
             }

@@ -4,9 +4,10 @@ use super::ChartError;
 use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
 use super::picture::{Body, Picture, source};
-use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95, Ratio};
+use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
+use crate::report::ratio;
 use crate::report::said::Evidence;
-use crate::report::words::{ends_in_hundred, fewer, number, quoted, share, small, span};
+use crate::report::words::{quoted, small, span};
 use plotters::prelude::RGBColor;
 
 /// The picture; none where there is nothing to compare, or nobody is hurt.
@@ -79,31 +80,11 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
     let bracket =
         band.map_or_else(String::new, |[low, high]| format!(" ({} to {})", small(low), small(high)));
     let told = !too_few(findings, &with.baseline, report) && !too_few(findings, &with.arm, report);
-    let ratio =
-        at.ratio.filter(|_| told).map_or_else(String::new, |ratio| format!("; {}", ratio_said(&ratio)));
+    let ratio = at.ratio.filter(|_| told).map_or_else(String::new, |ratio| {
+        let ends = ratio::interval(&ratio).map(|(_, ends)| ends);
+        format!("; leaves {}", ratio::said(ratio.value, "", "", ends))
+    });
     Row { name, parts: vec![(mean, color)], band, value: format!("{}{bracket}{ratio}", small(mean)) }
-}
-
-/// A ratio with its band: what part is left, or how many times as many.
-fn ratio_said(ratio: &Ratio) -> String {
-    let interval = ratio.epistemic.or_else(|| {
-        let half = HALF_OF_95 * ratio.std_error.filter(|&error| error > 0.0)?;
-        Some([(ratio.value - half).max(0.0), ratio.value + half])
-    });
-    if number(ratio.value) == "1.0" {
-        return "leaves as many".to_owned();
-    }
-    if ratio.value > 1.0 {
-        let bracket = interval
-            .map_or_else(String::new, |[low, high]| format!(" ({} to {})", number(low), number(high)));
-        return format!("{} times as many{bracket}", number(ratio.value));
-    }
-    let part = |p: f64| if p > 1.0 { format!("{} times as many", number(p)) } else { share(p) };
-    let bracket = interval.map_or_else(String::new, |[low, high]| {
-        let ends = ends_in_hundred(ratio.value, [low, high]);
-        format!(" ({})", ends.unwrap_or_else(|| format!("{} to {}", part(low), part(high))))
-    });
-    format!("leaves {}{bracket}", part(ratio.value))
 }
 
 /// The finding at the last report time, where there is one comparison and both arms have casualties enough to compare.
@@ -115,11 +96,7 @@ fn title(findings: &Findings, comparison: &Comparison) -> String {
     let Some(ratio) = last.ratio.filter(|ratio| told && ratio.value > 0.0) else {
         return format!("Casualties averted within {}, against {baseline}", span(last.days));
     };
-    let fewer = fewer(ratio.value);
-    let than = if fewer.ends_with("as many") { "as" } else { "than" };
-    format!(
-        "Over {}, {fewer} casualties with {} {than} with {baseline}",
-        span(last.days),
-        quoted(&comparison.arm)
-    )
+    let said = ratio::said(ratio.value, &format!(" of those with {baseline}"), "", None);
+    let as_with = if said.ends_with("as many") { format!(" as with {baseline}") } else { String::new() };
+    format!("Over {}, casualties with {}: {said}{as_with}", span(last.days), quoted(&comparison.arm))
 }

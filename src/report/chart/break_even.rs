@@ -8,7 +8,9 @@ use super::{ChartError, Drawing, Layout};
 use crate::estimate::{AtValue, BreakEven, Spread};
 use crate::question::{Quantity, Spacing};
 use crate::report::break_even::{ends_said, finding, made_by, plain, ratio_said, subject, value_said};
-use crate::report::words::{capital, count, number, quoted, share, small, span};
+use crate::report::frequency::{self, share};
+use crate::report::ratio::one_over;
+use crate::report::words::{capital, count, number, quoted, small, span};
 
 /// The charts: `break-even`, where there is a ratio at any value, and `ladder`.
 ///
@@ -25,10 +27,7 @@ fn ratios(found: &BreakEven) -> Option<Picture> {
     let ratios: Option<Vec<Spread>> = found.values.iter().map(|at| at.ratio).collect();
     let ratios = ratios?;
     let last = *ratios.last()?;
-    let line = Line {
-        last: format!("{}{}", ratio_said(last.median), ends_said(&last, ratio_said)),
-        ..line(&found.arm, &ratios)
-    };
+    let line = Line { last: ratio_said(&last, ""), ..line(&found.arm, &ratios) };
     let up = vertical(&ratios, Some(1.0));
     let reference = format!("as many as with {}", quoted(&found.baseline));
     let subtitle = format!(
@@ -54,7 +53,6 @@ fn ladder(found: &BreakEven) -> Picture {
         .map(|at| if counts { scaled(at.able_to_function, mines) } else { at.able_to_function })
         .collect();
     let hurt: Vec<Spread> = found.values.iter().map(|at| at.arm).collect();
-    let say: fn(f64) -> String = if counts { number } else { share };
     let laid = format!("of {} laid", count(found.mines));
     let mut lines = vec![line(&format!("Mines able to function {}, {laid}", span_said(found)), &able)];
     if found.quantity != Quantity::AbleToFunction {
@@ -62,7 +60,11 @@ fn ladder(found: &BreakEven) -> Picture {
     }
     for (line, spreads) in lines.iter_mut().zip([&able, &hurt]) {
         if let Some(last) = spreads.last() {
-            line.last = format!("{}{}", say(last.median), ends_said(last, say));
+            line.last = if counts {
+                format!("{}{}", number(last.median), ends_said(last, number))
+            } else {
+                frequency(last)
+            };
         }
     }
     let all: Vec<Spread> = able.iter().chain(&hurt).copied().collect();
@@ -85,6 +87,14 @@ fn ladder(found: &BreakEven) -> Picture {
         _ => format!("What is left, by what {} is", short_key(&found.key)),
     };
     Picture { title, ..picture(found, subtitle, name, up, beside, lines, vec![]) }
+}
+
+/// A share with its band.
+fn frequency(spread: &Spread) -> String {
+    let band = spread
+        .epistemic
+        .map_or_else(String::new, |ends| format!(" ({})", frequency::ends(spread.median, ends)));
+    format!("{}{band}", share(spread.median))
 }
 
 fn span_said(found: &BreakEven) -> String {
@@ -183,7 +193,7 @@ fn where_written(found: &BreakEven) -> String {
 /// A ratio beside the axis.
 fn ratio_beside(ratio: f64) -> String {
     if ratio < 0.5 {
-        share(ratio).replace("10 in 100", "1 in 10")
+        one_over(ratio)
     } else if ratio < 5.0 {
         "as many".to_owned()
     } else {

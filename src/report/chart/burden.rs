@@ -5,7 +5,7 @@ use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
 use super::picture::{Body, Picture, both_fit, source};
 use crate::estimate::{ArmFindings, ByName, Estimate, Findings};
-use crate::question::Quantity;
+use crate::question::{Quantity, RiskCriterion};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::words::{items, quoted_whole, span};
@@ -39,6 +39,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         };
         rows(&format!(", after {}", span(first.at[report].days)), &of_arm)
     };
+    let until = |criterion: &RiskCriterion| {
+        rows(&format!(", {}", criterion.name), &|arm| until_criterion(arm, &criterion.name))
+    };
+    let criteria = findings.risk_criteria.iter().flat_map(until).collect();
     let middle =
         first.at.iter().position(|at| at.days >= 365.0).filter(|&middle| first.at[middle].days < last.days);
     let mut panels = vec![
@@ -54,9 +58,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         },
         Panel {
             name: format!(
-                "Hectare-years until the modelled risk is at the tolerable level, which releases no ground, up to {horizon}"
+                "Hectare-years until the modelled risk stays below a criterion, which releases no ground, up to {horizon}"
             ),
-            rows: rows("", &until_tolerable),
+            rows: criteria,
         },
     ];
     panels.retain(|panel| panel.rows.iter().any(|row| row.parts[0].0 > 0.0));
@@ -115,11 +119,11 @@ fn denied(arm: &ArmFindings, horizon: f64) -> Option<Told> {
     Some(measure(arm.land.hectare_years_denied, None, band, !finished))
 }
 
-/// Land until the risk is tolerable: it goes on past the horizon where that is so in any draw.
-fn until_tolerable(arm: &ArmFindings) -> Option<Told> {
-    let band = arm.land.epistemic.get("hectare_years_until_tolerable").copied();
-    let beyond = arm.time_to_tolerable.not_within_horizon > 0.0;
-    Some(measure(arm.land.hectare_years_until_tolerable, None, band, beyond))
+/// Land until the risk stays below a criterion: it goes on past the horizon where that is so in any draw.
+fn until_criterion(arm: &ArmFindings, name: &str) -> Option<Told> {
+    let at_least = arm.time_to_criterion.get(name)?.not_within_horizon > 0.0;
+    let estimate = *arm.land.hectare_years_until_criterion.get(name)?;
+    Some(Told { estimate, manner: Manner::MEASURE, at_least })
 }
 
 /// The finding: what is left to remove.

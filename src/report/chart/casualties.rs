@@ -61,7 +61,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             mean: curve.mean,
             edges: None,
             dashed: None,
-            mark: None,
+            rings: vec![],
             bound: bound(findings, arm),
         })
         .collect();

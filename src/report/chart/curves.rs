@@ -92,22 +92,24 @@ pub(crate) fn edges(
     Ok(())
 }
 
-/// The place of a line that is pointed out: a ring.
-pub(crate) fn mark(
+/// The places of a line that are pointed out: rings.
+pub(crate) fn rings(
     curve: &Line,
     at: usize,
     all: &Curves,
     panel: Frame,
     paper: &Paper,
 ) -> Result<(), ChartError> {
-    let Some((along, value)) = curve.mark else { return Ok(()) };
-    let (x, y) = (all.across.place(along), all.up.place(value));
-    if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
-        return Ok(());
+    for &(along, value) in &curve.rings {
+        let (x, y) = (all.across.place(along), all.up.place(value));
+        if (0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y) {
+            let centre =
+                (panel.left + x * (panel.right - panel.left), panel.bottom - y * (panel.bottom - panel.top));
+            paper.dot(centre, 6.5, colour(at).to_rgba())?;
+            paper.dot(centre, 3.8, plotters::style::WHITE.to_rgba())?;
+        }
     }
-    let centre = (panel.left + x * (panel.right - panel.left), panel.bottom - y * (panel.bottom - panel.top));
-    paper.dot(centre, 6.5, colour(at).to_rgba())?;
-    paper.dot(centre, 3.8, plotters::style::WHITE.to_rgba())
+    Ok(())
 }
 
 /// Length of what is seen of each of several lines that run in one, px.

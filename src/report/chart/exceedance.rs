@@ -5,9 +5,10 @@ use super::axis::Axis;
 use super::picture::{Body, Curves, Line, Picture, both_fit, bounds_said, source};
 use crate::estimate::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
 use crate::question::Quantity;
+use crate::report::frequency::{self, chance, power_of_ten};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
-use crate::report::words::{chance, count, quoted_whole, span};
+use crate::report::words::{count, quoted_whole, span};
 
 /// The picture; none where no fields were lived, or nobody was hurt in any.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
@@ -40,7 +41,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             band: None,
             edges: None,
             dashed: Some(chances),
-            mark: None,
+            rings: vec![],
             bound: any(at).and_then(|p| p.none_seen_upper_bound),
         })
         .collect();
@@ -95,7 +96,7 @@ fn any(at: &AtTime) -> Option<Estimate> {
 
 /// A probability beside the axis.
 fn on_axis(p: f64) -> String {
-    if (0.0999..0.5).contains(&p) { "1 in 10".to_owned() } else { chance(p) }
+    if p >= 1.0 { chance(p) } else { power_of_ten(p) }
 }
 
 /// What is told of an arm: how likely it is that anybody is hurt, and the most that were in one field.
@@ -137,19 +138,18 @@ fn at_least(at: &AtTime, casualties: u64) -> f64 {
 
 /// The finding: how likely it is that anybody is hurt.
 fn title(findings: &Findings, arms: &[(&ArmFindings, &AtTime)], horizon: &str) -> String {
-    let said = |at: &AtTime| match any(at) {
-        Some(p) if p.mean > 0.0 => chance(p.mean),
-        _ => Evidence::of(findings).none().to_owned(),
-    };
+    let mean = |at: &AtTime| any(at).map_or(0.0, |p| p.mean);
+    let none = |said: String| if said == "none" { Evidence::of(findings).none().to_owned() } else { said };
     match arms {
-        [(_, at)] => format!("Chance that somebody is hurt within {horizon}: {}", said(at)),
-        [(one, a), (other, b)] if both_fit(&one.name, &other.name) => format!(
-            "Chance that somebody is hurt within {horizon}: {} with {}, {} with {}",
-            said(a),
-            quoted_whole(&one.name),
-            said(b),
-            quoted_whole(&other.name)
-        ),
+        [(_, at)] => format!("Chance that somebody is hurt within {horizon}: {}", none(chance(mean(at)))),
+        [(one, a), (other, b)] if both_fit(&one.name, &other.name) => {
+            let [a, b] = frequency::compared_chances([mean(a), mean(b)]).map(none);
+            format!(
+                "Chance that somebody is hurt within {horizon}: {a} with {}, {b} with {}",
+                quoted_whole(&one.name),
+                quoted_whole(&other.name)
+            )
+        }
         _ => format!("How likely it is that so many people are hurt within {horizon}"),
     }
 }

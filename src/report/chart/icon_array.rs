@@ -6,8 +6,9 @@ use super::picture::{Body, Picture, source};
 use super::states::STATES;
 use crate::estimate::{ArmFindings, AtTime, Findings};
 use crate::report::focus::focus;
+use crate::report::frequency::share;
 use crate::report::said::Evidence;
-use crate::report::words::{count, moment, number, share};
+use crate::report::words::{count, moment, number};
 
 /// The picture; none where nothing is reported.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {

@@ -1,18 +1,20 @@
-//! Yearly risk of death of a person who is there, over time, beside the risk held tolerable.
+//! Yearly risk of death of a person who is there, over time, beside the risk criteria.
 
 use super::ChartError;
 use super::axis::Axis;
+use super::criteria::{beyond_said, references};
 use super::picture::{
     Body, Curves, Line, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
     few_said, first_after_start, least_bound, lower_edge_said, none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
-use crate::question::Quantity;
+use crate::question::{Quantity, RiskCriterion};
+use crate::report::frequency::{power_of_ten, risk as risk_said, share};
 use crate::report::said::Evidence;
-use crate::report::words::{number, over_power, power_of_ten, quoted_whole, share, span};
+use crate::report::words::{number, quoted, quoted_whole, span};
 
-/// How far below the tolerable risk the axis reaches at most.
-const BELOW_TOLERABLE: f64 = 100.0;
+/// How far below the least criterion the axis reaches at most, and how far it is stretched for another one than the first.
+const REACH: f64 = 100.0;
 
 /// The picture.
 pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
@@ -37,8 +39,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         })
         .collect::<Result<_, _>>()?;
     let shading = Shading::of(&curves);
-    let tolerable = findings.tolerable_risk_per_year;
-    let up = vertical(&curves, shading, tolerable).down_to(least_bound(findings, bound));
+    let criteria = &findings.risk_criteria;
+    let up = vertical(&curves, shading, criteria).down_to(least_bound(findings, bound));
     let horizon = times.last().copied().unwrap_or_default();
     let lines: Vec<Line> = findings
         .arms
@@ -47,31 +49,32 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .map(|(arm, curve)| Line {
             name: arm.name.clone(),
             last: match curve.mean.last() {
-                Some(&risk) if risk > 0.0 => format!("{} a year at {}", over_power(risk), span(horizon)),
+                Some(&risk) if risk > 0.0 => format!("{} a year at {}", risk_said(risk), span(horizon)),
                 _ => {
-                    format!("{} at {}", none_seen(findings, bound(findings, arm), over_power), span(horizon))
+                    format!("{} at {}", none_seen(findings, bound(findings, arm), risk_said), span(horizon))
                 }
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
             edges: None,
             dashed: None,
-            mark: arm.time_to_tolerable.days.filter(|&days| days > 0.0).map(|days| (days, tolerable)),
+            rings: rings(findings, arm),
             bound: bound(findings, arm),
         })
         .collect();
     Ok(Picture {
         title: title(findings, horizon),
         subtitle: format!(
-            "Of an average member of the most exposed group, while there. {}{}{}{}{}",
+            "Of an average member of the most exposed group, while there. {}{}{}{} Dotted: the scenario's risk criteria.{}{}",
             shading.said(),
             few_said(findings, shading),
             lower_edge_said(&lines, up, share),
             bounds_said(&lines, up),
-            match (lines.iter().any(|line| line.mark.is_some()), findings.provenance.draws > 1) {
-                (true, true) => " Ring and heading: when it becomes tolerable, median over parameter draws.",
+            beyond_said(criteria, up),
+            match (lines.iter().any(|line| !line.rings.is_empty()), findings.provenance.draws > 1) {
+                (true, true) => " Rings and heading: time to a criterion, median over parameter draws.",
                 (false, true) => " Time in the heading: median over parameter draws.",
-                (true, false) => " Ring: when it becomes tolerable.",
+                (true, false) => " Rings: time to a criterion.",
                 (false, false) => "",
             }
         ),
@@ -85,28 +88,20 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             up,
             say: on_axis,
             lines,
-            references: references(tolerable),
+            references: references(criteria, up),
             strip: None,
             marks: vec![],
         }),
     })
 }
 
-/// Risks that others have drawn a line at: yearly, of death (Health and Safety Executive, Reducing Risks, Protecting People).
-const LINES: [(f64, &str); 3] = [
-    (1e-3, "limit for workers (HSE)"),
-    (1e-4, "limit for the public (HSE)"),
-    (1e-6, "broadly acceptable (HSE)"),
-];
-
-/// The risk held tolerable, and the lines of others that are not near it.
-fn references(tolerable: f64) -> Vec<(f64, String)> {
-    let own = (tolerable > 0.0).then(|| (tolerable, format!("held tolerable: {}", share(tolerable))));
-    let others = LINES.into_iter().filter(|(risk, _)| {
-        let apart = if *risk > tolerable { risk / tolerable } else { tolerable / risk };
-        tolerable <= 0.0 || apart > 3.0
-    });
-    own.into_iter().chain(others.map(|(risk, name)| (risk, name.to_owned()))).collect()
+/// Where an arm's risk falls below each criterion for good, of those that it does not meet from the start.
+fn rings(findings: &Findings, arm: &ArmFindings) -> Vec<(f64, f64)> {
+    let ring = |criterion: &RiskCriterion| {
+        let days = arm.time_to_criterion.get(&criterion.name)?.days?;
+        (days > findings.times_days[0]).then_some((days, criterion.per_year))
+    };
+    findings.risk_criteria.iter().filter_map(ring).collect()
 }
 
 /// A risk beside the axis. A rate of deaths may pass 1 a year where exposure is extreme.
@@ -123,27 +118,32 @@ fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
         .none_seen_upper_bound
 }
 
-/// The value axis: logarithmic, with the tolerable risk on it and not far below it.
-fn vertical(curves: &[Curve], shading: Shading, tolerable: f64) -> Axis {
+/// The value axis: logarithmic, with the first criterion on it and those others that are not far from what is shown.
+fn vertical(curves: &[Curve], shading: Shading, criteria: &[RiskCriterion]) -> Axis {
     let highs = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.high);
     let (least, greatest) = extent(curves.iter().flat_map(|curve| &curve.mean)).unwrap_or((1.0, 1e-9));
     let greatest = extent(highs).map_or(greatest, |(_, high)| high.max(greatest));
-    if tolerable > 0.0 {
-        let floor = least.min(tolerable / 2.0).max(tolerable / BELOW_TOLERABLE);
-        Axis::logarithmic(floor, greatest.max(5.0 * tolerable))
-    } else {
-        Axis::logarithmic(least.min(greatest), greatest)
-    }
+    let levels = || criteria.iter().map(|criterion| criterion.per_year);
+    let Some(first) = levels().next() else {
+        return Axis::logarithmic(least.min(greatest), greatest);
+    };
+    let near = levels().filter(|&level| first / REACH <= level && level <= REACH * greatest.max(first));
+    let (lowest, highest) = near.fold((first, first), |(low, high), level| (level.min(low), level.max(high)));
+    let floor = least.min(lowest / 2.0).max(lowest / REACH);
+    Axis::logarithmic(floor, greatest.max(5.0 * highest))
 }
 
-/// The finding: when the risk becomes tolerable.
+/// The finding: when the risk falls below the first criterion.
 fn title(findings: &Findings, horizon: f64) -> String {
-    let when = |arm: &ArmFindings| match arm.time_to_tolerable.days {
+    let first = findings.risk_criteria.first().map_or("", |criterion| criterion.name.as_str());
+    let days = |arm: &ArmFindings| arm.time_to_criterion.get(first).and_then(|time| time.days);
+    let when = |arm: &ArmFindings| match days(arm) {
         Some(days) if days <= findings.times_days[0] => "from the start".to_owned(),
         Some(days) => format!("after {}", span(days)),
         None => format!("not within {}", span(horizon)),
     };
-    let risk = "The risk of death stays below the tolerable line";
+    let named = quoted(first);
+    let risk = format!("The risk of death stays below {named}");
     match findings.arms.as_slice() {
         [arm] => format!("{risk} {}", when(arm)),
         [one, other] if when(one) == when(other) => format!("{risk} {} with either arm", when(one)),
@@ -157,19 +157,13 @@ fn title(findings: &Findings, horizon: f64) -> String {
             )
         }
         arms => {
-            let within = arms.iter().filter(|arm| arm.time_to_tolerable.days.is_some()).count();
-            let horizon = span(horizon);
-            if within == arms.len() {
-                format!(
-                    "The risk of death falls below the tolerable line for good within {horizon} with every arm"
-                )
+            let within = arms.iter().filter(|arm| days(arm).is_some()).count();
+            let with = if within == arms.len() {
+                "every arm".to_owned()
             } else {
-                let all = arms.len();
-                format!(
-                    "The risk of death falls below the tolerable line for good within {horizon} with {within} of the {all} \
-                     arms"
-                )
-            }
+                format!("{within} of the {} arms", arms.len())
+            };
+            format!("The risk of death falls below {named} for good within {} with {with}", span(horizon))
         }
     }
 }

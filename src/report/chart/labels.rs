@@ -139,7 +139,7 @@ mod tests {
             band: None,
             edges: None,
             dashed: None,
-            mark: None,
+            rings: vec![],
             bound: None,
         }
     }

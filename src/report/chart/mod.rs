@@ -16,6 +16,7 @@ mod burden;
 pub(crate) mod canvas;
 mod casualties;
 mod clip;
+mod criteria;
 mod curves;
 mod curves_layout;
 mod draw;

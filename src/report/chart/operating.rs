@@ -8,7 +8,8 @@ use super::sizes::Layout;
 use crate::estimate::{Answer, Confidence, Figure, TestPlan};
 use crate::numeric::{exp, ln};
 use crate::report::evidence::{command, figure, in_words, observed_said, percent_of, plan_said};
-use crate::report::words::{count, share};
+use crate::report::frequency::{compared, share};
+use crate::report::words::count;
 
 /// Points of a curve.
 const POINTS: u32 = 240;
@@ -119,6 +120,7 @@ fn shown(answer: &Answer) -> Shown {
         }
         Answer::Apart { better, worse, confidence, plan, .. } => {
             let [worse_begins, ends] = around(*worse);
+            let [worse_passes, better_passes] = compared([plan.worse_passes, plan.better_passes]);
             Shown {
                 title: format!(
                     "{} tell {} from {}",
@@ -130,9 +132,7 @@ fn shown(answer: &Answer) -> Shown {
                 ring: (
                     worse.exception(),
                     format!(
-                        "the worse figure: {} pass there, and {} at the better one",
-                        share(plan.worse_passes),
-                        share(plan.better_passes)
+                        "the worse figure: {worse_passes} pass there, and {better_passes} at the better one"
                     ),
                 ),
                 ends: [(better.exception() / 2.0).min(worse_begins), ends],
@@ -193,7 +193,7 @@ fn line(plan: &TestPlan, along: &[f64], shown: &Shown, is_first: bool) -> Line {
         band: None,
         edges: None,
         dashed: None,
-        mark: is_first.then(|| (shown.ring.0, passes(shown.ring.0))),
+        rings: is_first.then(|| (shown.ring.0, passes(shown.ring.0))).into_iter().collect(),
         bound: None,
     }
 }

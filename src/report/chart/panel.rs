@@ -2,7 +2,7 @@
 
 use super::ChartError;
 use super::clip::Frame;
-use super::curves::{bounds, curves, edges, leaving, mark, shading, show_through};
+use super::curves::{bounds, curves, edges, leaving, rings, shading, show_through};
 use super::curves_layout::{CurvesLayout, end_of};
 use super::draw::{FAINT, GREY, INK, Paper, colour};
 use super::marks;
@@ -39,7 +39,7 @@ pub(crate) fn draw(all: &Curves, sheet: &Sheet, paper: &Paper) -> Result<(), Cha
         show_through(curve, at, all, layout.panel, paper)?;
     }
     for (at, curve) in all.lines.iter().enumerate() {
-        mark(curve, at, all, layout.panel, paper)?;
+        rings(curve, at, all, layout.panel, paper)?;
     }
     leaving(all, layout.panel, paper)?;
     bounds(all, layout.panel, paper)?;

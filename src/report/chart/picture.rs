@@ -88,8 +88,8 @@ pub(crate) struct Line {
     pub(crate) edges: Option<Band>,
     /// A thinner line under it.
     pub(crate) dashed: Option<Vec<f64>>,
-    /// A place on the line that is pointed out.
-    pub(crate) mark: Option<(f64, f64)>,
+    /// Places on the line that are pointed out, each by a ring.
+    pub(crate) rings: Vec<(f64, f64)>,
     /// The upper bound at its end, where nothing was seen.
     pub(crate) bound: Option<f64>,
 }
@@ -105,7 +105,7 @@ impl Line {
             band: ends.map(|ends| Band { low: side(&ends, 0), high: side(&ends, 1) }),
             edges: None,
             dashed: None,
-            mark: None,
+            rings: vec![],
             bound: None,
         }
     }
@@ -302,7 +302,13 @@ impl Body {
                 let lines: Vec<String> =
                     curves.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
                 let marks = super::marks::description(&curves.marks);
-                format!("{}. {}.{marks}", curves.vertical_name, lines.join("; "))
+                let names: Vec<&str> = curves.references.iter().map(|(_, name)| name.as_str()).collect();
+                let beside = if names.is_empty() {
+                    String::new()
+                } else {
+                    format!(" Beside them: {}.", names.join("; "))
+                };
+                format!("{}. {}.{beside}{marks}", curves.vertical_name, lines.join("; "))
             }
             Self::Bars(bars) => super::bars::description(bars),
             Self::Stacks(stacks) => super::stacks::description(stacks),

@@ -1,6 +1,7 @@
 //! The chart of a sweep: lines along one key, or cells over two.
 
 use super::axis::{Axis, Scale};
+use super::criteria::{beyond_said, references};
 use super::drawing::drawn;
 use super::heat::{Heat, HeatPanel};
 use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
@@ -8,8 +9,9 @@ use super::{ChartError, Drawing, Layout};
 use crate::estimate::{OverDraws, Swept};
 use crate::question::Quantity;
 use crate::report::break_even::plain;
+use crate::report::frequency::{self, share};
 use crate::report::swept::{made_by, short_keys, target_said, value_said};
-use crate::report::words::{capital, number, quoted, share, short, span};
+use crate::report::words::{capital, number, quoted, short, span};
 
 /// Most values of a key that cells are drawn for.
 const MOST_CELLS: usize = 60;
@@ -45,14 +47,15 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
     }
     let is_log = low > 0.0 && high >= APART * low;
     let is_duration = found.points[0].values[0].is_duration;
-    let say = said(found.targets[target].quantity);
+    let quantity = found.targets[target].quantity;
+    let say = said(quantity);
     let numbers = |arm: usize| -> Option<Vec<OverDraws>> {
         let all = found.along(arm, target)?;
         Some(order.iter().map(|&at| all[at]).collect())
     };
     let numbers: Vec<Vec<OverDraws>> = (0..arms.len()).map(numbers).collect::<Option<_>>()?;
     let lines: Vec<Line> =
-        arms.iter().zip(&numbers).map(|(name, numbers)| line(name, numbers, say)).collect();
+        arms.iter().zip(&numbers).map(|(name, numbers)| line(name, numbers, quantity)).collect();
     let up = vertical(&numbers);
     let (key, what) = (short_keys(&found.keys)[0], target_said(&found.targets[target]));
     // the finding: the arm that the key moves most
@@ -65,17 +68,27 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
     let most = (0..arms.len()).max_by(|&a, &b| moved(&numbers[a]).total_cmp(&moved(&numbers[b])))?;
     let [first, last] = [numbers[most].first()?, numbers[most].last()?];
     let value = |at: usize| value_said(&found.points[order[at]].values[0]);
+    let means = [first.mean, last.mean];
+    let [from, to] = if is_share(quantity) { frequency::compared(means) } else { means.map(say) };
     let title = format!(
         "{} with {}: {} where {key} is {}, {} where it is {}",
         capital(&what),
         quoted(arms[most]),
-        say(first.mean),
+        from,
         value(0),
-        say(last.mean),
+        to,
         value(order.len() - 1)
     );
-    let beside: fn(f64) -> String = if is_share(found.targets[target].quantity) { share } else { plain };
-    let subtitle = format!("{}{}", shading(found), lower_edge_said(&lines, up, beside));
+    let beside: fn(f64) -> String = if is_share(quantity) { share } else { plain };
+    let criteria = (quantity == Quantity::IndividualRiskPerYear).then_some(found.risk_criteria.as_slice());
+    let subtitle = format!(
+        "{}{}{}",
+        shading(found),
+        lower_edge_said(&lines, up, beside),
+        criteria.map_or_else(String::new, |criteria| {
+            format!(" Dotted: the scenario's risk criteria.{}", beyond_said(criteria, up))
+        })
+    );
     Some(Picture {
         title,
         subtitle,
@@ -93,16 +106,20 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
             up,
             say: beside,
             lines,
-            references: vec![],
+            references: criteria.map_or_else(Vec::new, |criteria| references(criteria, up)),
             strip: None,
             marks: vec![],
         }),
     })
 }
 
-fn line(name: &str, numbers: &[OverDraws], say: fn(f64) -> String) -> Line {
+fn line(name: &str, numbers: &[OverDraws], quantity: Quantity) -> Line {
+    let say = said(quantity);
     let ends: Option<Vec<[f64; 2]>> = numbers.iter().map(|number| number.epistemic).collect();
     let last = numbers.last().map_or_else(String::new, |last| match last.epistemic {
+        Some(ends) if is_share(quantity) => {
+            format!("{} ({})", say(last.mean), frequency::ends(last.mean, ends))
+        }
         Some([low, high]) => format!("{} ({} to {})", say(last.mean), say(low), say(high)),
         None => say(last.mean),
     });
@@ -148,14 +165,16 @@ fn cells(found: &Swept, target: usize) -> Option<Picture> {
         .map(|&arm| format!(" With {} it is {} everywhere.", quoted(arms[arm]), say(all[arm][0][0])))
         .collect();
     let ends = || all[first].iter().flatten().copied();
-    let (least, most) = (ends().fold(f64::INFINITY, f64::min), ends().fold(0.0, f64::max));
+    let ends = [ends().fold(f64::INFINITY, f64::min), ends().fold(0.0, f64::max)];
+    let is_share = is_share(found.targets[target].quantity);
+    let [least, most] = if is_share { frequency::compared(ends) } else { ends.map(say) };
     Some(Picture {
         title: format!(
             "{} with {}: from {} to {}, by {} and {}",
             capital(&what),
             quoted(arms[first]),
-            say(least),
-            say(most),
+            least,
+            most,
             keys[0],
             keys[1]
         ),
@@ -174,7 +193,7 @@ fn cells(found: &Swept, target: usize) -> Option<Picture> {
                     cells: all[arm].clone(),
                 })
                 .collect(),
-            say: if is_share(found.targets[target].quantity) { share } else { short },
+            say: if is_share { share } else { short },
         }),
     })
 }

@@ -6,7 +6,8 @@ use super::picture::{Body, Picture, both_fit, first_after_start, source};
 use super::stacks::{Stack, Stacks};
 use super::states::{STATES, seen, shares};
 use crate::estimate::Findings;
-use crate::report::words::{quoted_whole, share, span};
+use crate::report::frequency::compared;
+use crate::report::words::{quoted_whole, span};
 
 /// The picture.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
@@ -22,22 +23,25 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .iter()
         .zip(&arms)
         .map(|(arm, states)| {
-            let told = format!("{} still in the ground after {horizon}", said(in_the_ground(states)));
+            let [left] = said([in_the_ground(states)]);
+            let told = format!("{left} still in the ground after {horizon}");
             let kept = states.iter().zip(seen).filter(|(_, seen)| *seen).map(|(values, _)| values.clone());
             Stack { name: arm.name.clone(), told, shares: kept.collect() }
         })
         .collect();
     let title = match (findings.arms.as_slice(), arms.as_slice()) {
         ([_], [states]) => {
-            format!("After {horizon}, {} of the mines are still in the ground", said(in_the_ground(states)))
+            let [left] = said([in_the_ground(states)]);
+            format!("After {horizon}, {left} of the mines are still in the ground")
         }
-        ([one, other], [a, b]) if both_fit(&one.name, &other.name) => format!(
-            "After {horizon}, still in the ground: {} with {}, {} with {}",
-            said(in_the_ground(a)),
-            quoted_whole(&one.name),
-            said(in_the_ground(b)),
-            quoted_whole(&other.name)
-        ),
+        ([one, other], [a, b]) if both_fit(&one.name, &other.name) => {
+            let [left, left_other] = said([a, b].map(|states| in_the_ground(states)));
+            format!(
+                "After {horizon}, still in the ground: {left} with {}, {left_other} with {}",
+                quoted_whole(&one.name),
+                quoted_whole(&other.name)
+            )
+        }
         _ => format!("What became of the mines in {horizon}"),
     };
     let key = STATES.iter().zip(seen).filter(|(_, seen)| *seen);
@@ -56,7 +60,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     }))
 }
 
-fn said(p: f64) -> String {
+fn said<const N: usize>(left: [f64; N]) -> [String; N] {
     // states are added up here, and the sum of what is all may be a rounding error short of it
-    if p > 1.0 - 1e-9 { share(1.0) } else { share(p) }
+    compared(left.map(|p| if p > 1.0 - 1e-9 { 1.0 } else { p }))
 }

@@ -1,14 +1,15 @@
 //! Figures and plans in words, and the command that asks for an answer.
 
 use crate::estimate::{Answer, Confidence, Figure, Observed, Reading, TestPlan};
-use crate::report::words::{count, share};
+use crate::report::frequency::share;
+use crate::report::words::count;
 
 /// A probability in all its digits: 0.001, 6e-6.
 pub(crate) fn figure(p: f64) -> String {
     if p > 0.0 && p < 1e-4 { format!("{p:e}") } else { p.to_string() }
 }
 
-/// The same, with what it is in words: 6e-6 (1 in 170,000).
+/// The same, with what it is in words: 6e-6 (6 in a million).
 pub(crate) fn in_words(figure_of: Figure) -> String {
     format!("{} ({})", figure(figure_of.exception()), share(figure_of.exception()))
 }

@@ -3,8 +3,9 @@
 use super::RELIABILITY;
 use super::figures::{figure, in_words, observed_said, percent, plan_said, reading_said};
 use crate::estimate::{Answer, Apart, Confidence, Figure, Harm, TestPlan};
+use crate::report::frequency::{compared, share};
 use crate::report::lines::wrapped;
-use crate::report::words::{count, number, number_to, share};
+use crate::report::words::{count, number, number_to};
 
 /// The widest a line may be.
 const WIDE: usize = 100;
@@ -105,6 +106,7 @@ fn observed(answer: &Answer) -> Vec<String> {
 }
 
 fn apart(better: Figure, worse: Figure, confidence: Confidence, found: &Apart) -> Vec<String> {
+    let [better_passes, worse_passes] = compared([found.better_passes, found.worse_passes]);
     let said = format!(
         "{} tell {} from {} with {} confidence. Where the first is true, {} such tests end so; where the second is \
          true, {}.",
@@ -112,8 +114,8 @@ fn apart(better: Figure, worse: Figure, confidence: Confidence, found: &Apart) -
         in_words(better),
         in_words(worse),
         percent(confidence),
-        share(found.better_passes).replace(" in ", " of "),
-        share(found.worse_passes),
+        better_passes.replace(" in ", " of "),
+        worse_passes.replace(" in ", " of "),
     );
     wrapped(&said, WIDE)
 }

@@ -40,8 +40,8 @@ pub(super) const METHOD: [Paragraph; 6] = [
     Paragraph {
         about: "Risk",
         text: "The yearly risk is that of an average member of the most exposed group, while there. It follows from how many \
-               mines are functional and is never counted from accidents. The time to tolerable risk is the first from which it \
-               stays below the one held tolerable until the horizon, the end of the run.",
+               mines are functional and is never counted from accidents. The time to a risk criterion is the first from which \
+               it stays below that level until the horizon, the end of the run.",
     },
     Paragraph {
         about: "Fields and draws",

@@ -39,7 +39,7 @@ fn results_have_the_published_shape() {
     assert!(at["casualty_counts"][0].is_array());
     assert!(json["arms"][0]["curves"]["functional"]["epistemic"]["low"].is_array());
     assert!(json["arms"][0]["clearance"].is_null());
-    assert!(json["arms"][1]["time_to_tolerable"]["interval"][1].is_null());
+    assert!(json["arms"][1]["time_to_criterion"]["broadly acceptable"]["interval"][1].is_null());
     assert!(json["comparison"][0]["at"][0]["ratio"]["value"].is_f64());
     for quantity in Quantity::ALL {
         assert!(at[quantity.name()].is_object(), "{}", quantity.name());

@@ -2,10 +2,10 @@
 
 use crate::estimate::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve, Entry,
-    Estimate, Findings, LandFindings, Quantities, Ratio, TimeToTolerable,
+    Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion,
 };
 use crate::numeric::{exp, pow};
-use crate::question::{Cause, Provenance, Quantity, Split};
+use crate::question::{Cause, Provenance, Quantity, RiskCriterion, Split};
 
 pub(super) const YEAR: f64 = 365.25;
 const REPORT: [(&str, f64); 8] = [
@@ -146,11 +146,11 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
         longest_rated_life_days: (!persistent).then_some(14.0),
         curves: every(persistent, |quantity, part| curve(course, quantity, part, times, draws)),
         at,
-        time_to_tolerable: if persistent {
-            TimeToTolerable { days: None, interval: [None, None], not_within_horizon: 0.97 }
+        time_to_criterion: by_criterion(if persistent {
+            [(None, [None, None], 0.97), (Some(12.0 * YEAR), [Some(8.0 * YEAR), None], 0.06)]
         } else {
-            TimeToTolerable { days: Some(2.3 * YEAR), interval: [Some(20.0), None], not_within_horizon: 0.08 }
-        },
+            [(Some(2.3 * YEAR), [Some(20.0), None], 0.08), (Some(15.0), [Some(10.0), Some(40.0)], 0.0)]
+        }),
         clearance: persistent.then(|| ClearanceFindings {
             cost: Some(250_000.0),
             area_searched_m2: 1e6,
@@ -162,12 +162,22 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
         }),
         land: LandFindings {
             hectare_years_denied: 740.0,
-            hectare_years_until_tolerable: 230.0,
+            hectare_years_until_criterion: RiskCriterion::presets()
+                .into_iter()
+                .zip([230.0, 40.0])
+                .map(|(criterion, mean)| (criterion.name, Estimate { mean, ..Estimate::default() }))
+                .collect(),
             value_denied: Some(296_000.0),
             currency: Some("USD".to_owned()),
             epistemic: ByName::new(),
         },
     }
+}
+
+/// Times to the two criteria of HSE.
+fn by_criterion(times: [(Option<f64>, [Option<f64>; 2], f64); 2]) -> ByName<TimeToCriterion> {
+    let time = |(days, interval, not_within_horizon)| TimeToCriterion { days, interval, not_within_horizon };
+    RiskCriterion::presets().into_iter().map(|criterion| criterion.name).zip(times.map(time)).collect()
 }
 
 fn times() -> Vec<f64> {
@@ -240,7 +250,7 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
         question: Some("What is left for the villagers when the front has moved on?".to_owned()),
         scenario_text: "format = 1\n".to_owned(),
         assumptions: vec![],
-        tolerable_risk_per_year: 1e-6,
+        risk_criteria: RiskCriterion::presets(),
         warnings: vec!["Expected casualties pass 5 % of the people: the model overstates.".to_owned()],
         scenario_warnings: vec![],
         temperature_c: vec![8.7; times_days.len()],

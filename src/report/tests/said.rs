@@ -1,10 +1,10 @@
 //! What is said: numbers by the rules of `docs/words.md`, and sentences against the findings they come from.
 
 use super::variants::{all, all_zero, one_draw, two_arms};
-use crate::estimate::{Entry, Estimate, Ratio};
+use crate::estimate::{Entry, Estimate};
 use crate::question::Quantity;
-use crate::report::said::{Evidence, Manner, ratio_interval};
-use crate::report::{lines, summary, words};
+use crate::report::said::{Evidence, Manner};
+use crate::report::{frequency, lines, summary, words};
 
 #[test]
 fn numbers_are_said_to_two_figures() {
@@ -46,47 +46,39 @@ fn shares_are_said_as_people_count() {
         (0.999, "999 in 1,000"),
         (0.97, "97 in 100"),
         (0.1, "10 in 100"),
-        (0.05, "1 in 20"),
-        (1.0 / 1234.0, "1 in 1,200"),
+        (0.05, "5 in 100"),
+        (1.0 / 1234.0, "8.1 in 10,000"),
         (1e-6, "1 in a million"),
-        (4.2e-7, "1 in 2.4 million"),
+        (4.2e-7, "4.2 in 10 million"),
         (0.0, "none"),
     ];
     for (p, wanted) in said {
-        assert_eq!(words::share(p), wanted, "{p}");
+        assert_eq!(frequency::share(p), wanted, "{p}");
     }
-    assert_eq!(words::chance(1.0), "certain");
-    assert_eq!(words::chance(1.0 - 1e-9), "nearly certain");
-    assert_eq!(words::chance(0.25), "25 in 100");
-    assert_eq!(words::over_power(9e-5), "9 in 100,000");
-    assert_eq!(words::over_power(1.24e-4), "1 in 10,000");
-    assert_eq!(words::over_power(3.2e-6), "3 in a million");
-    assert_eq!(words::over_power(1.1e-10), "1 in 10 billion");
-    assert_eq!(words::over_power(1.1e-155), "less than 1 in a trillion");
-    assert_eq!(words::share(1.1e-155), "fewer than 1 in a trillion");
+    assert_eq!(frequency::chance(1.0), "certain");
+    assert_eq!(frequency::chance(1.0 - 1e-9), "nearly certain");
+    assert_eq!(frequency::chance(0.25), "25 in 100");
+    assert_eq!(frequency::risk(9e-5), "9 in 100,000");
+    assert_eq!(frequency::risk(1.24e-4), "1.2 in 10,000");
+    assert_eq!(frequency::risk(3.2e-6), "3.2 in a million");
+    assert_eq!(frequency::risk(1.1e-10), "1.1 in 10 billion");
+    assert_eq!(frequency::risk(1.1e-155), "less than 1 in a trillion");
+    assert_eq!(frequency::share(1.1e-155), "fewer than 1 in a trillion");
 }
 
 #[test]
 fn the_ends_of_a_band_are_said_over_what_the_mean_is_said_over() {
-    assert_eq!(words::ends_over_power(9e-5, [8e-5, 1.02e-4]).as_deref(), Some("8 to 10"));
-    assert_eq!(words::ends_over_power(9e-5, [2e-5, 4.1e-4]).as_deref(), Some("2 to 41"));
-    assert_eq!(words::ends_over_power(9e-5, [8e-6, 1e-4]), None);
-    assert_eq!(words::ends_over_power(9e-5, [8e-5, 1e-3]), None);
-    assert_eq!(words::ends_over_power(0.0, [0.0, 0.0]), None);
-    assert_eq!(words::ends_in_hundred(0.97, [0.951, 0.988]).as_deref(), Some("95 to 99"));
-    assert_eq!(words::ends_in_hundred(0.97, [0.951, 0.9968]).as_deref(), Some("95 to 99.7"));
-    assert_eq!(words::ends_in_hundred(0.13, [0.045, 0.26]).as_deref(), Some("4.5 to 26"));
-    assert_eq!(words::ends_in_hundred(0.97, [0.005, 0.98]), None);
-    assert_eq!(words::ends_in_hundred(0.97, [0.95, 0.9996]), None);
+    assert_eq!(frequency::ends(9e-5, [8e-5, 1.02e-4]), "8 to 10");
+    assert_eq!(frequency::ends(9e-5, [8e-6, 1e-3]), "0.8 to 100");
+    assert_eq!(frequency::ends(0.97, [0.951, 0.988]), "95 to 99");
+    assert_eq!(frequency::ends(0.97, [0.951, 0.9968]), "95 to 99.7");
+    assert_eq!(frequency::ends(0.97, [0.951, 0.9996]), "95 to 99.96");
+    assert_eq!(frequency::ends(0.13, [0.045, 0.26]), "4.5 to 26");
+    assert_eq!(frequency::ends(0.0909, [0.02, 0.1]), "2 to 10", "behind 9.1 in 100");
 }
 
 #[test]
-fn ratios_times_and_counts_are_said_as_people_speak() {
-    assert_eq!(words::fewer(0.2), "5 times fewer");
-    assert_eq!(words::fewer(0.7), "30 % fewer");
-    assert_eq!(words::fewer(1.01), "about as many");
-    assert_eq!(words::fewer(1.4), "1.4 times as many");
-    assert_eq!(words::fewer(0.0), "none at all");
+fn times_and_counts_are_said_as_people_speak() {
     assert_eq!(words::moment(30.0), "On day 30");
     assert_eq!(words::moment(3652.5), "After 10 y");
     assert_eq!(words::span(4.0 / 24.0), "4 h");
@@ -142,18 +134,18 @@ fn the_sentences_say_what_the_findings_hold() {
     for said in [
         &format!(
             "On day 30, mines that can still function, now or when it warms: “battery, 4 hours to 2 weeks” {} (90 % \
-             epistemic band 1 in 5,100 to 1 in 510); “persistent” {} (",
-            words::share(able(0)),
-            words::share(able(1))
+             epistemic band 2 to 20); “persistent” {} (",
+            frequency::share(able(0)),
+            frequency::share(able(1))
         ),
         "Casualties by 30 y that come from battery mines that outlast their rated life or overrun: “battery, 4 hours to 2 weeks” 70 of 100.",
         "Over 30 y, casualties: “battery, 4 hours to 2 weeks” 4.1 (90 % epistemic band 1.0 to 10), a single \
          field 2 to 8 (90 % prediction band); “persistent” 22 (",
-        "Casualties against the baseline, “persistent”: “battery, 4 hours to 2 weeks” 5 times fewer (ratio 0.19, 90 % \
+        "Casualties against the baseline, “persistent”: “battery, 4 hours to 2 weeks” 0.19 of the baseline's (90 % \
          epistemic band 0.093 to 0.37); a field of it has fewer than one of the baseline in 93 of 100 pairs, as many \
          in 2.",
-        "“battery, 4 hours to 2 weeks” about 2 in 10 million (90 % epistemic band 6 in 100 million to 6 in 10 million)",
-        "stays below the one held tolerable, 1 in a million, in half of the parameter draws: “battery, 4 hours to 2 weeks” from 2.3 y on (90 % \
+        "“battery, 4 hours to 2 weeks” about 2.4 in 10 million (90 % epistemic band 0.6 to 6)",
+        "stays below “broadly acceptable”, 1 in a million, in half of the parameter draws: “battery, 4 hours to 2 weeks” from 2.3 y on (90 % \
          epistemic interval 20 d to beyond the horizon; beyond the horizon in 8 of 100 draws); “persistent” not \
          within the horizon of 30 y (beyond the horizon in 97 of 100 draws).",
         "“persistent” 970 (95 % Monte Carlo interval 969 to 971) items removed and 4.1 left, 1.0 million m² \
@@ -168,7 +160,7 @@ fn the_sentences_say_what_the_findings_hold() {
 fn what_was_not_seen_is_never_a_bare_nought() {
     let text = flat(&summary(&all_zero()));
     assert!(
-        text.contains("none seen in 10,000 fields (under 1 in 3.3 million with 95 % confidence)"),
+        text.contains("none seen in 10,000 fields (under 3 in 10 million with 95 % confidence)"),
         "{text}"
     );
     assert!(text.contains("none seen (<0.00030)"), "{text}");
@@ -224,26 +216,17 @@ fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
 }
 
 #[test]
-fn a_ratio_without_draws_has_its_monte_carlo_interval() {
-    let ratio = |value, std_error| ratio_interval(&Ratio { value, std_error, epistemic: None });
-    assert_eq!(ratio(0.35, Some(0.02)), " (ratio 0.35, 95 % Monte Carlo interval 0.31 to 0.39)");
-    assert_eq!(ratio(0.35, Some(0.3)), " (ratio 0.35, 95 % Monte Carlo interval under 0.94)");
-    assert_eq!(ratio(0.35, Some(0.001)), " (ratio 0.35, Monte Carlo error below the figures given)");
-    assert_eq!(ratio(0.0, None), "");
-}
-
-#[test]
 fn a_share_of_fields_is_never_said_to_reach_beyond_one() {
     let mut findings = two_arms();
     let made = &mut findings.provenance;
     (made.engines, made.engine, made.draws, made.replicates) = (None, "individual".to_owned(), 1, 30);
     let evidence = Evidence::of(&findings);
-    let manner = Manner { say: words::chance, ..Manner::share_of(1) };
+    let manner = Manner { say: frequency::chance, ..Manner::share_of(1) };
     // 29 of 30 fields
     let symmetric =
         Estimate { mean: 29.0 / 30.0, std_error: Some(0.0333), epistemic: None, ..Estimate::default() };
     let exact = Estimate { exact_interval: Some([0.827_830_544_4, 0.999_156_429_1]), ..symmetric };
     let ends = |estimate| evidence.cell_parts(&estimate, manner).1;
-    assert_eq!(ends(symmetric).as_deref(), Some("90 in 100 to certain"), "which is false");
+    assert_eq!(ends(symmetric).as_deref(), Some("90 to 100"), "which is false");
     assert_eq!(ends(exact).as_deref(), Some("83 to 99.9"));
 }

@@ -3,7 +3,7 @@
 use super::drawn::is_legible;
 use crate::estimate::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
 use crate::numeric::pow;
-use crate::question::{InputFile, Quantity};
+use crate::question::{InputFile, Quantity, RiskCriterion};
 use crate::report::{Layout, sweep_chart};
 
 /// The values of a key.
@@ -58,6 +58,7 @@ fn swept(keys: &[Key], arms: &[&str], bands: bool, scale: f64) -> Swept {
         },
         title: "Fields that people come back to, told at some length so that it takes a second line".into(),
         question: None,
+        risk_criteria: RiskCriterion::presets(),
         keys: keys.iter().map(|key| key.path.to_owned()).collect(),
         targets: vec![SweptTarget {
             target: "casualties@10y".into(),

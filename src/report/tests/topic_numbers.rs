@@ -89,13 +89,15 @@ fn wanted(lead: &str, results: &Value, arm: usize) -> Vec<f64> {
             let at = &results["comparison"][0]["at"][7];
             let (ratio, band) = (f(&at["ratio"]["value"]), &at["ratio"]["epistemic"]);
             let pairs = [100.0 * f(&at["p_fewer"]), 100.0, 100.0 * f(&at["p_equal"])];
-            [vec![1.0 / ratio, ratio, f(&band[0]), f(&band[1])], pairs.to_vec()].concat()
+            [vec![ratio, f(&band[0]), f(&band[1])], pairs.to_vec()].concat()
         }
         lead if lead.starts_with("On day 30, risk of death a year") => {
             banded(&early["individual_risk_per_year"], 1.0)
         }
         lead if lead.starts_with("The risk of death a year") => {
-            let when = &of["time_to_tolerable"];
+            let second = lead.contains("limit for the public");
+            let when =
+                &of["time_to_criterion"][if second { "limit for the public" } else { "broadly acceptable" }];
             let times = [&when["days"], &when["interval"][0]].into_iter().filter_map(Value::as_f64);
             let horizon =
                 when["days"].is_null().then(|| f(results["times_days"].as_array().unwrap().last().unwrap()));
@@ -138,7 +140,7 @@ fn wrong(topics: &[Topic], findings: &Findings, results: &Value) -> Vec<String> 
 fn every_number_of_the_sentences_is_that_of_the_results() {
     let findings = computed();
     let topics = topics(&findings);
-    assert_eq!(topics.len(), 10, "every kind of sentence is told");
+    assert_eq!(topics.len(), 11, "every kind of sentence is told");
     assert_eq!(wrong(&topics, &findings, &results(&findings)), Vec::<String>::new());
 }
 
@@ -167,9 +169,9 @@ fn a_number_of_the_sentences_that_is_not_that_of_the_results_is_noticed() {
         "/comparison/0/at/7/p_equal",
         "/arms/1/at/3/individual_risk_per_year/mean",
         "/arms/0/at/3/individual_risk_per_year/epistemic/0",
-        "/arms/0/time_to_tolerable/days",
-        "/arms/0/time_to_tolerable/interval/0",
-        "/arms/0/time_to_tolerable/not_within_horizon",
+        "/arms/0/time_to_criterion/broadly acceptable/days",
+        "/arms/0/time_to_criterion/broadly acceptable/interval/0",
+        "/arms/0/time_to_criterion/broadly acceptable/not_within_horizon",
         "/arms/0/at/7/explosive/epistemic/0",
         "/arms/1/clearance/removed",
         "/arms/1/clearance/left",
@@ -215,9 +217,11 @@ fn headed(chart: &str, results: &Value) -> Vec<f64> {
             let late = of("beyond_rated_life") + of("overrun");
             vec![100.0, 100.0 * late / (late + of("within_rated_life"))]
         }
-        "individual-risk" => vec![f(&results["arms"][0]["time_to_tolerable"]["days"]), horizon],
+        "individual-risk" => {
+            vec![f(&results["arms"][0]["time_to_criterion"]["broadly acceptable"]["days"]), horizon]
+        }
         "exceedance" => [vec![horizon], both(7, "p_any_casualty", 1.0)].concat(),
-        "averted" => vec![horizon, 1.0 / f(&results["comparison"][0]["at"][7]["ratio"]["value"])],
+        "averted" => vec![horizon, f(&results["comparison"][0]["at"][7]["ratio"]["value"])],
         "burden" => [vec![365.25], both(5, "explosive", 1.0)].concat(),
         "icon-array" => vec![30.0],
         other => panic!("a chart that no test knows: {other}"),
@@ -259,7 +263,7 @@ fn every_number_in_the_heading_of_a_chart_is_that_of_the_results() {
         ("/arms/0/at/7/p_any_casualty/mean", 1),
         ("/arms/0/at/5/explosive/mean", 1),
         ("/comparison/0/at/7/ratio/value", 1),
-        ("/arms/0/time_to_tolerable/days", 1),
+        ("/arms/0/time_to_criterion/broadly acceptable/days", 1),
     ] {
         let mut planted = whole.clone();
         let value = planted.pointer_mut(path).unwrap();

@@ -1,9 +1,9 @@
 //! Findings that strain a report, each in its own way.
 
 use super::made_up::{BATTERY, Course, PERSISTENT, YEAR, findings};
-use crate::estimate::{Averted, Curve, Entry, Estimate, Findings, Ratio, TimeToTolerable};
+use crate::estimate::{Averted, Curve, Entry, Estimate, Findings, Ratio, TimeToCriterion};
 use crate::numeric::pow;
-use crate::question::{Engines, Quantity};
+use crate::question::{Engines, Quantity, RiskCriterion};
 
 /// Two arms, a hundred draws.
 pub(super) fn two_arms() -> Findings {
@@ -68,8 +68,13 @@ pub(super) fn all_zero() -> Findings {
                 }
             }
         }
-        arm.time_to_tolerable =
-            TimeToTolerable { days: Some(0.0), interval: [Some(0.0), Some(0.0)], not_within_horizon: 0.0 };
+        for time in arm.time_to_criterion.values_mut() {
+            *time = TimeToCriterion {
+                days: Some(0.0),
+                interval: [Some(0.0), Some(0.0)],
+                not_within_horizon: 0.0,
+            };
+        }
     }
     for at in &mut zero.comparison[0].at {
         at.ratio = None;
@@ -178,8 +183,30 @@ pub(super) fn computed() -> Findings {
     findings.provenance.engines = Some(Engines {
         expected_values: "expected".to_owned(),
         fields: Some("individual".to_owned()),
-        time_to_tolerable: "expected".to_owned(),
+        time_to_criterion: "expected".to_owned(),
     });
+    findings
+}
+
+/// Two arms beside eight risk criteria: close together, of one value, on and beyond the ends of the chart, with long names.
+pub(super) fn eight_criteria() -> Findings {
+    let mut findings = two_arms();
+    let levels = [1e-6, 1e-6, 1.2e-6, 3e-6, 1e-4, 1e-3, 1.0, 1e-12];
+    findings.risk_criteria = levels
+        .into_iter()
+        .enumerate()
+        .map(|(at, per_year)| RiskCriterion {
+            name: format!("level {at}{}", " that somebody has set".repeat(at % 4)),
+            per_year,
+        })
+        .collect();
+    let names: Vec<String> = findings.risk_criteria.iter().map(|criterion| criterion.name.clone()).collect();
+    for arm in &mut findings.arms {
+        let time = arm.time_to_criterion[0];
+        let years = arm.land.hectare_years_until_criterion[0];
+        arm.time_to_criterion = names.iter().map(|name| (name.clone(), time)).collect();
+        arm.land.hectare_years_until_criterion = names.iter().map(|name| (name.clone(), years)).collect();
+    }
     findings
 }
 
@@ -262,5 +289,6 @@ pub(super) fn all() -> Vec<(&'static str, Findings)> {
         ("one-unseen", one_unseen()),
         ("early-report", early_report()),
         ("worse", worse()),
+        ("eight-criteria", eight_criteria()),
     ]
 }

@@ -66,6 +66,8 @@ pub(super) enum Need {
     Word(&'static str),
     /// All hours of the day are taken.
     AllDay,
+    /// The risk criteria of [`RiskCriterion::presets`](crate::question::RiskCriterion::presets) are taken.
+    HseCriteria,
 }
 
 /// What a key takes.
@@ -100,6 +102,12 @@ pub(super) enum Kind {
     /// A list of tables: the least and the greatest number of them.
     Tables(&'static Table, usize, usize),
 }
+
+/// Keys of older files, and what they have become.
+pub(super) const RENAMED: [(&str, &str); 1] = [(
+    "tolerable_risk_per_year",
+    "`[[civilians.risk_criterion]]` with a `name` and a plain number `per_year`",
+)];
 
 /// The greatest number of points of a curve.
 pub(super) const MOST_POINTS: usize = 10_000;

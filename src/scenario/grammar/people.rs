@@ -1,7 +1,7 @@
 //! People and what is done for them: civilians, mitigation, clearance, the land; and what is claimed of mines.
 
 use super::{Choice, Kind, Need, Range, Table, optional, preset, required};
-use crate::question::{Quantity, Split};
+use crate::question::{MOST_CRITERIA, Quantity, Split};
 
 pub(super) static CIVILIANS: Table = Table {
     keys: &[
@@ -18,12 +18,24 @@ pub(super) static CIVILIANS: Table = Table {
             "Mean number of casualties of a detonation beyond the first.",
         ),
         preset(
-            "tolerable_risk_per_year",
-            Kind::Number(Range::above(0.0, 1.0)),
-            Need::Number(1e-6),
-            "Risk of death that is held tolerable, per person and year.",
+            "risk_criterion",
+            Kind::Tables(&RISK_CRITERION, 1, MOST_CRITERIA),
+            Need::HseCriteria,
+            "Levels of individual risk to compare with; left out, two of HSE, Reducing Risks, Protecting People.",
         ),
         optional("group", Kind::Tables(&GROUP, 0, 100), "People who share a way of life."),
+    ],
+    choices: &[],
+};
+
+static RISK_CRITERION: Table = Table {
+    keys: &[
+        required("name", Kind::Line, "What the level is called."),
+        required(
+            "per_year",
+            Kind::Plain(Range::above(0.0, 1.0)),
+            "Individual risk of death, per person and year.",
+        ),
     ],
     choices: &[],
 };

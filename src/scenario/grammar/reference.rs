@@ -2,6 +2,7 @@
 
 use super::super::fault::list;
 use super::{FILE, Key, Kind, LAWS, Need, Sort, Table};
+use crate::question::RiskCriterion;
 use std::fmt::Write as _;
 
 /// A key as a reference shows it.
@@ -52,6 +53,12 @@ pub(in crate::scenario) fn left_out(key: &Key) -> String {
         Need::Integer(number) => number.to_string(),
         Need::Word(word) => format!("{word:?}"),
         Need::AllDay => "[0, 24]".to_owned(),
+        Need::HseCriteria => {
+            let written = |criterion: &RiskCriterion| {
+                format!("{{ name = {:?}, per_year = {:e} }}", criterion.name, criterion.per_year)
+            };
+            format!("[{}]", RiskCriterion::presets().iter().map(written).collect::<Vec<_>>().join(", "))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The grammar for editors and other programs: a JSON Schema, draft 2020-12.
 
 use super::{Choice, FILE, Key, Kind, LAWS, MOST_POINTS, MOST_TIMES, Need, Range, Sort, Table};
+use crate::question::RiskCriterion;
 use serde_json::{Map, Value, json};
 
 /// A duration as text: a number and a unit.
@@ -56,6 +57,7 @@ fn of_key(key: &Key) -> Value {
         Need::Integer(number) => schema["default"] = json!(number),
         Need::Word(word) => schema["default"] = json!(word),
         Need::AllDay => schema["default"] = json!([0, 24]),
+        Need::HseCriteria => schema["default"] = json!(RiskCriterion::presets()),
     }
     schema
 }

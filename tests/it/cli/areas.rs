@@ -255,7 +255,7 @@ fn a_map_comes_back_as_a_map() {
 }
 
 #[test]
-fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_is_tolerable() {
+fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_meets_a_criterion() {
     let scene = Scene::new();
     scene.write("areas.csv", "id,kind,note\na,battery,\"one, two\"\nb,persistent,\n");
     let run = [&["areas", "areas.csv"], SCENARIO, &[REPORT, "--out", "out", "--hxl"]].concat();

@@ -28,7 +28,7 @@ fn the_finding_comes_first_and_the_published_figures_stand_along_the_range() {
     let told = soon(&Scene::new(), &["--key", KEY, "--draws", "4"]).well();
     assert!(told.out.lines().all(|line| line.chars().count() <= 100), "{}", told.out);
     let finding = format!(
-        "With “battery”, casualties after 2 y reach those of “persistent” at no value of\n{KEY} from 1e-6 to 0.1.\nAt 0.1 they are 1 in "
+        "With “battery”, casualties after 2 y reach those of “persistent” at no value of\n{KEY} from 1e-6 to 0.1.\nAt 0.1 they are 0.0"
     );
     assert!(told.out.starts_with(&finding), "{}", told.out);
     for line in ["\n  6e-6 a   ", "\n  1e-4 b   ", "\n  0.001 c  ", "\n  0.015 d  ", "\n  0.1 e    "] {

@@ -74,7 +74,8 @@ fn it_says_below_above_or_undecided_and_never_that_anything_complies() {
     for said in [
         "What the scenario claims:",
         "“battery” functional mines after 120 d, of the mines laid: at most 1 in 1,000 (CCW Amended\n",
-        "      undecided: 1 in ",
+        "      undecided: ",
+        " (90 % epistemic band ",
         "over what is not known, at most the figure in ",
         "What is published of such mines:",
         "at most 6 in a million",

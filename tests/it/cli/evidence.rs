@@ -30,7 +30,9 @@ fn the_published_numbers_of_items_are_printed() {
     assert_eq!(items(&["--reliability", "0.999", "--lot", "1000"])[0], 777);
     assert_eq!(items(&["--claim", "6e-6", "--confidence", "0.95"])[0], 499_288);
     let text = Scene::new().inertness(&["evidence", "--claim", "6e-6"]).well().out;
-    assert!(text.starts_with("499,288 items without an exception support the figure of 6e-6 (1 in 170,000)"));
+    assert!(
+        text.starts_with("499,288 items without an exception support the figure of 6e-6 (6 in a million)")
+    );
     assert!(text.contains("Reliability is the probability that an item is inert by the day claimed for it"));
     for word in ["compl", "is safe to", "proves"] {
         assert!(!text.contains(word), "{text}");
@@ -134,7 +136,7 @@ fn what_no_evidence_can_show_is_refused_with_what_to_write() {
         refused(&["--tell", "6e-6", "--from", "1e-3", "default", "--key", key, "--of", of], words);
     };
     harm(KEY, "detonations@10y", &["detonations is neither harm nor burden", "casualties, killed, injured"]);
-    harm(KEY, "functional@4h", &["wanted a time after 2 weeks, the longest rated life"]);
+    harm(KEY, "functional@4h", &["wanted a time after 14 d, the longest rated life"]);
     harm(KEY, "casualties@11y", &["11y is no time at which the scenario reports"]);
     harm(KEY, "casualtes@10y", &["did you mean `casualties`?"]);
     harm("site.area_m2", "casualties@10y", &["wanted the key of a probability of overrun"]);

@@ -129,7 +129,7 @@ fn results_json_says_what_was_run_and_how_to_run_it_again() {
     assert_eq!(provenance["program"], "inertness");
     assert_eq!(provenance["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(provenance["engine"], "auto");
-    assert_keys(&provenance["engines"], &["expected_values", "fields", "time_to_tolerable"], "engines");
+    assert_keys(&provenance["engines"], &["expected_values", "fields", "time_to_criterion"], "engines");
     assert_eq!(
         (&provenance["seed"], &provenance["draws"], &provenance["replicates"]),
         (&7.into(), &3.into(), &2.into())
@@ -204,19 +204,23 @@ fn every_arm_has_every_quantity_as_a_curve_and_at_every_report_time() {
 }
 
 #[test]
-fn every_arm_says_when_it_is_tolerable_and_what_clearance_and_land_come_to() {
+fn every_arm_says_when_it_meets_each_criterion_and_what_clearance_and_land_come_to() {
     let (_, results) = default_results(&[]);
     for arm in results["arms"].as_array().unwrap() {
-        assert_keys(
-            &arm["time_to_tolerable"],
-            &["days", "interval", "not_within_horizon"],
-            "time_to_tolerable",
-        );
-        assert_eq!(arm["time_to_tolerable"]["interval"].as_array().unwrap().len(), 2);
+        let names = ["broadly acceptable", "limit for the public"];
+        assert_keys(&arm["time_to_criterion"], &names, "time_to_criterion");
+        assert_keys(&arm["land"]["hectare_years_until_criterion"], &names, "hectare_years_until_criterion");
+        for time in names.map(|name| &arm["time_to_criterion"][name]) {
+            assert_keys(time, &["days", "interval", "not_within_horizon"], "time_to_criterion");
+            assert_eq!(time["interval"].as_array().unwrap().len(), 2);
+        }
+        // the higher level is met no later
+        let days = |name: &str| arm["time_to_criterion"][name]["days"].as_f64().unwrap_or(f64::INFINITY);
+        assert!(days(names[1]) <= days(names[0]));
         for key in ["cost", "area_searched_m2", "removed", "left", "finished_days"] {
             assert!(arm["clearance"][key].is_number(), "clearance.{key}");
         }
-        for key in ["hectare_years_denied", "hectare_years_until_tolerable", "value_denied"] {
+        for key in ["hectare_years_denied", "value_denied"] {
             assert!(arm["land"][key].is_number(), "land.{key}");
         }
         assert_eq!(arm["land"]["currency"], "USD");

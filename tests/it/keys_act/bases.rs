@@ -26,7 +26,9 @@ constant = { celsius = 10.0 }
 [civilians]
 trigger_probability = 0.8
 extra_casualties_mean = 0.2
-tolerable_risk_per_year = 1e-2
+[[civilians.risk_criterion]]
+name = "a level"
+per_year = 1e-2
 [[civilians.group]]
 name = "adults"
 people = 1000

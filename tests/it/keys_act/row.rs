@@ -23,8 +23,8 @@ pub(crate) enum Of {
     Spread(Quantity),
     /// How many casualties fewer than the baseline.
     Averted,
-    TimeToTolerable,
-    HectareYearsUntilTolerable,
+    TimeToCriterion,
+    HectareYearsUntilCriterion,
     HectareYearsDenied,
     ValueDenied,
     AreaSearched,
@@ -215,8 +215,8 @@ impl Of {
                 let averted = found.expect("a report time").casualties_averted;
                 (averted.mean, Sureness::Within(averted.std_error.expect("several fields")))
             }
-            Self::TimeToTolerable => exact(arm.time_to_tolerable.days.unwrap_or(never)),
-            Self::HectareYearsUntilTolerable => exact(arm.land.hectare_years_until_tolerable),
+            Self::TimeToCriterion => exact(arm.time_to_criterion[0].days.unwrap_or(never)),
+            Self::HectareYearsUntilCriterion => exact(arm.land.hectare_years_until_criterion[0].mean),
             Self::HectareYearsDenied => exact(arm.land.hectare_years_denied),
             Self::ValueDenied => exact(arm.land.value_denied.expect("a value")),
             Self::AreaSearched => exact(clearance().area_searched_m2),
@@ -245,8 +245,8 @@ impl Of {
             Self::Part(quantity, part) => format!("`{}` of {part} at {at}", quantity.name()),
             Self::Spread(quantity) => format!("`std_error` of `{}` at {at}", quantity.name()),
             Self::Averted => format!("`casualties_averted` at {at}"),
-            Self::TimeToTolerable => "`time_to_tolerable`".to_owned(),
-            Self::HectareYearsUntilTolerable => "`land.hectare_years_until_tolerable`".to_owned(),
+            Self::TimeToCriterion => "`time_to_criterion`".to_owned(),
+            Self::HectareYearsUntilCriterion => "`land.hectare_years_until_criterion`".to_owned(),
             Self::HectareYearsDenied => "`land.hectare_years_denied`".to_owned(),
             Self::ValueDenied => "`land.value_denied`".to_owned(),
             Self::AreaSearched => "`clearance.area_searched_m2`".to_owned(),

@@ -100,10 +100,7 @@ fn site(text: &mut String, tape: &mut Tape<'_>) {
 fn civilians(text: &mut String, tape: &mut Tape<'_>, horizon: f64) {
     let trigger = if tape.is(0.4) { tape.between(0.2, 1.0) } else { "1.0".to_owned() };
     let extra = if tape.is(0.5) { tape.between(0.05, 1.5) } else { "0".to_owned() };
-    let _ = write!(
-        text,
-        "[civilians]\ntrigger_probability = {trigger}\nextra_casualties_mean = {extra}\ntolerable_risk_per_year = 1e-6\n\n"
-    );
+    let _ = write!(text, "[civilians]\ntrigger_probability = {trigger}\nextra_casualties_mean = {extra}\n\n");
     for group in 0..[1, 2, 3, 0][tape.pick(4)] {
         let presence = if tape.is(0.6) {
             let (early, late) = (tape.between(0.0, 0.5), tape.between(0.2, 1.0));

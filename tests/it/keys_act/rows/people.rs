@@ -50,12 +50,23 @@ pub(super) fn rows() -> Vec<Row> {
             (0..2).all(|arm| before.arms[arm].curves[&Detonations] == after.arms[arm].curves[&Detonations])
         }),
         row(
-            "civilians.tolerable_risk_per_year",
-            &["civilians.tolerable_risk_per_year=0.08"],
-            "The same risk falls below a higher limit earlier.",
+            "civilians.risk_criterion.name",
+            &["civilians.risk_criterion[0].name=another"],
+            "It names the level in the results.",
         )
-        .down(BATTERY, Of::TimeToTolerable, "")
-        .down(BATTERY, Of::HectareYearsUntilTolerable, ""),
+        .set(FEW)
+        .shows("`time_to_criterion`", |pair| {
+            let [before, after] =
+                [pair.before, pair.after].map(|run| run.findings().arms[0].time_to_criterion.keys());
+            before.eq(["a level"]) && after.eq(["another"])
+        }),
+        row(
+            "civilians.risk_criterion.per_year",
+            &["civilians.risk_criterion[0].per_year=0.08"],
+            "The same risk falls below a higher level earlier.",
+        )
+        .down(BATTERY, Of::TimeToCriterion, "")
+        .down(BATTERY, Of::HectareYearsUntilCriterion, ""),
         row("civilians.group.name", &["$adults.name=farmers"], "It names the group in the results.")
             .set(FEW)
             .shows("`casualties_by_group`", renamed),

@@ -1,18 +1,18 @@
-//! When the expected individual risk falls below the tolerable one for good.
+//! The time from which the expected individual risk stays below a risk criterion.
 
-use super::TimeToTolerable;
+use super::TimeToCriterion;
 use super::bands::{HIGH, LOW};
 use crate::units::Days;
 
-/// The first time of the grid from which on a risk stays below the tolerable one; `None` if it is not below at the
+/// The first time of the grid from which on a risk stays below a criterion; `None` if it is not below at the
 /// last.
-pub(super) fn stays_below(times: &[Days], risk: &[f64], tolerable: f64) -> Option<Days> {
-    let after = risk.iter().rposition(|&risk| risk >= tolerable).map_or(0, |last_above| last_above + 1);
+pub(super) fn stays_below(times: &[Days], risk: &[f64], per_year: f64) -> Option<Days> {
+    let after = risk.iter().rposition(|&risk| risk >= per_year).map_or(0, |last_above| last_above + 1);
     times.get(after).copied()
 }
 
 /// Median and ends over draws, "not within the horizon" ranked last.
-pub(super) fn over_draws(mut by_draw: Vec<Option<Days>>) -> TimeToTolerable {
+pub(super) fn over_draws(mut by_draw: Vec<Option<Days>>) -> TimeToCriterion {
     by_draw.sort_by(|a, b| {
         let rank = |time: &Option<Days>| time.map_or(f64::INFINITY, Days::days);
         rank(a).total_cmp(&rank(b))
@@ -23,7 +23,7 @@ pub(super) fn over_draws(mut by_draw: Vec<Option<Days>>) -> TimeToTolerable {
         by_draw[place].map(Days::days)
     };
     let never = by_draw.iter().filter(|time| time.is_none()).count();
-    TimeToTolerable {
+    TimeToCriterion {
         days: at(0.5),
         interval: if count > 1 { [at(LOW), at(HIGH)] } else { [None, None] },
         not_within_horizon: never as f64 / count as f64,
@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn a_risk_that_comes_back_is_not_tolerable_until_it_has_gone_again() {
+    fn a_risk_that_comes_back_meets_no_criterion_until_it_has_gone_again() {
         let times = days(&[1.0, 2.0, 3.0, 4.0]);
         assert_eq!(stays_below(&times, &[9.0, 0.1, 9.0, 0.1], 1.0), Some(Days::new(4.0)));
         assert_eq!(stays_below(&times, &[0.0; 4], 1.0), Some(Days::new(1.0)));

@@ -1,0 +1,207 @@
+//! Shares, probabilities and risks as natural frequencies: so many in a power of ten. An interval is said over the
+//! denominator of its estimate, and numbers that are compared over one.
+
+use super::words::{number, number_to};
+
+/// Shares below this are said to be below it.
+const LEAST: f64 = 1e-12;
+/// Shares above this are nearly all.
+const MOST: f64 = 1.0 - 5e-7;
+/// The greatest denominator that numbers of very different size are brought to.
+const COMMON: f64 = 1e6;
+
+/// A share of a population: `97 in 100`, `999 in 1,000`, `8.1 in 10,000`, `all`, `none`.
+pub(crate) fn share(p: f64) -> String {
+    if p <= 0.0 {
+        "none".to_owned()
+    } else if p < LEAST {
+        "fewer than 1 in a trillion".to_owned()
+    } else if p >= 1.0 {
+        "all".to_owned()
+    } else if p > MOST {
+        "nearly all".to_owned()
+    } else {
+        in_full(p, denominator(p))
+    }
+}
+
+/// A probability: as a share, and what is as good as sure is `certain`.
+pub(crate) fn chance(p: f64) -> String {
+    certain(share(p))
+}
+
+/// Probabilities that are compared, over one denominator.
+pub(crate) fn compared_chances<const N: usize>(chances: [f64; N]) -> [String; N] {
+    compared(chances).map(certain)
+}
+
+fn certain(share: String) -> String {
+    match share.as_str() {
+        "all" => "certain".to_owned(),
+        "nearly all" => "nearly certain".to_owned(),
+        _ => share,
+    }
+}
+
+/// A yearly risk of a person, which may pass 1: `9.4 in 100,000`.
+pub(crate) fn risk(p: f64) -> String {
+    if p <= 0.0 {
+        "none".to_owned()
+    } else if p < LEAST {
+        "less than 1 in a trillion".to_owned()
+    } else {
+        in_full(p, denominator(p))
+    }
+}
+
+/// A power of ten beside an axis: `all`, `1 in 10`, `1 in 100`.
+pub(crate) fn power_of_ten(p: f64) -> String {
+    if (0.0999..0.5).contains(&p) { "1 in 10".to_owned() } else { share(p) }
+}
+
+/// An end of an interval over the denominator of its estimate: `2.1` behind `8.1 in 10,000`.
+pub(crate) fn end(estimate: f64, end: f64) -> String {
+    if sayable(estimate) { count(end, denominator(estimate)) } else { share(end) }
+}
+
+/// Both ends of an interval over the denominator of their estimate: `2.1 to 20` behind `8.1 in 10,000`. Where the estimate has
+/// none, as `all` has not, they have one of their own: `97 to 100 in 100`.
+pub(crate) fn ends(estimate: f64, ends: [f64; 2]) -> String {
+    let over = |of: f64| ends.map(|end| count(end, of)).join(" to ");
+    if sayable(estimate) {
+        return over(denominator(estimate));
+    }
+    match ends.into_iter().find(|&end| sayable(end)) {
+        Some(end) => format!("{} in {}", over(denominator(end)), said(denominator(end))),
+        None => ends.map(share).join(" to "),
+    }
+}
+
+/// Shares that are compared, over one denominator.
+pub(crate) fn compared<const N: usize>(shares: [f64; N]) -> [String; N] {
+    let of = |p: &f64| denominator(*p);
+    let least = shares.iter().filter(|&&p| sayable(p)).map(of).fold(100.0, f64::max);
+    let greatest = shares.iter().filter(|&&p| sayable(p)).map(of).fold(f64::INFINITY, f64::min);
+    let common = least.min(COMMON.max(greatest));
+    shares.map(|p| if sayable(p) { in_full(p, common) } else { share(p) })
+}
+
+/// Whether a share is said as so many of so many.
+fn sayable(p: f64) -> bool {
+    (LEAST..=MOST).contains(&p)
+}
+
+/// The least power of ten, from a hundred, over which a share is at least one, and at least a half short of all.
+fn denominator(p: f64) -> f64 {
+    let mut of = 100.0;
+    while of < 1e15 && (p * of < 0.995 || (p < 1.0 && (1.0 - p) * of < 0.5)) {
+        of *= 10.0;
+    }
+    of
+}
+
+fn in_full(p: f64, of: f64) -> String {
+    format!("{} in {}", count(p, of), said(of))
+}
+
+fn said(of: f64) -> String {
+    match of {
+        1e6 => "a million".to_owned(),
+        1e9 => "a billion".to_owned(),
+        1e12 => "a trillion".to_owned(),
+        of => number(of).replace(".0 ", " "),
+    }
+}
+
+/// So many over a power of ten: two figures, and more where two would make all of what is less than all.
+fn count(p: f64, of: f64) -> String {
+    let n = p * of;
+    let whole = |figures: usize| number_to(of, figures);
+    let figures = (2..=8).find(|&figures| n >= of || number_to(n, figures) != whole(figures)).unwrap_or(2);
+    let said = number_to(n, figures);
+    // 0.6 beside 6
+    let (digits, size) = said.split_at(said.find(' ').unwrap_or(said.len()));
+    if !digits.contains('.') || digits.contains('×') {
+        return said;
+    }
+    format!("{}{size}", digits.trim_end_matches('0').trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numeric::pow;
+
+    /// What is said, as a number.
+    fn heard(said: &str) -> f64 {
+        let (digits, size) = said.split_once(' ').unwrap_or((said, ""));
+        let size = match size {
+            "million" => 1e6,
+            "billion" => 1e9,
+            "trillion" => 1e12,
+            _ => 1.0,
+        };
+        digits.replace(',', "").parse::<f64>().unwrap_or(f64::NAN) * size
+    }
+
+    /// Shares from a trillionth to nearly all, closer together towards both ends.
+    fn swept() -> Vec<f64> {
+        let small = (0..240).map(|at| pow(10.0, -0.05 * f64::from(at)));
+        let large = (0..120).map(|at| 1.0 - pow(10.0, -0.05 * f64::from(at)));
+        small.chain(large).filter(|p| sayable(*p)).collect()
+    }
+
+    #[test]
+    fn an_estimate_and_both_ends_have_one_denominator_and_two_figures_of_each() {
+        for p in swept() {
+            let whole = share(p);
+            let (_, of) = whole.split_once(" in ").unwrap();
+            let of = match of {
+                "a million" => 1e6,
+                "a billion" => 1e9,
+                "a trillion" => 1e12,
+                of => heard(of),
+            };
+            for ratio in [1e-3_f64, 0.1, 0.5, 0.99, 1.01, 3.0, 100.0] {
+                let [low, high] = [p * ratio.min(1.0), (p * ratio.max(1.0)).min(0.999)];
+                let said = ends(p, [low, high]);
+                assert!(!said.contains(" in "), "{p}: {whole} ({said})");
+                let (first, last) = said.split_once(" to ").unwrap();
+                for (said, value) in [(first, low), (last, high)] {
+                    if said.contains('×') {
+                        continue;
+                    }
+                    let off = (heard(said) / of / value - 1.0).abs();
+                    assert!(off < 0.0501, "{p}: {whole}, {said} for {value}: {off}");
+                    assert_eq!(end(p, value), said);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn less_than_all_is_never_said_as_all_nor_something_as_none() {
+        for p in swept() {
+            let said = share(p);
+            let (n, of) = said.split_once(" in ").unwrap();
+            assert!(n != of && n != "0", "{p}: {said}");
+            assert!(!ends(0.97, [0.9, p.max(0.9)]).ends_with("to 100"), "{p}");
+        }
+        assert_eq!(ends(0.97, [0.9, 1.0]), "90 to 100");
+        assert_eq!(ends(0.03, [0.0, 0.1]), "0 to 10");
+        assert_eq!(ends(1.0, [0.9997, 1.0]), "9,997 to 10,000 in 10,000");
+    }
+
+    #[test]
+    fn shares_that_are_compared_have_one_denominator() {
+        assert_eq!(compared([0.0909, 0.1]), ["9.1 in 100", "10 in 100"]);
+        assert_eq!(compared([8.3e-4, 0.97]), ["8.3 in 10,000", "9,700 in 10,000"]);
+        assert_eq!(compared([0.0, 1.0]), ["none", "all"]);
+        assert_eq!(compared([1e-9, 0.5]), ["0.001 in a million", "500,000 in a million"]);
+        assert_eq!(compared([3e-9, 7e-9]), ["3 in a billion", "7 in a billion"]);
+        for (p, q) in swept().into_iter().zip(swept().into_iter().rev()) {
+            let [one, other] = compared([p, q]);
+            assert_eq!(one.split_once(" in ").unwrap().1, other.split_once(" in ").unwrap().1);
+        }
+    }
+}

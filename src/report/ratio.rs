@@ -1,0 +1,108 @@
+//! A ratio to the baseline in words: what part of it, and of a small part what that is one over.
+
+use super::words::number;
+use crate::estimate::{HALF_OF_95, Ratio};
+
+/// Ratios as near to 1 as this are about as many.
+const AS_MANY: f64 = 0.05;
+/// Below this a ratio is also said as one over a number.
+const SMALL: f64 = 0.1;
+
+/// The ends of an interval; without a low one it is an upper bound.
+pub(crate) type Ends = (Option<f64>, f64);
+
+/// The interval of a ratio and what kind it is; none where its error is not known.
+pub(crate) fn interval(ratio: &Ratio) -> Option<(&'static str, Ends)> {
+    if let Some([low, high]) = ratio.epistemic {
+        return Some(("90 % epistemic band ", (Some(low), high)));
+    }
+    let half = HALF_OF_95 * ratio.std_error.filter(|&error| error > 0.0)?;
+    let low = (ratio.value > half).then_some(ratio.value - half);
+    Some(("95 % Monte Carlo interval ", (low, ratio.value + half)))
+}
+
+/// A ratio with its interval: `0.34 of the baseline's (90 % epistemic band 0.21 to 0.55)`, `0.00077 of the baseline's (about
+/// 1/1,300; 1/8,400 to 1/280)`, `about as many (0.97 to 1.1)`, `1.4 times as many (1.1 to 1.8)`. `of` stands behind a ratio below
+/// 1, `kind` before the interval.
+pub(crate) fn said(ratio: f64, of: &str, kind: &str, ends: Option<Ends>) -> String {
+    let is_small = ratio > 0.0 && ratio < SMALL;
+    // ends near 1 are no parts that one over a number makes clearer
+    let over_one = is_small && ends.is_none_or(|(low, high)| low.is_none_or(|low| low > 0.0) && high < 0.5);
+    let say = if over_one { one_over } else { number };
+    let interval = ends.map(|(low, high)| match (low.map(say), say(high)) {
+        (None, high) => format!("{kind}under {high}"),
+        (Some(low), high) if low == high => format!("{kind}within the figures given"),
+        (Some(low), high) => format!("{kind}{low} to {high}"),
+    });
+    let about = is_small.then(|| format!("about {}", one_over(ratio)));
+    let bracket: Vec<String> = about.into_iter().chain(interval).collect();
+    let bracket = if bracket.is_empty() { String::new() } else { format!(" ({})", bracket.join("; ")) };
+    if (ratio - 1.0).abs() <= AS_MANY {
+        format!("about as many{bracket}")
+    } else if ratio < 1.0 {
+        format!("{}{of}{bracket}", number(ratio))
+    } else {
+        format!("{} times as many{bracket}", number(ratio))
+    }
+}
+
+/// A part as one over a number: `1/1,300`.
+pub(crate) fn one_over(part: f64) -> String {
+    format!("1/{}", number(1.0 / part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_ratio_is_said_as_a_part_and_as_one_over_a_number() {
+        let all = |ratio, ends| said(ratio, " of the baseline's", "90 % epistemic band ", ends);
+        assert_eq!(
+            all(7.7e-4, Some((Some(1.19e-4), 3.57e-3))),
+            "0.00077 of the baseline's (about 1/1,300; 90 % epistemic band 1/8,400 to 1/280)"
+        );
+        assert_eq!(
+            all(7.7e-4, Some((None, 3.57e-3))),
+            "0.00077 of the baseline's (about 1/1,300; 90 % epistemic band under 1/280)"
+        );
+        assert_eq!(
+            all(0.02, Some((Some(0.001), 0.9))),
+            "0.020 of the baseline's (about 1/50; 90 % epistemic band 0.0010 to 0.90)"
+        );
+        assert_eq!(
+            all(0.34, Some((Some(0.21), 0.55))),
+            "0.34 of the baseline's (90 % epistemic band 0.21 to 0.55)"
+        );
+        assert_eq!(all(1.01, None), "about as many");
+        assert_eq!(
+            all(1.4, Some((Some(1.4), 1.4))),
+            "1.4 times as many (90 % epistemic band within the figures given)"
+        );
+        assert_eq!(all(0.0, None), "0 of the baseline's");
+    }
+
+    #[test]
+    fn a_ratio_without_draws_has_its_monte_carlo_interval() {
+        let of = |value, std_error| interval(&Ratio { value, std_error, epistemic: None });
+        let kind = "95 % Monte Carlo interval ";
+        assert_eq!(of(0.35, None), None);
+        let Some((said_kind, (Some(low), high))) = of(0.35, Some(0.02)) else { panic!("it has an interval") };
+        assert!(said_kind == kind && (low - 0.3108).abs() < 1e-4 && (high - 0.3892).abs() < 1e-4);
+        assert_eq!(of(0.35, Some(0.3)).map(|(_, (low, _))| low), Some(None));
+    }
+
+    #[test]
+    fn both_ends_are_said_in_the_same_manner_and_nothing_is_fewer_by_times() {
+        for at in 0..200 {
+            let ratio = crate::numeric::pow(10.0, 0.5 - 0.04 * f64::from(at));
+            for spread in [1.1, 3.0, 30.0] {
+                let text = said(ratio, " of it", "", Some((Some(ratio / spread), ratio * spread)));
+                let (_, ends) = text.rsplit_once([';', '(']).unwrap();
+                let (low, high) = ends.split_once(" to ").unwrap_or((ends, ends));
+                assert_eq!(low.contains("1/"), high.contains("1/"), "{text}");
+                assert!(!text.contains("fewer") && !text.contains("times less"), "{text}");
+            }
+        }
+    }
+}
