@@ -12,8 +12,10 @@ use std::path::{Path, PathBuf};
 pub const RESULTS: &str = "results.json";
 /// The page for people.
 pub const REPORT: &str = "report.html";
+/// The parameter draws, one by one.
+pub const DRAWS: &str = "draws.csv";
 /// Names that a run writes at the top of the folder.
-const FILES: [&str; 4] = [RESULTS, REPORT, "curves.csv", "draws.csv"];
+const FILES: [&str; 4] = [RESULTS, REPORT, "curves.csv", DRAWS];
 /// The folder of the charts.
 const CHARTS: &str = "charts";
 
@@ -66,7 +68,7 @@ impl OutputFolder {
             files.push((self.path.join(CHARTS).join(format!("{name}.svg")), svg.clone().into_bytes()));
         }
         files.push((self.path.join("curves.csv"), curves_csv(findings)?));
-        files.push((self.path.join("draws.csv"), draws_csv(draws)?));
+        files.push((self.path.join(DRAWS), draws_csv(draws)?));
         files.push((self.path.join(REPORT), html(findings)?.into_bytes()));
         files.push((self.path.join(RESULTS), results_json(findings)?));
         let charts = self.path.join(CHARTS);
