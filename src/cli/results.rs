@@ -41,12 +41,13 @@ pub(super) fn read(path: &Path) -> Result<Findings, CliError> {
 /// The greatest `draws.csv` that is read, bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// The parameter draws beside a file of results; none where there is no such file.
+/// The parameter draws beside the `results.json` of a run; none where there are none.
 pub(super) fn read_draws(results: &Path, findings: &Findings) -> Result<Option<DrawTable>, CliError> {
     let path = results.with_file_name(report::DRAWS);
     let refused = |why: String| CliError::NoResults { path: path.clone(), why };
     let unreadable = |fault: std::io::Error| refused(format!("cannot be read: {fault}"));
-    if !path.exists() {
+    // beside a file of another name they may be anybody's
+    if results.file_name() != Some(report::RESULTS.as_ref()) || !path.exists() {
         return Ok(None);
     }
     let file = File::open(&path).map_err(unreadable)?;

@@ -32,6 +32,9 @@ pub fn draws_csv(draws: &DrawTable) -> Result<Vec<u8>, ReportError> {
 /// A number may be this far, in proportion, from the mean of its draws: both are written with every digit.
 const SAME_MEAN: f64 = 1e-9;
 
+/// The longest first line that is read, bytes.
+const LONGEST_HEAD: usize = 1 << 24;
+
 /// Reads a `draws.csv` back, and holds it against the results beside it.
 ///
 /// # Errors
@@ -56,18 +59,20 @@ pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, 
         if draw == draws {
             return Err(misfit(at(), "another draw".to_owned(), format!("the {draws} of results.json")));
         }
-        let cells: Vec<&str> = line.split(',').collect();
-        let wanted = 1 + table.inputs.len() + table.outputs.len();
-        if cells.len() != wanted {
-            return Err(misfit(at(), format!("{} values", cells.len()), format!("{wanted}")));
+        let (found, wanted) = (line.split(',').count(), 1 + table.inputs.len() + table.outputs.len());
+        if found != wanted {
+            return Err(misfit(at(), format!("{found} values"), format!("{wanted}")));
         }
+        let cells: Vec<&str> = line.split(',').collect();
         if cells[0] != draw.to_string() {
-            return Err(misfit(at(), format!("draw `{}`", cells[0]), format!("draw {draw}")));
+            return Err(misfit(at(), format!("draw {}", shown(cells[0])), format!("draw {draw}")));
         }
         let names = table.inputs.iter().chain(&table.outputs);
         let values = cells[1..].iter().zip(names).map(|(cell, name)| {
             let value = cell.parse().ok().filter(|value: &f64| value.is_finite());
-            value.ok_or_else(|| misfit(at(), format!("{name}: `{cell}`"), "a finite number".to_owned()))
+            value.ok_or_else(|| {
+                misfit(at(), format!("{} under {name}", shown(cell)), "a finite number".to_owned())
+            })
         });
         let mut inputs = values.collect::<Result<Vec<f64>, _>>()?;
         let outputs = inputs.split_off(table.inputs.len());
@@ -80,7 +85,8 @@ pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, 
     for (column, (name, mean)) in means.iter().enumerate() {
         let sum: f64 = table.rows.iter().map(|(_, outputs)| outputs[column]).sum();
         let found = sum / draws as f64;
-        if (found - mean).abs() > SAME_MEAN * mean.abs() {
+        let is_that = (found - mean).abs() <= SAME_MEAN * mean.abs();
+        if !is_that {
             return Err(misfit(
                 name.clone(),
                 format!("a mean of {found}"),
@@ -94,6 +100,9 @@ pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, 
 /// The names of inputs and outputs in the first line.
 fn columns(head: &str, means: &[(String, f64)]) -> Result<[Vec<String>; 2], ReportError> {
     let at = |found: String, wanted: String| ReportError::Misfit { at: "line 1".to_owned(), found, wanted };
+    if head.len() > LONGEST_HEAD {
+        return Err(at(format!("{} bytes", head.len()), format!("at most {LONGEST_HEAD}")));
+    }
     let mut names = csv::ReaderBuilder::new().has_headers(false).from_reader(head.as_bytes());
     let names = names.records().next().and_then(Result::ok).unwrap_or_default();
     let mut names: Vec<String> =
@@ -101,14 +110,19 @@ fn columns(head: &str, means: &[(String, f64)]) -> Result<[Vec<String>; 2], Repo
     let Some(inputs) = names.len().checked_sub(1 + means.len()) else {
         return Err(at(
             format!("{} columns", names.len()),
-            format!("`draw`, the inputs, and {} numbers", means.len()),
+            format!("\"draw\", the inputs, and {} numbers", means.len()),
         ));
     };
     let outputs = names.split_off(1 + inputs);
     let wanted = means.iter().map(|(name, _)| name);
     match outputs.iter().zip(wanted).find(|(found, wanted)| found != wanted) {
-        Some((found, wanted)) => Err(at(format!("`{found}`"), format!("`{wanted}`, as in results.json"))),
-        None if names[0] != "draw" => Err(at(format!("`{}`", names[0]), "`draw`".to_owned())),
+        Some((found, wanted)) => Err(at(shown(found), format!("{wanted:?}, as in results.json"))),
+        None if names[0] != "draw" => Err(at(shown(&names[0]), "\"draw\"".to_owned())),
         None => Ok([names.split_off(1), outputs]),
     }
+}
+
+/// A cell as it is found, cut where it is long.
+fn shown(cell: &str) -> String {
+    format!("{:?}", cell.chars().take(60).collect::<String>())
 }

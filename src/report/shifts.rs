@@ -57,23 +57,22 @@ pub fn diff_text(found: &Shifts, all: bool) -> String {
 fn how(compared: &Pairing) -> String {
     match compared {
         Pairing::Paired { draws, exact, same_inputs, other_inputs } => {
-            let mut said = format!(
-                "Compared draw by draw, over {}. {} the same values in both.",
-                if *draws == 1 {
-                    "the same parameter draw".to_owned()
-                } else {
-                    format!("the same {} parameter draws", count(*draws as u64))
-                },
-                match same_inputs {
-                    1 => "1 uncertain input has".to_owned(),
-                    n => format!("{} uncertain inputs have", count(*n as u64)),
-                },
-            );
+            let over = match draws {
+                1 => "the same parameter draw".to_owned(),
+                n => format!("the same {} parameter draws", count(*n as u64)),
+            };
+            let mut said = format!("Compared draw by draw, over {over}.");
+            match same_inputs {
+                0 => {}
+                1 => said.push_str(" 1 uncertain input has the same values in both."),
+                n => said.push_str(&format!(
+                    " {} uncertain inputs have the same values in both.",
+                    count(*n as u64)
+                )),
+            }
             if !other_inputs.is_empty() {
-                said.push_str(&format!(
-                    " By its changed distribution another value has {}.",
-                    other_inputs.join(", ")
-                ));
+                let names = other_inputs.join(", ");
+                said.push_str(&format!(" Other values by a changed distribution: {names}."));
             }
             said.push_str(if *exact {
                 " Expected values on the same draws have no sampling error: every difference beyond rounding is a move."

@@ -126,15 +126,15 @@ fn draws_are_read_as_they_were_written_and_nothing_else_is_taken_for_them() {
         kept.map(|(_, line)| format!("{line}\n")).collect::<String>()
     };
     for (text, wanted) in [
-        (String::new(), "line 1: found 0 columns, wanted `draw`"),
-        (text.replacen("casualties @ 4h", "casualties @ 5h", 1), "line 1: found `"),
-        (text.replacen("draw,", "run,", 1), "line 1: found `run`, wanted `draw`"),
-        (without(2), "line 3: found draw `2`, wanted draw 1"),
+        (String::new(), "line 1: found 0 columns, wanted \"draw\""),
+        (text.replacen("casualties @ 4h", "casualties @ 5h", 1), "line 1: found \""),
+        (text.replacen("draw,", "run,", 1), "line 1: found \"run\", wanted \"draw\""),
+        (without(2), "line 3: found draw \"2\", wanted draw 1"),
         (without(4), "the end: found 3 draws, wanted the 4 of results.json"),
         (format!("{text}{last}\n"), "line 6: found another draw, wanted the 4 of results.json"),
         (text.replacen("\n1,2,", "\n1,2,3,", 1), "line 3: found "),
-        (text.replacen("\n2,3,", "\n2,three,", 1), "`three`, wanted a finite number"),
-        (text.replacen("\n2,3,", "\n2,inf,", 1), "`inf`, wanted a finite number"),
+        (text.replacen("\n2,3,", "\n2,three,", 1), "line 4: found \"three\" under arm[0]."),
+        (text.replacen("\n2,3,", "\n2,inf,", 1), "line 4: found \"inf\" under arm[0]."),
         (format!("{}{}", without(4), last.replacen(',', ",\"", 1)), "line 5: found "),
     ] {
         assert!(fault(&text).contains(wanted), "{} for {wanted}", fault(&text));

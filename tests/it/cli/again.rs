@@ -130,7 +130,10 @@ fn a_difference_is_told_by_what_went_in_and_what_moved() {
     // another distribution on the same draws is said
     run(&scene, "wider", &["--set", &format!("{overrun}={{ log_uniform = [6e-6, 1e-1] }}")]);
     let told = scene.inertness(&["diff", "one", "wider"]).well().out;
-    assert!(told.contains("draw by draw") && told.contains("changed distribution"), "{told}");
+    assert!(
+        told.contains("draw by draw") && told.contains("Other values by a changed distribution: arm[0]"),
+        "{told}"
+    );
     // more fields move numbers within their error alone
     run(&scene, "luck", &["--engine", "individual"]);
     run(&scene, "other-luck", &["--engine", "individual", "--seed", "99"]);
