@@ -75,7 +75,8 @@ fn how(compared: &Pairing) -> String {
                 said.push_str(&format!(" Other values by a changed distribution: {names}."));
             }
             said.push_str(if *exact {
-                " Expected values on the same draws have no sampling error: every difference beyond rounding is a move."
+                " Expected values on the same draws have no sampling error: every difference beyond rounding is a move. The \
+                 error is that of the mean change over parameter draws."
             } else {
                 " Their values are sampled: a number moved where the mean of its differences is beyond their 95 % error."
             });
