@@ -1,7 +1,8 @@
 //! Two results side by side: what went in differently, and which numbers moved.
 
 use super::pairing::Paired;
-use super::{ArmFindings, AtTime, Comparison, DrawTable, Findings, HALF_OF_95, Pairing, RunRecord};
+use super::precision::NONE_SEEN;
+use super::{ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing, RunRecord};
 use crate::question::{Assumption, Engines, Quantity};
 use serde::Serialize;
 
@@ -34,7 +35,8 @@ pub struct Shift {
     /// The second less the first, over the size of the first; none where that is 0.
     pub relative: Option<f64>,
     /// Half of the 95 % interval of the difference: of the paired differences over draws, else were both results
-    /// independent; none where it is not known, 0 where neither number has an error.
+    /// independent. With what three events in all fields of a sampled result would make. None where it is not known, 0
+    /// where neither number has an error.
     pub error: Option<f64>,
     /// Whether it moved: by more than its error, or at all where both are expected values on the same draws.
     pub moved: bool,
@@ -75,7 +77,11 @@ pub fn shifts(before: RunRecord<'_>, after: RunRecord<'_>) -> Shifts {
     let mut found = Shifts { changes, compared, shifts: vec![], same: 0, unmatched: vec![] };
     let certain = [before, after]
         .map(|run| run.findings.provenance.draws == 1 && !run.findings.provenance.means_are_sampled());
-    Comparing { tables: tables.map(|(one, other)| [one, other]), certain, found: &mut found }
+    let three_events = [before, after].map(|run| {
+        let made = &run.findings.provenance;
+        if made.means_are_sampled() { NONE_SEEN / made.fields().max(1) as f64 } else { 0.0 }
+    });
+    Comparing { tables: tables.map(|(one, other)| [one, other]), certain, three_events, found: &mut found }
         .whole(before.findings, after.findings);
     found.shifts.sort_by(|one, other| other.size().total_cmp(&one.size()));
     found
@@ -131,6 +137,8 @@ fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
 struct Number {
     mean: f64,
     std_error: Option<f64>,
+    /// What three events in all fields would make of it, which scatter may fail to show; 0 of an expected value.
+    three_events: f64,
     /// Its values in the draws, where results are paired.
     draws: Option<Vec<f64>>,
 }
@@ -150,6 +158,8 @@ struct Comparing<'a> {
     tables: Option<[&'a DrawTable; 2]>,
     /// Whether each has a single draw, and expected values of it.
     certain: [bool; 2],
+    /// What three events are over all fields of each; 0 where its values are expected ones.
+    three_events: [f64; 2],
     found: &'a mut Shifts,
 }
 
@@ -201,7 +211,9 @@ impl Comparing<'_> {
                 let (estimate, at) = pair[side];
                 let name = DrawTable::output(arm, quantity, &at.time, part);
                 let draws = tables.and_then(|tables| tables[side].values_of(&name));
-                Number { mean: estimate.mean, std_error: estimate.std_error, draws }
+                let three_events = self.three_events[side] * per_mine(quantity, estimate, at);
+                let three_events = estimate.none_seen_upper_bound.unwrap_or(three_events);
+                Number { mean: estimate.mean, std_error: estimate.std_error, three_events, draws }
             });
             self.number(Place { arm, quantity: quantity.name(), part, time: &before.time }, one, other);
         }
@@ -227,7 +239,8 @@ impl Comparing<'_> {
                         (of(tables[side], &before.arm)?, of(tables[side], &before.baseline)?);
                     Some(baseline.iter().zip(arm).map(|(baseline, arm)| baseline - arm).collect())
                 });
-                Number { mean: averted.mean, std_error: averted.std_error, draws }
+                let three_events = self.three_events[side];
+                Number { mean: averted.mean, std_error: averted.std_error, three_events, draws }
             });
             let place =
                 Place { arm: &before.arm, quantity: "casualties_averted", part: None, time: &at.time };
@@ -250,6 +263,10 @@ impl Comparing<'_> {
                 (errors.map(|(a, b)| HALF_OF_95 * (a * a + b * b).sqrt()), difference == 0.0)
             }
         };
+        let error = error.map(|error| {
+            let squares = [error, before.three_events, after.three_events].map(|part| part * part);
+            squares.iter().sum::<f64>().sqrt()
+        });
         if is_same {
             self.found.same += 1;
             return;
@@ -267,6 +284,17 @@ impl Comparing<'_> {
             rose: paired.map(|(paired, draws)| paired.rose as f64 / draws),
             fell: paired.map(|(paired, draws)| paired.fell as f64 / draws),
         });
+    }
+}
+
+/// What one functional mine is of a rate or a risk; 1 of a count.
+fn per_mine(quantity: Quantity, estimate: &Estimate, at: &AtTime) -> f64 {
+    let functional = at.quantities.get(&Quantity::Functional).and_then(|entry| entry.whole());
+    match (quantity, functional) {
+        (Quantity::CasualtyRatePerDay | Quantity::IndividualRiskPerYear, Some(mines)) if mines.mean > 0.0 => {
+            estimate.mean / mines.mean
+        }
+        _ => 1.0,
     }
 }
 

@@ -55,8 +55,8 @@ fn expected_values_on_the_same_draws_have_no_error_of_sampling() {
     let found = paired((&before, &one), (&after, &same));
     assert!(found.shifts.is_empty() && found.same > 100, "{:?}", found.shifts);
     // a thousandth of the error that both would have as independent results
-    let mean = casualties(&mut after, 0, 0).mean;
-    casualties(&mut after, 0, 0).mean = mean * 1.000_5;
+    let mean = casualties(&mut after, 0, 7).mean;
+    casualties(&mut after, 0, 7).mean = mean * 1.000_5;
     let other = table(&after, [2.0, 4.0, 6.0, 8.0]);
     let found = paired((&before, &one), (&after, &other));
     let Pairing::Paired { draws: 4, exact: true, same_inputs: 0, other_inputs } = &found.compared else {
@@ -75,13 +75,21 @@ fn expected_values_on_the_same_draws_have_no_error_of_sampling() {
     assert_eq!(json["compared"]["how"], "paired");
     // sampled, the same difference goes by the scatter of its draws, all up, by 0.25 to 1.75 of the mean difference
     let [mut before, mut after] = [before, after];
-    (before.provenance.engine, after.provenance.engine) = ("individual".into(), "individual".into());
+    for findings in [&mut before, &mut after] {
+        (findings.provenance.engine, findings.provenance.replicates) = ("individual".into(), 1_000_000_000);
+    }
     let found = paired((&before, &one), (&after, &other));
     let shift = &found.shifts[0];
     // standard error √(5/12)/2 of the mean difference, and Student's quantile of three degrees
     let wanted = 3.182_446 * (5.0_f64 / 12.0).sqrt() / 2.0 * (shift.after - shift.before);
     assert!((shift.error.unwrap() / wanted - 1.0).abs() < 1e-6, "{shift:?}");
     assert!(!shift.moved, "{shift:?}");
+    // of few fields the scatter may miss what is rare: three events in 4 × 100 of either
+    (before.provenance.replicates, after.provenance.replicates) = (100, 100);
+    let found = paired((&before, &one), (&after, &other));
+    let rare = 2.995_732 / 400.0;
+    let error = found.shifts[0].error.unwrap();
+    assert!((error / (wanted * wanted + 2.0 * rare * rare).sqrt() - 1.0).abs() < 1e-6, "{error}");
 }
 
 #[test]
