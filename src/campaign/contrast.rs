@@ -2,7 +2,7 @@
 
 use super::simulate;
 use crate::engine::point;
-use crate::estimate::{Contrast, contrasts};
+use crate::estimate::{Contrast, DrawTable, contrasts};
 use crate::model::{Fuse, Study};
 use crate::question::{Engine, Provenance, Quantity, Split, Target, TargetFault};
 use crate::scenario::Scenario;
@@ -106,7 +106,7 @@ pub fn contrast(better: &Scenario, worse: &Scenario, target: &Target) -> Result<
     let report = target.report_of(plan)?;
     let [at_better, at_worse] = [better, worse].map(|scenario| simulate(scenario, Engine::Expected, |_| {}));
     let time = &plan.report_at[report].text;
-    let output = |arm: &str| format!("{arm} / {} @ {time}", target.quantity().name());
+    let output = |arm: &str| DrawTable::output(arm, target.quantity(), time, None);
     let arms = contrasts(&plan.arms, output, &at_better.draws, &at_worse.draws)
         .expect("both are the same scenario, and it reports the target");
     Ok(Contrasted { arms, worse: at_worse.findings.provenance })

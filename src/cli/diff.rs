@@ -1,9 +1,9 @@
-//! `inertness diff`: what went into two results differently, beside what came out differently.
+//! `inertness diff`: what went into two results differently, and which numbers moved.
 
 use super::output::print;
-use super::results::{read, results_file};
+use super::results::{read, read_draws, results_file};
 use super::{CliError, Exit};
-use crate::estimate::shifts;
+use crate::estimate::{RunRecord, shifts};
 use crate::report::{diff_json, diff_text};
 use clap::Args;
 use std::path::PathBuf;
@@ -11,8 +11,9 @@ use std::path::PathBuf;
 #[derive(Args, Debug)]
 #[command(
     after_help = "Examples:\n  inertness diff results/before results/after\n  inertness diff results/before results/after --all\n\n\
-                  A number moved beyond its error where it differs by more than half of the 95 % Monte Carlo interval of the\n\
-                  difference of independent results. Nothing is run."
+                  Results of the same parameter draws are compared draw by draw, by the draws.csv beside each; others as\n\
+                  independent results. Expected values on the same draws have no sampling error: any difference is a move.\n\
+                  Otherwise a number moved where it differs by more than its 95 % Monte Carlo error. Nothing is run."
 )]
 pub(super) struct DiffArgs {
     /// A folder with the results of a run, or its results.json
@@ -21,7 +22,7 @@ pub(super) struct DiffArgs {
     /// Those that are held against them
     #[arg(value_name = "AFTER")]
     after: PathBuf,
-    /// List everything that moved, within its error too
+    /// List everything that differs, within its error too
     #[arg(long)]
     all: bool,
     /// Print every change and every number that moved as JSON
@@ -30,9 +31,16 @@ pub(super) struct DiffArgs {
 }
 
 pub(super) fn diff(args: &DiffArgs) -> Result<Exit, CliError> {
-    let before = read(&results_file(&args.before)?)?;
-    let after = read(&results_file(&args.after)?)?;
-    let found = shifts(&before, &after);
+    let recorded = |named: &PathBuf| {
+        let path = results_file(named)?;
+        let findings = read(&path)?;
+        let draws = read_draws(&path, &findings)?;
+        Ok::<_, CliError>((findings, draws))
+    };
+    let (before, after) = (recorded(&args.before)?, recorded(&args.after)?);
+    let [before, after] =
+        [&before, &after].map(|(findings, draws)| RunRecord { findings, draws: draws.as_ref() });
+    let found = shifts(before, after);
     if args.json {
         print(&diff_json(&found)?)?;
     } else {

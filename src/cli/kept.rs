@@ -18,7 +18,8 @@ pub(super) struct Kept {
     label: Label,
     path: Option<PathBuf>,
     next: Instant,
-    /// Times to keep something before stopping as Ctrl-C does: for tests, from `INERTNESS_STOP_AFTER`.
+    /// Times to keep something before stopping as Ctrl-C does, 0 to stop before the first: for tests, from
+    /// `INERTNESS_STOP_AFTER`.
     stop_after: Option<u32>,
     has_warned: bool,
 }
@@ -74,6 +75,9 @@ impl Kept {
         let begun = Instant::now();
         let is_due = begun >= self.next || self.stop_after.is_some();
         let Some(path) = self.path.as_ref().filter(|_| is_due) else { return };
+        if self.stop_after == Some(0) {
+            interrupt::stop();
+        }
         let so_far = so_far();
         let kept = interrupt::undisturbed(|| {
             let folder = path.parent().unwrap_or(Path::new(""));

@@ -31,6 +31,10 @@ pub(super) fn merge(args: &MergeArgs) -> Result<Exit, CliError> {
     }
     match label.kind.as_str() {
         RUN => of_run(args, &label, &files),
+        kind @ (AREAS | SWEEP) if args.no_charts => Err(CliError::Asked(format!(
+            "--no-charts: these are parts of {}, and only the charts of a run can be left out",
+            if kind == SWEEP { "a sweep" } else { "areas" }
+        ))),
         AREAS => areas::merge(args, &label, &files),
         SWEEP => sweep::merge(args, &label, &files),
         other => Err(CliError::PartsDoNotFit(format!("parts of {other:?} are none that this version knows"))),
@@ -96,8 +100,7 @@ fn of_run(args: &MergeArgs, label_of_all: &Label, files: &[PathBuf]) -> Result<E
     }
     let out = args.out.clone().unwrap_or_else(|| Path::new(run::RESULTS).join(&saved.name));
     let file = scenario.files().first().map_or("", |file| file.file.as_str());
-    let folder =
-        OutputFolder::open(&out, &scenario.plan().title, file, args.force)?.with_charts(!args.no_charts);
+    let folder = OutputFolder::open(&out, &scenario.plan().title, file, args.force, !args.no_charts)?;
     if !run.has_all_of(part, &piece) {
         return Err(not_as_labelled(path, label_of_all));
     }

@@ -1,8 +1,10 @@
 //! The results of a run that is done, found and read again.
 
 use super::CliError;
-use crate::estimate::Findings;
+use crate::estimate::{DrawTable, Findings};
 use crate::report;
+use std::fs::File;
+use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 /// The file of the results: the one that is named, or the one in the folder that is.
@@ -34,6 +36,30 @@ pub(super) fn read(path: &Path) -> Result<Findings, CliError> {
         report::ReportError::Json(fault) => refused(format!("is no results.json that a run wrote ({fault})")),
         fault => refused(format!("does not fit together ({fault}): run the scenario again")),
     })
+}
+
+/// The greatest `draws.csv` that is read, bytes.
+const LARGEST: u64 = 1 << 30;
+
+/// The parameter draws beside the `results.json` of a run; none where there are none.
+pub(super) fn read_draws(results: &Path, findings: &Findings) -> Result<Option<DrawTable>, CliError> {
+    let path = results.with_file_name(report::DRAWS);
+    let refused = |why: String| CliError::NoResults { path: path.clone(), why };
+    let unreadable = |fault: std::io::Error| refused(format!("cannot be read: {fault}"));
+    // beside a file of another name they may be anybody's
+    if results.file_name() != Some(report::RESULTS.as_ref()) || !path.exists() {
+        return Ok(None);
+    }
+    let file = File::open(&path).map_err(unreadable)?;
+    let size = file.metadata().map_err(unreadable)?.len();
+    if size > LARGEST {
+        return Err(refused(format!("has {size} bytes, wanted at most {LARGEST}")));
+    }
+    let text = BufReader::new(file).take(LARGEST);
+    let draws = report::read_draws(text, findings).map_err(|fault| {
+        refused(format!("{fault}; without the file, or made again by the run, the results can be compared"))
+    })?;
+    Ok(Some(draws))
 }
 
 /// Refuses a file that is there, where it was named and not said that it may be written over. What stands beside the

@@ -46,8 +46,7 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
         let mut folder = None;
         let goal = Goal::new::<RunPart>(wish, label, |out, may| {
             let file = scenario.files().first().map_or("", |file| file.file.as_str());
-            let open = OutputFolder::open(out, &scenario.plan().title, file, may)?;
-            folder = Some(open.with_charts(!args.no_charts));
+            folder = Some(OutputFolder::open(out, &scenario.plan().title, file, may, !args.no_charts)?);
             Ok(())
         })?;
         runs.extend(goal.map(|(goal, left)| (named, run, goal, left, folder)));

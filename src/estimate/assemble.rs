@@ -215,11 +215,11 @@ fn draw_table(
                         row.1.push(*value);
                     }
                 };
-                let label = format!("{name} / {} @ {}", quantity.name(), when.text);
+                let label = |part| DrawTable::output(name, quantity, &when.text, part);
                 match &entry {
-                    Entry::Whole(values) => column(label, values),
+                    Entry::Whole(values) => column(label(None), values),
                     Entry::ByName(parts) => {
-                        parts.iter().for_each(|(part, values)| column(format!("{label} / {part}"), values));
+                        parts.iter().for_each(|(part, values)| column(label(Some(part)), values));
                     }
                 }
             }

@@ -138,6 +138,22 @@ pub struct AtTime {
     pub casualty_counts: Vec<(u64, u64)>,
 }
 
+impl AtTime {
+    /// Every number, with the name of its part where the quantity has several.
+    pub fn numbers(&self) -> Vec<(Quantity, Option<&str>, &Estimate)> {
+        let mut numbers = vec![];
+        for (quantity, entry) in &self.quantities {
+            match entry {
+                Entry::Whole(estimate) => numbers.push((*quantity, None, estimate)),
+                Entry::ByName(parts) => {
+                    numbers.extend(parts.iter().map(|(part, value)| (*quantity, Some(part.as_str()), value)));
+                }
+            }
+        }
+        numbers
+    }
+}
+
 /// A number with its errors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
@@ -271,15 +287,4 @@ pub struct Ratio {
     pub std_error: Option<f64>,
     /// 90 % of parameter draws; none with one draw, or where some draw's baseline is 0.
     pub epistemic: Option<[f64; 2]>,
-}
-
-/// One row per parameter draw: every uncertain input, and the expected value of every quantity at the report times.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct DrawTable {
-    /// Names of the uncertain inputs: the paths of their keys.
-    pub inputs: Vec<String>,
-    /// Names of the outputs: `arm / quantity @ time`, then ` / name` for groups and causes.
-    pub outputs: Vec<String>,
-    /// One row per draw: its inputs, then its outputs.
-    pub rows: Vec<(Vec<f64>, Vec<f64>)>,
 }

@@ -18,10 +18,12 @@ mod break_even;
 mod claims;
 mod comparison;
 mod criterion;
+mod draw_table;
 mod evidence;
 mod findings;
 mod ground;
 mod numbers;
+mod pairing;
 mod precision;
 mod proportion;
 mod published;
@@ -41,15 +43,17 @@ pub use break_even::{
     published, turn,
 };
 pub use claims::{ClaimVerdict, JudgedClaim, ShareOfDraws, judged};
+pub use draw_table::DrawTable;
 pub use evidence::{
     Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,
     TestPlan, apart, contrasts, needed, order_statistics,
 };
 pub use findings::{
-    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
-    DrawTable, Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion,
+    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve, Entry,
+    Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion,
 };
 pub use numbers::Numbers;
+pub use pairing::{Pairing, RunRecord};
 pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
 pub use published::{Case, DistanceUnit, KnownAnswer, KnownAnswers, LeftOut, Near};
 pub use sensitivity::{

@@ -10,7 +10,7 @@ use crate::engine::Column;
 use crate::numeric::{exp, ln};
 
 /// −ln 0.05: nothing seen in N Poisson counts puts their mean below this over N, with 95 % confidence.
-const NONE_SEEN: f64 = 2.995_732_273_553_991;
+pub(super) const NONE_SEEN: f64 = 2.995_732_273_553_991;
 
 impl ArmReader<'_> {
     /// The variance of single fields, split into what is not known and luck.

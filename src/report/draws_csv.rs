@@ -1,7 +1,8 @@
 //! `draws.csv`: one row per parameter draw, its inputs and its expected outputs, so that others can redo the statistics.
 
 use super::ReportError;
-use crate::estimate::DrawTable;
+use crate::estimate::{DrawTable, Findings};
+use std::io::BufRead;
 
 /// The bytes of `draws.csv`: `draw` (counted from 0), the inputs, the outputs.
 ///
@@ -26,4 +27,102 @@ pub fn draws_csv(draws: &DrawTable) -> Result<Vec<u8>, ReportError> {
         table.write_record(std::iter::once(draw.to_string()).chain(values))?;
     }
     table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
+}
+
+/// A number may be this far, in proportion, from the mean of its draws: both are written with every digit.
+const SAME_MEAN: f64 = 1e-9;
+
+/// The longest first line that is read, bytes.
+const LONGEST_HEAD: usize = 1 << 24;
+
+/// Reads a `draws.csv` back, and holds it against the results beside it.
+///
+/// # Errors
+/// Where a line is not as a run writes it, or the numbers are not those that the results have the means of.
+pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, ReportError> {
+    let misfit = |at: String, found: String, wanted: String| ReportError::Misfit { at, found, wanted };
+    let means = findings.means_by_output();
+    let mut lines = (1_usize..).zip(text.lines()).map(|(number, line)| match line {
+        Ok(line) => Ok((number, line)),
+        Err(fault) => {
+            Err(misfit(format!("line {number}"), fault.to_string(), "lines of UTF-8 text".to_owned()))
+        }
+    });
+    let head = lines.next().transpose()?.map_or_else(String::new, |(_, head)| head);
+    let [inputs, outputs] = columns(&head, &means)?;
+    let draws = findings.provenance.draws as usize;
+    let mut table = DrawTable { inputs, outputs, rows: vec![] };
+    for line in lines {
+        let (number, line) = line?;
+        let at = || format!("line {number}");
+        let draw = table.rows.len();
+        if draw == draws {
+            return Err(misfit(at(), "another draw".to_owned(), format!("the {draws} of results.json")));
+        }
+        let (found, wanted) = (line.split(',').count(), 1 + table.inputs.len() + table.outputs.len());
+        if found != wanted {
+            return Err(misfit(at(), format!("{found} values"), format!("{wanted}")));
+        }
+        let cells: Vec<&str> = line.split(',').collect();
+        if cells[0] != draw.to_string() {
+            return Err(misfit(at(), format!("draw {}", shown(cells[0])), format!("draw {draw}")));
+        }
+        let names = table.inputs.iter().chain(&table.outputs);
+        let values = cells[1..].iter().zip(names).map(|(cell, name)| {
+            let value = cell.parse().ok().filter(|value: &f64| value.is_finite());
+            value.ok_or_else(|| {
+                misfit(at(), format!("{} under {name}", shown(cell)), "a finite number".to_owned())
+            })
+        });
+        let mut inputs = values.collect::<Result<Vec<f64>, _>>()?;
+        let outputs = inputs.split_off(table.inputs.len());
+        table.rows.push((inputs, outputs));
+    }
+    if table.rows.len() != draws {
+        let found = format!("{} draws", table.rows.len());
+        return Err(misfit("the end".to_owned(), found, format!("the {draws} of results.json")));
+    }
+    for (column, (name, mean)) in means.iter().enumerate() {
+        let sum: f64 = table.rows.iter().map(|(_, outputs)| outputs[column]).sum();
+        let found = sum / draws as f64;
+        let is_that = (found - mean).abs() <= SAME_MEAN * mean.abs();
+        if !is_that {
+            return Err(misfit(
+                name.clone(),
+                format!("a mean of {found}"),
+                format!("{mean} as in results.json"),
+            ));
+        }
+    }
+    Ok(table)
+}
+
+/// The names of inputs and outputs in the first line.
+fn columns(head: &str, means: &[(String, f64)]) -> Result<[Vec<String>; 2], ReportError> {
+    let at = |found: String, wanted: String| ReportError::Misfit { at: "line 1".to_owned(), found, wanted };
+    if head.len() > LONGEST_HEAD {
+        return Err(at(format!("{} bytes", head.len()), format!("at most {LONGEST_HEAD}")));
+    }
+    let mut names = csv::ReaderBuilder::new().has_headers(false).from_reader(head.as_bytes());
+    let names = names.records().next().and_then(Result::ok).unwrap_or_default();
+    let mut names: Vec<String> =
+        names.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
+    let Some(inputs) = names.len().checked_sub(1 + means.len()) else {
+        return Err(at(
+            format!("{} columns", names.len()),
+            format!("\"draw\", the inputs, and {} numbers", means.len()),
+        ));
+    };
+    let outputs = names.split_off(1 + inputs);
+    let wanted = means.iter().map(|(name, _)| name);
+    match outputs.iter().zip(wanted).find(|(found, wanted)| found != wanted) {
+        Some((found, wanted)) => Err(at(shown(found), format!("{wanted:?}, as in results.json"))),
+        None if names[0] != "draw" => Err(at(shown(&names[0]), "\"draw\"".to_owned())),
+        None => Ok([names.split_off(1), outputs]),
+    }
+}
+
+/// A cell as it is found, cut where it is long.
+fn shown(cell: &str) -> String {
+    format!("{:?}", cell.chars().take(60).collect::<String>())
 }

@@ -12,8 +12,10 @@ use std::path::{Path, PathBuf};
 pub const RESULTS: &str = "results.json";
 /// The page for people.
 pub const REPORT: &str = "report.html";
+/// The parameter draws, one by one.
+pub const DRAWS: &str = "draws.csv";
 /// Names that a run writes at the top of the folder.
-const FILES: [&str; 4] = [RESULTS, REPORT, "curves.csv", "draws.csv"];
+const FILES: [&str; 4] = [RESULTS, REPORT, "curves.csv", DRAWS];
 /// The folder of the charts.
 const CHARTS: &str = "charts";
 
@@ -27,24 +29,27 @@ pub struct OutputFolder {
 impl OutputFolder {
     /// Looks at the folder, if there is one, and tries that it can be made and written to: all before a long run
     /// starts, and without a trace. Results of the same scenario, by its title and the name of its file, may be overwritten; anything else asks for `force`,
-    /// which writes over what has our names. What is removed is charts of an earlier run that this one does not draw.
+    /// which writes over what has our names. What is removed is charts of an earlier run that this one does not draw, all of
+    /// them where it writes none.
     ///
     /// # Errors
     /// Where the folder holds another scenario's results or a file that no run wrote, or cannot be written to.
-    pub fn open(path: &Path, title: &str, file: &str, force: bool) -> Result<Self, ReportError> {
+    pub fn open(
+        path: &Path,
+        title: &str,
+        file: &str,
+        force: bool,
+        with_charts: bool,
+    ) -> Result<Self, ReportError> {
         if path.exists() && !path.is_dir() {
             return Err(ReportError::NotAFolder { path: path.to_owned() });
         }
         if path.is_dir() && !force {
             refuse_what_is_not_ours(path, title, file)?;
         }
-        writable(&[path, &path.join(CHARTS)]).map(|()| Self { path: path.to_owned(), with_charts: true })
-    }
-
-    /// Says whether chart files are written; those of an earlier run go in either case.
-    #[must_use]
-    pub fn with_charts(self, with_charts: bool) -> Self {
-        Self { with_charts, ..self }
+        let charts = path.join(CHARTS);
+        let folders: &[&Path] = if with_charts || charts.is_dir() { &[path, &charts] } else { &[path] };
+        writable(folders).map(|()| Self { path: path.to_owned(), with_charts })
     }
 
     /// Where it is.
@@ -66,7 +71,7 @@ impl OutputFolder {
             files.push((self.path.join(CHARTS).join(format!("{name}.svg")), svg.clone().into_bytes()));
         }
         files.push((self.path.join("curves.csv"), curves_csv(findings)?));
-        files.push((self.path.join("draws.csv"), draws_csv(draws)?));
+        files.push((self.path.join(DRAWS), draws_csv(draws)?));
         files.push((self.path.join(REPORT), html(findings)?.into_bytes()));
         files.push((self.path.join(RESULTS), results_json(findings)?));
         let charts = self.path.join(CHARTS);

@@ -53,10 +53,10 @@ pub use chart::{
 };
 pub use claims::{claims_json, claims_summary};
 pub use curves_csv::curves_csv;
-pub use draws_csv::draws_csv;
+pub use draws_csv::{draws_csv, read_draws};
 pub use error::ReportError;
 pub use evidence::{evidence_csv, evidence_json, evidence_text};
-pub use folder::{OutputFolder, REPORT, RESULTS, replace, writable};
+pub use folder::{DRAWS, OutputFolder, REPORT, RESULTS, replace, writable};
 pub use json_diff::{Differs, differs};
 pub use known::{known_answers_csv, known_answers_json, known_answers_text};
 pub use page::{html, markdown};

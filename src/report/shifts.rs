@@ -2,9 +2,9 @@
 
 use super::lines::wrapped;
 use super::table::WIDE;
-use super::words::{count, short};
+use super::words::{count, of_hundred, short};
 use super::{ReportError, finite};
-use crate::estimate::{Change, Shift, Shifts};
+use crate::estimate::{Change, Pairing, Shift, Shifts};
 
 /// Rows that are listed unless all are asked for.
 const MOST: usize = 40;
@@ -20,8 +20,8 @@ pub fn diff_json(found: &Shifts) -> Result<Vec<u8>, ReportError> {
     Ok(bytes)
 }
 
-/// The comparison as plain text: what went in differently, then what moved by more than its error; with `all` everything that
-/// moved, in full.
+/// The comparison as plain text: what went in differently, how numbers were compared, which moved; with `all` everything
+/// that differs, in full.
 pub fn diff_text(found: &Shifts, all: bool) -> String {
     let mut lines = vec!["Changed in what went in:".to_owned()];
     if found.changes.is_empty() {
@@ -29,24 +29,68 @@ pub fn diff_text(found: &Shifts, all: bool) -> String {
     }
     lines.extend(found.changes.iter().flat_map(change_said));
     lines.extend(found.unmatched.iter().map(|what| format!("  not compared: {what}")));
-    let (beyond, within): (Vec<&Shift>, Vec<&Shift>) =
-        found.shifts.iter().partition(|shift| shift.is_beyond());
     lines.push(String::new());
-    lines.extend(listed("Moved by more than their error", &beyond, all));
-    if all {
+    lines.extend(wrapped(&how(&found.compared), WIDE));
+    let (moved, within): (Vec<&Shift>, Vec<&Shift>) = found.shifts.iter().partition(|shift| shift.moved);
+    lines.push(String::new());
+    lines.extend(listed("Moved", &moved, all));
+    if all && !within.is_empty() {
         lines.push(String::new());
-        lines.extend(listed("Moved within their error", &within, all));
+        lines.extend(listed("Differ within their error", &within, all));
     }
     lines.push(String::new());
-    let said = format!(
-        "{} numbers moved by more than their 95 % Monte Carlo error, {} by less, {} are the same. The error is that of independent \
-         results: those that share their luck differ by less.",
-        count(beyond.len() as u64),
+    let mut said = format!(
+        "{} moved, {} did not: {} within their error, {} the same.",
+        counted(moved.len() as u64),
+        counted(within.len() as u64 + found.same),
         count(within.len() as u64),
         count(found.same)
     );
+    if !matches!(found.compared, Pairing::Paired { exact: true, .. }) {
+        said.push_str(" Of those that did not move, chance alone shows up to one in twenty as moved.");
+    }
     lines.extend(wrapped(&said, WIDE));
     lines.join("\n") + "\n"
+}
+
+/// How numbers were compared.
+fn how(compared: &Pairing) -> String {
+    match compared {
+        Pairing::Paired { draws, exact, same_inputs, other_inputs } => {
+            let over = match draws {
+                1 => "the same parameter draw".to_owned(),
+                n => format!("the same {} parameter draws", count(*n as u64)),
+            };
+            let mut said = format!("Compared draw by draw, over {over}.");
+            match same_inputs {
+                0 => {}
+                1 => said.push_str(" 1 uncertain input has the same values in both."),
+                n => said.push_str(&format!(
+                    " {} uncertain inputs have the same values in both.",
+                    count(*n as u64)
+                )),
+            }
+            if !other_inputs.is_empty() {
+                let names = other_inputs.join(", ");
+                said.push_str(&format!(" Other values by a changed distribution: {names}."));
+            }
+            said.push_str(if *exact {
+                " Expected values on the same draws have no sampling error: every difference beyond rounding is a move. The \
+                 error is that of the mean change over parameter draws."
+            } else {
+                " Their values are sampled: a number moved where the mean of its differences is beyond their 95 % error."
+            });
+            said
+        }
+        Pairing::Unpaired { because } => format!(
+            "Compared unpaired, because {because}. The error is that of independent results: those that share random numbers or \
+             draws differ by less."
+        ),
+    }
+}
+
+fn counted(n: u64) -> String {
+    if n == 1 { "1 number".to_owned() } else { format!("{} numbers", count(n)) }
 }
 
 fn change_said(change: &Change) -> Vec<String> {
@@ -60,28 +104,51 @@ fn change_said(change: &Change) -> Vec<String> {
 }
 
 fn listed(heading: &str, shifts: &[&Shift], all: bool) -> Vec<String> {
-    let mut lines = vec![format!("{heading}:")];
     if shifts.is_empty() {
-        lines.push("  nothing".to_owned());
+        return vec![format!("{heading}:"), "  nothing".to_owned()];
     }
     let shown = if all { shifts.len() } else { shifts.len().min(MOST) };
-    let mut arm = "";
-    for shift in &shifts[..shown] {
-        if shift.arm != arm {
-            arm = &shift.arm;
-            lines.push(format!("  {arm:?}"));
-        }
-        let part = shift.part.as_ref().map_or_else(String::new, |part| format!("/{part}"));
-        let name = format!("{}{part}@{}", shift.quantity, shift.time);
-        let error =
-            if shift.error > 0.0 { format!(" (error {})", short(shift.error)) } else { String::new() };
-        let [before, after] = apart([shift.before, shift.after]);
-        lines.push(format!("    {name:<44}  {before} → {after}{error}"));
-    }
+    let paired = shifts.iter().any(|shift| shift.rose.is_some());
+    let heads = ["change", "before", "after", "95 % error", "draws up", "down"].map(str::to_owned);
+    let rows: Vec<([String; 6], String)> = std::iter::once((heads, "number".to_owned()))
+        .chain(shifts[..shown].iter().map(|shift| row(shift)))
+        .collect();
+    let width = |column: usize| rows.iter().map(|row| row.0[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..if paired { 6 } else { 4 }).map(width).collect();
+    let mut lines = vec![format!("{heading}, those that moved most first:")];
+    lines.extend(rows.iter().map(|(cells, name)| {
+        let cells = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:>width$}"));
+        format!("  {}  {name}", cells.collect::<Vec<_>>().join("  "))
+    }));
     if shown < shifts.len() {
-        lines.push(format!("    … and {} more; --all lists them", count((shifts.len() - shown) as u64)));
+        lines.push(format!("  … and {} more; --all lists them", count((shifts.len() - shown) as u64)));
     }
     lines
+}
+
+/// The cells of a number that differs, and its name.
+fn row(shift: &Shift) -> ([String; 6], String) {
+    let [before, after] = apart([shift.before, shift.after]);
+    let error = shift.error.map_or_else(|| "not known".to_owned(), short);
+    let share =
+        |share: Option<f64>| share.map_or_else(String::new, |share| format!("{} %", of_hundred(share)));
+    let part = shift.part.as_ref().map_or_else(String::new, |part| format!(" / {part}"));
+    (
+        [change(shift), before, after, error, share(shift.rose), share(shift.fell)],
+        format!("{} / {} @ {}{part}", shift.arm, shift.quantity, shift.time),
+    )
+}
+
+/// A relative change: `+12 %`, `−0.4 %`, and as a factor where a percentage says little: `×31`.
+fn change(shift: &Shift) -> String {
+    let factor = shift.after / shift.before;
+    match shift.relative {
+        None => "from 0".to_owned(),
+        Some(_) if factor > 10.0 || (0.0 < factor && factor < 0.01) => format!("×{}", short(factor)),
+        Some(relative) => {
+            format!("{}{} %", if relative < 0.0 { "−" } else { "+" }, short(100.0 * relative.abs()))
+        }
+    }
 }
 
 /// Two numbers in as many figures as tell them apart.

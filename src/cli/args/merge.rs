@@ -26,7 +26,7 @@ pub(in crate::cli) struct MergeArgs {
     /// Print nothing but warnings and errors
     #[arg(long, short)]
     pub(in crate::cli) quiet: bool,
-    /// Write no chart files of a run, which take most of the time of a short run, and remove those of an earlier one; `inertness charts` draws them later
+    /// Of a run alone: write no chart files, which take most of the time of a short run, and remove those of an earlier one; `inertness charts` draws them later
     #[arg(long)]
     pub(in crate::cli) no_charts: bool,
     /// Write even into a folder that holds other results, which are written over, or files that no run wrote, which stay

@@ -31,13 +31,9 @@ pub fn contrasts(
     better: &DrawTable,
     worse: &DrawTable,
 ) -> Option<Vec<Contrast>> {
-    let column = |table: &DrawTable, name: &str| -> Option<Vec<f64>> {
-        let at = table.outputs.iter().position(|output| output == name)?;
-        table.rows.iter().map(|(_, outputs)| outputs.get(at).copied()).collect()
-    };
     let of_arm = |arm: &String| {
         let name = output(arm);
-        let (better, worse) = (column(better, &name)?, column(worse, &name)?);
+        let (better, worse) = (better.values_of(&name)?, worse.values_of(&name)?);
         let same = better.len() == worse.len() && !better.is_empty();
         same.then(|| contrast(arm.clone(), &better, &worse))
     };

@@ -130,7 +130,7 @@ fn a_folder_takes_a_run_and_the_same_run_again() {
     let path = place.path().join("out/run");
     let findings = two_arms();
     for _ in 0..2 {
-        let folder = OutputFolder::open(&path, &findings.title, "", false).unwrap();
+        let folder = OutputFolder::open(&path, &findings.title, "", false, true).unwrap();
         let files = folder.write(&findings, &draws()).unwrap();
         assert_eq!(files.len(), 4 + 2 * Drawing::NAMES.len());
         assert!(files.iter().all(|file| file.is_file()));
@@ -147,18 +147,18 @@ fn a_folder_with_something_else_in_it_is_refused_before_the_run() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().to_owned();
     fs::write(path.join("results.json"), results_json(&two_arms()).unwrap()).unwrap();
-    let fault = OutputFolder::open(&path, "Another question", "", false).unwrap_err().to_string();
+    let fault = OutputFolder::open(&path, "Another question", "", false, true).unwrap_err().to_string();
     assert!(fault.contains("Two weeks or thirty years") && fault.contains("--force"), "{fault}");
-    OutputFolder::open(&path, "Another question", "", true).unwrap();
+    OutputFolder::open(&path, "Another question", "", true, true).unwrap();
 
     fs::write(path.join(".gitignore"), "*").unwrap();
-    OutputFolder::open(&path, &two_arms().title, "", false).unwrap();
+    OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap();
     fs::create_dir(path.join("charts")).unwrap();
     fs::write(path.join("charts/holiday.png"), "").unwrap();
-    let fault = OutputFolder::open(&path, &two_arms().title, "", false).unwrap_err().to_string();
+    let fault = OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap_err().to_string();
     assert!(fault.contains("\"charts/holiday.png\"") && fault.contains("--force"), "{fault}");
     fs::write(path.join("results.json"), "{").unwrap();
-    let fault = OutputFolder::open(&path, &two_arms().title, "", false).unwrap_err();
+    let fault = OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap_err();
     assert!(matches!(fault, ReportError::UnreadableResults { .. }), "{fault}");
 }
 
@@ -167,9 +167,9 @@ fn a_file_in_the_place_of_the_folder_is_an_error_that_says_so() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("taken");
     fs::write(&path, "").unwrap();
-    let fault = OutputFolder::open(&path, "title", "", true).unwrap_err().to_string();
+    let fault = OutputFolder::open(&path, "title", "", true, true).unwrap_err().to_string();
     assert!(fault.ends_with("taken: is a file, wanted a folder for the results"), "{fault}");
-    let fault = OutputFolder::open(&path.join("deeper"), "title", "", true).unwrap_err().to_string();
+    let fault = OutputFolder::open(&path.join("deeper"), "title", "", true, true).unwrap_err().to_string();
     assert!(fault.starts_with("cannot make the folder "), "{fault}");
 }
 
@@ -178,15 +178,27 @@ fn a_folder_that_is_only_tried_is_gone_again_and_one_that_was_there_stays() {
     let place = tempfile::tempdir().unwrap();
     let there = place.path().join("there");
     fs::create_dir(&there).unwrap();
-    OutputFolder::open(&there.join("a/b"), "title", "", false).unwrap();
+    OutputFolder::open(&there.join("a/b"), "title", "", false, true).unwrap();
     assert_eq!(fs::read_dir(&there).unwrap().count(), 0);
+}
+
+#[test]
+fn a_run_without_charts_asks_for_no_folder_of_charts() {
+    let place = tempfile::tempdir().unwrap();
+    let (path, findings) = (place.path(), two_arms());
+    fs::write(path.join("charts"), "somebody's own").unwrap();
+    let fault = OutputFolder::open(path, &findings.title, "", false, true).unwrap_err().to_string();
+    assert!(fault.starts_with("cannot make the folder ") && fault.contains("charts"), "{fault}");
+    let folder = OutputFolder::open(path, &findings.title, "", false, false).unwrap();
+    folder.write(&findings, &draws()).unwrap();
+    assert_eq!(fs::read(path.join("charts")).unwrap(), b"somebody's own");
 }
 
 #[test]
 fn a_write_that_fails_half_way_leaves_no_results_json_to_vouch_for_the_rest() {
     let place = tempfile::tempdir().unwrap();
     let findings = two_arms();
-    let folder = OutputFolder::open(place.path(), &findings.title, "", false).unwrap().with_charts(false);
+    let folder = OutputFolder::open(place.path(), &findings.title, "", false, false).unwrap();
     folder.write(&findings, &draws()).unwrap();
     fs::remove_file(place.path().join("draws.csv")).unwrap();
     fs::create_dir(place.path().join("draws.csv")).unwrap();

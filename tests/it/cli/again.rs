@@ -57,24 +57,63 @@ fn what_was_changed_in_a_result_is_named() {
 }
 
 #[test]
-fn a_difference_is_told_by_what_went_in_and_what_moved() {
+fn runs_on_the_same_draws_are_compared_draw_by_draw() {
     let scene = Scene::new();
     run(&scene, "one", &[]);
     run(&scene, "same", &[]);
-    let told = scene.inertness(&["diff", "one", "same"]).well().out;
-    assert!(told.contains("Changed in what went in:\n  nothing\n"), "{told}");
-    assert!(told.contains("Moved by more than their error:\n  nothing\n"), "{told}");
-    let overrun = "arm[0].laying[0].electrical.overrun.probability=0.2";
-    run(&scene, "worse", &["--set", overrun]);
+    let said = scene.inertness(&["diff", "one", "same"]).well().out;
+    assert!(said.contains("Changed in what went in:\n  nothing\n"), "{said}");
+    assert!(said.contains("Compared draw by draw, over the same 2 parameter draws."), "{said}");
+    assert!(said.contains("Moved:\n  nothing\n"), "{said}");
+    // one key a little off: far within the error of independent results
+    let accident = "civilians.extra_casualties_mean=0.2";
+    run(&scene, "base", &["--set", accident]);
+    run(&scene, "little", &["--set", "civilians.extra_casualties_mean=0.2002"]);
+    let json = |one: &str, other: &str| -> Value {
+        serde_json::from_str(&scene.inertness(&["diff", one, other, "--json"]).well().out).unwrap()
+    };
+    let found = json("base", "little");
+    assert_eq!(found["compared"]["how"], "paired");
+    assert_eq!(found["compared"]["exact"], true);
+    let shifts = found["shifts"].as_array().unwrap();
+    let casualties = |quantity: &str, alternative: &str| {
+        let at = |shift: &&Value| {
+            shift["quantity"] == quantity && shift["time"] == "10y" && shift["arm"] == alternative
+        };
+        shifts.iter().find(at).cloned().unwrap()
+    };
+    for shift in [casualties("casualties", "persistent"), casualties("casualties_averted", "battery")] {
+        // 1.2002 / 1.2 − 1, in every draw
+        let relative = shift["relative"].as_f64().unwrap();
+        assert!((relative - 0.000_2 / 1.2).abs() < 1e-8, "{shift}");
+        assert_eq!((&shift["moved"], &shift["rose"]), (&Value::from(true), &Value::from(1.0)), "{shift}");
+    }
+    assert!(shifts.iter().all(|shift| shift["quantity"] != "functional"), "no mine is another");
+    // without the draws the same difference is lost in the scatter over draws
+    std::fs::remove_file(scene.path("little/draws.csv")).unwrap();
+    let found = json("base", "little");
+    assert_eq!(found["compared"]["because"], "no draws.csv stands beside the second");
+    assert!(found["shifts"].as_array().unwrap().iter().all(|shift| shift["moved"] == false), "{found}");
+    let said = scene.inertness(&["diff", "base", "little"]).well().out;
+    assert!(said.contains("Compared unpaired, because no draws.csv stands beside the second."), "{said}");
+    // a file that is another run's, or no such file
+    std::fs::copy(scene.path("one/draws.csv"), scene.path("little/draws.csv")).unwrap();
+    scene.inertness(&["diff", "base", "little"]).badly(2, &["little/draws.csv", "as in results.json"]);
+    scene.write("little/draws.csv", "draw\n0,1\n");
+    scene.inertness(&["diff", "little", "base"]).badly(2, &["little/draws.csv: line 1: found 1 columns"]);
+    scene.inertness(&["diff", "one", "nowhere"]).badly(2, &["nowhere"]);
+}
+
+#[test]
+fn a_difference_is_told_by_what_went_in_and_what_moved() {
+    let scene = Scene::new();
+    run(&scene, "one", &[]);
+    let overrun = "arm[0].laying[0].electrical.overrun.probability";
+    run(&scene, "worse", &["--set", &format!("{overrun}=0.2")]);
     let told = scene.inertness(&["diff", "one", "worse"]).well().out;
-    assert!(
-        told.contains(
-            "arm[0].laying[0].electrical.overrun.probability: { log_uniform = [6e-6, 1.5e-2] } → 0.2"
-        ),
-        "{told}"
-    );
-    assert!(told.contains("  \"battery\"\n") && !told.contains("  \"persistent\"\n"), "{told}");
-    assert!(told.contains("    functional@30d"), "{told}");
+    assert!(told.contains(&format!("{overrun}: {{ log_uniform = [6e-6, 1.5e-2] }} → 0.2")), "{told}");
+    assert!(!told.contains("  persistent / "), "{told}");
+    assert!(told.contains("  battery / functional @ 30d\n"), "{told}");
     let json: Value =
         serde_json::from_str(&scene.inertness(&["diff", "one", "worse", "--json"]).well().out).unwrap();
     let shifts = json["shifts"].as_array().unwrap();
@@ -88,14 +127,22 @@ fn a_difference_is_told_by_what_went_in_and_what_moved() {
         shifts.iter().all(|shift| shift["arm"] == "battery"),
         "the other arm shares nothing with the key"
     );
+    // another distribution on the same draws is said
+    run(&scene, "wider", &["--set", &format!("{overrun}={{ log_uniform = [6e-6, 1e-1] }}")]);
+    let told = scene.inertness(&["diff", "one", "wider"]).well().out;
+    assert!(
+        told.contains("draw by draw") && told.contains("Other values by a changed distribution: arm[0]"),
+        "{told}"
+    );
     // more fields move numbers within their error alone
     run(&scene, "luck", &["--engine", "individual"]);
     run(&scene, "other-luck", &["--engine", "individual", "--seed", "99"]);
     let told = scene.inertness(&["diff", "luck", "other-luck", "--all"]).well().out;
-    assert!(told.contains("  seed: 20241120 → 99") && told.contains("Moved within their error:\n"), "{told}");
+    assert!(told.contains("  seed: 20241120 → 99"), "{told}");
+    assert!(told.contains("because their seeds differ, 20241120 and 99"), "{told}");
+    assert!(told.contains("Differ within their error, "), "{told}");
     // an arm that only one has is said
     run(&scene, "renamed", &["--set", "arm[1].name=old", "--set", "simulation.baseline=old"]);
     let told = scene.inertness(&["diff", "one", "renamed"]).well().out;
     assert!(told.contains("not compared: the arm \"persistent\", in the first alone"), "{told}");
-    scene.inertness(&["diff", "one", "nowhere"]).badly(2, &["nowhere"]);
 }

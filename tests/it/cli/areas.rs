@@ -302,6 +302,8 @@ fn parts_of_areas_and_what_was_interrupted_come_to_the_same_files() {
         let merged = scene.inertness(&["merge", "parts", "--out", "merged"]).well();
         assert!(scene.files("merged") == scene.files("whole"), "{of} parts");
         assert_eq!(merged.out.replace("merged/", "whole/"), whole.out);
+        let no_charts = ["merge", "parts", "--no-charts"];
+        scene.inertness(&no_charts).badly(2, &["--no-charts: these are parts of areas"]);
         std::fs::remove_dir_all(scene.path("merged")).unwrap();
         std::fs::remove_dir_all(scene.path("parts")).unwrap();
     }

@@ -92,6 +92,8 @@ fn a_sweep_in_parts_is_the_same_sweep() {
     let merged = scene.inertness(&["merge", "parts", "--out", "merged"]).well();
     assert!(scene.files("merged") == scene.files("whole"));
     assert_eq!(merged.out.replace("merged/", "whole/"), whole.out);
+    let no_charts = ["merge", "parts", "--out", "merged", "--force", "--no-charts"];
+    scene.inertness(&no_charts).badly(2, &["--no-charts: these are parts of a sweep"]);
     std::fs::remove_file(scene.path("parts/default.3-of-4.part")).unwrap();
     let said = scene.refused(&["merge", "parts", "--out", "merged"]);
     assert!(said.starts_with(

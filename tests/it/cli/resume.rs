@@ -136,6 +136,15 @@ fn a_sweep_that_was_cut_off_while_it_was_written_goes_on() {
 }
 
 #[test]
+fn a_run_that_is_stopped_before_it_has_kept_anything_leaves_nothing() {
+    let scene = Scene::new();
+    let ended = scene.stopping_after(0, &[&RUN[..], &["nothing"]].concat());
+    assert_eq!(ended.code, Some(130), "{ended:#?}");
+    assert!(ended.err.contains("a run that was not done has written nothing"), "{}", ended.err);
+    assert!(!scene.path("nothing").exists());
+}
+
+#[test]
 fn what_an_interrupted_run_has_left_is_not_lost_unasked() {
     let scene = Scene::new();
     let run = [&RUN[..], &["a"]].concat();
