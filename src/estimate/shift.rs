@@ -1,6 +1,6 @@
 //! Two results side by side: what went in differently, and which numbers moved, by more than their error or not.
 
-use super::{ArmFindings, AtTime, Entry, Estimate, Findings, HALF_OF_95};
+use super::{ArmFindings, AtTime, Entry, Estimate, Findings, half_of_95};
 use crate::question::{Assumption, Engines};
 use serde::Serialize;
 
@@ -58,9 +58,10 @@ pub struct Shifts {
 /// Holds the second result against the first.
 pub fn shifts(before: &Findings, after: &Findings) -> Shifts {
     let mut found = Shifts { changes: changes(before, after), shifts: vec![], same: 0, unmatched: vec![] };
+    let halves = [before, after].map(|findings| half_of_95(findings.provenance.draws));
     for arm in &before.arms {
         match after.arms.iter().find(|other| other.name == arm.name) {
-            Some(other) => of_arm(arm, other, &mut found),
+            Some(other) => of_arm(arm, other, halves, &mut found),
             None => found.unmatched.push(format!("the arm {:?}, in the first alone", arm.name)),
         }
     }
@@ -115,10 +116,11 @@ fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
     changes
 }
 
-fn of_arm(before: &ArmFindings, after: &ArmFindings, found: &mut Shifts) {
+/// `halves`: half of the 95 % interval of either, in standard errors.
+fn of_arm(before: &ArmFindings, after: &ArmFindings, halves: [f64; 2], found: &mut Shifts) {
     for at in &before.at {
         match after.at.iter().find(|other| other.days == at.days) {
-            Some(other) => of_time(&before.name, at, other, found),
+            Some(other) => of_time(&before.name, [at, other], halves, found),
             None => found.unmatched.push(format!("{} of {:?}, in the first alone", at.time, before.name)),
         }
     }
@@ -126,13 +128,14 @@ fn of_arm(before: &ArmFindings, after: &ArmFindings, found: &mut Shifts) {
     found.unmatched.extend(new.map(|at| format!("{} of {:?}, in the second alone", at.time, after.name)));
 }
 
-fn of_time(arm: &str, before: &AtTime, after: &AtTime, found: &mut Shifts) {
+fn of_time(arm: &str, [before, after]: [&AtTime; 2], halves: [f64; 2], found: &mut Shifts) {
     let mut compare = |quantity: &'static str, part: Option<&str>, one: &Estimate, other: &Estimate| {
         if one.mean == other.mean {
             found.same += 1;
             return;
         }
-        let [a, b] = [one, other].map(|estimate| estimate.std_error.unwrap_or(0.0));
+        let [a, b] =
+            [(one, halves[0]), (other, halves[1])].map(|(of, half)| half * of.std_error.unwrap_or(0.0));
         found.shifts.push(Shift {
             arm: arm.to_owned(),
             quantity,
@@ -140,7 +143,7 @@ fn of_time(arm: &str, before: &AtTime, after: &AtTime, found: &mut Shifts) {
             time: before.time.clone(),
             before: one.mean,
             after: other.mean,
-            error: HALF_OF_95 * (a * a + b * b).sqrt(),
+            error: (a * a + b * b).sqrt(),
         });
     };
     let mut alone: Vec<(&'static str, Option<&str>, &str)> = vec![];

@@ -103,11 +103,11 @@ impl Manner {
 
 /// A ratio with its 95 % Monte Carlo interval, in brackets after what it means; nothing where its error is not known.
 pub(crate) fn ratio_interval(ratio: &Ratio) -> String {
-    let Some(half) = ratio.std_error.filter(|&error| error > 0.0).map(|error| HALF_OF_95 * error) else {
+    let Some([least, most]) = ratio.interval.filter(|[low, high]| low < high) else {
         return String::new();
     };
-    let [value, low, high] = [ratio.value, ratio.value - half, ratio.value + half].map(words::number);
-    let interval = if ratio.value <= half {
+    let [value, low, high] = [ratio.value, least, most].map(words::number);
+    let interval = if least <= 0.0 {
         format!("95 % Monte Carlo interval under {high}")
     } else if low == high {
         "Monte Carlo error below the figures given".to_owned()

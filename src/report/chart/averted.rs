@@ -86,10 +86,8 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
 
 /// A ratio with its band: what part is left, or how many times as many.
 fn ratio_said(ratio: &Ratio) -> String {
-    let interval = ratio.epistemic.or_else(|| {
-        let half = HALF_OF_95 * ratio.std_error.filter(|&error| error > 0.0)?;
-        Some([(ratio.value - half).max(0.0), ratio.value + half])
-    });
+    let monte_carlo = ratio.interval.filter(|[low, high]| low < high);
+    let interval = ratio.epistemic.or_else(|| monte_carlo.map(|[low, high]| [low.max(0.0), high]));
     if number(ratio.value) == "1.0" {
         return "leaves as many".to_owned();
     }

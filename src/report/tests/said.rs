@@ -180,16 +180,8 @@ fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
     let mut findings = two_arms();
     let last = findings.arms[0].at.last_mut().unwrap();
     // 100 fields a draw: 0.02 is 2 events, whose 95 % upper bound is 6.30; 0.5 is 50 events
-    let few = Estimate {
-        mean: 0.2,
-        std_error: Some(0.01),
-        prediction: None,
-        epistemic: Some([0.02, 0.5]),
-        none_seen_upper_bound: None,
-        exact_interval: None,
-        prediction_intervals: None,
-        variance: None,
-    };
+    let few =
+        Estimate { mean: 0.2, std_error: Some(0.01), epistemic: Some([0.02, 0.5]), ..Estimate::default() };
     last.quantities[&Quantity::Casualties] = Entry::Whole(few);
     let text = flat(&summary(&findings));
     assert!(text.contains("0.20 (90 % epistemic band under 0.063 to 0.50)"), "{text}");
@@ -225,10 +217,11 @@ fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
 
 #[test]
 fn a_ratio_without_draws_has_its_monte_carlo_interval() {
-    let ratio = |value, std_error| ratio_interval(&Ratio { value, std_error, epistemic: None });
-    assert_eq!(ratio(0.35, Some(0.02)), " (ratio 0.35, 95 % Monte Carlo interval 0.31 to 0.39)");
-    assert_eq!(ratio(0.35, Some(0.3)), " (ratio 0.35, 95 % Monte Carlo interval under 0.94)");
-    assert_eq!(ratio(0.35, Some(0.001)), " (ratio 0.35, Monte Carlo error below the figures given)");
+    let ratio =
+        |value, interval| ratio_interval(&Ratio { value, std_error: None, interval, epistemic: None });
+    assert_eq!(ratio(0.35, Some([0.31, 0.39])), " (ratio 0.35, 95 % Monte Carlo interval 0.31 to 0.39)");
+    assert_eq!(ratio(0.35, Some([-0.24, 0.94])), " (ratio 0.35, 95 % Monte Carlo interval under 0.94)");
+    assert_eq!(ratio(0.35, Some([0.349, 0.351])), " (ratio 0.35, Monte Carlo error below the figures given)");
     assert_eq!(ratio(0.0, None), "");
 }
 
