@@ -75,8 +75,8 @@ mod tests {
         if x < 1.0 { 0.5 * x * x } else { 1.0 - 0.5 * (2.0 - x) * (2.0 - x) }
     }
 
-    /// The 90 % interval holds 90 % of what may be, on average over 2,000 seeds: within 0.5 %, where a seed's scatters by at
-    /// most 6.5 % and so the mean by 0.15 %. Refused is what was done before, quantiles of rank 1 + p (n − 1).
+    /// The 90 % interval holds 90 % of what may be, on average over 2,000 seeds, and up to 1.2 % more of draws that are spread
+    /// evenly; that of a seed scatters by at most 6.5 % and so the mean by 0.15 %. Refused are ranks of 1 + p (n − 1).
     #[test]
     fn an_interval_of_ninety_percent_holds_as_much_from_nineteen_draws_on() {
         let labels = ["clearance.start", "civilians.group[0].people"].map(Label::of_path);
@@ -97,7 +97,7 @@ mod tests {
                 held += holds(epistemic(values.clone()).unwrap());
                 by_narrower += holds(narrower(&values));
             }
-            let is_right = |held: f64| (held - 0.9).abs() < 0.005;
+            let is_right = |held: f64| (0.895..0.917).contains(&held);
             assert!(is_right(held), "{draws}: {held}");
             assert!(!seen || !is_right(by_narrower), "{draws}: {by_narrower}");
         }
