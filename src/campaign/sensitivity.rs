@@ -2,12 +2,12 @@
 
 use crate::engine::GENERATOR;
 use crate::estimate::{
-    ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, SCRAMBLES, Sensitivity, SensitivityMade,
-    TORNADO, TargetSensitivity, Tornado, indices, outcome, tornado,
+    ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, Sensitivity, SensitivityMade, TORNADO,
+    TargetSensitivity, Tornado, indices, outcome, tornado,
 };
 use crate::question::{Assumption, Engine, Quantity, Target};
 use crate::scenario::{Input, Scenario};
-use crate::uncertainty::Point;
+use crate::uncertainty::{Point, SCRAMBLES};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]

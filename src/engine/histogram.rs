@@ -118,12 +118,6 @@ impl Histogram {
         self.zeros + self.counts.iter().sum::<u64>()
     }
 
-    /// Bounds of the least value at or below which lies a share `p` of all values, equal for whole numbers up to 255;
-    /// `None` where there is none.
-    fn quantile(&self, p: f64, values: Values) -> Option<[f64; 2]> {
-        self.at_rank(((p * self.total() as f64).ceil() as u64).max(1), values)
-    }
-
     /// Bounds of the value of that rank, from 1; `None` where there are fewer.
     fn at_rank(&self, wanted: u64, values: Values) -> Option<[f64; 2]> {
         let mut passed = 0;
@@ -150,10 +144,14 @@ impl Histogram {
         [end(0), end(1)]
     }
 
-    /// A band that holds all values but a share `below` and a share `1 - above`, or a few more where cells are wide;
+    /// A band outside of which a next value lies with a probability of at most `below` and `1 - above`, where values are
+    /// independent and there are enough of them: from the value of rank p (n + 1), rounded down, to that rounded up.
     /// `None` where there is none.
     pub fn band(&self, below: f64, above: f64, values: Values) -> Option<[f64; 2]> {
-        Some([self.quantile(below, values)?[0], self.quantile(above, values)?[1]])
+        let next = (self.total() + 1) as f64;
+        let [low, high] = [(below * next).floor(), (above * next).ceil()]
+            .map(|rank| (rank as u64).clamp(1, self.total().max(1)));
+        Some([self.at_rank(low, values)?[0], self.at_rank(high, values)?[1]])
     }
 }
 
@@ -210,9 +208,9 @@ mod tests {
     #[test]
     fn quantiles_are_those_of_the_sorted_values() {
         let histogram = of(&[5.0, 1.0, 0.0, 3.0]);
-        assert_eq!(histogram.quantile(0.05, Values::Whole), Some([0.0; 2]));
-        assert_eq!(histogram.quantile(0.5, Values::Whole), Some([1.0; 2]));
-        assert_eq!(histogram.quantile(0.95, Values::Whole), Some([5.0; 2]));
-        assert_eq!(Histogram::default().quantile(0.5, Values::Whole), None);
+        assert_eq!(histogram.band(0.05, 0.95, Values::Whole), Some([0.0, 5.0]));
+        // ranks 0.3 · 5 and 0.5 · 5: the first and the third
+        assert_eq!(histogram.band(0.3, 0.5, Values::Whole), Some([0.0, 3.0]));
+        assert_eq!(Histogram::default().band(0.05, 0.95, Values::Whole), None);
     }
 }

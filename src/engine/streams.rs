@@ -6,14 +6,14 @@
 //! and Vigna), its state filled from the key by the finaliser of SplitMix64, and SplitMix64 (Steele, Lea and Flood)
 //! itself, where a mine must be able to ask for its numbers without its neighbours'.
 //!
-//! What is unknown comes from no stream: a parameter draw is a point of a design that is keyed by the seed and the paths of
+//! What is unknown comes from no stream: a parameter draw is a point of a design that is keyed by the seed and the ids of
 //! keys, and spread evenly.
 //!
 //! A mine's luck is a number of 52 bits. Most mines are decided by the first 16 of them, so those are drawn for every
 //! mine, four from each number of the stream; the other 36 are the mine's own number of a second stream, worked out
 //! for the few that need them.
 
-use crate::uncertainty::{Design, Label, Point, Strand};
+use crate::uncertainty::{Design, Label, Point, SCRAMBLES, Strand};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
@@ -21,7 +21,8 @@ use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 pub const GENERATOR: &str = "xoshiro256++ (SplitMix64 for bits 17 to 52 and for harm), one stream per seed, draw, field, laying and purpose";
 
 /// The name of the design of parameter draws, for provenance.
-pub const DRAWS: &str = "parameter draws: Sobol sequence (Joe and Kuo 2008), Owen-scrambled by seed and key";
+pub const DRAWS: &str =
+    "parameter draws: 8 Sobol sequences in turn (Joe and Kuo 2008), Owen-scrambled by seed, sequence and key";
 
 /// What a stream is for. The numbers are part of every result: never change one, only add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,15 +118,19 @@ impl HarmStreams {
     }
 }
 
-/// The parameter draw of that number: one coordinate for each label, from where its key sits, so that a parameter keeps
-/// its values when others are added, and the first draws of a longer run are the draws of a short one.
+/// The parameter draw of that number: one coordinate for each label, by its id, so that a parameter keeps its values when
+/// it is renamed and when others are added, and the first draws of a longer run are the draws of a short one.
+///
+/// Draws come in turn from [`SCRAMBLES`] sequences that are scrambled independently of each other, whose scatter tells how
+/// wrong a mean is.
 pub fn point(labels: &[Label], seed: u64, draw: u32) -> Point {
-    let key = Key::NONE.and(seed).and(Purpose::Parameter as u64);
+    let (scramble, number) = (draw % SCRAMBLES, draw / SCRAMBLES);
+    let key = Key::NONE.and(seed).and(Purpose::Parameter as u64).and(scramble.into());
     let coordinate = |label: &Label| {
-        let seat = label.seat();
-        let order = key.and(text_key(&seat.sequence)).number();
-        let scramble = key.and(text_key(label.as_str())).generator().next_u64();
-        Strand::new(seat.dimension, (order >> 32) as u32, (scramble >> 32) as u32).coordinate(draw)
+        let (sequence, dimension) = label.sequence();
+        let order = key.and(text_key(sequence)).number();
+        let scramble = key.and(text_key(label.id())).generator().next_u64();
+        Strand::new(dimension, (order >> 32) as u32, (scramble >> 32) as u32).coordinate(number)
     };
     Point(labels.iter().map(coordinate).collect())
 }

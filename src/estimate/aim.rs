@@ -1,14 +1,15 @@
 //! Are findings as precise as was wanted, and if not, what would make them so?
 //!
-//! The error reached is r = 1.96 · `std_error` / mean: half of the 95 % Monte Carlo interval over the mean. It falls with
+//! The error reached is r = t · `std_error` / mean: half of the 95 % Monte Carlo interval over the mean. It falls with
 //! the root of the number n of values that the standard error is made of (parameter draws where there are several, else
-//! fields), so that n (r/a)² of them reach an error of a; of draws, which are spread evenly, as a rule fewer do. To that a
-//! tenth is added and the sum is rounded up to two figures, because r is itself an estimate.
+//! fields), so that n (r/a)² of them reach an error of a. Of expected values over draws, which are spread evenly, n (r/a)^(4/3)
+//! do: their variance falls about as n^(−3/2). To that a tenth is added and the sum is rounded up to two figures.
 //!
-//! *Limits:* fewer than 20 values or 10 events do not know their own error, and reach nothing. Of 20 values the interval
-//! holds the mean 93.5 times in 100 rather than 95, if they are normal.
+//! *Limits:* fewer than 20 values or 10 events, or 20 draws' worth of a mean that few draws carry, do not know their own
+//! error, and reach nothing.
 
-use super::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings, HALF_OF_95};
+use super::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings, half_of_95};
+use crate::numeric::pow;
 use crate::question::{Aim, MOST_DRAWS, MOST_REPLICATES, Quantity, Target};
 
 /// So many values, fields or parameter draws, are the fewest whose spread is taken for known.
@@ -58,6 +59,13 @@ pub enum Standing {
         /// What would reach the aim.
         more: More,
     },
+    /// Too few of the draws carry the mean to know the error.
+    FewDrawsCarry {
+        /// The median over draws.
+        median: f64,
+        /// What would reach the aim.
+        more: More,
+    },
     /// Nothing of the kind was seen in any field.
     NoneSeen {
         /// Fields of all draws.
@@ -98,6 +106,7 @@ impl Standing {
             Self::Missed { .. }
             | Self::TooFewSamples { .. }
             | Self::TooFewEvents { .. }
+            | Self::FewDrawsCarry { .. }
             | Self::NoneSeen { .. } => false,
         }
     }
@@ -134,6 +143,16 @@ impl Run {
         let made = &findings.provenance;
         let (draws, replicates) = (u64::from(made.draws), u64::from(made.replicates));
         Self { draws, fields: draws * replicates, sampled: made.means_are_sampled() }
+    }
+
+    /// Half of a 95 % interval, in standard errors.
+    fn half(self) -> f64 {
+        half_of_95(u32::try_from(self.draws).unwrap_or(u32::MAX))
+    }
+
+    /// With which power of the error the number of values grows that reach it.
+    const fn power(self) -> f64 {
+        if self.draws > 1 && !self.sampled { 4.0 / 3.0 } else { 2.0 }
     }
 
     /// The values that a standard error is made of.
@@ -207,10 +226,9 @@ fn standing(found: &Estimate, events: f64, run: Run, within: f64) -> Standing {
         return Standing::Exact;
     }
     let (of, now) = run.samples();
-    let error = found.std_error.map(|error| HALF_OF_95 * error / found.mean);
+    let error = found.std_error.map(|error| run.half() * error / found.mean);
     let more = |error: f64, at_least: f64| {
-        let ratio = error / within;
-        let wanted = (now as f64 * ratio * ratio * MARGIN).max(at_least);
+        let wanted = (now as f64 * pow(error / within, run.power()) * MARGIN).max(at_least);
         More { of, now, wanted: two_figures_up(wanted), of_fields: run.sampled }
     };
     let Some(error) = error.filter(|_| now >= FEWEST) else {
@@ -218,9 +236,12 @@ fn standing(found: &Estimate, events: f64, run: Run, within: f64) -> Standing {
     };
     if run.sampled && events < FEW_EVENTS {
         // so few are at best Poisson events, of which k have a relative error of 1/√k
-        let error = error.max(HALF_OF_95 / events.sqrt());
+        let error = error.max(run.half() / events.sqrt());
         let enough = now as f64 * FEW_EVENTS / events * MARGIN;
         return Standing::TooFewEvents { events: events.round().max(1.0) as u64, more: more(error, enough) };
+    }
+    if let (Some(median), None) = (found.median, found.interval) {
+        return Standing::FewDrawsCarry { median, more: more(error, 2.0 * now as f64) };
     }
     if error <= within {
         Standing::Reached { error }
@@ -253,7 +274,7 @@ mod tests {
 
     /// A mean whose half interval is 2 % of it.
     fn two_percent(run: Run, within: f64) -> Standing {
-        standing(&found(5.0, Some(5.0 * 0.02 / HALF_OF_95), None), 5000.0, run, within)
+        standing(&found(5.0, Some(5.0 * 0.02 / run.half()), None), 5000.0, run, within)
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! From the numbers of a run to findings.
 
 use super::areas::OVERSTATES_FROM;
-use super::bands::mean;
+use super::bands::{mean, median};
 use super::criterion::{over_draws, stays_below};
 use super::quantities::ArmReader;
+use super::standard_error::{FEWEST_DRAWS, effective_draws};
 use super::{ArmFindings, AtTime, ByName, DrawTable, Entry, Findings, Numbers, comparison, ground};
 use crate::engine::{Column, Expected};
 use crate::model::Fuse;
@@ -124,6 +125,7 @@ fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
             plan.draws
         ));
     }
+    warnings.extend(readers.iter().filter_map(carried_by_few));
     let lived = readers[0].numbers.fields().is_some();
     if lived && u64::from(plan.draws) * u64::from(plan.replicates) < 20 {
         warnings.push(
@@ -138,6 +140,22 @@ fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
         ));
     }
     warnings
+}
+
+/// That few draws carry the mean casualties of an arm, whose error is then not known.
+fn carried_by_few(reader: &ArmReader<'_>) -> Option<String> {
+    let last = reader.plan.report_at.len() - 1;
+    let draws: Vec<f64> = (0..reader.plan.draws as usize).map(|draw| reader.casualties(draw, last)).collect();
+    let few = effective_draws(&draws) < FEWEST_DRAWS && draws.len() as f64 >= FEWEST_DRAWS;
+    few.then(|| {
+        format!(
+            "{}: a few of the {} parameter draws carry the mean of casualties, so that its Monte Carlo error is not known; their \
+             median is {:.2e}",
+            reader.plan.arms[reader.arm],
+            draws.len(),
+            median(&draws).unwrap_or(0.0)
+        )
+    })
 }
 
 /// What expected values show to be odd: more casualties than the model can bear, a self-destruct that hardly acts.

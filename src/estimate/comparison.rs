@@ -1,7 +1,10 @@
 //! An arm against the baseline: both under the same parameter draw, each with its own luck.
 
-use super::bands::{epistemic, error_of_mean_of_counts, error_over_draws, mean};
+use super::bands::{epistemic, mean};
 use super::quantities::ArmReader;
+use super::standard_error::{
+    FEWEST_DRAWS, effective_draws, error_of_mean_of_counts, error_over_draws, half_of_95,
+};
 use super::{Averted, Comparison, ComparisonAt, Ratio};
 use crate::engine::{Chance, Column, Outcome};
 
@@ -60,10 +63,20 @@ fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option
     let theirs = mean(pairs.iter().map(|pair| pair.1));
     let always = pairs.iter().all(|&(_, theirs)| theirs > 0.0);
     let ratios = || pairs.iter().map(|&(own, theirs)| own / theirs).collect();
-    (theirs > 0.0).then(|| Ratio {
-        value: own / theirs,
-        std_error: error_of_ratio(arm, baseline, report, &pairs, own / theirs).map(|error| error / theirs),
-        epistemic: always.then(ratios).and_then(epistemic),
+    let carried = |of: fn(&(f64, f64)) -> f64| {
+        pairs.len() < 2 || effective_draws(&pairs.iter().map(of).collect::<Vec<f64>>()) >= FEWEST_DRAWS
+    };
+    (theirs > 0.0).then(|| {
+        let value = own / theirs;
+        let error = error_of_ratio(arm, baseline, report, &pairs, value).map(|error| error / theirs);
+        let known = error.filter(|_| carried(|pair| pair.0) && carried(|pair| pair.1));
+        let half = known.map(|error| half_of_95(pairs.len() as u32) * error);
+        Ratio {
+            value,
+            std_error: error,
+            interval: half.map(|half| [value - half, value + half]),
+            epistemic: always.then(ratios).and_then(epistemic),
+        }
     })
 }
 

@@ -1,7 +1,7 @@
 //! The time from which the expected individual risk stays below a risk criterion.
 
 use super::TimeToCriterion;
-use super::bands::{HIGH, LOW};
+use super::bands::{HIGH, LOW, place_of_quantile};
 use crate::units::Days;
 
 /// The first time of the grid from which on a risk stays below a criterion; `None` if it is not below at the
@@ -19,8 +19,10 @@ pub(super) fn over_draws(mut by_draw: Vec<Option<Days>>) -> TimeToCriterion {
     });
     let count = by_draw.len();
     let at = |p: f64| {
-        let place = ((p * count as f64).ceil() as usize).clamp(1, count) - 1;
-        by_draw[place].map(Days::days)
+        let (below, part) = place_of_quantile(count, p);
+        let above = by_draw[(below + usize::from(part > 0.0)).min(count - 1)]?;
+        let below = by_draw[below]?;
+        Some(below.days() + part * (above.days() - below.days()))
     };
     let never = by_draw.iter().filter(|time| time.is_none()).count();
     TimeToCriterion {
@@ -51,8 +53,8 @@ mod tests {
         let mut by_draw: Vec<Option<Days>> = (1..=18).map(|d| Some(Days::new(f64::from(d)))).collect();
         by_draw.extend([None, None]);
         let found = over_draws(by_draw);
-        assert_eq!(found.days, Some(10.0));
-        assert_eq!(found.interval, [Some(1.0), None]);
+        assert_eq!(found.days, Some(10.5));
+        assert!((found.interval[0].unwrap() - 1.05).abs() < 1e-12 && found.interval[1].is_none());
         assert!((found.not_within_horizon - 0.1).abs() < 1e-15);
     }
 }

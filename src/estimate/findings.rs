@@ -159,8 +159,14 @@ impl AtTime {
 pub struct Estimate {
     /// Mean over all fields of all draws.
     pub mean: f64,
-    /// Monte Carlo standard error of the mean: over draws where there are several (as a rule too large), else over fields.
+    /// Monte Carlo standard error of the mean: over draws where there are several, else over fields.
     pub std_error: Option<f64>,
+    /// Over several parameter draws: 95 % Monte Carlo interval of the mean; none where too few draws carry it.
+    #[serde(default)]
+    pub interval: Option<[f64; 2]>,
+    /// Over several parameter draws: their median.
+    #[serde(default)]
+    pub median: Option<f64>,
     /// 90 % of single fields, [low, high].
     pub prediction: Option<[f64; 2]>,
     /// 90 % of parameter draws, [low, high], of the expected value.
@@ -285,6 +291,9 @@ pub struct Ratio {
     /// casualties, which tells nothing of it.
     #[serde(default)]
     pub std_error: Option<f64>,
+    /// Its 95 % Monte Carlo interval; none where its error is not known, or too few draws carry either mean.
+    #[serde(default)]
+    pub interval: Option<[f64; 2]>,
     /// 90 % of parameter draws; none with one draw, or where some draw's baseline is 0.
     pub epistemic: Option<[f64; 2]>,
 }

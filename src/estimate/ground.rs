@@ -1,7 +1,8 @@
 //! The ground: what clearance does and costs, and how long land is denied.
 
-use super::bands::{epistemic, error_of_mean_of_counts, error_over_draws, mean, quantile_of_sorted};
+use super::bands::{epistemic, mean, quantile_of_sorted};
 use super::quantities::ArmReader;
+use super::standard_error::{error_of_mean_of_counts, error_over_draws};
 use super::{ByName, ClearanceFindings, Estimate, LandFindings};
 use crate::engine::Column;
 use crate::model::Clearance;

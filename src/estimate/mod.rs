@@ -30,6 +30,7 @@ mod published;
 mod quantities;
 mod sensitivity;
 mod shift;
+mod standard_error;
 mod swept;
 mod variance;
 
@@ -37,7 +38,6 @@ pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreem
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use areas::{AreaQuantity, AreaRecord, AreaRow, AreaTable, AreaTotals, Areas, AreasMade, BASIS};
 pub use assemble::{Context, InputValues, findings, oddities};
-pub use bands::{FEW_EVENTS, HALF_OF_95, error_of_mean, error_of_mean_of_counts};
 pub use break_even::{
     AtValue, BreakEven, BreakEvenMade, Gap, Marked, Place, Side, Spread, TOLERANCE, Turned, Turns, grid,
     published, turn,
@@ -57,10 +57,13 @@ pub use pairing::{Pairing, RunRecord};
 pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
 pub use published::{Case, DistanceUnit, KnownAnswer, KnownAnswers, LeftOut, Near};
 pub use sensitivity::{
-    ArmSensitivity, Decomposition, Function, INDEX_LEVEL, Index, Indices, KeySensitivity, LEAST_POINTS,
-    Looked, MOST_POINTS, SCRAMBLES, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado,
-    Whole, indices, outcome, student, tornado,
+    ArmSensitivity, Decomposition, Function, Index, Indices, KeySensitivity, LEAST_POINTS, Looked,
+    MOST_POINTS, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado, Whole, indices,
+    outcome, tornado,
 };
 pub use shift::{Change, Shift, Shifts, shifts};
+pub use standard_error::{
+    FEW_EVENTS, FEWEST_DRAWS, HALF_OF_95, LEVEL, error_of_mean, error_of_mean_of_counts, half_of_95, student,
+};
 pub use swept::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
 pub use variance::VarianceSplit;

@@ -1,7 +1,7 @@
 //! Whether two runs are on the same parameter draws, by what their files say.
 
-use super::bands::error_over_draws;
-use super::{DrawTable, Findings, student};
+use super::standard_error::{error_over_draws, half_of_95};
+use super::{DrawTable, Findings};
 use serde::Serialize;
 
 /// What a run left behind.
@@ -37,10 +37,6 @@ pub enum Pairing {
 
 /// A relative difference up to this is rounding: `draws.csv` holds every digit, so that it is that of sums.
 const ROUNDING: f64 = 1e-12;
-/// From so many draws on the error of a mean over them rests on twenty stretches of them or more.
-const MANY: usize = 20;
-/// How sure an interval of a difference is.
-const LEVEL: f64 = 0.95;
 
 impl Pairing {
     /// Decides it: the same seed, generator and number of draws, and inputs that bear this out.
@@ -135,8 +131,8 @@ impl Paired {
             rose += usize::from(greater);
             fell += usize::from(less);
         }
-        let error =
-            error_over_draws(&differences).map(|error| student(differences.len().min(MANY), LEVEL) * error);
+        let half = half_of_95(differences.len() as u32);
+        let error = error_over_draws(&differences).map(|error| half * error);
         Self { error, rose, fell }
     }
 }

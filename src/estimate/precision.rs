@@ -1,9 +1,10 @@
 //! How precise a number of an arm is that comes from fields, and what it scatters by.
 
 use super::VarianceSplit;
-use super::bands::{HIGH, LOW, error_of_mean_of_counts, mean};
+use super::bands::{HIGH, LOW, mean};
 use super::proportion::clopper_pearson;
 use super::quantities::{ArmReader, Source, counted};
+use super::standard_error::error_of_mean_of_counts;
 use super::variance::Lived;
 use super::{Confidence, order_statistics};
 use crate::engine::Column;

@@ -1,6 +1,7 @@
 //! Every quantity of an arm, as curves and at the report times.
 
-use super::bands::{HIGH, LOW, epistemic, epistemic_band, error_over_draws, mean};
+use super::bands::{HIGH, LOW, epistemic, epistemic_band, mean, median};
+use super::standard_error::{error_over_draws, interval_over_draws};
 use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities};
 use crate::engine::{Column, Histogram, Values};
 use crate::model::{Contact, Fuse};
@@ -180,6 +181,8 @@ impl<'a> ArmReader<'a> {
         Estimate {
             mean: expected,
             std_error,
+            interval: interval_over_draws(&draws),
+            median: median(&draws),
             prediction: self.prediction(source, time),
             variance: self.variance(source, report, &draws),
             epistemic: epistemic(draws),

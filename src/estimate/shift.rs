@@ -2,7 +2,7 @@
 
 use super::pairing::Paired;
 use super::precision::NONE_SEEN;
-use super::{ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing, RunRecord};
+use super::{ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, Pairing, RunRecord, half_of_95};
 use crate::question::{Assumption, Engines, Quantity};
 use serde::Serialize;
 
@@ -81,7 +81,9 @@ pub fn shifts(before: RunRecord<'_>, after: RunRecord<'_>) -> Shifts {
         let made = &run.findings.provenance;
         if made.means_are_sampled() { NONE_SEEN / made.fields().max(1) as f64 } else { 0.0 }
     });
-    Comparing { tables: tables.map(|(one, other)| [one, other]), certain, three_events, found: &mut found }
+    let halves = [before, after].map(|run| half_of_95(run.findings.provenance.draws));
+    let tables = tables.map(|(one, other)| [one, other]);
+    Comparing { tables, certain, three_events, halves, found: &mut found }
         .whole(before.findings, after.findings);
     found.shifts.sort_by(|one, other| other.size().total_cmp(&one.size()));
     found
@@ -160,6 +162,8 @@ struct Comparing<'a> {
     certain: [bool; 2],
     /// What three events are over all fields of each; 0 where its values are expected ones.
     three_events: [f64; 2],
+    /// Half of the 95 % interval of either, in standard errors.
+    halves: [f64; 2],
     found: &'a mut Shifts,
 }
 
@@ -260,7 +264,9 @@ impl Comparing<'_> {
                 let error =
                     |side: usize, number: &Number| number.std_error.or(self.certain[side].then_some(0.0));
                 let errors = error(0, &before).zip(error(1, &after));
-                (errors.map(|(a, b)| HALF_OF_95 * (a * a + b * b).sqrt()), difference == 0.0)
+                let [one, other] = self.halves;
+                let both = errors.map(|(a, b)| [one * a, other * b]);
+                (both.map(|[a, b]| (a * a + b * b).sqrt()), difference == 0.0)
             }
         };
         let error = error.map(|error| {

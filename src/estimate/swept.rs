@@ -1,7 +1,8 @@
 //! A scenario at many values of its keys: everything that a report may show of it. Its serialised form is `sweep.json`,
 //! format 1, which may gain keys but never lose or change one.
 
-use super::bands::{epistemic, error_over_draws, mean};
+use super::bands::{epistemic, mean, median};
+use super::standard_error::{error_over_draws, interval_over_draws};
 use crate::question::{InputFile, Quantity, RiskCriterion};
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +96,10 @@ pub struct OverDraws {
     pub mean: f64,
     /// Its Monte Carlo error, over draws; none of one draw, which has none.
     pub std_error: Option<f64>,
+    /// 95 % Monte Carlo interval of the mean; none of one draw, or where too few draws carry the mean.
+    pub interval: Option<[f64; 2]>,
+    /// Median over parameter draws; none with one draw.
+    pub median: Option<f64>,
     /// 90 % of parameter draws have their expected value in it; none with one draw.
     pub epistemic: Option<[f64; 2]>,
 }
@@ -105,6 +110,8 @@ impl OverDraws {
         Self {
             mean: mean(values.iter().copied()),
             std_error: error_over_draws(&values),
+            interval: interval_over_draws(&values),
+            median: median(&values),
             epistemic: epistemic(values),
         }
     }

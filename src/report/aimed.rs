@@ -55,6 +55,12 @@ fn said(verdict: &Verdict) -> String {
                 wanted(more)
             )
         }
+        Standing::FewDrawsCarry { median, more } => format!(
+            "{arm} not reached: mean {mean}, error unknown, a few of {} carry it, whose median is {}; {}",
+            amount(more.of, more.now),
+            number(median),
+            wanted(more)
+        ),
         Standing::NoneSeen { fields, upper_bound } => format!(
             "{arm} not reached: none seen in any field, 0 of {}, 95 % upper bound {}",
             count(fields),

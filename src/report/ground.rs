@@ -27,12 +27,8 @@ pub(super) fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic
         let estimate = |name: &str, mean: f64| Estimate {
             mean,
             std_error: work.std_error.get(name).copied(),
-            prediction: None,
             epistemic: work.epistemic.get(name).copied(),
-            none_seen_upper_bound: None,
-            exact_interval: None,
-            prediction_intervals: None,
-            variance: None,
+            ..Estimate::default()
         };
         let said = |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);
         if work.area_searched_m2 == 0.0 {

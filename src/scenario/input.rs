@@ -1,5 +1,6 @@
 //! Uncertain numbers: each has a law, and a coordinate that it shares with the same key of every arm.
 
+use super::grammar::FILE;
 use crate::uncertainty::{Label, Law, Point, Truncated};
 
 /// A number of the file: known, or settled by a parameter draw.
@@ -43,7 +44,7 @@ pub(super) struct Inputs {
 impl Inputs {
     /// Adds an input; the same key in another arm shares its label.
     pub(super) fn add(&mut self, path: &str, known: Law, legal: (f64, f64)) -> Number {
-        let label = Label::of_path(path);
+        let label = Label::new(path, &FILE.id_of(path));
         let index = self.labels.iter().position(|known| *known == label).unwrap_or_else(|| {
             self.labels.push(label);
             self.labels.len() - 1

@@ -13,6 +13,9 @@ use super::Point;
 use sobol_burley::NUM_DIMENSIONS;
 use sobol_burley::parts::{hash, owen_scramble_rev, sobol_rev};
 
+/// So many sequences, scrambled independently of each other, share the points of what has to know its error.
+pub const SCRAMBLES: u32 = 8;
+
 /// A scrambled Sobol sequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Design {

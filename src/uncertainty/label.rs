@@ -2,31 +2,65 @@
 
 use std::fmt;
 
-/// The name of an uncertain parameter: its key's path in the file, without the number of the arm, so that the same
-/// key in two arms is one parameter and takes the same quantile in both.
+/// What harm depends on most, and together: the dimensions of one sequence, in which every pair is spread evenly. Every
+/// other parameter has a sequence of its own. Whoever moves one changes the draws of every scenario that has it.
+const TOGETHER: [&str; 5] = [
+    "arm.laying[0].electrical.overrun.probability",
+    "civilians.group[0].entries_per_person_year",
+    "arm.laying[0].electrical.overrun.life.lognormal.median",
+    "civilians.extra_casualties_mean",
+    "clearance.rate_m2_per_day",
+];
+
+/// An uncertain parameter: what its key is called, and what its draws belong to.
+///
+/// The same key in two arms is one parameter and takes the same quantile in both, so neither has the number of the arm.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Label(String);
+pub struct Label {
+    name: String,
+    id: String,
+}
 
 impl Label {
-    /// The label of a key's path: `arm[2].laying[0].mechanical.life.weibull.median` becomes
-    /// `arm.laying[0].mechanical.life.weibull.median`.
-    pub fn of_path(path: &str) -> Self {
-        let label = match path.strip_prefix("arm[").and_then(|rest| rest.split_once(']')) {
-            Some((_, rest)) => format!("arm{rest}"),
-            None => path.to_owned(),
+    /// The label of a key with that path, and that path by the ids of the grammar.
+    pub fn new(path: &str, id: &str) -> Self {
+        let of_an_arm = id.starts_with("arm[");
+        let without_its_number = |path: &str| match path.split_once('[') {
+            Some((list, rest)) if of_an_arm => {
+                format!("{list}{}", rest.split_once(']').map_or("", |(_, rest)| rest))
+            }
+            _ => path.to_owned(),
         };
-        Self(label)
+        Self { name: without_its_number(path), id: without_its_number(id) }
     }
 
-    /// The label as text.
+    /// The label of a key whose id is its path: `arm[2].laying[0].mines` becomes `arm.laying[0].mines`.
+    pub fn of_path(path: &str) -> Self {
+        Self::new(path, path)
+    }
+
+    /// What the key is called: its path without the number of the arm.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.name
+    }
+
+    /// What its draws belong to, which stays when the key is renamed.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The name of the sequence that its draws come from, and the dimension.
+    pub fn sequence(&self) -> (&str, u32) {
+        match TOGETHER.iter().position(|id| *id == self.id) {
+            Some(dimension) => (TOGETHER[0], dimension as u32),
+            None => (&self.id, 0),
+        }
     }
 }
 
 impl fmt::Display for Label {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.name)
     }
 }
 
@@ -44,5 +78,7 @@ mod tests {
         assert_eq!(of("arm[0].clearance.detection"), of("arm[12].clearance.detection"));
         assert_ne!(of("arm[0].clearance.detection"), of("clearance.detection"));
         assert_eq!(of("civilians.group[1].fatality").as_str(), "civilians.group[1].fatality");
+        let renamed = Label::new("course[3].laying[1].mines", "arm[3].laying[1].mines");
+        assert_eq!((renamed.as_str(), renamed.id()), ("course.laying[1].mines", "arm.laying[1].mines"));
     }
 }

@@ -7,9 +7,7 @@
 mod design;
 mod label;
 mod law;
-mod seats;
 
-pub use design::{Design, Strand};
+pub use design::{Design, SCRAMBLES, Strand};
 pub use label::{Label, Point};
 pub use law::{Law, LawFault, Truncated};
-pub use seats::Seat;

@@ -6,13 +6,13 @@
 use inertness::engine::{Column, expect_arm, point};
 use inertness::numeric::ln;
 use inertness::question::TimeGrid;
-use inertness::scenario::{Scenario, Source, built_ins, keys, read};
-use inertness::uncertainty::{Label, Point, Seat};
+use inertness::scenario::{Scenario, Source, built_ins, read};
+use inertness::uncertainty::{Label, Point};
 use inertness::units::Days;
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn default_scenario() -> Scenario {
     read(&Source::BuiltIn(&built_ins()[0]), &[]).unwrap()
@@ -113,18 +113,14 @@ fn the_gain_measured() {
 }
 
 #[test]
-fn every_key_that_takes_a_law_has_a_seat_of_its_own() {
-    let mut taken = BTreeSet::new();
-    for key in keys().into_iter().filter(|key| key.takes_a_law) {
-        let label = Label::of_path(&key.path);
-        assert_ne!(label.seat().sequence, label.as_str(), "{} has no seat", key.path);
-        assert!(label.seat().dimension < 5, "{} sits where pairs are no longer even", key.path);
-        assert!(taken.insert(label.seat()), "{} sits where another key does", key.path);
-    }
-    // nor do items of lists meet
+fn no_two_parameters_share_a_dimension_and_five_of_the_default_share_a_sequence() {
     for scenario in built_ins() {
         let scenario = read(&Source::BuiltIn(scenario), &[]).unwrap();
-        let seats: BTreeSet<Seat> = scenario.labels().iter().map(Label::seat).collect();
-        assert_eq!(seats.len(), scenario.labels().len());
+        let places: BTreeSet<(&str, u32)> = scenario.labels().iter().map(Label::sequence).collect();
+        assert_eq!(places.len(), scenario.labels().len());
     }
+    let scenario = default_scenario();
+    let mut of_sequence: BTreeMap<&str, usize> = BTreeMap::new();
+    scenario.labels().iter().for_each(|label| *of_sequence.entry(label.sequence().0).or_default() += 1);
+    assert_eq!(of_sequence.values().copied().max(), Some(5), "{of_sequence:?}");
 }

@@ -9,6 +9,7 @@ mod cli;
 mod closed_forms;
 mod coverage;
 mod dormancy;
+mod draw_errors;
 mod draws;
 mod errors;
 mod fixed;

@@ -10,7 +10,7 @@ use crate::units::Days;
 /// The parameter draw of that number: what is unknown of one area alone has coordinates of its own.
 pub(super) fn point_of(labels: &[Label], seed: u64, own: u64, draw: u32) -> Point {
     let mut all = point(labels, seed, draw);
-    for at in (0..labels.len()).filter(|&at| is_of_one_area(labels[at].as_str())) {
+    for at in (0..labels.len()).filter(|&at| is_of_one_area(labels[at].id())) {
         all.0[at] = point(&labels[at..=at], own, draw).0[0];
     }
     all

@@ -1,7 +1,8 @@
 //! A function whose Sobol indices are known: Ishigami's, sin x + a sin² y + b z⁴ sin x.
 
-use crate::estimate::{Case, Decomposition, INDEX_LEVEL, Index, Near, SCRAMBLES, Whole, indices, student};
+use crate::estimate::{Case, Decomposition, Index, LEVEL, Near, Whole, indices, student};
 use crate::numeric::cos;
+use crate::uncertainty::SCRAMBLES;
 use std::f64::consts::PI;
 
 /// Base points: as many as take a tenth of a second.
@@ -47,7 +48,7 @@ fn case((name, published, index): (String, &str, Index)) -> Case {
     // an end that is cut at 0 or 1 is nearer than it should be; the other is not
     let half = (high - index.value).max(index.value - low);
     let designs = SCRAMBLES as usize;
-    let std_error = half / student(designs, INDEX_LEVEL);
+    let std_error = half / student(designs, LEVEL);
     Case {
         about: "Which unknowns matter: Ishigami's function with a = 7, b = 0.1",
         source: "closed form of Ishigami and Homma (1990); ours: Saltelli's and Jansen's designs, 65,536 points",

@@ -1,7 +1,7 @@
 //! The turning points of all draws.
 
 use super::{Place, Side, Turned};
-use crate::estimate::bands::{HIGH, LOW};
+use crate::estimate::bands::{HIGH, LOW, place_of_quantile};
 use serde::{Deserialize, Serialize};
 
 /// Where the comparison turns over, over parameter draws.
@@ -59,12 +59,9 @@ impl Turns {
     }
 }
 
-/// The p-quantile of places in order: linear between two values (type 7 of Hyndman and Fan), and beyond the range as soon
-/// as one of the two is.
+/// The p-quantile of places in order: linear between two values, and beyond the range as soon as one of the two is.
 fn quantile(places: &[Place], p: f64) -> Place {
-    let place = p * (places.len() - 1) as f64;
-    let below = place.floor() as usize;
-    let part = place - below as f64;
+    let (below, part) = place_of_quantile(places.len(), p);
     match (places[below], places[(below + 1).min(places.len() - 1)]) {
         (only, _) if part == 0.0 => only,
         (Place::At(low), Place::At(high)) => Place::At(low + (high - low) * part),
@@ -88,9 +85,9 @@ mod tests {
         let found = Turns::of(draws);
         assert_eq!((found.draws, found.turned, found.fewer_throughout), (100, 7, 93));
         assert_eq!(found.median, Place::AboveRange);
-        // 0.05 × 99 = 4.95: between the fifth and the sixth
+        // 0.05 × 101 = 5.05: the fifth and a little more
         let Some([Place::At(low), high]) = found.epistemic else { panic!("{found:?}") };
-        assert!((low - 5.95).abs() < 1e-12 && high == Place::AboveRange);
+        assert!((low - 5.05).abs() < 1e-12 && high == Place::AboveRange);
         assert_eq!(found.extent(), Some([1.0, 7.0]));
     }
 

@@ -1,7 +1,8 @@
 //! What two values of a figure mean in harm: the same parameter draws at both.
 
 use crate::estimate::DrawTable;
-use crate::estimate::bands::{epistemic, error_over_draws, mean};
+use crate::estimate::bands::{epistemic, mean};
+use crate::estimate::standard_error::error_over_draws;
 use serde::Serialize;
 
 /// A quantity of an arm at two values of a figure.

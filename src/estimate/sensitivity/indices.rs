@@ -13,11 +13,9 @@ use super::Function;
 use super::interval::{of_mean, of_ratio};
 use super::sums::{Parts, Sums};
 use crate::engine::{design, in_order};
-use crate::uncertainty::{Design, Point};
+use crate::uncertainty::{Design, Point, SCRAMBLES};
 use serde::{Deserialize, Serialize};
 
-/// Into how many designs the points are shared out.
-pub const SCRAMBLES: u32 = 8;
 /// The fewest points: with fewer the designs say little of their scatter.
 pub const LEAST_POINTS: u32 = 64;
 /// The most points.

@@ -9,18 +9,7 @@
 //! which is exact for normal pairs, whatever the spread of the denominator (Fieller 1954), and wider upwards where that is
 //! badly known. A symmetric interval by the linearised error holds the truth less often there.
 
-use crate::numeric::beta_quantile;
-
-/// How sure an interval of an index is.
-pub const LEVEL: f64 = 0.95;
-
-/// The quantile of Student's law that a share `level` lies below in absolute value, for the mean of so many replicates.
-pub fn student(replicates: usize, level: f64) -> f64 {
-    let freedom = replicates as f64 - 1.0;
-    // t²/(t² + ν) has the beta law of 1/2 and ν/2
-    let share = beta_quantile(0.5, 0.5 * freedom, level);
-    (freedom * share / (1.0 - share)).sqrt()
-}
+use crate::estimate::standard_error::{LEVEL, student};
 
 /// The mean and its interval.
 pub(super) fn of_mean(values: &[f64]) -> (f64, [f64; 2]) {
@@ -65,17 +54,6 @@ fn mean_and_error(values: &[f64]) -> [f64; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quantiles_of_students_law_are_those_of_the_tables() {
-        for (replicates, wanted) in [(2, 12.706_204_736), (8, 2.364_624_252), (16, 2.131_449_546)] {
-            assert!(
-                (student(replicates, LEVEL) / wanted - 1.0).abs() < 1e-9,
-                "{replicates}: {}",
-                student(replicates, LEVEL)
-            );
-        }
-    }
 
     #[test]
     fn with_a_denominator_that_is_known_the_ratio_has_the_interval_of_its_numerator() {

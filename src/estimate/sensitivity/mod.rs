@@ -17,7 +17,6 @@ mod tornado;
 
 pub use found::{ArmSensitivity, KeySensitivity, Sensitivity, SensitivityMade, TargetSensitivity};
 pub use function::{Function, Whole};
-pub use indices::{Decomposition, Index, Indices, LEAST_POINTS, MOST_POINTS, SCRAMBLES, indices};
-pub use interval::{LEVEL as INDEX_LEVEL, student};
+pub use indices::{Decomposition, Index, Indices, LEAST_POINTS, MOST_POINTS, indices};
 pub use outcome::{Looked, outcome};
 pub use tornado::{Swing, TORNADO, Tornado, tornado};

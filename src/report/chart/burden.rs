@@ -91,17 +91,8 @@ fn row(findings: &Findings, name: String, told: Told, color: RGBColor) -> Row {
 }
 
 /// A number with its band, of land or of clearance.
-const fn measure(mean: f64, std_error: Option<f64>, epistemic: Option<[f64; 2]>, at_least: bool) -> Told {
-    let estimate = Estimate {
-        mean,
-        std_error,
-        prediction: None,
-        epistemic,
-        none_seen_upper_bound: None,
-        exact_interval: None,
-        prediction_intervals: None,
-        variance: None,
-    };
+fn measure(mean: f64, std_error: Option<f64>, epistemic: Option<[f64; 2]>, at_least: bool) -> Told {
+    let estimate = Estimate { mean, std_error, epistemic, ..Estimate::default() };
     Told { estimate, manner: Manner::MEASURE, at_least }
 }
 

@@ -94,9 +94,7 @@ fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -
         prediction: Some([(0.5 * mean).floor(), (1.8 * mean).ceil()]),
         epistemic,
         none_seen_upper_bound: none,
-        exact_interval: None,
-        prediction_intervals: None,
-        variance: None,
+        ..Estimate::default()
     }
 }
 
@@ -211,6 +209,7 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings) -> Comparison {
                 ratio: (b > 0.0).then(|| Ratio {
                     value: a / b,
                     std_error: Some(0.1 * a / b),
+                    interval: Some([0.76 * a / b, 1.24 * a / b]),
                     epistemic: Some([0.5 * a / b, 2.0 * a / b]),
                 }),
                 p_fewer: Some(0.93),

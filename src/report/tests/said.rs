@@ -172,16 +172,8 @@ fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
     let mut findings = two_arms();
     let last = findings.arms[0].at.last_mut().unwrap();
     // 100 fields a draw: 0.02 is 2 events, whose 95 % upper bound is 6.30; 0.5 is 50 events
-    let few = Estimate {
-        mean: 0.2,
-        std_error: Some(0.01),
-        prediction: None,
-        epistemic: Some([0.02, 0.5]),
-        none_seen_upper_bound: None,
-        exact_interval: None,
-        prediction_intervals: None,
-        variance: None,
-    };
+    let few =
+        Estimate { mean: 0.2, std_error: Some(0.01), epistemic: Some([0.02, 0.5]), ..Estimate::default() };
     last.quantities[&Quantity::Casualties] = Entry::Whole(few);
     let text = flat(&summary(&findings));
     assert!(text.contains("0.20 (90 % epistemic band under 0.063 to 0.50)"), "{text}");

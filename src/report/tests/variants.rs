@@ -58,9 +58,7 @@ pub(super) fn all_zero() -> Findings {
                     prediction: Some([0.0, 0.0]),
                     epistemic: Some([0.0, 0.0]),
                     none_seen_upper_bound: Some(2.9957 / 10_000.0),
-                    exact_interval: None,
-                    prediction_intervals: None,
-                    variance: None,
+                    ..Estimate::default()
                 };
                 match entry {
                     Entry::Whole(estimate) => *estimate = none,
@@ -227,9 +225,7 @@ pub(super) fn one_unseen() -> Findings {
         prediction: Some([0.0, 0.0]),
         epistemic: None,
         none_seen_upper_bound: Some(2.9957 / 10_000.0),
-        exact_interval: None,
-        prediction_intervals: None,
-        variance: None,
+        ..Estimate::default()
     };
     for at in &mut arm.at {
         at.casualty_counts = vec![(0, 10_000)];
@@ -243,7 +239,7 @@ pub(super) fn one_unseen() -> Findings {
         }
     }
     for at in &mut findings.comparison[0].at {
-        at.ratio = Some(Ratio { value: 0.0, std_error: Some(0.0), epistemic: None });
+        at.ratio = Some(Ratio { value: 0.0, std_error: None, interval: None, epistemic: None });
     }
     findings
 }
