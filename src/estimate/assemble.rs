@@ -3,8 +3,8 @@
 use super::areas::OVERSTATES_FROM;
 use super::bands::mean;
 use super::quantities::ArmReader;
-use super::tolerable::{over_draws, stays_below};
-use super::{ArmFindings, AtTime, DrawTable, Entry, Findings, Numbers, comparison, ground};
+use super::tolerable::stays_below;
+use super::{ArmFindings, AtTime, DrawTable, Entry, Findings, Numbers, TimeToTolerable, comparison, ground};
 use crate::engine::{Column, Expected};
 use crate::model::Fuse;
 use crate::question::{Assumption, Plan, Provenance, TimeGrid};
@@ -103,7 +103,7 @@ fn arm(reader: &ArmReader<'_>) -> ArmFindings {
         at: at.collect(),
         clearance: ground::clearance(reader),
         land: ground::land(reader, &tolerable),
-        time_to_tolerable: over_draws(tolerable),
+        time_to_tolerable: TimeToTolerable::over_draws(tolerable, grid.times()[0]),
     }
 }
 

@@ -5,6 +5,8 @@ use super::Band;
 /// Levels of the two ends of a 90 % band.
 pub(super) const LOW: f64 = 0.05;
 pub(super) const HIGH: f64 = 0.95;
+/// A mean above this quantile is carried by few draws.
+const CARRIED_ABOVE: f64 = 0.9;
 /// Half of a 95 % Monte Carlo interval, in standard errors: the 97.5 % quantile of the normal law.
 pub const HALF_OF_95: f64 = 1.959_963_984_540_054;
 /// A number that rests on fewer events than this is said as a bound: so few tell little of their own spread.
@@ -27,13 +29,40 @@ pub(super) fn epistemic(mut values: Vec<f64>) -> Option<[f64; 2]> {
     Some([quantile_of_sorted(&values, LOW), quantile_of_sorted(&values, HIGH)])
 }
 
-/// The epistemic band of curves, one for each draw.
-pub(super) fn epistemic_band(curves: &[&[f64]]) -> Option<Band> {
-    let times = curves.first().map_or(0, |curve| curve.len());
-    let ends: Option<Vec<[f64; 2]>> =
-        (0..times).map(|time| epistemic(curves.iter().map(|curve| curve[time]).collect())).collect();
-    let ends = ends.filter(|_| curves.len() > 1)?;
-    Some(Band { low: ends.iter().map(|end| end[0]).collect(), high: ends.iter().map(|end| end[1]).collect() })
+/// The median of values over draws that stands beside their mean where few draws carry that: outside the 90 % interval or above
+/// the 90 % point. None elsewhere, and with fewer than two draws.
+pub(super) fn median_beside(mean: f64, mut values: Vec<f64>) -> Option<f64> {
+    if values.len() < 2 {
+        return None;
+    }
+    values.sort_by(f64::total_cmp);
+    beside(mean, &values)
+}
+
+/// The same of increasing values.
+fn beside(mean: f64, sorted: &[f64]) -> Option<f64> {
+    // by no more than rounding is not outside
+    let slack = 1e-9 * mean.abs();
+    let is_carried = mean > quantile_of_sorted(sorted, CARRIED_ABOVE) + slack
+        || mean < quantile_of_sorted(sorted, LOW) - slack;
+    is_carried.then(|| quantile_of_sorted(sorted, 0.5))
+}
+
+/// The epistemic band of curves, one for each draw, and the median at the times at which it stands beside the mean; none with
+/// fewer than two draws.
+pub(super) fn over_draws(mean: &[f64], curves: &[&[f64]]) -> Option<(Band, Vec<Option<f64>>)> {
+    if curves.len() < 2 {
+        return None;
+    }
+    let (mut band, mut medians) = (Band { low: vec![], high: vec![] }, vec![]);
+    for (time, &mean) in mean.iter().enumerate() {
+        let mut values: Vec<f64> = curves.iter().map(|curve| curve[time]).collect();
+        values.sort_by(f64::total_cmp);
+        band.low.push(quantile_of_sorted(&values, LOW));
+        band.high.push(quantile_of_sorted(&values, HIGH));
+        medians.push(beside(mean, &values));
+    }
+    Some((band, medians))
 }
 
 /// Mean of values.
@@ -108,6 +137,24 @@ mod tests {
         assert_eq!(quantile_of_sorted(&values, 0.5), 3.0);
         assert_eq!(quantile_of_sorted(&values, 0.05), 1.2);
         assert_eq!(epistemic(vec![1.0]), None);
+    }
+
+    #[test]
+    fn a_median_stands_beside_a_mean_that_few_draws_carry_and_beside_no_other() {
+        let of = |values: &[f64]| median_beside(mean(values.iter().copied()), values.to_vec());
+        // one of twenty is all of the mean; all that is left to the others is 1
+        let few: Vec<f64> = (0..20).map(|draw| if draw == 7 { 1000.0 } else { 1.0 }).collect();
+        assert_eq!(of(&few), Some(1.0));
+        // one of eleven is the 90 % point and no more: the mean is below it
+        let enough: Vec<f64> = (0..11).map(|draw| if draw < 2 { 10.0 } else { 1.0 }).collect();
+        assert_eq!(of(&enough), None);
+        // below the interval, by two of fifty
+        let below: Vec<f64> = (0..50).map(|draw| if draw < 2 { -1e3 } else { 1.0 }).collect();
+        assert_eq!(of(&below), Some(1.0));
+        // what differs by rounding alone, and what has no draws to differ
+        assert_eq!(of(&[0.1; 30]), None);
+        assert_eq!(of(&[3.0]), None);
+        assert_eq!(median_beside(2.0, vec![1.0, 3.0]), None);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub use break_even::{
     AtValue, BreakEven, BreakEvenMade, Gap, Marked, Place, Side, Spread, TOLERANCE, Turned, Turns, grid,
     published, turn,
 };
-pub use claims::{ClaimVerdict, JudgedClaim, ShareOfDraws, judged};
+pub use claims::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws, judged};
 pub use evidence::{
     Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,
     TestPlan, apart, contrasts, needed, order_statistics,

@@ -1,6 +1,7 @@
 //! What a run found, in sentences.
 
 use super::able::{able_at, dormancy_matters};
+use super::draws::{CARRIED, against_it, of_share};
 use super::focus::focus;
 use super::ground;
 use super::said::{Evidence, Manner, ratio_interval};
@@ -163,10 +164,14 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
                         if few(findings, with, evidence) {
                             return format!(" (ratio {value}, 90 % epistemic band under {high})");
                         }
-                        format!(" (ratio {value}, 90 % epistemic band {low} to {high})")
+                        let median = ratio.median.map_or_else(String::new, |median| {
+                            format!("; median {}, {CARRIED}", number(median))
+                        });
+                        format!(" (ratio {value}, 90 % epistemic band {low} to {high}{median})")
                     },
                 );
-                format!("{}{band}", fewer(ratio.value))
+                let against_it = against_it(last, ratio.value, findings.provenance.draws);
+                format!("{}{against_it}{band}", fewer(ratio.value))
             },
         );
         Some(Item { arm: quoted(&with.arm), said: format!("{ratio}{}", pairs_said(last)) })
@@ -256,11 +261,11 @@ fn when_tolerable(time: &TimeToTolerable, start: f64, horizon: &str, draws: u32)
         brackets.push(format!("90 % epistemic interval {low} to {high}"));
     }
     if time.not_within_horizon > 0.0 {
-        let beyond = (time.not_within_horizon * f64::from(draws)).round() as u64;
+        let beyond = of_share(time.not_within_horizon, draws);
         brackets.push(format!(
             "beyond the horizon in {} of {} draws",
-            count(beyond),
-            count(u64::from(draws))
+            count(beyond.into()),
+            count(draws.into())
         ));
     }
     if brackets.is_empty() { median } else { format!("{median} ({})", brackets.join("; ")) }

@@ -5,6 +5,7 @@ use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
 use super::picture::{Body, Picture, source};
 use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95, Ratio};
+use crate::report::draws::{against_it, median_said};
 use crate::report::said::Evidence;
 use crate::report::words::{ends_in_hundred, fewer, number, quoted, share, small, span};
 use plotters::prelude::RGBColor;
@@ -18,7 +19,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     }
     let all = || findings.comparison.iter().flat_map(|comparison| &comparison.at);
     let banded = all().any(|at| at.casualties_averted.epistemic.is_some());
-    let panels = findings
+    let panels: Vec<Panel> = findings
         .comparison
         .iter()
         .map(|comparison| {
@@ -37,11 +38,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     } else {
         ""
     };
+    let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
     Ok(Some(Picture {
         title: title(findings, first),
         subtitle: format!(
             "Expected casualties of {} less those of the arm, by the time; then what part of those of {} the arm leaves.\
-             {bands}",
+             {bands}{medians}",
             quoted(&first.baseline),
             quoted(&first.baseline)
         ),
@@ -76,12 +78,19 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
     }
     let mean = at.casualties_averted.mean;
     let band = band(at);
-    let bracket =
-        band.map_or_else(String::new, |[low, high]| format!(" ({} to {})", small(low), small(high)));
+    let bracket = band.map_or_else(String::new, |[low, high]| {
+        let median = beside(at.casualties_averted.median, small);
+        format!(" ({} to {}{median})", small(low), small(high))
+    });
     let told = !too_few(findings, &with.baseline, report) && !too_few(findings, &with.arm, report);
     let ratio =
         at.ratio.filter(|_| told).map_or_else(String::new, |ratio| format!("; {}", ratio_said(&ratio)));
     Row { name, parts: vec![(mean, color)], band, value: format!("{}{bracket}{ratio}", small(mean)) }
+}
+
+/// A median that stands beside a mean.
+fn beside(median: Option<f64>, say: impl Fn(f64) -> String) -> String {
+    median.map_or_else(String::new, |median| format!("; median {}", say(median)))
 }
 
 /// A ratio with its band: what part is left, or how many times as many.
@@ -94,14 +103,16 @@ fn ratio_said(ratio: &Ratio) -> String {
         return "leaves as many".to_owned();
     }
     if ratio.value > 1.0 {
-        let bracket = interval
-            .map_or_else(String::new, |[low, high]| format!(" ({} to {})", number(low), number(high)));
+        let bracket = interval.map_or_else(String::new, |[low, high]| {
+            format!(" ({} to {}{})", number(low), number(high), beside(ratio.median, number))
+        });
         return format!("{} times as many{bracket}", number(ratio.value));
     }
     let part = |p: f64| if p > 1.0 { format!("{} times as many", number(p)) } else { share(p) };
     let bracket = interval.map_or_else(String::new, |[low, high]| {
         let ends = ends_in_hundred(ratio.value, [low, high]);
-        format!(" ({})", ends.unwrap_or_else(|| format!("{} to {}", part(low), part(high))))
+        let ends = ends.unwrap_or_else(|| format!("{} to {}", part(low), part(high)));
+        format!(" ({ends}{})", beside(ratio.median, part))
     });
     format!("leaves {}{bracket}", part(ratio.value))
 }
@@ -115,11 +126,13 @@ fn title(findings: &Findings, comparison: &Comparison) -> String {
     let Some(ratio) = last.ratio.filter(|ratio| told && ratio.value > 0.0) else {
         return format!("Casualties averted within {}, against {baseline}", span(last.days));
     };
+    let (arm, over) = (quoted(&comparison.arm), span(last.days));
+    let half = if findings.provenance.draws > 1 { None } else { ratio.std_error };
+    if half.is_some_and(|error| (ratio.value - 1.0).abs() <= HALF_OF_95 * error) {
+        return format!("Over {over}, casualties with {arm} and with {baseline} are not told apart");
+    }
     let fewer = fewer(ratio.value);
     let than = if fewer.ends_with("as many") { "as" } else { "than" };
-    format!(
-        "Over {}, {fewer} casualties with {} {than} with {baseline}",
-        span(last.days),
-        quoted(&comparison.arm)
-    )
+    let against_it = against_it(last, ratio.value, findings.provenance.draws);
+    format!("Over {over}, {fewer} casualties with {arm} {than} with {baseline}{against_it}")
 }

@@ -3,13 +3,14 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
-    few_said, first_after_start, least_bound, lower_edge_said, none_seen, source,
+    Body, Curves, Line, Picture, Shading, TIME, at_horizon, bounds_said, curve_over_times, extent, few_said,
+    first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
 };
-use crate::estimate::{ArmFindings, Curve, Findings};
+use super::time_to_criterion::{Looked, heading};
+use crate::estimate::{ArmFindings, Curve, Findings, TimeToTolerable};
 use crate::question::Quantity;
 use crate::report::said::Evidence;
-use crate::report::words::{number, over_power, power_of_ten, quoted_whole, share, span};
+use crate::report::words::{number, over_power, power_of_ten, share, span};
 
 /// How far below the tolerable risk the axis reaches at most.
 const BELOW_TOLERABLE: f64 = 100.0;
@@ -47,7 +48,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .map(|(arm, curve)| Line {
             name: arm.name.clone(),
             last: match curve.mean.last() {
-                Some(&risk) if risk > 0.0 => format!("{} a year at {}", over_power(risk), span(horizon)),
+                Some(&risk) if risk > 0.0 => {
+                    let median = last_median(&curve, over_power);
+                    format!("{} a year at {}{median}", over_power(risk), span(horizon))
+                }
                 _ => {
                     format!("{} at {}", none_seen(findings, bound(findings, arm), over_power), span(horizon))
                 }
@@ -56,6 +60,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             mean: curve.mean,
             edges: None,
             dashed: None,
+            median: curve.median,
             mark: arm.time_to_tolerable.days.filter(|&days| days > 0.0).map(|days| (days, tolerable)),
             bound: bound(findings, arm),
         })
@@ -63,16 +68,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     Ok(Picture {
         title: title(findings, horizon),
         subtitle: format!(
-            "Of an average member of the most exposed group, while there. {}{}{}{}{}",
+            "Of an average member of the most exposed group, while there. {}{}{}{}{}{}",
             shading.said(),
             few_said(findings, shading),
+            medians_said(&lines),
             lower_edge_said(&lines, up, share),
             bounds_said(&lines, up),
             match (lines.iter().any(|line| line.mark.is_some()), findings.provenance.draws > 1) {
-                (true, true) => " Ring and heading: when it becomes tolerable, median over parameter draws.",
-                (false, true) => " Time in the heading: median over parameter draws.",
+                (true, true) => " Ring: when it becomes tolerable, median over parameter draws.",
                 (true, false) => " Ring: when it becomes tolerable.",
-                (false, false) => "",
+                (false, _) => "",
             }
         ),
         source: source(findings),
@@ -138,38 +143,8 @@ fn vertical(curves: &[Curve], shading: Shading, tolerable: f64) -> Axis {
 
 /// The finding: when the risk becomes tolerable.
 fn title(findings: &Findings, horizon: f64) -> String {
-    let when = |arm: &ArmFindings| match arm.time_to_tolerable.days {
-        Some(days) if days <= findings.times_days[0] => "from the start".to_owned(),
-        Some(days) => format!("after {}", span(days)),
-        None => format!("not within {}", span(horizon)),
-    };
-    let risk = "The risk of death stays below the tolerable line";
-    match findings.arms.as_slice() {
-        [arm] => format!("{risk} {}", when(arm)),
-        [one, other] if when(one) == when(other) => format!("{risk} {} with either arm", when(one)),
-        [one, other] if both_fit(&one.name, &other.name) => {
-            format!(
-                "{risk} {} with {}, {} with {}",
-                when(one),
-                quoted_whole(&one.name),
-                when(other),
-                quoted_whole(&other.name)
-            )
-        }
-        arms => {
-            let within = arms.iter().filter(|arm| arm.time_to_tolerable.days.is_some()).count();
-            let horizon = span(horizon);
-            if within == arms.len() {
-                format!(
-                    "The risk of death falls below the tolerable line for good within {horizon} with every arm"
-                )
-            } else {
-                let all = arms.len();
-                format!(
-                    "The risk of death falls below the tolerable line for good within {horizon} with {within} of the {all} \
-                     arms"
-                )
-            }
-        }
-    }
+    let arms: Vec<(&str, &TimeToTolerable)> =
+        findings.arms.iter().map(|arm| (arm.name.as_str(), &arm.time_to_tolerable)).collect();
+    let looked = Looked { draws: findings.provenance.draws, start: findings.times_days[0], horizon };
+    heading("the tolerable line", &arms, looked)
 }

@@ -139,6 +139,7 @@ mod tests {
             band: None,
             edges: None,
             dashed: None,
+            median: vec![],
             mark: None,
             bound: None,
         }

@@ -3,7 +3,7 @@
 use super::axis::{Axis, Scale};
 use super::drawing::drawn;
 use super::heat::{Heat, HeatPanel};
-use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
+use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said, medians_said};
 use super::{ChartError, Drawing, Layout};
 use crate::estimate::{OverDraws, Swept};
 use crate::question::Quantity;
@@ -75,7 +75,8 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
         value(order.len() - 1)
     );
     let beside: fn(f64) -> String = if is_share(found.targets[target].quantity) { share } else { plain };
-    let subtitle = format!("{}{}", shading(found), lower_edge_said(&lines, up, beside));
+    let subtitle =
+        format!("{}{}{}", shading(found), medians_said(&lines), lower_edge_said(&lines, up, beside));
     Some(Picture {
         title,
         subtitle,
@@ -103,10 +104,15 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
 fn line(name: &str, numbers: &[OverDraws], say: fn(f64) -> String) -> Line {
     let ends: Option<Vec<[f64; 2]>> = numbers.iter().map(|number| number.epistemic).collect();
     let last = numbers.last().map_or_else(String::new, |last| match last.epistemic {
-        Some([low, high]) => format!("{} ({} to {})", say(last.mean), say(low), say(high)),
+        Some([low, high]) => {
+            let median = last.median.map_or_else(String::new, |median| format!("; median {}", say(median)));
+            format!("{} ({} to {}{median})", say(last.mean), say(low), say(high))
+        }
         None => say(last.mean),
     });
-    Line::shaded(name, numbers.iter().map(|number| number.mean).collect(), ends, last)
+    let mean = numbers.iter().map(|number| number.mean).collect();
+    let median = numbers.iter().map(|number| number.median).collect();
+    Line { median, ..Line::shaded(name, mean, ends, last) }
 }
 
 fn vertical(numbers: &[Vec<OverDraws>]) -> Axis {

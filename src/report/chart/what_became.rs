@@ -29,10 +29,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .collect();
     let title = match (findings.arms.as_slice(), arms.as_slice()) {
         ([_], [states]) => {
-            format!("After {horizon}, {} of the mines are still in the ground", said(in_the_ground(states)))
+            format!(
+                "After {horizon}, on average {} of the mines are still in the ground",
+                said(in_the_ground(states))
+            )
         }
         ([one, other], [a, b]) if both_fit(&one.name, &other.name) => format!(
-            "After {horizon}, still in the ground: {} with {}, {} with {}",
+            "After {horizon}, still in the ground on average: {} with {}, {} with {}",
             said(in_the_ground(a)),
             quoted_whole(&one.name),
             said(in_the_ground(b)),

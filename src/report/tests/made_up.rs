@@ -81,7 +81,7 @@ fn curve(course: Course, quantity: Quantity, part: f64, times: &[f64], draws: u3
         high: scaled(1.8).iter().map(|value| value.ceil()).collect(),
     });
     let epistemic = (draws > 1).then(|| Band { low: scaled(0.25), high: scaled(2.5) });
-    Curve { mean, prediction, epistemic }
+    Curve { mean, prediction, epistemic, median: vec![] }
 }
 
 fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -> Estimate {
@@ -94,9 +94,7 @@ fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -
         prediction: Some([(0.5 * mean).floor(), (1.8 * mean).ceil()]),
         epistemic,
         none_seen_upper_bound: none,
-        exact_interval: None,
-        prediction_intervals: None,
-        variance: None,
+        ..Estimate::default()
     }
 }
 
@@ -147,9 +145,19 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
         curves: every(persistent, |quantity, part| curve(course, quantity, part, times, draws)),
         at,
         time_to_tolerable: if persistent {
-            TimeToTolerable { days: None, interval: [None, None], not_within_horizon: 0.97 }
+            TimeToTolerable {
+                days: None,
+                interval: [None, None],
+                not_within_horizon: 0.97,
+                draws_from_start: 0,
+            }
         } else {
-            TimeToTolerable { days: Some(2.3 * YEAR), interval: [Some(20.0), None], not_within_horizon: 0.08 }
+            TimeToTolerable {
+                days: Some(2.3 * YEAR),
+                interval: [Some(20.0), None],
+                not_within_horizon: 0.08,
+                draws_from_start: 0,
+            }
         },
         clearance: persistent.then(|| ClearanceFindings {
             cost: Some(250_000.0),
@@ -157,8 +165,10 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
             removed: 970.0,
             left: 4.1,
             finished_days: Some(7.5 * YEAR),
+            not_within_horizon: 0.0,
             std_error: [("removed".to_owned(), 0.4)].into_iter().collect(),
             epistemic: ByName::new(),
+            median: ByName::new(),
         }),
         land: LandFindings {
             hectare_years_denied: 740.0,
@@ -166,6 +176,7 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
             value_denied: Some(296_000.0),
             currency: Some("USD".to_owned()),
             epistemic: ByName::new(),
+            median: ByName::new(),
         },
     }
 }
@@ -182,7 +193,7 @@ fn times() -> Vec<f64> {
 }
 
 /// The comparison of an arm with the last.
-fn comparison(arm: &ArmFindings, baseline: &ArmFindings) -> Comparison {
+fn comparison(arm: &ArmFindings, baseline: &ArmFindings, draws: u32) -> Comparison {
     let casualties = |of: &AtTime| of.quantities[&Quantity::Casualties].whole().unwrap().mean;
     let at = arm
         .at
@@ -197,12 +208,16 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings) -> Comparison {
                     mean: b - a,
                     std_error: Some(0.1),
                     epistemic: Some([(0.5 * (b - a)).min(2.0 * (b - a)), (0.5 * (b - a)).max(2.0 * (b - a))]),
+                    median: None,
                 },
                 ratio: (b > 0.0).then(|| Ratio {
                     value: a / b,
                     std_error: Some(0.1 * a / b),
                     epistemic: Some([0.5 * a / b, 2.0 * a / b]),
+                    median: None,
                 }),
+                draws_fewer: if a < b { draws } else { 0 },
+                draws_more: if a > b { draws } else { 0 },
                 p_fewer: Some(0.93),
                 p_fewer_std_error: Some(0.004),
                 p_equal: Some(0.02),
@@ -219,7 +234,7 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
     let arms: Vec<ArmFindings> =
         arms.iter().map(|&(name, course)| arm(name, course, &times_days, draws)).collect();
     let comparison = match arms.as_slice() {
-        [others @ .., baseline] => others.iter().map(|arm| comparison(arm, baseline)).collect(),
+        [others @ .., baseline] => others.iter().map(|arm| comparison(arm, baseline, draws)).collect(),
         [] => vec![],
     };
     Findings {

@@ -40,7 +40,12 @@ fn swept(keys: &[Key], arms: &[&str], bands: bool, scale: f64) -> Swept {
         let places: f64 = row.iter().zip([-0.4, 0.7, 0.1]).map(|((at, _), step)| step * *at as f64).sum();
         let number = |arm: usize| {
             let mean = scale * pow(2.0, places) * (1.0 + arm as f64);
-            OverDraws { mean, std_error: None, epistemic: bands.then_some([0.2 * mean, 3.0 * mean]) }
+            OverDraws {
+                mean,
+                std_error: None,
+                epistemic: bands.then_some([0.2 * mean, 3.0 * mean]),
+                median: None,
+            }
         };
         let arms = arms.iter().enumerate();
         let arms = arms.map(|(at, name)| SweptArm { arm: (*name).to_owned(), numbers: vec![number(at)] });

@@ -215,7 +215,10 @@ fn headed(chart: &str, results: &Value) -> Vec<f64> {
             let late = of("beyond_rated_life") + of("overrun");
             vec![100.0, 100.0 * late / (late + of("within_rated_life"))]
         }
-        "individual-risk" => vec![f(&results["arms"][0]["time_to_tolerable"]["days"]), horizon],
+        "individual-risk" => {
+            let when = |arm: usize| &results["arms"][arm]["time_to_tolerable"];
+            vec![f(&when(0)["days"]), horizon, 100.0 * f(&when(1)["not_within_horizon"]), 100.0]
+        }
         "exceedance" => [vec![horizon], both(7, "p_any_casualty", 1.0)].concat(),
         "averted" => vec![horizon, 1.0 / f(&results["comparison"][0]["at"][7]["ratio"]["value"])],
         "burden" => [vec![365.25], both(5, "explosive", 1.0)].concat(),

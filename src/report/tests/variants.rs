@@ -58,9 +58,7 @@ pub(super) fn all_zero() -> Findings {
                     prediction: Some([0.0, 0.0]),
                     epistemic: Some([0.0, 0.0]),
                     none_seen_upper_bound: Some(2.9957 / 10_000.0),
-                    exact_interval: None,
-                    prediction_intervals: None,
-                    variance: None,
+                    ..Estimate::default()
                 };
                 match entry {
                     Entry::Whole(estimate) => *estimate = none,
@@ -68,12 +66,17 @@ pub(super) fn all_zero() -> Findings {
                 }
             }
         }
-        arm.time_to_tolerable =
-            TimeToTolerable { days: Some(0.0), interval: [Some(0.0), Some(0.0)], not_within_horizon: 0.0 };
+        arm.time_to_tolerable = TimeToTolerable {
+            days: Some(0.0),
+            interval: [Some(0.0), Some(0.0)],
+            not_within_horizon: 0.0,
+            draws_from_start: 100,
+        };
     }
     for at in &mut zero.comparison[0].at {
         at.ratio = None;
-        at.casualties_averted = Averted { mean: 0.0, std_error: Some(0.0), epistemic: Some([0.0, 0.0]) };
+        at.casualties_averted =
+            Averted { mean: 0.0, std_error: Some(0.0), epistemic: Some([0.0, 0.0]), median: None };
         (at.p_fewer, at.p_equal) = (Some(0.0), Some(1.0));
     }
     zero
@@ -200,9 +203,7 @@ pub(super) fn one_unseen() -> Findings {
         prediction: Some([0.0, 0.0]),
         epistemic: None,
         none_seen_upper_bound: Some(2.9957 / 10_000.0),
-        exact_interval: None,
-        prediction_intervals: None,
-        variance: None,
+        ..Estimate::default()
     };
     for at in &mut arm.at {
         at.casualty_counts = vec![(0, 10_000)];
@@ -216,7 +217,7 @@ pub(super) fn one_unseen() -> Findings {
         }
     }
     for at in &mut findings.comparison[0].at {
-        at.ratio = Some(Ratio { value: 0.0, std_error: Some(0.0), epistemic: None });
+        at.ratio = Some(Ratio { value: 0.0, std_error: Some(0.0), epistemic: None, median: None });
     }
     findings
 }
