@@ -42,6 +42,9 @@ fn assert_estimate(value: &Value, at: &str) {
             assert!(low.is_none_or(|low| low <= end) && high.is_none_or(|high| end <= high), "{at}: {value}");
         }
     }
+    if value.get("median").is_some() {
+        wanted.push("median");
+    }
     if let Some(variance) = value.get("variance") {
         wanted.push("variance");
         assert_keys(variance, &["unknown", "luck"], at);
@@ -209,9 +212,10 @@ fn every_arm_says_when_it_is_tolerable_and_what_clearance_and_land_come_to() {
     for arm in results["arms"].as_array().unwrap() {
         assert_keys(
             &arm["time_to_tolerable"],
-            &["days", "interval", "not_within_horizon"],
+            &["days", "interval", "not_within_horizon", "draws_from_start"],
             "time_to_tolerable",
         );
+        assert!(arm["clearance"]["not_within_horizon"].is_number());
         assert_eq!(arm["time_to_tolerable"]["interval"].as_array().unwrap().len(), 2);
         for key in ["cost", "area_searched_m2", "removed", "left", "finished_days"] {
             assert!(arm["clearance"][key].is_number(), "clearance.{key}");
@@ -254,6 +258,8 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
                 "days",
                 "casualties_averted",
                 "ratio",
+                "draws_fewer",
+                "draws_more",
                 "p_fewer",
                 "p_fewer_std_error",
                 "p_equal",
@@ -277,6 +283,54 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
     }
     let ratios = comparison[0]["at"].as_array().unwrap().iter().filter(|at| !at["ratio"].is_null()).count();
     assert!(ratios > 0, "at least one ratio was looked at");
+}
+
+/// How many means have a median, of all that have an interval; what stands beside a mean in its interval is within the
+/// band, and what is outside has one.
+fn medians(value: &Value, at: &str) -> usize {
+    let within = |mean: f64, ends: &Value, median: &Value| {
+        let [low, high] = [0, 1].map(|end| ends[end].as_f64().unwrap());
+        let outside = mean < low - 1e-9 * mean.abs() || mean > high + 1e-9 * mean.abs();
+        assert!(!outside || median.is_number(), "{at}: {mean} against {ends}");
+        assert!(
+            median.as_f64().is_none_or(|median| low <= median && median <= high),
+            "{at}: {median} against {ends}"
+        );
+        usize::from(median.is_number())
+    };
+    match value {
+        Value::Object(of) => {
+            let own = match (&value["mean"], &value["epistemic"]) {
+                (Value::Number(mean), ends @ Value::Array(_)) => {
+                    within(mean.as_f64().unwrap(), ends, &value["median"])
+                }
+                (_, Value::Object(ends)) if value["hectare_years_denied"].is_number() => ends
+                    .iter()
+                    .map(|(name, ends)| within(value[name].as_f64().unwrap(), ends, &value["median"][name]))
+                    .sum(),
+                _ => 0,
+            };
+            own + of.iter().map(|(key, inner)| medians(inner, &format!("{at}.{key}"))).sum::<usize>()
+        }
+        Value::Array(items) => items.iter().map(|item| medians(item, at)).sum(),
+        _ => 0,
+    }
+}
+
+#[test]
+fn a_mean_outside_its_interval_has_its_median_beside_it() {
+    let run = Scene::new().inertness(&["run", "--json", "--draws", "100", "--engine", "expected"]).well();
+    let results: Value = serde_json::from_str(&run.out).unwrap();
+    assert!(medians(&results, "results") > 0);
+    // few draws in which the risk is tolerable late make most of the mean
+    let land = &results["arms"][0]["land"];
+    let ends = &land["epistemic"]["hectare_years_until_tolerable"];
+    assert!(land["hectare_years_until_tolerable"].as_f64() > ends[1].as_f64(), "{land}");
+    assert!(land["median"]["hectare_years_until_tolerable"].is_number(), "{land}");
+    // taken away, it is missed
+    let mut planted = results;
+    planted["arms"][0]["land"]["median"] = Value::Null;
+    assert!(std::panic::catch_unwind(|| medians(&planted, "results")).is_err());
 }
 
 #[test]
