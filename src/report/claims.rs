@@ -141,7 +141,10 @@ fn told(claim: &JudgedClaim, draws: u32) -> Told {
         arm: quoted(&claim.arm),
         claim: format!("{what} {when}{of}: {direction} {figure}"),
         source: claim.source.clone(),
-        found: found(claim),
+        found: match claim.verdict {
+            ClaimVerdict::NotTestable => format!("under that assumption, {}", found(claim)),
+            ClaimVerdict::Below | ClaimVerdict::Above | ClaimVerdict::Undecided => found(claim),
+        },
         verdict: verdict(claim),
         chance: claim.p_below.map(|below| {
             let (p, [low, high]) = match claim.bound {

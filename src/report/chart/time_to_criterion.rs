@@ -66,35 +66,33 @@ pub(super) fn heading(line: &str, arms: &[(&str, &TimeToTolerable)], looked: Loo
     }
 }
 
-/// With how many of the arms it falls below the line within the horizon in every draw, and in how many draws with the others.
+/// In how many draws it falls below the line within the horizon: with the arms that have it so most often, then with the others.
 fn of_many(line: &str, arms: &[(&str, &TimeToTolerable)], looked: Looked) -> String {
-    let all = arms.len();
-    let others: Vec<(&str, u32)> = arms
-        .iter()
-        .map(|(name, time)| (*name, looked.within(time)))
-        .filter(|&(_, within)| within < looked.draws)
-        .collect();
-    let every_draw = if looked.draws > 1 { " in every draw" } else { "" };
+    let (all, draws) = (arms.len(), looked.draws);
+    let within: Vec<(&str, u32)> = arms.iter().map(|(name, time)| (*name, looked.within(time))).collect();
+    let top = within.iter().map(|arm| arm.1).max().unwrap_or(0);
+    let others: Vec<&(&str, u32)> = within.iter().filter(|arm| arm.1 < top).collect();
     let risk = format!("The risk of death falls below {line} for good within {}", span(looked.horizon));
-    let whole = match all - others.len() {
-        0 => String::new(),
-        full if full == all => format!(" with every arm{every_draw}"),
-        full => format!(" with {full} of the {all} arms{every_draw}"),
+    let first = match all - others.len() {
+        full if full < all => format!("{full} of the {all} arms"),
+        _ if top == draws => "every arm".to_owned(),
+        _ if draws == 1 => "none of the arms".to_owned(),
+        _ => format!("each of the {all} arms"),
     };
+    if draws == 1 {
+        return format!("{risk} with {first}");
+    }
+    let in_top = if top == draws { " in every draw".to_owned() } else { in_draws(top, draws) };
     let least = others.iter().map(|other| other.1).min().unwrap_or(0);
     let most = others.iter().map(|other| other.1).max().unwrap_or(0);
-    let counted = match (least, most) {
-        (least, most) if least == most => in_draws(most, looked.draws),
-        (least, most) => format!(" in {least} to {most} of {} draws", looked.draws),
+    let in_some =
+        if least == most { in_draws(most, draws) } else { format!(" in {least} to {most} of {draws} draws") };
+    let rest = match others.as_slice() {
+        [] => String::new(),
+        [(name, _)] => format!(", with {}{in_some}", quoted_whole(name)),
+        _ => format!(", with the others{in_some}"),
     };
-    let rest = match (others.as_slice(), whole.is_empty()) {
-        ([], _) => String::new(),
-        _ if looked.draws == 1 => if whole.is_empty() { " with none of the arms" } else { "" }.to_owned(),
-        ([(name, _)], false) => format!(", with {}{counted}", quoted_whole(name)),
-        (_, false) => format!(", with the others{counted}"),
-        (_, true) => format!(" with each of the {all} arms{counted}"),
-    };
-    format!("{risk}{whole}{rest}")
+    format!("{risk} with {first}{in_top}{rest}")
 }
 
 #[cfg(test)]
@@ -157,25 +155,28 @@ mod tests {
     fn refuted(heading: &str, arms: &[(&str, Vec<Option<f64>>)]) -> bool {
         let draws = arms[0].1.len();
         if let Some((_, rest)) = heading.split_once(" for good within 20 y with ") {
-            let within = |by_draw: &[Option<f64>]| by_draw.iter().flatten().count();
-            let some: Vec<usize> = arms.iter().map(|arm| within(&arm.1)).filter(|&of| of < draws).collect();
-            let full = arms.len() - some.len();
-            let (least, most) = (some.iter().min().copied(), some.iter().max().copied());
-            let ends = |text: &str| {
-                let ends = text.strip_suffix(&format!(" of {draws} draws"))?.rsplit_once(" in ")?.1;
-                let (least, most) = ends.split_once(" to ").unwrap_or((ends, ends));
-                Some((least.parse().ok(), most.parse().ok()))
-            };
-            let none = |text: &str| text.ends_with(" in no draw").then_some((Some(0), Some(0)));
-            let in_some = |text: &str| ends(text).or_else(|| none(text)).unwrap_or((None, None));
-            return match rest.split_once(" in every draw") {
-                Some(("every arm", "")) => full < arms.len(),
-                Some((first, others)) => {
-                    first != format!("{full} of the {} arms", arms.len()) || in_some(others) != (least, most)
+            let within: Vec<usize> = arms.iter().map(|arm| arm.1.iter().flatten().count()).collect();
+            // the least and the greatest of the counts that a clause tells
+            let told = |clause: &str| {
+                let counted = clause.strip_suffix(&format!(" of {draws} draws"));
+                match counted.and_then(|rest| rest.rsplit_once(" in ")) {
+                    Some((_, ends)) => {
+                        let (least, most) = ends.split_once(" to ").unwrap_or((ends, ends));
+                        [least, most].map(|end| end.parse().unwrap())
+                    }
+                    None if clause.ends_with(" in no draw") => [0; 2],
+                    None => [draws; 2],
                 }
-                None if rest == "every arm" => full < arms.len(),
-                None => full > 0 || in_some(rest) != (least, most),
             };
+            let (first, others) = rest.split_once(", with ").map_or((rest, None), |(a, b)| (a, Some(b)));
+            let [some, _] = told(first);
+            let (so, not): (Vec<usize>, Vec<usize>) = within.into_iter().partition(|&count| count == some);
+            let is_so = first.starts_with("every ")
+                || first.starts_with("each ")
+                || first.starts_with(&format!("{} of the {} arms in ", so.len(), arms.len()));
+            let ends =
+                |counts: &[usize]| [counts.iter().min(), counts.iter().max()].map(Option::<&usize>::copied);
+            return !is_so || others.map_or([None; 2], |others| told(others).map(Some)) != ends(&not);
         }
         let half = heading.starts_with("In half of the draws, ");
         let (_, clauses) = heading.split_once("below the line ").unwrap();
@@ -280,6 +281,10 @@ mod tests {
             format!("{risk} with 1 of the 3 arms in every draw, with the others in 0 to 29 of 40 draws")
         );
         assert_eq!(said(&[&never, &never, &never]), format!("{risk} with each of the 3 arms in no draw"));
+        assert_eq!(
+            said(&[&some, &never, &some]),
+            format!("{risk} with 2 of the 3 arms in 29 of 40 draws, with “two” in no draw")
+        );
         assert_eq!(
             said(&[&all, &some]),
             "In half of the draws, the risk of death stays below the line after 2.5 y with either arm"

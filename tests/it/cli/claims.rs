@@ -59,7 +59,7 @@ fn a_figure_that_the_scenario_has_assumed_away_is_not_judged() {
     assert_eq!(of(&told, 6e-6).0, serde_json::json!({ "exactly": 1e-4 }));
     // batteries that last are found out, whatever is assumed of overrun
     let life = "arm[0].laying[0].electrical.battery.life={ lognormal = { cv = 3.0 } }";
-    let (code, told) = claims(&scene, &[life]);
+    let (code, told) = claims(&scene, &[life, "claim[1].at_most=0.02"]);
     assert_eq!((code, verdicts(&told, "scenario")[1].as_str()), (Some(10), "above"));
 }
 
