@@ -33,7 +33,8 @@ fn by_expected(
     times.dedup();
     let grid = TimeGrid::only(times);
     let job = Job { plan: scenario.plan(), grid: &grid, labels: scenario.labels(), study_of };
-    judged(claims, scenario.plan(), &grid, &engine::expect(&job, |_| {}))
+    let assumed = |claim: &Claim| scenario.assumed_overrun(claim);
+    judged(claims, &assumed, scenario.plan(), &grid, &engine::expect(&job, |_| {}))
 }
 
 /// The study with nobody who meets a mine, and nothing cleared.

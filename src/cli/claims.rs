@@ -13,7 +13,7 @@ use clap::Args;
 #[derive(Args, Debug)]
 #[command(
     after_help = "Examples:\n  inertness claims default\n  inertness claims mine.toml --set simulation.draws=1000\n  inertness claims mine.toml --json | jq '.claims[].verdict'\n\n\
-                  Exit codes: 0 every claim of the scenario is borne out, 10 one is not, 11 one is undecided and none fails. A \
+                  Exit codes: 0 every claim of the scenario is borne out, 10 one is not, 11 one is undecided or cannot be tested and none fails. A \
                   scenario without claims is held against the limits of the treaty in the same way. Published figures are shown and \
                   decide nothing."
 )]

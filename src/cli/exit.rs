@@ -17,7 +17,7 @@ pub enum Exit {
     PartsDoNotFit = 4,
     /// A claim fails.
     ClaimFails = 10,
-    /// A claim is undecided.
+    /// A claim is undecided, or cannot be tested.
     Undecided = 11,
     /// Ctrl-C: 128 and the number of the signal, as shells have it.
     Interrupted = 130,

@@ -1,11 +1,12 @@
 //! From the numbers of a run to findings.
 
 use super::areas::OVERSTATES_FROM;
-use super::bands::{mean, median};
-use super::criterion::{over_draws, stays_below};
+use super::bands::{FEWEST_DRAWS, effective_draws, mean, median};
+use super::criterion::stays_below;
 use super::quantities::ArmReader;
-use super::standard_error::{FEWEST_DRAWS, effective_draws};
-use super::{ArmFindings, AtTime, ByName, DrawTable, Entry, Findings, Numbers, comparison, ground};
+use super::{
+    ArmFindings, AtTime, ByName, DrawTable, Entry, Findings, Numbers, TimeToCriterion, comparison, ground,
+};
 use crate::engine::{Column, Expected};
 use crate::model::Fuse;
 use crate::question::{Assumption, Plan, Provenance, RiskCriterion, TimeGrid};
@@ -101,7 +102,10 @@ fn arm(reader: &ArmReader<'_>) -> ArmFindings {
         at: at.collect(),
         clearance: ground::clearance(reader),
         land: ground::land(reader, &by_draw),
-        time_to_criterion: by_draw.into_iter().map(|(name, times)| (name, over_draws(times))).collect(),
+        time_to_criterion: by_draw
+            .into_iter()
+            .map(|(name, times)| (name, TimeToCriterion::over_draws(times, grid.times()[0])))
+            .collect(),
     }
 }
 

@@ -9,6 +9,10 @@ use super::Band;
 /// Levels of the two ends of a 90 % band.
 pub(super) const LOW: f64 = 0.05;
 pub(super) const HIGH: f64 = 0.95;
+/// The fewest draws that carry a mean whose error is known.
+pub const FEWEST_DRAWS: f64 = 20.0;
+/// A mean above this quantile is carried by few draws.
+const CARRIED_ABOVE: f64 = 0.9;
 
 /// Between which of so many values in order their p-quantile lies: the lower one, and how far above it.
 pub(super) fn place_of_quantile(count: usize, p: f64) -> (usize, f64) {
@@ -39,13 +43,49 @@ pub(super) fn epistemic(mut values: Vec<f64>) -> Option<[f64; 2]> {
     Some([quantile_of_sorted(&values, LOW), quantile_of_sorted(&values, HIGH)])
 }
 
-/// The epistemic band of curves, one for each draw.
-pub(super) fn epistemic_band(curves: &[&[f64]]) -> Option<Band> {
-    let times = curves.first().map_or(0, |curve| curve.len());
-    let ends: Option<Vec<[f64; 2]>> =
-        (0..times).map(|time| epistemic(curves.iter().map(|curve| curve[time]).collect())).collect();
-    let ends = ends.filter(|_| curves.len() > 1)?;
-    Some(Band { low: ends.iter().map(|end| end[0]).collect(), high: ends.iter().map(|end| end[1]).collect() })
+/// The median of values over draws that stands beside their mean where few draws carry that: outside the 90 % interval, above
+/// the 90 % point, or with the weight of fewer than [`FEWEST_DRAWS`] equal draws. None elsewhere, and with fewer than two draws.
+pub(super) fn median_beside(mean: f64, mut values: Vec<f64>) -> Option<f64> {
+    if values.len() < 2 {
+        return None;
+    }
+    values.sort_by(f64::total_cmp);
+    beside(mean, &values)
+}
+
+/// The same of increasing values.
+fn beside(mean: f64, sorted: &[f64]) -> Option<f64> {
+    // by no more than rounding is not outside
+    let slack = 1e-9 * mean.abs();
+    let too_few = sorted.len() as f64 >= FEWEST_DRAWS && effective_draws(sorted) < FEWEST_DRAWS;
+    let is_carried = too_few
+        || mean > quantile_of_sorted(sorted, CARRIED_ABOVE) + slack
+        || mean < quantile_of_sorted(sorted, LOW) - slack;
+    is_carried.then(|| quantile_of_sorted(sorted, 0.5))
+}
+
+/// The epistemic band of curves, one for each draw, and the median at the times at which it stands beside the mean; none with
+/// fewer than two draws.
+pub(super) fn over_draws(mean: &[f64], curves: &[&[f64]]) -> Option<(Band, Vec<Option<f64>>)> {
+    if curves.len() < 2 {
+        return None;
+    }
+    let (mut band, mut medians) = (Band { low: vec![], high: vec![] }, vec![]);
+    for (time, &mean) in mean.iter().enumerate() {
+        let mut values: Vec<f64> = curves.iter().map(|curve| curve[time]).collect();
+        values.sort_by(f64::total_cmp);
+        band.low.push(quantile_of_sorted(&values, LOW));
+        band.high.push(quantile_of_sorted(&values, HIGH));
+        medians.push(beside(mean, &values));
+    }
+    Some((band, medians))
+}
+
+/// How many equal draws would carry a mean as well, (Σ|x|)² / Σx²: the effective sample size of Kish.
+pub(super) fn effective_draws(values: &[f64]) -> f64 {
+    let sum: f64 = values.iter().map(|value| value.abs()).sum();
+    let squares: f64 = values.iter().map(|value| value * value).sum();
+    if squares > 0.0 { sum * sum / squares } else { values.len() as f64 }
 }
 
 /// Mean of values.
@@ -68,6 +108,24 @@ mod tests {
         assert!((quantile_of_sorted(&values, 0.3) - 1.8).abs() < 1e-12);
         assert_eq!(epistemic(values.to_vec()), Some([1.0, 5.0]));
         assert_eq!(epistemic(vec![1.0]), None);
+    }
+
+    #[test]
+    fn a_median_stands_beside_a_mean_that_few_draws_carry_and_beside_no_other() {
+        let of = |values: &[f64]| median_beside(mean(values.iter().copied()), values.to_vec());
+        // one of twenty is all of the mean; all that is left to the others is 1
+        let few: Vec<f64> = (0..20).map(|draw| if draw == 7 { 1000.0 } else { 1.0 }).collect();
+        assert_eq!(of(&few), Some(1.0));
+        // one of eleven is the 90 % point and no more: the mean is below it
+        let enough: Vec<f64> = (0..11).map(|draw| if draw < 2 { 10.0 } else { 1.0 }).collect();
+        assert_eq!(of(&enough), None);
+        // below the interval, by two of fifty
+        let below: Vec<f64> = (0..50).map(|draw| if draw < 2 { -1e3 } else { 1.0 }).collect();
+        assert_eq!(of(&below), Some(1.0));
+        // what differs by rounding alone, and what has no draws to differ
+        assert_eq!(of(&[0.1; 30]), None);
+        assert_eq!(of(&[3.0]), None);
+        assert_eq!(median_beside(2.0, vec![1.0, 3.0]), None);
     }
 
     /// The probability that the sum of two uniform numbers is below x.

@@ -1,7 +1,7 @@
 //! Whether what somebody says of the mines is borne out: a figure against an expected value and its interval.
 
 use super::Numbers;
-use super::bands::{epistemic, mean};
+use super::bands::{epistemic, mean, median_beside};
 use super::proportion::clopper_pearson;
 use super::quantities::{ArmReader, Source};
 use crate::engine::{DrawFacts, Expected};
@@ -33,11 +33,46 @@ pub struct JudgedClaim {
     /// What the verdict goes by: 90 % of parameter draws have their expected value in it; none with one draw, for which the
     /// expected value is exact.
     pub epistemic: Option<[f64; 2]>,
+    /// Where few draws carry the expected value, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub median: Option<f64>,
     /// The verdict.
     pub verdict: ClaimVerdict,
+    /// What the scenario assumes of the number that the figure is of, where that leaves nothing to test.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assumes: Option<Assumed>,
     /// The probability, over what is not known of the parameters, that the expected value is at most the figure (of an
-    /// `at_least`: below it); none with one parameter draw.
+    /// `at_least`: below it); none with one parameter draw, and where there is nothing to test.
     pub p_below: Option<ShareOfDraws>,
+}
+
+/// What a scenario assumes of a disputed number, whatever the draw.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Assumed {
+    /// It is no less.
+    AtLeast(f64),
+    /// It is no more.
+    AtMost(f64),
+    /// It is known.
+    Exactly(f64),
+}
+
+impl Assumed {
+    /// What leaves a figure untested: a figure of the number, put in its place, does not lie between the least and the greatest
+    /// value that is assumed, so that the interval lies where the assumption puts it. None where the figure lies between, or the
+    /// interval lies on the other side all the same.
+    fn of(share: f64, [low, high]: [f64; 2], verdict: ClaimVerdict) -> Option<Self> {
+        // the ends of what a share can be at all are no assumption
+        let is_above = share <= low && low > 0.0 && verdict != ClaimVerdict::Below;
+        let is_below = share >= high && high < 1.0 && verdict != ClaimVerdict::Above;
+        match (is_above, is_below) {
+            (true, _) | (_, true) if low == high => Some(Self::Exactly(low)),
+            (true, _) => Some(Self::AtLeast(low)),
+            (_, true) => Some(Self::AtMost(high)),
+            (false, false) => None,
+        }
+    }
 }
 
 /// On which side of the figure the interval lies.
@@ -50,6 +85,8 @@ pub enum ClaimVerdict {
     Above,
     /// The interval straddles the figure.
     Undecided,
+    /// It lies where it does by what the scenario assumes.
+    NotTestable,
 }
 
 impl ClaimVerdict {
@@ -66,10 +103,10 @@ impl ClaimVerdict {
         }
     }
 
-    /// Whether the claim is borne out; none where it is undecided.
+    /// Whether the claim is borne out; none where it is undecided or cannot be tested.
     pub const fn bears_out(self, bound: Bound) -> Option<bool> {
         match (self, bound) {
-            (Self::Undecided, _) => None,
+            (Self::Undecided | Self::NotTestable, _) => None,
             (Self::Below, Bound::AtMost(_)) | (Self::Above, Bound::AtLeast(_)) => Some(true),
             (Self::Above, Bound::AtMost(_)) | (Self::Below, Bound::AtLeast(_)) => Some(false),
         }
@@ -92,13 +129,20 @@ impl ShareOfDraws {
     }
 }
 
-/// Claims judged by expected values, in their order; the grid holds their times.
-pub fn judged(claims: &[Claim], plan: &Plan, grid: &TimeGrid, expected: &Expected) -> Vec<JudgedClaim> {
-    let numbers = Numbers::expected(expected);
-    claims.iter().map(|claim| judge(claim, &ArmReader::new(claim.arm, plan, grid, numbers))).collect()
+/// Claims judged by expected values, in their order; the grid holds their times. `assumed` has, of a claim whose figure is one of
+/// a disputed number, the least and the greatest value of that.
+pub fn judged(
+    claims: &[Claim],
+    assumed: &dyn Fn(&Claim) -> Option<[f64; 2]>,
+    plan: &Plan,
+    grid: &TimeGrid,
+    expected: &Expected,
+) -> Vec<JudgedClaim> {
+    let reader = |arm| ArmReader::new(arm, plan, grid, Numbers::expected(expected));
+    claims.iter().map(|claim| judge(claim, assumed(claim), &reader(claim.arm))).collect()
 }
 
-fn judge(claim: &Claim, reader: &ArmReader<'_>) -> JudgedClaim {
+fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> JudgedClaim {
     let time = reader.grid.index_of(claim.at.time).expect("the grid holds the times of claims");
     let value = |draw: usize| reader.draw_value(Source::of(claim.quantity), draw, time);
     let values: Vec<f64> = reader
@@ -109,12 +153,18 @@ fn judge(claim: &Claim, reader: &ArmReader<'_>) -> JudgedClaim {
         .map(|(number, draw)| Share::of(claim, draw, reader).of_count(value(number)))
         .collect();
     let expected = mean(values.iter().copied());
-    let epistemic = epistemic(values.clone());
+    let (epistemic, median) = (epistemic(values.clone()), median_beside(expected, values.clone()));
     let below = |&value: &f64| match claim.bound {
         Bound::AtMost(figure) => value <= figure,
         Bound::AtLeast(figure) => value < figure,
     };
     let count = values.iter().filter(|value| below(value)).count() as u64;
+    let verdict = ClaimVerdict::of(epistemic.unwrap_or([expected; 2]), claim.bound);
+    let figure = match claim.per {
+        Per::Mine | Per::Activated => claim.bound.figure(),
+        Per::Field => claim.bound.figure() / reader.plan.mines[claim.arm].max(1) as f64,
+    };
+    let assumes = assumed.and_then(|ends| Assumed::of(figure, ends, verdict));
     JudgedClaim {
         arm: reader.plan.arms[claim.arm].clone(),
         quantity: claim.quantity,
@@ -126,8 +176,11 @@ fn judge(claim: &Claim, reader: &ArmReader<'_>) -> JudgedClaim {
         origin: claim.origin,
         mean: expected,
         epistemic,
-        verdict: ClaimVerdict::of(epistemic.unwrap_or([expected; 2]), claim.bound),
-        p_below: (values.len() > 1).then(|| ShareOfDraws::of(count, values.len() as u64)),
+        median,
+        verdict: if assumes.is_some() { ClaimVerdict::NotTestable } else { verdict },
+        assumes,
+        p_below: (values.len() > 1 && assumes.is_none())
+            .then(|| ShareOfDraws::of(count, values.len() as u64)),
     }
 }
 
@@ -185,6 +238,27 @@ mod tests {
         assert_eq!(ClaimVerdict::Below.bears_out(least), Some(false));
         assert_eq!(ClaimVerdict::Above.bears_out(least), Some(true));
         assert_eq!(ClaimVerdict::Undecided.bears_out(most), None);
+    }
+
+    #[test]
+    fn a_figure_at_or_beyond_an_end_of_what_is_assumed_is_not_tested() {
+        use ClaimVerdict::{Above, Below, Undecided};
+        let range = [6e-6, 1.5e-2];
+        assert_eq!(Assumed::of(6e-6, range, Above), Some(Assumed::AtLeast(6e-6)));
+        assert_eq!(Assumed::of(6.1e-6, range, Above), None);
+        assert_eq!(Assumed::of(1e-7, range, Undecided), Some(Assumed::AtLeast(6e-6)));
+        assert_eq!(Assumed::of(1.4e-2, range, Below), None);
+        assert_eq!(Assumed::of(1.5e-2, range, Below), Some(Assumed::AtMost(1.5e-2)));
+        for figure in [1e-4, 1e-3, 1e-2] {
+            let verdict = if figure > 1e-3 { Below } else { Above };
+            assert_eq!(Assumed::of(figure, [1e-3; 2], verdict), Some(Assumed::Exactly(1e-3)));
+        }
+        // batteries that last keep the share above a figure that is more than all that may overrun, and the other way round
+        assert_eq!(Assumed::of(0.1, range, Above), None);
+        assert_eq!(Assumed::of(6e-6, range, Below), None);
+        // what cannot be otherwise is no assumption
+        assert_eq!(Assumed::of(0.0, [0.0, 1.0], Above), None);
+        assert_eq!(Assumed::of(1.0, [0.0, 1.0], Below), None);
     }
 
     #[test]

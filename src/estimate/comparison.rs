@@ -1,10 +1,8 @@
 //! An arm against the baseline: both under the same parameter draw, each with its own luck.
 
-use super::bands::{epistemic, mean};
+use super::bands::{FEWEST_DRAWS, effective_draws, epistemic, mean, median_beside};
 use super::quantities::ArmReader;
-use super::standard_error::{
-    FEWEST_DRAWS, effective_draws, error_of_mean_of_counts, error_over_draws, half_of_95,
-};
+use super::standard_error::{error_of_mean_of_counts, error_over_draws, half_of_95};
 use super::{Averted, Comparison, ComparisonAt, Ratio};
 use crate::engine::{Chance, Column, Outcome};
 
@@ -15,11 +13,16 @@ pub(super) fn comparisons(readers: &[ArmReader<'_>], baseline: usize) -> Vec<Com
         let plan = reader.plan;
         let at = plan.report_at.iter().enumerate().map(|(report, when)| {
             let chances = fewer_and_equal(reader, report);
+            let pairs = pairs(reader, &readers[baseline], report);
+            let draws =
+                |is: fn(f64, f64) -> bool| pairs.iter().filter(|pair| is(pair.0, pair.1)).count() as u32;
             ComparisonAt {
                 time: when.text.clone(),
                 days: when.time.days(),
                 casualties_averted: averted(reader, &readers[baseline], report),
                 ratio: ratio(reader, &readers[baseline], report),
+                draws_fewer: draws(|own, theirs| own < theirs),
+                draws_more: draws(|own, theirs| own > theirs),
                 p_fewer: chances.map(|pair| pair.fewer.p),
                 p_fewer_std_error: chances.and_then(|pair| pair.fewer.std_error),
                 p_equal: chances.map(|pair| pair.equal.p),
@@ -46,7 +49,9 @@ fn averted(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Aver
         pairs(arm, baseline, report).into_iter().map(|(own, theirs)| theirs - own).collect();
     let std_error =
         if averted.len() > 1 { error_over_draws(&averted) } else { averted_over_fields(arm, report) };
-    Averted { mean: mean(averted.iter().copied()), std_error, epistemic: epistemic(averted) }
+    let mean = mean(averted.iter().copied());
+    let median = median_beside(mean, averted.clone());
+    Averted { mean, std_error, epistemic: epistemic(averted), median }
 }
 
 /// The error of casualties averted over the fields of one draw: the two arms live the same luck, so it is that of the
@@ -62,7 +67,7 @@ fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option
     let own = mean(pairs.iter().map(|pair| pair.0));
     let theirs = mean(pairs.iter().map(|pair| pair.1));
     let always = pairs.iter().all(|&(_, theirs)| theirs > 0.0);
-    let ratios = || pairs.iter().map(|&(own, theirs)| own / theirs).collect();
+    let ratios = || always.then(|| pairs.iter().map(|&(own, theirs)| own / theirs).collect::<Vec<f64>>());
     let carried = |of: fn(&(f64, f64)) -> f64| {
         pairs.len() < 2 || effective_draws(&pairs.iter().map(of).collect::<Vec<f64>>()) >= FEWEST_DRAWS
     };
@@ -75,7 +80,8 @@ fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option
             value,
             std_error: error,
             interval: half.map(|half| [value - half, value + half]),
-            epistemic: always.then(ratios).and_then(epistemic),
+            epistemic: ratios().and_then(epistemic),
+            median: ratios().and_then(|ratios| median_beside(value, ratios)),
         }
     })
 }

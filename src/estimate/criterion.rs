@@ -11,24 +11,28 @@ pub(super) fn stays_below(times: &[Days], risk: &[f64], per_year: f64) -> Option
     times.get(after).copied()
 }
 
-/// Median and ends over draws, "not within the horizon" ranked last.
-pub(super) fn over_draws(mut by_draw: Vec<Option<Days>>) -> TimeToCriterion {
-    by_draw.sort_by(|a, b| {
-        let rank = |time: &Option<Days>| time.map_or(f64::INFINITY, Days::days);
-        rank(a).total_cmp(&rank(b))
-    });
-    let count = by_draw.len();
-    let at = |p: f64| {
-        let (below, part) = place_of_quantile(count, p);
-        let above = by_draw[(below + usize::from(part > 0.0)).min(count - 1)]?;
-        let below = by_draw[below]?;
-        Some(below.days() + part * (above.days() - below.days()))
-    };
-    let never = by_draw.iter().filter(|time| time.is_none()).count();
-    TimeToCriterion {
-        days: at(0.5),
-        interval: if count > 1 { [at(LOW), at(HIGH)] } else { [None, None] },
-        not_within_horizon: never as f64 / count as f64,
+impl TimeToCriterion {
+    /// Median and ends over draws, "not within the horizon" ranked last; `start` is the first time that is looked at.
+    pub(crate) fn over_draws(mut by_draw: Vec<Option<Days>>, start: Days) -> Self {
+        by_draw.sort_by(|a, b| {
+            let rank = |time: &Option<Days>| time.map_or(f64::INFINITY, Days::days);
+            rank(a).total_cmp(&rank(b))
+        });
+        let count = by_draw.len();
+        let at = |p: f64| {
+            let (below, part) = place_of_quantile(count, p);
+            let above = by_draw[(below + usize::from(part > 0.0)).min(count - 1)]?;
+            let below = by_draw[below]?;
+            Some(below.days() + part * (above.days() - below.days()))
+        };
+        let from_start = by_draw.iter().flatten().filter(|time| **time <= start).count();
+        let never = by_draw.iter().filter(|time| time.is_none()).count();
+        Self {
+            days: at(0.5),
+            interval: if count > 1 { [at(LOW), at(HIGH)] } else { [None, None] },
+            not_within_horizon: never as f64 / count as f64,
+            draws_from_start: from_start as u32,
+        }
     }
 }
 
@@ -52,9 +56,10 @@ mod tests {
     fn not_within_the_horizon_ranks_last() {
         let mut by_draw: Vec<Option<Days>> = (1..=18).map(|d| Some(Days::new(f64::from(d)))).collect();
         by_draw.extend([None, None]);
-        let found = over_draws(by_draw);
+        let found = TimeToCriterion::over_draws(by_draw, Days::new(2.0));
         assert_eq!(found.days, Some(10.5));
         assert!((found.interval[0].unwrap() - 1.05).abs() < 1e-12 && found.interval[1].is_none());
         assert!((found.not_within_horizon - 0.1).abs() < 1e-15);
+        assert_eq!(found.draws_from_start, 2);
     }
 }

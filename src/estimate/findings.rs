@@ -112,6 +112,10 @@ pub struct Curve {
     pub prediction: Option<Band>,
     /// 90 % of parameter draws have their expected value between; none with one draw.
     pub epistemic: Option<Band>,
+    /// The median over parameter draws at the times at which few draws carry the mean: it lies outside the band or above the
+    /// 90 % point. Empty where that is so at no time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub median: Vec<Option<f64>>,
 }
 
 /// The two ends of a band over the times of the curves.
@@ -164,13 +168,13 @@ pub struct Estimate {
     /// Over several parameter draws: 95 % Monte Carlo interval of the mean; none where too few draws carry it.
     #[serde(default)]
     pub interval: Option<[f64; 2]>,
-    /// Over several parameter draws: their median.
-    #[serde(default)]
-    pub median: Option<f64>,
     /// 90 % of single fields, [low, high].
     pub prediction: Option<[f64; 2]>,
     /// 90 % of parameter draws, [low, high], of the expected value.
     pub epistemic: Option<[f64; 2]>,
+    /// Where few draws carry the mean, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub median: Option<f64>,
     /// Where nothing of the kind was seen in any field: a 95 % upper bound of the mean, had each field's count been
     /// a Poisson number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -199,6 +203,9 @@ pub struct TimeToCriterion {
     pub interval: [Option<f64>; 2],
     /// Share of draws in which it is not within the horizon.
     pub not_within_horizon: f64,
+    /// Draws in which it is so from the first time of the curves on; 0 in files of older versions.
+    #[serde(default)]
+    pub draws_from_start: u32,
 }
 
 /// What clearance does and costs by the horizon: means over draws and fields.
@@ -214,10 +221,16 @@ pub struct ClearanceFindings {
     pub left: f64,
     /// When the last pass is done, days since the start: median over draws; none where that is past the horizon.
     pub finished_days: Option<f64>,
+    /// Share of draws in which that is past the horizon; 0 in files of older versions.
+    #[serde(default)]
+    pub not_within_horizon: f64,
     /// Monte Carlo standard errors, by the names above.
     pub std_error: ByName<f64>,
     /// 90 % of parameter draws, by the names above; empty with one draw.
     pub epistemic: ByName<[f64; 2]>,
+    /// The medians over draws of those whose means few draws carry, by the names above.
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub median: ByName<f64>,
 }
 
 /// What the land's being denied amounts to: means over draws.
@@ -233,6 +246,9 @@ pub struct LandFindings {
     pub currency: Option<String>,
     /// 90 % of parameter draws, by the names above; empty with one draw.
     pub epistemic: ByName<[f64; 2]>,
+    /// The medians over draws of those whose means few draws carry, by the names above.
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub median: ByName<f64>,
 }
 
 /// An arm against the baseline.
@@ -257,6 +273,12 @@ pub struct ComparisonAt {
     pub casualties_averted: Averted,
     /// Expected casualties of the arm over those of the baseline; none where the baseline's are 0.
     pub ratio: Option<Ratio>,
+    /// Draws in which fewer casualties are expected of the arm than of the baseline; 0 in files of older versions.
+    #[serde(default)]
+    pub draws_fewer: u32,
+    /// Draws in which more are expected; 0 in files of older versions.
+    #[serde(default)]
+    pub draws_more: u32,
     /// Probability that a field of the arm has fewer casualties than an independent field of the baseline, under the
     /// same parameter draw; none where draws have a single field.
     pub p_fewer: Option<f64>,
@@ -280,6 +302,9 @@ pub struct Averted {
     pub std_error: Option<f64>,
     /// 90 % of parameter draws.
     pub epistemic: Option<[f64; 2]>,
+    /// Where few draws carry the mean, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub median: Option<f64>,
 }
 
 /// A ratio of expected casualties.
@@ -296,4 +321,7 @@ pub struct Ratio {
     pub interval: Option<[f64; 2]>,
     /// 90 % of parameter draws; none with one draw, or where some draw's baseline is 0.
     pub epistemic: Option<[f64; 2]>,
+    /// Where few draws carry the ratio of means, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub median: Option<f64>,
 }

@@ -1,6 +1,6 @@
 //! The ground: what clearance does and costs, and how long land is denied.
 
-use super::bands::{epistemic, mean, quantile_of_sorted};
+use super::bands::{epistemic, mean, median_beside, quantile_of_sorted};
 use super::quantities::ArmReader;
 use super::standard_error::{error_of_mean_of_counts, error_over_draws};
 use super::{ByName, ClearanceFindings, Estimate, LandFindings};
@@ -29,26 +29,29 @@ pub(super) fn clearance(reader: &ArmReader<'_>) -> Option<ClearanceFindings> {
         .map(|(draw, clearance)| clearance.finished(draw.study.area_m2).days())
         .collect();
     finished.sort_by(f64::total_cmp);
+    let late = finished.iter().filter(|&&days| days > horizon.days()).count();
     let (removed, left) = (reader.last(Column::Cleared), reader.last(Column::Explosive));
     let mut std_error = ByName::new();
-    let mut bands = ByName::new();
+    let (mut bands, mut medians) = (ByName::new(), ByName::new());
     let mut note = |name: &str, values: &[f64], error: Option<f64>| {
         if let Some(error) = error {
             std_error.insert(name.to_owned(), error);
         }
-        if let Some(band) = epistemic(values.to_vec()) {
-            bands.insert(name.to_owned(), band);
-        }
-        mean(values.iter().copied())
+        let centre = mean(values.iter().copied());
+        bands.extend(epistemic(values.to_vec()).map(|band| (name.to_owned(), band)));
+        medians.extend(median_beside(centre, values.to_vec()).map(|median| (name.to_owned(), median)));
+        centre
     };
     Some(ClearanceFindings {
         cost: cost.map(|cost| note("cost", &cost, error_over_draws(&cost))),
         area_searched_m2: note("area_searched_m2", &searched, error_over_draws(&searched)),
         removed: note("removed", &removed, reader.last_error(Column::Cleared, &removed)),
         left: note("left", &left, reader.last_error(Column::Explosive, &left)),
+        not_within_horizon: late as f64 / finished.len() as f64,
         finished_days: Some(quantile_of_sorted(&finished, 0.5)).filter(|&days| days <= horizon.days()),
         std_error,
         epistemic: bands,
+        median: medians,
     })
 }
 
@@ -72,19 +75,20 @@ pub(super) fn land(reader: &ArmReader<'_>, time_to: &ByName<Vec<Option<Days>>>) 
         let of_draws = draws.iter().zip(times);
         let years: Vec<f64> =
             of_draws.map(|(draw, time)| hectare_years(draw.study.area_m2, time.unwrap_or(horizon))).collect();
-        Estimate { mean: mean(years.iter().copied()), epistemic: epistemic(years), ..Estimate::default() }
+        let mean = mean(years.iter().copied());
+        let median = median_beside(mean, years.clone());
+        Estimate { mean, epistemic: epistemic(years), median, ..Estimate::default() }
     };
     let value: Option<Vec<f64>> = draws
         .iter()
         .zip(&released)
         .map(|(draw, years)| Some(draw.study.land?.value_per_hectare_year * years))
         .collect();
-    let mut bands = ByName::new();
+    let (mut bands, mut medians) = (ByName::new(), ByName::new());
     let mut note = |name: &str, values: Vec<f64>| {
         let centre = mean(values.iter().copied());
-        if let Some(band) = epistemic(values) {
-            bands.insert(name.to_owned(), band);
-        }
+        medians.extend(median_beside(centre, values.clone()).map(|median| (name.to_owned(), median)));
+        bands.extend(epistemic(values).map(|band| (name.to_owned(), band)));
         centre
     };
     LandFindings {
@@ -96,6 +100,7 @@ pub(super) fn land(reader: &ArmReader<'_>, time_to: &ByName<Vec<Option<Days>>>) 
         value_denied: value.map(|value| note("value_denied", value)),
         currency: reader.plan.currency.clone(),
         epistemic: bands,
+        median: medians,
     }
 }
 

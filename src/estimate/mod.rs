@@ -38,11 +38,12 @@ pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreem
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use areas::{AreaQuantity, AreaRecord, AreaRow, AreaTable, AreaTotals, Areas, AreasMade, BASIS};
 pub use assemble::{Context, InputValues, findings, oddities};
+pub use bands::FEWEST_DRAWS;
 pub use break_even::{
     AtValue, BreakEven, BreakEvenMade, Gap, Marked, Place, Side, Spread, TOLERANCE, Turned, Turns, grid,
     published, turn,
 };
-pub use claims::{ClaimVerdict, JudgedClaim, ShareOfDraws, judged};
+pub use claims::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws, judged};
 pub use draw_table::DrawTable;
 pub use evidence::{
     Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,
@@ -63,7 +64,7 @@ pub use sensitivity::{
 };
 pub use shift::{Change, Shift, Shifts, shifts};
 pub use standard_error::{
-    FEW_EVENTS, FEWEST_DRAWS, HALF_OF_95, LEVEL, error_of_mean, error_of_mean_of_counts, half_of_95, student,
+    FEW_EVENTS, HALF_OF_95, LEVEL, error_of_mean, error_of_mean_of_counts, half_of_95, student,
 };
 pub use swept::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
 pub use variance::VarianceSplit;

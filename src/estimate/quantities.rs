@@ -1,6 +1,6 @@
 //! Every quantity of an arm, as curves and at the report times.
 
-use super::bands::{HIGH, LOW, epistemic, epistemic_band, mean, median};
+use super::bands::{HIGH, LOW, epistemic, mean, median_beside, over_draws};
 use super::standard_error::{error_over_draws, interval_over_draws};
 use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities};
 use crate::engine::{Column, Histogram, Values};
@@ -153,13 +153,16 @@ impl<'a> ArmReader<'a> {
         let times = 0..self.grid.len();
         let ends: Option<Vec<[f64; 2]>> = times.clone().map(|time| self.prediction(source, time)).collect();
         let slices: Vec<&[f64]> = draws.iter().map(Vec::as_slice).collect();
+        let mean: Vec<f64> = times.map(|time| mean(draws.iter().map(|draw| draw[time]))).collect();
+        let (epistemic, median) = over_draws(&mean, &slices).unzip();
         Curve {
-            mean: times.map(|time| mean(draws.iter().map(|draw| draw[time]))).collect(),
+            mean,
             prediction: ends.map(|ends| Band {
                 low: ends.iter().map(|end| end[0]).collect(),
                 high: ends.iter().map(|end| end[1]).collect(),
             }),
-            epistemic: epistemic_band(&slices),
+            epistemic,
+            median: median.filter(|times: &Vec<_>| times.iter().any(Option::is_some)).unwrap_or_default(),
         }
     }
 
@@ -182,9 +185,9 @@ impl<'a> ArmReader<'a> {
             mean: expected,
             std_error,
             interval: interval_over_draws(&draws),
-            median: median(&draws),
             prediction: self.prediction(source, time),
             variance: self.variance(source, report, &draws),
+            median: median_beside(expected, draws.clone()),
             epistemic: epistemic(draws),
             none_seen_upper_bound: none_seen_in.map(|fields| self.upper_bound_of_none(source, time, fields)),
             exact_interval: self.exact_interval(source, expected),

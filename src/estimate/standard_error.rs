@@ -13,7 +13,7 @@
 //! *Limits:* a mean that few draws carry does not know its error: the draws that would move it most are the ones not
 //! seen. No interval is given where fewer than [`FEWEST_DRAWS`] equal draws would carry it as well.
 
-use super::bands::mean;
+use super::bands::{FEWEST_DRAWS, effective_draws, mean};
 use crate::numeric::beta_quantile;
 use crate::uncertainty::SCRAMBLES;
 
@@ -23,8 +23,6 @@ pub const LEVEL: f64 = 0.95;
 pub const HALF_OF_95: f64 = 1.959_963_984_540_054;
 /// A number that rests on fewer events than this is said as a bound: so few tell little of their own spread.
 pub const FEW_EVENTS: f64 = 10.0;
-/// The fewest draws that carry a mean whose error is known.
-pub const FEWEST_DRAWS: f64 = 20.0;
 
 /// The quantile of Student's distribution that a share `level` lies below in absolute value, for the mean of so many
 /// independent values.
@@ -66,13 +64,6 @@ pub(super) fn error_over_draws(values: &[f64]) -> Option<f64> {
     let squares: f64 = (0..sequences).map(|first| off(first) * off(first)).sum();
     let number = sequences as f64;
     Some((squares * number / (number - 1.0)).sqrt())
-}
-
-/// How many equal draws would carry a mean as well, (Σ|x|)² / Σx²: the effective sample size of Kish.
-pub(super) fn effective_draws(values: &[f64]) -> f64 {
-    let sum: f64 = values.iter().map(|value| value.abs()).sum();
-    let squares: f64 = values.iter().map(|value| value * value).sum();
-    if squares > 0.0 { sum * sum / squares } else { values.len() as f64 }
 }
 
 /// The 95 % Monte Carlo interval of the mean of values over parameter draws; `None` where its error is not known.

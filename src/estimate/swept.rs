@@ -1,7 +1,7 @@
 //! A scenario at many values of its keys: everything that a report may show of it. Its serialised form is `sweep.json`,
 //! format 1, which may gain keys but never lose or change one.
 
-use super::bands::{epistemic, mean, median};
+use super::bands::{epistemic, mean, median_beside};
 use super::standard_error::{error_over_draws, interval_over_draws};
 use crate::question::{InputFile, Quantity, RiskCriterion};
 use serde::{Deserialize, Serialize};
@@ -98,20 +98,22 @@ pub struct OverDraws {
     pub std_error: Option<f64>,
     /// 95 % Monte Carlo interval of the mean; none of one draw, or where too few draws carry the mean.
     pub interval: Option<[f64; 2]>,
-    /// Median over parameter draws; none with one draw.
-    pub median: Option<f64>,
     /// 90 % of parameter draws have their expected value in it; none with one draw.
     pub epistemic: Option<[f64; 2]>,
+    /// Where few draws carry the mean, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    #[serde(default)]
+    pub median: Option<f64>,
 }
 
 impl OverDraws {
     /// Of the expected values of draws, in their order; at least one.
     pub fn of(values: Vec<f64>) -> Self {
+        let mean = mean(values.iter().copied());
         Self {
-            mean: mean(values.iter().copied()),
+            mean,
             std_error: error_over_draws(&values),
             interval: interval_over_draws(&values),
-            median: median(&values),
+            median: median_beside(mean, values.clone()),
             epistemic: epistemic(values),
         }
     }

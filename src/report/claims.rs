@@ -1,5 +1,7 @@
 //! What a run makes of what is said of the mines: for a terminal and for the page, in the same words.
 
+use super::break_even::plain;
+use super::draws::CARRIED;
 use super::frequency::{self, chance, risk, share};
 use super::lines::wrapped;
 use super::sensitivity::quantity_said;
@@ -7,7 +9,7 @@ use super::summary::{NO_GROUND_IS_SAFE, made_by};
 use super::table::WIDE;
 use super::words::{self, number, quoted, span};
 use super::{ReportError, finite};
-use crate::estimate::{ClaimVerdict, Findings, JudgedClaim};
+use crate::estimate::{Assumed, ClaimVerdict, Findings, JudgedClaim};
 use crate::question::{Assumption, Bound, Origin, Per, Provenance, Quantity};
 use serde::Serialize;
 
@@ -30,7 +32,7 @@ pub(crate) struct Told {
     /// The expected value and its interval.
     pub(crate) found: String,
     /// The verdict.
-    pub(crate) verdict: &'static str,
+    pub(crate) verdict: String,
     /// The probability that it is on the claim's side of the figure, with its interval; none with one parameter draw.
     pub(crate) chance: Option<String>,
 }
@@ -140,14 +142,11 @@ fn told(claim: &JudgedClaim, draws: u32) -> Told {
         arm: quoted(&claim.arm),
         claim: format!("{what} {when}{of}: {direction} {figure}"),
         source: claim.source.clone(),
-        found: found(claim),
-        verdict: match (claim.verdict, claim.verdict.bears_out(claim.bound)) {
-            (ClaimVerdict::Below, Some(true)) => "below the figure, as claimed",
-            (ClaimVerdict::Below, _) => "below the figure, against what is claimed",
-            (ClaimVerdict::Above, Some(true)) => "above the figure, as claimed",
-            (ClaimVerdict::Above, _) => "above the figure, against what is claimed",
-            (ClaimVerdict::Undecided, _) => "undecided",
+        found: match claim.verdict {
+            ClaimVerdict::NotTestable => format!("under that assumption, {}", found(claim)),
+            ClaimVerdict::Below | ClaimVerdict::Above | ClaimVerdict::Undecided => found(claim),
         },
+        verdict: verdict(claim),
         chance: claim.p_below.map(|below| {
             let (p, [low, high]) = match claim.bound {
                 Bound::AtMost(_) => (below.value, below.interval),
@@ -166,6 +165,28 @@ fn told(claim: &JudgedClaim, draws: u32) -> Told {
     }
 }
 
+/// The verdict; of what cannot be tested, why.
+fn verdict(claim: &JudgedClaim) -> String {
+    let against = match claim.verdict.bears_out(claim.bound) {
+        Some(true) => "as claimed",
+        Some(false) | None => "against what is claimed",
+    };
+    match (claim.verdict, claim.assumes) {
+        (ClaimVerdict::Below, _) => format!("below the figure, {against}"),
+        (ClaimVerdict::Above, _) => format!("above the figure, {against}"),
+        (ClaimVerdict::Undecided, _) => "undecided".to_owned(),
+        (ClaimVerdict::NotTestable, assumes) => {
+            let assumes = match assumes {
+                Some(Assumed::AtLeast(least)) => format!("assumes at least {} and ", plain(least)),
+                Some(Assumed::AtMost(most)) => format!("assumes at most {} and ", plain(most)),
+                Some(Assumed::Exactly(known)) => format!("assumes exactly {} and ", plain(known)),
+                None => String::new(),
+            };
+            format!("not testable, this scenario {assumes}cannot test this figure")
+        }
+    }
+}
+
 /// The expected value, with what the verdict goes by.
 fn found(claim: &JudgedClaim) -> String {
     let say = value(claim);
@@ -176,7 +197,9 @@ fn found(claim: &JudgedClaim) -> String {
     } else {
         format!("{} to {}", say(low), say(high))
     };
-    format!("{said} (90 % epistemic band {ends})")
+    let median =
+        claim.median.map_or_else(String::new, |median| format!("; median {}, {CARRIED}", say(median)));
+    format!("{said} (90 % epistemic band {ends}{median})")
 }
 
 /// How a value is said.
@@ -239,8 +262,24 @@ mod tests {
             origin: Origin::Scenario,
             mean: 1.5e-3,
             epistemic,
+            median: None,
             verdict,
+            assumes: None,
             p_below: None,
+        }
+    }
+
+    #[test]
+    fn a_claim_that_cannot_be_tested_is_told_with_what_is_assumed() {
+        let untested = claim(Bound::AtMost(6e-6), Per::Activated, None, ClaimVerdict::NotTestable);
+        for (assumes, said) in [
+            (Assumed::AtLeast(6e-6), "at least 6e-6"),
+            (Assumed::AtMost(1.5e-2), "at most 0.015"),
+            (Assumed::Exactly(1e-4), "exactly 1e-4"),
+        ] {
+            let told = told(&JudgedClaim { assumes: Some(assumes), ..untested.clone() }, 100);
+            let wanted = format!("not testable, this scenario assumes {said} and cannot test this figure");
+            assert_eq!(told.verdict, wanted);
         }
     }
 
@@ -250,7 +289,7 @@ mod tests {
         let undecided = told(&claim(Bound::AtMost(1e-3), Per::Mine, band, ClaimVerdict::Undecided), 100);
         assert_eq!(undecided.claim, "functional mines after 120 d, of the mines laid: at most 1 in 1,000");
         assert_eq!(undecided.found, "1.5 in 1,000 (90 % epistemic band 0.008 to 6.7)");
-        assert_eq!((undecided.verdict, undecided.chance), ("undecided", None));
+        assert_eq!((undecided.verdict.as_str(), undecided.chance), ("undecided", None));
         let exact = told(&claim(Bound::AtLeast(0.25), Per::Activated, None, ClaimVerdict::Below), 1);
         assert_eq!(exact.claim, "functional mines after 120 d, of the mines activated: at least 25 in 100");
         assert_eq!(exact.found, "1.5 in 1,000, exact for these parameters");

@@ -61,5 +61,11 @@ fn write(
             table.write_record([arm, time, quantity, kind, &value.to_string()])?;
         }
     }
+    // where it stands beside the mean
+    for (time, median) in times.iter().zip(&curve.median) {
+        if let Some(median) = median {
+            table.write_record([arm, time, quantity, "median", &median.to_string()])?;
+        }
+    }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What is left in the ground, and what clearing it takes, in sentences.
 
+use super::draws::{in_draws, of_share};
 use super::said::{Evidence, Manner};
 use super::sentences::{of_arms, whole};
 use super::topic::Topic;
@@ -28,6 +29,7 @@ pub(super) fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic
             mean,
             std_error: work.std_error.get(name).copied(),
             epistemic: work.epistemic.get(name).copied(),
+            median: work.median.get(name).copied(),
             ..Estimate::default()
         };
         let said = |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);
@@ -38,16 +40,22 @@ pub(super) fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic
             let currency = arm.land.currency.as_deref().map_or_else(String::new, |name| format!("{name} "));
             format!(" for {currency}{}", said("cost", cost, Manner::MEASURE))
         });
-        let finished = work.finished_days.map(span);
+        let draws = findings.provenance.draws;
+        let late = of_share(work.not_within_horizon, draws);
+        let late_in = in_draws(late, draws);
+        let finished = match work.finished_days.map(span) {
+            None => format!("not finished within the horizon{late_in}"),
+            Some(span) if late > 0 => {
+                format!("finished after {span} (median; not within the horizon{late_in})")
+            }
+            Some(span) if draws > 1 => format!("finished after {span} (median)"),
+            Some(span) => format!("finished after {span}"),
+        };
         Some(format!(
-            "{} items removed and {} left, {} m² searched{cost}, {}",
+            "{} items removed and {} left, {} m² searched{cost}, {finished}",
             said("removed", work.removed, Manner::ITEMS),
             said("left", work.left, Manner::ITEMS),
-            said("area_searched_m2", work.area_searched_m2, Manner::MEASURE),
-            finished.map_or("not finished within the horizon".to_owned(), |span| format!(
-                "finished after {span}{}",
-                if findings.provenance.draws > 1 { " (median)" } else { "" }
-            ))
+            said("area_searched_m2", work.area_searched_m2, Manner::MEASURE)
         ))
     });
     let why = "an inert mine costs as much to clear as one that functions, because nobody can tell";

@@ -18,6 +18,7 @@ mod break_even;
 mod chart;
 mod claims;
 mod curves_csv;
+mod draws;
 mod draws_csv;
 mod error;
 mod evidence;

@@ -83,8 +83,9 @@ mod tests {
 
     #[test]
     fn a_ratio_without_draws_has_its_monte_carlo_interval() {
-        let of =
-            |value, interval| super::interval(&Ratio { value, std_error: None, interval, epistemic: None });
+        let of = |value, interval| {
+            super::interval(&Ratio { value, std_error: None, interval, epistemic: None, median: None })
+        };
         let kind = "95 % Monte Carlo interval ";
         assert_eq!(of(0.35, None), None);
         assert_eq!(of(0.35, Some([0.31, 0.39])), Some((kind, (Some(0.31), 0.39))));

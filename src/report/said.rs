@@ -4,6 +4,7 @@
 use crate::estimate::{ArmFindings, AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95};
 use crate::numeric::{exp_m1, gamma_quantile};
 use crate::question::Quantity;
+use crate::report::draws::CARRIED;
 use crate::report::{frequency, words};
 
 /// What a run's numbers rest on.
@@ -201,8 +202,10 @@ impl Evidence {
             let bound = estimate.none_seen_upper_bound?;
             return Some(format!("under {} with 95 % confidence", (manner.say)(manner.factor * bound)));
         }
-        if let Some(band) = self.epistemic(estimate, manner) {
-            return Some(format!("90 % epistemic band {band}"));
+        let band = self.epistemic(estimate, manner).map(|band| format!("90 % epistemic band {band}"));
+        let median = self.median(estimate, manner).map(|median| format!("{median}, {CARRIED}"));
+        if band.is_some() || median.is_some() {
+            return Some([band, median].into_iter().flatten().collect::<Vec<_>>().join("; "));
         }
         self.monte_carlo(estimate, manner).map(|interval| match interval {
             Some(ends) => format!("95 % Monte Carlo interval {ends}"),
@@ -216,10 +219,28 @@ impl Evidence {
         self.error(estimate, manner).map_or(mean.clone(), |error| format!("{mean} ({error})"))
     }
 
-    /// The mean with the bare ends of its band, for a table whose head says which band it is.
+    /// The mean with the bare ends of its band, for a table whose head says which band it is, and the median where that stands
+    /// beside the mean.
     pub(crate) fn cell(self, estimate: &Estimate, manner: Manner) -> String {
-        let (mean, ends) = self.cell_parts(estimate, manner);
-        ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})"))
+        let mean = self.cell_parts(estimate, manner).0;
+        self.bracket(estimate, manner).map_or(mean.clone(), |bracket| format!("{mean} ({bracket})"))
+    }
+
+    /// What stands in brackets behind a mean.
+    pub(crate) fn bracket(self, estimate: &Estimate, manner: Manner) -> Option<String> {
+        let parts = [self.cell_parts(estimate, manner).1, self.median(estimate, manner)];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+
+    /// The median that stands beside the mean; none where it is said like the mean.
+    pub(crate) fn median(self, estimate: &Estimate, manner: Manner) -> Option<String> {
+        let median = manner.factor * estimate.median?;
+        let said = match self.bound(median, manner) {
+            Some(most) => format!("{}{}", manner.under, (manner.say)(most)),
+            None => (manner.say)(median),
+        };
+        (said != (manner.say)(manner.factor * estimate.mean)).then(|| format!("median {said}"))
     }
 
     /// The mean, and the bare ends of its band where it has one.

@@ -1,6 +1,7 @@
 //! What a run found, in sentences.
 
 use super::able::{able_at, dormancy_matters};
+use super::draws::{CARRIED, against_it, of_share};
 use super::focus::focus;
 use super::frequency::share;
 use super::ground;
@@ -163,7 +164,11 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
                 let is_bound = ratio.epistemic.is_some() && few(findings, with, evidence);
                 let (kind, ends) = ratio::interval(ratio).unzip();
                 let ends = ends.map(|(low, high)| (low.filter(|_| !is_bound), high));
-                ratio::said(ratio.value, " of the baseline's", kind.unwrap_or_default(), ends)
+                let said = ratio::said(ratio.value, " of the baseline's", kind.unwrap_or_default(), ends);
+                let median = ratio.median.filter(|_| !is_bound).map_or_else(String::new, |median| {
+                    format!(", median {}, {CARRIED}", ratio::said(median, "", "", None))
+                });
+                format!("{said}{median}{}", against_it(last, ratio.value, findings.provenance.draws))
             },
         );
         Some(Item { arm: quoted(&with.arm), said: format!("{ratio}{}", pairs_said(last)) })
@@ -255,11 +260,11 @@ fn when_below(time: &TimeToCriterion, start: f64, horizon: &str, draws: u32) -> 
         brackets.push(format!("90 % epistemic interval {low} to {high}"));
     }
     if time.not_within_horizon > 0.0 {
-        let beyond = (time.not_within_horizon * f64::from(draws)).round() as u64;
+        let beyond = of_share(time.not_within_horizon, draws);
         brackets.push(format!(
             "beyond the horizon in {} of {} draws",
-            count(beyond),
-            count(u64::from(draws))
+            count(beyond.into()),
+            count(draws.into())
         ));
     }
     if brackets.is_empty() { median } else { format!("{median} ({})", brackets.join("; ")) }

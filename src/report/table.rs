@@ -1,6 +1,7 @@
 //! The report times of every arm, as aligned plain text.
 
 use super::able::able_at;
+use super::draws::median_said;
 use super::lines;
 use super::said::{Evidence, Manner};
 use super::words;
@@ -33,12 +34,12 @@ pub(crate) fn table(findings: &Findings) -> Vec<String> {
 /// What the columns and the brackets in the table hold.
 pub(crate) fn key(findings: &Findings, table: &[String]) -> String {
     let powers = table.iter().any(|line| line.contains("e-"));
-    [
-        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there.",
+    format!(
+        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there. {}{}{}",
         brackets(findings),
-        if powers { "1e-6 is one in a million." } else { "" },
-    ]
-    .join(" ")
+        median_said(table.iter()),
+        if powers { " 1e-6 is one in a million." } else { "" },
+    )
 }
 
 /// What stands in brackets behind a number of a table.
@@ -66,7 +67,7 @@ fn lines(findings: &Findings, say: fn(f64) -> String) -> Vec<String> {
     let rows: Vec<Vec<[String; 4]>> = findings
         .arms
         .iter()
-        .map(|arm| arm.at.iter().map(|at| row(arm, at, evidence, say)).collect())
+        .map(|arm| arm.at.iter().flat_map(|at| rows(arm, at, evidence, say)).collect())
         .collect();
     let heads = [0, 1].map(|line| HEADS.map(|head| head[line].to_owned()));
     let widths: [usize; 4] = std::array::from_fn(|column| {
@@ -83,12 +84,9 @@ fn lines(findings: &Findings, say: fn(f64) -> String) -> Vec<String> {
     lines
 }
 
-/// One report time of one arm.
-fn row(arm: &ArmFindings, at: &AtTime, evidence: Evidence, say: fn(f64) -> String) -> [String; 4] {
+/// One report time of one arm; in a second row the medians that stand beside means.
+fn rows(arm: &ArmFindings, at: &AtTime, evidence: Evidence, say: fn(f64) -> String) -> Vec<[String; 4]> {
     let whole = |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).copied();
-    let cell = |estimate: Option<Estimate>, manner: Manner| {
-        estimate.map_or_else(|| "no data".to_owned(), |estimate| evidence.cell(&estimate, manner))
-    };
     let count = Manner { say, under: "<", ..Manner::COUNT };
     let percent = 100.0 / arm.mines.max(1) as f64;
     let (risk, functional) = (whole(Quantity::IndividualRiskPerYear), whole(Quantity::Functional));
@@ -97,12 +95,29 @@ fn row(arm: &ArmFindings, at: &AtTime, evidence: Evidence, say: fn(f64) -> Strin
         event: 1e6 * Manner::risk(&risk, &functional).event,
         ..count
     });
-    [
-        words::span(at.days),
-        cell(able_at(at), Manner { factor: percent, event: percent, ..count }),
-        cell(whole(Quantity::Casualties), Manner { event: Manner::casualties(at).event, ..count }),
-        cell(risk, of_risk),
-    ]
+    let columns = [
+        (able_at(at), Manner { factor: percent, event: percent, ..count }),
+        (whole(Quantity::Casualties), Manner { event: Manner::casualties(at).event, ..count }),
+        (risk, of_risk),
+    ];
+    let row = |first: &str, cell: &dyn Fn(&Estimate, Manner) -> Option<String>, none: &str| {
+        let cells = columns.map(|(estimate, manner)| match estimate {
+            Some(estimate) => cell(&estimate, manner).unwrap_or_default(),
+            None => none.to_owned(),
+        });
+        let [able, casualties, risk] = cells;
+        [first.to_owned(), able, casualties, risk]
+    };
+    let mean = |estimate: &Estimate, manner: Manner| {
+        let (mean, ends) = evidence.cell_parts(estimate, manner);
+        Some(ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})")))
+    };
+    let medians = row("", &|estimate, manner| evidence.median(estimate, manner), "");
+    let has_any = medians.iter().any(|cell| !cell.is_empty());
+    [Some(row(&words::span(at.days), &mean, "no data")), has_any.then_some(medians)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// A row with its cells under each other: the time to the right, the rest to the left.

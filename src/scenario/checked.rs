@@ -6,7 +6,7 @@ use super::check::check;
 use super::check_arms::check_arms;
 use super::document::{Node, Place};
 use super::fault::{Fault, FaultKind};
-use super::figures::figures;
+use super::figures::{figures, is_of_overrun};
 use super::grammar::FILE;
 use super::input::{Input, Inputs};
 use super::load::{Loaded, load};
@@ -177,6 +177,22 @@ impl Scenario {
         let mut figures = figures(&self.study(&middle), self.plan.horizon);
         figures.retain(|figure| !self.claims.iter().any(|own| same(own, figure)));
         figures
+    }
+
+    /// The least and the greatest share of the mines that the scenario assumes to overrun, of an arm whose claim has a figure
+    /// of that share; none of other claims, and where a laying has no overrun.
+    pub fn assumed_overrun(&self, claim: &Claim) -> Option<[f64; 2]> {
+        let study = self.study(&Point(vec![0.5; self.inputs.labels.len()]));
+        let arm = study.arms.get(claim.arm).filter(|arm| is_of_overrun(claim, arm))?;
+        let record = self.root.tables("arm").get(claim.arm)?;
+        let (mut ends, mut mines) = ([0.0; 2], 0.0);
+        for (laying, laid) in record.tables("laying").iter().zip(&arm.layings) {
+            let overrun = laying.table("electrical")?.table("overrun")?;
+            let support = self.inputs.support(overrun.number("probability")?);
+            mines += laid.mines() as f64;
+            ends.iter_mut().zip(support).for_each(|(end, own)| *end += own * laid.mines() as f64);
+        }
+        (mines > 0.0).then(|| ends.map(|end| end / mines))
     }
 
     /// Every number that went in, and its source.

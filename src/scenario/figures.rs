@@ -65,8 +65,7 @@ pub(super) fn figures(study: &Study, horizon: Days) -> Vec<Claim> {
         let timed = fuses.iter().all(|fuse| {
             fuse.settings.iter().all(|setting| setting.share == 0.0 || setting.self_destruct.is_some())
         });
-        let rated = fuses.iter().flat_map(|fuse| &fuse.settings).map(|setting| setting.rated_life.days());
-        let longest = rated.fold(0.0, f64::max);
+        let longest = longest_rated_life(&fuses);
         let of_all = FUNCTIONING.iter().chain(timed.then_some(&SELF_DESTRUCT));
         // a figure of mines that outlast their rated life says nothing of a day before its end
         let holds = |figure: &&Figure| (longest..=horizon.days()).contains(&f64::from(figure.days));
@@ -81,6 +80,19 @@ pub(super) fn figures(study: &Study, horizon: Days) -> Vec<Claim> {
         }));
     }
     claims
+}
+
+fn longest_rated_life(fuses: &[&Electrical]) -> f64 {
+    let rated = fuses.iter().flat_map(|fuse| &fuse.settings).map(|setting| setting.rated_life.days());
+    rated.fold(0.0, f64::max)
+}
+
+/// Whether a claim's figure is one of the probability of overrun: of how many battery mines function, all laid at the start,
+/// when their rated lives are over.
+pub(super) fn is_of_overrun(claim: &Claim, arm: &Arm) -> bool {
+    let counts = matches!(claim.quantity, Quantity::Functional | Quantity::AbleToFunction);
+    let is_past = |fuses: &[&Electrical]| claim.at.time.days() >= longest_rated_life(fuses);
+    counts && fuses(arm).is_some_and(|fuses| is_past(&fuses))
 }
 
 /// The fuses of an arm of battery mines that were all laid at the start; none of any other arm.

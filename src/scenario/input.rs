@@ -70,6 +70,14 @@ impl Inputs {
         }
     }
 
+    /// The least and the greatest value that a number may have.
+    pub(super) fn support(&self, number: Number) -> [f64; 2] {
+        match number {
+            Number::Fixed(value) => [value; 2],
+            Number::Uncertain(input) => self.list[input].law.support(),
+        }
+    }
+
     /// Cuts an input's law at a greater end, and says what share of it lies below that.
     pub(super) fn cut_above(&mut self, input: usize, high: f64) -> f64 {
         let input = &mut self.list[input];

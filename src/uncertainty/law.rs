@@ -119,6 +119,18 @@ impl Law {
         broken.map_or(Ok(self), Err)
     }
 
+    /// The least and the greatest value; infinite where there is none.
+    pub const fn support(&self) -> [f64; 2] {
+        match *self {
+            Self::Uniform { low, high }
+            | Self::LogUniform { low, high }
+            | Self::Triangular { low, high, .. } => [low, high],
+            Self::Normal { .. } => [f64::NEG_INFINITY, f64::INFINITY],
+            Self::Lognormal { .. } => [0.0, f64::INFINITY],
+            Self::Beta { .. } => [0.0, 1.0],
+        }
+    }
+
     /// Probability of a value at most x.
     pub fn cdf(&self, x: f64) -> f64 {
         match *self {
@@ -196,6 +208,12 @@ impl Truncated {
         self.inside
     }
 
+    /// The least and the greatest value that is left of the law.
+    pub const fn support(&self) -> [f64; 2] {
+        let [low, high] = self.law.support();
+        [low.max(self.low), high.min(self.high)]
+    }
+
     /// The value at a coordinate in (0, 1).
     pub fn quantile(&self, u: f64) -> f64 {
         let p = (self.below + u * self.inside).clamp(f64::MIN_POSITIVE, 1.0 - f64::EPSILON / 2.0);
@@ -222,6 +240,21 @@ mod tests {
             for k in 1..200 {
                 let p = f64::from(k) / 200.0;
                 assert!((law.cdf(law.quantile(p)) - p).abs() < 1e-10, "{law:?} {p}");
+            }
+        }
+    }
+
+    #[test]
+    fn quantiles_near_the_ends_approach_the_support_and_never_leave_it() {
+        for law in LAWS {
+            for cut in [[0.0, 1.0], [f64::NEG_INFINITY, f64::INFINITY]] {
+                let cut = Truncated::new(law, cut[0], cut[1]);
+                let [low, high] = cut.support();
+                let [near_low, near_high] = [1e-9, 1.0 - 1e-9].map(|u| cut.quantile(u));
+                assert!(low <= near_low && near_high <= high, "{cut:?}");
+                if let Law::Uniform { .. } | Law::LogUniform { .. } | Law::Triangular { .. } = law {
+                    assert!(near_low - low < 1e-4 && high - near_high < 1e-4, "{cut:?}");
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What two values of a figure mean in harm: the same parameter draws at both.
 
 use crate::estimate::DrawTable;
-use crate::estimate::bands::{epistemic, mean};
+use crate::estimate::bands::{epistemic, mean, median_beside};
 use crate::estimate::standard_error::error_over_draws;
 use serde::Serialize;
 
@@ -20,6 +20,8 @@ pub struct Contrast {
     pub std_error: Option<f64>,
     /// 90 % of parameter draws have their difference between; none with one draw.
     pub epistemic: Option<[f64; 2]>,
+    /// Where few draws carry the mean difference, outside its interval or above the 90 % point: the median over draws.
+    pub median: Option<f64>,
 }
 
 /// The contrast of every arm, of an output that `output` names for it; none where a table lacks it or the tables have not
@@ -43,11 +45,13 @@ pub fn contrasts(
 
 fn contrast(arm: String, better: &[f64], worse: &[f64]) -> Contrast {
     let more: Vec<f64> = better.iter().zip(worse).map(|(better, worse)| worse - better).collect();
+    let mean_more = mean(more.iter().copied());
     Contrast {
         arm,
         at_better: mean(better.iter().copied()),
         at_worse: mean(worse.iter().copied()),
-        more: mean(more.iter().copied()),
+        more: mean_more,
+        median: median_beside(mean_more, more.clone()),
         std_error: error_over_draws(&more),
         epistemic: epistemic(more),
     }

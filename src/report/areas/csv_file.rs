@@ -72,7 +72,7 @@ fn tag(name: &str) -> String {
         AreaQuantity::ClearanceCost => "#value+clearance_cost+expected",
     };
     let expected = name.strip_prefix("expected_").and_then(|rest| {
-        let ends = [("_low", "+min"), ("_high", "+max"), ("", "")];
+        let ends = [("_low", "+min"), ("_high", "+max"), ("_median", "+median"), ("", "")];
         ends.into_iter().find_map(|(end, attribute)| {
             let name = rest.strip_suffix(end)?;
             let quantity = AreaQuantity::ALL.into_iter().find(|quantity| quantity.name() == name)?;

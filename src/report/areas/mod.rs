@@ -29,31 +29,33 @@ pub(super) type Cell = Option<f64>;
 const USED: [&str; 6] =
     ["kind_used", "mines_used", "area_m2_used", "people_used", "laid_used", "from_scenario"];
 
-/// The names of what is written of each area, but for the basis: what was run, then each quantity with the ends of its band.
+/// The names of what is written of each area, but for the basis: what was run, then each quantity with the ends of its band and the median
+/// that may stand beside the mean.
 pub(super) fn names(areas: &Areas) -> Vec<String> {
     let used = USED.map(str::to_owned);
-    let of = |quantity: &AreaQuantity| {
-        ["", "_low", "_high"].map(|end| format!("expected_{}{end}", quantity.name()))
-    };
+    let of = |quantity: &AreaQuantity| ENDS.map(|end| format!("expected_{}{end}", quantity.name()));
     used.into_iter().chain(areas.quantities.iter().flat_map(of)).collect()
 }
 
-/// The numbers of an area, as many as quantities three times: mean, and ends of the band.
+/// What the names of the numbers of a quantity end in.
+const ENDS: [&str; 4] = ["", "_low", "_high", "_median"];
+
+/// The numbers of an area, as many as quantities four times: the mean, the ends of the band, and the median where few draws
+/// carry the mean.
 pub(super) fn cells(row: &AreaRow) -> Vec<Cell> {
-    let three = |number: crate::estimate::OverDraws| {
+    let four = |number: crate::estimate::OverDraws| {
         let end = |side: usize| number.epistemic.map(|ends| ends[side]);
-        [Some(number.mean), end(0), end(1)]
+        [Some(number.mean), end(0), end(1), number.median]
     };
-    row.numbers().flat_map(three).collect()
+    row.numbers().flat_map(four).collect()
 }
 
 /// Whether a column is one of those that are written here: of an earlier time, and now replaced.
 pub(super) fn is_ours(name: &str) -> bool {
-    let ends = ["", "_low", "_high"];
     let is_expected = |rest: &str| {
         AreaQuantity::ALL
             .iter()
-            .any(|quantity| ends.iter().any(|end| rest.strip_suffix(end) == Some(quantity.name())))
+            .any(|quantity| ENDS.iter().any(|end| rest.strip_suffix(end) == Some(quantity.name())))
     };
     name == "basis" || USED.contains(&name) || name.strip_prefix("expected_").is_some_and(is_expected)
 }

@@ -1,6 +1,7 @@
 //! The sums over all areas: as text and as `areas.json`.
 
 use crate::estimate::{AreaQuantity, AreaTotals, Areas, BASIS, OverDraws};
+use crate::report::draws::median_said;
 use crate::report::lines::wrapped;
 use crate::report::summary::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
@@ -108,7 +109,8 @@ pub fn areas_summary(areas: &Areas) -> String {
     } else {
         "One parameter draw: no band is known. "
     };
-    lines.extend(wrapped(&format!("{bands}Expected values; luck is not in them."), WIDE));
+    let medians = median_said(lines.iter());
+    lines.extend(wrapped(&format!("{bands}Expected values; luck is not in them.{medians}"), WIDE));
     let made = &areas.made;
     let draws = if made.draws == 1 {
         "1 parameter draw".to_owned()
@@ -158,9 +160,12 @@ fn of_all(totals: &[AreaTotals], name: &str, cell: impl Fn(&AreaTotals) -> Strin
 }
 
 fn cell(number: &OverDraws, said: impl Fn(f64) -> String) -> String {
-    match number.epistemic.map(|ends| ends.map(&said)) {
-        Some([low, high]) if low != high => format!("{} ({low} to {high})", said(number.mean)),
-        Some(_) | None => said(number.mean),
+    let ends = number.epistemic.map(|ends| ends.map(&said)).filter(|[low, high]| low != high);
+    let band = ends.map(|[low, high]| format!("{low} to {high}"));
+    let median = number.median.map(|median| format!("median {}", said(median)));
+    match [band, median].into_iter().flatten().collect::<Vec<_>>().join("; ").as_str() {
+        "" => said(number.mean),
+        bracket => format!("{} ({bracket})", said(number.mean)),
     }
 }
 

@@ -40,17 +40,23 @@ pub(crate) fn ends_said(spread: &Spread, say: impl Fn(f64) -> String) -> String 
 /// The finding, without its full stop; the key is written so.
 pub(crate) fn finding(found: &BreakEven, key: &str) -> String {
     let turns = &found.turns;
-    let [reach, fall, are, that] = if is_one(found.quantity) {
-        ["reaches", "falls to", "is", "that"]
+    let [reach, fall, equal, are, that] = if is_one(found.quantity) {
+        ["reaches", "falls to", "equals", "is", "that"]
     } else {
-        ["reach", "fall to", "are", "those"]
+        ["reach", "fall to", "equal", "are", "those"]
     };
     let opening = format!("With {}, {}", quoted(&found.arm), subject(found));
     let of = format!("{that} of {}", quoted(&found.baseline));
     let [low, high] = [found.range.low(), found.range.high()].map(|end| value_said(found, end));
     let range = format!("{key} from {low} to {high}");
-    let falling = turns.of_draws.iter().filter(|turned| turned.begins == Side::More).count() as u32;
-    let comes_to = if falling > turns.turned.max(1) / 2 { fall } else { reach };
+    let falling =
+        turns.of_draws.iter().filter(|turned| turned.times > 0 && turned.begins == Side::More).count() as u32;
+    // a direction is said where every draw has it
+    let comes_to = match falling {
+        0 => reach,
+        falling if falling == turns.turned => fall,
+        _ => equal,
+    };
     if turns.turned == 0 {
         return match [turns.fewer_throughout, turns.more_throughout] {
             [all, _] if all == turns.draws => format!("{opening} {reach} {of} at no value of {range}"),

@@ -4,7 +4,7 @@ use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
     Body, Curves, Line, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
-    few_said, first_after_start, least_bound, lower_edge_said, none_seen, source,
+    few_said, first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
@@ -49,13 +49,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .map(|((arm, curve), dashed)| Line {
             name: arm.name.clone(),
             last: match curve.mean.last() {
-                Some(&left) if left > 0.0 => format!("{} at {}", share(left), span(last_time)),
+                Some(&left) if left > 0.0 => {
+                    format!("{} at {}{}", share(left), span(last_time), last_median(&curve, share))
+                }
                 _ => format!("{} at {}", none_seen(findings, bound(findings, arm), share), span(last_time)),
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
             edges: (both).then(|| curve.prediction.clone()).flatten(),
             dashed,
+            median: curve.median,
             rings: vec![],
             bound: bound(findings, arm),
         })
@@ -72,9 +75,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         ""
     };
     let subtitle = format!(
-        "{}{}{luck}{cold}{}{}",
+        "{}{}{}{luck}{cold}{}{}",
         shading.said(),
         few_said(findings, shading),
+        medians_said(&lines),
         lower_edge_said(&lines, up, written(up)),
         bounds_said(&lines, up)
     );
@@ -148,21 +152,25 @@ fn title(findings: &Findings) -> String {
         return format!("{when}, no mine {seen}");
     }
     match shares.as_slice() {
-        [(_, p)] => format!("{when}, {} of the mines can still function", said(*p)),
+        [(_, p)] => format!("{when}, on average {} of the mines can still function", said(*p)),
         [(one, p), (other, q)] if both_fit(one, other) => {
             let of = if *p > 0.0 { " mines can still function" } else { " that can still function" };
             let with = |name: &str| format!("with {}", quoted_whole(name));
             let [p, q] = compared([*p, *q]).map(none);
-            format!("{when}, {p}{of} {}, {q} {}", with(one), with(other))
+            format!("{when}, on average {p}{of} {}, {q} {}", with(one), with(other))
         }
         shares => {
             let least = shares.iter().map(|&(_, p)| p).fold(f64::INFINITY, f64::min);
             let most = shares.iter().map(|&(_, p)| p).fold(0.0, f64::max);
             let [least, most] = compared([least, most]).map(none);
             if least == most {
-                return format!("{when}, {most} of the mines can still function with any of the arms");
+                return format!(
+                    "{when}, on average {most} of the mines can still function with any of the arms"
+                );
             }
-            format!("{when}, from {least} to {most} of the mines can still function, depending on the arm")
+            format!(
+                "{when}, on average from {least} to {most} of the mines can still function, depending on the arm"
+            )
         }
     }
 }

@@ -5,6 +5,7 @@ use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
 use super::picture::{Body, Picture, source};
 use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
+use crate::report::draws::{against_it, median_said};
 use crate::report::ratio;
 use crate::report::said::Evidence;
 use crate::report::words::{quoted, small, span};
@@ -19,7 +20,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     }
     let all = || findings.comparison.iter().flat_map(|comparison| &comparison.at);
     let banded = all().any(|at| at.casualties_averted.epistemic.is_some());
-    let panels = findings
+    let panels: Vec<Panel> = findings
         .comparison
         .iter()
         .map(|comparison| {
@@ -38,11 +39,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     } else {
         ""
     };
+    let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
     Ok(Some(Picture {
         title: title(findings, first),
         subtitle: format!(
             "Expected casualties of {} less those of the arm, by the time; then what part of those of {} the arm leaves.\
-             {bands}",
+             {bands}{medians}",
             quoted(&first.baseline),
             quoted(&first.baseline)
         ),
@@ -77,14 +79,22 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
     }
     let mean = at.casualties_averted.mean;
     let band = band(at);
-    let bracket =
-        band.map_or_else(String::new, |[low, high]| format!(" ({} to {})", small(low), small(high)));
+    let bracket = band.map_or_else(String::new, |[low, high]| {
+        let median = beside(at.casualties_averted.median, small);
+        format!(" ({} to {}{median})", small(low), small(high))
+    });
     let told = !too_few(findings, &with.baseline, report) && !too_few(findings, &with.arm, report);
     let ratio = at.ratio.filter(|_| told).map_or_else(String::new, |ratio| {
         let ends = ratio::interval(&ratio).map(|(_, ends)| ends);
-        format!("; leaves {}", ratio::said(ratio.value, "", "", ends))
+        let median = beside(ratio.median, |median| ratio::said(median, "", "", None));
+        format!("; leaves {}{median}", ratio::said(ratio.value, "", "", ends))
     });
     Row { name, parts: vec![(mean, color)], band, value: format!("{}{bracket}{ratio}", small(mean)) }
+}
+
+/// A median that stands beside a mean.
+fn beside(median: Option<f64>, say: impl Fn(f64) -> String) -> String {
+    median.map_or_else(String::new, |median| format!("; median {}", say(median)))
 }
 
 /// The finding at the last report time, where there is one comparison and both arms have casualties enough to compare.
@@ -96,7 +106,13 @@ fn title(findings: &Findings, comparison: &Comparison) -> String {
     let Some(ratio) = last.ratio.filter(|ratio| told && ratio.value > 0.0) else {
         return format!("Casualties averted within {}, against {baseline}", span(last.days));
     };
+    let (arm, over) = (quoted(&comparison.arm), span(last.days));
+    let draws = findings.provenance.draws;
+    let error = if draws > 1 { None } else { ratio.std_error };
+    if error.is_some_and(|error| (ratio.value - 1.0).abs() <= HALF_OF_95 * error) {
+        return format!("Over {over}, casualties with {arm} and with {baseline} are not told apart");
+    }
     let said = ratio::said(ratio.value, &format!(" of those with {baseline}"), "", None);
     let as_with = if said.ends_with("as many") { format!(" as with {baseline}") } else { String::new() };
-    format!("Over {}, casualties with {}: {said}{as_with}", span(last.days), quoted(&comparison.arm))
+    format!("Over {over}, casualties with {arm}: {said}{as_with}{}", against_it(last, ratio.value, draws))
 }

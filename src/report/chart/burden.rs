@@ -4,8 +4,9 @@ use super::ChartError;
 use super::bars::{Bars, Panel, Row};
 use super::draw::colour;
 use super::picture::{Body, Picture, both_fit, source};
-use crate::estimate::{ArmFindings, ByName, Estimate, Findings};
+use crate::estimate::{ArmFindings, Estimate, Findings, LandFindings};
 use crate::question::{Quantity, RiskCriterion};
+use crate::report::draws::median_said;
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::words::{items, quoted_whole, span};
@@ -54,7 +55,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         Panel { name: format!("Cost of clearance by {horizon}, {in_currency}"), rows: rows("", &cost) },
         Panel {
             name: format!("Land denied until it is released, hectare-years up to {horizon}"),
-            rows: rows("", &|arm| denied(arm, end)),
+            rows: rows("", &denied),
         },
         Panel {
             name: format!(
@@ -67,11 +68,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     if panels.is_empty() {
         return Ok(None);
     }
+    let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
     Ok(Some(Picture {
         title: title(findings, &horizon),
         subtitle: format!(
-            "An inert mine is still an explosive that has to be searched for and removed like any other. Bars: mean. {}",
-            brackets(findings)
+            "An inert mine is still an explosive that has to be searched for and removed like any other. Bars: mean. {}{}",
+            brackets(findings),
+            medians
         ),
         source: source(findings),
         body: Body::Bars(Bars { key: vec![], panels }),
@@ -90,31 +93,40 @@ fn row(findings: &Findings, name: String, told: Told, color: RGBColor) -> Row {
     }
 }
 
-/// A number with its band, of land or of clearance.
-fn measure(mean: f64, std_error: Option<f64>, epistemic: Option<[f64; 2]>, at_least: bool) -> Told {
-    let estimate = Estimate { mean, std_error, epistemic, ..Estimate::default() };
+/// A number of land or of clearance.
+const fn measure(estimate: Estimate, at_least: bool) -> Told {
     Told { estimate, manner: Manner::MEASURE, at_least }
 }
 
 fn cost(arm: &ArmFindings) -> Option<Told> {
     let work = arm.clearance.as_ref()?;
-    let of = |values: &ByName<f64>| values.get("cost").copied();
-    Some(measure(work.cost?, of(&work.std_error), work.epistemic.get("cost").copied(), false))
+    let estimate = Estimate {
+        mean: work.cost?,
+        std_error: work.std_error.get("cost").copied(),
+        epistemic: work.epistemic.get("cost").copied(),
+        median: work.median.get("cost").copied(),
+        ..Estimate::default()
+    };
+    Some(measure(estimate, false))
 }
 
-/// Land denied: it goes on past the horizon where nothing is cleared, or not all by then.
-fn denied(arm: &ArmFindings, horizon: f64) -> Option<Told> {
-    let finished =
-        arm.clearance.as_ref().and_then(|work| work.finished_days).is_some_and(|days| days < horizon);
-    let band = arm.land.epistemic.get("hectare_years_denied").copied();
-    Some(measure(arm.land.hectare_years_denied, None, band, !finished))
+/// A number of land.
+fn of_land(arm: &ArmFindings, name: &str, mean: f64) -> Estimate {
+    let LandFindings { epistemic, median, .. } = &arm.land;
+    let (epistemic, median) = (epistemic.get(name).copied(), median.get(name).copied());
+    Estimate { mean, epistemic, median, ..Estimate::default() }
+}
+
+/// Land denied: it goes on past the horizon where nothing is cleared, or in any draw not all by then.
+fn denied(arm: &ArmFindings) -> Option<Told> {
+    let finished = arm.clearance.as_ref().is_some_and(|work| work.not_within_horizon == 0.0);
+    Some(measure(of_land(arm, "hectare_years_denied", arm.land.hectare_years_denied), !finished))
 }
 
 /// Land until the risk stays below a criterion: it goes on past the horizon where that is so in any draw.
 fn until_criterion(arm: &ArmFindings, name: &str) -> Option<Told> {
-    let at_least = arm.time_to_criterion.get(name)?.not_within_horizon > 0.0;
-    let estimate = *arm.land.hectare_years_until_criterion.get(name)?;
-    Some(Told { estimate, manner: Manner::MEASURE, at_least })
+    let beyond = arm.time_to_criterion.get(name)?.not_within_horizon > 0.0;
+    Some(measure(*arm.land.hectare_years_until_criterion.get(name)?, beyond))
 }
 
 /// The finding: what is left to remove.
@@ -127,9 +139,11 @@ fn title(findings: &Findings, horizon: &str) -> String {
         Some(items(found.mean))
     };
     match findings.arms.as_slice() {
-        [arm] => format!("Still to be removed after {when}: {} items", left(arm).unwrap_or_default()),
+        [arm] => {
+            format!("Still to be removed after {when}, on average: {} items", left(arm).unwrap_or_default())
+        }
         [one, other] if both_fit(&one.name, &other.name) => format!(
-            "Still to be removed after {when}: {} items with {}, {} with {}",
+            "Still to be removed after {when}, on average: {} items with {}, {} with {}",
             left(one).unwrap_or_default(),
             quoted_whole(&one.name),
             left(other).unwrap_or_default(),

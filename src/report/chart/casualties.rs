@@ -4,7 +4,7 @@ use super::ChartError;
 use super::axis::Axis;
 use super::picture::{
     Body, Curves, Line, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
-    few_said, first_after_start, least_bound, lower_edge_said, none_seen, source,
+    few_said, first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
@@ -53,7 +53,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .map(|((arm, curve), &total)| Line {
             name: arm.name.clone(),
             last: if total > 0.0 {
-                format!("{} by {horizon}", number(total))
+                format!("{} by {horizon}{}", number(total), last_median(&curve, number))
             } else {
                 format!("{} by {horizon}", none_seen(findings, bound(findings, arm), number))
             },
@@ -61,6 +61,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             mean: curve.mean,
             edges: None,
             dashed: None,
+            median: curve.median,
             rings: vec![],
             bound: bound(findings, arm),
         })
@@ -68,9 +69,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     Ok(Picture {
         title: title(findings, &horizon, &totals),
         subtitle: format!(
-            "{}{}{}{}",
+            "{}{}{}{}{}",
             shading.said(),
             few_said(findings, shading),
+            medians_said(&lines),
             lower_edge_said(&lines, up, written),
             bounds_said(&lines, up)
         ),
@@ -153,7 +155,7 @@ fn title(findings: &Findings, horizon: &str, totals: &[f64]) -> String {
             let of = if totals[0] > 0.0 { " casualties" } else { "" };
             let with = |name: &str| format!("with {}", quoted_whole(name));
             format!(
-                "Over {horizon}, {}{of} {} against {} {}",
+                "Over {horizon}, on average {}{of} {} against {} {}",
                 said(0),
                 with(&one.name),
                 said(1),
@@ -163,9 +165,9 @@ fn title(findings: &Findings, horizon: &str, totals: &[f64]) -> String {
         _ => {
             let (least, most) = (said(by(f64::total_cmp)), said(by(|a, b| b.total_cmp(a))));
             if least == most {
-                return format!("Over {horizon}, {most} casualties with any of the arms");
+                return format!("Over {horizon}, on average {most} casualties with any of the arms");
             }
-            format!("Over {horizon}, from {least} to {most} casualties, depending on the arm")
+            format!("Over {horizon}, on average from {least} to {most} casualties, depending on the arm")
         }
     }
 }

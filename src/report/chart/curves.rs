@@ -8,11 +8,16 @@ use plotters::style::Color;
 
 /// The points of a curve on paper.
 pub(crate) fn points(values: &[f64], all: &Curves, panel: Frame) -> Vec<Point> {
+    points_from(0, values, all, panel)
+}
+
+/// The points of a curve that begins at so many of the places along the bottom.
+fn points_from(first: usize, values: &[f64], all: &Curves, panel: Frame) -> Vec<Point> {
     let on_paper = |(&time, &value): (&f64, &f64)| {
         let (x, y) = (all.across.place(time), all.up.place(value));
         (panel.left + x * (panel.right - panel.left), panel.bottom - y * (panel.bottom - panel.top))
     };
-    all.along.iter().zip(values).map(on_paper).collect()
+    all.along.iter().skip(first).zip(values).map(on_paper).collect()
 }
 
 /// The band of a line; a bar where there is a single time.
@@ -69,6 +74,21 @@ pub(crate) fn curves(
     }
     for piece in line(&mean, panel) {
         paper.stroke(&piece, color, 2.6)?;
+    }
+    medians(curve, at, all, panel, paper)
+}
+
+/// The medians that stand beside the mean, in long dashes.
+fn medians(curve: &Line, at: usize, all: &Curves, panel: Frame, paper: &Paper) -> Result<(), ChartError> {
+    let mut first = 0;
+    for run in curve.median.split(Option::is_none) {
+        let values: Vec<f64> = run.iter().flatten().copied().collect();
+        for piece in line(&points_from(first, &values, all, panel), panel) {
+            for dash in dashes(&piece, 14.0, 5.0) {
+                paper.stroke(&dash, colour(at).to_rgba(), 1.6)?;
+            }
+        }
+        first += run.len() + 1;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::axis::Axis;
 use super::picture::{Body, Curves, Line, Picture, both_fit, bounds_said, source};
 use crate::estimate::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
 use crate::question::Quantity;
+use crate::report::draws::median_said;
 use crate::report::frequency::{self, chance, power_of_ten};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
@@ -41,6 +42,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             band: None,
             edges: None,
             dashed: Some(chances),
+            median: vec![],
             rings: vec![],
             bound: any(at).and_then(|p| p.none_seen_upper_bound),
         })
@@ -53,10 +55,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         title: title(findings, &arms, &horizon),
         subtitle: format!(
             "How likely it is that so many people or more are killed or injured by {horizon}: the share of {} fields, luck \
-             and parameter draws together{}. Thin dashes: seen in fewer than 10 fields. {}{}",
+             and parameter draws together{}. Thin dashes: seen in fewer than 10 fields. {}{}{}",
             count(fields),
             if sampled { "" } else { "; that anybody is, as expected values" },
             brackets(findings),
+            median_said(lines.iter().map(|line| &line.last)),
             bounds_said(&lines, up)
         ),
         source: source(findings),

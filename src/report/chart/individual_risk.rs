@@ -4,14 +4,15 @@ use super::ChartError;
 use super::axis::Axis;
 use super::criteria::{beyond_said, references};
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
-    few_said, first_after_start, least_bound, lower_edge_said, none_seen, source,
+    Body, Curves, Line, Picture, Shading, TIME, at_horizon, bounds_said, curve_over_times, extent, few_said,
+    first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
 };
-use crate::estimate::{ArmFindings, Curve, Findings};
+use super::time_to_criterion::{Looked, heading};
+use crate::estimate::{ArmFindings, Curve, Findings, TimeToCriterion};
 use crate::question::{Quantity, RiskCriterion};
 use crate::report::frequency::{power_of_ten, risk as risk_said, share};
 use crate::report::said::Evidence;
-use crate::report::words::{number, quoted, quoted_whole, span};
+use crate::report::words::{number, quoted, span};
 
 /// How far below the least criterion the axis reaches at most, and how far it is stretched for another one than the first.
 const REACH: f64 = 100.0;
@@ -49,7 +50,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .map(|(arm, curve)| Line {
             name: arm.name.clone(),
             last: match curve.mean.last() {
-                Some(&risk) if risk > 0.0 => format!("{} a year at {}", risk_said(risk), span(horizon)),
+                Some(&risk) if risk > 0.0 => {
+                    let median = last_median(&curve, risk_said);
+                    format!("{} a year at {}{median}", risk_said(risk), span(horizon))
+                }
                 _ => {
                     format!("{} at {}", none_seen(findings, bound(findings, arm), risk_said), span(horizon))
                 }
@@ -58,6 +62,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             mean: curve.mean,
             edges: None,
             dashed: None,
+            median: curve.median,
             rings: rings(findings, arm),
             bound: bound(findings, arm),
         })
@@ -65,17 +70,17 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     Ok(Picture {
         title: title(findings, horizon),
         subtitle: format!(
-            "Of an average member of the most exposed group, while there. {}{}{}{} Dotted: the scenario's risk criteria.{}{}",
+            "Of an average member of the most exposed group, while there. {}{}{}{}{} Dotted: the scenario's risk criteria.{}{}",
             shading.said(),
             few_said(findings, shading),
+            medians_said(&lines),
             lower_edge_said(&lines, up, share),
             bounds_said(&lines, up),
             beyond_said(criteria, up),
             match (lines.iter().any(|line| !line.rings.is_empty()), findings.provenance.draws > 1) {
-                (true, true) => " Rings and heading: time to a criterion, median over parameter draws.",
-                (false, true) => " Time in the heading: median over parameter draws.",
+                (true, true) => " Rings: time to a criterion, median over parameter draws.",
                 (true, false) => " Rings: time to a criterion.",
-                (false, false) => "",
+                (false, _) => "",
             }
         ),
         source: source(findings),
@@ -136,34 +141,9 @@ fn vertical(curves: &[Curve], shading: Shading, criteria: &[RiskCriterion]) -> A
 /// The finding: when the risk falls below the first criterion.
 fn title(findings: &Findings, horizon: f64) -> String {
     let first = findings.risk_criteria.first().map_or("", |criterion| criterion.name.as_str());
-    let days = |arm: &ArmFindings| arm.time_to_criterion.get(first).and_then(|time| time.days);
-    let when = |arm: &ArmFindings| match days(arm) {
-        Some(days) if days <= findings.times_days[0] => "from the start".to_owned(),
-        Some(days) => format!("after {}", span(days)),
-        None => format!("not within {}", span(horizon)),
-    };
-    let named = quoted(first);
-    let risk = format!("The risk of death stays below {named}");
-    match findings.arms.as_slice() {
-        [arm] => format!("{risk} {}", when(arm)),
-        [one, other] if when(one) == when(other) => format!("{risk} {} with either arm", when(one)),
-        [one, other] if both_fit(&one.name, &other.name) => {
-            format!(
-                "{risk} {} with {}, {} with {}",
-                when(one),
-                quoted_whole(&one.name),
-                when(other),
-                quoted_whole(&other.name)
-            )
-        }
-        arms => {
-            let within = arms.iter().filter(|arm| days(arm).is_some()).count();
-            let with = if within == arms.len() {
-                "every arm".to_owned()
-            } else {
-                format!("{within} of the {} arms", arms.len())
-            };
-            format!("The risk of death falls below {named} for good within {} with {with}", span(horizon))
-        }
-    }
+    let arms = findings.arms.iter();
+    let arms: Vec<(&str, &TimeToCriterion)> =
+        arms.filter_map(|arm| Some((arm.name.as_str(), arm.time_to_criterion.get(first)?))).collect();
+    let looked = Looked { draws: findings.provenance.draws, start: findings.times_days[0], horizon };
+    heading(&quoted(first), &arms, looked)
 }

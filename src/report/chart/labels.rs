@@ -139,6 +139,7 @@ mod tests {
             band: None,
             edges: None,
             dashed: None,
+            median: vec![],
             rings: vec![],
             bound: None,
         }

@@ -45,6 +45,7 @@ mod stacks;
 mod states;
 mod svg;
 mod sweep;
+mod time_to_criterion;
 mod tornado;
 mod what_became;
 mod where_harm_comes_from;

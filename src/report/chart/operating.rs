@@ -193,6 +193,7 @@ fn line(plan: &TestPlan, along: &[f64], shown: &Shown, is_first: bool) -> Line {
         band: None,
         edges: None,
         dashed: None,
+        median: vec![],
         rings: is_first.then(|| (shown.ring.0, passes(shown.ring.0))).into_iter().collect(),
         bound: None,
     }

@@ -88,6 +88,8 @@ pub(crate) struct Line {
     pub(crate) edges: Option<Band>,
     /// A thinner line under it.
     pub(crate) dashed: Option<Vec<f64>>,
+    /// The median where that stands beside the mean.
+    pub(crate) median: Vec<Option<f64>>,
     /// Places on the line that are pointed out, each by a ring.
     pub(crate) rings: Vec<(f64, f64)>,
     /// The upper bound at its end, where nothing was seen.
@@ -105,6 +107,7 @@ impl Line {
             band: ends.map(|ends| Band { low: side(&ends, 0), high: side(&ends, 1) }),
             edges: None,
             dashed: None,
+            median: vec![],
             rings: vec![],
             bound: None,
         }
@@ -189,6 +192,11 @@ pub(crate) fn curve_over_times(
         let kept = values.get(first..).filter(|_| whole).ok_or_else(no_curve)?;
         Ok::<Vec<f64>, ChartError>(kept.iter().map(|value| factor * value).collect())
     };
+    let medians = |medians: &[Option<f64>]| {
+        let whole = medians.is_empty() || medians.len() == findings.times_days.len();
+        let kept = medians.get(first..).filter(|_| whole).unwrap_or_default();
+        kept.iter().map(|median| median.map(|median| factor * median)).collect()
+    };
     let band = |band: Option<Band>| match band {
         Some(band) => Ok(Some(Band { low: scaled(&band.low)?, high: scaled(&band.high)? })),
         None => Ok::<Option<Band>, ChartError>(None),
@@ -198,6 +206,7 @@ pub(crate) fn curve_over_times(
         mean: scaled(&curve.mean)?,
         prediction: band(curve.prediction)?,
         epistemic: band(curve.epistemic)?,
+        median: medians(&curve.median),
     })
 }
 
@@ -216,6 +225,21 @@ pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) 
     } else {
         String::new()
     }
+}
+
+/// What is told of medians beside the lines.
+pub(crate) fn medians_said(lines: &[Line]) -> &'static str {
+    if lines.iter().any(|line| line.median.iter().any(Option::is_some)) {
+        " Long dashes: median, where the mean is carried by few draws; half of the draws lie below it."
+    } else {
+        ""
+    }
+}
+
+/// The median at the end of a curve, where it stands beside the mean.
+pub(crate) fn last_median(curve: &Curve, say: fn(f64) -> String) -> String {
+    let last = curve.median.last().copied().flatten();
+    last.map_or_else(String::new, |median| format!(", median {}", say(median)))
 }
 
 /// Nothing, in words: with the 95 % upper bound where there is one.

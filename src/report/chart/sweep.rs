@@ -4,7 +4,7 @@ use super::axis::{Axis, Scale};
 use super::criteria::{beyond_said, references};
 use super::drawing::drawn;
 use super::heat::{Heat, HeatPanel};
-use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
+use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said, medians_said};
 use super::{ChartError, Drawing, Layout};
 use crate::estimate::{OverDraws, Swept};
 use crate::question::Quantity;
@@ -82,8 +82,9 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
     let beside: fn(f64) -> String = if is_share(quantity) { share } else { plain };
     let criteria = (quantity == Quantity::IndividualRiskPerYear).then_some(found.risk_criteria.as_slice());
     let subtitle = format!(
-        "{}{}{}",
+        "{}{}{}{}",
         shading(found),
+        medians_said(&lines),
         lower_edge_said(&lines, up, beside),
         criteria.map_or_else(String::new, |criteria| {
             format!(" Dotted: the scenario's risk criteria.{}", beyond_said(criteria, up))
@@ -117,13 +118,20 @@ fn line(name: &str, numbers: &[OverDraws], quantity: Quantity) -> Line {
     let say = said(quantity);
     let ends: Option<Vec<[f64; 2]>> = numbers.iter().map(|number| number.epistemic).collect();
     let last = numbers.last().map_or_else(String::new, |last| match last.epistemic {
-        Some(ends) if is_share(quantity) => {
-            format!("{} ({})", say(last.mean), frequency::ends(last.mean, ends))
+        Some(ends) => {
+            let median = last.median.map_or_else(String::new, |median| format!("; median {}", say(median)));
+            let ends = if is_share(quantity) {
+                frequency::ends(last.mean, ends)
+            } else {
+                format!("{} to {}", say(ends[0]), say(ends[1]))
+            };
+            format!("{} ({ends}{median})", say(last.mean))
         }
-        Some([low, high]) => format!("{} ({} to {})", say(last.mean), say(low), say(high)),
         None => say(last.mean),
     });
-    Line::shaded(name, numbers.iter().map(|number| number.mean).collect(), ends, last)
+    let mean = numbers.iter().map(|number| number.mean).collect();
+    let median = numbers.iter().map(|number| number.median).collect();
+    Line { median, ..Line::shaded(name, mean, ends, last) }
 }
 
 fn vertical(numbers: &[Vec<OverDraws>]) -> Axis {

@@ -32,12 +32,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let title = match (findings.arms.as_slice(), arms.as_slice()) {
         ([_], [states]) => {
             let [left] = said([in_the_ground(states)]);
-            format!("After {horizon}, {left} of the mines are still in the ground")
+            format!("After {horizon}, on average {left} of the mines are still in the ground")
         }
         ([one, other], [a, b]) if both_fit(&one.name, &other.name) => {
             let [left, left_other] = said([a, b].map(|states| in_the_ground(states)));
             format!(
-                "After {horizon}, still in the ground: {left} with {}, {left_other} with {}",
+                "After {horizon}, still in the ground on average: {left} with {}, {left_other} with {}",
                 quoted_whole(&one.name),
                 quoted_whole(&other.name)
             )

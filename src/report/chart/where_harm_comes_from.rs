@@ -116,7 +116,7 @@ fn title(findings: &Findings, arms: &[(&ArmFindings, [f64; 4])], horizon: &str) 
         [(_, means)] if Evidence::of(findings).enough(means[..3].iter().sum()) => {
             let all: f64 = means[..3].iter().sum();
             let late = of_hundred((means[1] + means[2]) / all);
-            format!("Of 100 casualties of battery mines, {late} come after their rated life")
+            format!("Of 100 casualties of battery mines, on average {late} come after their rated life")
         }
         _ => format!("Where the harm within {horizon} comes from"),
     }

@@ -5,6 +5,7 @@ use super::bars::{Bars, Panel, Row};
 use super::picture::{Body, Picture, source};
 use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
+use crate::report::draws::median_said;
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::words::{of_hundred, quoted, span};
@@ -60,21 +61,23 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         };
         row(arm, parts.into_iter().filter_map(part).collect())
     });
-    let panels = vec![
+    let panels = [
         Panel {
             name: format!("People killed or injured in one field by {horizon}, by group"),
             rows: by_group.collect(),
         },
         Panel { name: format!("The same people, killed and injured, by {horizon}"), rows: by_harm.collect() },
     ];
+    let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
     Ok(Some(Picture {
         title: title(findings, &names, &horizon),
         subtitle: format!(
-            "Bars: expected casualties, the mean; whiskers: of all together. {}",
-            brackets(findings)
+            "Bars: expected casualties, the mean; whiskers: of all together. {}{}",
+            brackets(findings),
+            medians
         ),
         source: source(findings),
-        body: Body::Bars(Bars { key: key(&names), panels }),
+        body: Body::Bars(Bars { key: key(&names), panels: panels.into() }),
     }))
 }
 
@@ -114,6 +117,6 @@ fn title(findings: &Findings, names: &[String], horizon: &str) -> String {
         };
         let of_all = of_hundred(part.mean / all);
         let are = if of_all == "1" || of_all == "fewer than 1" { "is among" } else { "are" };
-        format!("Of 100 people hurt within {horizon}{whose}, {of_all} {are} {name}")
+        format!("Of 100 people hurt within {horizon}{whose}, on average {of_all} {are} {name}")
     })
 }

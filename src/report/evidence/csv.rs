@@ -73,6 +73,7 @@ pub fn evidence_csv(answer: &Answer) -> Result<Vec<u8>, ReportError> {
                 "std_error",
                 "low",
                 "high",
+                "median",
             ])?;
             for arm in &harm.arms {
                 let [low, high] = arm.epistemic.map_or([None, None], |band| band.map(Some));
@@ -87,6 +88,7 @@ pub fn evidence_csv(answer: &Answer) -> Result<Vec<u8>, ReportError> {
                     text(arm.std_error),
                     text(low),
                     text(high),
+                    text(arm.median),
                 ])?;
             }
         }

@@ -3,6 +3,7 @@
 use super::RELIABILITY;
 use super::figures::{figure, in_words, observed_said, percent, plan_said, reading_said};
 use crate::estimate::{Answer, Apart, Confidence, Figure, Harm, TestPlan};
+use crate::report::draws::median_said;
 use crate::report::frequency::{compared, share};
 use crate::report::lines::wrapped;
 use crate::report::words::{count, number, number_to};
@@ -148,7 +149,11 @@ fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
     for arm in &harm.arms {
         let band = match arm.epistemic {
             _ if arm.more == 0.0 => "no different".to_owned(),
-            Some([low, high]) => format!("{} to {}", number(low), number(high)),
+            Some([low, high]) => {
+                let median =
+                    arm.median.map_or_else(String::new, |median| format!("; median {}", number(median)));
+                format!("{} to {}{median}", number(low), number(high))
+            }
             None => "none with one draw".to_owned(),
         };
         let more = if arm.more == 0.0 { "0".to_owned() } else { number(arm.more) };
@@ -171,5 +176,6 @@ fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
         );
         lines.push(line.trim_end().to_owned());
     }
+    lines.extend(wrapped(median_said(rows.iter().map(|row| &row[4])), WIDE));
     lines
 }

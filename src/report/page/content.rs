@@ -8,6 +8,7 @@ use super::numbers::{ArmTable, arm_tables};
 use super::prose;
 use super::uncertain::Uncertain;
 use crate::estimate::Findings;
+use crate::report::draws::median_said;
 use crate::report::sentences::topics;
 use crate::report::summary::{NO_GROUND_IS_SAFE, made_by};
 use crate::report::table::brackets;
@@ -26,7 +27,7 @@ pub(super) struct Content<'a> {
     pub(super) warnings: Vec<String>,
     pub(super) answer: Vec<Topic>,
     pub(super) figures: Vec<Figure>,
-    pub(super) brackets: &'static str,
+    pub(super) brackets: String,
     pub(super) arms: Vec<ArmTable<'a>>,
     /// What else was found.
     pub(super) more: Vec<Topic>,
@@ -48,6 +49,9 @@ pub(super) struct Content<'a> {
 impl<'a> Content<'a> {
     /// What the page says of these findings.
     pub(super) fn of(findings: &'a Findings) -> Result<Self, ReportError> {
+        let arms = arm_tables(findings);
+        let rows = arms.iter().flat_map(|arm| &arm.rows);
+        let bands = rows.flat_map(|row| &row.cells).filter_map(|cell| cell.band.as_ref());
         let (answer, more) = topics(findings).into_iter().partition(|topic| topic.answers);
         Ok(Self {
             title: &findings.title,
@@ -56,8 +60,8 @@ impl<'a> Content<'a> {
             warnings: warnings(findings),
             answer,
             figures: figures(findings)?,
-            brackets: brackets(findings),
-            arms: arm_tables(findings),
+            brackets: format!("{}{}", brackets(findings), median_said(bands)),
+            arms,
             more,
             hangs: hangs(findings),
             claims: claims::groups(findings),

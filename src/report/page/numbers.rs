@@ -73,8 +73,7 @@ fn cell(arm: &ArmFindings, at: &AtTime, quantity: Quantity, evidence: Evidence) 
     let whole = |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).copied();
     let Some(estimate) = whole(quantity) else { return Cell { mean: "no data".to_owned(), band: None } };
     let manner = Manner { under: "<", ..manner(arm, at, quantity, &estimate, whole(Quantity::Functional)) };
-    let (mean, band) = evidence.cell_parts(&estimate, manner);
-    Cell { mean, band }
+    Cell { mean: evidence.cell_parts(&estimate, manner).0, band: evidence.bracket(&estimate, manner) }
 }
 
 /// How a quantity is said.

@@ -4,7 +4,7 @@ use crate::estimate::Swept;
 use crate::report::{ReportError, finite};
 
 /// The columns after those of the keys.
-const HEADER: [&str; 10] = [
+const HEADER: [&str; 11] = [
     "draws",
     "arm",
     "quantity",
@@ -14,6 +14,7 @@ const HEADER: [&str; 10] = [
     "std_error",
     "epistemic_low",
     "epistemic_high",
+    "median",
     "seed",
 ];
 
@@ -51,6 +52,7 @@ pub fn sweep_csv(found: &Swept) -> Result<Vec<u8>, ReportError> {
                     text(number.std_error),
                     low,
                     high,
+                    text(number.median),
                     point.seed.to_string(),
                 ]);
                 table.write_record(row)?;

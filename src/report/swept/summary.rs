@@ -2,6 +2,7 @@
 
 use super::said::{made_by, short_keys, target_said, value_said};
 use crate::estimate::{OverDraws, Swept, SweptPoint};
+use crate::report::draws::median_said;
 use crate::report::lines::wrapped;
 use crate::report::summary::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
@@ -40,7 +41,8 @@ pub fn sweep_summary(found: &Swept) -> String {
     } else {
         ""
     };
-    lines.extend(wrapped(&format!("{bands}Expected values; luck is not in them."), WIDE));
+    let medians = median_said(lines.iter());
+    lines.extend(wrapped(&format!("{bands}Expected values; luck is not in them.{medians}"), WIDE));
     lines.extend(wrapped(&made_by(found), WIDE));
     lines.extend(wrapped(&format!("{NO_SEARCH} {NO_GROUND_IS_SAFE}"), WIDE));
     lines.join("\n") + "\n"
@@ -96,7 +98,11 @@ fn table(heads: Vec<String>, rows: Vec<Vec<String>>) -> Vec<String> {
 
 fn cell(number: &OverDraws) -> String {
     match number.epistemic {
-        Some([low, high]) => format!("{} ({} to {})", short(number.mean), short(low), short(high)),
+        Some([low, high]) => {
+            let median =
+                number.median.map_or_else(String::new, |median| format!("; median {}", short(median)));
+            format!("{} ({} to {}{median})", short(number.mean), short(low), short(high))
+        }
         None => short(number.mean),
     }
 }

@@ -81,7 +81,7 @@ fn curve(course: Course, quantity: Quantity, part: f64, times: &[f64], draws: u3
         high: scaled(1.8).iter().map(|value| value.ceil()).collect(),
     });
     let epistemic = (draws > 1).then(|| Band { low: scaled(0.25), high: scaled(2.5) });
-    Curve { mean, prediction, epistemic }
+    Curve { mean, prediction, epistemic, median: vec![] }
 }
 
 fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -> Estimate {
@@ -155,8 +155,10 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
             removed: 970.0,
             left: 4.1,
             finished_days: Some(7.5 * YEAR),
+            not_within_horizon: 0.0,
             std_error: [("removed".to_owned(), 0.4)].into_iter().collect(),
             epistemic: ByName::new(),
+            median: ByName::new(),
         }),
         land: LandFindings {
             hectare_years_denied: 740.0,
@@ -168,13 +170,19 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
             value_denied: Some(296_000.0),
             currency: Some("USD".to_owned()),
             epistemic: ByName::new(),
+            median: ByName::new(),
         },
     }
 }
 
 /// Times to the two criteria of HSE.
 fn by_criterion(times: [(Option<f64>, [Option<f64>; 2], f64); 2]) -> ByName<TimeToCriterion> {
-    let time = |(days, interval, not_within_horizon)| TimeToCriterion { days, interval, not_within_horizon };
+    let time = |(days, interval, not_within_horizon)| TimeToCriterion {
+        days,
+        interval,
+        not_within_horizon,
+        draws_from_start: 0,
+    };
     RiskCriterion::presets().into_iter().map(|criterion| criterion.name).zip(times.map(time)).collect()
 }
 
@@ -190,7 +198,7 @@ fn times() -> Vec<f64> {
 }
 
 /// The comparison of an arm with the last.
-fn comparison(arm: &ArmFindings, baseline: &ArmFindings) -> Comparison {
+fn comparison(arm: &ArmFindings, baseline: &ArmFindings, draws: u32) -> Comparison {
     let casualties = |of: &AtTime| of.quantities[&Quantity::Casualties].whole().unwrap().mean;
     let at = arm
         .at
@@ -205,13 +213,17 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings) -> Comparison {
                     mean: b - a,
                     std_error: Some(0.1),
                     epistemic: Some([(0.5 * (b - a)).min(2.0 * (b - a)), (0.5 * (b - a)).max(2.0 * (b - a))]),
+                    median: None,
                 },
                 ratio: (b > 0.0).then(|| Ratio {
                     value: a / b,
                     std_error: Some(0.1 * a / b),
                     interval: Some([0.76 * a / b, 1.24 * a / b]),
                     epistemic: Some([0.5 * a / b, 2.0 * a / b]),
+                    median: None,
                 }),
+                draws_fewer: if a < b { draws } else { 0 },
+                draws_more: if a > b { draws } else { 0 },
                 p_fewer: Some(0.93),
                 p_fewer_std_error: Some(0.004),
                 p_equal: Some(0.02),
@@ -228,7 +240,7 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
     let arms: Vec<ArmFindings> =
         arms.iter().map(|&(name, course)| arm(name, course, &times_days, draws)).collect();
     let comparison = match arms.as_slice() {
-        [others @ .., baseline] => others.iter().map(|arm| comparison(arm, baseline)).collect(),
+        [others @ .., baseline] => others.iter().map(|arm| comparison(arm, baseline, draws)).collect(),
         [] => vec![],
     };
     Findings {

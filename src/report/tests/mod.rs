@@ -3,6 +3,7 @@
 mod aimed;
 mod drawn;
 mod files;
+mod headlines;
 mod made_up;
 mod page;
 mod page_numbers;

@@ -191,6 +191,8 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
         mean: 0.002,
         epistemic: Some([0.0005, 0.004]),
         verdict: ClaimVerdict::Undecided,
+        median: None,
+        assumes: None,
         p_below: Some(ShareOfDraws { value: 0.3, interval: [0.21, 0.4] }),
     }];
     let page = html(&findings).unwrap();

@@ -1,6 +1,6 @@
 //! What is said: numbers by the rules of `docs/words.md`, and sentences against the findings they come from.
 
-use super::variants::{all, all_zero, one_draw, two_arms};
+use super::variants::{all, all_zero, computed, one_draw, two_arms};
 use crate::estimate::{Entry, Estimate};
 use crate::question::Quantity;
 use crate::report::said::{Evidence, Manner};
@@ -182,6 +182,33 @@ fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
     // an engine that computes expected values sees no events
     findings.provenance.engine = "expected".to_owned();
     assert!(flat(&summary(&findings)).contains("0.20 (90 % epistemic band 0.020 to 0.50)"));
+}
+
+#[test]
+fn a_median_stands_beside_a_mean_that_few_draws_carry() {
+    let mut findings = computed();
+    assert!(!summary(&findings).contains("edian: beside"));
+    let carried =
+        Estimate { mean: 6.6, epistemic: Some([3.1, 3.9]), median: Some(3.4), ..Estimate::default() };
+    let last = findings.arms[0].at.last_mut().unwrap();
+    last.quantities[&Quantity::Casualties] = Entry::Whole(carried);
+    let text = summary(&findings);
+    let rows: Vec<&str> = text.lines().collect();
+    let row = rows.iter().position(|line| line.contains("6.6 (3.1 to 3.9)")).unwrap();
+    assert_eq!(rows[row].find("6.6"), rows[row + 1].find("median 3.4"), "{text}");
+    let text = flat(&text);
+    for said in [
+        "6.6 (90 % epistemic band 3.1 to 3.9; median 3.4, the mean is carried by few draws)",
+        "Median: beside a mean that is carried by few draws; half of the draws lie below the median.",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    assert!(rows.iter().all(|line| line.chars().count() <= 100));
+    let cell = Evidence::of(&findings).cell(&carried, Manner::COUNT);
+    assert_eq!(cell, "6.6 (3.1 to 3.9; median 3.4)");
+    // said alike, it would tell nothing
+    let alike = Estimate { median: Some(6.61), ..carried };
+    assert_eq!(Evidence::of(&findings).cell(&alike, Manner::COUNT), "6.6 (3.1 to 3.9)");
 }
 
 #[test]

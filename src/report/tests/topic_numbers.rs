@@ -218,7 +218,8 @@ fn headed(chart: &str, results: &Value) -> Vec<f64> {
             vec![100.0, 100.0 * late / (late + of("within_rated_life"))]
         }
         "individual-risk" => {
-            vec![f(&results["arms"][0]["time_to_criterion"]["broadly acceptable"]["days"]), horizon]
+            let when = |arm: usize| &results["arms"][arm]["time_to_criterion"]["broadly acceptable"];
+            vec![f(&when(0)["days"]), horizon, 100.0 * f(&when(1)["not_within_horizon"]), 100.0]
         }
         "exceedance" => [vec![horizon], both(7, "p_any_casualty", 1.0)].concat(),
         "averted" => vec![horizon, f(&results["comparison"][0]["at"][7]["ratio"]["value"])],

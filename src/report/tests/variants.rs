@@ -71,12 +71,14 @@ pub(super) fn all_zero() -> Findings {
                 days: Some(0.0),
                 interval: [Some(0.0), Some(0.0)],
                 not_within_horizon: 0.0,
+                draws_from_start: 100,
             };
         }
     }
     for at in &mut zero.comparison[0].at {
         at.ratio = None;
-        at.casualties_averted = Averted { mean: 0.0, std_error: Some(0.0), epistemic: Some([0.0, 0.0]) };
+        at.casualties_averted =
+            Averted { mean: 0.0, std_error: Some(0.0), epistemic: Some([0.0, 0.0]), median: None };
         (at.p_fewer, at.p_equal) = (Some(0.0), Some(1.0));
     }
     zero
@@ -239,7 +241,7 @@ pub(super) fn one_unseen() -> Findings {
         }
     }
     for at in &mut findings.comparison[0].at {
-        at.ratio = Some(Ratio { value: 0.0, std_error: None, interval: None, epistemic: None });
+        at.ratio = Some(Ratio { value: 0.0, std_error: None, interval: None, epistemic: None, median: None });
     }
     findings
 }

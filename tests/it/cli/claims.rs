@@ -5,6 +5,10 @@ use serde_json::Value;
 
 const OVERRUN: &str = "arm[0].laying[0].electrical.overrun.probability";
 
+/// Laws that leave every share possible: near 1e-5, and near 5e-2.
+const SMALL: &str = "{ beta = [10.0, 1e6] }";
+const LARGE: &str = "{ beta = [500.0, 9500.0] }";
+
 fn claims(scene: &Scene, set: &[&str]) -> (Option<i32>, Value) {
     let mut args = vec!["claims", "default", "--draws", "20", "--json"];
     args.extend(set.iter().flat_map(|set| ["--set", set]));
@@ -22,13 +26,41 @@ fn verdicts(told: &Value, origin: &str) -> Vec<String> {
 fn the_exit_code_is_that_of_the_scenarios_own_claims() {
     let scene = Scene::new();
     let (code, told) = claims(&scene, &[]);
-    assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(11), "undecided below".to_owned()));
-    let (code, told) = claims(&scene, &[&format!("{OVERRUN}=1e-5")]);
+    assert_eq!(
+        (code, verdicts(&told, "scenario").join(" ")),
+        (Some(11), "undecided not_testable".to_owned())
+    );
+    let (code, told) = claims(&scene, &[&format!("{OVERRUN}={SMALL}")]);
     assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(0), "below below".to_owned()));
-    let (code, told) = claims(&scene, &[&format!("{OVERRUN}=5e-2")]);
+    let (code, told) = claims(&scene, &[&format!("{OVERRUN}={LARGE}")]);
     assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(10), "above below".to_owned()));
     // the published figures do not decide: that of 6 in a million is not met
     assert_eq!(verdicts(&told, "published"), ["above", "above", "above"]);
+}
+
+#[test]
+fn a_figure_that_the_scenario_has_assumed_away_is_not_judged() {
+    let scene = Scene::new();
+    let (_, told) = claims(&scene, &[]);
+    assert_eq!(verdicts(&told, "published"), ["not_testable", "undecided", "not_testable"]);
+    let of = |told: &Value, at_most: f64| {
+        let claims = told["claims"].as_array().unwrap();
+        let found = claims
+            .iter()
+            .find(|claim| claim["origin"] == "published" && claim["bound"]["at_most"] == at_most);
+        (found.unwrap()["assumes"].clone(), found.unwrap()["p_below"].clone())
+    };
+    assert_eq!(of(&told, 6e-6), (serde_json::json!({ "at_least": 6e-6 }), Value::Null));
+    assert_eq!(of(&told, 1.5e-2), (serde_json::json!({ "at_most": 1.5e-2 }), Value::Null));
+    // what is known is tested by nothing
+    let (code, told) = claims(&scene, &[&format!("{OVERRUN}=1e-4")]);
+    assert_eq!(code, Some(11));
+    assert_eq!(verdicts(&told, "published"), ["not_testable"; 3]);
+    assert_eq!(of(&told, 6e-6).0, serde_json::json!({ "exactly": 1e-4 }));
+    // batteries that last are found out, whatever is assumed of overrun
+    let life = "arm[0].laying[0].electrical.battery.life={ lognormal = { cv = 3.0 } }";
+    let (code, told) = claims(&scene, &[life, "claim[1].at_most=0.02"]);
+    assert_eq!((code, verdicts(&told, "scenario")[1].as_str()), (Some(10), "above"));
 }
 
 #[test]
@@ -36,7 +68,8 @@ fn a_scenario_without_claims_is_held_against_the_treaty() {
     let scene = Scene::new();
     let text = std::fs::read_to_string(crate::cli::scene::repository("scenarios/default.toml")).unwrap();
     scene.write("bare.toml", text.split("[[claim]]").next().unwrap());
-    for (overrun, code, verdict) in [("1e-5", 0, "below"), ("5e-2", 10, "above")] {
+    for (overrun, code, verdict) in [(SMALL, 0, "below"), (LARGE, 10, "above"), ("1e-5", 11, "not_testable")]
+    {
         let set = format!("{OVERRUN}={overrun}");
         let ended = scene.inertness(&["claims", "bare.toml", "--draws", "5", "--json", "--set", &set]);
         assert_eq!(ended.code, Some(code), "{ended:?}");
@@ -78,6 +111,7 @@ fn it_says_below_above_or_undecided_and_never_that_anything_complies() {
         " (90 % epistemic band ",
         "over what is not known, at most the figure in ",
         "What is published of such mines:",
+        "not testable, this scenario assumes at least 6e-6 and cannot test this figure",
         "at most 6 in a million",
         "to be below it makes no mine lawful",
         "it says nothing about whether any piece of ground is safe.",

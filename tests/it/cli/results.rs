@@ -42,6 +42,9 @@ fn assert_estimate(value: &Value, at: &str) {
             assert!(low.is_none_or(|low| low <= end) && high.is_none_or(|high| end <= high), "{at}: {value}");
         }
     }
+    if value.get("median").is_some() {
+        wanted.push("median");
+    }
     if let Some(variance) = value.get("variance") {
         wanted.push("variance");
         assert_keys(variance, &["unknown", "luck"], at);
@@ -211,12 +214,17 @@ fn every_arm_says_when_it_meets_each_criterion_and_what_clearance_and_land_come_
         assert_keys(&arm["time_to_criterion"], &names, "time_to_criterion");
         assert_keys(&arm["land"]["hectare_years_until_criterion"], &names, "hectare_years_until_criterion");
         for time in names.map(|name| &arm["time_to_criterion"][name]) {
-            assert_keys(time, &["days", "interval", "not_within_horizon"], "time_to_criterion");
+            assert_keys(
+                time,
+                &["days", "interval", "not_within_horizon", "draws_from_start"],
+                "time_to_criterion",
+            );
             assert_eq!(time["interval"].as_array().unwrap().len(), 2);
         }
         // the higher level is met no later
         let days = |name: &str| arm["time_to_criterion"][name]["days"].as_f64().unwrap_or(f64::INFINITY);
         assert!(days(names[1]) <= days(names[0]));
+        assert!(arm["clearance"]["not_within_horizon"].is_number());
         for key in ["cost", "area_searched_m2", "removed", "left", "finished_days"] {
             assert!(arm["clearance"][key].is_number(), "clearance.{key}");
         }
@@ -258,6 +266,8 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
                 "days",
                 "casualties_averted",
                 "ratio",
+                "draws_fewer",
+                "draws_more",
                 "p_fewer",
                 "p_fewer_std_error",
                 "p_equal",
@@ -281,6 +291,53 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
     }
     let ratios = comparison[0]["at"].as_array().unwrap().iter().filter(|at| !at["ratio"].is_null()).count();
     assert!(ratios > 0, "at least one ratio was looked at");
+}
+
+/// How many means have a median, of all that have an interval; what stands beside a mean in its interval is within the
+/// band, and what is outside has one.
+fn medians(value: &Value, at: &str) -> usize {
+    let within = |mean: f64, ends: &Value, median: &Value| {
+        let [low, high] = [0, 1].map(|end| ends[end].as_f64().unwrap());
+        let outside = mean < low - 1e-9 * mean.abs() || mean > high + 1e-9 * mean.abs();
+        assert!(!outside || median.is_number(), "{at}: {mean} against {ends}");
+        assert!(
+            median.as_f64().is_none_or(|median| low <= median && median <= high),
+            "{at}: {median} against {ends}"
+        );
+        usize::from(median.is_number())
+    };
+    match value {
+        Value::Object(of) => {
+            let own = match (&value["mean"], &value["epistemic"]) {
+                (Value::Number(mean), ends @ Value::Array(_)) => {
+                    within(mean.as_f64().unwrap(), ends, &value["median"])
+                }
+                (_, Value::Object(ends)) if value["hectare_years_denied"].is_number() => ends
+                    .iter()
+                    .map(|(name, ends)| within(value[name].as_f64().unwrap(), ends, &value["median"][name]))
+                    .sum(),
+                _ => 0,
+            };
+            own + of.iter().map(|(key, inner)| medians(inner, &format!("{at}.{key}"))).sum::<usize>()
+        }
+        Value::Array(items) => items.iter().map(|item| medians(item, at)).sum(),
+        _ => 0,
+    }
+}
+
+#[test]
+fn a_mean_outside_its_interval_has_its_median_beside_it() {
+    let run = Scene::new().inertness(&["run", "--json", "--draws", "100", "--engine", "expected"]).well();
+    let results: Value = serde_json::from_str(&run.out).unwrap();
+    assert!(medians(&results, "results") > 0);
+    // few draws in which the criterion is met late make most of the mean
+    let land = &results["arms"][0]["land"]["hectare_years_until_criterion"]["broadly acceptable"];
+    assert!(land["mean"].as_f64() > land["epistemic"][1].as_f64(), "{land}");
+    assert!(land["median"].is_number(), "{land}");
+    // taken away, it is missed
+    let mut planted = results;
+    planted["arms"][0]["land"]["hectare_years_until_criterion"]["broadly acceptable"]["median"] = Value::Null;
+    assert!(std::panic::catch_unwind(|| medians(&planted, "results")).is_err());
 }
 
 #[test]

@@ -47,8 +47,10 @@ fn numbers_of_curves(results: &Value) -> BTreeMap<[String; 4], f64> {
                     ("prediction_high", &curve["prediction"]["high"]),
                     ("epistemic_low", &curve["epistemic"]["low"]),
                     ("epistemic_high", &curve["epistemic"]["high"]),
+                    ("median", &curve["median"]),
                 ] {
-                    for (time, value) in times.iter().zip(values.as_array().into_iter().flatten()) {
+                    let values = times.iter().zip(values.as_array().into_iter().flatten());
+                    for (time, value) in values.filter(|(_, value)| !value.is_null()) {
                         let arm = arm["name"].as_str().unwrap().to_owned();
                         let time = time.as_f64().unwrap().to_string();
                         numbers.insert([arm, time, name.clone(), kind.to_owned()], value.as_f64().unwrap());

@@ -1,0 +1,54 @@
+//! What parameter draws make of a sentence, in words: in how many it holds, and whether few of them carry a mean.
+
+use super::words::count;
+use crate::estimate::ComparisonAt;
+
+/// What is told of a mean that lies outside its interval, or above the 90 % point.
+pub(crate) const CARRIED: &str = "the mean is carried by few draws";
+
+/// What a median beside a mean is, where any of the texts has one.
+pub(crate) fn median_said(mut texts: impl Iterator<Item = impl AsRef<str>>) -> &'static str {
+    if texts.any(|text| text.as_ref().contains("median ")) {
+        " Median: beside a mean that is carried by few draws; half of the draws lie below the median."
+    } else {
+        ""
+    }
+}
+
+/// What stands behind a sentence about every draw: nothing where it holds in all of them, else in how many it does.
+pub(crate) fn in_draws(holds: u32, draws: u32) -> String {
+    match holds {
+        holds if holds >= draws => String::new(),
+        0 => " in no draw".to_owned(),
+        holds => format!(" in {} of {} draws", count(holds.into()), count(draws.into())),
+    }
+}
+
+/// How many draws a share of them is.
+pub(crate) fn of_share(share: f64, draws: u32) -> u32 {
+    (share * f64::from(draws)).round() as u32
+}
+
+/// What stands behind a comparison of means by their ratio, `fewer`, `about as many` or `times as many`: nothing where every
+/// draw has it so.
+pub(crate) fn against_it(at: &ComparisonAt, ratio: f64, draws: u32) -> String {
+    let (fewer, more) = (at.draws_fewer, at.draws_more);
+    let said = |holds: u32, which: &str| match in_draws(holds, draws) {
+        all if all.is_empty() => all,
+        some => format!(", {which}{some}"),
+    };
+    if ratio < 0.95 {
+        said(fewer, "fewer")
+    } else if ratio > 1.05 {
+        said(more, "more")
+    } else if draws > 1 && fewer + more > 0 {
+        format!(
+            " on average, fewer in {} and more in {} of {} draws",
+            count(fewer.into()),
+            count(more.into()),
+            count(draws.into())
+        )
+    } else {
+        String::new()
+    }
+}
