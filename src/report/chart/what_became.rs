@@ -35,7 +35,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             format!("After {horizon}, on average {left} of the mines are still in the ground")
         }
         ([one, other], [a, b]) if both_fit(&one.name, &other.name) => {
-            let [left, left_other] = said([a, b].map(|states| in_the_ground(states)));
+            let [left, left_other] = said([a, b].map(in_the_ground));
             format!(
                 "After {horizon}, still in the ground on average: {left} with {}, {left_other} with {}",
                 quoted_whole(&one.name),

@@ -98,10 +98,12 @@ fn wanted(lead: &str, results: &Value, arm: usize) -> Vec<f64> {
             let second = lead.contains("limit for the public");
             let when =
                 &of["time_to_criterion"][if second { "limit for the public" } else { "broadly acceptable" }];
-            let times = [&when["days"], &when["interval"][0]].into_iter().filter_map(Value::as_f64);
+            let [low, high] = [0, 1].map(|end| &when["interval"][end]);
+            let times = [&when["days"], low, high].into_iter().filter_map(Value::as_f64);
             let horizon =
                 when["days"].is_null().then(|| f(results["times_days"].as_array().unwrap().last().unwrap()));
-            let draws = [100.0 * f(&when["not_within_horizon"]), 100.0];
+            let beyond = Some(100.0 * f(&when["not_within_horizon"])).filter(|&beyond| beyond > 0.0);
+            let draws = beyond.into_iter().flat_map(|beyond| [beyond, 100.0]);
             times.chain(horizon).chain(draws).collect()
         }
         lead if lead.starts_with("At 30 y, items still explosive") => {
