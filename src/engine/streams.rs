@@ -245,7 +245,8 @@ mod tests {
     #[test]
     fn a_parameter_that_is_renamed_keeps_its_draws_and_eight_scrambles_take_turns() {
         let label = |name, id| Label::new(name, id);
-        let draws = |label: Label| (0..64).map(|draw| point(&[label.clone()], 7, draw).0[0]).collect();
+        let draws =
+            |label: Label| (0..64).map(|draw| point(std::slice::from_ref(&label), 7, draw).0[0]).collect();
         let before: Vec<f64> = draws(label("arm[0].fatality", "arm[0].fatality"));
         let renamed: Vec<f64> = draws(label("course[2].case_fatality", "arm[2].fatality"));
         assert_eq!(before, renamed);
