@@ -243,6 +243,25 @@ mod tests {
     }
 
     #[test]
+    fn a_parameter_that_is_renamed_keeps_its_draws_and_eight_scrambles_take_turns() {
+        let label = |name, id| Label::new(name, id);
+        let draws =
+            |label: Label| (0..64).map(|draw| point(std::slice::from_ref(&label), 7, draw).0[0]).collect();
+        let before: Vec<f64> = draws(label("arm[0].fatality", "arm[0].fatality"));
+        let renamed: Vec<f64> = draws(label("course[2].case_fatality", "arm[2].fatality"));
+        assert_eq!(before, renamed);
+        let other: Vec<f64> = draws(label("arm[0].fatality", "arm[0].case_fatality"));
+        assert_ne!(before, other);
+        // the eight draws of each scramble are one in each eighth
+        for scramble in 0..8 {
+            let mut eighths: Vec<u32> =
+                before.iter().skip(scramble).step_by(8).map(|u| (8.0 * u) as u32).collect();
+            eighths.sort_unstable();
+            assert_eq!(eighths, [0, 1, 2, 3, 4, 5, 6, 7]);
+        }
+    }
+
+    #[test]
     fn a_luck_has_all_its_bits_and_each_part_its_own_stream() {
         let mut stream = FieldKey { seed: 1, draw: 2, field: 3 }.luck(0, Purpose::Life);
         let mut first = [0_u16; 4096];

@@ -177,7 +177,8 @@ mod tests {
     }
 
     /// Mean squares over 1,000 seeds have a relative standard error of 4.5 to 6 %, their ratio of at most 7 %: what is
-    /// allowed is 4.5 of them. Refused are the error that plain draws would have, and an error half as large again.
+    /// allowed is 4.5 of them. Refused are an error half as large again, and of 64 draws or more the one that plain draws would
+    /// have.
     #[test]
     #[ignore = "slow: the gate runs it"]
     fn an_error_over_draws_is_the_one_there_is() {
@@ -194,7 +195,8 @@ mod tests {
                 let is_right = |told: f64| (told / there - 1.0).abs() < 0.32;
                 assert!(is_right(told), "{draws} {parts:?}: {}", told / there);
                 assert!(!is_right(2.25 * told), "{draws} {parts:?}: half as large again");
-                assert!(parts[0] == 0.0 || !is_right(plain), "{draws} {parts:?}: {}", plain / there);
+                let plain_is_seen = parts[0] > 0.0 && draws >= 64;
+                assert!(!plain_is_seen || !is_right(plain), "{draws} {parts:?}: {}", plain / there);
             }
         }
     }

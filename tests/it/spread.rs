@@ -125,9 +125,9 @@ fn the_variance_is_split_into_what_is_not_known_and_luck() {
 /// With five fields a draw the noise of their means is no longer small, and is taken off.
 #[test]
 fn the_noise_of_few_fields_is_not_taken_for_what_is_not_known() {
-    let few = "simulation.replicates=5";
-    let twenty = &lived(Engine::Individual, &[few]).arms[0];
-    let two = &lived(Engine::Individual, &[few, TWO_MINES]).arms[0];
+    let few = ["simulation.replicates=5", "simulation.draws=10_000"];
+    let twenty = &lived(Engine::Individual, &few).arms[0];
+    let two = &lived(Engine::Individual, &[few[0], few[1], TWO_MINES]).arms[0];
     for (arm, quantity, parts, within) in [
         (twenty, Quantity::Functional, of_functional(), 0.03),
         (twenty, Quantity::IndividualRiskPerYear, of_risk(), 0.03),

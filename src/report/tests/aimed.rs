@@ -30,14 +30,26 @@ fn an_aim_that_is_reached_says_how_near_and_one_that_is_not_says_what_would_reac
     ), "{not}");
     let draws = said("casualties@10y: 2%", &made_up(100)).replace("\n  ", " ");
     assert!(
-        draws.contains("with 100 parameter draws; about 960 parameter draws would reach it: --draws 960"),
+        draws.contains("with 100 parameter draws; about 1,400 parameter draws would reach it: --draws 1400"),
         "{draws}"
     );
     let far = said("casualties@10y: 0.1%", &made_up(100)).replace("\n  ", " ");
     assert!(
-        far.contains("about 390,000 parameter draws would reach it, more than a scenario may ask for"),
+        far.contains("about 560,000 parameter draws would reach it, more than a scenario may ask for"),
         "{far}"
     );
+}
+
+#[test]
+fn a_mean_that_few_draws_carry_is_said_with_its_median() {
+    let mut findings = made_up(100);
+    let at = findings.arms[0].at.iter_mut().find(|at| at.time == "10y").unwrap();
+    let Some(Entry::Whole(casualties)) = at.quantities.get_mut(&Quantity::Casualties) else { panic!() };
+    (casualties.median, casualties.interval) = (Some(0.12), None);
+    let few = said("casualties@10y: 50%", &findings).replace("\n  ", " ");
+    let wanted = "- “battery” not reached: mean 3.3, error unknown, a few of 100 parameter draws carry it, whose median is 0.12; \
+                  about 200 parameter draws would reach it: --draws 200\n";
+    assert!(few.contains(wanted), "{few}");
 }
 
 #[test]

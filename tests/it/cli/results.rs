@@ -23,7 +23,7 @@ fn assert_numbers(value: &Value, count: usize, at: &str) {
 
 /// A number with its errors, as every quantity has it at a report time.
 fn assert_estimate(value: &Value, at: &str) {
-    let mut wanted = vec!["mean", "std_error", "prediction", "epistemic"];
+    let mut wanted = vec!["mean", "std_error", "interval", "median", "prediction", "epistemic"];
     if value.get("none_seen_upper_bound").is_some() {
         wanted.push("none_seen_upper_bound");
         assert_eq!(value["mean"], 0.0, "{at}");
@@ -282,7 +282,7 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
         match &at["ratio"] {
             Value::Null => assert_eq!(mean(1), 0.0, "no ratio only where the baseline has no casualties"),
             ratio => {
-                assert_keys(ratio, &["value", "std_error", "epistemic"], "ratio");
+                assert_keys(ratio, &["value", "std_error", "interval", "epistemic"], "ratio");
                 assert!((ratio["value"].as_f64().unwrap() - mean(0) / mean(1)).abs() < 1e-9);
             }
         }
