@@ -13,6 +13,7 @@ use inertness::question::{Aim, Engine, Quantity, TimeGrid};
 use inertness::scenario::{Scenario, Source, built_ins, read};
 use inertness::uncertainty::Label;
 use inertness::units::Days;
+use std::collections::{BTreeMap, BTreeSet};
 
 const ARMS: [&str; 2] = ["battery", "persistent"];
 
@@ -228,4 +229,17 @@ fn the_formula_stands_in_for_the_engine() {
         println!("{name}: off by {mean:.3} on average, {:.3} in the mean", sum(1) / sum(0) - 1.0);
         assert!(mean < 0.1 && (sum(1) / sum(0) - 1.0).abs() < 0.05, "{name}: {off:?}");
     }
+}
+
+#[test]
+fn no_two_parameters_share_a_dimension_and_five_of_the_default_share_a_sequence() {
+    for scenario in built_ins() {
+        let scenario = read(&Source::BuiltIn(scenario), &[]).unwrap();
+        let places: BTreeSet<(&str, u32)> = scenario.labels().iter().map(Label::sequence).collect();
+        assert_eq!(places.len(), scenario.labels().len());
+    }
+    let scenario = default_scenario(&[]);
+    let mut of_sequence: BTreeMap<&str, usize> = BTreeMap::new();
+    scenario.labels().iter().for_each(|label| *of_sequence.entry(label.sequence().0).or_default() += 1);
+    assert_eq!(of_sequence.values().copied().max(), Some(5), "{of_sequence:?}");
 }

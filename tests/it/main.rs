@@ -10,7 +10,6 @@ mod closed_forms;
 mod coverage;
 mod dormancy;
 mod draw_errors;
-mod draws;
 mod errors;
 mod fixed;
 mod grammar;
