@@ -72,14 +72,19 @@ pub fn areas_summary(areas: &Areas) -> String {
     rows.push(of_all(&totals, "mines laid", |total| count(total.mines)));
     rows.push(of_all(&totals, "area, km²", |total| said_plainly(total.area_m2 / 1e6)));
     for (at, &quantity) in areas.quantities.iter().enumerate() {
-        rows.push(of_all(&totals, &said(quantity, areas), |total| {
-            if matches!(quantity, AreaQuantity::ItemsLeft | AreaQuantity::ItemsCleared) {
-                return cell(&total.numbers[at].1, whole);
-            }
-            // square kilometres are easier to read than square metres of a country
-            let scale = if quantity == AreaQuantity::SearchedM2 { 1e-6 } else { 1.0 };
-            cell(&total.numbers[at].1, |x| said_plainly(scale * x))
-        }));
+        let items = matches!(quantity, AreaQuantity::ItemsLeft | AreaQuantity::ItemsCleared);
+        // square kilometres are easier to read than square metres of a country
+        let scale = if quantity == AreaQuantity::SearchedM2 { 1e-6 } else { 1.0 };
+        let say = |x: f64| if items { whole(x) } else { said_plainly(scale * x) };
+        rows.push(of_all(&totals, &said(quantity, areas), |total| cell(&total.numbers[at].1, say)));
+        // medians that stand beside means have a row of their own, under them
+        let median = |total: &AreaTotals| total.numbers[at].1.median;
+        if totals.iter().any(|total| median(total).is_some()) {
+            let said = |total: &AreaTotals| {
+                median(total).map_or_else(String::new, |median| format!("median {}", say(median)))
+            };
+            rows.push(of_all(&totals, "", said));
+        }
     }
     lines.extend(table(&rows));
     lines.push(String::new());
@@ -160,12 +165,9 @@ fn of_all(totals: &[AreaTotals], name: &str, cell: impl Fn(&AreaTotals) -> Strin
 }
 
 fn cell(number: &OverDraws, said: impl Fn(f64) -> String) -> String {
-    let ends = number.epistemic.map(|ends| ends.map(&said)).filter(|[low, high]| low != high);
-    let band = ends.map(|[low, high]| format!("{low} to {high}"));
-    let median = number.median.map(|median| format!("median {}", said(median)));
-    match [band, median].into_iter().flatten().collect::<Vec<_>>().join("; ").as_str() {
-        "" => said(number.mean),
-        bracket => format!("{} ({bracket})", said(number.mean)),
+    match number.epistemic.map(|ends| ends.map(&said)) {
+        Some([low, high]) if low != high => format!("{} ({low} to {high})", said(number.mean)),
+        Some(_) | None => said(number.mean),
     }
 }
 

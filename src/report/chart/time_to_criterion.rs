@@ -137,9 +137,12 @@ mod tests {
             "not within 20 y" => time.is_none(),
             when => {
                 let (number, unit) = when.strip_prefix("after ").unwrap().split_once(' ').unwrap();
-                let days = number.parse::<f64>().unwrap() * if unit == "y" { 365.25 } else { 1.0 };
-                // a span is said to three figures
-                time.is_some_and(|time| time <= 1.01 * days)
+                let units = [("h", 1.0 / 24.0), ("d", 1.0), ("week", 7.0), ("weeks", 7.0), ("y", 365.25)];
+                let unit = units.into_iter().find(|(name, _)| *name == unit).unwrap().1;
+                // to half of the last figure that is said
+                let number: f64 = number.parse().unwrap();
+                let slack = if number >= 100.0 { 0.5 } else { 0.05 } + 1e-6;
+                time.is_some_and(|time| time <= (number + slack) * unit)
             }
         };
         let count = by_draw.iter().filter(holds).count();
