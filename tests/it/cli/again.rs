@@ -110,7 +110,7 @@ fn a_difference_is_told_by_what_went_in_and_what_moved() {
     run(&scene, "one", &[]);
     let overrun = "arm[0].laying[0].electrical.overrun.probability";
     run(&scene, "worse", &["--set", &format!("{overrun}=0.2")]);
-    let told = scene.inertness(&["diff", "one", "worse"]).well().out;
+    let told = scene.inertness(&["diff", "one", "worse", "--all"]).well().out;
     assert!(told.contains(&format!("{overrun}: {{ log_uniform = [6e-6, 1.5e-2] }} → 0.2")), "{told}");
     assert!(!told.contains("  persistent / "), "{told}");
     assert!(told.contains("  battery / functional @ 30d\n"), "{told}");

@@ -23,7 +23,7 @@ fn assert_numbers(value: &Value, count: usize, at: &str) {
 
 /// A number with its errors, as every quantity has it at a report time.
 fn assert_estimate(value: &Value, at: &str) {
-    let mut wanted = vec!["mean", "std_error", "interval", "median", "prediction", "epistemic"];
+    let mut wanted = vec!["mean", "std_error", "interval", "prediction", "epistemic"];
     if value.get("none_seen_upper_bound").is_some() {
         wanted.push("none_seen_upper_bound");
         assert_eq!(value["mean"], 0.0, "{at}");
@@ -325,18 +325,32 @@ fn medians(value: &Value, at: &str) -> usize {
     }
 }
 
+/// Takes away the first median that stands beside a mean outside its interval.
+fn without_a_median(value: &mut Value) -> bool {
+    match value {
+        Value::Object(of) => {
+            let ends = [0, 1].map(|end| of.get("epistemic").and_then(|ends| ends[end].as_f64()));
+            let mean = of.get("mean").and_then(Value::as_f64);
+            if let ([Some(low), Some(high)], Some(mean)) = (ends, mean)
+                && !(low..=high).contains(&mean)
+            {
+                return of.remove("median").is_some();
+            }
+            of.values_mut().any(without_a_median)
+        }
+        Value::Array(items) => items.iter_mut().any(without_a_median),
+        _ => false,
+    }
+}
+
 #[test]
 fn a_mean_outside_its_interval_has_its_median_beside_it() {
     let run = Scene::new().inertness(&["run", "--json", "--draws", "100", "--engine", "expected"]).well();
     let results: Value = serde_json::from_str(&run.out).unwrap();
     assert!(medians(&results, "results") > 0);
-    // few draws in which the criterion is met late make most of the mean
-    let land = &results["arms"][0]["land"]["hectare_years_until_criterion"]["broadly acceptable"];
-    assert!(land["mean"].as_f64() > land["epistemic"][1].as_f64(), "{land}");
-    assert!(land["median"].is_number(), "{land}");
     // taken away, it is missed
     let mut planted = results;
-    planted["arms"][0]["land"]["hectare_years_until_criterion"]["broadly acceptable"]["median"] = Value::Null;
+    assert!(without_a_median(&mut planted));
     assert!(std::panic::catch_unwind(|| medians(&planted, "results")).is_err());
 }
 
