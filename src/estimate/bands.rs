@@ -4,7 +4,16 @@
 //! of independent draws a next one lies below it with probability p. With fewer than 19 draws the ends of a 90 % interval
 //! are the extremes, which hold (n − 1)/(n + 1).
 
-use super::Band;
+use serde::{Deserialize, Serialize};
+
+/// The two ends of a band over the times of the curves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Band {
+    /// 5 % quantile at each time.
+    pub low: Vec<f64>,
+    /// 95 % quantile at each time.
+    pub high: Vec<f64>,
+}
 
 /// Levels of the two ends of a 90 % band.
 pub(super) const LOW: f64 = 0.05;

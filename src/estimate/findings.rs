@@ -1,6 +1,7 @@
 //! The complete result of a run: everything a report may show. Its serialised form is `results.json`, format 1,
 //! which may gain keys but never lose or change one.
 
+use super::bands::Band;
 use super::{JudgedClaim, TargetSensitivity, VarianceSplit};
 use crate::question::{Assumption, Provenance, Quantity, RiskCriterion};
 use indexmap::IndexMap;
@@ -116,15 +117,6 @@ pub struct Curve {
     /// 90 % point. Empty where that is so at no time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub median: Vec<Option<f64>>,
-}
-
-/// The two ends of a band over the times of the curves.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Band {
-    /// 5 % quantile at each time.
-    pub low: Vec<f64>,
-    /// 95 % quantile at each time.
-    pub high: Vec<f64>,
 }
 
 /// Every quantity at one report time.

@@ -22,6 +22,7 @@ mod draw_table;
 mod evidence;
 mod findings;
 mod ground;
+mod judged_claim;
 mod numbers;
 mod pairing;
 mod precision;
@@ -38,21 +39,22 @@ pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreem
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use areas::{AreaQuantity, AreaRecord, AreaRow, AreaTable, AreaTotals, Areas, AreasMade, BASIS};
 pub use assemble::{Context, InputValues, findings, oddities};
-pub use bands::FEWEST_DRAWS;
+pub use bands::{Band, FEWEST_DRAWS};
 pub use break_even::{
     AtValue, BreakEven, BreakEvenMade, Gap, Marked, Place, Side, Spread, TOLERANCE, Turned, Turns, grid,
     published, turn,
 };
-pub use claims::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws, judged};
+pub use claims::judged;
 pub use draw_table::DrawTable;
 pub use evidence::{
     Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed, Reading,
     TestPlan, apart, contrasts, needed, order_statistics,
 };
 pub use findings::{
-    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve, Entry,
+    ArmFindings, AtTime, Averted, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve, Entry,
     Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion,
 };
+pub use judged_claim::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws};
 pub use numbers::Numbers;
 pub use pairing::{Pairing, RunRecord};
 pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};

@@ -2,8 +2,7 @@
 
 use super::draws::{in_draws, of_share};
 use super::said::{Evidence, Manner};
-use super::sentences::{of_arms, whole};
-use super::topic::Topic;
+use super::topic::{Topic, of_arms, whole};
 use super::words::{count, span};
 use crate::estimate::{Estimate, Findings};
 use crate::question::Quantity;

@@ -7,9 +7,9 @@ use super::frequency::share;
 use super::ground;
 use super::ratio;
 use super::said::{Evidence, Manner};
-use super::topic::{Item, Topic};
+use super::topic::{Item, Topic, of_arms, whole};
 use super::words::{count, moment, number, of_hundred, quoted, span};
-use crate::estimate::{ArmFindings, AtTime, Comparison, ComparisonAt, Estimate, Findings, TimeToCriterion};
+use crate::estimate::{ArmFindings, Comparison, ComparisonAt, Findings, TimeToCriterion};
 use crate::question::{Cause, Quantity, RiskCriterion};
 
 /// All that is told, in the order of reading.
@@ -35,17 +35,6 @@ pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {
 /// The time of a report time of the first arm, which is that of all.
 fn time_of(findings: &Findings, at: usize) -> Option<f64> {
     Some(findings.arms.first()?.at.get(at)?.days)
-}
-
-/// An item for each arm that has something to say.
-pub(super) fn of_arms(findings: &Findings, say: impl Fn(&ArmFindings) -> Option<String>) -> Vec<Item> {
-    let item = |arm: &ArmFindings| Some(Item { arm: quoted(&arm.name), said: say(arm)? });
-    findings.arms.iter().filter_map(item).collect()
-}
-
-/// A quantity that is one number, at a report time.
-pub(super) fn whole(at: &AtTime, quantity: Quantity) -> Option<Estimate> {
-    at.quantities.get(&quantity)?.whole().copied()
 }
 
 /// How many mines can function at the time that matters.

@@ -1,5 +1,8 @@
 //! What is told of a run, in pieces that a terminal and a page lay out each in its own way.
 
+use super::words::quoted;
+use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
+use crate::question::Quantity;
 use serde::Serialize;
 
 /// What is told of the arms: a beginning, and an item for each.
@@ -39,4 +42,15 @@ impl Item {
     pub(crate) fn text(&self) -> String {
         format!("{} {}", self.arm, self.said)
     }
+}
+
+/// An item for each arm that has something to say.
+pub(super) fn of_arms(findings: &Findings, say: impl Fn(&ArmFindings) -> Option<String>) -> Vec<Item> {
+    let item = |arm: &ArmFindings| Some(Item { arm: quoted(&arm.name), said: say(arm)? });
+    findings.arms.iter().filter_map(item).collect()
+}
+
+/// A quantity that is one number, at a report time.
+pub(super) fn whole(at: &AtTime, quantity: Quantity) -> Option<Estimate> {
+    at.quantities.get(&quantity)?.whole().copied()
 }

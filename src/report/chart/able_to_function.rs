@@ -2,9 +2,10 @@
 
 use super::ChartError;
 use super::axis::Axis;
+use super::lines::{Curves, Line};
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
-    few_said, first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
+    Body, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent, few_said,
+    first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;

@@ -2,7 +2,7 @@
 
 use super::ChartError;
 use super::bars::{Bars, Panel, Row};
-use super::draw::colour;
+use super::paper::colour;
 use super::picture::{Body, Picture, source};
 use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
 use crate::report::draws::{against_it, median_said};

@@ -2,9 +2,9 @@
 
 use super::ChartError;
 use super::clip::Frame;
-use super::draw::{FAINT, GREY, INK, Paper};
 use super::font::{Weight, width, wrapped};
 use super::key;
+use super::paper::{FAINT, GREY, INK, Paper};
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, SPACING, Sizes};
 use plotters::prelude::RGBColor;

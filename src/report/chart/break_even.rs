@@ -2,8 +2,9 @@
 
 use super::axis::{Axis, Scale};
 use super::drawing::drawn;
-use super::marks::Mark;
-use super::picture::{Body, Curves, Line, Picture, extent, lower_edge_said};
+use super::lines::Mark;
+use super::lines::{Curves, Line};
+use super::picture::{Body, Picture, extent, lower_edge_said};
 use super::{ChartError, Drawing, Layout};
 use crate::estimate::{AtValue, BreakEven, Spread};
 use crate::question::{Quantity, Spacing};

@@ -2,7 +2,7 @@
 
 use super::ChartError;
 use super::bars::{Bars, Panel, Row};
-use super::draw::colour;
+use super::paper::colour;
 use super::picture::{Body, Picture, both_fit, source};
 use crate::estimate::{ArmFindings, Estimate, Findings, LandFindings};
 use crate::question::{Quantity, RiskCriterion};

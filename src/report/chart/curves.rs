@@ -2,8 +2,8 @@
 
 use super::ChartError;
 use super::clip::{Frame, Point, dashes, line, polygon};
-use super::draw::{Paper, colour};
-use super::picture::{Curves, Line};
+use super::lines::{Curves, Line};
+use super::paper::{Paper, colour};
 use plotters::style::Color;
 
 /// The points of a curve on paper.

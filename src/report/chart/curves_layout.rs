@@ -4,8 +4,8 @@ use super::axis::Tick;
 use super::clip::Frame;
 use super::font::{Weight, width};
 use super::labels::{Label, column_width, listed, placed};
+use super::lines::{Curves, Line};
 use super::marks;
-use super::picture::{Curves, Line};
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, SPACING, Sizes};
 

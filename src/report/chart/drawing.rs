@@ -3,7 +3,6 @@
 use super::canvas::Primitive;
 use super::draw::draw;
 use super::picture::Picture;
-use super::sheet::Sheet;
 use super::sizes::Layout;
 use super::svg::svg;
 use super::{
@@ -75,7 +74,7 @@ pub fn charts(findings: &Findings, layout: Layout) -> Result<Vec<Drawing>, Chart
 
 /// Draws a picture.
 pub(super) fn drawn(name: &'static str, picture: &Picture, layout: Layout) -> Result<Drawing, ChartError> {
-    let sheet = Sheet::of(picture, layout);
+    let sheet = picture.sheet(layout);
     let id = match layout {
         Layout::Wide => name.to_owned(),
         Layout::Narrow => format!("{name}-narrow"),

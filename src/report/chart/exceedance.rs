@@ -2,7 +2,8 @@
 
 use super::ChartError;
 use super::axis::Axis;
-use super::picture::{Body, Curves, Line, Picture, both_fit, bounds_said, source};
+use super::lines::{Curves, Line};
+use super::picture::{Body, Picture, both_fit, bounds_said, source};
 use crate::estimate::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
 use crate::question::Quantity;
 use crate::report::draws::median_said;

@@ -1,8 +1,8 @@
 //! A number over two keys: cells in a colour that darkens with it, and the number in each where there is room.
 
 use super::ChartError;
-use super::draw::{GREY, INK, Paper};
 use super::font::{Weight, width, wrapped};
+use super::paper::{GREY, INK, Paper};
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, SPACING, Sizes};
 use crate::numeric::ln;

@@ -1,9 +1,9 @@
 //! A thousand mines, each a square, coloured by what became of it.
 
 use super::ChartError;
-use super::draw::{GREY, INK, Paper};
 use super::font::{Weight, wrapped};
 use super::key;
+use super::paper::{GREY, INK, Paper};
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, Sizes};
 use plotters::prelude::RGBColor;

@@ -3,7 +3,7 @@
 use super::axis::{Axis, Scale};
 use super::picture::{Body, Picture};
 use super::ranges::{RangePanel, RangeRow, Ranges, Stretch};
-use super::sensitivity::{MOST_ROWS, left_out, panel_name, source};
+use super::sensitivity_text::{MOST_ROWS, left_out, panel_name, source};
 use crate::estimate::{ArmSensitivity, Index, KeySensitivity, Sensitivity, TargetSensitivity};
 use crate::report::sensitivity::{Finding, in_hundred, short_key};
 use plotters::prelude::RGBColor;

@@ -3,8 +3,9 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::criteria::{beyond_said, references};
+use super::lines::{Curves, Line};
 use super::picture::{
-    Body, Curves, Line, Picture, Shading, TIME, at_horizon, bounds_said, curve_over_times, extent, few_said,
+    Body, Picture, Shading, TIME, at_horizon, bounds_said, curve_over_times, extent, few_said,
     first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
 };
 use super::time_to_criterion::{Looked, heading};

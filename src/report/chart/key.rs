@@ -1,8 +1,8 @@
 //! A key: what each colour is, in lines across the page.
 
 use super::ChartError;
-use super::draw::{INK, Paper};
 use super::font::{Weight, width};
+use super::paper::{INK, Paper};
 use super::sheet::WIDER;
 use super::sizes::Sizes;
 use plotters::prelude::RGBColor;

@@ -1,7 +1,7 @@
 //! Names at the ends of the lines, moved apart where they would overlap.
 
 use super::font::{Weight, width, wrapped};
-use super::picture::Line;
+use super::lines::Line;
 use super::sizes::Sizes;
 
 /// Between two labels, px.

@@ -2,9 +2,9 @@
 
 use super::ChartError;
 use super::clip::{Frame, dashes};
-use super::draw::{GREY, INK, Paper};
 use super::font::{Weight, width};
-use super::picture::Curves;
+use super::lines::{Curves, Mark};
+use super::paper::{GREY, INK, Paper};
 use super::sizes::{SPACING, Sizes};
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle, WHITE};
@@ -14,15 +14,6 @@ const APART: f64 = 10.0;
 const BESIDE: f64 = 4.0;
 /// Between the lowest row and the panel, px.
 const ABOVE: f64 = 6.0;
-
-/// A place that is pointed out.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Mark {
-    /// Where on the axis along the bottom.
-    pub(crate) along: f64,
-    /// What it is.
-    pub(crate) name: String,
-}
 
 /// A mark with its place on paper.
 #[derive(Clone, Debug, PartialEq)]

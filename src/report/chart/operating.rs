@@ -3,7 +3,8 @@
 use super::ChartError;
 use super::axis::{Axis, Scale};
 use super::drawing::{Drawing, drawn};
-use super::picture::{Body, Curves, Line, Picture};
+use super::lines::{Curves, Line};
+use super::picture::{Body, Picture};
 use super::sizes::Layout;
 use crate::estimate::{Answer, Confidence, Figure, TestPlan};
 use crate::numeric::{exp, ln};

@@ -3,9 +3,9 @@
 use super::ChartError;
 use super::clip::Frame;
 use super::curves::points;
-use super::draw::{INK, Paper};
 use super::font::{Weight, width, wrapped};
-use super::picture::Curves;
+use super::lines::Curves;
+use super::paper::{INK, Paper};
 use super::sizes::Sizes;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{Color, FontStyle, WHITE};
@@ -107,7 +107,7 @@ fn crossed(curves: &Curves, panel: Frame, place: Frame) -> usize {
 mod tests {
     use super::*;
     use crate::report::chart::axis::{Axis, Scale};
-    use crate::report::chart::picture::Line;
+    use crate::report::chart::lines::Line;
     use crate::report::chart::sizes::Layout;
 
     const PANEL: Frame = Frame { left: 80.0, top: 60.0, right: 880.0, bottom: 500.0 };

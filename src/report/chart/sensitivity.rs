@@ -2,12 +2,7 @@
 
 use super::drawing::drawn;
 use super::{ChartError, Drawing, Layout, indices, tornado};
-use crate::estimate::{ArmSensitivity, Sensitivity, TargetSensitivity};
-use crate::report::sensitivity::{quantity_said, when};
-use crate::report::words::{capital, count, quoted};
-
-/// Most rows of a panel.
-pub(super) const MOST_ROWS: usize = 10;
+use crate::estimate::Sensitivity;
 
 /// The charts of the number at that place among the targets: `indices` and `tornado`, where there is something to show.
 ///
@@ -23,36 +18,4 @@ pub fn sensitivity_charts(
         [("indices", indices::picture(found, target)), ("tornado", tornado::picture(found, target))];
     let some = pictures.into_iter().filter_map(|(name, picture)| Some((name, picture?)));
     some.map(|(name, picture)| drawn(name, &picture, layout)).collect()
-}
-
-/// What stands above the panel of an arm.
-pub(super) fn panel_name(target: &TargetSensitivity, arm: &ArmSensitivity, what: &str) -> String {
-    let said = quantity_said(target.quantity, target.part.as_deref());
-    format!("{} {}, {}: {what}", capital(&said), when(target.days), quoted(&arm.arm))
-}
-
-/// What is told of rows that are not shown; a sentence with a space before it.
-pub(super) fn left_out(rows: usize, which: &str) -> String {
-    match rows {
-        0 => String::new(),
-        1 => format!(" Not shown: one row, {which}."),
-        rows => format!(" Not shown: {rows} rows, {which}."),
-    }
-}
-
-/// How to make the picture again, and what it does not say.
-pub(super) fn source(found: &Sensitivity) -> [String; 2] {
-    let made = &found.made;
-    let run = format!(
-        "{}{} {} {}, {} engine, {} base points, seed {}.",
-        found.title,
-        if found.title.ends_with(['.', '?', '!', '…']) { "" } else { "." },
-        made.program,
-        made.version,
-        made.engine,
-        count(made.points.into()),
-        made.seed
-    );
-    let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";
-    [run, limit.to_owned()]
 }

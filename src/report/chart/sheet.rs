@@ -2,9 +2,8 @@
 
 use super::ChartError;
 use super::clip::Frame;
-use super::draw::{GREY, INK, Paper};
 use super::font::{Weight, balanced, wrapped};
-use super::picture::Picture;
+use super::paper::{GREY, INK, Paper};
 use super::sizes::{Layout, SPACING, Sizes};
 use plotters::prelude::RGBColor;
 use plotters::style::FontStyle;
@@ -30,24 +29,28 @@ pub(crate) struct Sheet {
     pub(crate) high: f64,
 }
 
+/// What stands around what is drawn.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Texts<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) subtitle: &'a str,
+    /// At the foot.
+    pub(crate) source: &'a [String],
+}
+
 impl Sheet {
-    /// The sheet of a picture.
-    pub(crate) fn of(picture: &Picture, layout: Layout) -> Self {
+    /// A sheet with these texts around a body that is `high`, px.
+    pub(crate) fn of(texts: Texts<'_>, high: f64, layout: Layout) -> Self {
         let sizes = layout.sizes();
         let across = (sizes.wide - 2.0 * sizes.margin) / WIDER;
         let [most_title, most_subtitle, most_source] = sizes.most_lines;
-        let title = balanced(&picture.title, sizes.title, Weight::SemiBold, across, most_title);
-        let subtitle = balanced(&picture.subtitle, sizes.subtitle, Weight::Regular, across, most_subtitle);
+        let title = balanced(texts.title, sizes.title, Weight::SemiBold, across, most_title);
+        let subtitle = balanced(texts.subtitle, sizes.subtitle, Weight::Regular, across, most_subtitle);
         let at_foot = |text: &String| wrapped(text, sizes.source, Weight::Regular, across, most_source);
-        let source: Vec<String> = picture.source.iter().flat_map(at_foot).collect();
+        let source: Vec<String> = texts.source.iter().flat_map(at_foot).collect();
         let subtitle_top = sizes.margin + title.len() as f64 * sizes.title * SPACING + 4.0;
         let top = subtitle_top + subtitle.len() as f64 * sizes.subtitle * SPACING + 14.0;
-        let body = Frame {
-            left: sizes.margin,
-            top,
-            right: sizes.wide - sizes.margin,
-            bottom: top + picture.body.high(layout),
-        };
+        let body = Frame { left: sizes.margin, top, right: sizes.wide - sizes.margin, bottom: top + high };
         let source_top = body.bottom + 14.0;
         let foot = source.len() as f64 * sizes.source * SPACING;
         let high = (source_top + foot + 0.5 * sizes.margin + 8.0).ceil();

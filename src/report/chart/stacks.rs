@@ -3,9 +3,9 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::clip::Frame;
-use super::draw::{GREY, INK, Paper};
 use super::font::{Weight, width, wrapped};
 use super::key;
+use super::paper::{GREY, INK, Paper};
 use super::sheet::{Sheet, WIDER};
 use super::sizes::{Layout, Sizes};
 use plotters::prelude::RGBColor;

@@ -3,7 +3,7 @@
 use super::axis::{Axis, Scale};
 use super::picture::{Body, Picture};
 use super::ranges::{RangePanel, RangeRow, Ranges, Stretch};
-use super::sensitivity::{MOST_ROWS, left_out, panel_name, source};
+use super::sensitivity_text::{MOST_ROWS, left_out, panel_name, source};
 use crate::estimate::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
 use crate::report::sensitivity::{extreme, moved_to, quantity_said, short_key, when};
 use crate::report::words::{quoted, short};

@@ -1,0 +1,40 @@
+//! What the charts of which unknowns matter say alike.
+
+use crate::estimate::{ArmSensitivity, Sensitivity, TargetSensitivity};
+use crate::report::sensitivity::{quantity_said, when};
+use crate::report::words::{capital, count, quoted};
+
+/// Most rows of a panel.
+pub(super) const MOST_ROWS: usize = 10;
+
+/// What stands above the panel of an arm.
+pub(super) fn panel_name(target: &TargetSensitivity, arm: &ArmSensitivity, what: &str) -> String {
+    let said = quantity_said(target.quantity, target.part.as_deref());
+    format!("{} {}, {}: {what}", capital(&said), when(target.days), quoted(&arm.arm))
+}
+
+/// What is told of rows that are not shown; a sentence with a space before it.
+pub(super) fn left_out(rows: usize, which: &str) -> String {
+    match rows {
+        0 => String::new(),
+        1 => format!(" Not shown: one row, {which}."),
+        rows => format!(" Not shown: {rows} rows, {which}."),
+    }
+}
+
+/// How to make the picture again, and what it does not say.
+pub(super) fn source(found: &Sensitivity) -> [String; 2] {
+    let made = &found.made;
+    let run = format!(
+        "{}{} {} {}, {} engine, {} base points, seed {}.",
+        found.title,
+        if found.title.ends_with(['.', '?', '!', '…']) { "" } else { "." },
+        made.program,
+        made.version,
+        made.engine,
+        count(made.points.into()),
+        made.seed
+    );
+    let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";
+    [run, limit.to_owned()]
+}
