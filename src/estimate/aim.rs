@@ -231,8 +231,10 @@ fn standing(found: &Estimate, events: f64, run: Run, within: f64) -> Standing {
         let wanted = (now as f64 * pow(error / within, run.power()) * MARGIN).max(at_least);
         More { of, now, wanted: two_figures_up(wanted), of_fields: run.sampled }
     };
-    let Some(error) = error.filter(|_| now >= FEWEST) else {
-        return Standing::TooFewSamples { more: more(error.unwrap_or(0.0), FEWEST as f64) };
+    let is_known = run.draws == 1 || found.interval.is_some() || found.median.is_some();
+    let Some(error) = error.filter(|_| now >= FEWEST && is_known) else {
+        let least = if now < FEWEST { FEWEST as f64 } else { 2.0 * now as f64 };
+        return Standing::TooFewSamples { more: more(error.unwrap_or(0.0), least) };
     };
     if run.sampled && events < FEW_EVENTS {
         // so few are at best Poisson events, of which k have a relative error of 1/√k

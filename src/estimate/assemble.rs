@@ -1,7 +1,7 @@
 //! From the numbers of a run to findings.
 
 use super::areas::OVERSTATES_FROM;
-use super::bands::{FEWEST_DRAWS, effective_draws, mean, median};
+use super::bands::{are_few, mean, median};
 use super::criterion::stays_below;
 use super::quantities::ArmReader;
 use super::{
@@ -14,7 +14,7 @@ use crate::uncertainty::Point;
 use crate::units::Days;
 
 /// The version of `results.json`.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// A self-destruct that acts on a smaller share of the mines that have one is odd.
 const HARDLY_ACTS_BELOW: f64 = 0.01;
 
@@ -150,11 +150,10 @@ fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
 fn carried_by_few(reader: &ArmReader<'_>) -> Option<String> {
     let last = reader.plan.report_at.len() - 1;
     let draws: Vec<f64> = (0..reader.plan.draws as usize).map(|draw| reader.casualties(draw, last)).collect();
-    let few = effective_draws(&draws) < FEWEST_DRAWS && draws.len() as f64 >= FEWEST_DRAWS;
-    few.then(|| {
+    are_few(&draws).then(|| {
         format!(
-            "{}: a few of the {} parameter draws carry the mean of casualties, so that its Monte Carlo error is not known; their \
-             median is {:.2e}",
+            "{}: a few of the {} parameter draws carry the mean of casualties, so that its Monte Carlo error is not known; the \
+             median over draws is {:.1e}",
             reader.plan.arms[reader.arm],
             draws.len(),
             median(&draws).unwrap_or(0.0)

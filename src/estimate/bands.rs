@@ -19,7 +19,7 @@ pub struct Band {
 pub(super) const LOW: f64 = 0.05;
 pub(super) const HIGH: f64 = 0.95;
 /// The fewest draws that carry a mean whose error is known.
-pub const FEWEST_DRAWS: f64 = 20.0;
+const FEWEST_DRAWS: f64 = 20.0;
 /// A mean above this quantile is carried by few draws.
 const CARRIED_ABOVE: f64 = 0.9;
 
@@ -53,7 +53,7 @@ pub(super) fn epistemic(mut values: Vec<f64>) -> Option<[f64; 2]> {
 }
 
 /// The median of values over draws that stands beside their mean where few draws carry that: outside the 90 % interval, above
-/// the 90 % point, or with the weight of fewer than [`FEWEST_DRAWS`] equal draws. None elsewhere, and with fewer than two draws.
+/// the 90 % point, or a few of many. None elsewhere, and with fewer than two draws.
 pub(super) fn median_beside(mean: f64, mut values: Vec<f64>) -> Option<f64> {
     if values.len() < 2 {
         return None;
@@ -66,8 +66,7 @@ pub(super) fn median_beside(mean: f64, mut values: Vec<f64>) -> Option<f64> {
 fn beside(mean: f64, sorted: &[f64]) -> Option<f64> {
     // by no more than rounding is not outside
     let slack = 1e-9 * mean.abs();
-    let too_few = sorted.len() as f64 >= FEWEST_DRAWS && effective_draws(sorted) < FEWEST_DRAWS;
-    let is_carried = too_few
+    let is_carried = are_few(sorted)
         || mean > quantile_of_sorted(sorted, CARRIED_ABOVE) + slack
         || mean < quantile_of_sorted(sorted, LOW) - slack;
     is_carried.then(|| quantile_of_sorted(sorted, 0.5))
@@ -97,6 +96,16 @@ pub(super) fn effective_draws(values: &[f64]) -> f64 {
     if squares > 0.0 { sum * sum / squares } else { values.len() as f64 }
 }
 
+/// Whether so many draws carry a mean that its error is known: the weight of [`FEWEST_DRAWS`] equal ones, to the nearest.
+pub(super) fn error_is_known(values: &[f64]) -> bool {
+    effective_draws(values).round() >= FEWEST_DRAWS
+}
+
+/// Whether a few of many draws carry a mean, so that its error is not known: with the weight of less than a quarter of them.
+pub(super) fn are_few(values: &[f64]) -> bool {
+    !error_is_known(values) && 4.0 * effective_draws(values) < values.len() as f64
+}
+
 /// Mean of values.
 pub(super) fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
     let count = values.len() as f64;
@@ -122,15 +131,25 @@ mod tests {
     #[test]
     fn a_median_stands_beside_a_mean_that_few_draws_carry_and_beside_no_other() {
         let of = |values: &[f64]| median_beside(mean(values.iter().copied()), values.to_vec());
-        // one of twenty is all of the mean; all that is left to the others is 1
-        let few: Vec<f64> = (0..20).map(|draw| if draw == 7 { 1000.0 } else { 1.0 }).collect();
+        // one of eleven is all of the mean, which is then above the 90 % point of the others
+        let few: Vec<f64> = (0..30).map(|draw| if draw == 7 { 1000.0 } else { 1.0 }).collect();
+        assert!(!are_few(&few[8..]) && are_few(&few));
         assert_eq!(of(&few), Some(1.0));
+        // above the 90 % point, and 26 draws of 300 carry it
+        let above: Vec<f64> = (0..300).map(|draw| if draw % 12 == 0 { 100.0 } else { 1.0 }).collect();
+        assert!(error_is_known(&above));
+        assert_eq!(of(&above), Some(1.0));
+        // below the interval, for which 20 of 500 are enough
+        let below: Vec<f64> = (0..500).map(|draw| if draw % 25 == 0 { -100.0 } else { 1.0 }).collect();
+        assert!(error_is_known(&below));
+        assert_eq!(of(&below), Some(1.0));
         // one of eleven is the 90 % point and no more: the mean is below it
         let enough: Vec<f64> = (0..11).map(|draw| if draw < 2 { 10.0 } else { 1.0 }).collect();
         assert_eq!(of(&enough), None);
-        // below the interval, by two of fifty
-        let below: Vec<f64> = (0..50).map(|draw| if draw < 2 { -1e3 } else { 1.0 }).collect();
-        assert_eq!(of(&below), Some(1.0));
+        // few draws are not a few of many
+        let even: Vec<f64> = (0..20).map(f64::from).collect();
+        assert!(!error_is_known(&even));
+        assert_eq!(of(&even), None);
         // what differs by rounding alone, and what has no draws to differ
         assert_eq!(of(&[0.1; 30]), None);
         assert_eq!(of(&[3.0]), None);

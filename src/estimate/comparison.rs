@@ -1,8 +1,8 @@
 //! An arm against the baseline: both under the same parameter draw, each with its own luck.
 
-use super::bands::{FEWEST_DRAWS, effective_draws, epistemic, mean, median_beside};
+use super::bands::{are_few, epistemic, error_is_known, mean, median, median_beside};
 use super::quantities::ArmReader;
-use super::standard_error::{error_of_mean_of_counts, error_over_draws, half_of_95};
+use super::standard_error::{error_of_mean_of_counts, error_over_draws, half_of_95, interval_over_draws};
 use super::{Averted, Comparison, ComparisonAt, Ratio};
 use crate::engine::{Chance, Column, Outcome};
 
@@ -51,7 +51,8 @@ fn averted(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Aver
         if averted.len() > 1 { error_over_draws(&averted) } else { averted_over_fields(arm, report) };
     let mean = mean(averted.iter().copied());
     let median = median_beside(mean, averted.clone());
-    Averted { mean, std_error, epistemic: epistemic(averted), median }
+    let interval = interval_over_draws(&averted);
+    Averted { mean, std_error, interval, epistemic: epistemic(averted), median }
 }
 
 /// The error of casualties averted over the fields of one draw: the two arms live the same luck, so it is that of the
@@ -68,20 +69,22 @@ fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option
     let theirs = mean(pairs.iter().map(|pair| pair.1));
     let always = pairs.iter().all(|&(_, theirs)| theirs > 0.0);
     let ratios = || always.then(|| pairs.iter().map(|&(own, theirs)| own / theirs).collect::<Vec<f64>>());
-    let carried = |of: fn(&(f64, f64)) -> f64| {
-        pairs.len() < 2 || effective_draws(&pairs.iter().map(of).collect::<Vec<f64>>()) >= FEWEST_DRAWS
-    };
+    let sides: [Vec<f64>; 2] =
+        [pairs.iter().map(|pair| pair.0).collect(), pairs.iter().map(|pair| pair.1).collect()];
+    let is_known = pairs.len() < 2 || sides.iter().all(|side| error_is_known(side));
+    let few = pairs.len() > 1 && sides.iter().any(|side| are_few(side));
     (theirs > 0.0).then(|| {
         let value = own / theirs;
         let error = error_of_ratio(arm, baseline, report, &pairs, value).map(|error| error / theirs);
-        let known = error.filter(|_| carried(|pair| pair.0) && carried(|pair| pair.1));
+        let known = error.filter(|_| is_known);
         let half = known.map(|error| half_of_95(pairs.len() as u32) * error);
         Ratio {
             value,
             std_error: error,
             interval: half.map(|half| [value - half, value + half]),
             epistemic: ratios().and_then(epistemic),
-            median: ratios().and_then(|ratios| median_beside(value, ratios)),
+            median: ratios()
+                .and_then(|ratios| if few { median(&ratios) } else { median_beside(value, ratios) }),
         }
     })
 }

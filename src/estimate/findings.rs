@@ -1,4 +1,4 @@
-//! The complete result of a run: everything a report may show. Its serialised form is `results.json`, format 1,
+//! The complete result of a run: everything a report may show. Its serialised form is `results.json`, format 2,
 //! which may gain keys but never lose or change one.
 
 use super::bands::Band;
@@ -164,7 +164,7 @@ pub struct Estimate {
     pub prediction: Option<[f64; 2]>,
     /// 90 % of parameter draws, [low, high], of the expected value.
     pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the mean, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    /// Where few draws carry the mean, outside its band or above the 90 % point: the median over draws. None elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
     /// Where nothing of the kind was seen in any field: a 95 % upper bound of the mean, had each field's count been
@@ -292,9 +292,11 @@ pub struct Averted {
     pub mean: f64,
     /// Monte Carlo standard error of the mean.
     pub std_error: Option<f64>,
+    /// Over several parameter draws: its 95 % Monte Carlo interval; none where its error is not known.
+    pub interval: Option<[f64; 2]>,
     /// 90 % of parameter draws.
     pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the mean, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    /// Where few draws carry the mean, outside its band or above the 90 % point: the median over draws. None elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
 }
@@ -313,7 +315,7 @@ pub struct Ratio {
     pub interval: Option<[f64; 2]>,
     /// 90 % of parameter draws; none with one draw, or where some draw's baseline is 0.
     pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the ratio of means, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    /// Where few draws carry the ratio of means, outside its band or above the 90 % point: the median over draws. None elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
 }

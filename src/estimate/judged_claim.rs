@@ -59,8 +59,8 @@ impl Assumed {
     /// interval lies on the other side all the same.
     pub(super) fn of(share: f64, [low, high]: [f64; 2], verdict: ClaimVerdict) -> Option<Self> {
         // the ends of what a share can be at all are no assumption
-        let is_above = share <= low && low > 0.0 && verdict != ClaimVerdict::Below;
-        let is_below = share >= high && high < 1.0 && verdict != ClaimVerdict::Above;
+        let is_above = share <= low && low > 0.0 && verdict == ClaimVerdict::Above;
+        let is_below = share >= high && high < 1.0 && verdict == ClaimVerdict::Below;
         match (is_above, is_below) {
             (true, _) | (_, true) if low == high => Some(Self::Exactly(low)),
             (true, _) => Some(Self::AtLeast(low)),
@@ -151,7 +151,9 @@ mod tests {
         let range = [6e-6, 1.5e-2];
         assert_eq!(Assumed::of(6e-6, range, Above), Some(Assumed::AtLeast(6e-6)));
         assert_eq!(Assumed::of(6.1e-6, range, Above), None);
-        assert_eq!(Assumed::of(1e-7, range, Undecided), Some(Assumed::AtLeast(6e-6)));
+        assert_eq!(Assumed::of(1e-7, range, Above), Some(Assumed::AtLeast(6e-6)));
+        // where draws lie on both sides of the figure, they do test it
+        assert_eq!(Assumed::of(1e-7, range, Undecided), None);
         assert_eq!(Assumed::of(1.4e-2, range, Below), None);
         assert_eq!(Assumed::of(1.5e-2, range, Below), Some(Assumed::AtMost(1.5e-2)));
         for figure in [1e-4, 1e-3, 1e-2] {

@@ -39,7 +39,7 @@ pub use agreement::{Agreement, Compared, DrawLived, Pair, Row, Statistic, agreem
 pub use aim::{More, Sample, Standing, Verdict, verdicts};
 pub use areas::{AreaQuantity, AreaRecord, AreaRow, AreaTable, AreaTotals, Areas, AreasMade, BASIS};
 pub use assemble::{Context, InputValues, findings, oddities};
-pub use bands::{Band, FEWEST_DRAWS};
+pub use bands::Band;
 pub use break_even::{
     AtValue, BreakEven, BreakEvenMade, Gap, Marked, Place, Side, Spread, TOLERANCE, Turned, Turns, grid,
     published, turn,

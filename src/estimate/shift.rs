@@ -2,7 +2,7 @@
 
 use super::pairing::Paired;
 use super::precision::NONE_SEEN;
-use super::{ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, Pairing, RunRecord, half_of_95};
+use super::{ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing, RunRecord};
 use crate::question::{Assumption, Engines, Quantity};
 use serde::Serialize;
 
@@ -38,7 +38,7 @@ pub struct Shift {
     /// independent. With what three events in all fields of a sampled result would make. None where it is not known, 0
     /// where neither number has an error.
     pub error: Option<f64>,
-    /// Whether it moved: by more than its error, or at all where both are expected values on the same draws.
+    /// Whether it moved: by more than its error, which must be known,, or at all where both are expected values on the same draws.
     pub moved: bool,
     /// Share of the draws in which it rose; none where results are compared unpaired.
     pub rose: Option<f64>,
@@ -81,9 +81,9 @@ pub fn shifts(before: RunRecord<'_>, after: RunRecord<'_>) -> Shifts {
         let made = &run.findings.provenance;
         if made.means_are_sampled() { NONE_SEEN / made.fields().max(1) as f64 } else { 0.0 }
     });
-    let halves = [before, after].map(|run| half_of_95(run.findings.provenance.draws));
+    let several = [before, after].map(|run| run.findings.provenance.draws > 1);
     let tables = tables.map(|(one, other)| [one, other]);
-    Comparing { tables, certain, three_events, halves, found: &mut found }
+    Comparing { tables, certain, three_events, several, found: &mut found }
         .whole(before.findings, after.findings);
     found.shifts.sort_by(|one, other| other.size().total_cmp(&one.size()));
     found
@@ -138,7 +138,8 @@ fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
 /// A number of one result.
 struct Number {
     mean: f64,
-    std_error: Option<f64>,
+    /// Half of its 95 % interval; none where its error is not known.
+    half: Option<f64>,
     /// What three events in all fields would make of it, which scatter may fail to show; 0 of an expected value.
     three_events: f64,
     /// Its values in the draws, where results are paired.
@@ -162,8 +163,8 @@ struct Comparing<'a> {
     certain: [bool; 2],
     /// What three events are over all fields of each; 0 where its values are expected ones.
     three_events: [f64; 2],
-    /// Half of the 95 % interval of either, in standard errors.
-    halves: [f64; 2],
+    /// Whether each has several draws.
+    several: [bool; 2],
     found: &'a mut Shifts,
 }
 
@@ -217,7 +218,8 @@ impl Comparing<'_> {
                 let draws = tables.and_then(|tables| tables[side].values_of(&name));
                 let three_events = self.three_events[side] * per_mine(quantity, estimate, at);
                 let three_events = estimate.none_seen_upper_bound.unwrap_or(three_events);
-                Number { mean: estimate.mean, std_error: estimate.std_error, three_events, draws }
+                let half = self.half(side, estimate.std_error, estimate.interval);
+                Number { mean: estimate.mean, half, three_events, draws }
             });
             self.number(Place { arm, quantity: quantity.name(), part, time: &before.time }, one, other);
         }
@@ -244,12 +246,22 @@ impl Comparing<'_> {
                     Some(baseline.iter().zip(arm).map(|(baseline, arm)| baseline - arm).collect())
                 });
                 let three_events = self.three_events[side];
-                Number { mean: averted.mean, std_error: averted.std_error, three_events, draws }
+                let half = self.half(side, averted.std_error, averted.interval);
+                Number { mean: averted.mean, half, three_events, draws }
             });
             let place =
                 Place { arm: &before.arm, quantity: "casualties_averted", part: None, time: &at.time };
             self.number(place, one, other);
         }
+    }
+
+    /// Half of the 95 % interval of a number of one side.
+    fn half(&self, side: usize, std_error: Option<f64>, interval: Option<[f64; 2]>) -> Option<f64> {
+        if self.several[side] {
+            return interval.map(|[low, high]| 0.5 * (high - low));
+        }
+        // an expected value of the only draw has no error
+        std_error.map(|error| HALF_OF_95 * error).or(self.certain[side].then_some(0.0))
     }
 
     fn number(&mut self, place: Place<'_>, before: Number, after: Number) {
@@ -260,13 +272,8 @@ impl Comparing<'_> {
         let (error, is_same) = match paired {
             Some((paired, _)) => (paired.error, paired.rose + paired.fell == 0),
             None => {
-                // an expected value of the only draw has none
-                let error =
-                    |side: usize, number: &Number| number.std_error.or(self.certain[side].then_some(0.0));
-                let errors = error(0, &before).zip(error(1, &after));
-                let [one, other] = self.halves;
-                let both = errors.map(|(a, b)| [one * a, other * b]);
-                (both.map(|[a, b]| (a * a + b * b).sqrt()), difference == 0.0)
+                let both = before.half.zip(after.half);
+                (both.map(|(a, b)| (a * a + b * b).sqrt()), difference == 0.0)
             }
         };
         let error = error.map(|error| {
@@ -286,7 +293,7 @@ impl Comparing<'_> {
             after: after.mean,
             relative: (before.mean != 0.0).then(|| difference / before.mean.abs()),
             error,
-            moved: exact || error.is_none_or(|error| difference.abs() > error),
+            moved: exact || error.is_some_and(|error| difference.abs() > error),
             rose: paired.map(|(paired, draws)| paired.rose as f64 / draws),
             fell: paired.map(|(paired, draws)| paired.fell as f64 / draws),
         });

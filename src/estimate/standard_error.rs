@@ -13,7 +13,7 @@
 //! *Limits:* a mean that few draws carry does not know its error: the draws that would move it most are the ones not
 //! seen. No interval is given where fewer than [`FEWEST_DRAWS`] equal draws would carry it as well.
 
-use super::bands::{FEWEST_DRAWS, effective_draws, mean};
+use super::bands::{error_is_known, mean};
 use crate::numeric::beta_quantile;
 use crate::uncertainty::SCRAMBLES;
 
@@ -68,7 +68,7 @@ pub(super) fn error_over_draws(values: &[f64]) -> Option<f64> {
 
 /// The 95 % Monte Carlo interval of the mean of values over parameter draws; `None` where its error is not known.
 pub(super) fn interval_over_draws(values: &[f64]) -> Option<[f64; 2]> {
-    if effective_draws(values) < FEWEST_DRAWS {
+    if !error_is_known(values) {
         return None;
     }
     let half = half_of_95(values.len() as u32) * error_over_draws(values)?;
@@ -96,6 +96,7 @@ pub fn error_of_mean_of_counts(count: u64, sum: u128, squares: u128) -> Option<f
 mod tests {
     use super::*;
     use crate::engine::point;
+    use crate::estimate::bands::effective_draws;
     use crate::uncertainty::{Label, Point};
 
     #[test]

@@ -56,7 +56,7 @@ fn said(verdict: &Verdict) -> String {
             )
         }
         Standing::FewDrawsCarry { median, more } => format!(
-            "{arm} not reached: mean {mean}, error unknown, a few of {} carry it, whose median is {}; {}",
+            "{arm} not reached: mean {mean}, error unknown, a few of {} carry it, the median over draws is {}; {}",
             amount(more.of, more.now),
             number(median),
             wanted(more)

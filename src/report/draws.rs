@@ -3,7 +3,7 @@
 use super::words::count;
 use crate::estimate::ComparisonAt;
 
-/// What is told of a mean that lies outside its interval, or above the 90 % point.
+/// What is told of a mean that lies outside its band, or above the 90 % point, or that a few of many draws carry.
 pub(crate) const CARRIED: &str = "the mean is carried by few draws";
 
 /// What a median beside a mean is, where any of the texts has one.

@@ -4,7 +4,7 @@ use super::{ReportError, finite};
 use crate::estimate::{AtTime, Curve, Entry, Findings};
 
 /// The format this program writes and reads.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The bytes of `results.json`: indented, with a newline at the end.
 ///

@@ -238,7 +238,7 @@ impl Evidence {
         let median = manner.factor * estimate.median?;
         let said = match self.bound(median, manner) {
             Some(most) => format!("{}{}", manner.under, (manner.say)(most)),
-            None => (manner.say)(median),
+            None => manner.end(manner.factor * estimate.mean, median),
         };
         (said != (manner.say)(manner.factor * estimate.mean)).then(|| format!("median {said}"))
     }
@@ -310,7 +310,11 @@ impl Evidence {
         if let Some(exact) = estimate.exact_interval {
             return Some(ends_said(exact.map(|end| manner.factor * end), mean, manner));
         }
-        let half = manner.factor * HALF_OF_95 * estimate.std_error.filter(|&error| error > 0.0)?;
+        // over several draws only that of scrambles is known
+        let half = match (estimate.epistemic, estimate.interval) {
+            (None, _) => manner.factor * HALF_OF_95 * estimate.std_error.filter(|&error| error > 0.0)?,
+            (Some(_), interval) => manner.factor * interval.map(|[low, high]| 0.5 * (high - low))?,
+        };
         let fields = self.fields.max(1) as f64;
         let events = if manner.event > 0.0 { mean / manner.event * fields } else { f64::INFINITY };
         if events < FEW_EVENTS {

@@ -157,7 +157,7 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
                 let median = ratio.median.filter(|_| !is_bound).map_or_else(String::new, |median| {
                     format!(", median {}, {CARRIED}", ratio::said(median, "", "", None))
                 });
-                format!("{said}{median}{}", against_it(last, ratio.value, findings.provenance.draws))
+                format!("{said}{}{median}", against_it(last, ratio.value, findings.provenance.draws))
             },
         );
         Some(Item { arm: quoted(&with.arm), said: format!("{ratio}{}", pairs_said(last)) })

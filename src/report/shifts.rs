@@ -36,19 +36,29 @@ pub fn diff_text(found: &Shifts, all: bool) -> String {
     lines.extend(listed("Moved", &moved, all));
     if all && !within.is_empty() {
         lines.push(String::new());
-        lines.extend(listed("Differ within their error", &within, all));
+        lines.extend(listed("Differ within their error, or with one that is not known", &within, all));
     }
     lines.push(String::new());
+    let unknown = within.iter().filter(|shift| shift.error.is_none()).count() as u64;
     let mut said = format!(
         "{} moved, {} did not: {} within their error, {} the same.",
         counted(moved.len() as u64),
-        counted(within.len() as u64 + found.same),
-        count(within.len() as u64),
+        counted(within.len() as u64 - unknown + found.same),
+        count(within.len() as u64 - unknown),
         count(found.same)
     );
-    if !matches!(found.compared, Pairing::Paired { exact: true, .. }) {
-        said.push_str(" Of those that did not move, chance alone shows up to one in twenty as moved.");
+    if unknown > 0 {
+        said.push_str(&format!(
+            " Of {} that differ the error is not known: more draws, or draws.csv beside both results, would tell.",
+            counted(unknown)
+        ));
     }
+    if !matches!(found.compared, Pairing::Paired { exact: true, .. }) {
+        said.push_str(
+            " Of numbers that are truly the same, chance alone shows up to one in twenty as moved.",
+        );
+    }
+    said.push_str(" Times to a criterion, clearance and land are not compared.");
     lines.extend(wrapped(&said, WIDE));
     lines.join("\n") + "\n"
 }

@@ -31,7 +31,7 @@ fn results_come_back_as_they_went_out() {
 fn results_have_the_published_shape() {
     let json: serde_json::Value = serde_json::from_slice(&results_json(&two_arms()).unwrap()).unwrap();
     let at = &json["arms"][0]["at"][2];
-    assert_eq!(json["format"], 1);
+    assert_eq!(json["format"], 2);
     assert_eq!(at["time"], "14d");
     assert_eq!(at["days"], 14.0);
     assert!(at["casualties"]["mean"].is_f64() && at["casualties"]["prediction"].is_array());
@@ -70,8 +70,8 @@ fn a_number_that_is_not_finite_is_refused_with_its_place() {
 
 #[test]
 fn another_format_is_refused() {
-    let fault = read(b"{\"format\": 2}").unwrap_err().to_string();
-    assert_eq!(fault, "results.json: found format 2, wanted 1");
+    let fault = read(b"{\"format\": 3}").unwrap_err().to_string();
+    assert_eq!(fault, "results.json: found format 3, wanted 2");
     assert!(matches!(read(b"not json"), Err(ReportError::Json(_))));
 }
 

@@ -210,6 +210,7 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings, draws: u32) -> Comparis
                 time: one.time.clone(),
                 days: one.days,
                 casualties_averted: Averted {
+                    interval: None,
                     mean: b - a,
                     std_error: Some(0.1),
                     epistemic: Some([(0.5 * (b - a)).min(2.0 * (b - a)), (0.5 * (b - a)).max(2.0 * (b - a))]),
@@ -244,7 +245,7 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
         [] => vec![],
     };
     Findings {
-        format: 1,
+        format: 2,
         provenance: Provenance {
             program: "inertness".to_owned(),
             version: "0.1.0".to_owned(),

@@ -77,8 +77,13 @@ pub(super) fn all_zero() -> Findings {
     }
     for at in &mut zero.comparison[0].at {
         at.ratio = None;
-        at.casualties_averted =
-            Averted { mean: 0.0, std_error: Some(0.0), epistemic: Some([0.0, 0.0]), median: None };
+        at.casualties_averted = Averted {
+            mean: 0.0,
+            std_error: Some(0.0),
+            interval: None,
+            epistemic: Some([0.0, 0.0]),
+            median: None,
+        };
         (at.p_fewer, at.p_equal) = (Some(0.0), Some(1.0));
     }
     zero

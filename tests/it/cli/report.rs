@@ -75,13 +75,17 @@ fn what_is_no_result_is_refused_with_what_it_is() {
     scene
         .inertness(&["report", "text"])
         .badly(2, &["text/results.json: is no results.json that a run wrote", "line 1"]);
-    scene.write("other/results.json", "{\"format\": 1, \"provenance\": {}}");
+    scene.write("other/results.json", "{\"format\": 2, \"provenance\": {}}");
     scene.inertness(&["report", "other"]).badly(2, &["is no results.json that a run wrote (missing field"]);
-    scene.write("newer/results.json", "{\"format\": 2}");
+    scene.write("newer/results.json", "{\"format\": 3}");
     scene.inertness(&["report", "newer"]).badly(
         2,
-        &["newer/results.json: is of format 2, which a newer version wrote; this one reads format 1"],
+        &["newer/results.json: is of format 3, which a newer version wrote; this one reads format 2"],
     );
+    scene.write("older/results.json", "{\"format\": 1}");
+    scene
+        .inertness(&["report", "older"])
+        .badly(2, &["older/results.json: is of format 1; this version reads format 2"]);
     scene.inertness(&["report"]).badly(2, &["<RESULTS>"]);
     assert_eq!(scene.tree("newer"), ["results.json"], "nothing is written");
 }

@@ -111,7 +111,7 @@ fn results_json_says_what_was_run_and_how_to_run_it_again() {
     {
         assert!(keys(&results).contains(key), "{key} is promised");
     }
-    assert_eq!(results["format"], 1);
+    assert_eq!(results["format"], 2);
     let provenance = &results["provenance"];
     assert_keys(
         provenance,
