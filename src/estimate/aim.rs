@@ -271,7 +271,8 @@ mod tests {
     const EXPECTED_ONCE: Run = Run { draws: 1, fields: 1000, sampled: false };
 
     fn found(mean: f64, std_error: Option<f64>, none_seen_upper_bound: Option<f64>) -> Estimate {
-        Estimate { mean, std_error, none_seen_upper_bound, ..Estimate::default() }
+        let interval = std_error.map(|error| [mean - error, mean + error]);
+        Estimate { mean, std_error, interval, none_seen_upper_bound, ..Estimate::default() }
     }
 
     /// A mean whose half interval is 2 % of it.

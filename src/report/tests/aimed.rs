@@ -47,7 +47,7 @@ fn a_mean_that_few_draws_carry_is_said_with_its_median() {
     let Some(Entry::Whole(casualties)) = at.quantities.get_mut(&Quantity::Casualties) else { panic!() };
     (casualties.median, casualties.interval) = (Some(0.12), None);
     let few = said("casualties@10y: 50%", &findings).replace("\n  ", " ");
-    let wanted = "- “battery” not reached: mean 3.3, error unknown, a few of 100 parameter draws carry it, whose median is 0.12; \
+    let wanted = "- “battery” not reached: mean 3.3, error unknown, a few of 100 parameter draws carry it, the median over draws is 0.12; \
                   about 200 parameter draws would reach it: --draws 200\n";
     assert!(few.contains(wanted), "{few}");
 }

@@ -2,7 +2,7 @@
 
 use crate::estimate::{
     ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve, Entry,
-    Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion,
+    Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion, half_of_95,
 };
 use crate::numeric::{exp, pow};
 use crate::question::{Cause, Provenance, Quantity, RiskCriterion, Split};
@@ -91,6 +91,7 @@ fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -
     Estimate {
         mean,
         std_error: Some(0.03 * mean),
+        interval: (draws > 1).then(|| [-1.0, 1.0].map(|side| mean + side * half_of_95(draws) * 0.03 * mean)),
         prediction: Some([(0.5 * mean).floor(), (1.8 * mean).ceil()]),
         epistemic,
         none_seen_upper_bound: none,

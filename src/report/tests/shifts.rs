@@ -169,9 +169,12 @@ fn a_number_has_moved_by_more_than_its_error_beyond_half_of_the_interval_of_both
     // errors 3 and 4 are 5 together: half of the 95 % interval of the difference is 2.3646 times that over 100 draws
     for (moved, is_beyond) in [(11.82, false), (11.83, true), (-11.82, false), (-11.83, true)] {
         let (mut before, mut after) = (two_arms(), two_arms());
-        casualties(&mut before, 0, 0).std_error = Some(3.0);
+        let around = |mean: f64, half: f64| Some([mean - half, mean + half]);
+        let one = casualties(&mut before, 0, 0);
+        one.interval = around(one.mean, 2.364_624 * 3.0);
         let other = casualties(&mut after, 0, 0);
-        (other.std_error, other.mean) = (Some(4.0), other.mean + moved);
+        other.mean += moved;
+        other.interval = around(other.mean, 2.364_624 * 4.0);
         let found = shifts(&before, &after);
         assert_eq!((found.shifts.len(), found.changes.len()), (1, 0), "{moved}");
         let shift = &found.shifts[0];

@@ -106,7 +106,7 @@ fn default_results(overrides: &[&str]) -> (String, Value) {
 #[test]
 fn results_json_says_what_was_run_and_how_to_run_it_again() {
     let (text, results) = default_results(&["--seed", "7"]);
-    assert!(text.ends_with("}\n") && text.starts_with("{\n  \"format\": 1,\n"));
+    assert!(text.ends_with("}\n") && text.starts_with("{\n  \"format\": 2,\n"));
     for key in ["format", "provenance", "scenario_text", "times_days", "temperature_c", "arms", "comparison"]
     {
         assert!(keys(&results).contains(key), "{key} is promised");
@@ -275,7 +275,11 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
             ],
             "comparison.at",
         );
-        assert_keys(&at["casualties_averted"], &["mean", "std_error", "epistemic"], "casualties_averted");
+        assert_keys(
+            &at["casualties_averted"],
+            &["mean", "std_error", "interval", "epistemic"],
+            "casualties_averted",
+        );
         let mean = |arm: usize| results["arms"][arm]["at"][index]["casualties"]["mean"].as_f64().unwrap();
         let averted = at["casualties_averted"]["mean"].as_f64().unwrap();
         assert!((averted - (mean(1) - mean(0))).abs() < 1e-9, "{averted}");
