@@ -192,13 +192,14 @@ fn found(claim: &JudgedClaim) -> String {
     let say = value(claim);
     let said = say(claim.mean);
     let Some([low, high]) = claim.epistemic else { return format!("{said}, exact for these parameters") };
+    let end = |end: f64| if is_frequency(claim) { frequency::end(claim.mean, end) } else { say(end) };
     let ends = if is_frequency(claim) {
         frequency::ends(claim.mean, [low, high])
     } else {
         format!("{} to {}", say(low), say(high))
     };
     let median =
-        claim.median.map_or_else(String::new, |median| format!("; median {}, {CARRIED}", say(median)));
+        claim.median.map_or_else(String::new, |median| format!("; median {}, {CARRIED}", end(median)));
     format!("{said} (90 % epistemic band {ends}{median})")
 }
 

@@ -120,7 +120,8 @@ fn line(name: &str, numbers: &[OverDraws], quantity: Quantity) -> Line {
     let ends: Option<Vec<[f64; 2]>> = numbers.iter().map(|number| number.epistemic).collect();
     let last = numbers.last().map_or_else(String::new, |last| match last.epistemic {
         Some(ends) => {
-            let median = last.median.map_or_else(String::new, |median| format!("; median {}", say(median)));
+            let end = |end: f64| if is_share(quantity) { frequency::end(last.mean, end) } else { say(end) };
+            let median = last.median.map_or_else(String::new, |median| format!("; median {}", end(median)));
             let ends = if is_share(quantity) {
                 frequency::ends(last.mean, ends)
             } else {
