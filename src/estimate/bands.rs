@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn a_median_stands_beside_a_mean_that_few_draws_carry_and_beside_no_other() {
         let of = |values: &[f64]| median_beside(mean(values.iter().copied()), values.to_vec());
-        // one of eleven is all of the mean, which is then above the 90 % point of the others
+        // one of thirty is next to all of the mean
         let few: Vec<f64> = (0..30).map(|draw| if draw == 7 { 1000.0 } else { 1.0 }).collect();
         assert!(!are_few(&few[8..]) && are_few(&few));
         assert_eq!(of(&few), Some(1.0));

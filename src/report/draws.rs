@@ -8,11 +8,21 @@ pub(crate) const CARRIED: &str = "the mean is carried by few draws";
 
 /// What a median beside a mean is, where any of the texts has one.
 pub(crate) fn median_said(mut texts: impl Iterator<Item = impl AsRef<str>>) -> &'static str {
-    if texts.any(|text| text.as_ref().contains("median ")) {
+    if texts.any(|text| has_median(text.as_ref())) {
         " Median: beside a mean that is carried by few draws; half of the draws lie below the median."
     } else {
         ""
     }
+}
+
+/// Whether a text gives a median, and does not merely hold the word, as the name of a key or a title may.
+fn has_median(text: &str) -> bool {
+    text.match_indices("median ").any(|(at, word)| {
+        let is_word = at == 0 || text[..at].ends_with([' ', '(']);
+        let value = &text[at + word.len()..];
+        let is_value = value.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
+        is_word && (is_value || ["less than ", "under "].iter().any(|start| value.starts_with(start)))
+    })
 }
 
 /// What stands behind a sentence about every draw: nothing where it holds in all of them, else in how many it does.
@@ -50,5 +60,24 @@ pub(crate) fn against_it(at: &ComparisonAt, ratio: f64, draws: u32) -> String {
         )
     } else {
         String::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_median_is_a_value_and_not_the_word_in_a_key_or_a_title() {
+        for text in [
+            "median 0.0018",
+            "6.6 (3.1 to 3.9; median 3.4)",
+            "1.3 in 10 million, median less than 1 in a trillion",
+        ] {
+            assert!(has_median(text), "{text}");
+        }
+        for text in ["overrun.life.lognormal.median  battery", "The median mine", "no draw", ""] {
+            assert!(!has_median(text), "{text}");
+        }
     }
 }
