@@ -41,7 +41,7 @@ impl Clock {
         const GOLDEN: f64 = 0.618_033_988_749_894_8;
         let (mut low, mut high) = ((node as f64 - 1.0) * self.step, (node as f64 + 1.0) * self.step);
         low = low.max(from);
-        high = high.min(self.end());
+        high = high.min(self.end()).max(low);
         let needed = |t: f64| self.needed_after(at_laid, Days::new(t));
         let (mut left, mut right) = (high - GOLDEN * (high - low), low + GOLDEN * (high - low));
         let (mut at_left, mut at_right) = (needed(left), needed(right));
@@ -73,19 +73,23 @@ impl Clock {
         }
         let at_laid = self.drained_by(laid);
         // c is at most 1, so nodes at which more than the longest life has drained decide nothing
-        let mut node =
-            self.drained.partition_point(|&drained| drained - at_laid <= longest).min(self.drained.len() - 1);
+        let last = self.drained.len() - 1;
+        let mut node = self.drained.partition_point(|&drained| drained - at_laid <= longest).min(last);
         let mut least = self.needed_at_node(node, at_laid);
         for (index, time) in times.iter().enumerate().rev() {
-            let first_after = (time.days() / self.step).ceil() as usize;
-            let nodes = first_after.min(node)..node;
-            least = nodes.clone().map(|node| self.needed_at_node(node, at_laid)).fold(least, f64::min);
-            for node in nodes.clone() {
+            // the nodes beside this time and beside the later one, too: a dip may lie between them and it
+            let nodes = ((time.days() / self.step) as usize).min(node)..=(node + 1).min(last);
+            node = *nodes.start();
+            least = nodes
+                .clone()
+                .filter(|&node| node as f64 * self.step >= time.days())
+                .map(|node| self.needed_at_node(node, at_laid))
+                .fold(least, f64::min);
+            for node in nodes {
                 if self.may_dip_below(node, at_laid, least) {
                     least = least.min(self.least_around(node, time.days(), at_laid));
                 }
             }
-            node = nodes.start;
             // a time past that node needs more than any life there is, and so does `least` there: H never falls
             needed[index].1 = needed[index].0.min(least);
             // what is needed now is needed by every earlier time's look ahead
@@ -148,6 +152,27 @@ mod tests {
                 let ours = clock.needed_from(laid, Days::new(t), longest_life(&fuse));
                 assert!((ours / brute - 1.0).abs() < 2e-4, "{t}: {ours} for {brute}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_needed_ever_after_does_not_depend_on_what_other_times_are_asked_for() {
+        let (study, fuse) = cold_study();
+        let (clock, longest) = (clock(&study, &fuse), longest_life(&fuse));
+        // every five minutes, which is many times within a dip and within a cell
+        let times: Vec<Days> = (0..400).map(|at| Days::new(9.0 + f64::from(at) / 288.0)).collect();
+        let together = clock.needed(Days::ZERO, &times, longest);
+        for (time, (_, together)) in times.iter().zip(together) {
+            let alone = clock.needed_from(Days::ZERO, *time, longest);
+            assert!((together / alone - 1.0).abs() < 1e-7, "{time:?}: {together} for {alone}");
+        }
+        // the least of an hour at a time, found a second time by looking every ten seconds
+        for hour in 0..24 {
+            let from = 9.0 + f64::from(hour) / 24.0;
+            let looks = (0..17_280).map(|at| Days::new(from + f64::from(at) / 8640.0));
+            let brute = looks.map(|t| clock.needed_at(Days::ZERO, t)).fold(f64::INFINITY, f64::min);
+            let ours = clock.needed_from(Days::ZERO, Days::new(from), longest);
+            assert!((ours / brute - 1.0).abs() < 1e-6, "{from}: {ours} for {brute}");
         }
     }
 

@@ -34,15 +34,17 @@ impl Parabola {
         (low, high)
     }
 
-    /// The share of the interval over which the parabola is below a level inside its range.
-    pub(crate) fn share_below(self, level: f64) -> f64 {
+    /// The part of the interval over which the parabola is below a level inside its range: its
+    /// share, and its first moment about the middle of the interval.
+    pub(crate) fn below(self, level: f64) -> [f64; 2] {
         let over = self.at_zero - level;
         let root = (self.slope * self.slope - 4.0 * self.bend * over).max(0.0).sqrt();
         // of the two roots, each by the form that loses no digits
         let sum = -0.5 * (self.slope + root.copysign(self.slope));
         let [one, other] = [sum / self.bend, over / sum].map(|t| t.clamp(0.0, 1.0));
         let between = (one - other).abs();
-        if self.bend < 0.0 { 1.0 - between } else { between }
+        let moment = between * (0.5 * (one + other) - 0.5);
+        if self.bend < 0.0 { [1.0 - between, -moment] } else { [between, moment] }
     }
 }
 
@@ -61,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn the_share_below_a_level_is_that_counted_in_small_steps() {
+    fn the_share_below_a_level_and_its_moment_are_those_counted_in_small_steps() {
         let steps = 200_000;
         for values in [
             [0.0, 0.5, 1.0],
@@ -75,12 +77,15 @@ mod tests {
             let (low, high) = parabola.range();
             for share in [0.001, 0.2, 0.5, 0.83, 0.999] {
                 let level = low + (high - low) * share;
-                let below = (0..steps)
-                    .filter(|&k| parabola.at((f64::from(k) + 0.5) / f64::from(steps)) < level)
-                    .count();
-                let counted = below as f64 / f64::from(steps);
-                let ours = parabola.share_below(level);
-                assert!((ours - counted).abs() < 2e-5, "{values:?} {share}: {ours} for {counted}");
+                let middles = (0..steps).map(|k| (f64::from(k) + 0.5) / f64::from(steps));
+                let below: Vec<f64> = middles.filter(|&t| parabola.at(t) < level).collect();
+                let counted = [
+                    below.len() as f64 / f64::from(steps),
+                    below.iter().map(|t| t - 0.5).sum::<f64>() / f64::from(steps),
+                ];
+                for (ours, counted) in parabola.below(level).into_iter().zip(counted) {
+                    assert!((ours - counted).abs() < 2e-5, "{values:?} {share}: {ours} for {counted}");
+                }
             }
         }
     }

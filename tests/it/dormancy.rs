@@ -188,13 +188,18 @@ fn exact(study: &Study, per_day: u32) -> Exact {
         let longer = at.longer(needed);
         met += trigger * contact.rate(0, middle) * longer * width;
         if let Some((works, after)) = destroys {
-            let acts = if works.cv == 0.0 {
-                f64::from(after.days() < from + width)
+            if works.cv == 0.0 {
+                // at a moment, and not some seconds beside it: in sharp cold they count
+                if (from..from + width).contains(&after.days()) {
+                    let drained = before + (at.drained - before) * (after.days() - from) / width;
+                    let capacity = fuse.battery.usable_capacity(study.climate.at(study.start, after));
+                    destroyed = works.reliability.value() * at.longer(drained / capacity);
+                }
             } else {
-                MultiplierLaw::lognormal(works.cv).cdf((from + width) / after.days())
-            };
-            destroyed += works.reliability.value() * (acts - acted) * longer;
-            acted = acts;
+                let acts = MultiplierLaw::lognormal(works.cv).cdf((from + width) / after.days());
+                destroyed += works.reliability.value() * (acts - acted) * longer;
+                acted = acts;
+            }
         }
         least.iter_mut().for_each(|least| least.look(needed, (from, width, before)));
         if let Some(time) = DAYS.iter().position(|day| (day - from - width).abs() < 0.25 * width) {
@@ -327,16 +332,23 @@ fn every_engine_is_within_its_documented_error_of_an_exact_integral() {
             }
         }
     }
+    // all is printed before any of it is judged
+    let mut faults = String::new();
     for (((error, what), (engine, (allowed, least))), seen) in off.iter().zip(limits).zip(seen) {
         let (first, name) = (what.lines().next().unwrap_or_default(), engine.name());
         println!(
             "{name}, from {least:e} of the mines on: at most {error:.1e}, {first}; planted seen in {seen} of {studies}"
         );
-        assert!(*error <= allowed, "{name}: {error:e} where {allowed:e} is allowed: {what}");
         let all = engine == Engine::Expected && least >= 1e-2;
         let least_seen = if all { studies } else { studies / 2 };
-        assert!(seen >= least_seen, "{name}: a tenth more loss is seen in {seen} of {studies}");
+        if *error > allowed {
+            faults += &format!("{name}: {error:e} where {allowed:e} is allowed: {what}\n");
+        }
+        if seen < least_seen {
+            faults += &format!("{name}: a tenth more loss is seen in {seen} of {studies}\n");
+        }
     }
+    assert!(faults.is_empty(), "{faults}");
 }
 
 /// What each engine finds, of a million mines, in the two known scenarios; each exact to eight

@@ -210,20 +210,24 @@ impl Drain {
         let mut lowest = at_node(last);
         let mut node = last;
         for (index, &t) in times.iter().enumerate().rev() {
-            while node > 0 && (node - 1) as f64 * self.step >= t {
-                node -= 1;
+            // from the node before this time to the one after the later time: a dip may lie on either side of a time
+            let after_later = (node + 1).min(last);
+            node = ((t / self.step) as usize).min(last);
+            for node in (node..=after_later).rev() {
                 let here = at_node(node);
                 let before = if node > 0 { at_node(node - 1) } else { f64::INFINITY };
-                let after = at_node(node + 1);
+                let after = if node < last { at_node(node + 1) } else { f64::INFINITY };
                 // between nodes a dip goes no further below the lowest of three than that is below
                 // the highest
                 if here <= after && here <= before && 2.0 * here - after.max(before) < lowest {
                     lowest = lowest.min(self.least_around(at_laid, node, t));
                 }
-                lowest = lowest.min(here);
+                if node as f64 * self.step >= t {
+                    lowest = lowest.min(here);
+                }
             }
-            least[index] = least[index].min(lowest).min(self.least_around(at_laid, node, t));
-            lowest = lowest.min(least[index]);
+            least[index] = least[index].min(lowest);
+            lowest = least[index];
         }
         least
     }
@@ -257,4 +261,25 @@ fn parts(inverse: &[f64], cell: usize) -> u8 {
     let is_enough =
         |&parts: &u8| f64::from(u32::from(parts) * u32::from(parts) * u32::from(parts)) * FINE >= off;
     (1..MOST_PARTS).find(is_enough).unwrap_or(MOST_PARTS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::examples::cold_study;
+
+    #[test]
+    fn what_is_needed_ever_after_does_not_depend_on_what_other_times_are_asked_for() {
+        let (study, fuse) = cold_study();
+        let drain = Drain::new(&study, &fuse, 0.0, 100.0, 96);
+        // every five minutes, which is many times within a dip and within a cell
+        let times: Vec<f64> = (0..400).map(|at| 9.0 + f64::from(at) / 288.0).collect();
+        for (time, together) in times.iter().zip(drain.least_from(0.0, &times)) {
+            let alone = drain.least_from(0.0, &[*time])[0];
+            let looks = (0..864).map(|at| time + f64::from(at) / 864.0);
+            let brute = looks.map(|t| drain.needed(0.0, t)).fold(f64::INFINITY, f64::min);
+            assert!((together / alone - 1.0).abs() < 1e-9, "{time}: {together} for {alone}");
+            assert!(together <= brute * (1.0 + 1e-12), "{time}: {together} for {brute}");
+        }
+    }
 }

@@ -51,6 +51,8 @@ pub(super) struct Steps<'a> {
     /// and self-destruction leave; and where there is self-destruction, for each channel exposure weighed by what
     /// clearance alone leaves, the probability of self-destruction, and that weighed by what clearance leaves.
     gains: Vec<f64>,
+    /// How much more of each it gains at the end of that time than at its beginning, were they even in between.
+    leans: Vec<f64>,
     /// Exposure of the step so far, and of all before it.
     exposure: f64,
     exposed: f64,
@@ -79,6 +81,7 @@ impl<'a> Steps<'a> {
             from_life_on: vec![vec![0.0; count + 1]; rows],
             of_life: vec![vec![0.0; count]; rows],
             gains: vec![0.0; rows],
+            leans: vec![0.0; rows],
             exposure: 0.0,
             exposed: 0.0,
             unmet: vec![1.0; count],
@@ -166,14 +169,20 @@ impl<'a> Steps<'a> {
         self.gains[0] = self.gains[1..=channels].iter().sum();
         self.exposure += self.gains[0];
         if self.waking.self_destruction.is_some() {
-            let acts = self.acted_nominally(to) - self.acted_nominally(from);
+            let [before, half, after] = [from, middle, to].map(|t| self.acted_nominally(t));
+            let acts = after - before;
             let spared = 1.0 - self.acted_before(middle);
             for channel in 1..=channels {
-                self.gains[channels + channel] = left * self.gains[channel];
-                self.gains[channel] *= left * spared;
+                let gain = left * self.gains[channel];
+                self.gains[channels + channel] = gain;
+                self.gains[channel] = gain * spared;
+                self.leans[channel] = -gain * acts;
             }
-            self.gains[2 * channels + 1] = acts;
-            self.gains[2 * channels + 2] = left * acts;
+            let lean = 4.0 * (before + after - 2.0 * half);
+            for (row, weight) in [(2 * channels + 1, 1.0), (2 * channels + 2, left)] {
+                self.gains[row] = weight * acts;
+                self.leans[row] = weight * lean;
+            }
         } else {
             self.gains[1..=channels].iter_mut().for_each(|gain| *gain *= left);
         }
@@ -192,10 +201,10 @@ impl<'a> Steps<'a> {
         }
         let mut awake = first;
         while awake < self.lives.len() && self.lives[awake] < high {
-            // so much of the time the needed life is below this one
-            let share = needed.share_below(self.lives[awake]);
-            for (row, gain) in self.of_life.iter_mut().zip(&self.gains) {
-                row[awake] += share * gain;
+            // so much of the time the needed life is below this one, and so much later than earlier
+            let [share, moment] = needed.below(self.lives[awake]);
+            for (row, (gain, lean)) in self.of_life.iter_mut().zip(self.gains.iter().zip(&self.leans)) {
+                row[awake] += share * gain + moment * lean;
             }
             awake += 1;
         }

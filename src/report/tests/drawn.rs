@@ -1,15 +1,9 @@
 //! Charts: well-formed, the same every time, inside the canvas, and saying what they show.
 
-use super::variants::{all, early_report, two_arms};
-use crate::estimate::Findings;
+use super::variants::{all_drawn, both, early_report, two_arms};
 use crate::report::chart::canvas::{ABOVE, BELOW, Primitive, Text};
 use crate::report::{ChartError, Drawing, Layout, charts, png, summary};
 use roxmltree::Document;
-
-/// All charts in both layouts.
-fn both(findings: &Findings) -> Vec<Drawing> {
-    Layout::ALL.into_iter().flat_map(|layout| charts(findings, layout).unwrap()).collect()
-}
 
 /// Width and height of a drawing, px.
 fn size(drawing: &Drawing) -> (f64, f64) {
@@ -20,8 +14,8 @@ fn size(drawing: &Drawing) -> (f64, f64) {
 
 #[test]
 fn every_chart_is_well_formed_and_says_what_it_is() {
-    for (variant, findings) in all() {
-        for drawing in both(&findings) {
+    for (variant, findings, drawings) in all_drawn() {
+        for drawing in drawings {
             let name = format!("{variant} {}", drawing.name);
             let document = Document::parse(&drawing.svg).unwrap_or_else(|fault| panic!("{name}: {fault}"));
             let text_of = |tag: &str| {
@@ -41,8 +35,8 @@ fn every_chart_is_well_formed_and_says_what_it_is() {
 #[test]
 fn no_chart_tells_what_was_not_seen_as_nought_or_a_band_that_leaves_out_its_mean() {
     let mut bounds = 0;
-    for (variant, findings) in all() {
-        for drawing in charts(&findings, Layout::Wide).unwrap() {
+    for (variant, _, drawings) in all_drawn() {
+        for drawing in drawings.iter().filter(|drawing| drawing.layout == Layout::Wide) {
             for said in [
                 "none to none",
                 "(0 to 0)",
@@ -82,10 +76,10 @@ fn clearance_that_has_not_begun_is_said_so() {
 
 #[test]
 fn nothing_is_drawn_outside_the_canvas() {
-    for (variant, findings) in all() {
-        for drawing in both(&findings) {
+    for (variant, _, drawings) in all_drawn() {
+        for drawing in drawings {
             let document = Document::parse(&drawing.svg).unwrap();
-            let (wide, high) = size(&drawing);
+            let (wide, high) = size(drawing);
             for node in document.descendants().filter(|node| node.is_element()) {
                 let inside = |x: f64, y: f64| {
                     let ok = (0.0..=wide).contains(&x) && (0.0..=high).contains(&y);
@@ -141,8 +135,8 @@ pub(super) fn is_legible(variant: &str, drawing: &Drawing) {
 
 #[test]
 fn no_text_touches_another_or_the_edge() {
-    for (variant, findings) in all() {
-        both(&findings).iter().for_each(|drawing| is_legible(variant, drawing));
+    for (variant, _, drawings) in all_drawn() {
+        drawings.iter().for_each(|drawing| is_legible(variant, drawing));
     }
 }
 
@@ -247,11 +241,11 @@ fn findings_without_a_curve_are_refused_with_its_name() {
 fn draws_pictures_where_asked() {
     let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) else { return };
     std::fs::create_dir_all(&folder).unwrap();
-    for (variant, findings) in all() {
-        for drawing in both(&findings) {
+    for (variant, _, drawings) in all_drawn() {
+        for drawing in drawings {
             std::fs::write(
                 folder.join(format!("{variant}-{}-{}.png", drawing.name, drawing.layout.name())),
-                png(&drawing).unwrap(),
+                png(drawing).unwrap(),
             )
             .unwrap();
             std::fs::write(

@@ -1,8 +1,10 @@
 //! Headings and sentences that compare, against draws that disagree.
 
 use super::made_up::{BATTERY, PERSISTENT, findings};
+use crate::estimate::ComparisonAt;
 use crate::report::draws::{against_it, in_draws, of_share};
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 /// What a sentence about fewer or more says that the draws refute.
 fn refuted(said: &str, claims_fewer: bool, pairs: &[(f64, f64)]) -> bool {
@@ -21,12 +23,18 @@ fn refuted(said: &str, claims_fewer: bool, pairs: &[(f64, f64)]) -> bool {
     }
 }
 
+fn compared() -> &'static ComparisonAt {
+    static AT: LazyLock<ComparisonAt> =
+        LazyLock::new(|| findings(&[("a", BATTERY), ("b", PERSISTENT)], 100).comparison[0].at[0].clone());
+    &AT
+}
+
 proptest! {
     #[test]
     fn a_comparison_says_in_how_many_draws_it_holds_unless_it_holds_in_all(
         pairs in proptest::collection::vec((0.0..10.0_f64, 0.0..20.0_f64), 2..40),
     ) {
-        let mut at = findings(&[("a", BATTERY), ("b", PERSISTENT)], 100).comparison[0].at[0].clone();
+        let mut at = compared().clone();
         at.draws_fewer = pairs.iter().filter(|(own, theirs)| own < theirs).count() as u32;
         at.draws_more = pairs.iter().filter(|(own, theirs)| own > theirs).count() as u32;
         let sums = pairs.iter().fold((0.0, 0.0), |sums, pair| (sums.0 + pair.0, sums.1 + pair.1));

@@ -98,7 +98,7 @@ fn lines_are_cut_between_words_but_not_before_a_unit() {
 #[test]
 fn every_summary_fits_a_hundred_columns_and_ends_with_what_it_does_not_say() {
     for (variant, findings) in all() {
-        let text = summary(&findings);
+        let text = summary(findings);
         for line in text.lines() {
             assert!(line.chars().count() <= 100, "{variant}: {line}");
         }

@@ -4,6 +4,8 @@ use super::made_up::{BATTERY, Course, PERSISTENT, YEAR, findings};
 use crate::estimate::{Averted, Curve, Entry, Estimate, Findings, Ratio, TimeToCriterion};
 use crate::numeric::pow;
 use crate::question::{Engines, Quantity, RiskCriterion};
+use crate::report::{Drawing, Layout, charts, html};
+use std::sync::LazyLock;
 
 /// Two arms, a hundred draws.
 pub(super) fn two_arms() -> Findings {
@@ -277,21 +279,43 @@ pub(super) fn worse() -> Findings {
 }
 
 /// Every variant by its name.
-pub(super) fn all() -> Vec<(&'static str, Findings)> {
-    vec![
-        ("two-arms", two_arms()),
-        ("one-draw", one_draw()),
-        ("eight-arms", eight_arms()),
-        ("all-zero", all_zero()),
-        ("single-time", single_time()),
-        ("one-arm", one_arm()),
-        ("far-apart", far_apart()),
-        ("twenty-arms", twenty_arms()),
-        ("two-days", two_days()),
-        ("computed", computed()),
-        ("one-unseen", one_unseen()),
-        ("early-report", early_report()),
-        ("worse", worse()),
-        ("eight-criteria", eight_criteria()),
-    ]
+pub(super) fn all() -> &'static [(&'static str, Findings)] {
+    static ALL: LazyLock<[(&str, Findings); 14]> = LazyLock::new(|| {
+        [
+            ("two-arms", two_arms()),
+            ("one-draw", one_draw()),
+            ("eight-arms", eight_arms()),
+            ("all-zero", all_zero()),
+            ("single-time", single_time()),
+            ("one-arm", one_arm()),
+            ("far-apart", far_apart()),
+            ("twenty-arms", twenty_arms()),
+            ("two-days", two_days()),
+            ("computed", computed()),
+            ("one-unseen", one_unseen()),
+            ("early-report", early_report()),
+            ("worse", worse()),
+            ("eight-criteria", eight_criteria()),
+        ]
+    });
+    &*ALL
+}
+
+/// Every variant by its name, and all its charts in both layouts.
+pub(super) fn all_drawn() -> impl Iterator<Item = (&'static str, &'static Findings, &'static [Drawing])> {
+    static DRAWN: LazyLock<Vec<Vec<Drawing>>> =
+        LazyLock::new(|| all().iter().map(|(_, findings)| both(findings)).collect());
+    all().iter().zip(&*DRAWN).map(|((variant, findings), drawn)| (*variant, findings, drawn.as_slice()))
+}
+
+/// Every variant by its name, and its report.
+pub(super) fn all_reported() -> impl Iterator<Item = (&'static str, &'static Findings, &'static str)> {
+    static PAGES: LazyLock<Vec<String>> =
+        LazyLock::new(|| all().iter().map(|(_, findings)| html(findings).unwrap()).collect());
+    all().iter().zip(&*PAGES).map(|((variant, findings), page)| (*variant, findings, page.as_str()))
+}
+
+/// All charts in both layouts.
+pub(super) fn both(findings: &Findings) -> Vec<Drawing> {
+    Layout::ALL.into_iter().flat_map(|layout| charts(findings, layout).unwrap()).collect()
 }
