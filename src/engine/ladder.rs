@@ -28,7 +28,7 @@ impl Ladder {
 
     fn with_cells(rungs: Vec<f64>, cells: usize) -> Self {
         assert!(rungs.len() <= usize::from(u16::MAX), "a grid has a few hundred times");
-        debug_assert!(rungs.windows(2).all(|pair| pair[0] <= pair[1]), "the rungs of a ladder do not fall");
+        assert!(rungs.windows(2).all(|pair| pair[0] <= pair[1]), "the rungs of a ladder do not fall");
         let finite = || rungs.iter().copied().filter(|rung| rung.is_finite());
         let (low, high) = (finite().next().unwrap_or(0.0), finite().next_back().unwrap_or(0.0));
         let cells_per_unit = if high > low { cells as f64 / (high - low) } else { 0.0 };

@@ -122,5 +122,5 @@ fn errors_over_fields_are_the_spread_from_seed_to_seed() {
 #[ignore = "slow: the gate runs it"]
 fn errors_over_parameter_draws_are_the_spread_from_seed_to_seed() {
     let unknown = "civilians.trigger_probability={ uniform = [0.3, 0.9] }";
-    assert_all_right(&["simulation.draws=60", "simulation.replicates=4", unknown]);
+    assert_all_right(&["simulation.draws=32", "simulation.replicates=4", unknown]);
 }

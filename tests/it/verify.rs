@@ -14,11 +14,11 @@ fn busy() -> Scenario {
     read(&Source::File(file), &[]).unwrap()
 }
 
-const EFFORT: Effort = Effort { seconds: 1.4, level: FALSE_ALARM };
+const EFFORT: Effort = Effort { seconds: 0.7, level: FALSE_ALARM };
 
 fn verified(altered: Option<Engine>, alter: fn(&mut Study)) -> Verified {
     // small fields take the cohort engine longer, and seeing a mistake takes as many of them
-    let seconds = if altered == Some(Engine::Cohort) { 6.0 } else { EFFORT.seconds };
+    let seconds = if altered == Some(Engine::Cohort) { 6.0 } else { 1.4 };
     verify_altered(&busy(), Effort { seconds, ..EFFORT }, |engine, study| {
         if Some(engine) == altered {
             alter(study);

@@ -42,6 +42,8 @@ pub(super) struct Snapshot {
 pub(super) struct Steps<'a> {
     waking: &'a Waking<'a>,
     lives: &'a [f64],
+    /// Lives for which each of those kept stands: [`PARTS`] of them, increasing.
+    parts: Vec<f64>,
     channels: usize,
     /// What has been noted since the last step, a row for each kind of [`Self::gains`]: what all lives from one on have
     /// gained, and what single lives have.
@@ -69,6 +71,23 @@ pub(super) struct Steps<'a> {
     within_rated_life: bool,
 }
 
+/// In so many parts each life is told awake or silent: what a mine meets begins like a root of its life above the
+/// least needed in a day, which few lives hit or miss.
+const PARTS: usize = 4;
+const PART: f64 = 1.0 / PARTS as f64;
+
+/// For each life, lives between the middles to its neighbours.
+fn parts(lives: &[f64]) -> Vec<f64> {
+    let middle = |a: usize, b: usize| 0.5 * (lives[a] + lives[b.min(lives.len() - 1)]);
+    let of = |at: usize| {
+        let (low, life, high) = (middle(at, at.saturating_sub(1)), lives[at], middle(at, at + 1));
+        let side = |part: usize| (2 * part + 1) as f64 * PART;
+        let left = (0..PARTS / 2).map(move |part| low + side(part) * (life - low));
+        left.chain((0..PARTS / 2).map(move |part| life + side(part) * (high - life)))
+    };
+    (0..lives.len()).flat_map(of).collect()
+}
+
 impl<'a> Steps<'a> {
     pub(super) fn new(waking: &'a Waking<'a>, lives: &'a [f64]) -> Self {
         let channels = waking.scene.meetings.channels().len();
@@ -77,6 +96,7 @@ impl<'a> Steps<'a> {
         Self {
             waking,
             lives,
+            parts: parts(lives),
             channels,
             from_life_on: vec![vec![0.0; count + 1]; rows],
             of_life: vec![vec![0.0; count]; rows],
@@ -189,27 +209,34 @@ impl<'a> Steps<'a> {
     }
 
     /// Notes the gains of those awake while the needed life follows a parabola. `near` is about
-    /// where the lives above it begin; returns where they now do.
+    /// where the parts of lives above it begin; returns where they now do.
     fn note(&mut self, near: usize, needed: Parabola) -> usize {
         let (low, high) = needed.range();
         let mut first = near;
-        while first > 0 && self.lives[first - 1] > low {
+        while first > 0 && self.parts[first - 1] > low {
             first -= 1;
         }
-        while first < self.lives.len() && self.lives[first] <= low {
+        while first < self.parts.len() && self.parts[first] <= low {
             first += 1;
         }
         let mut awake = first;
-        while awake < self.lives.len() && self.lives[awake] < high {
+        while awake < self.parts.len() && self.parts[awake] < high {
             // so much of the time the needed life is below this one, and so much later than earlier
-            let [share, moment] = needed.below(self.lives[awake]);
+            let [share, moment] = needed.below(self.parts[awake]).map(|part| part * PART);
             for (row, (gain, lean)) in self.of_life.iter_mut().zip(self.gains.iter().zip(&self.leans)) {
-                row[awake] += share * gain + moment * lean;
+                row[awake / PARTS] += share * gain + moment * lean;
             }
             awake += 1;
         }
+        let whole = awake.div_ceil(PARTS);
+        let rest = (whole * PARTS - awake) as f64 * PART;
         for (row, gain) in self.from_life_on.iter_mut().zip(&self.gains) {
-            row[awake] += gain;
+            row[whole] += gain;
+        }
+        if rest > 0.0 {
+            for (row, gain) in self.of_life.iter_mut().zip(&self.gains) {
+                row[whole - 1] += rest * gain;
+            }
         }
         first
     }
