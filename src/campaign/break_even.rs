@@ -115,7 +115,8 @@ mod tests {
         let overrides: Vec<String> = SET.iter().chain(more).map(|&text| text.to_owned()).collect();
         let range: SweptRange = range.parse().unwrap();
         let target = "casualties@2y".parse().unwrap();
-        Disputed::new(&Source::BuiltIn(&built_ins()[0]), &overrides, key, Some(range), None, &target).unwrap()
+        let plain = read(&Source::BuiltIn(&built_ins()[0]), &overrides).unwrap();
+        Disputed::new(&plain, key, Some(range), None, &target).unwrap()
     }
 
     /// Each mine is overrun or not, so that expected casualties are a straight line in the probability, and the turning point

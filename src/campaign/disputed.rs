@@ -4,7 +4,7 @@ use super::ContrastFault;
 use super::contrast::after_rated_life;
 use super::sensitivity::written;
 use crate::question::{RangeFault, SweptRange, Target};
-use crate::scenario::{Fault, FaultKind, Refusal, Scenario, Source, read};
+use crate::scenario::{Fault, FaultKind, Refusal, Scenario};
 use crate::uncertainty::Point;
 use thiserror::Error;
 
@@ -118,29 +118,27 @@ fn usual_range(scenario: &Scenario, key: &str) -> Result<SweptRange, DisputedFau
 }
 
 impl Disputed {
-    /// A scenario, read again with the key as the law of every value of the range, and with each of its ends. Without a range,
+    /// A scenario with the key as the law of every value of the range, and with each of its ends. Without a range,
     /// of a probability of overrun the one that claims and limits of treaties span, else most of the key's own law.
     ///
     /// # Errors
     /// [`DisputedFault`] says why the number cannot be moved so, or the comparison not be made.
     pub fn new(
-        source: &Source,
-        overrides: &[String],
+        plain: &Scenario,
         key: &str,
         range: Option<SweptRange>,
         arm: Option<usize>,
         target: &Target,
     ) -> Result<Self, DisputedFault> {
-        let with = |value: &str| read(source, &[overrides, &[format!("{key}={value}")]].concat());
+        let with = |value: &str| plain.with(&[format!("{key}={value}")]);
         let of_key =
             |refusal: &Refusal| DisputedFault::Key { key: key.to_owned(), fault: first(refusal, key) };
-        let plain = read(source, overrides).map_err(|refusal| of_key(&refusal))?;
         // a key that takes no law at all is no fault of a range
         let any = with("{ uniform = [0.0, 1.0] }");
         if let Some(refusal) = any.as_ref().err().filter(|refusal| !is_of_range(refusal, key)) {
             return Err(of_key(refusal));
         }
-        let range = range.map_or_else(|| usual_range(&plain, key), Ok)?;
+        let range = range.map_or_else(|| usual_range(plain, key), Ok)?;
         let of_range =
             |refusal: &Refusal| DisputedFault::Range { range: range.to_string(), fault: first(refusal, key) };
         let law = with(&range.law());
@@ -159,7 +157,7 @@ impl Disputed {
         after_rated_life(&scenario, target)?;
         Ok(Self {
             written: written(plain.assumptions(), key),
-            overrides: overrides.to_vec(),
+            overrides: plain.overrides().to_vec(),
             key: key.to_owned(),
             range,
             input,

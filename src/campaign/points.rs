@@ -44,14 +44,6 @@ pub enum PointFault {
         /// Why it is not asked about.
         fault: ContrastFault,
     },
-    /// A file that the scenario names is no longer what it was when the points were checked.
-    #[error("{point}: {file} has changed since the points were checked")]
-    Changed {
-        /// The point.
-        point: String,
-        /// The file.
-        file: String,
-    },
 }
 
 /// What a sweep asks of the machine.

@@ -8,8 +8,8 @@ use crate::engine::{in_order, point};
 use crate::estimate::{
     Looked, OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue, outcome,
 };
-use crate::question::{Engine, InputFile, RiskCriterion, Target, TargetFault};
-use crate::scenario::{Fault, Scenario, Source, read};
+use crate::question::{Engine, InputFile, Target, TargetFault};
+use crate::scenario::{Fault, Scenario};
 use std::ops::Range;
 
 /// Points at work between two reports of progress, and so many draws of them at least.
@@ -18,47 +18,35 @@ const DRAWS_PER_ROUND: u64 = 64;
 /// A scenario that can be run at every point.
 #[derive(Clone, Debug)]
 pub struct Sweep {
-    source: Source,
-    overrides: Vec<String>,
+    /// Without what is varied.
+    scenario: Scenario,
     points: Points,
     targets: Vec<Target>,
     cost: SweepCost,
     /// Every file of every point, once: the scenario first.
     files: Vec<InputFile>,
-    title: String,
-    question: Option<String>,
-    criteria: Vec<RiskCriterion>,
 }
 
 impl Sweep {
-    /// The sweep, after every point was read and checked.
+    /// The sweep of a scenario, after every point was checked.
     ///
     /// # Errors
     /// What is wrong, of every point where anything is.
-    pub fn new(
-        source: &Source,
-        overrides: &[String],
-        points: Points,
-        targets: &[Target],
-    ) -> Result<Self, Vec<PointFault>> {
+    pub fn new(scenario: &Scenario, points: Points, targets: &[Target]) -> Result<Self, Vec<PointFault>> {
         let mut sweep = Self {
-            source: source.clone(),
-            overrides: overrides.to_vec(),
+            scenario: scenario.clone(),
             points,
             targets: targets.to_vec(),
             cost: SweepCost::default(),
             files: vec![],
-            title: String::new(),
-            question: None,
-            criteria: vec![],
         };
         let checked = in_order(0..sweep.points.values.len(), |at| sweep.checked(at));
-        let (mut faults, mut cost) = (Vec::new(), SweepCost::default());
+        let mut faults = Vec::new();
         for point in checked {
             match point {
                 Ok((of_point, files)) => {
-                    cost.draws += of_point.draws;
-                    cost.arms += of_point.arms;
+                    sweep.cost.draws += of_point.draws;
+                    sweep.cost.arms += of_point.arms;
                     for file in files {
                         if !sweep.files.contains(&file) {
                             sweep.files.push(file);
@@ -68,21 +56,7 @@ impl Sweep {
                 Err(of_point) => faults.extend(of_point),
             }
         }
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        sweep.cost = cost;
-        let refused = |faults: Vec<Fault>| {
-            let point = || sweep.points.said(0);
-            faults
-                .into_iter()
-                .map(|fault| PointFault::Refused { point: point(), fault: Box::new(fault) })
-                .collect::<Vec<_>>()
-        };
-        let first = sweep.scenario(0).map_err(refused)?;
-        let plan = first.plan().clone();
-        (sweep.title, sweep.question, sweep.criteria) = (plan.title, plan.question, plan.criteria);
-        Ok(sweep)
+        if faults.is_empty() { Ok(sweep) } else { Err(faults) }
     }
 
     /// What it asks of the machine.
@@ -96,16 +70,15 @@ impl Sweep {
     }
 
     /// The scenario at a point.
-    fn scenario(&self, at: usize) -> Result<Scenario, Vec<Fault>> {
-        let keys = self.points.keys.iter().zip(&self.points.values[at]);
-        let set = keys.map(|(key, value)| format!("{key}={value}"));
-        let overrides: Vec<String> = self.overrides.iter().cloned().chain(set).collect();
-        read(&self.source, &overrides).map_err(|refusal| refusal.faults().to_vec())
+    fn at(&self, point: usize) -> Result<Scenario, Vec<Fault>> {
+        let keys = self.points.keys.iter().zip(&self.points.values[point]);
+        let set: Vec<String> = keys.map(|(key, value)| format!("{key}={value}")).collect();
+        self.scenario.with(&set).map_err(|refusal| refusal.faults().to_vec())
     }
 
     fn checked(&self, at: usize) -> Result<(SweepCost, Vec<InputFile>), Vec<PointFault>> {
         let point = || self.points.said(at);
-        let scenario = self.scenario(at).map_err(|faults| {
+        let scenario = self.at(at).map_err(|faults| {
             faults
                 .into_iter()
                 .map(|fault| PointFault::Refused { point: point(), fault: Box::new(fault) })
@@ -129,34 +102,30 @@ impl Sweep {
 /// Runs a sweep. `progress` is told from time to time how many points are done.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
-///
-/// # Errors
-/// [`PointFault::Changed`] where a file is no longer what it was when the points were checked.
-pub fn sweep(sweep: &Sweep, mut progress: impl FnMut(u64)) -> Result<Swept, PointFault> {
+pub fn sweep(sweep: &Sweep, mut progress: impl FnMut(u64)) -> Swept {
     let mut swept = sweep.begun();
-    sweep.go_on(
-        0..sweep.points.values.len(),
-        &mut swept,
-        &mut |swept| progress(swept.points.len() as u64),
-    )?;
-    Ok(swept)
+    let points = 0..sweep.points.values.len();
+    sweep.go_on(points, &mut swept, &mut |swept| progress(swept.points.len() as u64));
+    swept
 }
 
 impl Sweep {
     /// What it comes to, with no point yet.
     pub fn begun(&self) -> Swept {
+        let first = self.at(0).expect("every point was checked");
+        let plan = first.plan();
         Swept {
             format: 1,
             made: SweptMade {
                 program: env!("CARGO_PKG_NAME").to_owned(),
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 inputs: self.files.clone(),
-                overrides: self.overrides.clone(),
+                overrides: self.scenario.overrides().to_vec(),
                 engine: Engine::Expected.name().to_owned(),
             },
-            title: self.title.clone(),
-            question: self.question.clone(),
-            risk_criteria: self.criteria.clone(),
+            title: plan.title.clone(),
+            question: plan.question.clone(),
+            risk_criteria: plan.criteria.clone(),
             keys: self.points.keys.clone(),
             targets: self.targets.iter().map(swept_target).collect(),
             points: vec![],
@@ -165,22 +134,14 @@ impl Sweep {
 
     /// Runs what is left of a range of points, of which the first ones are in `swept`. After each round `progress` is shown what
     /// has come of it.
-    ///
-    /// # Errors
-    /// As [`sweep`] has.
-    pub fn go_on(
-        &self,
-        range: Range<usize>,
-        swept: &mut Swept,
-        progress: &mut dyn FnMut(&Swept),
-    ) -> Result<(), PointFault> {
+    pub fn go_on(&self, range: Range<usize>, swept: &mut Swept, progress: &mut dyn FnMut(&Swept)) {
         while range.start + swept.points.len() < range.end {
             let from = range.start + swept.points.len();
             // as many points as make a round worth sharing, and no more of them in memory
             let mut round: Vec<Scenario> = Vec::new();
             let mut draws = 0;
             while from + round.len() < range.end && draws < DRAWS_PER_ROUND {
-                let scenario = self.unchanged(from + round.len())?;
+                let scenario = self.at(from + round.len()).expect("every point was checked");
                 draws += u64::from(scenario.plan().draws);
                 round.push(scenario);
             }
@@ -190,21 +151,6 @@ impl Sweep {
                 swept.points.push(SweptPoint { values, seed: plan.seed, draws: plan.draws, arms });
             }
             progress(swept);
-        }
-        Ok(())
-    }
-
-    /// The scenario at a point, of the same files as when it was checked.
-    fn unchanged(&self, at: usize) -> Result<Scenario, PointFault> {
-        let point = || self.points.said(at);
-        let scenario = self.scenario(at).map_err(|faults| {
-            // what was right and is now wrong is another file: say what is wrong with it
-            let fault = faults.into_iter().next().expect("a refusal has a fault");
-            PointFault::Refused { point: point(), fault: Box::new(fault) }
-        })?;
-        match scenario.files().iter().find(|file| !self.files.contains(file)) {
-            Some(other) => Err(PointFault::Changed { point: point(), file: other.file.clone() }),
-            None => Ok(scenario),
         }
     }
 }

@@ -13,11 +13,12 @@ use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{AreaRuns, Asked, read_map, read_table};
 use crate::estimate::{AreaTable, Areas};
 use crate::question::Part;
+use crate::question::shell_quoted;
 use crate::report::{
     self, areas_clash, areas_csv, areas_geojson, areas_json, areas_summary, words, writable,
 };
 use crate::scenario::input_file;
-use crate::store::{Label, quoted};
+use crate::store::Label;
 use std::path::{Path, PathBuf};
 
 /// The kind of its parts.
@@ -30,7 +31,7 @@ const FILES: [&str; 3] = ["areas.json", "areas.csv", "areas.geojson"];
 pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     let overrides = args.settings.overrides();
     let mut scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
-    let (Some((named, template)), true) = (scenarios.pop(), scenarios.is_empty()) else {
+    let (Some((_, template)), true) = (scenarios.pop(), scenarios.is_empty()) else {
         return Err(CliError::OneScenario(scenarios.len() + 1));
     };
     let between = args.from.zip(args.until).map(|(from, until)| [from, until]);
@@ -67,7 +68,7 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     let pool = args.settings.pool()?;
     let asked = Asked { kind: args.kind.clone(), between };
     let runs = pool
-        .install(|| AreaRuns::new(&named.source, &overrides, template, file, input, asked))
+        .install(|| AreaRuns::new(template, file, input, asked))
         .map_err(|faults| refused(&args.areas, &faults))?;
     let cost = runs.cost();
     for note in notes(&runs, args) {
@@ -107,8 +108,7 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
         bar.set_position(areas.rows.len() as u64);
         goal.keep(|| areas);
     };
-    pool.install(|| runs.go_on(range.start as usize..range.end as usize, &mut areas, &mut shown))
-        .map_err(|fault| refused(&args.areas, &[fault]))?;
+    pool.install(|| runs.go_on(range.start as usize..range.end as usize, &mut areas, &mut shown));
     bar.finish_and_clear();
     goal.reach(areas, false, |areas| show(args.out.as_deref(), args.format, args.hxl, &areas))?;
     Ok(Exit::Done)
@@ -163,7 +163,7 @@ fn told(name: &str, said: &[(&'static str, u64)]) -> String {
     let is_like = |field: &str| name.to_lowercase().contains(field.trim_end_matches("_m2"));
     match said.iter().find(|(field, count)| *count == 0 && is_like(field)) {
         Some((field, _)) => {
-            format!("{name} (--column {} reads it as {field})", quoted(&format!("{field}={name}")))
+            format!("{name} (--column {} reads it as {field})", shell_quoted(&format!("{field}={name}")))
         }
         None => name.to_owned(),
     }

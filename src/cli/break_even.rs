@@ -22,7 +22,7 @@ pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
     let target = args.of.clone().unwrap_or_else(|| casualties_at_horizon(plan));
     of_harm(&target, plan, &named.name)?;
     let arm = args.arm.as_ref().map(|name| arm_named(plan, name)).transpose()?;
-    let sweep = Disputed::new(&named.source, &overrides, &args.key, args.range, arm, &target)?;
+    let sweep = Disputed::new(scenario, &args.key, args.range, arm, &target)?;
     if let Some(out) = &args.out {
         for path in may_write(out, &TABLES, &NAMES, 1) {
             free(&path, true, args.force)?;

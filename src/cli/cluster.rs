@@ -6,9 +6,9 @@ use super::results::free;
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit};
 use crate::question::Engine;
+use crate::question::shell_quoted;
 use crate::report::{replace, writable};
 use crate::scenario::Source;
-use crate::store::quoted;
 use std::path::{Path, PathBuf};
 
 pub(super) fn write(args: &ClusterArgs) -> Result<Exit, CliError> {
@@ -51,7 +51,10 @@ fn slurm(args: &SlurmArgs) -> Result<Exit, CliError> {
     }
     let submit = out.join("submit");
     let said: Vec<String> = FILES.iter().map(|name| format!("{}\n", out.join(name).display())).collect();
-    print(format!("{}\nsubmit with {}\n", said.concat(), quoted(&submit.display().to_string())).as_bytes())?;
+    print(
+        format!("{}\nsubmit with {}\n", said.concat(), shell_quoted(&submit.display().to_string()))
+            .as_bytes(),
+    )?;
     Ok(Exit::Done)
 }
 
@@ -91,7 +94,7 @@ impl Job<'_> {
 
     /// The program, unless another one is named.
     fn program(&self) -> String {
-        format!("program=${{INERTNESS:-{}}}\n", quoted(&self.program.display().to_string()))
+        format!("program=${{INERTNESS:-{}}}\n", shell_quoted(&self.program.display().to_string()))
     }
 
     fn array(&self) -> Result<String, CliError> {
@@ -105,7 +108,7 @@ impl Job<'_> {
         if engine != Engine::Auto {
             more.extend(["--engine".to_owned(), engine.name().to_owned()]);
         }
-        more.extend(self.args.set.iter().flat_map(|set| ["--set".to_owned(), quoted(set)]));
+        more.extend(self.args.set.iter().flat_map(|set| ["--set".to_owned(), shell_quoted(set)]));
         let more: String = more.into_iter().map(|word| format!(" {word}")).collect();
         let parts = self.args.parts;
         // the merge takes another time than a part
@@ -117,7 +120,7 @@ impl Job<'_> {
              exec \"$program\" run {}{more} \\\n  --part \"$SLURM_ARRAY_TASK_ID/{parts}\" --out parts --resume --quiet --threads {}\n",
             self.head("parts", self.args.cpus, "part-%a"),
             self.program(),
-            quoted(&scenario.display().to_string()),
+            shell_quoted(&scenario.display().to_string()),
             self.args.cpus,
         ))
     }

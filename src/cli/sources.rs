@@ -1,6 +1,7 @@
 //! From what was typed to scenarios: files, folders, built-in names.
 
 use super::CliError;
+use crate::question::nearest;
 use crate::scenario::{Scenario, Source, built_ins, read};
 use std::path::{Path, PathBuf};
 
@@ -24,7 +25,9 @@ pub(super) fn sources(typed: &[String]) -> Result<Vec<Named>, CliError> {
         } else if path.exists() || looks_like_a_path(name) {
             found.push(file(path.to_owned()));
         } else {
-            return Err(CliError::NoScenario { name: name.clone(), near: nearest(name) });
+            let names = built_ins().iter().map(|scenario| scenario.name);
+            let near = nearest(name, names).map(str::to_owned);
+            return Err(CliError::NoScenario { name: name.clone(), near });
         }
     }
     Ok(found)
@@ -54,17 +57,6 @@ fn folder(path: &Path) -> Result<Vec<Named>, CliError> {
 
 fn looks_like_a_path(name: &str) -> bool {
     name.contains(std::path::MAIN_SEPARATOR) || Path::new(name).extension().is_some()
-}
-
-/// The built-in name that is nearest to what was typed, if it is near.
-pub(super) fn nearest(name: &str) -> Option<String> {
-    let likeness = |candidate: &str| strsim::jaro_winkler(name, candidate);
-    built_ins()
-        .iter()
-        .map(|scenario| scenario.name)
-        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
-        .filter(|candidate| likeness(candidate) > 0.8)
-        .map(ToOwned::to_owned)
 }
 
 /// Reads all of them; if any is refused, all that are refused are reported together.

@@ -95,9 +95,7 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     }
     let pool = args.settings.pool()?;
     let points = points(args)?;
-    let asked = pool
-        .install(|| Sweep::new(&named.source, &overrides, points, &targets))
-        .map_err(|faults| refused(&faults))?;
+    let asked = pool.install(|| Sweep::new(scenario, points, &targets)).map_err(|faults| refused(&faults))?;
     if args.dry_run {
         return dry_run(&asked, pool.current_num_threads());
     }
@@ -114,7 +112,7 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
     }
-    let found = points_of(&asked, part, left, &mut goal, &pool)?;
+    let found = points_of(&asked, part, left, &mut goal, &pool);
     let shape = if args.json { Shape::Json } else { args.format };
     goal.reach(found, false, |found| show(args.out.as_deref(), shape, &found))?;
     Ok(Exit::Done)
@@ -147,7 +145,7 @@ fn points_of(
     left: Option<Swept>,
     goal: &mut Goal,
     pool: &rayon::ThreadPool,
-) -> Result<Swept, CliError> {
+) -> Swept {
     let range = part.of_items(asked.points().values.len() as u64);
     let mut found = left.unwrap_or_else(|| asked.begun());
     let bar = progress::bar_of(range.end - range.start, "points", true);
@@ -155,10 +153,9 @@ fn points_of(
         bar.set_position(found.points.len() as u64);
         goal.keep(|| found);
     };
-    pool.install(|| asked.go_on(range.start as usize..range.end as usize, &mut found, &mut shown))
-        .map_err(|fault| refused(&[fault]))?;
+    pool.install(|| asked.go_on(range.start as usize..range.end as usize, &mut found, &mut shown));
     bar.finish_and_clear();
-    Ok(found)
+    found
 }
 
 /// Refuses a folder that may not be written in, before anything runs.

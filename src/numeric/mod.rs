@@ -6,6 +6,7 @@
 //! functions, not the standard library's, whose last digit depends on the platform (but for the Poisson law of
 //! `engine::harm`, see docs/model.md).
 
+mod apportion;
 mod beta;
 mod counts;
 mod decimal;
@@ -15,6 +16,7 @@ mod normal;
 mod parabola;
 mod saddle;
 
+pub(crate) use apportion::apportion;
 pub use beta::{beta_cdf, beta_quantile, beta_survival, beta_upper_quantile};
 pub use counts::{Binomial, Hypergeometric};
 pub use decimal::{complement, whole_part_of_share};

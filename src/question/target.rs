@@ -1,6 +1,6 @@
 //! What is asked for by its name and a time, in one word: `casualties@10y`.
 
-use super::{Cause, Plan, Quantity, ReportTime, Split};
+use super::{Cause, Plan, Quantity, ReportTime, Split, nearest};
 use crate::units::{Days, DurationFault, human};
 use std::fmt;
 use std::str::FromStr;
@@ -179,8 +179,11 @@ impl FromStr for Target {
         let (named, at) = text.rsplit_once('@').ok_or_else(|| TargetFault::NoTime { found: found() })?;
         let (name, part) = named.split_once('/').map_or((named, None), |(name, part)| (name, Some(part)));
         let (name, part, time) = (name.trim(), part.map(|part| part.trim().to_owned()), at.trim().to_owned());
-        let quantity = Quantity::from_name(name)
-            .ok_or_else(|| TargetFault::UnknownQuantity { found: name.to_owned(), near: nearest(name) })?;
+        let names = Quantity::ALL.into_iter().map(Quantity::name);
+        let quantity = Quantity::from_name(name).ok_or_else(|| TargetFault::UnknownQuantity {
+            found: name.to_owned(),
+            near: nearest(name, names).and_then(Quantity::from_name),
+        })?;
         let at = Days::parse(&time).map_err(|fault| TargetFault::Time { found: time.clone(), fault })?;
         match (quantity.split(), &part) {
             (Split::Whole, Some(part)) => {
@@ -205,13 +208,6 @@ impl fmt::Display for Target {
         }
         write!(f, "@{}", self.at.text)
     }
-}
-
-/// The quantity that is nearest to a name, if it is near.
-fn nearest(name: &str) -> Option<Quantity> {
-    let likeness = |quantity: &Quantity| strsim::jaro_winkler(name, quantity.name());
-    let near = Quantity::ALL.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    near.filter(|quantity| likeness(quantity) > 0.8)
 }
 
 #[cfg(test)]

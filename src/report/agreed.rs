@@ -1,5 +1,6 @@
 //! Whether engines agree, as a table and a sentence.
 
+use super::aligned::aligned_by;
 use super::lines;
 use super::table::WIDE;
 use super::words::{self, count, number, quoted};
@@ -21,22 +22,21 @@ pub fn agreement_table(agreement: &Agreement, rows: Rows) -> String {
     let heads: Vec<String> = ["quantity".to_owned(), "time".to_owned()]
         .into_iter()
         .chain(engines)
-        .chain(["distance".to_owned(), "verdict".to_owned()])
+        .chain(["distance".to_owned(), " verdict".to_owned()])
         .collect();
     let mut table = vec![(None, heads)];
     let shown = agreement.rows.iter().enumerate().filter(|&(at, row)| is_shown(agreement, at, row, rows));
     table.extend(shown.map(|(_, row)| (Some(row.arm.as_str()), cells(row))));
-    let widths: Vec<usize> = (0..table[0].1.len())
-        .map(|column| table.iter().map(|(_, cells)| cells[column].chars().count()).max().unwrap_or(0))
-        .collect();
+    let cells: Vec<&Vec<String>> = table.iter().map(|(_, cells)| cells).collect();
+    let right: Vec<usize> = (1..cells[0].len() - 1).collect();
     let mut lines = Vec::new();
     let mut arm = None;
-    for (of, cells) in &table {
+    for ((of, _), line) in table.iter().zip(aligned_by(&cells, &right, " ")) {
         if *of != arm {
             arm = *of;
             lines.extend(arm.into_iter().flat_map(|name| lines::wrapped(name, WIDE)));
         }
-        lines.push(aligned(cells, &widths));
+        lines.push(line);
     }
     lines.join("\n") + "\n"
 }
@@ -106,7 +106,11 @@ fn cells(row: &Row) -> Vec<String> {
         || "cannot be".to_owned(),
         |distance| if distance < 9999.5 { format!("{distance:.1}") } else { number(distance) },
     );
-    [row.label(), row.time.clone()].into_iter().chain(values).chain([distance, verdict(row)]).collect()
+    [row.label(), row.time.clone()]
+        .into_iter()
+        .chain(values)
+        .chain([distance, format!(" {}", verdict(row))])
+        .collect()
 }
 
 /// Agree, or which engine stands against the others. That `individual` does says nothing about it,
@@ -133,21 +137,6 @@ fn five_figures(x: f64) -> String {
     } else {
         words::number_to(x, 5)
     }
-}
-
-/// The first column to the left, the others to the right, the verdict to the left again.
-fn aligned(row: &[String], widths: &[usize]) -> String {
-    let last = row.len() - 1;
-    let mut line = String::new();
-    for (column, (cell, &wide)) in row.iter().zip(widths).enumerate() {
-        line.push_str(if column == 0 { "  " } else { " " });
-        line += &match column {
-            0 => format!("{cell:<wide$}"),
-            _ if column == last => format!(" {cell}"),
-            _ => format!("{cell:>wide$}"),
-        };
-    }
-    line.trim_end().to_owned()
 }
 
 #[cfg(test)]

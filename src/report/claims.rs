@@ -3,9 +3,10 @@
 use super::break_even::plain;
 use super::draws::CARRIED;
 use super::frequency::{self, chance, risk, share};
+use super::limits::NO_GROUND_IS_SAFE;
 use super::lines::wrapped;
 use super::sensitivity::quantity_said;
-use super::summary::{NO_GROUND_IS_SAFE, made_by};
+use super::summary::made_by;
 use super::table::WIDE;
 use super::words::{self, number, quoted, span};
 use super::{ReportError, finite};

@@ -13,6 +13,7 @@
 mod able;
 mod agreed;
 mod aimed;
+mod aligned;
 mod areas;
 mod break_even;
 mod chart;
@@ -29,6 +30,7 @@ mod frequency;
 mod ground;
 mod json_diff;
 mod known;
+mod limits;
 pub mod lines;
 mod made;
 mod page;

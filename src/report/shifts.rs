@@ -1,5 +1,6 @@
 //! Two results side by side, in words and as JSON.
 
+use super::aligned::aligned;
 use super::lines::wrapped;
 use super::table::WIDE;
 use super::words::{count, of_hundred, short};
@@ -119,17 +120,19 @@ fn listed(heading: &str, shifts: &[&Shift], all: bool) -> Vec<String> {
     }
     let shown = if all { shifts.len() } else { shifts.len().min(MOST) };
     let paired = shifts.iter().any(|shift| shift.rose.is_some());
-    let heads = ["change", "before", "after", "95 % error", "draws up", "down"].map(str::to_owned);
-    let rows: Vec<([String; 6], String)> = std::iter::once((heads, "number".to_owned()))
-        .chain(shifts[..shown].iter().map(|shift| row(shift)))
+    let heads = ["change", "before", "after", "95 % error", "draws up", "down", "number"].map(str::to_owned);
+    let rows = std::iter::once(heads).chain(shifts[..shown].iter().map(|shift| row(shift)));
+    // shares of draws, where there are any
+    let left_out = 4..if paired { 4 } else { 6 };
+    let rows: Vec<Vec<String>> = rows
+        .map(|cells| {
+            let mut cells = cells.to_vec();
+            cells.drain(left_out.clone());
+            cells
+        })
         .collect();
-    let width = |column: usize| rows.iter().map(|row| row.0[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..if paired { 6 } else { 4 }).map(width).collect();
     let mut lines = vec![format!("{heading}, those that moved most first:")];
-    lines.extend(rows.iter().map(|(cells, name)| {
-        let cells = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell:>width$}"));
-        format!("  {}  {name}", cells.collect::<Vec<_>>().join("  "))
-    }));
+    lines.extend(aligned(&rows, if paired { &[0, 1, 2, 3, 4, 5] } else { &[0, 1, 2, 3] }));
     if shown < shifts.len() {
         lines.push(format!("  … and {} more; --all lists them", count((shifts.len() - shown) as u64)));
     }
@@ -137,16 +140,14 @@ fn listed(heading: &str, shifts: &[&Shift], all: bool) -> Vec<String> {
 }
 
 /// The cells of a number that differs, and its name.
-fn row(shift: &Shift) -> ([String; 6], String) {
+fn row(shift: &Shift) -> [String; 7] {
     let [before, after] = apart([shift.before, shift.after]);
     let error = shift.error.map_or_else(|| "not known".to_owned(), short);
     let share =
         |share: Option<f64>| share.map_or_else(String::new, |share| format!("{} %", of_hundred(share)));
     let part = shift.part.as_ref().map_or_else(String::new, |part| format!(" / {part}"));
-    (
-        [change(shift), before, after, error, share(shift.rose), share(shift.fell)],
-        format!("{} / {} @ {}{part}", shift.arm, shift.quantity, shift.time),
-    )
+    let name = format!("{} / {} @ {}{part}", shift.arm, shift.quantity, shift.time);
+    [change(shift), before, after, error, share(shift.rose), share(shift.fell), name]
 }
 
 /// A relative change: `+12 %`, `−0.4 %`, and as a factor where a percentage says little: `×31`.

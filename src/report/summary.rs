@@ -1,15 +1,12 @@
 //! The summary for the terminal: what was asked, the table, the sentences, the warnings, and what it does not say.
 
+use super::limits::NO_GROUND_IS_SAFE;
 use super::lines;
 use super::made;
 use super::sentences::topics;
 use super::table::{WIDE, key, table};
 use super::topic::{Item, Topic};
 use crate::estimate::Findings;
-
-/// The line that ends every summary and opens every report.
-pub(super) const NO_GROUND_IS_SAFE: &str =
-    "This is a model of populations of mines: it says nothing about whether any piece of ground is safe.";
 
 /// The summary, plain text of at most 100 columns, with a newline at the end.
 pub fn summary(findings: &Findings) -> String {

@@ -1,6 +1,7 @@
 //! The report times of every arm, as aligned plain text.
 
 use super::able::able_at;
+use super::aligned::aligned;
 use super::draws::median_said;
 use super::lines;
 use super::said::{Evidence, Manner};
@@ -10,8 +11,6 @@ use crate::question::Quantity;
 
 /// The widest a line may be.
 pub(crate) const WIDE: usize = 100;
-/// Between two columns.
-const GAP: &str = "  ";
 
 /// The heads of the columns, in two lines.
 const HEADS: [[&str; 2]; 4] = [
@@ -70,16 +69,14 @@ fn lines(findings: &Findings, say: fn(f64) -> String) -> Vec<String> {
         .map(|arm| arm.at.iter().flat_map(|at| rows(arm, at, evidence, say)).collect())
         .collect();
     let heads = [0, 1].map(|line| HEADS.map(|head| head[line].to_owned()));
-    let widths: [usize; 4] = std::array::from_fn(|column| {
-        let cells = rows.iter().flatten().chain(&heads).map(|row| row[column].chars().count());
-        cells.max().unwrap_or(0)
-    });
-    let mut lines: Vec<String> = heads.iter().map(|row| aligned(row, widths)).collect();
+    let all: Vec<&[String; 4]> = heads.iter().chain(rows.iter().flatten()).collect();
+    let mut under = aligned(&all, &[0]).into_iter();
+    let mut lines: Vec<String> = under.by_ref().take(heads.len()).collect();
     for (arm, rows) in findings.arms.iter().zip(&rows) {
         let name = format!("{} ({} mines)", arm.name, words::count(arm.mines));
         lines.push(String::new());
         lines.extend(lines::wrapped(&name, WIDE));
-        lines.extend(rows.iter().map(|row| aligned(row, widths)));
+        lines.extend(under.by_ref().take(rows.len()));
     }
     lines
 }
@@ -118,14 +115,4 @@ fn rows(arm: &ArmFindings, at: &AtTime, evidence: Evidence, say: fn(f64) -> Stri
         .into_iter()
         .flatten()
         .collect()
-}
-
-/// A row with its cells under each other: the time to the right, the rest to the left.
-fn aligned(row: &[String; 4], widths: [usize; 4]) -> String {
-    let [time, rest @ ..] = row;
-    let mut line = format!("{GAP}{time:>wide$}", wide = widths[0]);
-    for (cell, wide) in rest.iter().zip(&widths[1..]) {
-        line.push_str(&format!("{GAP}{cell:<wide$}"));
-    }
-    line.trim_end().to_owned()
 }

@@ -165,6 +165,11 @@ pub fn quoted_whole(name: &str) -> String {
     if name.chars().count() > 40 { quoted(name) } else { quoted(name).replace(' ', "\u{a0}") }
 }
 
+/// A title as a sentence.
+pub fn sentence(title: &str) -> String {
+    if title.ends_with(['.', '?', '!', '…']) { title.to_owned() } else { format!("{title}.") }
+}
+
 /// A name in quotation marks.
 pub fn quoted(name: &str) -> String {
     format!("“{name}”")

@@ -4,12 +4,10 @@ use super::assumed::assumptions;
 use super::built_in::Source;
 use super::check::check;
 use super::check_arms::check_arms;
-use super::document::{Node, Place};
-use super::fault::{Fault, FaultKind};
+use super::fault::Fault;
 use super::figures::{figures, is_of_overrun};
 use super::grammar::FILE;
 use super::input::{Input, Inputs};
-use super::load::{Loaded, load};
 use super::odd::{Warning, odd};
 use super::overrides::apply;
 use super::plan;
@@ -17,15 +15,14 @@ use super::read::Reader;
 use super::record::Record;
 use super::refusal::Refusal;
 use super::render::SourceText;
+use super::scenario_file::ScenarioFile;
 use super::series;
 use super::settle::Draw;
 use crate::model::{Study, TemperatureSeries};
 use crate::question::{Assumption, Claim, InputFile, Plan};
 use crate::uncertainty::{Label, Point};
 use jiff::civil::DateTime;
-use std::path::Path;
 use std::sync::Arc;
-use toml::de::DeTable;
 
 /// A scenario that needs no further check.
 #[derive(Clone, Debug)]
@@ -36,6 +33,7 @@ pub struct Scenario {
     plan: Plan,
     claims: Vec<Claim>,
     assumptions: Vec<Assumption>,
+    file: ScenarioFile,
     sources: Vec<SourceText>,
     files: Vec<InputFile>,
     overrides: Vec<String>,
@@ -43,6 +41,7 @@ pub struct Scenario {
 
 /// What a scenario was read from.
 struct Texts {
+    file: ScenarioFile,
     sources: Vec<SourceText>,
     files: Vec<InputFile>,
     overrides: Vec<String>,
@@ -53,85 +52,72 @@ struct Texts {
 /// # Errors
 /// [`Refusal`] has everything that is wrong with it.
 pub fn read(source: &Source, overrides: &[String]) -> Result<Scenario, Refusal> {
-    let mut sources = vec![SourceText { name: source.name(), text: String::new() }];
-    let whole = |kind| vec![Fault { place: None, path: String::new(), kind }];
-    let loaded = match load(source) {
-        Ok(loaded) => loaded,
-        Err(kind) => return Err(Refusal::new(sources, whole(kind))),
-    };
-    sources[0].text.clone_from(&loaded.text);
-    for (at, text) in overrides.iter().enumerate() {
-        sources.push(SourceText { name: format!("--set {}", at + 1), text: text.clone() });
-    }
-    let (document, errors) = DeTable::parse_recoverable(&loaded.text);
-    if !errors.is_empty() {
-        return Err(Refusal::new(sources, errors.iter().map(syntax).collect()));
-    }
-    let mut tree = Node::of_document(&document, 0);
-    let mut reader = Reader::default();
-    for (at, text) in overrides.iter().enumerate() {
-        reader.faults.extend(apply(&mut tree, text, at + 1).err().map(|fault| *fault));
-    }
-    let root = reader.table(&tree, &FILE, "");
-    let mut files = vec![loaded.file.clone()];
-    let mut measured = None;
-    if let Some(root) = &root {
-        check(&mut reader, root);
-        check_arms(&mut reader, root);
-        measured = measure(root, &loaded, &mut sources, &mut files, &mut reader.faults);
-    }
-    match root {
-        Some(root) if reader.faults.is_empty() => {
-            // the rows of a series are in the model now, its text is needed no more
-            sources.truncate(1 + overrides.len());
-            let assumptions = assumptions(&tree, &root, &sources);
-            let texts = Texts { sources, files, overrides: overrides.to_vec() };
-            Ok(Scenario::new(root, reader.inputs, measured, assumptions, texts))
-        }
-        _ => Err(Refusal::new(sources, reader.faults)),
-    }
+    ScenarioFile::load(source)?.with(overrides)
 }
 
-/// A fault of the TOML itself.
-fn syntax(error: &toml::de::Error) -> Fault {
-    let place = Some(Place::new(0, error.span().unwrap_or(0..0)));
-    Fault { place, path: String::new(), kind: FaultKind::Syntax { message: error.message().to_owned() } }
-}
-
-/// The temperature series, where the scenario names one.
-fn measure(
-    root: &Record,
-    loaded: &Loaded,
-    sources: &mut Vec<SourceText>,
-    files: &mut Vec<InputFile>,
-    faults: &mut Vec<Fault>,
-) -> Option<Arc<TemperatureSeries>> {
-    let site = root.table("site")?;
-    let horizon = root.table("simulation").and_then(|simulation| simulation.moment("horizon"));
-    let asked = series::Asked {
-        table: site.table("temperature")?.table("series")?,
-        folder: loaded.folder.as_deref().map(here),
-        start: site.date("start")?,
-        horizon: horizon.map(|horizon| horizon.time),
-        source: sources.len(),
-    };
-    match series::read(&asked)? {
-        Ok(read) => {
-            sources.push(read.text);
-            files.push(read.file);
-            faults.extend(read.faults);
-            read.series.map(Arc::new)
+impl ScenarioFile {
+    /// The scenario with overrides (`key.path=value`) put into it, checked.
+    ///
+    /// # Errors
+    /// [`Refusal`] has everything that is wrong with it.
+    pub fn with(&self, overrides: &[String]) -> Result<Scenario, Refusal> {
+        let mut sources = vec![SourceText { name: self.name().to_owned(), text: Arc::clone(self.text()) }];
+        let mut tree = self.tree().clone();
+        let mut reader = Reader::default();
+        for (number, text) in (1..).zip(overrides) {
+            sources.push(SourceText { name: format!("--set {number}"), text: text.as_str().into() });
+            reader.faults.extend(apply(&mut tree, text, number).err().map(|fault| *fault));
         }
-        Err(fault) => {
-            faults.push(fault);
-            None
+        let root = reader.table(&tree, &FILE, "");
+        let mut files = vec![self.input().clone()];
+        let mut series = None;
+        if let Some(root) = &root {
+            check(&mut reader, root);
+            check_arms(&mut reader, root);
+            series = self.series(root, &mut sources, &mut files, &mut reader.faults);
+        }
+        match root {
+            Some(root) if reader.faults.is_empty() => {
+                // the rows of a series are in the model now, its text is needed no more
+                sources.truncate(1 + overrides.len());
+                let assumptions = assumptions(&tree, &root, &sources);
+                let texts = Texts { file: self.clone(), sources, files, overrides: overrides.to_vec() };
+                Ok(Scenario::new(root, reader.inputs, series, assumptions, texts))
+            }
+            _ => Err(Refusal::new(sources, reader.faults)),
         }
     }
-}
 
-/// A folder, where a bare file name has none.
-fn here(folder: &Path) -> &Path {
-    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+    /// The temperature series, where the scenario names one.
+    fn series(
+        &self,
+        root: &Record,
+        sources: &mut Vec<SourceText>,
+        files: &mut Vec<InputFile>,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Arc<TemperatureSeries>> {
+        let site = root.table("site")?;
+        let horizon = root.table("simulation").and_then(|simulation| simulation.moment("horizon"));
+        let asked = series::Asked {
+            table: site.table("temperature")?.table("series")?,
+            file: self,
+            start: site.date("start")?,
+            horizon: horizon.map(|horizon| horizon.time),
+            source: sources.len(),
+        };
+        match series::read(&asked)? {
+            Ok(read) => {
+                sources.push(read.measured.source.clone());
+                files.push(read.measured.file.clone());
+                faults.extend(read.faults);
+                read.series.map(Arc::new)
+            }
+            Err(fault) => {
+                faults.push(fault);
+                None
+            }
+        }
+    }
 }
 
 impl Scenario {
@@ -146,8 +132,16 @@ impl Scenario {
         let study = Draw::new(&inputs, &middle, series.as_ref()).study(&root);
         let plan = plan::plan(&root, &study);
         let claims = plan::claims(&root, &plan);
-        let Texts { sources, files, overrides } = texts;
-        Self { root, inputs, series, plan, claims, assumptions, sources, files, overrides }
+        let Texts { file, sources, files, overrides } = texts;
+        Self { root, inputs, series, plan, claims, assumptions, file, sources, files, overrides }
+    }
+
+    /// The same file with more overrides (`key.path=value`) after its own, checked anew; no file is read again.
+    ///
+    /// # Errors
+    /// [`Refusal`] has everything that is wrong with it.
+    pub fn with(&self, more: &[String]) -> Result<Self, Refusal> {
+        self.file.with(&[&self.overrides, more].concat())
     }
 
     /// How much to run, when to look, and the names of arms and groups.

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The greatest size of a scenario file, bytes.
 const LARGEST: u64 = 1_000_000;
@@ -15,7 +16,7 @@ const LARGEST: u64 = 1_000_000;
 /// A scenario's text, and what it takes to find the files it names.
 #[derive(Debug)]
 pub(super) struct Loaded {
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
     pub(super) file: InputFile,
     /// The folder of the file; none for a built-in scenario.
     pub(super) folder: Option<PathBuf>,
@@ -25,12 +26,12 @@ pub(super) struct Loaded {
 pub(super) fn load(source: &Source) -> Result<Loaded, FaultKind> {
     match source {
         Source::BuiltIn(scenario) => {
-            let text = scenario.text.to_owned();
-            Ok(Loaded { file: input_file(scenario.name, text.as_bytes()), text, folder: None })
+            let file = input_file(scenario.name, scenario.text.as_bytes());
+            Ok(Loaded { file, text: scenario.text.into(), folder: None })
         }
         Source::Saved { name, text, folder } => Ok(Loaded {
             file: input_file(name, text.as_bytes()),
-            text: text.clone(),
+            text: text.as_str().into(),
             folder: Some(folder.clone()),
         }),
         Source::File(path) => {
@@ -40,7 +41,11 @@ pub(super) fn load(source: &Source) -> Result<Loaded, FaultKind> {
             if text.trim().is_empty() {
                 return Err(FaultKind::Empty);
             }
-            Ok(Loaded { text, file, folder: Some(path.parent().unwrap_or(Path::new("")).to_owned()) })
+            Ok(Loaded {
+                text: text.into(),
+                file,
+                folder: Some(path.parent().unwrap_or(Path::new("")).to_owned()),
+            })
         }
     }
 }

@@ -3,12 +3,13 @@
 use super::document::Place;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::sync::Arc;
 
 /// A text that went into a scenario, and what a message calls it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SourceText {
     pub(super) name: String,
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
 }
 
 /// A message and where it points.

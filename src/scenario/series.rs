@@ -2,17 +2,13 @@
 
 use super::document::Place;
 use super::fault::{Fault, FaultKind};
-use super::load::{bytes_of, file_name, input_file, text_of};
 use super::record::Record;
-use super::render::SourceText;
+use super::scenario_file::{Measured, ScenarioFile};
 use crate::model::TemperatureSeries;
-use crate::question::InputFile;
 use crate::units::{Celsius, Days};
 use jiff::civil::DateTime;
-use std::path::Path;
+use std::sync::Arc;
 
-/// The greatest size of a series, bytes: ten-minute values of half a century.
-const LARGEST: u64 = 100_000_000;
 /// How many faulty rows are shown.
 const MOST_FAULTS: usize = 10;
 /// How far past the horizon the model looks for warmth, in days.
@@ -25,8 +21,8 @@ const LEAST_YEAR_DAYS: f64 = 365.0;
 pub(super) struct Asked<'a> {
     /// The table of the scenario.
     pub(super) table: &'a Record,
-    /// The scenario's folder, unless it is built in.
-    pub(super) folder: Option<&'a Path>,
+    /// The scenario file.
+    pub(super) file: &'a ScenarioFile,
     /// Local date and time of t = 0.
     pub(super) start: DateTime,
     /// The end of the run, where it could be read.
@@ -39,8 +35,7 @@ pub(super) struct Asked<'a> {
 #[derive(Debug)]
 pub(super) struct Read {
     pub(super) series: Option<TemperatureSeries>,
-    pub(super) file: InputFile,
-    pub(super) text: SourceText,
+    pub(super) measured: Arc<Measured>,
     pub(super) faults: Vec<Fault>,
 }
 
@@ -49,23 +44,15 @@ pub(super) fn read(asked: &Asked<'_>) -> Option<Result<Read, Fault>> {
     let name = asked.table.text("file")?;
     let fault =
         |kind| Fault { place: Some(asked.table.place("file")), path: asked.table.below("file"), kind };
-    let Some(folder) = asked.folder else {
-        return Some(Err(fault(FaultKind::NoFolder { file: name.to_owned() })));
+    let unreadable = |why: FaultKind| match why {
+        FaultKind::NoFolder { .. } => fault(why),
+        why => fault(FaultKind::SeriesUnreadable { file: name.to_owned(), reason: why.to_string() }),
     };
-    let path = folder.join(name);
-    let unreadable = |why: FaultKind| {
-        fault(FaultKind::SeriesUnreadable { file: name.to_owned(), reason: why.to_string() })
-    };
-    let bytes = match bytes_of(&path, LARGEST) {
-        Ok(bytes) => bytes,
+    let measured = match asked.file.measured(name) {
+        Ok(measured) => measured,
         Err(why) => return Some(Err(unreadable(why))),
     };
-    let file = input_file(&file_name(&path), &bytes);
-    let text = match text_of(bytes) {
-        Ok(text) => SourceText { name: path.display().to_string(), text },
-        Err(why) => return Some(Err(unreadable(why))),
-    };
-    let mut rows = Rows { asked, text: &text.text, faults: Vec::new(), rows: Vec::new() };
+    let mut rows = Rows { asked, text: &measured.source.text, faults: Vec::new(), rows: Vec::new() };
     rows.read();
     let Rows { mut faults, rows, .. } = rows;
     let mut series = None;
@@ -76,7 +63,7 @@ pub(super) fn read(asked: &Asked<'_>) -> Option<Result<Read, Fault>> {
             None => series = Some(TemperatureSeries::new(rows, repeats.then(|| Days::from_years(1.0)))),
         }
     }
-    Some(Ok(Read { series, file, text, faults }))
+    Some(Ok(Read { series, measured, faults }))
 }
 
 /// What is wrong with the time that rows cover, if anything.

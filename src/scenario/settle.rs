@@ -4,12 +4,13 @@
 
 use super::input::{Inputs, Number};
 use super::record::Record;
-use super::waves::{apportion, renewals};
+use super::waves::renewals;
 use crate::model::{
     Age, Arm, Battery, Civilians, Clearance, Climate, Curve, Electrical, Fuse, Group, Land, Laying, LifeLaw,
     LocalStart, Mechanical, MultiplierLaw, Overrun, Seasonal, SelfDestruct, Setting, Study,
     TemperatureSeries, Wave,
 };
+use crate::numeric::apportion;
 use crate::uncertainty::Point;
 use crate::units::{Celsius, Days, Probability};
 use jiff::civil::DateTime;

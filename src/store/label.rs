@@ -1,7 +1,7 @@
 //! What a part file says of itself.
 
-use super::shell::quoted;
 use crate::question::Part;
+use crate::question::shell_quoted;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -37,9 +37,9 @@ impl Label {
             std::path::absolute(folder).map_or_else(|_| folder.into(), |path| path.display().to_string());
         let more = ["--part", part.as_str(), "--out", if is_elsewhere { &whole } else { folder }];
         let words = self.command.iter().map(String::as_str).chain(more);
-        let command = words.map(quoted).collect::<Vec<_>>().join(" ");
+        let command = words.map(shell_quoted).collect::<Vec<_>>().join(" ");
         if is_elsewhere {
-            format!("cd {} && {command}", quoted(&self.given_in.display().to_string()))
+            format!("cd {} && {command}", shell_quoted(&self.given_in.display().to_string()))
         } else {
             command
         }

@@ -1,6 +1,7 @@
 //! Parts that are to be put together, in order; or what keeps them from being one run.
 
-use super::{FileFault, Label, quoted};
+use super::{FileFault, Label};
+use crate::question::shell_quoted;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -56,7 +57,7 @@ pub enum Misfit {
         next: String,
     },
     /// A part twice.
-    #[error("part {number} of {of} is there twice: {} and {}; take one away: rm {}", first.display(), second.display(), quoted(&spare.display().to_string()))]
+    #[error("part {number} of {of} is there twice: {} and {}; take one away: rm {}", first.display(), second.display(), shell_quoted(&spare.display().to_string()))]
     Twice {
         /// Which part.
         number: u32,
@@ -163,7 +164,7 @@ fn next(path: &Path, refused: &Label, reference: &Path, label: &Label) -> String
         };
         format!("make it again{with}: {command} --force")
     } else {
-        format!("take it away: rm {}", quoted(&path.display().to_string()))
+        format!("take it away: rm {}", shell_quoted(&path.display().to_string()))
     }
 }
 

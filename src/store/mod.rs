@@ -9,9 +9,7 @@
 mod file;
 mod label;
 mod misfit;
-mod shell;
 
 pub use file::{FileFault, check, digest, forget, keep, read, read_label};
 pub use label::Label;
 pub use misfit::{Misfit, together};
-pub use shell::quoted;

@@ -18,7 +18,11 @@ const EFFORT: Effort = Effort { seconds: 0.7, level: FALSE_ALARM };
 
 fn verified(altered: Option<Engine>, alter: fn(&mut Study)) -> Verified {
     // small fields take the cohort engine longer, and seeing a mistake takes as many of them
-    let seconds = if altered == Some(Engine::Cohort) { 6.0 } else { 1.4 };
+    let seconds = match altered {
+        None => EFFORT.seconds,
+        Some(Engine::Cohort) => 6.0,
+        Some(_) => 1.4,
+    };
     verify_altered(&busy(), Effort { seconds, ..EFFORT }, |engine, study| {
         if Some(engine) == altered {
             alter(study);

@@ -7,7 +7,7 @@ use crate::engine::{in_order, seed_of};
 use crate::estimate::{AreaQuantity, AreaRow, Areas, AreasMade};
 use crate::model::{Clearance, Study};
 use crate::question::{Engine, InputFile};
-use crate::scenario::{Fault, Scenario, Source, read};
+use crate::scenario::{Fault, Scenario};
 use crate::uncertainty::Point;
 use crate::units::Days;
 use jiff::civil::{Date, DateTime};
@@ -71,8 +71,6 @@ pub struct AreaCost {
 /// A file of areas, each of which can be run.
 #[derive(Clone, Debug)]
 pub struct AreaRuns {
-    source: Source,
-    overrides: Vec<String>,
     file: AreaFile,
     input: InputFile,
     asked: Asked,
@@ -103,26 +101,13 @@ impl AreaRuns {
     ///
     /// # Errors
     /// What is wrong, of every area where anything is.
-    ///
-    /// # Panics
-    /// If the template, which was read before, cannot be read.
     pub fn new(
-        source: &Source,
-        overrides: &[String],
         template: Scenario,
         file: AreaFile,
         input: InputFile,
         asked: Asked,
     ) -> Result<Self, Vec<AreaFault>> {
-        let mut runs = Self {
-            source: source.clone(),
-            overrides: overrides.to_vec(),
-            file,
-            input,
-            asked,
-            template,
-            each: vec![],
-        };
+        let mut runs = Self { file, input, asked, template, each: vec![] };
         let arms = &runs.template.plan().arms;
         if let Some(kind) = runs.asked.kind.as_ref().filter(|kind| !arms.contains(kind)) {
             let what = format!("found `{kind}`, wanted an arm of the scenario: {}", arms.join(", "));
@@ -158,7 +143,7 @@ impl AreaRuns {
                 program: env!("CARGO_PKG_NAME").to_owned(),
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 inputs: std::iter::once(&self.input).chain(self.template.files()).cloned().collect(),
-                overrides: self.overrides.clone(),
+                overrides: self.template.overrides().to_vec(),
                 engine: Engine::Expected.name().to_owned(),
                 seed: plan.seed,
                 draws: plan.draws,
@@ -268,8 +253,8 @@ impl AreaRuns {
 
     /// The scenario of an area.
     fn scenario(&self, each: &Each) -> Result<Scenario, Box<Fault>> {
-        let overrides: Vec<String> = self.overrides.iter().chain(&each.set).cloned().collect();
-        read(&self.source, &overrides)
+        self.template
+            .with(&each.set)
             .map_err(|refusal| Box::new(refusal.faults().first().cloned().expect("a refusal has a fault")))
     }
 
@@ -277,36 +262,19 @@ impl AreaRuns {
     /// come of it.
     ///
     /// Uses the rayon pool in which it is called; the result does not depend on it.
-    ///
-    /// # Errors
-    /// Where a file that a scenario names is no longer what it was when it was checked.
-    pub fn go_on(
-        &self,
-        range: Range<usize>,
-        areas: &mut Areas,
-        progress: &mut dyn FnMut(&Areas),
-    ) -> Result<(), AreaFault> {
+    pub fn go_on(&self, range: Range<usize>, areas: &mut Areas, progress: &mut dyn FnMut(&Areas)) {
         while range.start + areas.rows.len() < range.end {
             let from = range.start + areas.rows.len();
             let round = from..range.end.min(from + AREAS_PER_ROUND);
-            let rows = in_order(round, |at| self.row(at, &areas.quantities));
-            for row in rows {
-                areas.rows.push(row?);
-            }
+            areas.rows.extend(in_order(round, |at| self.row(at, &areas.quantities)));
             progress(areas);
         }
-        Ok(())
     }
 
-    fn row(&self, at: usize, quantities: &[AreaQuantity]) -> Result<AreaRow, AreaFault> {
-        let (given, record, place) = &self.file.areas[at];
+    fn row(&self, at: usize, quantities: &[AreaQuantity]) -> AreaRow {
+        let (given, record, _) = &self.file.areas[at];
         let each = &self.each[at];
-        let refused = |fault| AreaFault::Refused { place: place.clone(), id: given.id.clone(), fault };
-        let scenario = self.scenario(each).map_err(refused)?;
-        if scenario.files() != self.template.files() {
-            let what = "a file of the scenario has changed since it was checked".to_owned();
-            return Err(AreaFault::Unfit { place: place.clone(), id: given.id.clone(), what });
-        }
+        let scenario = self.scenario(each).expect("every area was checked");
         let plan = scenario.plan();
         let own = seed_of(plan.seed, &given.id);
         let draws = in_order(0..plan.draws, |draw| {
@@ -317,7 +285,7 @@ impl AreaRuns {
         let mean =
             |which: usize| draws.iter().map(|(own, _)| own[which]).sum::<f64>() / f64::from(plan.draws);
         let values = |quantity: usize| draws.iter().map(|(_, numbers)| numbers[quantity]).collect();
-        Ok(AreaRow {
+        AreaRow {
             id: given.id.clone(),
             record: record.clone(),
             kind: plan.arms[each.arm].clone(),
@@ -327,6 +295,6 @@ impl AreaRuns {
             laid: scenario.start().date().to_string(),
             from_scenario: given.missing().map(str::to_owned).collect(),
             values: (0..quantities.len()).map(values).collect(),
-        })
+        }
     }
 }

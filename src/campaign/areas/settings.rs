@@ -2,6 +2,7 @@
 
 use super::table::Given;
 use crate::model::{Laying, Study};
+use crate::numeric::apportion;
 use jiff::civil::DateTime;
 
 /// What an area says of itself, as settings of the scenario.
@@ -41,19 +42,12 @@ pub(super) fn settings(
     Ok(set)
 }
 
-/// So many in proportion to others, whole numbers that add up: what is left over goes to the largest remainders.
+/// So many in proportion to others; all in the first where those are none.
 fn shared_out(mines: u64, like: &[u64]) -> Vec<u64> {
-    let all: u128 = like.iter().map(|&part| u128::from(part)).sum();
-    if all == 0 {
+    if like.iter().all(|&part| part == 0) {
         return (0..like.len()).map(|at| if at == 0 { mines } else { 0 }).collect();
     }
-    let exact = |part: u64| u128::from(mines) * u128::from(part);
-    let mut shares: Vec<u64> = like.iter().map(|&part| (exact(part) / all) as u64).collect();
-    let mut order: Vec<usize> = (0..like.len()).collect();
-    order.sort_by_key(|&at| std::cmp::Reverse(exact(like[at]) % all));
-    let left = mines - shares.iter().sum::<u64>();
-    order.iter().take(left as usize).for_each(|&at| shares[at] += 1);
-    shares
+    apportion(mines, &like.iter().map(|&part| part as f64).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

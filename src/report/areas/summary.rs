@@ -1,9 +1,10 @@
 //! The sums over all areas: as text and as `areas.json`.
 
 use crate::estimate::{AreaQuantity, AreaTotals, Areas, BASIS, OverDraws};
+use crate::report::aligned::aligned;
 use crate::report::draws::median_said;
+use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::lines::wrapped;
-use crate::report::summary::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
 use crate::report::words::{self, count, span};
 use crate::report::{ReportError, finite};
@@ -86,7 +87,7 @@ pub fn areas_summary(areas: &Areas) -> String {
             rows.push(of_all(&totals, "", said));
         }
     }
-    lines.extend(table(&rows));
+    lines.extend(aligned(&rows, &[]));
     lines.push(String::new());
     let after = areas.rows.iter().filter(|row| row.is_after(&areas.made)).count() as u64;
     if after > 0 {
@@ -179,15 +180,4 @@ fn whole(x: f64) -> String {
 /// Large numbers in digits, small ones short.
 fn said_plainly(x: f64) -> String {
     if x >= 1.0 { words::number(x) } else { words::short(x) }
-}
-
-fn table(rows: &[Vec<String>]) -> Vec<String> {
-    let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..rows[0].len()).map(wide).collect();
-    let line = |row: &Vec<String>| {
-        let cells: Vec<String> =
-            row.iter().zip(&widths).map(|(cell, &wide)| format!("{cell:<wide$}")).collect();
-        format!("  {}", cells.join("  ")).trim_end().to_owned()
-    };
-    rows.iter().map(line).collect()
 }

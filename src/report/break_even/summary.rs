@@ -2,12 +2,12 @@
 
 use super::said::{cell, finding, made_by, nearest, value_said};
 use crate::estimate::{AtValue, BreakEven};
-use crate::report::summary::NO_GROUND_IS_SAFE;
+use crate::report::aligned::aligned;
+use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
 use crate::report::{lines, words};
 
 /// Between two columns.
-const GAP: &str = "  ";
 /// What it is for.
 const NO_SEARCH: &str =
     "It says where harm breaks even in one disputed number, and nothing of what a mine ought to be.";
@@ -30,14 +30,9 @@ pub fn break_even_summary(found: &BreakEven) -> String {
     lines.push(String::new());
     lines.extend(lines::wrapped(&key(found), WIDE));
     lines.push(String::new());
-    lines.extend(lines::wrapped(&format!("{} {}.", words_of(&found.title), made_by(found)), WIDE));
+    lines.extend(lines::wrapped(&format!("{} {}.", words::sentence(&found.title), made_by(found)), WIDE));
     lines.extend(lines::wrapped(&format!("{NO_SEARCH} {NO_GROUND_IS_SAFE}"), WIDE));
     lines.join("\n") + "\n"
-}
-
-/// A title as a sentence.
-fn words_of(title: &str) -> String {
-    if title.ends_with(['.', '?', '!', '…']) { title.to_owned() } else { format!("{title}.") }
 }
 
 fn table(found: &BreakEven) -> Vec<String> {
@@ -59,14 +54,7 @@ fn table(found: &BreakEven) -> Vec<String> {
     let heads = ["value", "ratio", &found.target, "able to function, share"].map(str::to_owned);
     let rows: Vec<[String; 4]> =
         std::iter::once(heads).chain(found.values.iter().filter(is_shown).map(row)).collect();
-    let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..4).map(wide).collect();
-    let line = |row: &[String; 4]| {
-        let cells: Vec<String> =
-            row.iter().zip(&widths).map(|(cell, &wide)| format!("{cell:<wide$}")).collect();
-        format!("  {}", cells.join(GAP)).trim_end().to_owned()
-    };
-    let mut lines: Vec<String> = rows.iter().map(line).collect();
+    let mut lines = aligned(&rows, &[]);
     for (place, figure) in found.figures.iter().enumerate() {
         let said = format!("{} {}: {}", letter(place), value_said(found, figure.value), figure.source);
         lines.extend(lines::wrapped(&said, WIDE - 2).iter().map(|line| format!("  {line}")));

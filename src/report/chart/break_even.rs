@@ -10,8 +10,9 @@ use crate::estimate::{AtValue, BreakEven, Spread};
 use crate::question::{Quantity, Spacing};
 use crate::report::break_even::{ends_said, finding, made_by, plain, ratio_said, subject, value_said};
 use crate::report::frequency::{self, share};
+use crate::report::limits::UNDER_A_CHART;
 use crate::report::ratio::one_over;
-use crate::report::words::{capital, count, number, quoted, small, span};
+use crate::report::words::{capital, count, number, quoted, sentence, small, span};
 
 /// The charts: `break-even`, where there is a ratio at any value, and `ladder`.
 ///
@@ -122,14 +123,12 @@ fn picture(
         along: figure.value,
         name: format!("{}: {}", value_said(found, figure.value), figure.what),
     });
-    let stop = if found.title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
     Picture {
         title: String::new(),
         subtitle,
         source: [
-            format!("{}{stop} {}. {} = {}.", found.title, made_by(found), found.key, found.range),
-            "A model of populations of mines: it says nothing about whether any piece of ground is safe."
-                .to_owned(),
+            format!("{} {}. {} = {}.", sentence(&found.title), made_by(found), found.key, found.range),
+            UNDER_A_CHART.to_owned(),
         ],
         body: Body::Curves(Curves {
             vertical_name,

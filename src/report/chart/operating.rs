@@ -10,6 +10,7 @@ use crate::estimate::{Answer, Confidence, Figure, TestPlan};
 use crate::numeric::{exp, ln};
 use crate::report::evidence::{command, figure, in_words, observed_said, percent_of, plan_said};
 use crate::report::frequency::{compared, share};
+use crate::report::limits::UNDER_A_CHART;
 use crate::report::words::count;
 
 /// Points of a curve.
@@ -45,7 +46,6 @@ fn picture(answer: &Answer) -> Picture {
     let along = if lot.is_some() { items_along(shown.ends) } else { along(shown.ends) };
     let lines: Vec<Line> =
         shown.plans.iter().enumerate().map(|(at, plan)| line(plan, &along, &shown, at == 0)).collect();
-    let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";
     Picture {
         title: shown.title.clone(),
         subtitle: format!(
@@ -57,7 +57,10 @@ fn picture(answer: &Answer) -> Picture {
             },
             shown.ring.1
         ),
-        source: [format!("inertness {}: {}.", env!("CARGO_PKG_VERSION"), command(answer)), limit.to_owned()],
+        source: [
+            format!("inertness {}: {}.", env!("CARGO_PKG_VERSION"), command(answer)),
+            UNDER_A_CHART.to_owned(),
+        ],
         body: Body::Curves(Curves {
             vertical_name: "Share of such tests that pass".to_owned(),
             across_name: match lot {

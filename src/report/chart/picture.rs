@@ -12,7 +12,9 @@ use super::sizes::Layout;
 use super::stacks::Stacks;
 use crate::estimate::{ArmFindings, AtTime, Band, Curve, Findings};
 use crate::question::Quantity;
+use crate::report::limits::UNDER_A_CHART;
 use crate::report::said::Evidence;
+use crate::report::words::sentence;
 
 /// A chart.
 #[derive(Clone, Debug)]
@@ -210,16 +212,14 @@ pub(crate) fn both_fit(one: &str, other: &str) -> bool {
 pub(crate) fn source(findings: &Findings) -> [String; 2] {
     let made = &findings.provenance;
     let run = format!(
-        "{}{} {} {}, {}, seed {}.",
-        findings.title,
-        if findings.title.ends_with(['.', '?', '!', '…']) { "" } else { "." },
+        "{} {} {}, {}, seed {}.",
+        sentence(&findings.title),
         made.program,
         made.version,
         crate::report::made::by(made),
         made.seed
     );
-    let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";
-    [run, limit.to_owned()]
+    [run, UNDER_A_CHART.to_owned()]
 }
 
 impl Picture {

@@ -1,8 +1,9 @@
 //! What the charts of which unknowns matter say alike.
 
 use crate::estimate::{ArmSensitivity, Sensitivity, TargetSensitivity};
+use crate::report::limits::UNDER_A_CHART;
 use crate::report::sensitivity::{quantity_said, when};
-use crate::report::words::{capital, count, quoted};
+use crate::report::words::{capital, count, quoted, sentence};
 
 /// Most rows of a panel.
 pub(super) const MOST_ROWS: usize = 10;
@@ -26,15 +27,13 @@ pub(super) fn left_out(rows: usize, which: &str) -> String {
 pub(super) fn source(found: &Sensitivity) -> [String; 2] {
     let made = &found.made;
     let run = format!(
-        "{}{} {} {}, {} engine, {} base points, seed {}.",
-        found.title,
-        if found.title.ends_with(['.', '?', '!', '…']) { "" } else { "." },
+        "{} {} {}, {} engine, {} base points, seed {}.",
+        sentence(&found.title),
         made.program,
         made.version,
         made.engine,
         count(made.points.into()),
         made.seed
     );
-    let limit = "A model of populations of mines: it says nothing about whether any piece of ground is safe.";
-    [run, limit.to_owned()]
+    [run, UNDER_A_CHART.to_owned()]
 }

@@ -11,8 +11,9 @@ use crate::estimate::{OverDraws, Swept};
 use crate::question::Quantity;
 use crate::report::break_even::plain;
 use crate::report::frequency::{self, share};
+use crate::report::limits::UNDER_A_CHART;
 use crate::report::swept::{made_by, short_keys, target_said, value_said};
-use crate::report::words::{capital, number, quoted, short, span};
+use crate::report::words::{capital, number, quoted, sentence, short, span};
 
 /// Most values of a key that cells are drawn for.
 const MOST_CELLS: usize = 60;
@@ -240,10 +241,8 @@ fn shading(found: &Swept) -> &'static str {
 }
 
 fn source(found: &Swept) -> [String; 2] {
-    let stop = if found.title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
     [
-        format!("{}{stop} {} Varied: {}.", found.title, made_by(found), found.keys.join(", ")),
-        "A model of populations of mines: it says nothing about whether any piece of ground is safe."
-            .to_owned(),
+        format!("{} {} Varied: {}.", sentence(&found.title), made_by(found), found.keys.join(", ")),
+        UNDER_A_CHART.to_owned(),
     ]
 }

@@ -3,6 +3,7 @@
 use super::RELIABILITY;
 use super::figures::{figure, in_words, observed_said, percent, plan_said, reading_said};
 use crate::estimate::{Answer, Apart, Confidence, Figure, Harm, TestPlan};
+use crate::report::aligned::aligned;
 use crate::report::draws::median_said;
 use crate::report::frequency::{compared, share};
 use crate::report::lines::wrapped;
@@ -159,22 +160,17 @@ fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
         let more = if arm.more == 0.0 { "0".to_owned() } else { number(arm.more) };
         rows.push([arm.arm.clone(), number(arm.at_better), number(arm.at_worse), more, band]);
     }
-    let wide = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..5).map(wide).collect();
-    for row in &rows {
-        // a long name has a line of its own
-        let name = &row[0];
-        let beside = widths[0] <= 40;
-        if !beside && !name.is_empty() {
-            lines.extend(wrapped(name, WIDE - 2).into_iter().map(|line| format!("  {line}")));
-        }
-        let first = if beside { format!("{name:<0$}", widths[0]) } else { String::new() };
-        let [_, better, worse, more, band] = row;
-        let line = format!(
-            "  {first}  {better:>0$}  {worse:>1$}  {more:>2$}  {band}",
-            widths[1], widths[2], widths[3]
-        );
-        lines.push(line.trim_end().to_owned());
+    // a long name has a line of its own
+    let beside = rows.iter().all(|row| row[0].chars().count() <= 40);
+    let names: Vec<String> = if beside {
+        vec![String::new(); rows.len()]
+    } else {
+        rows.iter_mut().map(|row| std::mem::take(&mut row[0])).collect()
+    };
+    for (name, line) in names.iter().zip(aligned(&rows, &[1, 2, 3])) {
+        let name = wrapped(name, WIDE - 2).into_iter().filter(|line| !line.is_empty());
+        lines.extend(name.map(|line| format!("  {line}")));
+        lines.push(line);
     }
     lines.extend(wrapped(median_said(rows.iter().map(|row| &row[4])), WIDE));
     lines

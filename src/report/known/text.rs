@@ -3,6 +3,7 @@
 use super::{counted_in, verdict};
 use crate::estimate::{DistanceUnit, KnownAnswer, KnownAnswers, LeftOut};
 use crate::report::agreed::Rows;
+use crate::report::aligned::aligned;
 use crate::report::lines::wrapped;
 use crate::report::table::WIDE;
 use crate::report::words::{count, number};
@@ -51,14 +52,7 @@ fn section(answers: &[KnownAnswer], rows: Rows) -> Vec<String> {
     lines.extend(wrapped(&under, WIDE));
     let mut table = vec![["case", "known", "ours", "distance", "verdict"].map(str::to_owned)];
     table.extend(shown.into_iter().map(cells));
-    let widths: [usize; 5] =
-        std::array::from_fn(|column| table.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
-    lines.extend(table.iter().map(|[case, published, ours, distance, verdict]| {
-        format!(
-            "  {case:<0$}  {published:>1$}  {ours:>2$}  {distance:>3$}  {verdict}",
-            widths[0], widths[1], widths[2], widths[3]
-        )
-    }));
+    lines.extend(aligned(&table, &[1, 2, 3]));
     lines.push(String::new());
     lines
 }

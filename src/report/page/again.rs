@@ -1,9 +1,9 @@
 //! How to run it again, and how to cite it.
 
 use crate::estimate::Findings;
-use crate::question::Provenance;
+use crate::question::{Provenance, shell_quoted};
 use crate::report::made;
-use crate::report::words::count;
+use crate::report::words::{count, sentence};
 use serde::Serialize;
 
 /// The part of the page on reproduction.
@@ -35,22 +35,12 @@ impl<'a> Again<'a> {
 /// The command that makes the same bytes, where the scenario and the files it names are at hand.
 fn command(made: &Provenance) -> String {
     let scenario = made.inputs.first().map_or("scenario.toml", |input| input.file.as_str());
-    let mut command = format!("{} run {} --engine {}", made.program, in_a_shell(scenario), made.engine);
+    let mut command = format!("{} run {} --engine {}", made.program, shell_quoted(scenario), made.engine);
     for text in &made.overrides {
         command.push_str(" --set ");
-        command.push_str(&in_a_shell(text));
+        command.push_str(&shell_quoted(text));
     }
     command
-}
-
-/// A word that a shell takes as it is.
-fn in_a_shell(word: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-/=+,:@".contains(letter);
-    if !word.is_empty() && !word.starts_with('-') && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
 }
 
 fn facts(made: &Provenance) -> Vec<[String; 2]> {
@@ -86,23 +76,9 @@ fn cite(findings: &Findings) -> String {
         let digest: String = input.sha256.chars().take(12).collect();
         format!(" (scenario {}, SHA-256 {digest}…)", input.file)
     });
-    let title = findings.title.trim_end_matches('.');
-    let stop = if title.ends_with(['?', '!', '…']) { "" } else { "." };
+    let title = sentence(&findings.title);
     format!(
-        "The inertness maintainers. {title}{stop} {} {}{scenario}, seed {}.",
+        "The inertness maintainers. {title} {} {}{scenario}, seed {}.",
         made.program, made.version, made.seed
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_a_shell;
-
-    #[test]
-    fn what_a_shell_would_change_is_quoted() {
-        assert_eq!(in_a_shell("simulation.seed=7"), "simulation.seed=7");
-        assert_eq!(in_a_shell("arm[0].return_delay=90d"), "'arm[0].return_delay=90d'");
-        assert_eq!(in_a_shell("title=it's $HOME"), "'title=it'\\''s $HOME'");
-        assert_eq!(in_a_shell("-o.toml"), "'-o.toml'");
-    }
 }

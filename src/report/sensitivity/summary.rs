@@ -2,7 +2,8 @@
 
 use super::said::{Finding, NOTHING, in_hundred, moved_to, unsettled};
 use crate::estimate::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
-use crate::report::summary::NO_GROUND_IS_SAFE;
+use crate::report::aligned::aligned_by;
+use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
 use crate::report::{lines, words};
 
@@ -51,22 +52,17 @@ fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
     lines.push(String::new());
     let (rows, rest): (Vec<&KeySensitivity>, Vec<&KeySensitivity>) =
         arm.keys.iter().partition(|key| is_told(arm, key));
-    let cells: Vec<[String; 3]> = rows.iter().map(|key| cells(key)).collect();
     let heads = ["alone", "in all", "with the key at its 5 % and 95 %"].map(str::to_owned);
-    let wide: [usize; 2] = [0, 1].map(|column| {
-        cells.iter().chain([&heads]).map(|row| row[column].chars().count()).max().unwrap_or_default()
-    });
-    let row = |[alone, all, moved]: &[String; 3]| {
-        format!("      {alone:<first$}{GAP}{all:<second$}{GAP}{moved}", first = wide[0], second = wide[1])
-    };
-    lines.push(row(&heads));
-    for (key, cells) in rows.iter().zip(&cells) {
+    let cells: Vec<[String; 3]> = std::iter::once(heads).chain(rows.iter().map(|key| cells(key))).collect();
+    let mut under = aligned_by(&cells, &[], GAP).into_iter().map(|line| format!("    {line}"));
+    lines.extend(under.next());
+    for (key, under) in rows.iter().zip(under) {
         lines.extend(
             lines::wrapped(&format!("{}  {}{}", key.key, key.law, open_said(key)), WIDE - 2)
                 .iter()
                 .map(|line| format!("  {line}")),
         );
-        lines.push(row(cells).trim_end().to_owned());
+        lines.push(under);
     }
     if !rest.is_empty() {
         let names: Vec<&str> = rest.iter().map(|key| key.key.as_str()).collect();

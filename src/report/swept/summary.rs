@@ -2,14 +2,14 @@
 
 use super::said::{made_by, short_keys, target_said, value_said};
 use crate::estimate::{OverDraws, Swept, SweptPoint};
+use crate::report::aligned::aligned;
 use crate::report::draws::median_said;
+use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::lines::wrapped;
-use crate::report::summary::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
 use crate::report::words::{capital, count, short};
 
 /// Between two columns.
-const GAP: &str = "  ";
 /// Most points that are listed.
 const MOST: usize = 60;
 /// What it is for.
@@ -85,15 +85,7 @@ fn heads(found: &Swept, more: &[&str]) -> Vec<String> {
 }
 
 fn table(heads: Vec<String>, rows: Vec<Vec<String>>) -> Vec<String> {
-    let all: Vec<Vec<String>> = std::iter::once(heads).chain(rows).collect();
-    let wide = |column: usize| all.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..all[0].len()).map(wide).collect();
-    let line = |row: &Vec<String>| {
-        let cells: Vec<String> =
-            row.iter().zip(&widths).map(|(cell, &wide)| format!("{cell:<wide$}")).collect();
-        format!("  {}", cells.join(GAP)).trim_end().to_owned()
-    };
-    all.iter().map(line).collect()
+    aligned(&[vec![heads], rows].concat(), &[])
 }
 
 fn cell(number: &OverDraws) -> String {

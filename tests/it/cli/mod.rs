@@ -14,6 +14,7 @@ mod folders;
 mod interrupt;
 mod known_answers;
 mod misfits;
+mod once;
 mod parts;
 mod readme;
 mod report;
