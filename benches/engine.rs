@@ -1,8 +1,9 @@
-//! How fast the pieces are: laws, the tables of a parameter draw, the least that a mine could cost, one field, a whole
-//! run, and what each mechanism adds to it.
+//! How fast the pieces are: laws, the tables of a parameter draw, the least that a mine could cost,
+//! one field, a whole run, and what each mechanism adds to it.
 //!
-//! `reference.toml` is the job that is also written in `numpy_reference.py`, for comparison in one sitting; see
-//! `docs/performance.md`. Every group counts mines (or values), so that its rate stands beside its time.
+//! `reference.toml` is the job that is also written in `numpy_reference.py`, for comparison in one
+//! sitting; see `docs/performance.md`. Every group counts mines (or values), so that its rate
+//! stands beside its time.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use inertness::campaign::simulate;
@@ -84,7 +85,8 @@ fn fields(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("fields");
     group.sample_size(10);
     for (mines, fields) in [(1_000_u64, 1_000_u64), (100_000, 10)] {
-        let set = [format!("arm[0].laying[0].mines={mines}"), format!("simulation.replicates={fields}")];
+        let set =
+            [format!("arm[0].laying[0].mines={mines}"), format!("simulation.replicates={fields}")];
         let set: Vec<&str> = set.iter().map(String::as_str).collect();
         let scenario = reference(&set);
         group.throughput(Throughput::Elements(mines * fields));
@@ -108,7 +110,8 @@ fn runs(criterion: &mut Criterion) {
         let fields = u64::from(plan.draws) * u64::from(plan.replicates);
         group.throughput(Throughput::Elements(plan.mines.iter().sum::<u64>() * fields));
         group.bench_function(name, |bencher| {
-            bencher.iter(|| on_threads(threads, || simulate(&scenario, Engine::Individual, |_| ())));
+            bencher
+                .iter(|| on_threads(threads, || simulate(&scenario, Engine::Individual, |_| ())));
         });
     }
     group.finish();
@@ -123,7 +126,8 @@ fn on_threads<T: Send>(threads: usize, job: impl FnOnce() -> T + Send) -> T {
 fn reference_and(name: &str, more: &str) -> Scenario {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/reference.toml");
     let text = std::fs::read_to_string(path).expect("the reference stands beside this file") + more;
-    let path = std::env::temp_dir().join(format!("inertness-bench-{}-{name}.toml", std::process::id()));
+    let path =
+        std::env::temp_dir().join(format!("inertness-bench-{}-{name}.toml", std::process::id()));
     std::fs::write(&path, text).expect("the temporary folder can be written to");
     let scenario = scenario(&Source::File(path.clone()), &[]);
     std::fs::remove_file(path).expect("what was written can be removed");
@@ -136,22 +140,30 @@ fn mechanisms(criterion: &mut Criterion) {
     group.sample_size(10);
     let fuse = "arm[0].laying[0].electrical";
     let set = |keys: &[(&str, &str)]| -> Scenario {
-        let keys: Vec<String> = keys.iter().map(|(key, value)| format!("{fuse}.{key}={value}")).collect();
+        let keys: Vec<String> =
+            keys.iter().map(|(key, value)| format!("{fuse}.{key}={value}")).collect();
         reference(&keys.iter().map(String::as_str).collect::<Vec<_>>())
     };
-    let timers = "[{ rated_life = \"4h\", share = 0.25, self_destruct = \"3h\" }, \
-        { rated_life = \"48h\", share = 0.25, self_destruct = \"40h\" }, \
-        { rated_life = \"14d\", share = 0.5, self_destruct = \"12d\" }]";
-    let clearance = "[clearance]\nstart = \"10d\"\nrate_m2_per_day = 10_000\ndetection = 0.9\npasses = 2\n";
-    let children = "[[civilians.group]]\nname = \"children\"\npeople = 100\npresence = [[\"0d\", 1.0]]\n\
-        entries_per_person_year = 50\npath_per_entry_m = 300\ncontact_width_m = 0.3\nfatality = 0.3\n\
-        active_hours = [8, 19]\n";
+    let timers = "[{ rated_life = \"4h\", share = 0.25, self_destruct = \"3h\" }, { rated_life = \
+        \"48h\", share = 0.25, self_destruct = \"40h\" }, { rated_life = \"14d\", share = 0.5, \
+        self_destruct = \"12d\" }]";
+    let clearance =
+        "[clearance]\nstart = \"10d\"\nrate_m2_per_day = 10_000\ndetection = 0.9\npasses = 2\n";
+    let children = "[[civilians.group]]\nname = \"children\"\npeople = 100\npresence = [[\"0d\", \
+                    1.0]]\n\
+                    entries_per_person_year = 50\npath_per_entry_m = 300\ncontact_width_m = \
+                    0.3\nfatality = 0.3\n\
+                    active_hours = [8, 19]\n";
     for (name, scenario) in [
         ("none", reference(&[])),
         ("dormancy", set(&[("battery.cold_loss_per_c", "0.01")])),
         (
             "self-destruct",
-            set(&[("settings", timers), ("self_destruct.reliability", "0.95"), ("self_destruct.cv", "0.05")]),
+            set(&[
+                ("settings", timers),
+                ("self_destruct.reliability", "0.95"),
+                ("self_destruct.cv", "0.05"),
+            ]),
         ),
         ("clearance", reference_and("clearance", clearance)),
         ("two groups", reference_and("groups", children)),
@@ -173,9 +185,9 @@ fn mechanisms(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The least that a mine could cost, beside what it costs: its random numbers alone, three lucks of which the first 16
-/// bits are drawn; those with a look into a guide of three settings and a count; the same with three whole numbers; and
-/// the engine.
+/// The least that a mine could cost, beside what it costs: its random numbers alone, three lucks of
+/// which the first 16 bits are drawn; those with a look into a guide of three settings and a count;
+/// the same with three whole numbers; and the engine.
 fn floor(criterion: &mut Criterion) {
     const MINES: u64 = 1_000_000;
     const BLOCK: usize = 256;
@@ -189,7 +201,8 @@ fn floor(criterion: &mut Criterion) {
             let mut copy = stream.clone();
             for four in numbers.as_chunks_mut::<4>().0 {
                 let word = copy.next_u64();
-                *four = [word as u16, (word >> 16) as u16, (word >> 32) as u16, (word >> 48) as u16];
+                *four =
+                    [word as u16, (word >> 16) as u16, (word >> 32) as u16, (word >> 48) as u16];
             }
             *stream = copy;
         }
@@ -202,8 +215,10 @@ fn floor(criterion: &mut Criterion) {
             }
         });
     });
-    let settings: Vec<u8> = (0..1024).map(|cell| u8::from(cell > 255) + u8::from(cell > 511)).collect();
-    let guide: Vec<u16> = (0..3 * 2048).map(|cell| (cell / 2048 * 60 + (cell % 2048) / 40) as u16).collect();
+    let settings: Vec<u8> =
+        (0..1024).map(|cell| u8::from(cell > 255) + u8::from(cell > 511)).collect();
+    let guide: Vec<u16> =
+        (0..3 * 2048).map(|cell| (cell / 2048 * 60 + (cell % 2048) / 40) as u16).collect();
     let mut census = vec![[0_u64; 4]; 256];
     group.bench_function("random numbers, guide, count", |bencher| {
         bencher.iter(|| {
@@ -211,7 +226,8 @@ fn floor(criterion: &mut Criterion) {
                 draw(&mut luck);
                 let [nature, life, contact] = &luck;
                 let mut places = [0_u16; BLOCK];
-                for (((place, nature), life), contact) in places.iter_mut().zip(nature).zip(life).zip(contact)
+                for (((place, nature), life), contact) in
+                    places.iter_mut().zip(nature).zip(life).zip(contact)
                 {
                     let setting = usize::from(settings[usize::from(nature >> 6)]);
                     let found = guide[setting << 11 | usize::from(life >> 5)];
@@ -245,7 +261,8 @@ fn floor(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The expected values of a parameter draw, on one thread: the default scenario, and ten years of one arm.
+/// The expected values of a parameter draw, on one thread: the default scenario, and ten years of
+/// one arm.
 fn expected(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("expected");
     group.sample_size(20);
@@ -256,25 +273,30 @@ fn expected(criterion: &mut Criterion) {
         let grid = TimeGrid::new(&plan);
         let study_of = |point: &Point| scenario.study(point);
         let job = Job { plan: &plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
-        group.bench_function(name, |bencher| bencher.iter(|| on_threads(1, || expect(&job, |_| ()))));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| on_threads(1, || expect(&job, |_| ())))
+        });
     }
     group.finish();
 }
 
-/// Fields of a thousand, a million and a billion mines in counts, on one thread; their quadrature, done once, is a group
-/// of its own: a run of one field.
+/// Fields of a thousand, a million and a billion mines in counts, on one thread; their quadrature,
+/// done once, is a group of its own: a run of one field.
 fn cohort(criterion: &mut Criterion) {
     const FIELDS: u32 = 100;
     for (name, scenario) in [("reference", reference(&[])), ("default", default())] {
         let mut group = criterion.benchmark_group(format!("cohort, {name}"));
         group.sample_size(10);
-        for (mines, fields) in [(1_000, 1), (1_000, FIELDS), (1_000_000, FIELDS), (1_000_000_000, FIELDS)] {
+        for (mines, fields) in
+            [(1_000, 1), (1_000, FIELDS), (1_000_000, FIELDS), (1_000_000_000, FIELDS)]
+        {
             let study_of = |point: &Point| with_mines(scenario.study(point), mines);
             let mut plan = scenario.plan().clone();
             (plan.draws, plan.replicates) = (1, fields);
             plan.mines = vec![mines; plan.arms.len()];
             let grid = TimeGrid::new(&plan);
-            let job = Job { plan: &plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
+            let job =
+                Job { plan: &plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
             group.throughput(Throughput::Elements(u64::from(fields)));
             group.bench_function(format!("{fields} fields of {mines} mines"), |bencher| {
                 bencher.iter(|| on_threads(1, || run_cohort(&job, |_| ())));

@@ -1,12 +1,13 @@
-//! When battery-powered mines go inert, what risk is left to civilians, with what uncertainty, and how does that
-//! compare with persistent mines?
+//! When battery-powered mines go inert, what risk is left to civilians, with what uncertainty, and
+//! how does that compare with persistent mines?
 //!
-//! A number's way through the crate: [`scenario`] (TOML) → [`model`] (physics) → [`engine`] (fields) →
-//! [`estimate`] (numbers with errors) → [`report`] (text and charts); [`cli`] stands in front of it all.
-//! Each room says at its door what comes in, what goes out and what it must never do.
+//! A number's way through the crate: [`scenario`] (TOML) → [`model`] (physics) → [`engine`]
+//! (fields) → [`estimate`] (numbers with errors) → [`report`] (text and charts); [`cli`] stands in
+//! front of it all. Each room says at its door what comes in, what goes out and what it must never
+//! do.
 //!
-//! This is risk analysis of populations of mines. It says nothing of how a mine is made, laid, hidden, found or
-//! defeated, and no result of it makes any piece of ground safe to walk on.
+//! This is risk analysis of populations of mines. It says nothing of how a mine is made, laid,
+//! hidden, found or defeated, and no result of it makes any piece of ground safe to walk on.
 
 pub mod campaign;
 pub mod cli;

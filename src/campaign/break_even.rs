@@ -1,10 +1,11 @@
-//! Where one disputed number makes an arm as bad as the baseline: a scenario all along a range of it.
+//! Where one disputed number makes an arm as bad as the baseline: a scenario all along a range of
+//! it.
 
 use super::Disputed;
 use crate::engine::{in_order, point};
 use crate::estimate::{
-    AtValue, BreakEven, BreakEvenMade, Gap, Looked, Side, Spread, TOLERANCE, Turned, Turns, grid, outcome,
-    published, turn,
+    AtValue, BreakEven, BreakEvenMade, Gap, Looked, Side, Spread, TOLERANCE, Turned, Turns, grid,
+    outcome, published, turn,
 };
 use crate::question::{Engine, Quantity, Target};
 
@@ -108,8 +109,11 @@ mod tests {
     use crate::scenario::{Source, built_ins, read};
 
     const KEY: &str = "arm[0].laying[0].electrical.overrun.probability";
-    const SET: [&str; 3] =
-        ["simulation.draws=3", "simulation.horizon=\"2y\"", "simulation.report_at=[\"30d\", \"2y\"]"];
+    const SET: [&str; 3] = [
+        "simulation.draws=3",
+        "simulation.horizon=\"2y\"",
+        "simulation.report_at=[\"30d\", \"2y\"]",
+    ];
 
     fn sweep(key: &str, range: &str, more: &[&str]) -> Disputed {
         let overrides: Vec<String> = SET.iter().chain(more).map(|&text| text.to_owned()).collect();
@@ -119,8 +123,8 @@ mod tests {
         Disputed::new(&plain, key, Some(range), None, &target).unwrap()
     }
 
-    /// Each mine is overrun or not, so that expected casualties are a straight line in the probability, and the turning point
-    /// follows from its two ends.
+    /// Each mine is overrun or not, so that expected casualties are a straight line in the
+    /// probability, and the turning point follows from its two ends.
     #[test]
     #[ignore = "slow: the gate runs it"]
     fn the_turning_point_of_a_straight_line_follows_from_its_ends() {
@@ -134,7 +138,9 @@ mod tests {
         assert_eq!((found.turns.turned, found.turns.more_than_once), (3, 0), "{:?}", found.turns);
         for (number, turned) in (0..).zip(&found.turns.of_draws) {
             let Place::At(value) = turned.place else { panic!("{turned:?}") };
-            let gaps = sweep.draw(number, &[0.0, 1.0], &Looked::at(sweep.scenario.plan(), &targets())).gaps;
+            let gaps = sweep
+                .draw(number, &[0.0, 1.0], &Looked::at(sweep.scenario.plan(), &targets()))
+                .gaps;
             let [none, all] = [gaps[0], gaps[1]];
             let exact = (none.baseline - none.arm) / (all.arm - none.arm);
             assert!((value / exact - 1.0).abs() < 2e-4, "{value} for {exact}");
@@ -142,23 +148,32 @@ mod tests {
         }
         let ends = [found.values[0].more, found.values[found.values.len() - 1].more];
         assert_eq!(ends, [0, 3]);
-        assert!(found.values.windows(2).all(|pair| pair[0].arm.median < pair[1].arm.median), "monotone");
+        assert!(
+            found.values.windows(2).all(|pair| pair[0].arm.median < pair[1].arm.median),
+            "monotone"
+        );
     }
 
     fn targets() -> Vec<Target> {
         ["casualties@2y", "able_to_function@2y"].map(|text| text.parse().unwrap()).to_vec()
     }
 
-    /// All along the range a draw has the values that a run has with the number written into the file.
+    /// All along the range a draw has the values that a run has with the number written into the
+    /// file.
     #[test]
     fn moving_a_number_shifts_no_other() {
         let sweep = sweep(KEY, "1e-6..1e-1", &[]);
         let looked = Looked::at(sweep.scenario.plan(), &targets());
         for value in [1e-6, 1e-3, 1e-1] {
-            let overrides: Vec<String> =
-                SET.iter().map(|&text| text.to_owned()).chain([format!("{KEY}={value:e}")]).collect();
+            let overrides: Vec<String> = SET
+                .iter()
+                .map(|&text| text.to_owned())
+                .chain([format!("{KEY}={value:e}")])
+                .collect();
             let fixed = read(&Source::BuiltIn(&built_ins()[0]), &overrides).unwrap();
-            assert!(fixed.labels().iter().all(|label| !label.as_str().ends_with("overrun.probability")));
+            assert!(
+                fixed.labels().iter().all(|label| !label.as_str().ends_with("overrun.probability"))
+            );
             for number in 0..3 {
                 let study = fixed.study(&point(fixed.labels(), fixed.plan().seed, number));
                 let gap = sweep.draw(number, &[value, 1e-1], &looked).gaps[0];
@@ -170,10 +185,13 @@ mod tests {
 
     #[test]
     fn a_key_of_no_arm_moves_both_and_one_draw_has_no_band() {
-        let found = break_even(&sweep("clearance.detection", "0.5..1", &["simulation.draws=1"]), |_| ());
+        let found =
+            break_even(&sweep("clearance.detection", "0.5..1", &["simulation.draws=1"]), |_| ());
         assert_eq!((found.arm.as_str(), found.baseline.as_str()), ("battery", "persistent"));
         assert_eq!((found.turns.epistemic, found.turns.median), (None, Place::AboveRange));
-        assert!(found.figures.is_empty() && found.values.iter().all(|at| at.arm.epistemic.is_none()));
+        assert!(
+            found.figures.is_empty() && found.values.iter().all(|at| at.arm.epistemic.is_none())
+        );
         assert_eq!(found.values.len(), 21);
     }
 }

@@ -14,11 +14,11 @@ pub struct Choice {
     pub expected: bool,
 }
 
-/// Up to so many mines lived, of all fields together, each is followed; a count and never a time, so that the choice is
-/// the same on every machine.
+/// Up to so many mines lived, of all fields together, each is followed; a count and never a time,
+/// so that the choice is the same on every machine.
 pub const MOST_MINE_LIVES: f64 = 2e8;
-/// In a smaller field, all arms together, following each mine is cheaper than drawing counts; and where there are lots,
-/// below so many mines for each of them.
+/// In a smaller field, all arms together, following each mine is cheaper than drawing counts; and
+/// where there are lots, below so many mines for each of them.
 pub const LEAST_COHORT: u64 = 100_000;
 const LEAST_OF_A_LOT: u64 = 10_000;
 
@@ -29,13 +29,16 @@ impl Choice {
         Self::by_counts(scenario.plan(), lots(&study), asked)
     }
 
-    /// The same, by the lots of all settings and waves whose chances have to be worked out in each field.
+    /// The same, by the lots of all settings and waves whose chances have to be worked out in each
+    /// field.
     fn by_counts(plan: &Plan, lots: u64, asked: Engine) -> Self {
         let mines: u64 = plan.mines.iter().sum();
         let least = LEAST_COHORT.max(lots.saturating_mul(LEAST_OF_A_LOT));
         match asked {
             Engine::Individual => Self { fields: Some(Engine::Individual), expected: false },
-            Engine::Cohort if mines < least => Self { fields: Some(Engine::Individual), expected: false },
+            Engine::Cohort if mines < least => {
+                Self { fields: Some(Engine::Individual), expected: false }
+            }
             Engine::Cohort => Self { fields: Some(Engine::Cohort), expected: false },
             Engine::Expected => Self { fields: None, expected: true },
             Engine::Auto => {
@@ -47,19 +50,21 @@ impl Choice {
         }
     }
 
-    /// Why fields are lived by another engine than the one asked for, if they are; a sentence without its full stop.
+    /// Why fields are lived by another engine than the one asked for, if they are; a sentence
+    /// without its full stop.
     pub fn instead(self, plan: &Plan, asked: Engine) -> Option<String> {
         (asked == Engine::Cohort && self.fields == Some(Engine::Individual)).then(|| {
             format!(
-                "fields of {} mines were lived by the individual engine, not by cohort: so few, or in so many lots, are \
-                 cheaper to follow one by one, and the distribution is the same",
+                "fields of {} mines were lived by the individual engine, not by cohort: so few, or \
+                 in so many lots, are cheaper to follow one by one, and the distribution is the \
+                 same",
                 plan.mines.iter().sum::<u64>()
             )
         })
     }
 
-    /// The engine whose expected values are reported: quadrature where parameters differ, else fields, whose scatter is
-    /// then the only error there is.
+    /// The engine whose expected values are reported: quadrature where parameters differ, else
+    /// fields, whose scatter is then the only error there is.
     pub fn means(self, plan: &Plan) -> Engine {
         match self.fields {
             Some(fields) if !self.expected || plan.draws < 2 => fields,
@@ -73,7 +78,8 @@ impl Choice {
     }
 }
 
-/// Lots whose mines have chances of their own, over all settings and waves; none where lots do not differ.
+/// Lots whose mines have chances of their own, over all settings and waves; none where lots do not
+/// differ.
 fn lots(study: &Study) -> u64 {
     let of_laying = |laying: &Laying| match &laying.fuse {
         Fuse::Electrical(fuse) if fuse.battery.lot_cv > 0.0 => {

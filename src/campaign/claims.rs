@@ -8,15 +8,19 @@ use crate::scenario::Scenario;
 use crate::uncertainty::Point;
 use crate::units::{Days, Probability};
 
-/// Every claim of a scenario, then the figures that its battery mines are held against, judged by the `expected` engine.
+/// Every claim of a scenario, then the figures that its battery mines are held against, judged by
+/// the `expected` engine.
 ///
-/// A claim of the scenario is about what is there, people and clearance included. A figure is about the mines themselves: it
-/// is judged as if nobody met one and none were cleared, or deminers would make a fuse look good.
+/// A claim of the scenario is about what is there, people and clearance included. A figure is about
+/// the mines themselves: it is judged as if nobody met one and none were cleared, or deminers would
+/// make a fuse look good.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
 pub fn judge(scenario: &Scenario) -> Vec<JudgedClaim> {
     let mut claims = by_expected(scenario, scenario.claims(), &|point| scenario.study(point));
-    claims.extend(by_expected(scenario, &scenario.figures(), &|point| left_alone(scenario.study(point))));
+    claims.extend(by_expected(scenario, &scenario.figures(), &|point| {
+        left_alone(scenario.study(point))
+    }));
     claims
 }
 

@@ -9,21 +9,25 @@ use crate::scenario::Scenario;
 use crate::units::human;
 use thiserror::Error;
 
+/// The quantities of harm and of burden.
+fn known() -> String {
+    let known = Quantity::ALL.into_iter().filter(|quantity| can_be(*quantity));
+    known.map(Quantity::name).collect::<Vec<_>>().join(", ")
+}
+
 /// Why harm cannot be contrasted in a quantity.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ContrastFault {
     /// A quantity that is neither harm nor burden.
-    #[error(
-        "{found} is neither harm nor burden, wanted one of {}",
-        Quantity::ALL.into_iter().filter(|quantity| can_be(*quantity)).map(Quantity::name).collect::<Vec<_>>().join(", ")
-    )]
+    #[error("{found} is neither harm nor burden, wanted one of {}", known())]
     NoHarm {
         /// The quantity.
         found: &'static str,
     },
     /// Mines able to function at a time when they are meant to be.
     #[error(
-        "{found} is a burden after the rated life, wanted a time after {after}, the longest rated life in the scenario"
+        "{found} is a burden after the rated life, wanted a time after {after}, the longest rated \
+         life in the scenario"
     )]
     WithinRatedLife {
         /// What was asked for.
@@ -45,7 +49,8 @@ pub struct Contrasted {
     pub worse: Provenance,
 }
 
-/// Whether a target is one that a scenario can be contrasted in: harm, or burden after the longest rated life.
+/// Whether a target is one that a scenario can be contrasted in: harm, or burden after the longest
+/// rated life.
 ///
 /// # Errors
 /// [`ContrastFault`] says why not.
@@ -58,13 +63,15 @@ pub fn can_contrast(scenario: &Scenario, target: &Target) -> Result<(), Contrast
     after_rated_life(scenario, target)
 }
 
-/// Whether mines that a target counts as able to function are not meant to be at its time, in any draw.
+/// Whether mines that a target counts as able to function are not meant to be at its time, in any
+/// draw.
 ///
 /// # Errors
 /// [`ContrastFault::WithinRatedLife`] where they are.
 pub fn after_rated_life(scenario: &Scenario, target: &Target) -> Result<(), ContrastFault> {
     let plan = scenario.plan();
-    let studies = (0..plan.draws).map(|draw| scenario.study(&point(scenario.labels(), plan.seed, draw)));
+    let studies =
+        (0..plan.draws).map(|draw| scenario.study(&point(scenario.labels(), plan.seed, draw)));
     let longest = studies.filter_map(|study| longest_rated_life(&study)).max_by(f64::total_cmp);
     let counts = target.quantity().is_able_to_function();
     match longest.filter(|&longest| counts && target.at().time.days() < longest) {
@@ -91,20 +98,25 @@ fn longest_rated_life(study: &Study) -> Option<f64> {
     settings.map(|setting| setting.rated_life.days()).max_by(f64::total_cmp)
 }
 
-/// Every arm of a scenario at the better and at the worse value of a figure: the same scenario but for it, so that each
-/// parameter draw has the same values of everything else.
+/// Every arm of a scenario at the better and at the worse value of a figure: the same scenario but
+/// for it, so that each parameter draw has the same values of everything else.
 ///
 /// # Errors
 /// [`can_contrast`] says what is refused.
 ///
 /// # Panics
 /// If the two are not the same scenario with the same draws.
-pub fn contrast(better: &Scenario, worse: &Scenario, target: &Target) -> Result<Contrasted, ContrastFault> {
+pub fn contrast(
+    better: &Scenario,
+    worse: &Scenario,
+    target: &Target,
+) -> Result<Contrasted, ContrastFault> {
     can_contrast(better, target)?;
     can_contrast(worse, target)?;
     let plan = better.plan();
     let report = target.report_of(plan)?;
-    let [at_better, at_worse] = [better, worse].map(|scenario| simulate(scenario, Engine::Expected, |_| {}));
+    let [at_better, at_worse] =
+        [better, worse].map(|scenario| simulate(scenario, Engine::Expected, |_| {}));
     let time = &plan.report_at[report].text;
     let output = |arm: &str| DrawTable::output(arm, target.quantity(), time, None);
     let arms = contrasts(&plan.arms, output, &at_better.draws, &at_worse.draws)
@@ -131,24 +143,39 @@ mod tests {
         assert!(own.more > 0.0 && own.epistemic.is_some_and(|[low, _]| low > 0.0), "{own:?}");
         assert!((own.at_worse - own.at_better - own.more).abs() < 1e-12 * own.at_worse);
         for other in &found.arms[1..] {
-            assert_eq!((other.more, other.epistemic), (0.0, Some([0.0, 0.0])), "the same draws at both");
+            assert_eq!(
+                (other.more, other.epistemic),
+                (0.0, Some([0.0, 0.0])),
+                "the same draws at both"
+            );
             assert!(other.at_better > 0.0);
         }
         let double = contrast(&at(1e-3), &at(2e-3), &"casualties@10y".parse().unwrap()).unwrap();
         let per_overrun = own.more / (1e-3 - 6e-6);
-        assert!((double.arms[0].more / 1e-3 / per_overrun - 1.0).abs() < 0.01, "harm is in proportion");
+        assert!(
+            (double.arms[0].more / 1e-3 / per_overrun - 1.0).abs() < 0.01,
+            "harm is in proportion"
+        );
     }
 
     #[test]
     fn only_harm_and_burden_are_contrasted() {
-        let fault = |text: &str| can_contrast(&at(1e-3), &text.parse().unwrap()).unwrap_err().to_string();
+        let fault =
+            |text: &str| can_contrast(&at(1e-3), &text.parse().unwrap()).unwrap_err().to_string();
         assert!(
-            fault("detonations@10y").starts_with("detonations is neither harm nor burden, wanted one of fun")
+            fault("detonations@10y")
+                .starts_with("detonations is neither harm nor burden, wanted one of fun")
         );
         assert!(fault("self_destructed@10y").contains("casualties, killed, injured"));
-        assert!(fault("functional@4h").contains("wanted a time after 14 d"), "{}", fault("functional@4h"));
+        assert!(
+            fault("functional@4h").contains("wanted a time after 14 d"),
+            "{}",
+            fault("functional@4h")
+        );
         assert!(fault("casualties@11y").contains("no time at which the scenario reports"));
-        for text in ["functional@10y", "explosive@4h", "p_any_casualty@10y", "individual_risk_per_year@30d"] {
+        for text in
+            ["functional@10y", "explosive@4h", "p_any_casualty@10y", "individual_risk_per_year@30d"]
+        {
             assert_eq!(can_contrast(&at(1e-3), &text.parse().unwrap()), Ok(()), "{text}");
         }
     }

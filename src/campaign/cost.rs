@@ -16,8 +16,9 @@ pub struct Cost {
     pub estimate: Duration,
 }
 
-/// Seconds of one thread for a mine, with several mechanisms at work: about three times that of a plain battery. These and
-/// the following are nominal; what was measured stands in docs/performance.md.
+/// Seconds of one thread for a mine, with several mechanisms at work: about three times that of a
+/// plain battery. These and the following are nominal; what was measured stands in
+/// docs/performance.md.
 const PER_MINE: f64 = 30e-9;
 /// Seconds of one thread for a count of a field at one time: keeping it and its histogram.
 const PER_COUNT: f64 = 3e-9;
@@ -29,10 +30,12 @@ const PER_QUADRATURE: f64 = 20e-3;
 const PER_COHORT: f64 = 1e-3;
 
 impl Cost {
-    /// The cost of a scenario by the engine that is asked for, on so many threads: an order of magnitude.
+    /// The cost of a scenario by the engine that is asked for, on so many threads: an order of
+    /// magnitude.
     pub fn of(scenario: &Scenario, engine: Engine, threads: usize) -> Self {
         let (plan, choice) = (scenario.plan(), Choice::of(scenario, engine));
-        let fields = choice.fields.map_or(0, |_| u64::from(plan.draws) * u64::from(plan.replicates));
+        let fields =
+            choice.fields.map_or(0, |_| u64::from(plan.draws) * u64::from(plan.replicates));
         let arms = plan.arms.len() as f64;
         let of_draws = f64::from(plan.draws) * arms;
         let mine_lives = plan.mines.iter().sum::<u64>() as f64 * fields as f64;

@@ -8,7 +8,8 @@ use crate::scenario::{Fault, FaultKind, Refusal, Scenario};
 use crate::uncertainty::Point;
 use thiserror::Error;
 
-/// Of a key that is known as a law, how much of that lies below each end of the range that is taken if none is given.
+/// Of a key that is known as a law, how much of that lies below each end of the range that is taken
+/// if none is given.
 const USUAL_ENDS: [f64; 2] = [0.01, 0.99];
 /// The key of which claims speak, and the range that they and the limits of treaties span.
 const OVERRUN: (&str, [f64; 2]) = (".electrical.overrun.probability", [1e-6, 1e-1]);
@@ -34,7 +35,8 @@ pub enum DisputedFault {
     },
     /// A number that is known, so that nothing says how far it may be disputed.
     #[error(
-        "--key {key}: the scenario gives no law for it, and so no range; wanted one, such as --range 0.1..0.5"
+        "--key {key}: the scenario gives no law for it, and so no range; wanted one, such as \
+         --range 0.1..0.5"
     )]
     NoRange {
         /// The key.
@@ -42,8 +44,9 @@ pub enum DisputedFault {
     },
     /// A key of what is compared with.
     #[error(
-        "--key {key}: it is a key of the baseline, {baseline:?}, with which the others are compared; wanted a key of another arm, \
-         or of none, or another baseline: --set simulation.baseline=NAME"
+        "--key {key}: it is a key of the baseline, {baseline:?}, with which the others are \
+         compared; wanted a key of another arm, or of none, or another baseline: --set \
+         simulation.baseline=NAME"
     )]
     OfBaseline {
         /// The key.
@@ -63,7 +66,8 @@ pub enum DisputedFault {
     },
     /// No word of which arm.
     #[error(
-        "--key {key}: it is a key of no arm; say which arm is compared with {baseline:?}: --arm, one of {known}"
+        "--key {key}: it is a key of no arm; say which arm is compared with {baseline:?}: --arm, \
+         one of {known}"
     )]
     WhichArm {
         /// The key.
@@ -98,10 +102,12 @@ pub struct Disputed {
     pub(super) target: Target,
 }
 
-/// The range of a key where none is given: for a probability of overrun that which claims and treaty limits span, else from
-/// the 1 % to the 99 % quantile of the law that the scenario has there.
+/// The range of a key where none is given: for a probability of overrun that which claims and
+/// treaty limits span, else from the 1 % to the 99 % quantile of the law that the scenario has
+/// there.
 fn usual_range(scenario: &Scenario, key: &str) -> Result<SweptRange, DisputedFault> {
-    let fault = |fault: RangeFault| DisputedFault::Key { key: key.to_owned(), fault: fault.to_string() };
+    let fault =
+        |fault: RangeFault| DisputedFault::Key { key: key.to_owned(), fault: fault.to_string() };
     if key.ends_with(OVERRUN.0) {
         let [low, high] = OVERRUN.1;
         return SweptRange::new(low, high, false, None).map_err(fault);
@@ -118,8 +124,9 @@ fn usual_range(scenario: &Scenario, key: &str) -> Result<SweptRange, DisputedFau
 }
 
 impl Disputed {
-    /// A scenario with the key as the law of every value of the range, and with each of its ends. Without a range,
-    /// of a probability of overrun the one that claims and limits of treaties span, else most of the key's own law.
+    /// A scenario with the key as the law of every value of the range, and with each of its ends.
+    /// Without a range, of a probability of overrun the one that claims and limits of treaties
+    /// span, else most of the key's own law.
     ///
     /// # Errors
     /// [`DisputedFault`] says why the number cannot be moved so, or the comparison not be made.
@@ -131,16 +138,20 @@ impl Disputed {
         target: &Target,
     ) -> Result<Self, DisputedFault> {
         let with = |value: &str| plain.with(&[format!("{key}={value}")]);
-        let of_key =
-            |refusal: &Refusal| DisputedFault::Key { key: key.to_owned(), fault: first(refusal, key) };
+        let of_key = |refusal: &Refusal| DisputedFault::Key {
+            key: key.to_owned(),
+            fault: first(refusal, key),
+        };
         // a key that takes no law at all is no fault of a range
         let any = with("{ uniform = [0.0, 1.0] }");
         if let Some(refusal) = any.as_ref().err().filter(|refusal| !is_of_range(refusal, key)) {
             return Err(of_key(refusal));
         }
         let range = range.map_or_else(|| usual_range(plain, key), Ok)?;
-        let of_range =
-            |refusal: &Refusal| DisputedFault::Range { range: range.to_string(), fault: first(refusal, key) };
+        let of_range = |refusal: &Refusal| DisputedFault::Range {
+            range: range.to_string(),
+            fault: first(refusal, key),
+        };
         let law = with(&range.law());
         // an end says more plainly than the law what is wrong with it
         for end in [range.low(), range.high()] {
@@ -152,7 +163,8 @@ impl Disputed {
             key: key.to_owned(),
             fault: "found no number there that may be uncertain".to_owned(),
         })?;
-        let own = (0..scenario.plan().arms.len()).find(|arm| key.starts_with(&format!("arm[{arm}].")));
+        let own =
+            (0..scenario.plan().arms.len()).find(|arm| key.starts_with(&format!("arm[{arm}].")));
         let arm = compared(&scenario, key, own, arm)?;
         after_rated_life(&scenario, target)?;
         Ok(Self {
@@ -209,12 +221,16 @@ fn compared(
     let name = |arm: usize| plan.arms[arm].clone();
     let others: Vec<usize> = (0..plan.arms.len()).filter(|&arm| arm != plan.baseline).collect();
     match (own, asked) {
-        (Some(own), _) if own == plan.baseline => Err(DisputedFault::OfBaseline { key, baseline: name(own) }),
+        (Some(own), _) if own == plan.baseline => {
+            Err(DisputedFault::OfBaseline { key, baseline: name(own) })
+        }
         (Some(own), Some(asked)) if own != asked => {
             Err(DisputedFault::OfAnother { key, arm: name(asked), of: name(own) })
         }
         (Some(own), _) => Ok(own),
-        (None, Some(asked)) if asked == plan.baseline => Err(DisputedFault::IsBaseline(name(asked))),
+        (None, Some(asked)) if asked == plan.baseline => {
+            Err(DisputedFault::IsBaseline(name(asked)))
+        }
         (None, Some(asked)) => Ok(asked),
         (None, None) => match others.as_slice() {
             [only] => Ok(*only),

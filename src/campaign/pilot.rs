@@ -9,8 +9,8 @@ use crate::uncertainty::Point;
 /// Most parameter draws of the pilot.
 const DRAWS: u32 = 8;
 
-/// What is legal but odd and only a run can tell: casualties beyond what the model can bear, a self-destruct that
-/// hardly acts. By the expected values of a few parameter draws.
+/// What is legal but odd and only a run can tell: casualties beyond what the model can bear, a
+/// self-destruct that hardly acts. By the expected values of a few parameter draws.
 pub fn oddities(scenario: &Scenario) -> Vec<String> {
     let mut plan = scenario.plan().clone();
     plan.draws = plan.draws.min(DRAWS);

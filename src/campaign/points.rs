@@ -55,20 +55,24 @@ pub struct SweepCost {
     pub arms: u64,
 }
 
-/// Seconds of one thread for the expected values of an arm in a parameter draw, at a few times; nominal.
+/// Seconds of one thread for the expected values of an arm in a parameter draw, at a few times;
+/// nominal.
 const PER_ARM: f64 = 10e-3;
 
 impl SweepCost {
     /// Roughly how long it takes on so many threads.
     pub fn estimate(self, threads: usize) -> Duration {
-        Duration::from_secs_f64(self.arms as f64 * PER_ARM / (threads as f64).min(self.draws as f64).max(1.0))
+        Duration::from_secs_f64(
+            self.arms as f64 * PER_ARM / (threads as f64).min(self.draws as f64).max(1.0),
+        )
     }
 }
 
 impl Points {
     /// How a point is called.
     pub fn said(&self, at: usize) -> String {
-        let pairs = self.keys.iter().zip(&self.values[at]).map(|(key, value)| format!("{key}={value}"));
+        let pairs =
+            self.keys.iter().zip(&self.values[at]).map(|(key, value)| format!("{key}={value}"));
         pairs.collect::<Vec<_>>().join(" ")
     }
 }

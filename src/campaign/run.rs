@@ -99,17 +99,26 @@ impl<'a> Run<'a> {
         })
     }
 
-    /// Does what is left of a part. `progress` is told from time to time how much of [`Run::work`] is done, and what has come of it.
+    /// Does what is left of a part. `progress` is told from time to time how much of [`Run::work`]
+    /// is done, and what has come of it.
     ///
     /// Uses the rayon pool in which it is called; the result does not depend on it.
-    pub fn go_on(&self, part: Part, piece: &mut RunPiece, progress: &mut dyn FnMut(u64, SoFar<'_>)) {
+    pub fn go_on(
+        &self,
+        part: Part,
+        piece: &mut RunPiece,
+        progress: &mut dyn FnMut(u64, SoFar<'_>),
+    ) {
         let (draws, fields) = (self.draws(part), self.fields(part));
         self.with_job(|job| {
             let RunPiece { expected, fields: lived } = piece;
             if let Some(expected) = expected {
                 expected.go_on(job, draws.end, &mut |expected| {
                     let done = expected.draws().end - draws.start;
-                    progress(u64::from(done), SoFar { expected: Some(expected), fields: lived.as_ref() });
+                    progress(
+                        u64::from(done),
+                        SoFar { expected: Some(expected), fields: lived.as_ref() },
+                    );
                 });
             }
             let before = if expected.is_some() { u64::from(draws.end - draws.start) } else { 0 };
@@ -144,7 +153,8 @@ impl<'a> Run<'a> {
         let (mut findings, draws) = findings(self.context(plan), numbers);
         findings.warnings.extend(self.choice.instead(plan, self.asked));
         // every letter can be shown by a reader's own fonts: only drawn charts lack some
-        findings.scenario_warnings = scenario.warnings(&|_| true).iter().map(ToString::to_string).collect();
+        findings.scenario_warnings =
+            scenario.warnings(&|_| true).iter().map(ToString::to_string).collect();
         Outcome { findings, draws }
     }
 

@@ -1,4 +1,5 @@
-//! A scenario made small enough to be run in seconds, with the same physics and the same parameter draws.
+//! A scenario made small enough to be run in seconds, with the same physics and the same parameter
+//! draws.
 
 use crate::model::{Arm, Fuse, Laying, Study};
 use crate::question::{Engine, Plan, TimeGrid};
@@ -10,7 +11,8 @@ pub struct Scale {
     pub draws: u32,
     /// Fields of each draw.
     pub fields: u32,
-    /// Fields of each draw that the cohort engine lives, whose small fields cost more than mines followed one by one.
+    /// Fields of each draw that the cohort engine lives, whose small fields cost more than mines
+    /// followed one by one.
     pub cohort_fields: u32,
     /// Mines of a field of each arm, as the scenario has them.
     pub mines: Vec<u64>,
@@ -20,13 +22,15 @@ pub struct Scale {
 
 /// Parameter draws, where anything is unknown.
 const DRAWS: u32 = 2;
-/// Most mines of an arm: more fields say more than more mines, since it is fields whose lots differ.
+/// Most mines of an arm: more fields say more than more mines, since it is fields whose lots
+/// differ.
 const MOST_MINES: u64 = 400;
 /// Seconds of one thread for a mine and for a count of a field at one time, roughly.
 const PER_MINE: f64 = 100e-9;
 const PER_COUNT: f64 = 12e-9;
-/// Seconds of one thread for mines that are alike, of a lot and setting, where the cold tells lives apart and where it
-/// does not, so that each lot has chances of its own; and of a wave whatever its lots.
+/// Seconds of one thread for mines that are alike, of a lot and setting, where the cold tells lives
+/// apart and where it does not, so that each lot has chances of its own; and of a wave whatever its
+/// lots.
 const PER_LOT_IN_THE_COLD: f64 = 0.25e-6;
 const PER_LOT: f64 = 120e-6;
 const PER_WAVE: f64 = 100e-6;
@@ -37,8 +41,8 @@ const FEWEST_FIELDS: f64 = 1_000.0;
 const MOST_FIELDS: f64 = 40_000.0;
 
 impl Scale {
-    /// The scale of a plan for an engine that lives fields, to take about so many seconds of one thread. No clock is
-    /// looked at: the same plan always gets the same scale.
+    /// The scale of a plan for an engine that lives fields, to take about so many seconds of one
+    /// thread. No clock is looked at: the same plan always gets the same scale.
     pub(super) fn of(plan: &Plan, study: &Study, uncertain: bool, seconds: f64) -> Self {
         let draws = if uncertain { plan.draws.min(DRAWS) } else { 1 };
         let mut small = study.clone();
@@ -47,8 +51,8 @@ impl Scale {
         let counts = plan.arms.len() * TimeGrid::new(plan).len() * (16 + 2 * plan.groups.len());
         let field = PER_MINE * mines_run.iter().sum::<u64>() as f64 + PER_COUNT * counts as f64;
         let fields = (seconds / f64::from(draws) / field).clamp(FEWEST_FIELDS, MOST_FIELDS);
-        let counted: f64 =
-            small.arms.iter().map(|arm| of_cohort(&small, arm)).sum::<f64>() + PER_COUNT * counts as f64;
+        let counted: f64 = small.arms.iter().map(|arm| of_cohort(&small, arm)).sum::<f64>()
+            + PER_COUNT * counts as f64;
         let cohort_fields = (seconds / f64::from(draws) / counted).clamp(FEWEST_COUNTED, fields);
         Self {
             draws,
@@ -80,7 +84,8 @@ fn of_cohort(study: &Study, arm: &Arm) -> f64 {
     let of_laying = |laying: &Laying| {
         let lots = match &laying.fuse {
             Fuse::Electrical(fuse) if fuse.battery.lot_cv > 0.0 => {
-                let lots = u64::from(fuse.battery.lots).min(laying.mines()) * fuse.settings.len() as u64;
+                let lots =
+                    u64::from(fuse.battery.lots).min(laying.mines()) * fuse.settings.len() as u64;
                 let steady = fuse.battery.never_sleeps(&study.climate);
                 lots as f64 * if steady { PER_LOT } else { PER_LOT_IN_THE_COLD }
             }
@@ -91,7 +96,8 @@ fn of_cohort(study: &Study, arm: &Arm) -> f64 {
     arm.layings.iter().map(of_laying).sum()
 }
 
-/// Leaves so many mines of each arm as can be run: the same share of each wave, and one where there was any.
+/// Leaves so many mines of each arm as can be run: the same share of each wave, and one where there
+/// was any.
 pub(super) fn scale_down(study: &mut Study) {
     for arm in &mut study.arms {
         let mines = arm.mines();
@@ -100,7 +106,8 @@ pub(super) fn scale_down(study: &mut Study) {
         }
         for wave in arm.layings.iter_mut().flat_map(|laying| &mut laying.waves) {
             let share = wave.mines as f64 / mines as f64;
-            wave.mines = ((share * MOST_MINES as f64).round() as u64).max(u64::from(wave.mines > 0));
+            wave.mines =
+                ((share * MOST_MINES as f64).round() as u64).max(u64::from(wave.mines > 0));
         }
     }
 }
@@ -134,7 +141,8 @@ mod tests {
         let scenario = scenario.expect("a wave more is legal");
         let mut study = scenario.study(&Point(vec![0.5; scenario.labels().len()]));
         scale_down(&mut study);
-        let waves: Vec<u64> = study.arms[0].layings[0].waves.iter().map(|wave| wave.mines).collect();
+        let waves: Vec<u64> =
+            study.arms[0].layings[0].waves.iter().map(|wave| wave.mines).collect();
         assert_eq!(waves, [400, 1]);
         let mut again = study.clone();
         again.arms[0].layings[0].waves[0].mines = 10;

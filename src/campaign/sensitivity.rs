@@ -1,9 +1,10 @@
-//! Which unknowns of a scenario matter: its arms as functions of a point, asked for their indices and tornados.
+//! Which unknowns of a scenario matter: its arms as functions of a point, asked for their indices
+//! and tornados.
 
 use crate::engine::GENERATOR;
 use crate::estimate::{
-    ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, Sensitivity, SensitivityMade, TORNADO,
-    TargetSensitivity, Tornado, indices, outcome, tornado,
+    ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, Sensitivity, SensitivityMade,
+    TORNADO, TargetSensitivity, Tornado, indices, outcome, tornado,
 };
 use crate::question::{Assumption, Engine, Quantity, Target};
 use crate::scenario::{Input, Scenario};
@@ -30,14 +31,20 @@ struct OfScenario<'a> {
     moved: Vec<Vec<bool>>,
 }
 
-/// Which unknowns matter to what is asked. `progress` is told from time to time how many base points are done.
+/// Which unknowns matter to what is asked. `progress` is told from time to time how many base
+/// points are done.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
-pub fn sensitivity(scenario: &Scenario, asked: &SensitivityAsked, progress: impl FnMut(u64)) -> Sensitivity {
+pub fn sensitivity(
+    scenario: &Scenario,
+    asked: &SensitivityAsked,
+    progress: impl FnMut(u64),
+) -> Sensitivity {
     let plan = scenario.plan();
     let moved = asked.arms.iter().map(|&arm| labels_of(scenario, arm)).collect();
     let (targets, arms) = (asked.targets.len(), asked.arms.as_slice());
-    let function = OfScenario { scenario, arms, looked: Looked::at(plan, &asked.targets), targets, moved };
+    let function =
+        OfScenario { scenario, arms, looked: Looked::at(plan, &asked.targets), targets, moved };
     let tornados = tornado(&function);
     let decomposed = indices(&function, plan.seed, asked.points, progress);
     let of_target = |(output, target): (usize, &Target)| TargetSensitivity {
@@ -46,7 +53,9 @@ pub fn sensitivity(scenario: &Scenario, asked: &SensitivityAsked, progress: impl
         part: target.part().map(str::to_owned),
         days: target.at().time.days(),
         arms: (0..asked.arms.len())
-            .map(|part| function.told(part, Some(&decomposed[part][output]), &tornados[part][output]))
+            .map(|part| {
+                function.told(part, Some(&decomposed[part][output]), &tornados[part][output])
+            })
             .collect(),
     };
     Sensitivity {
@@ -69,8 +78,8 @@ pub fn sensitivity(scenario: &Scenario, asked: &SensitivityAsked, progress: impl
     }
 }
 
-/// What the casualties of every arm by the horizon hang on: each key moved by itself, those that move them most first; none
-/// where nothing is uncertain.
+/// What the casualties of every arm by the horizon hang on: each key moved by itself, those that
+/// move them most first; none where nothing is uncertain.
 pub fn hangs_on(scenario: &Scenario) -> Option<TargetSensitivity> {
     let plan = scenario.plan();
     if scenario.labels().is_empty() {
@@ -130,19 +139,26 @@ impl Function for OfScenario<'_> {
 
 impl OfScenario<'_> {
     /// What is told of one number of one arm.
-    fn told(&self, part: usize, decomposed: Option<&Decomposition>, tornado: &Tornado) -> ArmSensitivity {
+    fn told(
+        &self,
+        part: usize,
+        decomposed: Option<&Decomposition>,
+        tornado: &Tornado,
+    ) -> ArmSensitivity {
         let arm = self.arms[part];
         let key = |label: usize| {
             let mut inputs = self.scenario.inputs().iter().filter(|input| is_of(input, arm));
             let input = inputs.find(|input| input.label == label).expect("the arm has the label");
             let law = written(self.scenario.assumptions(), &input.path);
-            let indices =
-                decomposed.and_then(|decomposed| decomposed.indices.as_ref()).map(|indices| indices[label]);
+            let indices = decomposed
+                .and_then(|decomposed| decomposed.indices.as_ref())
+                .map(|indices| indices[label]);
             KeySensitivity {
                 key: self.scenario.labels()[label].to_string(),
                 is_duration: law.contains('"'),
                 law,
-                moved_to: TORNADO.map(|quantile| input.value(&Point(vec![quantile; self.parameters()]))),
+                moved_to: TORNADO
+                    .map(|quantile| input.value(&Point(vec![quantile; self.parameters()]))),
                 first: indices.map(|indices| indices.first),
                 total: indices.map(|indices| indices.total),
                 at_low: tornado.swings[label].low,
@@ -172,7 +188,8 @@ pub(super) fn written(assumptions: &[Assumption], path: &str) -> String {
         path.strip_prefix(assumption.path.as_str())
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
     };
-    let Some(assumption) = assumptions.iter().filter(inside).max_by_key(|assumption| assumption.path.len())
+    let Some(assumption) =
+        assumptions.iter().filter(inside).max_by_key(|assumption| assumption.path.len())
     else {
         return String::new();
     };
@@ -225,8 +242,8 @@ mod tests {
         }
     }
 
-    /// What is looked at is cut to what the targets need, and each arm is worked out by itself: the numbers are those of a
-    /// whole run, within the error that the engine is allowed.
+    /// What is looked at is cut to what the targets need, and each arm is worked out by itself: the
+    /// numbers are those of a whole run, within the error that the engine is allowed.
     #[test]
     fn numbers_are_those_of_the_expected_engine() {
         let targets = [
@@ -240,7 +257,8 @@ mod tests {
         for built_in_scenario in built_ins() {
             let name = built_in_scenario.name;
             let times = "simulation.report_at=[\"14d\", \"1y\", \"10y\", \"30y\"]";
-            let scenario = built_in(name, &["simulation.draws=2", "simulation.horizon=\"30y\"", times]);
+            let scenario =
+                built_in(name, &["simulation.draws=2", "simulation.horizon=\"30y\"", times]);
             let plan = scenario.plan();
             let run = crate::campaign::simulate(&scenario, Engine::Expected, |_| ());
             let study = scenario.study(&crate::engine::point(scenario.labels(), plan.seed, 1));
@@ -250,7 +268,10 @@ mod tests {
                     let named = format!("{arm} / {}", target.replace('@', " @ "));
                     let column = run.draws.outputs.iter().position(|output| *output == named);
                     let wanted = run.draws.rows[1].1[column.unwrap_or_else(|| panic!("{named}"))];
-                    assert!((found - wanted).abs() <= 1e-4 * wanted, "{name} {named}: {found} for {wanted}");
+                    assert!(
+                        (found - wanted).abs() <= 1e-4 * wanted,
+                        "{name} {named}: {found} for {wanted}"
+                    );
                 }
             }
         }
@@ -259,8 +280,10 @@ mod tests {
     #[test]
     #[ignore = "slow: the gate runs it"]
     fn an_arm_has_its_own_keys_and_those_of_all_and_a_key_of_two_arms_is_one() {
-        let scenario =
-            built_in("claims-ladder", &["simulation.horizon=\"30d\"", "simulation.report_at=[\"30d\"]"]);
+        let scenario = built_in(
+            "claims-ladder",
+            &["simulation.horizon=\"30d\"", "simulation.report_at=[\"30d\"]"],
+        );
         let arms = [0, 1, scenario.plan().arms.len() - 1];
         let found = sensitivity(&scenario, &asked(&["functional@30d"], &arms), |_| ());
         let keys = |arm: usize| -> Vec<&str> {
@@ -270,11 +293,20 @@ mod tests {
             keys
         };
         assert_eq!(keys(0), keys(1));
-        assert!(keys(0).contains(&"arm.laying[0].electrical.battery.storage_years"), "{:?}", keys(0));
+        assert!(
+            keys(0).contains(&"arm.laying[0].electrical.battery.storage_years"),
+            "{:?}",
+            keys(0)
+        );
         assert!(keys(2).iter().all(|key| !key.contains("electrical")), "{:?}", keys(2));
         assert!(keys(2).contains(&"civilians.extra_casualties_mean"));
-        let of_others = found.targets[0].arms[2].keys.iter().find(|key| key.key.contains("extra")).unwrap();
+        let of_others =
+            found.targets[0].arms[2].keys.iter().find(|key| key.key.contains("extra")).unwrap();
         let nothing = Some(Index { value: 0.0, interval: [0.0; 2] });
-        assert_eq!((of_others.first, of_others.total), (nothing, nothing), "casualties do not move mines");
+        assert_eq!(
+            (of_others.first, of_others.total),
+            (nothing, nothing),
+            "casualties do not move mines"
+        );
     }
 }

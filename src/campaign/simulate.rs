@@ -4,7 +4,8 @@ use super::run::{Outcome, Run};
 use crate::question::{Engine, Part};
 use crate::scenario::Scenario;
 
-/// Runs a scenario as it stands. `progress` is told from time to time how much of [`Run::work`] is done.
+/// Runs a scenario as it stands. `progress` is told from time to time how much of [`Run::work`] is
+/// done.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
 pub fn simulate(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u64)) -> Outcome {

@@ -1,5 +1,5 @@
-//! A scenario run at many values of its keys, by expected values: every point has the same parameter draws, but for what is
-//! varied, so that points differ by that alone.
+//! A scenario run at many values of its keys, by expected values: every point has the same
+//! parameter draws, but for what is varied, so that points differ by that alone.
 
 use super::contrast::after_rated_life;
 use super::points::{PointFault, Points, SweepCost};
@@ -32,7 +32,11 @@ impl Sweep {
     ///
     /// # Errors
     /// What is wrong, of every point where anything is.
-    pub fn new(scenario: &Scenario, points: Points, targets: &[Target]) -> Result<Self, Vec<PointFault>> {
+    pub fn new(
+        scenario: &Scenario,
+        points: Points,
+        targets: &[Target],
+    ) -> Result<Self, Vec<PointFault>> {
         let mut sweep = Self {
             scenario: scenario.clone(),
             points,
@@ -132,8 +136,8 @@ impl Sweep {
         }
     }
 
-    /// Runs what is left of a range of points, of which the first ones are in `swept`. After each round `progress` is shown what
-    /// has come of it.
+    /// Runs what is left of a range of points, of which the first ones are in `swept`. After each
+    /// round `progress` is shown what has come of it.
     pub fn go_on(&self, range: Range<usize>, swept: &mut Swept, progress: &mut dyn FnMut(&Swept)) {
         while range.start + swept.points.len() < range.end {
             let from = range.start + swept.points.len();
@@ -146,7 +150,8 @@ impl Sweep {
                 round.push(scenario);
             }
             for (at, arms) in of_round(&round, &self.targets).into_iter().enumerate() {
-                let values = self.points.values[from + at].iter().map(|value| swept_value(value)).collect();
+                let values =
+                    self.points.values[from + at].iter().map(|value| swept_value(value)).collect();
                 let plan = round[at].plan();
                 swept.points.push(SweptPoint { values, seed: plan.seed, draws: plan.draws, arms });
             }
@@ -157,7 +162,8 @@ impl Sweep {
 
 /// The arms of each scenario; all draws of all of them share the threads.
 fn of_round(round: &[Scenario], targets: &[Target]) -> Vec<Vec<SweptArm>> {
-    let looked: Vec<Looked> = round.iter().map(|scenario| Looked::at(scenario.plan(), targets)).collect();
+    let looked: Vec<Looked> =
+        round.iter().map(|scenario| Looked::at(scenario.plan(), targets)).collect();
     let items: Vec<(usize, u32)> = round
         .iter()
         .enumerate()
@@ -173,8 +179,9 @@ fn of_round(round: &[Scenario], targets: &[Target]) -> Vec<Vec<SweptArm>> {
     let of_scenario = |scenario: &Scenario| {
         let plan = scenario.plan();
         let draws: Vec<Vec<Vec<f64>>> = values.by_ref().take(plan.draws as usize).collect();
-        let number =
-            |arm: usize, target: usize| OverDraws::of(draws.iter().map(|draw| draw[arm][target]).collect());
+        let number = |arm: usize, target: usize| {
+            OverDraws::of(draws.iter().map(|draw| draw[arm][target]).collect())
+        };
         let arm = |(at, name): (usize, &String)| SweptArm {
             arm: name.clone(),
             numbers: (0..targets.len()).map(|target| number(at, target)).collect(),
@@ -185,7 +192,8 @@ fn of_round(round: &[Scenario], targets: &[Target]) -> Vec<Vec<SweptArm>> {
 }
 
 fn swept_value(written: &str) -> SweptValue {
-    let (number, is_duration) = on_an_axis(written).map_or((None, false), |(number, is)| (Some(number), is));
+    let (number, is_duration) =
+        on_an_axis(written).map_or((None, false), |(number, is)| (Some(number), is));
     SweptValue { written: written.trim_matches('"').to_owned(), number, is_duration }
 }
 

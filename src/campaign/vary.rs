@@ -1,4 +1,5 @@
-//! A key and the values it takes one after another: `arm[0].return_delay=0d,30d,180d`, `clearance.detection=0.5..1:6`.
+//! A key and the values it takes one after another: `arm[0].return_delay=0d,30d,180d`,
+//! `clearance.detection=0.5..1:6`.
 
 use super::areas::{line_of, table_text};
 use super::points::{MOST_POINTS, Points};
@@ -21,16 +22,25 @@ pub struct Varied {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum VariedFault {
     /// No `=`.
-    #[error("found `{0}`, wanted a key and its values, such as arm[0].return_delay=0d,30d,180d or {EXAMPLE}")]
+    #[error(
+        "found `{0}`, wanted a key and its values, such as arm[0].return_delay=0d,30d,180d or \
+         {EXAMPLE}"
+    )]
     NoValues(String),
     /// Nothing between two commas.
-    #[error("{key}: found an empty value, wanted values with commas between, such as 0.5,0.9 or {EXAMPLE}")]
+    #[error(
+        "{key}: found an empty value, wanted values with commas between, such as 0.5,0.9 or \
+         {EXAMPLE}"
+    )]
     EmptyValue {
         /// The key.
         key: String,
     },
     /// A range without a number of values.
-    #[error("{key}: found `{found}`, wanted how many values at the end, from 2 to 10,000, such as {EXAMPLE}")]
+    #[error(
+        "{key}: found `{found}`, wanted how many values at the end, from 2 to 10,000, such as \
+         {EXAMPLE}"
+    )]
     HowMany {
         /// The key.
         key: String,
@@ -82,7 +92,8 @@ impl FromStr for Varied {
     type Err = VariedFault;
 
     fn from_str(text: &str) -> Result<Self, VariedFault> {
-        let (key, values) = text.split_once('=').ok_or_else(|| VariedFault::NoValues(text.to_owned()))?;
+        let (key, values) =
+            text.split_once('=').ok_or_else(|| VariedFault::NoValues(text.to_owned()))?;
         let (key, values) = (key.trim().to_owned(), values.trim());
         if key.is_empty() || values.is_empty() {
             return Err(VariedFault::NoValues(text.to_owned()));
@@ -97,11 +108,12 @@ impl FromStr for Varied {
     }
 }
 
-/// Every combination of values, of which those of the last key change first; or, side by side, the first values of all, then the
-/// second ones.
+/// Every combination of values, of which those of the last key change first; or, side by side, the
+/// first values of all, then the second ones.
 ///
 /// # Errors
-/// [`VariedFault`] where a key stands twice, lists are not as long as each other, or there are too many points.
+/// [`VariedFault`] where a key stands twice, lists are not as long as each other, or there are too
+/// many points.
 pub fn combined(varied: &[Varied], side_by_side: bool) -> Result<Points, VariedFault> {
     for (at, one) in varied.iter().enumerate() {
         if varied[..at].iter().any(|other| other.key == one.key) {
@@ -119,7 +131,9 @@ pub fn combined(varied: &[Varied], side_by_side: bool) -> Result<Points, VariedF
         let row = |at: usize| varied.iter().map(|varied| varied.values[at].clone()).collect();
         return few(Points { keys, values: (0..count).map(row).collect() });
     }
-    let found = varied.iter().fold(1_u128, |count, varied| count.saturating_mul(varied.values.len() as u128));
+    let found = varied
+        .iter()
+        .fold(1_u128, |count, varied| count.saturating_mul(varied.values.len() as u128));
     if found > MOST_POINTS as u128 {
         return Err(VariedFault::TooMany { found });
     }
@@ -289,8 +303,11 @@ mod tests {
         let fault = combined(&three, true).unwrap_err().to_string();
         assert_eq!(fault, "--zip takes lists of one length: a has 2 values, b has 3");
         let twice = [two[0].clone(), two[0].clone()];
-        assert!(combined(&twice, false).unwrap_err().to_string().contains("a: found a second time"));
-        let wide: Vec<Varied> = ["a=0..1:10000", "b=0..1:10000"].map(|text| text.parse().unwrap()).to_vec();
+        assert!(
+            combined(&twice, false).unwrap_err().to_string().contains("a: found a second time")
+        );
+        let wide: Vec<Varied> =
+            ["a=0..1:10000", "b=0..1:10000"].map(|text| text.parse().unwrap()).to_vec();
         assert!(combined(&wide, false).unwrap_err().to_string().contains("found 100000000 points"));
     }
 

@@ -1,4 +1,5 @@
-//! The engines held against each other on a scenario: the same parameter draws, and the same numbers?
+//! The engines held against each other on a scenario: the same parameter draws, and the same
+//! numbers?
 
 use super::scaled::{Scale, scale_down};
 use crate::engine::{self, Job, Tally};
@@ -8,7 +9,8 @@ use crate::question::{Engine, Plan, TimeGrid};
 use crate::scenario::Scenario;
 use crate::uncertainty::Point;
 
-/// The probability that engines that agree are said not to, at most, over everything that is compared.
+/// The probability that engines that agree are said not to, at most, over everything that is
+/// compared.
 pub const FALSE_ALARM: f64 = 1e-6;
 
 /// Whether engines agree on a scenario, and how it was made small for it.
@@ -49,7 +51,8 @@ pub fn verify(scenario: &Scenario, effort: Effort) -> Verified {
     verify_altered(scenario, effort, |_, _| ())
 }
 
-/// The same, with the study of each engine altered: so that a test can plant a mistake in one of them.
+/// The same, with the study of each engine altered: so that a test can plant a mistake in one of
+/// them.
 #[doc(hidden)]
 pub fn verify_altered(
     scenario: &Scenario,
@@ -69,7 +72,8 @@ pub fn verify_altered(
             alter(engine, &mut study);
             study
         };
-        // each engine and draw has luck of its own: what is the same must not be so by the same random numbers
+        // each engine and draw has luck of its own: what is the same must not be so by the same
+        // random numbers
         let tally = |(index, sampler): (usize, &Sampler)| {
             let turn = u64::from(draw) * SAMPLERS.len() as u64 + index as u64;
             let plan = Plan {

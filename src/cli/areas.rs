@@ -13,7 +13,7 @@ use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{AreaRuns, Asked, read_map, read_table};
 use crate::estimate::{AreaTable, Areas};
 use crate::question::Part;
-use crate::question::shell_quoted;
+use crate::question::quoted_word;
 use crate::report::{
     self, areas_clash, areas_csv, areas_geojson, areas_json, areas_summary, words, writable,
 };
@@ -39,30 +39,37 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
         return Err(CliError::Asked("--until: wanted a date after that of --from".to_owned()));
     }
     if args.parts.part.is_some() && args.format != AreasFormat::Text {
-        let why = "--part writes a part file: --format is of results, which `inertness merge` makes";
+        let why =
+            "--part writes a part file: --format is of results, which `inertness merge` makes";
         return Err(CliError::Asked(why.to_owned()));
     }
     let bytes = std::fs::read(&args.areas)
         .map_err(|why| CliError::Asked(format!("cannot read {}: {why}", args.areas.display())))?;
     for (at, (field, _)) in args.column.iter().enumerate() {
         if args.column[..at].iter().any(|(other, _)| other == field) {
-            return Err(CliError::Asked(format!("--column: found {field} twice, wanted one name for it")));
+            return Err(CliError::Asked(format!(
+                "--column: found {field} twice, wanted one name for it"
+            )));
         }
     }
     // some programs begin a text with a mark that says it is one
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).to_vec();
     let is_map = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    let file = if is_map { read_map(&bytes, &args.column) } else { read_table(&bytes, &args.column) }
-        .map_err(|faults| refused(&args.areas, &faults))?;
+    let file =
+        if is_map { read_map(&bytes, &args.column) } else { read_table(&bytes, &args.column) }
+            .map_err(|faults| refused(&args.areas, &faults))?;
     if args.format == AreasFormat::Geojson && !is_map {
         return Err(CliError::Asked(
             "--format geojson: the areas came as a table, without shapes".to_owned(),
         ));
     }
     if args.hxl && is_map && args.format != AreasFormat::Csv {
-        return Err(CliError::Asked("--hxl: hashtags are of tables, and the areas came as a map".to_owned()));
+        return Err(CliError::Asked(
+            "--hxl: hashtags are of tables, and the areas came as a map".to_owned(),
+        ));
     }
-    let name = args.areas.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name =
+        args.areas.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let input = input_file(&name, &bytes);
     let warnings = template.warnings(&report::font_has);
     let pool = args.settings.pool()?;
@@ -80,7 +87,8 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
         let time = said(cost.estimate(threads));
         let plural = if cost.areas == 1 { "area" } else { "areas" };
         let text = format!(
-            "{areas} {plural}, {draws} parameter draws in all: {time} on {threads} threads. Nothing was run.\n"
+            "{areas} {plural}, {draws} parameter draws in all: {time} on {threads} threads. \
+             Nothing was run.\n"
         );
         print(text.as_bytes())?;
         return Ok(Exit::Done);
@@ -90,12 +98,15 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     if let Some(name) = areas_clash(&begun) {
         let path = args.areas.display();
         return Err(CliError::Asked(format!(
-            "{path}: the column `{name}` is one that is written, and would be lost: call it something else"
+            "{path}: the column `{name}` is one that is written, and would be lost: call it \
+             something else"
         )));
     }
     let label = label(&begun, cost.areas, args, part);
-    let name = args.areas.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let wish = Wish { out: args.out.as_deref(), name: &name, parts: &args.parts, force: args.force };
+    let name =
+        args.areas.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let wish =
+        Wish { out: args.out.as_deref(), name: &name, parts: &args.parts, force: args.force };
     let Some((mut goal, left)) = Goal::new(wish, label, may_take)? else { return Ok(Exit::Done) };
     interrupt::listen()?;
     for warning in warnings {
@@ -114,29 +125,38 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-/// What a person should know before the areas are run: what the scenario says for them, what nobody reads, what looks wrong.
+/// What a person should know before the areas are run: what the scenario says for them, what nobody
+/// reads, what looks wrong.
 fn notes(runs: &AreaRuns, args: &AreasArgs) -> Vec<String> {
     let all = runs.cost().areas;
     let said = runs.said();
     let partly = said.iter().filter(|(_, count)| *count < all);
     let partly: Vec<String> = partly
-        .map(|(field, said)| format!("{field} in {} of {}", words::count(all - said), words::count(all)))
+        .map(|(field, said)| {
+            format!("{field} in {} of {}", words::count(all - said), words::count(all))
+        })
         .collect();
     let mut notes = vec![];
     if !partly.is_empty() {
-        notes
-            .push(format!("note: taken from the scenario, where areas do not say it: {}", partly.join(", ")));
+        notes.push(format!(
+            "note: taken from the scenario, where areas do not say it: {}",
+            partly.join(", ")
+        ));
     }
     let begun = runs.begun();
     let unread: Vec<String> = unread(&begun).into_iter().map(|name| told(name, &said)).collect();
     if !unread.is_empty() {
-        notes.push(format!("note: columns that are written back and not read: {}", unread.join(", ")));
+        notes.push(format!(
+            "note: columns that are written back and not read: {}",
+            unread.join(", ")
+        ));
     }
     let crowded = runs.crowded();
     if !crowded.is_empty() {
         let named = args.column.iter().find(|(field, _)| field == "area_m2");
         notes.push(format!(
-            "warning: {} of {} areas have less than 10 m² for each mine ({}{}): is {} in square metres?",
+            "warning: {} of {} areas have less than 10 m² for each mine ({}{}): is {} in square \
+             metres?",
             words::count(crowded.len() as u64),
             words::count(all),
             crowded.iter().take(3).copied().collect::<Vec<_>>().join(", "),
@@ -158,12 +178,16 @@ fn unread(begun: &Areas) -> Vec<&str> {
     }
 }
 
-/// A column that is not read; with the option that would read it, if its name has that of a field that no area says.
+/// A column that is not read; with the option that would read it, if its name has that of a field
+/// that no area says.
 fn told(name: &str, said: &[(&'static str, u64)]) -> String {
     let is_like = |field: &str| name.to_lowercase().contains(field.trim_end_matches("_m2"));
     match said.iter().find(|(field, count)| *count == 0 && is_like(field)) {
         Some((field, _)) => {
-            format!("{name} (--column {} reads it as {field})", shell_quoted(&format!("{field}={name}")))
+            format!(
+                "{name} (--column {} reads it as {field})",
+                quoted_word(&format!("{field}={name}"))
+            )
         }
         None => name.to_owned(),
     }
@@ -186,12 +210,15 @@ fn label(begun: &Areas, count: u64, args: &AreasArgs, part: Part) -> Label {
     for input in &made.inputs {
         facts.push((format!("file {}", input.file), format!("of SHA-256 {:.16}…", input.sha256)));
     }
-    let columns: Vec<String> = args.column.iter().map(|(field, name)| format!("{field}={name}")).collect();
+    let columns: Vec<String> =
+        args.column.iter().map(|(field, name)| format!("{field}={name}")).collect();
     let of_all = [
         ("list of settings", made.overrides.join(" ")),
         (
             "time that is looked at",
-            made.between.clone().map_or_else(|| "the horizon".to_owned(), |dates| dates.join(" to ")),
+            made.between
+                .clone()
+                .map_or_else(|| "the horizon".to_owned(), |dates| dates.join(" to ")),
         ),
         ("kind of areas that name none", args.kind.clone().unwrap_or_default()),
         ("list of columns", columns.join(" ")),
@@ -213,14 +240,18 @@ fn may_take(out: &Path, force: bool) -> Result<(), CliError> {
 /// Puts parts of areas together.
 pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Result<Exit, CliError> {
     let count = |part: &Areas| part.rows.len() as u64;
-    let areas = joined(label, files, COUNT, count, |whole: &mut Areas, part| whole.rows.extend(part.rows))?;
+    let areas =
+        joined(label, files, COUNT, count, |whole: &mut Areas, part| whole.rows.extend(part.rows))?;
     if let Some(out) = &args.out {
         may_take(out, args.force)?;
     }
     let hxl = label.fact(HASHTAGS) == Some(WANTED);
     interrupt::listen()?;
     if args.quiet {
-        return args.out.as_ref().map_or(Ok(Exit::Done), |out| write(out, hxl, &areas).map(|_| Exit::Done));
+        return args
+            .out
+            .as_ref()
+            .map_or(Ok(Exit::Done), |out| write(out, hxl, &areas).map(|_| Exit::Done));
     }
     show(args.out.as_deref(), AreasFormat::Text, hxl, &areas)?;
     Ok(Exit::Done)
@@ -240,7 +271,8 @@ fn show(out: Option<&Path>, format: AreasFormat, hxl: bool, areas: &Areas) -> Re
         AreasFormat::Geojson => print(&areas_geojson(areas)?.unwrap_or_default()),
         AreasFormat::Text => {
             print(areas_summary(areas).as_bytes())?;
-            let said: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
+            let said: Vec<String> =
+                written.iter().map(|path| format!("{}\n", path.display())).collect();
             if said.is_empty() { Ok(()) } else { print(format!("\n{}", said.concat()).as_bytes()) }
         }
     }

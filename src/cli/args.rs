@@ -38,16 +38,22 @@ pub(super) use whole::{SEEDS, threads, whole};
 #[command(
     version,
     about,
-    long_about = "When battery-powered mines go inert, what risk is left to civilians, with what uncertainty, and how \
-                  does that compare with persistent mines?\n\nWithout a command, runs the built-in default scenario.",
-    after_help = "Examples:\n  inertness                                  run the default scenario\n  \
-                  inertness list                             see the scenarios that come with it\n  \
+    long_about = "When battery-powered mines go inert, what risk is left to civilians, with what \
+                  uncertainty, and how does that compare with persistent mines?\n\nWithout a \
+                  command, runs the built-in default scenario.",
+    after_help = "Examples:\n  inertness                                  run the default \
+                  scenario\n  \
+                  inertness list                             see the scenarios that come with \
+                  it\n  \
                   inertness show default > mine.toml         start a scenario of your own\n  \
-                  inertness check mine.toml                  is it right, and how long would it take?\n  \
+                  inertness check mine.toml                  is it right, and how long would it \
+                  take?\n  \
                   inertness run mine.toml --out results/mine\n\n\
-                  Exit codes: 0 done, 1 anything else, 2 bad input, 3 not precise enough, 4 parts do not fit,\n\
+                  Exit codes: 0 done, 1 anything else, 2 bad input, 3 not precise enough, 4 parts \
+                  do not fit,\n\
                   10 a claim fails, 11 undecided, 130 stopped by Ctrl-C.\n\n\
-                  A model of populations of mines. No result makes any piece of ground safe to walk on."
+                  A model of populations of mines. No result makes any piece of ground safe to \
+                  walk on."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -102,28 +108,41 @@ pub(super) enum Command {
 
 #[derive(Args, Debug, Default)]
 #[command(
-    after_help = "Examples:\n  inertness run\n  inertness run mine.toml --set simulation.draws=20 --set 'arm[0].return_delay=90d'\n  \
-                        inertness run winter-and-spring --out results/winter --threads 2\n  \
-                        inertness run scenarios/ --quiet\n  inertness run mine.toml --aim 'casualties@10y: 1%'\n  inertness run default --json | jq '.comparison[0].at[-1].ratio'"
+    after_help = "Examples:\n  inertness run\n  inertness run mine.toml --set simulation.draws=20 \
+                  --set 'arm[0].return_delay=90d'\n  \
+                  inertness run winter-and-spring --out results/winter --threads 2\n  \
+                  inertness run scenarios/ --quiet\n  inertness run mine.toml --aim \
+                  'casualties@10y: 1%'\n  inertness run default --json | jq \
+                  '.comparison[0].at[-1].ratio'"
 )]
 pub(super) struct RunArgs {
     /// Scenario files, folders of them, or names of built-in scenarios [default: default]
     #[arg(value_name = "SCENARIO")]
     pub(super) scenarios: Vec<String>,
-    /// Folder for the results; with several scenarios, one folder each inside it [default: results/<scenario>]
+    /// Folder for the results; with several scenarios, one folder each inside it [default:
+    /// results/<scenario>]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
     /// Engine that makes the numbers
     #[arg(long, value_enum, default_value_t)]
     pub(super) engine: EngineArg,
     /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
+    #[arg(
+        long, value_name = "N", allow_negative_numbers = true,
+        value_parser = |text: &str| whole(text, 0..=SEEDS)
+    )]
     pub(super) seed: Option<u64>,
     /// Parameter draws: what is not known; the same as --set simulation.draws=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
+    #[arg(
+        long, value_name = "N", allow_negative_numbers = true,
+        value_parser = |text: &str| whole(text, 0..=u64::MAX)
+    )]
     pub(super) draws: Option<u64>,
     /// Fields in each draw: luck; the same as --set simulation.replicates=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
+    #[arg(
+        long, value_name = "N", allow_negative_numbers = true,
+        value_parser = |text: &str| whole(text, 0..=u64::MAX)
+    )]
     pub(super) replicates: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
@@ -131,32 +150,36 @@ pub(super) struct RunArgs {
     /// Change a key of the scenario, checked like the file; may be given again and again
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
     pub(super) set: Vec<String>,
-    /// How precisely a number is wanted: a quantity at a report time, and the largest error, half of the 95 % Monte Carlo
-    /// interval, in percent of the mean. Says of every arm what error is reached and how much more would reach the aim; exit
-    /// code 3 if one is not reached. Of quantities by group or cause, say which: 'killed_by_group/children@10y: 5%'. May be
-    /// given again and again
+    /// How precisely a number is wanted: a quantity at a report time, and the largest error, half
+    /// of the 95 % Monte Carlo interval, in percent of the mean. Says of every arm what error is
+    /// reached and how much more would reach the aim; exit code 3 if one is not reached. Of
+    /// quantities by group or cause, say which: 'killed_by_group/children@10y: 5%'. May be given
+    /// again and again
     #[arg(long, value_name = "QUANTITY@TIME: PERCENT%")]
     pub(super) aim: Vec<Aim>,
     /// Print nothing but warnings and errors
     #[arg(long, short)]
     pub(super) quiet: bool,
-    /// Print results.json on standard output instead of the summary; write files only where --out says
+    /// Print results.json on standard output instead of the summary; write files only where --out
+    /// says
     #[arg(long)]
     pub(super) json: bool,
-    /// Write no chart files, which take most of the time of a short run, and remove those of an earlier one; `inertness charts` draws them later
+    /// Write no chart files, which take most of the time of a short run, and remove those of an
+    /// earlier one; `inertness charts` draws them later
     #[arg(long)]
     pub(super) no_charts: bool,
     #[command(flatten)]
     pub(super) parts: PartArgs,
-    /// Write even into a folder that holds another scenario's results, which are written over, or files that no run
-    /// wrote, which stay; begin anew where an interrupted run has left something
+    /// Write even into a folder that holds another scenario's results, which are written over, or
+    /// files that no run wrote, which stay; begin anew where an interrupted run has left something
     #[arg(long)]
     pub(super) force: bool,
 }
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  inertness check mine.toml\n  inertness check scenarios/*.toml --set simulation.draws=1000"
+    after_help = "Examples:\n  inertness check mine.toml\n  inertness check scenarios/*.toml --set \
+                  simulation.draws=1000"
 )]
 pub(super) struct CheckArgs {
     /// Scenario files, folders of them, or names of built-in scenarios
@@ -172,11 +195,14 @@ pub(super) struct CheckArgs {
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  inertness verify\n  inertness verify mine.toml --all\n  inertness verify scenarios/ --seed 7 --json\n\n\
-                  Large scenarios are scaled down, and it says so. Exit codes: 0 the engines agree, 1 they do not."
+    after_help = "Examples:\n  inertness verify\n  inertness verify mine.toml --all\n  inertness \
+                  verify scenarios/ --seed 7 --json\n\n\
+                  Large scenarios are scaled down, and it says so. Exit codes: 0 the engines \
+                  agree, 1 they do not."
 )]
 pub(super) struct VerifyArgs {
-    /// Scenario files, folders of them, or names of built-in scenarios [default: all built-in scenarios]
+    /// Scenario files, folders of them, or names of built-in scenarios [default: all built-in
+    /// scenarios]
     #[arg(value_name = "SCENARIO")]
     pub(super) scenarios: Vec<String>,
     /// Show every comparison, not only the worst of each quantity and those that fail
@@ -186,7 +212,10 @@ pub(super) struct VerifyArgs {
     #[arg(long)]
     pub(super) json: bool,
     /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
+    #[arg(
+        long, value_name = "N", allow_negative_numbers = true,
+        value_parser = |text: &str| whole(text, 0..=SEEDS)
+    )]
     pub(super) seed: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
@@ -197,10 +226,9 @@ pub(super) struct VerifyArgs {
 }
 
 #[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  inertness report results/default\n  inertness report results/default --format md | less\n  \
-                  inertness report results/default/results.json --out default.html"
-)]
+#[command(after_help = "Examples:\n  inertness report results/default\n  inertness report \
+                  results/default --format md | less\n  \
+                  inertness report results/default/results.json --out default.html")]
 pub(super) struct ReportArgs {
     /// A folder with the results of a run, or its results.json
     #[arg(value_name = "RESULTS")]
@@ -227,9 +255,8 @@ pub(super) enum Format {
 }
 
 #[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  inertness show default > mine.toml\n  inertness show winter-and-spring | less"
-)]
+#[command(after_help = "Examples:\n  inertness show default > mine.toml\n  inertness show \
+                  winter-and-spring | less")]
 pub(super) struct ShowArgs {
     /// Name of a built-in scenario
     #[arg(value_name = "SCENARIO")]
@@ -237,9 +264,8 @@ pub(super) struct ShowArgs {
 }
 
 #[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  inertness completions bash > ~/.local/share/bash-completion/completions/inertness"
-)]
+#[command(after_help = "Examples:\n  inertness completions bash > \
+                  ~/.local/share/bash-completion/completions/inertness")]
 pub(super) struct CompletionArgs {
     /// The shell
     #[arg(value_enum)]
@@ -250,8 +276,9 @@ impl RunArgs {
     /// Everything that changes the scenario, in the form of --set, in a fixed order.
     pub(super) fn overrides(&self) -> Vec<String> {
         let counts = [("seed", self.seed), ("draws", self.draws), ("replicates", self.replicates)];
-        let counts =
-            counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
+        let counts = counts
+            .into_iter()
+            .filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
         self.set.iter().cloned().chain(counts).collect()
     }
 }

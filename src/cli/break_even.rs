@@ -9,7 +9,9 @@ use super::written::{drawn, folders, may_write, write_all};
 use super::{CliError, Exit, interrupt, progress};
 use crate::campaign::{Disputed, DisputedFault, break_even};
 use crate::estimate::BreakEven;
-use crate::report::{self, break_even_charts, break_even_csv, break_even_json, break_even_summary, writable};
+use crate::report::{
+    self, break_even_charts, break_even_csv, break_even_json, break_even_summary, writable,
+};
 use std::path::{Path, PathBuf};
 
 pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
@@ -46,7 +48,8 @@ pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
         Shape::Csv => print(&break_even_csv(&found)?)?,
         Shape::Text => {
             print(break_even_summary(&found).as_bytes())?;
-            let said: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
+            let said: Vec<String> =
+                written.iter().map(|path| format!("{}\n", path.display())).collect();
             if !said.is_empty() {
                 print(format!("\n{}", said.concat()).as_bytes())?;
             }
@@ -60,7 +63,8 @@ const TABLES: [&str; 2] = ["break-even.json", "break-even.csv"];
 /// The charts.
 const NAMES: [&str; 2] = ["break-even", "ladder"];
 
-/// Writes all, rendered before the first file is written; a chart of an earlier run that is not drawn now is removed.
+/// Writes all, rendered before the first file is written; a chart of an earlier run that is not
+/// drawn now is removed.
 fn write(out: &Path, found: &BreakEven) -> Result<Vec<PathBuf>, CliError> {
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
         (out.join("break-even.json"), break_even_json(found)?),

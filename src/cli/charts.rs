@@ -1,5 +1,5 @@
-//! `inertness charts`: the charts of a run that is done, drawn anew from its results. All are drawn before the first is
-//! written.
+//! `inertness charts`: the charts of a run that is done, drawn anew from its results. All are drawn
+//! before the first is written.
 
 use super::args::{ChartFormat, ChartsArgs};
 use super::output::print;
@@ -30,16 +30,19 @@ pub(super) fn draw(args: &ChartsArgs) -> Result<Exit, CliError> {
     }
     for (path, bytes) in &files {
         let place = path.parent().unwrap_or(&folder);
-        let failed = |source| CliError::Io { doing: format!("make the folder {}", place.display()), source };
+        let failed =
+            |source| CliError::Io { doing: format!("make the folder {}", place.display()), source };
         std::fs::create_dir_all(place).map_err(failed)?;
         replace(path, bytes)?;
     }
-    let said: String = files.iter().map(|(path, _)| format!("chart    {}\n", path.display())).collect();
+    let said: String =
+        files.iter().map(|(path, _)| format!("chart    {}\n", path.display())).collect();
     print(said.as_bytes())?;
     Ok(Exit::Done)
 }
 
-/// A drawing in each format, beside the path that it goes to: narrow ones have a folder of their own.
+/// A drawing in each format, beside the path that it goes to: narrow ones have a folder of their
+/// own.
 fn render(
     drawing: &Drawing,
     folder: &Path,

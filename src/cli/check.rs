@@ -16,7 +16,10 @@ pub(super) fn check(args: &CheckArgs) -> Result<Exit, CliError> {
     for (index, (named, scenario)) in scenarios.iter().enumerate() {
         let gap = if index > 0 { "\n" } else { "" };
         let odd = pool.install(|| oddities(scenario));
-        print(format!("{gap}{}", described(named, scenario, &odd, pool.current_num_threads())).as_bytes())?;
+        print(
+            format!("{gap}{}", described(named, scenario, &odd, pool.current_num_threads()))
+                .as_bytes(),
+        )?;
     }
     Ok(Exit::Done)
 }
@@ -26,8 +29,11 @@ fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize)
     let cost = Cost::of(scenario, Engine::Auto, threads);
     let mut text = format!("{}: ok\n  {}\n", named.name, plan.title);
     for (arm, mines) in plan.arms.iter().zip(&plan.mines) {
-        let baseline =
-            if plan.arms[plan.baseline] == *arm && plan.arms.len() > 1 { ", the baseline" } else { "" };
+        let baseline = if plan.arms[plan.baseline] == *arm && plan.arms.len() > 1 {
+            ", the baseline"
+        } else {
+            ""
+        };
         text += &format!("  arm      {arm} ({} mines{baseline})\n", words::count(*mines));
     }
     for group in &plan.groups {
@@ -54,5 +60,9 @@ fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize)
 /// What is given as a law.
 fn unknown(scenario: &Scenario) -> String {
     let labels: Vec<&str> = scenario.labels().iter().map(|label| label.as_str()).collect();
-    if labels.is_empty() { "nothing: every number is fixed".to_owned() } else { labels.join("\n           ") }
+    if labels.is_empty() {
+        "nothing: every number is fixed".to_owned()
+    } else {
+        labels.join("\n           ")
+    }
 }

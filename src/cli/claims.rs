@@ -12,10 +12,13 @@ use clap::Args;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  inertness claims default\n  inertness claims mine.toml --set simulation.draws=1000\n  inertness claims mine.toml --json | jq '.claims[].verdict'\n\n\
-                  Exit codes: 0 every claim of the scenario is borne out, 10 one is not, 11 one is undecided or cannot be tested and none fails. A \
-                  scenario without claims is held against the limits of the treaty in the same way. Published figures are shown and \
-                  decide nothing."
+    after_help = "Examples:\n  inertness claims default\n  inertness claims mine.toml --set \
+                  simulation.draws=1000\n  inertness claims mine.toml --json | jq \
+                  '.claims[].verdict'\n\n\
+                  Exit codes: 0 every claim of the scenario is borne out, 10 one is not, 11 one is \
+                  undecided or cannot be tested and none fails. A scenario without claims is held \
+                  against the limits of the treaty in the same way. Published figures are shown \
+                  and decide nothing."
 )]
 pub(super) struct ClaimsArgs {
     /// A scenario file, or the name of a built-in scenario
@@ -29,8 +32,10 @@ pub(super) struct ClaimsArgs {
 }
 
 /// Why there is nothing to judge.
-const NOTHING_CLAIMED: &str = "nothing is claimed: the scenario has no [[claim]], and no arm of battery mines alone, all laid at the \
-                               start, that can be held against the figures of a treaty after their rated life and before the horizon";
+const NOTHING_CLAIMED: &str = "nothing is claimed: the scenario has no [[claim]], and no arm of \
+                               battery mines alone, all laid at the start, that can be held \
+                               against the figures of a treaty after their rated life and before \
+                               the horizon";
 
 pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     let overrides = args.settings.overrides();
@@ -44,7 +49,8 @@ pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     let pool = args.settings.pool()?;
     interrupt::listen()?;
     let bar = progress::bar(Run::new(&scenario, Engine::Expected).work(Part::WHOLE), !args.json);
-    let mut outcome = pool.install(|| simulate(&scenario, Engine::Expected, |done| bar.set_position(done)));
+    let mut outcome =
+        pool.install(|| simulate(&scenario, Engine::Expected, |done| bar.set_position(done)));
     outcome.findings.claims = pool.install(|| campaign::judge(&scenario));
     bar.finish_and_clear();
     if outcome.findings.claims.is_empty() {
@@ -60,8 +66,9 @@ pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
 
 /// By the scenario's own claims; where it makes none, by the limits of the treaty.
 fn exit(findings: &Findings) -> Exit {
-    let of =
-        |origin: Origin| findings.claims.iter().filter(|claim| claim.origin == origin).collect::<Vec<_>>();
+    let of = |origin: Origin| {
+        findings.claims.iter().filter(|claim| claim.origin == origin).collect::<Vec<_>>()
+    };
     let own = of(Origin::Scenario);
     let deciding: Vec<&JudgedClaim> = if own.is_empty() { of(Origin::Treaty) } else { own };
     let borne_out: Vec<Option<bool>> =

@@ -6,7 +6,7 @@ use super::results::free;
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit};
 use crate::question::Engine;
-use crate::question::shell_quoted;
+use crate::question::quoted_word;
 use crate::report::{replace, writable};
 use crate::scenario::Source;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,9 @@ const FILES: [&str; 4] = ["array.sbatch", "merge.sbatch", "submit", "README.md"]
 
 fn slurm(args: &SlurmArgs) -> Result<Exit, CliError> {
     let scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &args.set)?;
-    let [(named, _)] = scenarios.as_slice() else { return Err(CliError::OneScenario(scenarios.len())) };
+    let [(named, _)] = scenarios.as_slice() else {
+        return Err(CliError::OneScenario(scenarios.len()));
+    };
     let out = args.out.clone().unwrap_or_else(|| Path::new("cluster").join(&named.name));
     for name in FILES {
         free(&out.join(name), true, args.force)?;
@@ -50,9 +52,10 @@ fn slurm(args: &SlurmArgs) -> Result<Exit, CliError> {
         }
     }
     let submit = out.join("submit");
-    let said: Vec<String> = FILES.iter().map(|name| format!("{}\n", out.join(name).display())).collect();
+    let said: Vec<String> =
+        FILES.iter().map(|name| format!("{}\n", out.join(name).display())).collect();
     print(
-        format!("{}\nsubmit with {}\n", said.concat(), shell_quoted(&submit.display().to_string()))
+        format!("{}\nsubmit with {}\n", said.concat(), quoted_word(&submit.display().to_string()))
             .as_bytes(),
     )?;
     Ok(Exit::Done)
@@ -80,12 +83,17 @@ struct Job<'a> {
 impl Job<'_> {
     /// The lines that Slurm reads, of both jobs.
     fn head(&self, what: &str, cpus: u64, log: &str) -> String {
-        let name: String =
-            self.named.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let name: String = self
+            .named
+            .name
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
         let mut head = format!("#!/bin/bash\n#SBATCH --job-name=inertness-{name}-{what}\n");
         head += &format!("#SBATCH --chdir=\"{}\"\n", self.folder.display());
-        head +=
-            &format!("#SBATCH --output=log/{log}.out\n#SBATCH --ntasks=1\n#SBATCH --cpus-per-task={cpus}\n");
+        head += &format!(
+            "#SBATCH --output=log/{log}.out\n#SBATCH --ntasks=1\n#SBATCH --cpus-per-task={cpus}\n"
+        );
         if let Some(partition) = &self.args.partition {
             head += &format!("#SBATCH --partition={partition}\n");
         }
@@ -94,13 +102,15 @@ impl Job<'_> {
 
     /// The program, unless another one is named.
     fn program(&self) -> String {
-        format!("program=${{INERTNESS:-{}}}\n", shell_quoted(&self.program.display().to_string()))
+        format!("program=${{INERTNESS:-{}}}\n", quoted_word(&self.program.display().to_string()))
     }
 
     fn array(&self) -> Result<String, CliError> {
         let scenario = match &self.named.source {
-            Source::File(path) => std::path::absolute(path)
-                .map_err(|source| CliError::Io { doing: format!("find {}", path.display()), source })?,
+            Source::File(path) => std::path::absolute(path).map_err(|source| CliError::Io {
+                doing: format!("find {}", path.display()),
+                source,
+            })?,
             Source::BuiltIn(_) | Source::Saved { .. } => PathBuf::from(self.named.source.name()),
         };
         let engine = Engine::from(self.args.engine);
@@ -108,19 +118,23 @@ impl Job<'_> {
         if engine != Engine::Auto {
             more.extend(["--engine".to_owned(), engine.name().to_owned()]);
         }
-        more.extend(self.args.set.iter().flat_map(|set| ["--set".to_owned(), shell_quoted(set)]));
+        more.extend(self.args.set.iter().flat_map(|set| ["--set".to_owned(), quoted_word(set)]));
         let more: String = more.into_iter().map(|word| format!(" {word}")).collect();
         let parts = self.args.parts;
         // the merge takes another time than a part
-        let time =
-            self.args.time.as_ref().map_or_else(String::new, |time| format!("#SBATCH --time={time}\n"));
+        let time = self
+            .args
+            .time
+            .as_ref()
+            .map_or_else(String::new, |time| format!("#SBATCH --time={time}\n"));
         Ok(format!(
             "{}{time}#SBATCH --array=1-{parts}\n\nset -eu\n{}\
              # goes on from where it was, if it was stopped; leaves a part alone that is done\n\
-             exec \"$program\" run {}{more} \\\n  --part \"$SLURM_ARRAY_TASK_ID/{parts}\" --out parts --resume --quiet --threads {}\n",
+             exec \"$program\" run {}{more} \\\n  --part \"$SLURM_ARRAY_TASK_ID/{parts}\" --out \
+             parts --resume --quiet --threads {}\n",
             self.head("parts", self.args.cpus, "part-%a"),
             self.program(),
-            shell_quoted(&scenario.display().to_string()),
+            quoted_word(&scenario.display().to_string()),
             self.args.cpus,
         ))
     }
@@ -134,9 +148,11 @@ impl Job<'_> {
     }
 
     fn submit(&self) -> String {
-        "#!/bin/sh\n# Submits the parts, and the merge that waits for all of them.\nset -eu\ncd \"$(dirname \"$0\")\"\n\
+        "#!/bin/sh\n# Submits the parts, and the merge that waits for all of them.\nset -eu\ncd \
+         \"$(dirname \"$0\")\"\n\
          parts=$(sbatch --parsable array.sbatch)\n\
-         merge=$(sbatch --parsable --dependency=\"afterok:${parts%%;*}\" --kill-on-invalid-dep=yes merge.sbatch)\n\
+         merge=$(sbatch --parsable --dependency=\"afterok:${parts%%;*}\" --kill-on-invalid-dep=yes \
+         merge.sbatch)\n\
          echo \"parts: job ${parts%%;*}, merge: job ${merge%%;*}\"\n"
             .to_owned()
     }
@@ -145,15 +161,19 @@ impl Job<'_> {
         let parts = self.args.parts;
         format!(
             "# {} in {parts} parts\n\n\
-             `./submit` submits `array.sbatch`, an array of {parts} tasks, and `merge.sbatch`, which waits for all of them. Each task writes a \
-             part file into `parts`; the merge puts them together in `results`, byte for byte what `inertness run` would have \
+             `./submit` submits `array.sbatch`, an array of {parts} tasks, and `merge.sbatch`, \
+             which waits for all of them. Each task writes a part file into `parts`; the merge \
+             puts them together in `results`, byte for byte what `inertness run` would have \
              written in one go. What tasks print is in `log`.\n\n\
              - How far it is: `squeue --me`, and `ls parts`.\n\
-             - A task has failed or was stopped: `sbatch --array={parts} array.sbatch` runs part {parts} again, from where it was. Slurm has \
-             then cancelled the merge: `sbatch merge.sbatch` when the part is there.\n\
-             - All again after something was changed: empty `parts` first. Parts of another scenario, setting, seed or version are \
-             refused by the merge, by name and with the command to run.\n\
-             - More parts than the cluster allows in an array (often 1,000; `scontrol show config | grep MaxArraySize`): fewer, longer parts.\n\
+             - A task has failed or was stopped: `sbatch --array={parts} array.sbatch` runs part \
+             {parts} again, from where it was. Slurm has then cancelled the merge: `sbatch \
+             merge.sbatch` when the part is there.\n\
+             - All again after something was changed: empty `parts` first. Parts of another \
+             scenario, setting, seed or version are refused by the merge, by name and with the \
+             command to run.\n\
+             - More parts than the cluster allows in an array (often 1,000; `scontrol show config \
+             | grep MaxArraySize`): fewer, longer parts.\n\
              - Another copy of the program: `INERTNESS=/path/to/inertness ./submit`.\n",
             self.named.name
         )

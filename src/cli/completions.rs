@@ -17,7 +17,8 @@ pub(super) fn completions(args: &CompletionArgs) -> Result<Exit, CliError> {
     let script = match args.shell {
         // zsh offers nothing beside the values that it is told of: files are told of here
         Shell::Zsh => {
-            let either = format!(r#":{{_alternative "names\:scenario\:({names})" "files\:file\:_files"}}'"#);
+            let either =
+                format!(r#":{{_alternative "names\:scenario\:({names})" "files\:file\:_files"}}'"#);
             script.replace(&format!(":({names})'"), &either)
         }
         // fish knows no values of arguments without an option, and offers files by itself
@@ -30,7 +31,8 @@ pub(super) fn completions(args: &CompletionArgs) -> Result<Exit, CliError> {
                 .collect();
             let commands = commands.join(" ");
             format!(
-                "{script}complete -c inertness -n \"__fish_seen_subcommand_from {commands}\" -a \"{names}\"\n"
+                "{script}complete -c inertness -n \"__fish_seen_subcommand_from {commands}\" -a \
+                 \"{names}\"\n"
             )
         }
         _ => script,
@@ -51,7 +53,8 @@ fn with_built_in_names(command: Command) -> Command {
     command.mut_args(named).mut_subcommands(with_built_in_names)
 }
 
-/// Whether an argument names a scenario; an option may have no values of its own, or fish would offer no files.
+/// Whether an argument names a scenario; an option may have no values of its own, or fish would
+/// offer no files.
 fn is_scenario(arg: &Arg) -> bool {
     arg.is_positional() && arg.get_value_names().is_some_and(|names| names == ["SCENARIO"])
 }

@@ -10,10 +10,14 @@ use std::path::PathBuf;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  inertness diff results/before results/after\n  inertness diff results/before results/after --all\n\n\
-                  Results of the same parameter draws are compared draw by draw, by the draws.csv beside each; others as\n\
-                  independent results. Expected values on the same draws have no sampling error: any difference is a move.\n\
-                  Otherwise a number moved where it differs by more than its 95 % Monte Carlo error. Nothing is run."
+    after_help = "Examples:\n  inertness diff results/before results/after\n  inertness diff \
+                  results/before results/after --all\n\n\
+                  Results of the same parameter draws are compared draw by draw, by the draws.csv \
+                  beside each; others as\n\
+                  independent results. Expected values on the same draws have no sampling error: \
+                  any difference is a move.\n\
+                  Otherwise a number moved where it differs by more than its 95 % Monte Carlo \
+                  error. Nothing is run."
 )]
 pub(super) struct DiffArgs {
     /// A folder with the results of a run, or its results.json

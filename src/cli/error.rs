@@ -15,7 +15,8 @@ pub enum CliError {
     #[error("{}", refusals(.0, false))]
     Refused(Vec<Refusal>),
     /// No scenario of that name or path.
-    #[error("no file, folder or built-in scenario is called `{name}`; {}", instead(.near.as_deref()))]
+    #[error("no file, folder or built-in scenario is called `{name}`; \
+             {}", instead(.near.as_deref()))]
     NoScenario {
         /// What was asked for.
         name: String,
@@ -35,7 +36,8 @@ pub enum CliError {
     NoScenarioInFolder(String),
     /// Two scenarios would be written to one folder.
     #[error(
-        "two of the scenarios are called `{0}`, and their results would go to one folder; run them one at a time with --out"
+        "two of the scenarios are called `{0}`, and their results would go to one folder; run them \
+         one at a time with --out"
     )]
     OneFolder(String),
     /// A document on standard output holds one scenario.
@@ -56,8 +58,9 @@ pub enum CliError {
     OneScenario(usize),
     /// Every number of the scenario is known.
     #[error(
-        "{scenario}: every number is fixed, so that nothing is unknown; a key becomes unknown when it is given as a law, such as \
-         --set 'civilians.extra_casualties_mean={{ uniform = [0.1, 0.5] }}'"
+        "{scenario}: every number is fixed, so that nothing is unknown; a key becomes unknown when \
+         it is given as a law, such as --set 'civilians.extra_casualties_mean={{ uniform = [0.1, \
+         0.5] }}'"
     )]
     NothingUnknown {
         /// What the scenario is called.
@@ -110,7 +113,8 @@ pub enum CliError {
         chart: String,
     },
     /// A part that is there already.
-    #[error("{}: the part is there already; --resume lets it stay, --force makes it again", path.display())]
+    #[error("{}: the part is there already; --resume lets it stay, --force makes it \
+             again", path.display())]
     PartIsThere {
         /// The file.
         path: PathBuf,
@@ -175,9 +179,11 @@ impl CliError {
             | Self::Aim { .. } => Exit::BadInput,
             Self::PartsDoNotFit(_) | Self::Misfit(_) => Exit::PartsDoNotFit,
             Self::Store(fault) if fault.is_damage() => Exit::PartsDoNotFit,
-            Self::Store(_) | Self::Report(_) | Self::Io { .. } | Self::Threads(_) | Self::Interrupt(_) => {
-                Exit::Failed
-            }
+            Self::Store(_)
+            | Self::Report(_)
+            | Self::Io { .. }
+            | Self::Threads(_)
+            | Self::Interrupt(_) => Exit::Failed,
         }
     }
 

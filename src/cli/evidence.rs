@@ -14,9 +14,11 @@ use crate::report::{
 use crate::scenario::Scenario;
 use std::path::Path;
 
-/// Parameter draws of a scenario, at most, where none are asked for: a band of 64 is told from one of 1,000 by few.
+/// Parameter draws of a scenario, at most, where none are asked for: a band of 64 is told from one
+/// of 1,000 by few.
 const DRAWS: u32 = 64;
-/// What the key of a figure ends in: the one number of a scenario that is the probability of not being inert in time.
+/// What the key of a figure ends in: the one number of a scenario that is the probability of not
+/// being inert in time.
 const FIGURE_KEY: &str = ".electrical.overrun.probability";
 
 pub(super) fn evidence(args: &EvidenceArgs) -> Result<Exit, CliError> {
@@ -27,7 +29,8 @@ pub(super) fn evidence(args: &EvidenceArgs) -> Result<Exit, CliError> {
     let answer = answer(args)?;
     let mut files = vec![];
     if !args.chart.is_empty() {
-        let drawing = operating_characteristic(&answer, args.layout.into()).map_err(ReportError::from)?;
+        let drawing =
+            operating_characteristic(&answer, args.layout.into()).map_err(ReportError::from)?;
         for path in &args.chart {
             let bytes = match ending(path)? {
                 Ending::Svg => drawing.svg.clone().into_bytes(),
@@ -80,7 +83,9 @@ fn answer(args: &EvidenceArgs) -> Result<Answer, CliError> {
     }
     if let (Some(exceptions), Some(of)) = (args.observed, &args.of) {
         let items = of.parse().map_err(|_| {
-            CliError::Asked(format!("--of {of}: wanted how many items were watched, in digits, such as 2995"))
+            CliError::Asked(format!(
+                "--of {of}: wanted how many items were watched, in digits, such as 2995"
+            ))
         })?;
         let observed = Observed::new(exceptions, items)?;
         return Ok(Answer::observed(observed, confidence, figure));
@@ -92,7 +97,8 @@ fn answer(args: &EvidenceArgs) -> Result<Answer, CliError> {
     }
     let Some(figure) = figure else {
         return Err(CliError::Asked(
-            "nothing is asked; wanted --reliability R, --claim P, --observed K --of N, or --tell P --from P"
+            "nothing is asked; wanted --reliability R, --claim P, --observed K --of N, or --tell P \
+             --from P"
                 .to_owned(),
         ));
     };
@@ -112,7 +118,9 @@ fn told(
             Some(Box::new(harm(args, [scenario, &key, of], [better, worse])?))
         }
         (None, Some(of)) => {
-            return Err(CliError::Asked(format!("--of {of}: wanted a scenario with it, such as default")));
+            return Err(CliError::Asked(format!(
+                "--of {of}: wanted a scenario with it, such as default"
+            )));
         }
         _ => None,
     };
@@ -127,8 +135,8 @@ fn harm(
     let target: Target = of.parse().map_err(ContrastFault::from)?;
     if !key.ends_with(FIGURE_KEY) {
         return Err(CliError::Asked(format!(
-            "--key {key}: wanted the key of a probability of overrun, such as arm[0].laying[0]{FIGURE_KEY}: it is what such \
-             a figure speaks of"
+            "--key {key}: wanted the key of a probability of overrun, such as \
+             arm[0].laying[0]{FIGURE_KEY}: it is what such a figure speaks of"
         )));
     }
     let mut set = args.set.clone();

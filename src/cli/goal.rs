@@ -1,4 +1,5 @@
-//! What a long command is to leave, results or a part of them: looked at before it runs, kept while it runs, written after.
+//! What a long command is to leave, results or a part of them: looked at before it runs, kept while
+//! it runs, written after.
 
 use super::CliError;
 use super::args::PartArgs;
@@ -31,8 +32,9 @@ pub(super) struct Wish<'a> {
 }
 
 impl Goal {
-    /// Looked at before anything runs: a bad path fails in the first second. With what an interrupted run has left; none where a part
-    /// is there already and may stay. `free` refuses a folder that may not be written in, unless it is told that it may.
+    /// Looked at before anything runs: a bad path fails in the first second. With what an
+    /// interrupted run has left; none where a part is there already and may stay. `free` refuses a
+    /// folder that may not be written in, unless it is told that it may.
     pub(super) fn new<T: DeserializeOwned>(
         wish: Wish<'_>,
         label: Label,

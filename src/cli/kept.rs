@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// At least so long passes between two times that something is kept, and so many times as long as keeping it takes.
+/// At least so long passes between two times that something is kept, and so many times as long as
+/// keeping it takes.
 const PAUSE: Duration = Duration::from_secs(1);
 const TIMES: u32 = 20;
 
@@ -18,14 +19,15 @@ pub(super) struct Kept {
     label: Label,
     path: Option<PathBuf>,
     next: Instant,
-    /// Times to keep something before stopping as Ctrl-C does, 0 to stop before the first: for tests, from
-    /// `INERTNESS_STOP_AFTER`.
+    /// Times to keep something before stopping as Ctrl-C does, 0 to stop before the first: for
+    /// tests, from `INERTNESS_STOP_AFTER`.
     stop_after: Option<u32>,
     has_warned: bool,
 }
 
 impl Kept {
-    /// In a file that begins with a dot, in a folder that may not be there yet; nowhere without one.
+    /// In a file that begins with a dot, in a folder that may not be there yet; nowhere without
+    /// one.
     pub(super) fn new(label: Label, folder: Option<&Path>, name: &str) -> Self {
         let path = folder.map(|folder| folder.join(format!(".{name}.unfinished")));
         let limit = std::env::var("INERTNESS_STOP_AFTER").ok();
@@ -39,15 +41,21 @@ impl Kept {
         self.path.as_ref().is_some_and(|path| path.exists())
     }
 
-    /// What an interrupted run of the same has left; with `force` nothing where it is not asked for or cannot be used.
-    pub(super) fn left<T: DeserializeOwned>(&self, resume: bool, force: bool) -> Result<Option<T>, CliError> {
+    /// What an interrupted run of the same has left; with `force` nothing where it is not asked for
+    /// or cannot be used.
+    pub(super) fn left<T: DeserializeOwned>(
+        &self,
+        resume: bool,
+        force: bool,
+    ) -> Result<Option<T>, CliError> {
         let Some(path) = self.path.as_ref().filter(|path| path.exists()) else { return Ok(None) };
         if !resume {
             return if force {
                 Ok(None)
             } else {
                 Err(CliError::PartsDoNotFit(format!(
-                    "{}: an interrupted run has left this; --resume goes on with it, --force begins anew",
+                    "{}: an interrupted run has left this; --resume goes on with it, --force \
+                     begins anew",
                     path.display()
                 )))
             };
@@ -64,13 +72,14 @@ impl Kept {
 
     fn other(&self, path: &Path, what: &str, found: &str, wanted: &str) -> CliError {
         CliError::PartsDoNotFit(format!(
-            "{}: an interrupted run has left this, whose {what} is {found}, and now it is {wanted}; run again what was \
-             interrupted, or begin anew with --force",
+            "{}: an interrupted run has left this, whose {what} is {found}, and now it is \
+             {wanted}; run again what was interrupted, or begin anew with --force",
             path.display()
         ))
     }
 
-    /// Keeps what has come of it so far, where it is time to. That it cannot be kept is no reason to stop.
+    /// Keeps what has come of it so far, where it is time to. That it cannot be kept is no reason
+    /// to stop.
     pub(super) fn keep<T: Serialize>(&mut self, so_far: impl FnOnce() -> T) {
         let begun = Instant::now();
         let is_due = begun >= self.next || self.stop_after.is_some();
@@ -82,7 +91,9 @@ impl Kept {
         let kept = interrupt::undisturbed(|| {
             let folder = path.parent().unwrap_or(Path::new(""));
             let made = std::fs::create_dir_all(folder).map_err(|fault| fault.to_string());
-            made.and_then(|()| store::keep(path, &self.label, &so_far).map_err(|fault| fault.to_string()))
+            made.and_then(|()| {
+                store::keep(path, &self.label, &so_far).map_err(|fault| fault.to_string())
+            })
         });
         match kept {
             Ok(()) => {

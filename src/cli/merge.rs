@@ -17,14 +17,16 @@ use std::path::{Path, PathBuf};
 pub(super) fn merge(args: &MergeArgs) -> Result<Exit, CliError> {
     let files = labelled(part_files(&args.from)?)?;
     if files.is_empty() {
-        let folders: Vec<String> = args.from.iter().map(|path| path.display().to_string()).collect();
+        let folders: Vec<String> =
+            args.from.iter().map(|path| path.display().to_string()).collect();
         return Err(Misfit::NoParts { folders: folders.join(", ") }.into());
     }
     let (label, files) = together(files)?;
     let version = label.fact("version").unwrap_or("none");
     if version != env!("CARGO_PKG_VERSION") {
         return Err(CliError::PartsDoNotFit(format!(
-            "the parts were made by version {version}, and this is {}; merge them with that version, or make them again: {}",
+            "the parts were made by version {version}, and this is {}; merge them with that \
+             version, or make them again: {}",
             env!("CARGO_PKG_VERSION"),
             label.command_for(1, "DIR")
         )));
@@ -37,7 +39,9 @@ pub(super) fn merge(args: &MergeArgs) -> Result<Exit, CliError> {
         ))),
         AREAS => areas::merge(args, &label, &files),
         SWEEP => sweep::merge(args, &label, &files),
-        other => Err(CliError::PartsDoNotFit(format!("parts of {other:?} are none that this version knows"))),
+        other => Err(CliError::PartsDoNotFit(format!(
+            "parts of {other:?} are none that this version knows"
+        ))),
     }
 }
 
@@ -52,7 +56,8 @@ fn part_files(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
             files.push(path.clone());
             continue;
         }
-        let failed = |source| CliError::Io { doing: format!("read the folder {}", path.display()), source };
+        let failed =
+            |source| CliError::Io { doing: format!("read the folder {}", path.display()), source };
         let mut inside = vec![];
         for entry in std::fs::read_dir(path).map_err(failed)? {
             inside.push(entry.map_err(failed)?.path());
@@ -86,21 +91,23 @@ fn of_run(args: &MergeArgs, label_of_all: &Label, files: &[PathBuf]) -> Result<E
     let mut parts = bodies::<RunPart>(label_of_all, files);
     let (part, path, RunPart { of: saved, mut piece }) = parts.next().expect("a run has a part")?;
     let source = saved.source(args.inputs.as_deref());
-    let scenario =
-        scenario::read(&source, &saved.overrides).map_err(|refusal| CliError::Refused(vec![refusal]))?;
-    let engine =
-        saved.engine().ok_or_else(|| CliError::PartsDoNotFit("an engine that is none".to_owned()))?;
+    let scenario = scenario::read(&source, &saved.overrides)
+        .map_err(|refusal| CliError::Refused(vec![refusal]))?;
+    let engine = saved
+        .engine()
+        .ok_or_else(|| CliError::PartsDoNotFit("an engine that is none".to_owned()))?;
     let run = Run::new(&scenario, engine);
     let now = label(&run, Part::WHOLE);
     if let Some((what, found, wanted)) = now.differs(label_of_all) {
         return Err(CliError::PartsDoNotFit(format!(
-            "the {what} is now {found}, and was {wanted} when the parts were made; --inputs names the folder of the files \
-             as they were"
+            "the {what} is now {found}, and was {wanted} when the parts were made; --inputs names \
+             the folder of the files as they were"
         )));
     }
     let out = args.out.clone().unwrap_or_else(|| Path::new(run::RESULTS).join(&saved.name));
     let file = scenario.files().first().map_or("", |file| file.file.as_str());
-    let folder = OutputFolder::open(&out, &scenario.plan().title, file, args.force, !args.no_charts)?;
+    let folder =
+        OutputFolder::open(&out, &scenario.plan().title, file, args.force, !args.no_charts)?;
     if !run.has_all_of(part, &piece) {
         return Err(not_as_labelled(path, label_of_all));
     }

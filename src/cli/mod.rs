@@ -1,8 +1,9 @@
 //! The command line: one file per command.
 //!
-//! In: arguments. Out: an [`Exit`], or a [`CliError`] that `main` prints. Commands put the other rooms together,
-//! write results to standard output and everything else (progress, warnings) to standard error.
-//! This room must never compute anything a library user would want: that belongs behind a door of its own.
+//! In: arguments. Out: an [`Exit`], or a [`CliError`] that `main` prints. Commands put the other
+//! rooms together, write results to standard output and everything else (progress, warnings) to
+//! standard error. This room must never compute anything a library user would want: that belongs
+//! behind a door of its own.
 
 mod areas;
 mod args;

@@ -16,13 +16,15 @@ pub(super) fn tell(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
-/// Whether what is printed there may be coloured: by somebody who looks, and has not asked for plain text.
+/// Whether what is printed there may be coloured: by somebody who looks, and has not asked for
+/// plain text.
 pub fn in_colour(stream: &impl IsTerminal) -> bool {
     let said = |name| std::env::var_os(name);
     stream.is_terminal() && colours_allowed(said("NO_COLOR").as_deref(), said("TERM").as_deref())
 }
 
-/// By the rule of no-color.org, which asks for a value that is not empty, and what the terminal says of itself.
+/// By the rule of no-color.org, which asks for a value that is not empty, and what the terminal
+/// says of itself.
 fn colours_allowed(no_color: Option<&OsStr>, terminal: Option<&OsStr>) -> bool {
     no_color.is_none_or(OsStr::is_empty) && terminal.is_some_and(|kind| kind != "dumb")
 }
@@ -37,6 +39,10 @@ mod tests {
             colours_allowed(no_color.map(OsStr::new), kind.map(OsStr::new))
         };
         assert!(allowed(None, Some("xterm")) && allowed(Some(""), Some("xterm")));
-        assert!(!allowed(Some("1"), Some("xterm")) && !allowed(None, Some("dumb")) && !allowed(None, None));
+        assert!(
+            !allowed(Some("1"), Some("xterm"))
+                && !allowed(None, Some("dumb"))
+                && !allowed(None, None)
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! A part of a long run as a file: looked for before it is made, kept while it grows, written when it is done.
+//! A part of a long run as a file: looked for before it is made, kept while it grows, written when
+//! it is done.
 
 use super::args::{PartArgs, typed};
 use super::kept::Kept;
@@ -57,16 +58,20 @@ impl PartFile {
                     let path = path.display();
                     return Err(CliError::PartsDoNotFit(match there.differs(&label) {
                         Some((what, found, wanted)) => format!(
-                            "{path}: its {what} is {found}, and now it is {wanted}; --force makes it again"
+                            "{path}: its {what} is {found}, and now it is {wanted}; --force makes \
+                             it again"
                         ),
-                        None => format!("{path}: is another part than its name says; --force makes it again"),
+                        None => format!(
+                            "{path}: is another part than its name says; --force makes it again"
+                        ),
                     }));
                 }
                 Err(fault) => tell(&format!("{fault}; it is made again")),
             }
         }
         // the folder is made and stays: other tasks may be about to write in it
-        let unwritable = |source| CliError::Io { doing: format!("write in {}", folder.display()), source };
+        let unwritable =
+            |source| CliError::Io { doing: format!("write in {}", folder.display()), source };
         std::fs::create_dir_all(folder).map_err(unwritable)?;
         tempfile::Builder::new().prefix(".probe-").tempfile_in(folder).map_err(unwritable)?;
         let kept = Kept::new(label.clone(), Some(folder), &name);

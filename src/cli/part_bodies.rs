@@ -11,9 +11,11 @@ pub(super) fn refused(path: &Path, fault: FileFault, other: Option<&Label>) -> C
     if !fault.is_damage() {
         return fault.into();
     }
-    let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let name =
+        path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     let number = name.rsplit('.').next().and_then(|end| end.split_once("-of-")?.0.parse().ok());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let next = match (other, number) {
         (Some(label), Some(number)) => {
             format!("{} --force", label.command_for(number, &folder.display().to_string()))
@@ -40,7 +42,8 @@ pub(super) fn not_as_labelled(path: &Path, label: &Label) -> CliError {
     refused(path, FileFault::Damaged { path: path.to_owned() }, Some(label))
 }
 
-/// The parts of rows, one after another, each with as many as its share of those that the label counts.
+/// The parts of rows, one after another, each with as many as its share of those that the label
+/// counts.
 pub(super) fn joined<T: DeserializeOwned>(
     label: &Label,
     files: &[PathBuf],

@@ -34,7 +34,10 @@ pub(super) fn of<'a>(aims: &'a [Aim], findings: &Findings) -> Precision<'a> {
 impl Precision<'_> {
     /// Whether every arm reaches every aim.
     pub(super) fn is_reached(&self) -> bool {
-        self.0.iter().flat_map(|(_, verdicts)| verdicts).all(|verdict| verdict.standing.is_reached())
+        self.0
+            .iter()
+            .flat_map(|(_, verdicts)| verdicts)
+            .all(|verdict| verdict.standing.is_reached())
     }
 
     /// All of it, without a newline at the end; nothing without an aim.
@@ -45,8 +48,10 @@ impl Precision<'_> {
 
     /// A line for each arm that does not reach an aim; nothing where all do.
     pub(super) fn missed(&self, scenario: &str) -> Option<String> {
-        let lines: Vec<String> = self.0.iter().flat_map(|(aim, verdicts)| missed(aim, verdicts)).collect();
-        (!lines.is_empty())
-            .then(|| lines.iter().map(|line| format!("{scenario}: {line}")).collect::<Vec<_>>().join("\n"))
+        let lines: Vec<String> =
+            self.0.iter().flat_map(|(aim, verdicts)| missed(aim, verdicts)).collect();
+        (!lines.is_empty()).then(|| {
+            lines.iter().map(|line| format!("{scenario}: {line}")).collect::<Vec<_>>().join("\n")
+        })
     }
 }

@@ -17,7 +17,8 @@ pub(super) struct Progress {
     lines: Option<Mutex<Lines>>,
 }
 
-/// When lines were printed, and what was done before: a run that goes on begins with what an earlier one has done.
+/// When lines were printed, and what was done before: a run that goes on begins with what an
+/// earlier one has done.
 #[derive(Debug)]
 struct Lines {
     begun: Instant,
@@ -41,7 +42,8 @@ pub(super) fn bar_of(count: u64, what: &'static str, shown: bool) -> Progress {
     .expect("the template is well formed");
     bar.set_style(style);
     let now = Instant::now();
-    let lines = (shown && !is_bar).then(|| Mutex::new(Lines { begun: now, last: now, before: None }));
+    let lines =
+        (shown && !is_bar).then(|| Mutex::new(Lines { begun: now, last: now, before: None }));
     Progress { bar, what, lines }
 }
 
@@ -91,10 +93,12 @@ mod tests {
         let after = |seconds| begun + Duration::from_secs(seconds);
         for before in [0, 500] {
             let mut lines = Lines { begun, last: begun, before: None };
-            let mut due = |seconds, done| lines.due(after(seconds), [before + done, before + 1000], "draws");
+            let mut due =
+                |seconds, done| lines.due(after(seconds), [before + done, before + 1000], "draws");
             assert_eq!(due(0, 0), None);
             assert_eq!(due(59, 100), None);
-            let first = format!("{} of {} draws done, about 9 minutes left", before + 100, before + 1000);
+            let first =
+                format!("{} of {} draws done, about 9 minutes left", before + 100, before + 1000);
             assert_eq!(due(60, 100), Some(first), "by what was done since it began");
             assert_eq!(due(119, 200), None, "a minute from the last");
             assert!(due(120, 200).is_some());

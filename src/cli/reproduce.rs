@@ -14,13 +14,15 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:\n  inertness reproduce results/default\n\n\
-                  The scenario is the text that the results keep, with the settings of their command line. Exit codes: 0 the\n\
+                  The scenario is the text that the results keep, with the settings of their \
+                  command line. Exit codes: 0 the\n\
                   same bytes, 1 other ones.")]
 pub(super) struct ReproduceArgs {
     /// A folder with the results of a run, or its results.json
     #[arg(value_name = "RESULTS")]
     results: PathBuf,
-    /// Folder of the files that the scenario names [default: that of the results, else the current one]
+    /// Folder of the files that the scenario names [default: that of the results, else the current
+    /// one]
     #[arg(long, value_name = "DIR")]
     inputs: Option<PathBuf>,
     /// Threads to use; no result depends on it [default: all]
@@ -41,14 +43,19 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
         .map_err(|source| CliError::Io { doing: format!("read {}", path.display()), source })?;
     let made = &there.provenance;
     let refused = |why: String| CliError::NoResults { path: path.clone(), why };
-    let engine = Engine::from_name(&made.engine)
-        .ok_or_else(|| refused(format!("provenance.engine is {:?}, which is no engine", made.engine)))?;
-    let name = made.inputs.first().map_or_else(|| "scenario".to_owned(), |input| input.file.clone());
+    let engine = Engine::from_name(&made.engine).ok_or_else(|| {
+        refused(format!("provenance.engine is {:?}, which is no engine", made.engine))
+    })?;
+    let name =
+        made.inputs.first().map_or_else(|| "scenario".to_owned(), |input| input.file.clone());
     let folder = args.inputs.clone().unwrap_or_else(|| inputs_of(&path, &there));
     let source = Source::Saved { name, text: there.scenario_text.clone(), folder };
     let scenario = scenario::read(&source, &made.overrides).map_err(|refusal| {
         if made.inputs.len() > 1 {
-            tell("its files are looked for beside the results, then here; --inputs names another folder");
+            tell(
+                "its files are looked for beside the results, then here; --inputs names another \
+                  folder",
+            );
         }
         CliError::Refused(vec![refusal])
     })?;
@@ -71,7 +78,11 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
 fn inputs_of(results: &Path, there: &Findings) -> PathBuf {
     let beside = results.parent().unwrap_or(Path::new("")).to_owned();
     let named = there.provenance.inputs.get(1);
-    if named.is_some_and(|input| beside.join(&input.file).exists()) { beside } else { PathBuf::new() }
+    if named.is_some_and(|input| beside.join(&input.file).exists()) {
+        beside
+    } else {
+        PathBuf::new()
+    }
 }
 
 /// What differs: what decides the bytes first, then the numbers.
@@ -85,7 +96,8 @@ fn told(path: &Path, there: &Findings, now: &Findings, bytes: &[u8], again: &[u8
         lines.push("  random numbers: of another generator or design".to_owned());
     }
     for (old, new) in was.inputs.iter().zip(&is.inputs).filter(|(old, new)| old != new) {
-        lines.push(format!("  input {}: SHA-256 {} then, {} now", old.file, old.sha256, new.sha256));
+        lines
+            .push(format!("  input {}: SHA-256 {} then, {} now", old.file, old.sha256, new.sha256));
     }
     if was.engines != is.engines {
         lines.push("  engine: numbers came from other engines".to_owned());
@@ -95,7 +107,8 @@ fn told(path: &Path, there: &Findings, now: &Findings, bytes: &[u8], again: &[u8
     let all = differs(&before, &after);
     if all.is_empty() {
         lines.push(
-            "  the same numbers, written in other bytes: the file was changed after it was made".to_owned(),
+            "  the same numbers, written in other bytes: the file was changed after it was made"
+                .to_owned(),
         );
     }
     let place = |Differs { at, before, after }: &Differs| {

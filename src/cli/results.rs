@@ -12,7 +12,8 @@ pub(super) fn results_file(named: &Path) -> Result<PathBuf, CliError> {
     let refused = |why: &str| CliError::NoResults { path: named.to_owned(), why: why.to_owned() };
     if !named.exists() {
         return Err(refused(
-            "there is no such folder or file; wanted the folder that a run wrote, such as results/default",
+            "there is no such folder or file; wanted the folder that a run wrote, such as \
+             results/default",
         ));
     }
     let file = if named.is_dir() { named.join(report::RESULTS) } else { named.to_owned() };
@@ -33,7 +34,9 @@ pub(super) fn read(path: &Path) -> Result<Findings, CliError> {
         report::ReportError::Json(fault) if fault.is_eof() => {
             refused("is cut short: run the scenario again".to_owned())
         }
-        report::ReportError::Json(fault) => refused(format!("is no results.json that a run wrote ({fault})")),
+        report::ReportError::Json(fault) => {
+            refused(format!("is no results.json that a run wrote ({fault})"))
+        }
         fault => refused(format!("does not fit together ({fault}): run the scenario again")),
     })
 }
@@ -42,7 +45,10 @@ pub(super) fn read(path: &Path) -> Result<Findings, CliError> {
 const LARGEST: u64 = 1 << 30;
 
 /// The parameter draws beside the `results.json` of a run; none where there are none.
-pub(super) fn read_draws(results: &Path, findings: &Findings) -> Result<Option<DrawTable>, CliError> {
+pub(super) fn read_draws(
+    results: &Path,
+    findings: &Findings,
+) -> Result<Option<DrawTable>, CliError> {
     let path = results.with_file_name(report::DRAWS);
     let refused = |why: String| CliError::NoResults { path: path.clone(), why };
     let unreadable = |fault: std::io::Error| refused(format!("cannot be read: {fault}"));
@@ -57,13 +63,19 @@ pub(super) fn read_draws(results: &Path, findings: &Findings) -> Result<Option<D
     }
     let text = BufReader::new(file).take(LARGEST);
     let draws = report::read_draws(text, findings).map_err(|fault| {
-        refused(format!("{fault}; without the file, or made again by the run, the results can be compared"))
+        refused(format!(
+            "{fault}; without the file, or made again by the run, the results can be compared"
+        ))
     })?;
     Ok(Some(draws))
 }
 
-/// Refuses a file that is there, where it was named and not said that it may be written over. What stands beside the
-/// results is a run's own.
+/// Refuses a file that is there, where it was named and not said that it may be written over. What
+/// stands beside the results is a run's own.
 pub(super) fn free(path: &Path, named: bool, force: bool) -> Result<(), CliError> {
-    if named && !force && path.exists() { Err(CliError::Exists { path: path.to_owned() }) } else { Ok(()) }
+    if named && !force && path.exists() {
+        Err(CliError::Exists { path: path.to_owned() })
+    } else {
+        Ok(())
+    }
 }

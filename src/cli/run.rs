@@ -20,7 +20,8 @@ const LONG: Duration = Duration::from_secs(600);
 pub(super) const RESULTS: &str = "results";
 
 pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
-    let typed = if args.scenarios.is_empty() { vec!["default".to_owned()] } else { args.scenarios.clone() };
+    let typed =
+        if args.scenarios.is_empty() { vec!["default".to_owned()] } else { args.scenarios.clone() };
     let scenarios = read_all(sources(&typed)?, &args.overrides())?;
     if args.json && scenarios.len() > 1 {
         return Err(CliError::OneDocument(scenarios.len()));
@@ -30,8 +31,8 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
             return Err(CliError::OneScenario(scenarios.len()));
         }
         if args.json || !args.aim.is_empty() {
-            let why =
-                "--part writes a part file: --json and --aim are of results, which `inertness merge` makes";
+            let why = "--part writes a part file: --json and --aim are of results, which \
+                       `inertness merge` makes";
             return Err(CliError::Asked(why.to_owned()));
         }
     }
@@ -42,11 +43,13 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
     for ((named, scenario), out) in scenarios.iter().zip(folders(args, &scenarios)?) {
         let run = Run::new(scenario, engine);
         let label = label(&run, Goal::part(&args.parts));
-        let wish = Wish { out: out.as_deref(), name: &named.name, parts: &args.parts, force: args.force };
+        let wish =
+            Wish { out: out.as_deref(), name: &named.name, parts: &args.parts, force: args.force };
         let mut folder = None;
         let goal = Goal::new::<RunPart>(wish, label, |out, may| {
             let file = scenario.files().first().map_or("", |file| file.file.as_str());
-            folder = Some(OutputFolder::open(out, &scenario.plan().title, file, may, !args.no_charts)?);
+            folder =
+                Some(OutputFolder::open(out, &scenario.plan().title, file, may, !args.no_charts)?);
             Ok(())
         })?;
         runs.extend(goal.map(|(goal, left)| (named, run, goal, left, folder)));
@@ -68,7 +71,10 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
 }
 
 /// Where results go; with several scenarios each has a folder of its own.
-fn folders(args: &RunArgs, scenarios: &[(Named, Scenario)]) -> Result<Vec<Option<PathBuf>>, CliError> {
+fn folders(
+    args: &RunArgs,
+    scenarios: &[(Named, Scenario)],
+) -> Result<Vec<Option<PathBuf>>, CliError> {
     let mut names: Vec<&str> = scenarios.iter().map(|(named, _)| named.name.as_str()).collect();
     names.sort_unstable();
     if let Some(twice) = names.windows(2).find(|pair| pair[0] == pair[1]) {

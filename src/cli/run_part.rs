@@ -74,7 +74,8 @@ pub(super) fn label(run: &Run<'_>, part: Part) -> Label {
 fn facts(made: &Provenance) -> Vec<(String, String)> {
     let mut facts = vec![("version".to_owned(), made.version.clone())];
     for (at, input) in made.inputs.iter().enumerate() {
-        let what = if at == 0 { "scenario".to_owned() } else { format!("input file {}", input.file) };
+        let what =
+            if at == 0 { "scenario".to_owned() } else { format!("input file {}", input.file) };
         let sum: String = input.sha256.chars().take(16).collect();
         facts.push((what, format!("{} (SHA-256 {sum}…)", input.file)));
     }

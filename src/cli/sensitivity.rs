@@ -22,32 +22,43 @@ const POINTS: &str = "512";
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  inertness sensitivity default\n  inertness sensitivity mine.toml --of casualties@10y --of functional@120d --arm battery\n  \
-                  inertness sensitivity mine.toml --of 'killed_by_group/children@10y' --out results/unknowns\n\n\
-                  Asked about are harm and burden alone. Expected values are looked at, by the engine `expected`: luck is not in it."
+    after_help = "Examples:\n  inertness sensitivity default\n  inertness sensitivity mine.toml \
+                  --of casualties@10y --of functional@120d --arm battery\n  \
+                  inertness sensitivity mine.toml --of 'killed_by_group/children@10y' --out \
+                  results/unknowns\n\n\
+                  Asked about are harm and burden alone. Expected values are looked at, by the \
+                  engine `expected`: luck is not in it."
 )]
 pub(super) struct SensitivityArgs {
     /// A scenario file, or the name of a built-in scenario
     #[arg(value_name = "SCENARIO")]
     scenario: String,
-    /// The number that is asked about: a quantity and a time up to the horizon; may be given again and again [default:
-    /// casualties at the horizon]
+    /// The number that is asked about: a quantity and a time up to the horizon; may be given again
+    /// and again [default: casualties at the horizon]
     #[arg(long, value_name = "QUANTITY@TIME")]
     of: Vec<Target>,
     /// Only these arms, by name; may be given again and again [default: all]
     #[arg(long, value_name = "NAME")]
     arm: Vec<String>,
-    /// Base points, a power of two; the work is as many times the number of uncertain keys, the intervals narrow with them
-    #[arg(long, value_name = "N", default_value = POINTS, allow_negative_numbers = true, value_parser = points)]
+    /// Base points, a power of two; the work is as many times the number of uncertain keys, the
+    /// intervals narrow with them
+    #[arg(
+        long, value_name = "N", default_value = POINTS, allow_negative_numbers = true,
+        value_parser = points
+    )]
     points: u32,
-    /// Folder for sensitivity.json, sensitivity.csv and charts [default: none, only the table is printed]
+    /// Folder for sensitivity.json, sensitivity.csv and charts [default: none, only the table is
+    /// printed]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Print sensitivity.json on standard output instead of the table
     #[arg(long)]
     json: bool,
     /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
+    #[arg(
+        long, value_name = "N", allow_negative_numbers = true,
+        value_parser = |text: &str| whole(text, 0..=SEEDS)
+    )]
     seed: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
@@ -100,7 +111,8 @@ pub(super) fn which_matter(args: &SensitivityArgs) -> Result<Exit, CliError> {
         print(&sensitivity_json(&found)?)?;
     } else {
         print(sensitivity_summary(&found).as_bytes())?;
-        let said: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
+        let said: Vec<String> =
+            written.iter().map(|path| format!("{}\n", path.display())).collect();
         if !said.is_empty() {
             print(format!("\n{}", said.concat()).as_bytes())?;
         }
@@ -109,7 +121,11 @@ pub(super) fn which_matter(args: &SensitivityArgs) -> Result<Exit, CliError> {
 }
 
 /// What is asked of a scenario, looked up in it.
-fn asked(args: &SensitivityArgs, name: &str, scenario: &Scenario) -> Result<SensitivityAsked, CliError> {
+fn asked(
+    args: &SensitivityArgs,
+    name: &str,
+    scenario: &Scenario,
+) -> Result<SensitivityAsked, CliError> {
     let plan = scenario.plan();
     if scenario.labels().is_empty() {
         return Err(CliError::NothingUnknown { scenario: name.to_owned() });
@@ -117,7 +133,8 @@ fn asked(args: &SensitivityArgs, name: &str, scenario: &Scenario) -> Result<Sens
     let mut targets: Vec<Target> = Vec::new();
     for target in &args.of {
         of_harm(target, plan, name)?;
-        after_rated_life(scenario, target).map_err(|fault| CliError::Asked(format!("--of: {fault}")))?;
+        after_rated_life(scenario, target)
+            .map_err(|fault| CliError::Asked(format!("--of: {fault}")))?;
         if !targets.contains(target) {
             targets.push(target.clone());
         }
@@ -141,7 +158,8 @@ const NAMES: [&str; 2] = ["indices", "tornado"];
 /// The tables.
 const TABLES: [&str; 2] = ["sensitivity.json", "sensitivity.csv"];
 
-/// Writes all, rendered before the first file is written; charts of an earlier run that are not drawn now are removed.
+/// Writes all, rendered before the first file is written; charts of an earlier run that are not
+/// drawn now are removed.
 fn write(out: &Path, found: &Sensitivity) -> Result<Vec<PathBuf>, CliError> {
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
         (out.join("sensitivity.json"), sensitivity_json(found)?),

@@ -10,7 +10,8 @@ pub(super) fn show(args: &ShowArgs) -> Result<Exit, CliError> {
     let found = built_ins().iter().find(|scenario| scenario.name == args.name);
     let names = built_ins().iter().map(|scenario| scenario.name);
     let near = || nearest(&args.name, names).map(str::to_owned);
-    let scenario = found.ok_or_else(|| CliError::NoBuiltIn { name: args.name.clone(), near: near() })?;
+    let scenario =
+        found.ok_or_else(|| CliError::NoBuiltIn { name: args.name.clone(), near: near() })?;
     print(scenario.text.as_bytes())?;
     Ok(Exit::Done)
 }

@@ -34,14 +34,16 @@ pub(super) fn sources(typed: &[String]) -> Result<Vec<Named>, CliError> {
 }
 
 fn file(path: PathBuf) -> Named {
-    let name =
-        path.file_stem().map_or_else(|| "scenario".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let name = path
+        .file_stem()
+        .map_or_else(|| "scenario".to_owned(), |stem| stem.to_string_lossy().into_owned());
     Named { name, source: Source::File(path) }
 }
 
 /// The files of a folder that end in .toml, in order of name.
 fn folder(path: &Path) -> Result<Vec<Named>, CliError> {
-    let failed = |source| CliError::Io { doing: format!("read the folder {}", path.display()), source };
+    let failed =
+        |source| CliError::Io { doing: format!("read the folder {}", path.display()), source };
     let entries = std::fs::read_dir(path).map_err(failed)?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(Result::ok)

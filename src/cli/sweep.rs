@@ -20,18 +20,24 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  inertness sweep default --vary 'arm[0].return_delay=0d,30d,180d' --draws 4\n  \
-                  inertness sweep default --vary clearance.detection=0.5..1:6 --of killed@10y --dry-run\n  \
-                  inertness sweep mine.toml --vary site.area_m2=1e5,1e6 --draws 4 --out results/areas\n\n\
-                  Asked about are harm and burden alone, by the engine `expected`: luck is not in the numbers. Every point is\n\
-                  checked before any is run, and has the same parameter draws as the others, but for what is varied."
+    after_help = "Examples:\n  inertness sweep default --vary 'arm[0].return_delay=0d,30d,180d' \
+                  --draws 4\n  \
+                  inertness sweep default --vary clearance.detection=0.5..1:6 --of killed@10y \
+                  --dry-run\n  \
+                  inertness sweep mine.toml --vary site.area_m2=1e5,1e6 --draws 4 --out \
+                  results/areas\n\n\
+                  Asked about are harm and burden alone, by the engine `expected`: luck is not in \
+                  the numbers. Every point is\n\
+                  checked before any is run, and has the same parameter draws as the others, but \
+                  for what is varied."
 )]
 pub(super) struct SweepArgs {
     /// A scenario file, or the name of a built-in scenario
     #[arg(value_name = "SCENARIO")]
     scenario: String,
-    /// A key and its values: a list with commas between, or a range LOW..HIGH[:log|:linear]:COUNT, by factors if nothing is said and the ends are above 0 and 20 times apart; given again and again
-    /// every combination is a point
+    /// A key and its values: a list with commas between, or a range LOW..HIGH[:log|:linear]:COUNT,
+    /// by factors if nothing is said and the ends are above 0 and 20 times apart; given again and
+    /// again every combination is a point
     #[arg(
         long,
         value_name = "KEY.PATH=VALUES",
@@ -39,14 +45,15 @@ pub(super) struct SweepArgs {
         conflicts_with = "points"
     )]
     vary: Vec<Varied>,
-    /// Take the first values of all keys together, then the second ones, instead of every combination
+    /// Take the first values of all keys together, then the second ones, instead of every
+    /// combination
     #[arg(long, conflicts_with = "points")]
     zip: bool,
     /// Points from a CSV file: keys in its first line, then a line for each point
     #[arg(long, value_name = "FILE")]
     points: Option<PathBuf>,
-    /// A number that is asked for: a quantity and a time up to the horizon; may be given again and again [default:
-    /// casualties at the horizon]
+    /// A number that is asked for: a quantity and a time up to the horizon; may be given again and
+    /// again [default: casualties at the horizon]
     #[arg(long, value_name = "QUANTITY@TIME")]
     of: Vec<Target>,
     /// Print the points and roughly how long they would take, and run nothing
@@ -95,19 +102,24 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     }
     let pool = args.settings.pool()?;
     let points = points(args)?;
-    let asked = pool.install(|| Sweep::new(scenario, points, &targets)).map_err(|faults| refused(&faults))?;
+    let asked = pool
+        .install(|| Sweep::new(scenario, points, &targets))
+        .map_err(|faults| refused(&faults))?;
     if args.dry_run {
         return dry_run(&asked, pool.current_num_threads());
     }
     if args.parts.part.is_some() && (args.json || args.format != Shape::Text) {
-        let why =
-            "--part writes a part file: --format and --json are of results, which `inertness merge` makes";
+        let why = "--part writes a part file: --format and --json are of results, which `inertness \
+                   merge` makes";
         return Err(CliError::Asked(why.to_owned()));
     }
     let part = args.parts.part.unwrap_or(Part::WHOLE);
-    let wish = Wish { out: args.out.as_deref(), name: &named.name, parts: &args.parts, force: args.force };
+    let wish =
+        Wish { out: args.out.as_deref(), name: &named.name, parts: &args.parts, force: args.force };
     let free = |out: &Path, may| may_take(out, targets.len(), may);
-    let Some((mut goal, left)) = Goal::new(wish, label(&asked, part), free)? else { return Ok(Exit::Done) };
+    let Some((mut goal, left)) = Goal::new(wish, label(&asked, part), free)? else {
+        return Ok(Exit::Done);
+    };
     interrupt::listen()?;
     for warning in scenario.warnings(&report::font_has) {
         tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
@@ -132,7 +144,8 @@ fn label(asked: &Sweep, part: Part) -> Label {
     facts.push(("list of settings".to_owned(), of_none.made.overrides.join(" ")));
     facts.push(("list of keys".to_owned(), points.keys.join(" ")));
     facts.push((COUNT.to_owned(), points.values.len().to_string()));
-    facts.push(("list of points".to_owned(), format!("of SHA-256 {:.16}…", digest(&points.values))));
+    facts
+        .push(("list of points".to_owned(), format!("of SHA-256 {:.16}…", digest(&points.values))));
     let targets: Vec<String> = of_none.targets.into_iter().map(|target| target.target).collect();
     facts.push(("list of numbers asked for".to_owned(), targets.join(" ")));
     label_of(SWEEP, facts, part)
@@ -169,14 +182,18 @@ fn may_take(out: &Path, targets: usize, force: bool) -> Result<(), CliError> {
 /// Puts parts of a sweep together.
 pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Result<Exit, CliError> {
     let count = |part: &Swept| part.points.len() as u64;
-    let found =
-        joined(label, files, COUNT, count, |whole: &mut Swept, part| whole.points.extend(part.points))?;
+    let found = joined(label, files, COUNT, count, |whole: &mut Swept, part| {
+        whole.points.extend(part.points)
+    })?;
     if let Some(out) = &args.out {
         may_take(out, found.targets.len(), args.force)?;
     }
     interrupt::listen()?;
     if args.quiet {
-        return args.out.as_ref().map_or(Ok(Exit::Done), |out| write(out, &found).map(|_| Exit::Done));
+        return args
+            .out
+            .as_ref()
+            .map_or(Ok(Exit::Done), |out| write(out, &found).map(|_| Exit::Done));
     }
     show(args.out.as_deref(), Shape::Text, &found)?;
     Ok(Exit::Done)
@@ -196,7 +213,8 @@ fn show(out: Option<&Path>, shape: Shape, found: &Swept) -> Result<(), CliError>
         Shape::Csv => print(&sweep_csv(found)?),
         Shape::Text => {
             print(sweep_summary(found).as_bytes())?;
-            let said: Vec<String> = written.iter().map(|path| format!("{}\n", path.display())).collect();
+            let said: Vec<String> =
+                written.iter().map(|path| format!("{}\n", path.display())).collect();
             if said.is_empty() { Ok(()) } else { print(format!("\n{}", said.concat()).as_bytes()) }
         }
     }
@@ -205,10 +223,12 @@ fn show(out: Option<&Path>, shape: Shape, found: &Swept) -> Result<(), CliError>
 /// Where the sweep goes.
 fn points(args: &SweepArgs) -> Result<Points, CliError> {
     let Some(path) = &args.points else {
-        return combined(&args.vary, args.zip).map_err(|fault| CliError::Asked(format!("--vary: {fault}")));
+        return combined(&args.vary, args.zip)
+            .map_err(|fault| CliError::Asked(format!("--vary: {fault}")));
     };
-    let bytes = std::fs::read(path)
-        .map_err(|why| CliError::Asked(format!("--points: cannot read {}: {why}", path.display())))?;
+    let bytes = std::fs::read(path).map_err(|why| {
+        CliError::Asked(format!("--points: cannot read {}: {why}", path.display()))
+    })?;
     tabled(&bytes).map_err(|fault| CliError::Asked(format!("{}: {fault}", path.display())))
 }
 
@@ -234,7 +254,11 @@ fn dry_run(asked: &Sweep, threads: usize) -> Result<Exit, CliError> {
         "{} points, {} parameter draws in all: roughly {} on {threads} threads. Nothing was run.",
         words::count(count as u64),
         words::count(cost.draws),
-        if seconds < 60.0 { format!("{:.0} s", seconds.max(1.0)) } else { words::span(seconds / 86_400.0) }
+        if seconds < 60.0 {
+            format!("{:.0} s", seconds.max(1.0))
+        } else {
+            words::span(seconds / 86_400.0)
+        }
     ));
     print((lines.join("\n") + "\n").as_bytes())?;
     Ok(Exit::Done)
@@ -246,10 +270,13 @@ const NAMES: [&str; 2] = ["lines", "heat-map"];
 /// The tables.
 const TABLES: [&str; 2] = ["sweep.json", "sweep.csv"];
 
-/// Writes all, rendered before the first file is written; charts of an earlier sweep that are not drawn now are removed.
+/// Writes all, rendered before the first file is written; charts of an earlier sweep that are not
+/// drawn now are removed.
 fn write(out: &Path, found: &Swept) -> Result<Vec<PathBuf>, CliError> {
-    let mut files: Vec<(PathBuf, Vec<u8>)> =
-        vec![(out.join("sweep.json"), sweep_json(found)?), (out.join("sweep.csv"), sweep_csv(found)?)];
+    let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
+        (out.join("sweep.json"), sweep_json(found)?),
+        (out.join("sweep.csv"), sweep_csv(found)?),
+    ];
     for target in 0..found.targets.len() {
         let chart = |layout| Ok(sweep_chart(found, target, layout)?.into_iter().collect());
         files.extend(drawn(out, target, chart)?);

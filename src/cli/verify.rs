@@ -5,7 +5,9 @@ use super::output::{print, tell};
 use super::sources::{read_all, sources};
 use super::{CliError, Exit};
 use crate::campaign::{Effort, FALSE_ALARM, Verified, verify};
-use crate::report::{ReportError, Rows, agreement_summary, agreement_table, lines, scaled_down, words};
+use crate::report::{
+    ReportError, Rows, agreement_summary, agreement_table, lines, scaled_down, words,
+};
 use crate::scenario::{Scenario, built_ins};
 use serde::Serialize;
 
@@ -35,7 +37,10 @@ pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
         let found = pool.install(|| verify(scenario, effort));
         if !args.json {
             let gap = if index > 0 { "\n" } else { "" };
-            print(format!("{gap}{}", described(&named.name, scenario, &found, args.rows())).as_bytes())?;
+            print(
+                format!("{gap}{}", described(&named.name, scenario, &found, args.rows()))
+                    .as_bytes(),
+            )?;
         }
         verified.push(found);
     }
@@ -67,8 +72,10 @@ fn described(name: &str, scenario: &Scenario, found: &Verified, rows: Rows) -> S
         let [fields, counted] = [scale.fields, scale.cohort_fields].map(|n| words::count(n.into()));
         format!("{fields} fields ({counted} of cohort)")
     };
-    let opening =
-        format!("{name}: {draws} of {fields}, {}", scaled_down(&plan.arms, &scale.mines, &scale.mines_run));
+    let opening = format!(
+        "{name}: {draws} of {fields}, {}",
+        scaled_down(&plan.arms, &scale.mines, &scale.mines_run)
+    );
     let mut lines = lines::wrapped(&opening, 100);
     lines.push(String::new());
     let table = agreement_table(&found.agreement, rows);
@@ -85,7 +92,8 @@ fn overall(verified: &[Verified]) -> String {
         apart => format!("the engines do NOT agree on {apart} of them"),
     };
     format!(
-        "{} scenarios, {} comparisons, together at most one false alarm in a million runs: {verdict}",
+        "{} scenarios, {} comparisons, together at most one false alarm in a million runs: \
+         {verdict}",
         verified.len(),
         words::count(comparisons as u64)
     )

@@ -1,4 +1,5 @@
-//! Files of a command into its folder: those of an earlier time that are not made again go, the others are each written whole.
+//! Files of a command into its folder: those of an earlier time that are not made again go, the
+//! others are each written whole.
 
 use super::CliError;
 use crate::report::{ChartError, Drawing, Layout, ReportError, png, replace};
@@ -52,8 +53,15 @@ pub(super) fn folders(out: &Path) -> [PathBuf; 3] {
     [out.to_owned(), out.join(CHARTS), out.join(CHARTS).join(Layout::Narrow.name())]
 }
 
-/// Where a chart goes: those of the first number have their plain names, narrow ones a folder of their own.
-pub(super) fn chart_path(out: &Path, layout: Layout, name: &str, number: usize, end: &str) -> PathBuf {
+/// Where a chart goes: those of the first number have their plain names, narrow ones a folder of
+/// their own.
+pub(super) fn chart_path(
+    out: &Path,
+    layout: Layout,
+    name: &str,
+    number: usize,
+    end: &str,
+) -> PathBuf {
     let [_, wide, narrow] = folders(out);
     let folder = match layout {
         Layout::Wide => wide,
@@ -64,21 +72,34 @@ pub(super) fn chart_path(out: &Path, layout: Layout, name: &str, number: usize, 
 }
 
 /// Every file that may be written: tables, and charts of so many numbers in both layouts.
-pub(super) fn may_write(out: &Path, tables: &[&str], charts: &[&str], numbers: usize) -> Vec<PathBuf> {
+pub(super) fn may_write(
+    out: &Path,
+    tables: &[&str],
+    charts: &[&str],
+    numbers: usize,
+) -> Vec<PathBuf> {
     let of_chart = |layout, name, number| {
         ["svg", "png"].into_iter().map(move |end| chart_path(out, layout, name, number, end))
     };
     let of_number = |number| {
-        let both = Layout::ALL.into_iter().flat_map(|layout| charts.iter().map(move |name| (layout, *name)));
+        let both = Layout::ALL
+            .into_iter()
+            .flat_map(|layout| charts.iter().map(move |name| (layout, *name)));
         both.flat_map(|(layout, name)| of_chart(layout, name, number)).collect::<Vec<_>>()
     };
     tables.iter().map(|name| out.join(name)).chain((0..numbers).flat_map(of_number)).collect()
 }
 
 /// The same, with charts of more numbers that an earlier time left.
-pub(super) fn ever_written(out: &Path, tables: &[&str], charts: &[&str], numbers: usize) -> Vec<PathBuf> {
+pub(super) fn ever_written(
+    out: &Path,
+    tables: &[&str],
+    charts: &[&str],
+    numbers: usize,
+) -> Vec<PathBuf> {
     let is_drawn = |&number: &usize| {
-        let of_layout = |layout| charts.iter().map(move |name| chart_path(out, layout, name, number, "svg"));
+        let of_layout =
+            |layout| charts.iter().map(move |name| chart_path(out, layout, name, number, "svg"));
         Layout::ALL.into_iter().flat_map(of_layout).any(|path| path.exists())
     };
     let earlier = (numbers..).take_while(is_drawn).count();

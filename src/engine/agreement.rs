@@ -44,7 +44,10 @@ fn fates(tables: &Tables, arm: usize, key: FieldKey) -> Vec<(usize, Fate)> {
             let lot = lot_luck.get(number % lots).copied().unwrap_or(0.5);
             let luck = block.of_mine(number % BLOCK, lot);
             let clearance = study.arms[arm].clearance.as_ref();
-            all.push((index, fate_of(&luck, &laying.fuse, clearance, study.area_m2, laid, &around)));
+            all.push((
+                index,
+                fate_of(&luck, &laying.fuse, clearance, study.area_m2, laid, &around),
+            ));
         }
     }
     all
@@ -64,7 +67,8 @@ fn agrees(study: Study, fields: u32) -> [u64; 8] {
             // H looks ahead over the whole table, so only some of the times are asked
             for (time, &at) in grid.times().iter().enumerate().step_by(3) {
                 let states = fates.iter().map(|(laying, fate)| {
-                    let around = tables.arms[arm].layings[*laying].around(&tables.arms[arm].exposure);
+                    let around =
+                        tables.arms[arm].layings[*laying].around(&tables.arms[arm].exposure);
                     fate.state_at(at, &around)
                 });
                 let mut by_state = [0_u64; 8];
@@ -75,7 +79,9 @@ fn agrees(study: Study, fields: u32) -> [u64; 8] {
                         State::Dormant => columns.index(Column::Dormant),
                         State::Inert => columns.index(Column::Inert),
                         State::Gone(Ending::Detonated) => columns.index(Column::Detonations),
-                        State::Gone(Ending::SelfDestructed) => columns.index(Column::SelfDestructed),
+                        State::Gone(Ending::SelfDestructed) => {
+                            columns.index(Column::SelfDestructed)
+                        }
                         State::Gone(Ending::Cleared) => columns.index(Column::Cleared),
                     }] += 1;
                 }
@@ -90,7 +96,8 @@ fn agrees(study: Study, fields: u32) -> [u64; 8] {
                 }
                 // a detonation hurts one person here
                 let causes = fates.iter().filter_map(|(laying, fate)| {
-                    let gone = fate.gone.filter(|gone| gone.how == Ending::Detonated && gone.at <= at)?;
+                    let gone =
+                        fate.gone.filter(|gone| gone.how == Ending::Detonated && gone.at <= at)?;
                     Some(cause_of(fate, gone.at, &tables.study.arms[arm].layings[*laying].fuse))
                 });
                 let mut by_cause = [0_u64; Cause::ALL.len()];
@@ -127,17 +134,26 @@ fn cause_of(fate: &Fate, at: Days, fuse: &Fuse) -> Cause {
 #[ignore = "slow: the gate runs it"]
 fn thresholds_decide_what_fate_decides_mine_by_mine() {
     let seen = agrees(everything(), 3);
-    assert!([0, 1, 2, 4, 5, 6].iter().all(|&column| seen[column] > 50), "every state occurs: {seen:?}");
+    assert!(
+        [0, 1, 2, 4, 5, 6].iter().all(|&column| seen[column] > 50),
+        "every state occurs: {seen:?}"
+    );
 }
 
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn first_bits_decide_what_fate_decides_mine_by_mine() {
     let seen = agrees(steady(), 1);
-    assert!([0, 2, 4, 5, 6].iter().all(|&column| seen[column] > 1000), "every state occurs: {seen:?}");
+    assert!(
+        [0, 2, 4, 5, 6].iter().all(|&column| seen[column] > 1000),
+        "every state occurs: {seen:?}"
+    );
     for study in mixtures() {
         let seen = agrees(study, 1);
-        assert!([0, 2, 4, 5, 6].iter().all(|&column| seen[column] > 1000), "every state occurs: {seen:?}");
+        assert!(
+            [0, 2, 4, 5, 6].iter().all(|&column| seen[column] > 1000),
+            "every state occurs: {seen:?}"
+        );
     }
 }
 

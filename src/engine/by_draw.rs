@@ -1,7 +1,8 @@
 //! What is added up field by field within a parameter draw, and settled once all its fields are in.
 //!
-//! Pieces of a run may begin and end in the middle of a draw. What they have of such a draw stays as it was added up, in
-//! whole numbers, until the other fields come with another piece: so that it cannot be told where a run was cut.
+//! Pieces of a run may begin and end in the middle of a draw. What they have of such a draw stays
+//! as it was added up, in whole numbers, until the other fields come with another piece: so that it
+//! cannot be told where a run was cut.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -57,7 +58,8 @@ impl<S: OfDraw> ByDraw<S> {
         }
     }
 
-    /// Takes in the piece that follows; `whole` if this one has the first field of the draw at work.
+    /// Takes in the piece that follows; `whole` if this one has the first field of the draw at
+    /// work.
     pub(super) fn append(&mut self, next: Self, whole: bool, replicates: u32) {
         if let Some(head) = &next.head {
             self.open.add(head);

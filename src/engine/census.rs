@@ -1,7 +1,7 @@
 //! The census of a wave: how many of its plain mines stand at each place.
 
-/// How many plain mines of the wave at work stand at each place, in four counts that take turns: a count that is
-/// raised by one mine after another makes each wait for the one before.
+/// How many plain mines of the wave at work stand at each place, in four counts that take turns: a
+/// count that is raised by one mine after another makes each wait for the one before.
 #[derive(Debug, Default)]
 pub(super) struct Census(Vec<[u64; 4]>);
 

@@ -1,7 +1,8 @@
 //! The drain clock of a battery: B and c of `docs/model.md`, section on the electrical fuse.
 //!
-//! B(t) = ∫ a(T) ds since the start is kept at nodes a quarter-hour apart, by Simpson's rule, with 1/c at the same
-//! nodes. Each day also keeps the extremes of 1/c, so that whole days are decided at once.
+//! B(t) = ∫ a(T) ds since the start is kept at nodes a quarter-hour apart, by Simpson's rule, with
+//! 1/c at the same nodes. Each day also keeps the extremes of 1/c, so that whole days are decided
+//! at once.
 
 use crate::model::{Battery, Climate, Electrical, LocalStart, Study};
 use crate::units::Days;
@@ -43,9 +44,14 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    /// The clock of a fuse whose last wave is laid at `last_laid`: it ends where no battery that any luck could give
-    /// is left, or 400 d past the horizon.
-    pub(super) fn new(study: &Study, fuse: &Electrical, last_laid: Days, resolution: Resolution) -> Self {
+    /// The clock of a fuse whose last wave is laid at `last_laid`: it ends where no battery that
+    /// any luck could give is left, or 400 d past the horizon.
+    pub(super) fn new(
+        study: &Study,
+        fuse: &Electrical,
+        last_laid: Days,
+        resolution: Resolution,
+    ) -> Self {
         let battery = fuse.battery;
         let end = study.horizon.days() + LOOK_AHEAD_DAYS;
         let steady = battery.never_sleeps(&study.climate);
@@ -96,7 +102,9 @@ impl Clock {
             .windows(nodes_per_day + 1)
             .step_by(nodes_per_day)
             .map(|day| {
-                day.iter().fold((f64::INFINITY, 0.0), |(low, high), &value| (value.min(low), value.max(high)))
+                day.iter().fold((f64::INFINITY, 0.0), |(low, high), &value| {
+                    (value.min(low), value.max(high))
+                })
             })
             .collect();
         clock
@@ -118,8 +126,8 @@ impl Clock {
         (cell, (place - cell as f64).min(1.0))
     }
 
-    /// B(t), by the cubic through the values and slopes at the cell's ends. Past the table's end it stays: every
-    /// battery is exhausted there, or the look-ahead is over.
+    /// B(t), by the cubic through the values and slopes at the cell's ends. Past the table's end it
+    /// stays: every battery is exhausted there, or the look-ahead is over.
     pub(super) fn drained_by(&self, time: Days) -> f64 {
         let (cell, x) = self.cell(time.days());
         let (b0, b1) = (self.drained[cell], self.drained[cell + 1]);

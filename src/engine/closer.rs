@@ -1,8 +1,9 @@
-//! The few mines that need a closer look: that may meet somebody, or whose first bits of luck do not tell.
+//! The few mines that need a closer look: that may meet somebody, or whose first bits of luck do
+//! not tell.
 //!
-//! Each of the things that may happen to a mine is placed on the grid. Where one comes before the others there, that is
-//! what becomes of it; where two fall between the same two times, or a battery may sleep through a contact,
-//! [`fate_of`](crate::model::fate_of) decides.
+//! Each of the things that may happen to a mine is placed on the grid. Where one comes before the
+//! others there, that is what becomes of it; where two fall between the same two times, or a
+//! battery may sleep through a contact, [`fate_of`](crate::model::fate_of) decides.
 
 use super::field::Events;
 use super::kernel::Kernel;
@@ -35,7 +36,11 @@ impl Kernel<'_> {
         place: usize,
         events: &mut Events,
     ) {
-        let place = if place == usize::from(NOWHERE) { self.place(wave, luck, mine, number) } else { place };
+        let place = if place == usize::from(NOWHERE) {
+            self.place(wave, luck, mine, number)
+        } else {
+            place
+        };
         let looked = Looked { wave, luck, mine, number, place };
         match self.on_grid(looked) {
             Some((gone, Ending::Detonated)) => self.detonates(looked, gone, None, events),
@@ -59,14 +64,18 @@ impl Kernel<'_> {
         wave.places.of(kind, stands_at)
     }
 
-    /// By which time of the grid a mine leaves the ground, past its end if it does not, and how; `None` where the grid
-    /// cannot tell.
+    /// By which time of the grid a mine leaves the ground, past its end if it does not, and how;
+    /// `None` where the grid cannot tell.
     fn on_grid(&self, looked: Looked<'_>) -> Option<(usize, Ending)> {
         let Looked { wave, luck, mine, place, .. } = looked;
         let end = self.times.len();
         let places = &wave.places;
         let if_functional = |time: usize| {
-            if time == end || !places.is_functional_before(place, time)? { Some(end) } else { Some(time) }
+            if time == end || !places.is_functional_before(place, time)? {
+                Some(end)
+            } else {
+                Some(time)
+            }
         };
         let met = if_functional(wave.met(luck.contact.whole(mine)))?;
         let destroyed = match (places.kind_at(place), &luck.self_destruct) {
@@ -91,13 +100,16 @@ impl Kernel<'_> {
     /// Counts a mine by its fate.
     fn by_fate(&self, looked: Looked<'_>, events: &mut Events) {
         let luck = self.luck_of(looked);
-        let fate = fate_of(&luck, self.fuse, self.clearance, self.area_m2, looked.wave.laid, &self.around);
+        let fate =
+            fate_of(&luck, self.fuse, self.clearance, self.area_m2, looked.wave.laid, &self.around);
         let end = self.times.len();
         match fate.gone.map(|gone| (gone, self.times.partition_point(|&time| time < gone.at))) {
             Some((left, gone)) if gone < end && left.how == Ending::Detonated => {
                 self.detonates(looked, gone, Some(left.at), events);
             }
-            Some((left, gone)) => self.count_on_grid(looked.wave, looked.place, gone, left.how, events),
+            Some((left, gone)) => {
+                self.count_on_grid(looked.wave, looked.place, gone, left.how, events)
+            }
             None => self.count_on_grid(looked.wave, looked.place, end, Ending::Cleared, events),
         }
     }
@@ -106,7 +118,8 @@ impl Kernel<'_> {
         looked.luck.of_mine(looked.mine, self.lots.luck[self.lots.of(looked.number)])
     }
 
-    /// Counts a mine that goes off by the time `gone` of the grid, at a moment that may be known already.
+    /// Counts a mine that goes off by the time `gone` of the grid, at a moment that may be known
+    /// already.
     fn detonates(&self, looked: Looked<'_>, gone: usize, at: Option<Days>, events: &mut Events) {
         let Looked { wave, luck, mine, number, place } = looked;
         self.count_on_grid(wave, place, gone, Ending::Detonated, events);
@@ -118,11 +131,18 @@ impl Kernel<'_> {
         };
         let cause = self.cause(wave, place, gone, moment);
         let mut stream = self.harm_streams.of_mine(number);
-        self.harm.of_detonation(moment, &mut stream, |casualty| events.hurts(gone, casualty, cause));
+        self.harm
+            .of_detonation(moment, &mut stream, |casualty| events.hurts(gone, casualty, cause));
     }
 
     /// Why a mine that went off by the time `gone` of the grid could still function.
-    fn cause(&self, wave: &WaveTables, place: usize, gone: usize, moment: impl Fn() -> Days) -> Cause {
+    fn cause(
+        &self,
+        wave: &WaveTables,
+        place: usize,
+        gone: usize,
+        moment: impl Fn() -> Days,
+    ) -> Cause {
         match (wave.places.kind_at(place), self.fuse) {
             (Kind::Setting(setting), Fuse::Electrical(fuse)) => {
                 let rated = fuse.settings[setting].rated_life;

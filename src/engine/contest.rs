@@ -1,28 +1,32 @@
 //! Fields of an arm against fields of the baseline: which has fewer casualties?
 //!
-//! A field of an arm and the same field of the baseline share their luck, so that pair is left out: the question is of
-//! independent fields. Counts are kept one by one, since cells would make near results equal.
+//! A field of an arm and the same field of the baseline share their luck, so that pair is left out:
+//! the question is of independent fields. Counts are kept one by one, since cells would make near
+//! results equal.
 //!
-//! With aᵢ and bᵢ the casualties of field i in the arm and in the baseline, of n fields, the probability of fewer is
-//! U = Σ_{i≠j} 1{aᵢ < bⱼ} / n(n − 1), a U-statistic of the kernel φᵢⱼ = (1{aᵢ < bⱼ} + 1{aⱼ < bᵢ})/2. With gᵢ the pairs that
-//! field i has part in and that count, its variance is estimated without bias by
+//! With aᵢ and bᵢ the casualties of field i in the arm and in the baseline, of n fields, the
+//! probability of fewer is U = Σ_{i≠j} 1{aᵢ < bⱼ} / n(n − 1), a U-statistic of the kernel φᵢⱼ =
+//! (1{aᵢ < bⱼ} + 1{aⱼ < bᵢ})/2. With gᵢ the pairs that field i has part in and that count, its
+//! variance is estimated without bias by
 //!
 //! ```text
 //! gᵢ = #{j ≠ i: bⱼ > aᵢ} + #{j ≠ i: aⱼ < bᵢ}
 //! Var U = ( Var g / n − 2 (q − U²) ) / (n − 2)(n − 3)          q the mean of φᵢⱼ²
 //! ```
 //!
-//! and likewise for as many. The second term matters where fields differ little in g, as in ties. q is that of the couples
-//! of fields (0, 1), (2, 3) …, a sample of all of them: the second term is therefore kept between 0 and half of the first,
-//! which it comes to where all fields are as good as each other. Source: Hoeffding, A class of statistics with
-//! asymptotically normal distribution, 1948.
+//! and likewise for as many. The second term matters where fields differ little in g, as in ties. q
+//! is that of the couples of fields (0, 1), (2, 3) …, a sample of all of them: the second term is
+//! therefore kept between 0 and half of the first, which it comes to where all fields are as good
+//! as each other. Source: Hoeffding, A class of statistics with asymptotically normal distribution,
+//! 1948.
 
 use super::by_draw::OfDraw;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Of so many fields, the first of a draw, it is kept which counts came together. Beyond, what that does to the error is
-/// taken from them: memory must not grow with fields, and they know it within some 1 %.
+/// Of so many fields, the first of a draw, it is kept which counts came together. Beyond, what that
+/// does to the error is taken from them: memory must not grow with fields, and they know it within
+/// some 1 %.
 const PAIRED: u64 = 10_000;
 
 /// How many fields had how many casualties, of an arm and of the baseline, in one parameter draw.
@@ -48,7 +52,8 @@ pub(super) struct Contest {
 pub struct Chance {
     /// The probability.
     pub p: f64,
-    /// Its standard error; none where all pairs were alike, or with fewer than four fields: they say nothing of it.
+    /// Its standard error; none where all pairs were alike, or with fewer than four fields: they
+    /// say nothing of it.
     pub std_error: Option<f64>,
 }
 
@@ -88,7 +93,10 @@ impl Contest {
 
     /// Takes in later fields of the same draw. A cut between fields leaves couples together.
     fn add(&mut self, later: &Self) {
-        assert!(self.waiting.is_none() || later.fields == 0, "pieces begin with the first field of a couple");
+        assert!(
+            self.waiting.is_none() || later.fields == 0,
+            "pieces begin with the first field of a couple"
+        );
         let all = [(&mut self.own, &later.own), (&mut self.baseline, &later.baseline)];
         for (fields, more) in all {
             more.iter().for_each(|(&count, more)| *fields.entry(count).or_default() += more);
@@ -102,24 +110,29 @@ impl Contest {
         self.waiting = self.waiting.take().or(later.waiting);
     }
 
-    /// Whether a field of the arm has fewer casualties than, or as many as, another field of the baseline; none with a
-    /// single field.
+    /// Whether a field of the arm has fewer casualties than, or as many as, another field of the
+    /// baseline; none with a single field.
     pub(super) fn outcome(self) -> Option<Outcome> {
         if self.fields < 2 {
             return None;
         }
         let above = self.baseline_above();
         let below = self.own_below();
-        let fewer = self
-            .chance(&above, &below, [self.same_fewer, self.couples_fewer], |own, baseline| own < baseline);
+        let fewer =
+            self.chance(&above, &below, [self.same_fewer, self.couples_fewer], |own, baseline| {
+                own < baseline
+            });
         let twins = |of: &BTreeMap<u64, u64>, among: &BTreeMap<u64, u64>| -> Scores {
             of.keys().map(|count| (*count, among.get(count).copied().unwrap_or(0))).collect()
         };
-        let (of_own, of_baseline) = (twins(&self.own, &self.baseline), twins(&self.baseline, &self.own));
-        let equal =
-            self.chance(&of_own, &of_baseline, [self.same_equal, self.couples_equal], |own, baseline| {
-                own == baseline
-            });
+        let (of_own, of_baseline) =
+            (twins(&self.own, &self.baseline), twins(&self.baseline, &self.own));
+        let equal = self.chance(
+            &of_own,
+            &of_baseline,
+            [self.same_equal, self.couples_equal],
+            |own, baseline| own == baseline,
+        );
         Some(Outcome { fewer, equal })
     }
 
@@ -149,7 +162,8 @@ impl Contest {
         self.baseline.keys().map(|&baseline| (baseline, score(baseline))).collect()
     }
 
-    /// The share of pairs of different fields that count: those that do, less the same fields among them.
+    /// The share of pairs of different fields that count: those that do, less the same fields among
+    /// them.
     fn chance(
         &self,
         of_own: &Scores,
@@ -158,7 +172,8 @@ impl Contest {
         counts: impl Fn(u64, u64) -> bool,
     ) -> Chance {
         let fields = u128::from(self.fields);
-        let all: u128 = self.own.iter().map(|(own, &n)| u128::from(of_own[own]) * u128::from(n)).sum();
+        let all: u128 =
+            self.own.iter().map(|(own, &n)| u128::from(of_own[own]) * u128::from(n)).sum();
         let pairs = all - u128::from(same);
         let of = fields * (fields - 1);
         let p = pairs as f64 / of as f64;
@@ -174,7 +189,12 @@ impl Contest {
     }
 
     /// The variance over fields of the pairs that each has part in.
-    fn spread(&self, of_own: &Scores, of_baseline: &Scores, counts: impl Fn(u64, u64) -> bool) -> f64 {
+    fn spread(
+        &self,
+        of_own: &Scores,
+        of_baseline: &Scores,
+        counts: impl Fn(u64, u64) -> bool,
+    ) -> f64 {
         let [mut both, mut own, mut baseline] = [Spread::default(); 3];
         for (&(mine, theirs), &fields) in &self.paired {
             let (won, lost) = (of_own[&mine], of_baseline[&theirs]);
@@ -234,7 +254,8 @@ impl Spread {
         self.squares += value * value * times;
     }
 
-    /// The variance. A billion fields, the most there are, have scores of at most two billion: the products fit.
+    /// The variance. A billion fields, the most there are, have scores of at most two billion: the
+    /// products fit.
     fn variance(self) -> f64 {
         let spread = self.count * self.squares - self.sum * self.sum;
         spread as f64 / (self.count as f64 * (self.count as f64 - 1.0))
@@ -266,7 +287,8 @@ mod tests {
 
     #[test]
     fn all_pairs_of_different_fields_are_counted() {
-        // fields (0, 0), (1, 1), (1, 2): of the six pairs of different fields, 0 < 1, 0 < 2, 1 < 2 and 1 = 1
+        // fields (0, 0), (1, 1), (1, 2): of the six pairs of different fields, 0 < 1, 0 < 2, 1 < 2
+        // and 1 = 1
         let (fewer, equal) = of(&[(0, 0), (1, 1), (1, 2)]).unwrap();
         assert!((fewer - 3.0 / 6.0).abs() < 1e-15 && (equal - 1.0 / 6.0).abs() < 1e-15);
     }
@@ -282,8 +304,8 @@ mod tests {
         assert_eq!(of(&[(1000, 1001), (1001, 1002)]), Some((0.5, 0.5)));
     }
 
-    /// U² less the mean of φᵢⱼ φₖₗ over four different fields, which has the expected value U² has of independent fields;
-    /// and the mean of φᵢⱼ² over all, and over the couples (0, 1), (2, 3) …
+    /// U² less the mean of φᵢⱼ φₖₗ over four different fields, which has the expected value U² has
+    /// of independent fields; and the mean of φᵢⱼ² over all, and over the couples (0, 1), (2, 3) …
     fn by_hand(fields: &[(u64, u64)], counts: impl Fn(u64, u64) -> bool) -> [f64; 3] {
         let n = fields.len();
         let phi = |i: usize, j: usize| {
@@ -294,7 +316,8 @@ mod tests {
         let couples: Vec<(usize, usize)> =
             (0..n).flat_map(|i| (0..n).map(move |j| (i, j))).filter(|(i, j)| i != j).collect();
         let apart = |&(i, j): &(usize, usize)| {
-            let others = couples.iter().filter(move |&&(k, l)| ![i, j].contains(&k) && ![i, j].contains(&l));
+            let others =
+                couples.iter().filter(move |&&(k, l)| ![i, j].contains(&k) && ![i, j].contains(&l));
             others.map(move |&(k, l)| phi(i, j) * phi(k, l)).collect::<Vec<f64>>()
         };
         let u = mean(couples.iter().map(|&(i, j)| phi(i, j)).collect());
@@ -310,13 +333,17 @@ mod tests {
     fn the_error_is_the_unbiased_one_but_for_the_sample_of_couples() {
         let fields = made_up(18);
         // a few counts that are common and rare, so that some fields have many equals
-        let uneven: Vec<(u64, u64)> = fields.iter().map(|&(own, baseline)| (own / 7, baseline / 9)).collect();
+        let uneven: Vec<(u64, u64)> =
+            fields.iter().map(|&(own, baseline)| (own / 7, baseline / 9)).collect();
         let fewer = by_hand(&fields, |own, baseline| own < baseline);
         let equal = by_hand(&uneven, |own, baseline| own == baseline);
         let found = [outcome(&fields).unwrap().fewer, outcome(&uneven).unwrap().equal];
         for ([unbiased, all, couples], found) in [fewer, equal].into_iter().zip(found) {
             let wanted = unbiased - 2.0 * (couples - all) / (16.0 * 15.0);
-            assert!((found.std_error.unwrap() / wanted.sqrt() - 1.0).abs() < 1e-12, "{found:?} for {wanted}");
+            assert!(
+                (found.std_error.unwrap() / wanted.sqrt() - 1.0).abs() < 1e-12,
+                "{found:?} for {wanted}"
+            );
         }
     }
 
@@ -348,7 +375,8 @@ mod tests {
 
     #[test]
     fn beyond_the_fields_whose_pairs_are_kept_the_error_goes_on_falling_with_the_root() {
-        let (long, short) = (outcome(&made_up(4 * PAIRED)).unwrap(), outcome(&made_up(PAIRED)).unwrap());
+        let (long, short) =
+            (outcome(&made_up(4 * PAIRED)).unwrap(), outcome(&made_up(PAIRED)).unwrap());
         for (long, short) in [(long.fewer, short.fewer), (long.equal, short.equal)] {
             let ratio = short.std_error.unwrap() / long.std_error.unwrap();
             assert!((ratio / 2.0 - 1.0).abs() < 0.02, "{ratio}");

@@ -1,4 +1,5 @@
-//! One count of one arm, over all fields: its sums, means and histograms; and what is kept of casualties beside it.
+//! One count of one arm, over all fields: its sums, means and histograms; and what is kept of
+//! casualties beside it.
 
 use super::by_draw::{ByDraw, OfDraw};
 use super::histogram::Histogram;
@@ -12,7 +13,8 @@ pub(super) struct CountTally {
     /// All fields of all draws, at each time.
     pub(super) histograms: Vec<Histogram>,
     pub(super) draws: ByDraw<CountSums>,
-    /// Fields whose count is 0 before its first and after its last value, not yet in the histograms.
+    /// Fields whose count is 0 before its first and after its last value, not yet in the
+    /// histograms.
     pub(super) zeros: Zeros,
 }
 
@@ -97,7 +99,8 @@ impl OfDraw for CountSums {
 }
 
 impl CountOfDraw {
-    /// Variance over so many fields of the draw about their own mean, at a report time; none of a single one.
+    /// Variance over so many fields of the draw about their own mean, at a report time; none of a
+    /// single one.
     pub(super) fn variance(&self, replicates: u32, report: usize) -> Option<f64> {
         let (n, (sum, squares)) = (u128::from(replicates), self.report[report]);
         // whole numbers, so that the difference is taken without cancellation
@@ -162,7 +165,8 @@ mod tests {
             fields.iter().for_each(|&count| tally.absorb(&[count], &[0]));
             tally.draws.leave(true, 2);
         }
-        let variances: Vec<_> = tally.draws.settled().iter().map(|draw| draw.variance(2, 0)).collect();
+        let variances: Vec<_> =
+            tally.draws.settled().iter().map(|draw| draw.variance(2, 0)).collect();
         assert_eq!(variances, [Some(2.0), Some(0.0), Some(8.0)]);
         assert_eq!(tally.draws.settled()[0].variance(1, 0), None);
     }

@@ -1,8 +1,10 @@
-//! Counts drawn at once against mines followed one by one: not only their means but how they scatter, how a field at one
-//! time tells of itself at another, and how often there are so many casualties.
+//! Counts drawn at once against mines followed one by one: not only their means but how they
+//! scatter, how a field at one time tells of itself at another, and how often there are so many
+//! casualties.
 //!
-//! All comparisons of a study together raise a false alarm in one of a million seeds (Bonferroni, by normal laws; the
-//! seeds are fixed), and the same check must refuse a planted mistake that leaves every mean as it is.
+//! All comparisons of a study together raise a false alarm in one of a million seeds (Bonferroni,
+//! by normal laws; the seeds are fixed), and the same check must refuse a planted mistake that
+//! leaves every mean as it is.
 
 use super::clock::Resolution;
 use super::cohort::live_arm;
@@ -50,7 +52,8 @@ fn one_by_one(study: &Study) -> Fields {
 
 fn at_once(study: &Study) -> Fields {
     let grid = grid(study);
-    let alike = AlikeArm::new(study, &study.arms[0], &grid, super::quadrature::Resolution::STANDARD);
+    let alike =
+        AlikeArm::new(study, &study.arms[0], &grid, super::quadrature::Resolution::STANDARD);
     let field = |field| live_arm(key(2, field), study, &study.arms[0], &alike, grid.len());
     in_order(0..FIELDS, field)
 }
@@ -82,7 +85,8 @@ fn mean(values: &[f64]) -> (f64, f64) {
     (mean, values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (n - 1.0) / n)
 }
 
-/// How far two samples' means are apart, in standard errors; none where both are one and the same number.
+/// How far two samples' means are apart, in standard errors; none where both are one and the same
+/// number.
 fn apart(a: &[f64], b: &[f64]) -> Option<f64> {
     let ((a, var_a), (b, var_b)) = (mean(a), mean(b));
     (var_a + var_b > 0.0).then(|| (a - b).abs() / (var_a + var_b).sqrt())
@@ -94,8 +98,8 @@ fn products(a: &[f64], b: &[f64]) -> Vec<f64> {
     a.iter().zip(b).map(|(a, b)| (a - centre_a) * (b - centre_b)).collect()
 }
 
-/// Probability of so great a difference between two samples of counts, if their laws are one: chi-square, over values
-/// seen at least twenty times in all.
+/// Probability of so great a difference between two samples of counts, if their laws are one:
+/// chi-square, over values seen at least twenty times in all.
 fn same_law(a: &[f64], b: &[f64]) -> f64 {
     let most = a.iter().chain(b).copied().fold(0.0, f64::max) as usize;
     let count = |values: &[f64], from: usize, to: usize| {
@@ -118,7 +122,10 @@ fn differences(study: &Study, one_by_one: &Fields, at_once: &Fields) -> Vec<Stri
     let grid = grid(study);
     let layout = Columns { groups: study.civilians.groups.len() };
     let values = |fields: &Fields, column: Column, time: usize| -> Vec<f64> {
-        fields.iter().map(|counts| counts[layout.index(column) * grid.len() + time] as f64).collect()
+        fields
+            .iter()
+            .map(|counts| counts[layout.index(column) * grid.len() + time] as f64)
+            .collect()
     };
     let mut found = Vec::new();
     for column in columns() {
@@ -134,14 +141,16 @@ fn differences(study: &Study, one_by_one: &Fields, at_once: &Fields) -> Vec<Stri
             }
             found.push((format!("mean of {column:?} at {} d", DAYS[first]), apart(a, b)));
             for (second, (c, d)) in at.iter().enumerate().skip(first) {
-                let what = format!("covariance of {column:?} at {} and {} d", DAYS[first], DAYS[second]);
+                let what =
+                    format!("covariance of {column:?} at {} and {} d", DAYS[first], DAYS[second]);
                 found.push((what, apart(&products(a, c), &products(b, d))));
             }
         }
     }
     let casualties = |fields| values(fields, Column::Casualties, grid.len() - 1);
     let p = same_law(&casualties(one_by_one), &casualties(at_once));
-    let found: Vec<(String, f64)> = found.into_iter().filter_map(|(what, z)| Some((what, z?))).collect();
+    let found: Vec<(String, f64)> =
+        found.into_iter().filter_map(|(what, z)| Some((what, z?))).collect();
     let allowed = -normal_quantile(0.5e-6 / (found.len() + 1) as f64);
     let mut wrong: Vec<String> = found
         .iter()
@@ -204,8 +213,12 @@ fn a_mistake_that_leaves_every_mean_alone_is_caught() {
     study.area_m2 = 2e5;
     let mut mistaken = study.clone();
     let spread = |cv: f64| 1.0 + cv * cv;
-    fuse(&mut mistaken).battery.life = MultiplierLaw::lognormal((spread(0.1) * spread(0.2) - 1.0).sqrt());
+    fuse(&mut mistaken).battery.life =
+        MultiplierLaw::lognormal((spread(0.1) * spread(0.2) - 1.0).sqrt());
     fuse(&mut mistaken).battery.lot_cv = 0.0;
     let wrong = differences(&study, &one_by_one(&study), &at_once(&mistaken));
-    assert!(!wrong.is_empty() && wrong.iter().all(|wrong| !wrong.starts_with("mean")), "{wrong:#?}");
+    assert!(
+        !wrong.is_empty() && wrong.iter().all(|wrong| !wrong.starts_with("mean")),
+        "{wrong:#?}"
+    );
 }

@@ -1,8 +1,8 @@
 //! Small studies for the tests of this room.
 
 use crate::model::{
-    ActiveHours, Age, Arm, Battery, Civilians, Climate, Curve, Electrical, Fuse, Group, Laying, LifeLaw,
-    LocalStart, Mechanical, MultiplierLaw, Seasonal, Setting, Study, Wave,
+    ActiveHours, Age, Arm, Battery, Civilians, Climate, Curve, Electrical, Fuse, Group, Laying,
+    LifeLaw, LocalStart, Mechanical, MultiplierLaw, Seasonal, Setting, Study, Wave,
 };
 use crate::question::{Plan, ReportTime, RiskCriterion};
 use crate::units::{Celsius, Days, Probability};
@@ -46,7 +46,11 @@ pub(super) fn battery() -> Battery {
 /// A fuse of one setting.
 pub(super) fn electrical(rated_days: f64) -> Electrical {
     Electrical {
-        settings: vec![Setting { rated_life: Days::new(rated_days), share: 1.0, self_destruct: None }],
+        settings: vec![Setting {
+            rated_life: Days::new(rated_days),
+            share: 1.0,
+            self_destruct: None,
+        }],
         dead_on_arrival: Probability::ZERO,
         overrun: None,
         self_destruct: None,
@@ -90,7 +94,8 @@ pub(super) fn study(horizon_days: f64) -> Study {
     }
 }
 
-/// The same in a cold place with a sharp daily cycle, rated 40 d, with all that temperature does to a battery.
+/// The same in a cold place with a sharp daily cycle, rated 40 d, with all that temperature does to
+/// a battery.
 pub(super) fn cold_study() -> (Study, Electrical) {
     let mut study = study(120.0);
     study.climate = Climate::Seasonal(Seasonal {

@@ -30,14 +30,20 @@ pub struct ExpectedPiece {
 /// Draws worked out between two reports of progress.
 const DRAWS_PER_ROUND: u32 = 16;
 
-/// Works out the expected values of all draws. After each round `progress` is told how many draws are done.
+/// Works out the expected values of all draws. After each round `progress` is told how many draws
+/// are done.
 ///
-/// No random number is drawn but the parameter draws themselves; parallel over draws and arms, each on its own.
+/// No random number is drawn but the parameter draws themselves; parallel over draws and arms, each
+/// on its own.
 pub fn expect(job: &Job<'_>, progress: impl FnMut(u64)) -> Expected {
     expect_at(job, Resolution::STANDARD, progress)
 }
 
-pub(super) fn expect_at(job: &Job<'_>, resolution: Resolution, mut progress: impl FnMut(u64)) -> Expected {
+pub(super) fn expect_at(
+    job: &Job<'_>,
+    resolution: Resolution,
+    mut progress: impl FnMut(u64),
+) -> Expected {
     let mut piece = ExpectedPiece::begun(job, 0);
     let until = job.plan.draws;
     piece.go_on_at(job, until, resolution, &mut |piece| progress(u64::from(piece.draws().end)));
@@ -94,7 +100,8 @@ pub struct ArmExpected {
     account: Account,
 }
 
-/// Works out the expected values of one arm under a study: what [`expect`] does for every draw and arm.
+/// Works out the expected values of one arm under a study: what [`expect`] does for every draw and
+/// arm.
 pub fn expect_arm(study: &Study, arm: usize, grid: &TimeGrid) -> ArmExpected {
     let columns = Columns { groups: study.civilians.groups.len() };
     let account = expected_of_arm(study, &study.arms[arm], grid, Resolution::STANDARD);

@@ -1,9 +1,10 @@
-//! Exposure: Λ(t) = ∫λ ds, how much contact a mine of an arm has met by a time, and when it has met so much.
+//! Exposure: Λ(t) = ∫λ ds, how much contact a mine of an arm has met by a time, and when it has met
+//! so much.
 //!
-//! λ is a product of piecewise linear curves and of the hours in which people go, so it is smooth between the
-//! edges of those hours and the bends of the curves. The table holds Λ at all of them, integrated by Simpson's rule
-//! (exact up to the product of three linear curves), and takes λ as linear between. Past the last bend every day is
-//! like the one before, and one day stands for all.
+//! λ is a product of piecewise linear curves and of the hours in which people go, so it is smooth
+//! between the edges of those hours and the bends of the curves. The table holds Λ at all of them,
+//! integrated by Simpson's rule (exact up to the product of three linear curves), and takes λ as
+//! linear between. Past the last bend every day is like the one before, and one day stands for all.
 
 use crate::model::{Arm, Contact, Study};
 use crate::units::Days;
@@ -25,7 +26,8 @@ pub(super) struct Exposure {
     repeat: (usize, f64, f64),
 }
 
-/// How many pieces an interval between two near bends is cut into at least, so that λ is nearly linear in each.
+/// How many pieces an interval between two near bends is cut into at least, so that λ is nearly
+/// linear in each.
 const PIECES_BETWEEN_BENDS: usize = 8;
 /// Bends further apart than this, in days, need no more than the daily pieces.
 const NEAR_BENDS_DAYS: f64 = 16.0;
@@ -35,7 +37,8 @@ impl Exposure {
     pub(super) fn new(study: &Study, arm: &Arm) -> Self {
         let contact = Contact::new(study, arm);
         let horizon = study.horizon.days();
-        // a bend past the horizon still slopes what comes before it: the table then reaches to the horizon
+        // a bend past the horizon still slopes what comes before it: the table then reaches to the
+        // horizon
         let bends = contact.bends();
         let mut bends: Vec<f64> =
             bends.iter().map(|bend| bend.days().min(horizon)).filter(|&t| t > 0.0).collect();
@@ -56,7 +59,8 @@ impl Exposure {
             let (t0, t1) = (piece[0], piece[1]);
             let middle = 0.5 * (t0 + t1);
             let hour = study.start.hour_at(Days::new(middle));
-            // the hours are constant within a piece and the rest is smooth, so its ends may be looked at directly
+            // the hours are constant within a piece and the rest is smooth, so its ends may be
+            // looked at directly
             let rate = |means: &[f64]| {
                 let groups = study.civilians.groups.iter().zip(means);
                 trigger
@@ -78,8 +82,9 @@ impl Exposure {
         let repeat_piece = edges.partition_point(|&edge| edge < repeats_from);
         let repeat = (repeat_piece, cumulative[repeat_piece], total - cumulative[repeat_piece]);
         let days = repeats_from as usize + 1;
-        let by_day =
-            (0..days).map(|day| (edges.partition_point(|&edge| edge <= day as f64) - 1) as u32).collect();
+        let by_day = (0..days)
+            .map(|day| (edges.partition_point(|&edge| edge <= day as f64) - 1) as u32)
+            .collect();
         Self { edges, cumulative, ends, by_day, repeats_from, repeat }
     }
 
@@ -140,16 +145,19 @@ impl Exposure {
         }
         let after = after.clamp(1, self.cumulative.len() - 1);
         let (before, reached) = (self.cumulative[after - 1], self.cumulative[after]);
-        let share =
-            if reached > before { ((level - before) / (reached - before)).clamp(0.0, 1.0) } else { 0.0 };
+        let share = if reached > before {
+            ((level - before) / (reached - before)).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
         let within = position_of_share(self.ends[after - 1], share);
         let (t0, t1) = (self.edges[after - 1], self.edges[after]);
         Some(Days::new(later + t0 + (t1 - t0) * within))
     }
 }
 
-/// Edges of the pieces from 0 to `end`: whole days, the hours in which people begin or stop to go, the bends, and
-/// more between bends that are near each other.
+/// Edges of the pieces from 0 to `end`: whole days, the hours in which people begin or stop to go,
+/// the bends, and more between bends that are near each other.
 fn edges(study: &Study, bends: &[f64], end: f64) -> Vec<f64> {
     let mut edges: Vec<f64> = bends.to_vec();
     let all: Vec<f64> = std::iter::once(0.0).chain(bends.iter().copied()).collect();
@@ -178,7 +186,8 @@ fn edges(study: &Study, bends: &[f64], end: f64) -> Vec<f64> {
     edges
 }
 
-/// The share of a piece's exposure that is met in its first part x, where λ is linear from one end to the other.
+/// The share of a piece's exposure that is met in its first part x, where λ is linear from one end
+/// to the other.
 fn share_met((left, right): (f64, f64), x: f64) -> f64 {
     let sum = left + right;
     if sum <= 0.0 { x } else { x * (2.0 * left + (right - left) * x) / sum }
@@ -209,7 +218,9 @@ mod tests {
         (0..steps)
             .map(|k| Days::new((f64::from(k) + 0.5) * width))
             .map(|t| {
-                (0..study.civilians.groups.len()).map(|g| contact.rate(g, t)).sum::<f64>() * trigger * width
+                (0..study.civilians.groups.len()).map(|g| contact.rate(g, t)).sum::<f64>()
+                    * trigger
+                    * width
             })
             .sum()
     }
@@ -217,8 +228,9 @@ mod tests {
     fn busy() -> Study {
         let mut study = examples::study(100.0);
         study.start.hour = 6.5;
-        let points =
-            |points: &[(f64, f64)]| Curve::new(points.iter().map(|&(t, v)| (Days::new(t), v)).collect());
+        let points = |points: &[(f64, f64)]| {
+            Curve::new(points.iter().map(|&(t, v)| (Days::new(t), v)).collect())
+        };
         study.civilians.groups = vec![examples::group(), examples::group()];
         study.civilians.groups[0].presence = points(&[(0.0, 0.1), (3.25, 0.9), (20.0, 0.3)]);
         study.civilians.groups[0].active_hours = ActiveHours { from: 8.0, to: 19.0 };

@@ -74,8 +74,8 @@ impl Columns {
     }
 }
 
-/// Events of one field of one arm by the first time of the grid at or after them; one row more than there are times
-/// holds what falls past the horizon.
+/// Events of one field of one arm by the first time of the grid at or after them; one row more than
+/// there are times holds what falls past the horizon.
 #[derive(Clone, Debug)]
 pub(super) struct Events {
     times: usize,
@@ -138,13 +138,15 @@ impl Events {
         self.laid[first] += mines;
     }
 
-    /// A mine became inert at or before the time `inert` of the grid, or never within it, and stays in the ground.
+    /// A mine became inert at or before the time `inert` of the grid, or never within it, and stays
+    /// in the ground.
     #[inline]
     pub(super) fn stays(&mut self, inert: usize) {
         self.became_inert[inert] += 1;
     }
 
-    /// A mine left the ground at or before the time `gone`; it would have been inert from `inert` on.
+    /// A mine left the ground at or before the time `gone`; it would have been inert from `inert`
+    /// on.
     #[inline]
     pub(super) fn leaves(&mut self, inert: usize, gone: usize, how: Ending) {
         match how {
@@ -158,7 +160,8 @@ impl Events {
         }
     }
 
-    /// A mine that is inert by then, and counted so, is removed by the time `gone`, or not within the grid.
+    /// A mine that is inert by then, and counted so, is removed by the time `gone`, or not within
+    /// the grid.
     #[inline]
     pub(super) fn removed_inert(&mut self, gone: usize) {
         self.cleared[gone] += 1;
@@ -169,7 +172,11 @@ impl Events {
     pub(super) fn tell(&mut self, places: &Places, census: &Census) {
         let Self { became_inert, dormant, .. } = self;
         let mines: Vec<u64> = census.mines().collect();
-        places.tell(&mines, |time, mines| became_inert[time] += mines, |time, mines| dormant[time] += mines);
+        places.tell(
+            &mines,
+            |time, mines| became_inert[time] += mines,
+            |time, mines| dormant[time] += mines,
+        );
     }
 
     /// A mine is dormant at a time of the grid.

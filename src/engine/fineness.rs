@@ -8,9 +8,10 @@ use crate::model::{Climate, Seasonal};
 use crate::question::TimeGrid;
 use crate::units::{Celsius, Days};
 
-/// Every expected value is a smooth function of the thresholds and of the exposure; where neither moves by more than
-/// 1e-3 relative when time is cut four times as finely, no expected value is off by more because of the tables. Cut
-/// so, the error of the standard tables falls by 16, so what is seen here is nearly all of it.
+/// Every expected value is a smooth function of the thresholds and of the exposure; where neither
+/// moves by more than 1e-3 relative when time is cut four times as finely, no expected value is off
+/// by more because of the tables. Cut so, the error of the standard tables falls by 16, so what is
+/// seen here is nearly all of it.
 #[test]
 fn the_tables_are_so_fine_that_no_expected_value_is_off_by_a_thousandth() {
     let mut study = everything();
@@ -34,11 +35,11 @@ fn the_tables_are_so_fine_that_no_expected_value_is_off_by_a_thousandth() {
     for laid in [Days::ZERO, Days::new(33.4)] {
         let first = grid.times().partition_point(|&time| time < laid + Days::new(0.02));
         let times = &grid.times()[first..];
-        let pairs = ours.clock.needed(laid, times, ours.longest_life).into_iter().zip(finest.clock.needed(
-            laid,
-            times,
-            finest.longest_life,
-        ));
+        let pairs = ours
+            .clock
+            .needed(laid, times, ours.longest_life)
+            .into_iter()
+            .zip(finest.clock.needed(laid, times, finest.longest_life));
         for ((now, ever), (fine_now, fine_ever)) in pairs {
             worst = worst.max((now / fine_now - 1.0).abs()).max((ever / fine_ever - 1.0).abs());
         }
@@ -49,7 +50,8 @@ fn the_tables_are_so_fine_that_no_expected_value_is_off_by_a_thousandth() {
             let (mut low, mut high) = (0.0, arm.exposure.by(Days::new(900.0)));
             for _ in 0..40 {
                 let middle = 0.5 * (low + high);
-                let happens = clock.contact_while_powered(laid, life, middle, &arm.exposure).is_some();
+                let happens =
+                    clock.contact_while_powered(laid, life, middle, &arm.exposure).is_some();
                 if happens { low = middle } else { high = middle }
             }
             low
@@ -60,6 +62,9 @@ fn the_tables_are_so_fine_that_no_expected_value_is_off_by_a_thousandth() {
         }
     }
     println!("tables: worst threshold {worst:.1e}, worst exposure {worst_contact:.1e}, relative");
-    assert!(worst < 1e-3 && worst_contact < 1e-3, "threshold {worst:e}, exposure {worst_contact:e}");
+    assert!(
+        worst < 1e-3 && worst_contact < 1e-3,
+        "threshold {worst:e}, exposure {worst_contact:e}"
+    );
     assert!(worst > 0.0 && worst_contact > 0.0, "the finer tables differ");
 }

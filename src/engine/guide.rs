@@ -1,7 +1,8 @@
-//! A look-up by the first 16 bits of two lucks: the first decides the row, the second the place in it.
+//! A look-up by the first 16 bits of two lucks: the first decides the row, the second the place in
+//! it.
 //!
-//! A cell holds an answer only where every luck that begins with its bits has that answer. Where a threshold runs
-//! through it the cell says so, and whoever asked has to look at the whole luck.
+//! A cell holds an answer only where every luck that begins with its bits has that answer. Where a
+//! threshold runs through it the cell says so, and whoever asked has to look at the whole luck.
 
 /// A row of answers along the second luck.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +33,9 @@ const MOST_ROWS: usize = 31;
 const CELL_BITS: std::ops::RangeInclusive<u32> = 6..=11;
 
 impl Guide {
-    /// The look-up whose rows change at increasing `edges` of the first luck, for so many askings; there is one row
-    /// more than there are edges. `unsure` is the answer of cells that do not know.
+    /// The look-up whose rows change at increasing `edges` of the first luck, for so many askings;
+    /// there is one row more than there are edges. `unsure` is the answer of cells that do not
+    /// know.
     pub(super) fn new(edges: &[f64], rows: &[Row<'_>], unsure: u16, askings: u64) -> Self {
         assert_eq!(rows.len(), edges.len() + 1, "a row between any two edges");
         let known = rows.len().min(MOST_ROWS);
@@ -53,7 +55,8 @@ impl Guide {
             }
         }
         cells.resize(cells.len() + (1 << cell_bits), unsure);
-        let rows = begins.into_boxed_slice().try_into().expect("a cell for every number of these bits");
+        let rows =
+            begins.into_boxed_slice().try_into().expect("a cell for every number of these bits");
         Self { rows, cells, cell_bits, ignored: 16 - cell_bits }
     }
 
@@ -80,7 +83,8 @@ impl Guide {
     }
 }
 
-/// Tells of each of 2^bits cells between 0 and 1 how many thresholds lie below all of it, unless one lies within.
+/// Tells of each of 2^bits cells between 0 and 1 how many thresholds lie below all of it, unless
+/// one lies within.
 fn along(thresholds: &[f64], bits: u32, mut tell: impl FnMut(Option<usize>)) {
     let width = 1.0 / f64::from(1 << bits);
     let mut passed = 0;
@@ -100,11 +104,16 @@ mod tests {
     #[test]
     fn an_answer_holds_for_every_luck_that_begins_with_these_bits() {
         let thresholds = [-1.0, 0.0, 1.0 / 64.0, 0.3, 0.3, 0.300_001, 0.75, 1.0];
-        let guide =
-            Guide::new(&[0.25, 0.26], &[Row::Passed(7, &thresholds), Row::Always(3), Row::Always(4)], 99, 64);
+        let guide = Guide::new(
+            &[0.25, 0.26],
+            &[Row::Passed(7, &thresholds), Row::Always(3), Row::Always(4)],
+            99,
+            64,
+        );
         let (mut sure, mut unsure) = (0, 0);
         for second in 0..=u16::MAX {
-            let counted = |luck: f64| 7 + thresholds.iter().filter(|&&threshold| threshold < luck).count();
+            let counted =
+                |luck: f64| 7 + thresholds.iter().filter(|&&threshold| threshold < luck).count();
             let (low, high) = (f64::from(second) + 1e-6, f64::from(second) + 1.0 - 1e-6);
             match guide.find(0, second) {
                 99 => unsure += 1,

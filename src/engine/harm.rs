@@ -22,17 +22,20 @@ pub(super) struct Casualty {
     pub(super) killed: bool,
 }
 
-/// How far back to look where a detonation falls on the very end of the hours in which anybody goes, in days.
+/// How far back to look where a detonation falls on the very end of the hours in which anybody
+/// goes, in days.
 const JUST_BEFORE: Days = Days::new(1e-6);
 
 impl<'a> Harm<'a> {
     pub(super) fn new(study: &'a Study, arm: usize) -> Self {
         let mean = study.civilians.extra_casualties_mean;
-        let extra = (mean > 0.0).then(|| Poisson::new(mean).expect("a mean above 0 and finite makes a law"));
+        let extra = (mean > 0.0)
+            .then(|| Poisson::new(mean).expect("a mean above 0 and finite makes a law"));
         Self { study, contact: Contact::new(study, &study.arms[arm]), extra }
     }
 
-    /// The group of a casualty of a detonation at a time, by its share of the contacts at that moment.
+    /// The group of a casualty of a detonation at a time, by its share of the contacts at that
+    /// moment.
     fn group(&self, at: Days, luck: f64) -> usize {
         let groups = self.study.civilians.groups.len();
         let rate = |at: Days| (0..groups).map(move |group| self.contact.rate(group, at));
@@ -51,8 +54,9 @@ impl<'a> Harm<'a> {
         passed.count().min(groups - 1)
     }
 
-    /// The casualties of a detonation: one, and a Poisson number more, each of a group by its share of the contacts
-    /// at that moment, each killed with the group's fatality. The moment is only asked for where groups differ.
+    /// The casualties of a detonation: one, and a Poisson number more, each of a group by its share
+    /// of the contacts at that moment, each killed with the group's fatality. The moment is only
+    /// asked for where groups differ.
     pub(super) fn of_detonation<R: Rng>(
         &self,
         moment: impl FnOnce() -> Days,

@@ -1,8 +1,8 @@
 //! Counts of how often a value was seen, in cells fine enough for quantiles.
 //!
-//! A cell is the first eight significant bits of a value: whole numbers up to 255 have a cell each, larger values
-//! share cells 1/128 wide (relative); the least and the greatest value are exact. Histograms of parts merge into the
-//! histogram of the whole.
+//! A cell is the first eight significant bits of a value: whole numbers up to 255 have a cell each,
+//! larger values share cells 1/128 wide (relative); the least and the greatest value are exact.
+//! Histograms of parts merge into the histogram of the whole.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +13,8 @@ pub struct Histogram {
     first: u32,
     counts: Vec<u64>,
     zeros: u64,
-    /// The least and the greatest value above 0, as bits, which are ordered as the values are; none yet where the first
-    /// is 0.
+    /// The least and the greatest value above 0, as bits, which are ordered as the values are; none
+    /// yet where the first is 0.
     least: u64,
     greatest: u64,
 }
@@ -133,20 +133,21 @@ impl Histogram {
             Values::Whole => next.ceil() - 1.0,
             Values::Any => next,
         };
-        let within = |value: f64| value.clamp(f64::from_bits(self.least), f64::from_bits(self.greatest));
+        let within =
+            |value: f64| value.clamp(f64::from_bits(self.least), f64::from_bits(self.greatest));
         Some([within(value), within(last)])
     }
 
-    /// From the value of one rank to that of another, from 1, or a little further where cells are wide; an end is none where
-    /// its rank is.
+    /// From the value of one rank to that of another, from 1, or a little further where cells are
+    /// wide; an end is none where its rank is.
     pub fn between(&self, ranks: [Option<u64>; 2], values: Values) -> [Option<f64>; 2] {
         let end = |side: usize| Some(self.at_rank(ranks[side]?, values)?[side]);
         [end(0), end(1)]
     }
 
-    /// A band outside of which a next value lies with a probability of at most `below` and `1 - above`, where values are
-    /// independent and there are enough of them: from the value of rank p (n + 1), rounded down, to that rounded up.
-    /// `None` where there is none.
+    /// A band outside of which a next value lies with a probability of at most `below` and `1 -
+    /// above`, where values are independent and there are enough of them: from the value of rank p
+    /// (n + 1), rounded down, to that rounded up. `None` where there is none.
     pub fn band(&self, below: f64, above: f64, values: Values) -> Option<[f64; 2]> {
         let next = (self.total() + 1) as f64;
         let [low, high] = [(below * next).floor(), (above * next).ceil()]
@@ -194,7 +195,10 @@ mod tests {
     #[test]
     fn a_band_of_large_numbers_holds_what_it_should_and_ends_within_what_was_seen() {
         let values: Vec<f64> = (0..=100).map(|k| 999_999_900.0 + f64::from(k)).collect();
-        assert_eq!(of(&values).band(0.05, 0.95, Values::Whole), Some([999_999_900.0, 1_000_000_000.0]));
+        assert_eq!(
+            of(&values).band(0.05, 0.95, Values::Whole),
+            Some([999_999_900.0, 1_000_000_000.0])
+        );
         let values: Vec<f64> = (1..=1000).map(|k| 1000.0 * f64::from(k)).collect();
         let [low, high] = of(&values).band(0.05, 0.95, Values::Whole).unwrap();
         assert!((49_500.0..=50_000.0).contains(&low), "{low}");

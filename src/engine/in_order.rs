@@ -10,8 +10,9 @@ enum Slot<T, R> {
     Done(R),
 }
 
-/// Does all the work in parallel, on the threads of the rayon pool in which this is called. What comes of it stands in
-/// the order of the items, so that nobody can tell how many threads there were.
+/// Does all the work in parallel, on the threads of the rayon pool in which this is called. What
+/// comes of it stands in the order of the items, so that nobody can tell how many threads there
+/// were.
 pub fn in_order<T: Send, R: Send>(
     items: impl IntoIterator<Item = T>,
     work: impl Fn(T) -> R + Sync,
@@ -33,7 +34,8 @@ pub fn in_order<T: Send, R: Send>(
     done.collect()
 }
 
-/// Calls the work with every number below the count: rayon's machinery, compiled once for all kinds of work.
+/// Calls the work with every number below the count: rayon's machinery, compiled once for all kinds
+/// of work.
 fn for_each_number(count: usize, work: &(dyn Fn(usize) + Sync)) {
     (0..count).into_par_iter().for_each(work);
 }

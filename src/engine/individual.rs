@@ -21,14 +21,17 @@ const MINES_PER_BATCH: u64 = 100_000;
 /// Most fields of a batch.
 const FIELDS_PER_BATCH: u64 = 8;
 
-/// Lives all fields of all draws, mine by mine. After each round `progress` is told how many fields are done.
+/// Lives all fields of all draws, mine by mine. After each round `progress` is told how many fields
+/// are done.
 ///
-/// No result depends on the number of threads, which is that of the rayon pool in which this is called.
+/// No result depends on the number of threads, which is that of the rayon pool in which this is
+/// called.
 pub fn run(job: &Job<'_>, mut progress: impl FnMut(u64)) -> Tally {
     rounds::run(job, &MineByMine { job }, &mut progress)
 }
 
-/// Lives the fields of a piece up to that one, mine by mine. After each round `progress` is shown the piece.
+/// Lives the fields of a piece up to that one, mine by mine. After each round `progress` is shown
+/// the piece.
 pub fn go_on(job: &Job<'_>, piece: &mut Piece, until: u64, progress: &mut dyn FnMut(&Piece)) {
     rounds::go_on(job, &MineByMine { job }, piece, until, progress);
 }
@@ -60,7 +63,8 @@ impl LivesFields for MineByMine<'_> {
     fn live(&self, tables: &Tables, batch: impl Iterator<Item = FieldKey>) -> Vec<FieldCounts> {
         let (study, grid) = (&tables.study, self.job.grid);
         let columns = Columns { groups: self.job.plan.groups.len() };
-        let harms: Vec<Harm<'_>> = (0..tables.arms.len()).map(|arm| Harm::new(study, arm)).collect();
+        let harms: Vec<Harm<'_>> =
+            (0..tables.arms.len()).map(|arm| Harm::new(study, arm)).collect();
         let mut events = vec![Events::new(grid.len(), columns); tables.arms.len()];
         let needs = Needs::of(study);
         batch

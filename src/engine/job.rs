@@ -41,6 +41,9 @@ impl Job<'_> {
 
 impl std::fmt::Debug for Job<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Job").field("plan", self.plan).field("labels", &self.labels).finish_non_exhaustive()
+        f.debug_struct("Job")
+            .field("plan", self.plan)
+            .field("labels", &self.labels)
+            .finish_non_exhaustive()
     }
 }

@@ -1,9 +1,9 @@
 //! The batch kernel: decides plain mines by a look at the first bits of their luck.
 //!
-//! A plain mine meets nobody while it can function. Its place among the thresholds of the grid says all about it, but
-//! for when it is removed or destroys itself, which other looks say. The rest, and those whose first bits do not
-//! tell, go to [`closer`](super::closer). Held equal to [`fate_of`](crate::model::fate_of), mine by mine, by the tests
-//! of `agreement`.
+//! A plain mine meets nobody while it can function. Its place among the thresholds of the grid says
+//! all about it, but for when it is removed or destroys itself, which other looks say. The rest,
+//! and those whose first bits do not tell, go to [`closer`](super::closer). Held equal to
+//! [`fate_of`](crate::model::fate_of), mine by mine, by the tests of `agreement`.
 
 use super::census::Census;
 use super::field::Events;
@@ -52,7 +52,10 @@ impl Lots {
             }
             Fuse::Electrical(_) | Fuse::Mechanical(_) => &[0.5],
         };
-        Self { luck: lots.to_vec(), ln_multiplier: lots.iter().map(|&u| law.ln_quantile(u)).collect() }
+        Self {
+            luck: lots.to_vec(),
+            ln_multiplier: lots.iter().map(|&u| law.ln_quantile(u)).collect(),
+        }
     }
 
     /// The lot of a mine, by its number in the laying.
@@ -75,11 +78,13 @@ impl Special {
     }
 }
 
-/// Places for each mine of a small wave: for fewer mines than this the census is not worth its count.
+/// Places for each mine of a small wave: for fewer mines than this the census is not worth its
+/// count.
 const PLACES_PER_MINE: usize = 4;
 
 impl Kernel<'_> {
-    /// Lives mines `from` to `from + count` of the laying, whose luck is the first `count` of the block.
+    /// Lives mines `from` to `from + count` of the laying, whose luck is the first `count` of the
+    /// block.
     pub(super) fn live(
         &self,
         luck: &LuckBlock,
@@ -121,7 +126,15 @@ impl Kernel<'_> {
             None => place(wave, luck, mines.clone(), &mut places, &mut special),
             Some(quantiles) => {
                 let lot = self.lots.of(from + mines.start as u64);
-                self.place_by_lots(wave, quantiles, luck, mines.clone(), lot, &mut places, &mut special);
+                self.place_by_lots(
+                    wave,
+                    quantiles,
+                    luck,
+                    mines.clone(),
+                    lot,
+                    &mut places,
+                    &mut special,
+                );
             }
         }
         if self.clearance.is_none() && wave.timers.is_empty() && !small {
@@ -134,7 +147,14 @@ impl Kernel<'_> {
         }
         for &mine_and_place in &special.mines[..special.count] {
             let (mine, place) = (mine_and_place >> 16, mine_and_place & 0xffff);
-            self.look_closer(wave, luck, mine as usize, from + u64::from(mine), place as usize, events);
+            self.look_closer(
+                wave,
+                luck,
+                mine as usize,
+                from + u64::from(mine),
+                place as usize,
+                events,
+            );
         }
     }
 
@@ -231,7 +251,8 @@ impl Kernel<'_> {
         }
     }
 
-    /// Counts a mine at a place that leaves the ground by the time `gone` of the grid, if that is not past its end.
+    /// Counts a mine at a place that leaves the ground by the time `gone` of the grid, if that is
+    /// not past its end.
     #[inline]
     pub(super) fn count_on_grid(
         &self,
@@ -251,8 +272,9 @@ impl Kernel<'_> {
     }
 }
 
-/// Finds the places of mines by the first bits of their luck; nowhere for those that need a closer look. Places first
-/// and the census after, since a count that waits for its place would hold up the next mine's.
+/// Finds the places of mines by the first bits of their luck; nowhere for those that need a closer
+/// look. Places first and the census after, since a count that waits for its place would hold up
+/// the next mine's.
 #[inline(never)]
 fn place(
     wave: &WaveTables,
@@ -267,7 +289,9 @@ fn place(
     let life = luck.life.first()[mines.clone()].iter();
     let contact = luck.contact.first()[mines.clone()].iter();
     let found = found[mines.clone()].iter_mut();
-    for ((mine, found), ((&nature, &life), &contact)) in mines.zip(found).zip(nature.zip(life).zip(contact)) {
+    for ((mine, found), ((&nature, &life), &contact)) in
+        mines.zip(found).zip(nature.zip(life).zip(contact))
+    {
         let place = guide.find(nature, life);
         let wanted = contact >= meets[usize::from(place)];
         special.add_if(wanted, mine, place);

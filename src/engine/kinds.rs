@@ -1,4 +1,5 @@
-//! The kinds of mines of a wave: by which luck of nature, what each needs at the times of the grid, and its timer.
+//! The kinds of mines of a wave: by which luck of nature, what each needs at the times of the grid,
+//! and its timer.
 
 use super::clock::{Clock, longest_life};
 use super::places::{Kind, Needed};
@@ -25,13 +26,22 @@ impl BatteryTables {
         Self {
             clock,
             longest_life: longest_life(fuse),
-            quantiles: (!fuse.battery.lot_law().is_certain()).then(|| Quantiles::of(&fuse.battery.life)),
-            ln_rated_life: (0..fuse.settings.len()).map(|setting| fuse.ln_rated_life(setting)).collect(),
+            quantiles: (!fuse.battery.lot_law().is_certain())
+                .then(|| Quantiles::of(&fuse.battery.life)),
+            ln_rated_life: (0..fuse.settings.len())
+                .map(|setting| fuse.ln_rated_life(setting))
+                .collect(),
         }
     }
 
-    /// The kinds of mines of a wave, in the order of their luck of nature, and what they need at these times.
-    pub(super) fn kinds(&self, fuse: &Electrical, laid: Days, times: &[Days]) -> Vec<(Kind, Needed)> {
+    /// The kinds of mines of a wave, in the order of their luck of nature, and what they need at
+    /// these times.
+    pub(super) fn kinds(
+        &self,
+        fuse: &Electrical,
+        laid: Days,
+        times: &[Days],
+    ) -> Vec<(Kind, Needed)> {
         let needed = self.clock.needed(laid, times, self.longest_life);
         let enough = (!self.clock.is_steady()).then(|| self.clock.surely_enough(laid, times));
         (0..fuse.settings.len() + 3)
@@ -44,15 +54,17 @@ impl BatteryTables {
                     (Kind::Overrun, needed)
                 }
                 ElectricalKind::Setting(setting) => {
-                    let needed = self.needed(setting, &fuse.battery.life, &needed, enough.as_deref());
+                    let needed =
+                        self.needed(setting, &fuse.battery.life, &needed, enough.as_deref());
                     (Kind::Setting(setting), needed)
                 }
             })
             .collect()
     }
 
-    /// What the mines of a setting need, on a scale that saves work: where luck alone decides a life the luck itself,
-    /// against the probability of a shorter life; else ln V + ln W, against ln H and ln G less ln(r s).
+    /// What the mines of a setting need, on a scale that saves work: where luck alone decides a
+    /// life the luck itself, against the probability of a shorter life; else ln V + ln W, against
+    /// ln H and ln G less ln(r s).
     fn needed(
         &self,
         setting: usize,
@@ -66,7 +78,8 @@ impl BatteryTables {
         };
         // what no luck exceeds tells nothing
         let possible = needed.partition_point(|&(_, ever)| ever <= self.longest_life);
-        let mut ever: Vec<f64> = needed[..possible].iter().map(|&(_, ever)| to_exceed(ever)).collect();
+        let mut ever: Vec<f64> =
+            needed[..possible].iter().map(|&(_, ever)| to_exceed(ever)).collect();
         if self.quantiles.is_none() {
             ever.truncate(ever.partition_point(|&level| level < 1.0));
         }
@@ -74,8 +87,9 @@ impl BatteryTables {
         let falls = !self.clock.is_steady() && needed.iter().any(|&(now, ever)| now > ever);
         Needed {
             now: falls.then(|| needed.iter().map(|&(now, _)| to_exceed(now)).collect()),
-            always: enough
-                .map(|enough| enough.iter().take(ever.len()).map(|&enough| to_exceed(enough)).collect()),
+            always: enough.map(|enough| {
+                enough.iter().take(ever.len()).map(|&enough| to_exceed(enough)).collect()
+            }),
             ever,
         }
     }
@@ -93,7 +107,11 @@ pub(super) fn mechanical_edges(fuse: &Mechanical) -> [f64; 2] {
     [dead, dead + (1.0 - dead) * fuse.never.value()]
 }
 
-pub(super) fn mechanical_kinds(fuse: &Mechanical, laid: Days, times: &[Days]) -> Vec<(Kind, Needed)> {
+pub(super) fn mechanical_kinds(
+    fuse: &Mechanical,
+    laid: Days,
+    times: &[Days],
+) -> Vec<(Kind, Needed)> {
     let lives = Needed::luck(times.iter().map(|&time| fuse.life.cdf(time - laid)));
     vec![
         (Kind::DeadOnArrival, Needed::default()),

@@ -1,4 +1,5 @@
-//! Thresholds in order, and how many of them a number passes, found by a guide table in constant time.
+//! Thresholds in order, and how many of them a number passes, found by a guide table in constant
+//! time.
 
 /// Increasing thresholds (equal ones allowed, the first may be −∞).
 #[derive(Clone, Debug)]
@@ -10,7 +11,8 @@ pub(super) struct Ladder {
     guide: Vec<u16>,
 }
 
-/// Cells for each rung, and the most of them: few rungs are passed in a cell, and a thousand waves still fit in memory.
+/// Cells for each rung, and the most of them: few rungs are passed in a cell, and a thousand waves
+/// still fit in memory.
 const CELLS_PER_RUNG: usize = 4;
 const MOST_CELLS: usize = 1024;
 
@@ -28,18 +30,23 @@ impl Ladder {
 
     fn with_cells(rungs: Vec<f64>, cells: usize) -> Self {
         assert!(rungs.len() <= usize::from(u16::MAX), "a grid has a few hundred times");
-        assert!(rungs.windows(2).all(|pair| pair[0] <= pair[1]), "the rungs of a ladder do not fall");
+        assert!(
+            rungs.windows(2).all(|pair| pair[0] <= pair[1]),
+            "the rungs of a ladder do not fall"
+        );
         let finite = || rungs.iter().copied().filter(|rung| rung.is_finite());
         let (low, high) = (finite().next().unwrap_or(0.0), finite().next_back().unwrap_or(0.0));
         let cells_per_unit = if high > low { cells as f64 / (high - low) } else { 0.0 };
         let mut below = 0;
         let guide = (0..cells)
             .map(|cell| {
-                let edge = if cells_per_unit > 0.0 { low + cell as f64 / cells_per_unit } else { low };
+                let edge =
+                    if cells_per_unit > 0.0 { low + cell as f64 / cells_per_unit } else { low };
                 while below < rungs.len() && rungs[below] < edge {
                     below += 1;
                 }
-                // one rung less than the edge itself allows, so that rounding in the cell's number does no harm
+                // one rung less than the edge itself allows, so that rounding in the cell's number
+                // does no harm
                 below.saturating_sub(1) as u16
             })
             .collect();
@@ -58,7 +65,8 @@ impl Ladder {
         passed
     }
 
-    /// How many rungs lie strictly below every number from `low` to `high`, unless one lies between.
+    /// How many rungs lie strictly below every number from `low` to `high`, unless one lies
+    /// between.
     #[inline]
     pub(super) fn passed_between(&self, low: f64, high: f64) -> Option<usize> {
         let passed = self.passed(low);

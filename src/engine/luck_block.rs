@@ -72,8 +72,8 @@ impl Numbers {
     }
 }
 
-/// The luck of a block of mines, one stream for each purpose; mine i has the i-th number of each. A purpose that no
-/// arm has a use for is not drawn, which moves no other.
+/// The luck of a block of mines, one stream for each purpose; mine i has the i-th number of each. A
+/// purpose that no arm has a use for is not drawn, which moves no other.
 #[derive(Debug)]
 pub(super) struct LuckBlock {
     pub(super) nature: Numbers,

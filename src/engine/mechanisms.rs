@@ -2,13 +2,14 @@
 
 use super::examples::{arm, electrical, group, mechanical, p, study};
 use crate::model::{
-    ActiveHours, Clearance, Climate, Curve, Electrical, Fuse, LifeLaw, MultiplierLaw, Overrun, Seasonal,
-    SelfDestruct, Setting, Study, Wave,
+    ActiveHours, Clearance, Climate, Curve, Electrical, Fuse, LifeLaw, MultiplierLaw, Overrun,
+    Seasonal, SelfDestruct, Setting, Study, Wave,
 };
 use crate::units::{Celsius, Days};
 
-/// Every mechanism at once: cold winters, dormancy, lots, two settings with self-destruct, overrun, dead on arrival,
-/// waves, two passes of clearance, two groups with hours, mitigation; and a mechanical arm with two layings.
+/// Every mechanism at once: cold winters, dormancy, lots, two settings with self-destruct, overrun,
+/// dead on arrival, waves, two passes of clearance, two groups with hours, mitigation; and a
+/// mechanical arm with two layings.
 pub(super) fn everything() -> Study {
     let mut study = study(500.0);
     study.climate = Climate::Seasonal(Seasonal {
@@ -64,7 +65,8 @@ pub(super) fn everything() -> Study {
     study
 }
 
-/// The same without lots and dormancy, so that luck alone decides: more mines, more people, timers of one moment.
+/// The same without lots and dormancy, so that luck alone decides: more mines, more people, timers
+/// of one moment.
 pub(super) fn steady() -> Study {
     let mut study = everything();
     study.civilians.groups.iter_mut().for_each(|group| group.people *= 40.0);
@@ -79,7 +81,8 @@ pub(super) fn steady() -> Study {
     study
 }
 
-/// Dormancy without lots, lots without dormancy under a law whose quantile is slow, and clearance before the last wave.
+/// Dormancy without lots, lots without dormancy under a law whose quantile is slow, and clearance
+/// before the last wave.
 pub(super) fn mixtures() -> [Study; 2] {
     let (mut asleep, mut in_lots) = (steady(), steady());
     for study in [&mut asleep, &mut in_lots] {

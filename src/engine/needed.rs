@@ -35,11 +35,13 @@ impl Clock {
         here <= before && here <= after && 2.0 * here - before.max(after) < least
     }
 
-    /// The least G in the two cells around a node, from `from` on, for a wave that was laid when B was `at_laid`: by
-    /// golden sections, which a kink of c does not mislead as it would a parabola.
+    /// The least G in the two cells around a node, from `from` on, for a wave that was laid when B
+    /// was `at_laid`: by golden sections, which a kink of c does not mislead as it would a
+    /// parabola.
     fn least_around(&self, node: usize, from: f64, at_laid: f64) -> f64 {
         const GOLDEN: f64 = 0.618_033_988_749_894_8;
-        let (mut low, mut high) = ((node as f64 - 1.0) * self.step, (node as f64 + 1.0) * self.step);
+        let (mut low, mut high) =
+            ((node as f64 - 1.0) * self.step, (node as f64 + 1.0) * self.step);
         low = low.max(from);
         high = high.min(self.end()).max(low);
         let needed = |t: f64| self.needed_after(at_laid, Days::new(t));
@@ -59,7 +61,8 @@ impl Clock {
         at_left.min(at_right)
     }
 
-    /// G and H at increasing times, for a wave laid at `laid` before them all. H(t) is the least G from t to the end of the look-ahead.
+    /// G and H at increasing times, for a wave laid at `laid` before them all. H(t) is the least G
+    /// from t to the end of the look-ahead.
     pub(super) fn needed(&self, laid: Days, times: &[Days], longest: f64) -> Vec<(f64, f64)> {
         let mut needed: Vec<(f64, f64)> = times
             .iter()
@@ -74,10 +77,12 @@ impl Clock {
         let at_laid = self.drained_by(laid);
         // c is at most 1, so nodes at which more than the longest life has drained decide nothing
         let last = self.drained.len() - 1;
-        let mut node = self.drained.partition_point(|&drained| drained - at_laid <= longest).min(last);
+        let mut node =
+            self.drained.partition_point(|&drained| drained - at_laid <= longest).min(last);
         let mut least = self.needed_at_node(node, at_laid);
         for (index, time) in times.iter().enumerate().rev() {
-            // the nodes beside this time and beside the later one, too: a dip may lie between them and it
+            // the nodes beside this time and beside the later one, too: a dip may lie between them
+            // and it
             let nodes = ((time.days() / self.step) as usize).min(node)..=(node + 1).min(last);
             node = *nodes.start();
             least = nodes
@@ -90,7 +95,8 @@ impl Clock {
                     least = least.min(self.least_around(node, time.days(), at_laid));
                 }
             }
-            // a time past that node needs more than any life there is, and so does `least` there: H never falls
+            // a time past that node needs more than any life there is, and so does `least` there: H
+            // never falls
             needed[index].1 = needed[index].0.min(least);
             // what is needed now is needed by every earlier time's look ahead
             least = least.min(needed[index].0);
@@ -103,9 +109,10 @@ impl Clock {
         self.needed(laid, &[time], longest)[0].1
     }
 
-    /// What is surely enough to be functional at every moment from when a wave is laid at `laid` to each of these
-    /// times: the greatest 1/c of the days so far, times the drain, and a twentieth more, as 1/c bends between nodes.
-    /// Nothing where the climate may bend between nodes as it likes, or past the table's end.
+    /// What is surely enough to be functional at every moment from when a wave is laid at `laid` to
+    /// each of these times: the greatest 1/c of the days so far, times the drain, and a twentieth
+    /// more, as 1/c bends between nodes. Nothing where the climate may bend between nodes as it
+    /// likes, or past the table's end.
     pub(super) fn surely_enough(&self, laid: Days, times: &[Days]) -> Vec<f64> {
         const MARGIN: f64 = 1.05;
         if matches!(self.climate, Climate::Series(_)) {
@@ -205,7 +212,8 @@ mod tests {
         let at = |life| clock.contact_while_powered(Days::ZERO, life, wanted, &exposure);
         assert!(
             at(9.0).is_none()
-                && (at(11.0).unwrap().days() - exposure.reaches(wanted).unwrap().days()).abs() < 1e-9
+                && (at(11.0).unwrap().days() - exposure.reaches(wanted).unwrap().days()).abs()
+                    < 1e-9
         );
     }
 }

@@ -1,8 +1,10 @@
-//! A piece of a run: what a stretch of its fields came to, as sums, squares and histograms of whole numbers.
+//! A piece of a run: what a stretch of its fields came to, as sums, squares and histograms of whole
+//! numbers.
 //!
-//! Fields are taken in in order, each count for itself, so that memory does not grow with fields and no result
-//! depends on who lived them. Pieces that follow each other append to the piece of both stretches: however a run is cut, all its
-//! pieces come to the same. Memory does grow with parameter draws: their expected values are what the epistemic bands are made of.
+//! Fields are taken in in order, each count for itself, so that memory does not grow with fields
+//! and no result depends on who lived them. Pieces that follow each other append to the piece of
+//! both stretches: however a run is cut, all its pieces come to the same. Memory does grow with
+//! parameter draws: their expected values are what the epistemic bands are made of.
 
 use super::by_draw::ByDraw;
 use super::contest::{Contest, Contests};
@@ -40,7 +42,8 @@ pub struct Piece {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct ArmPiece {
     pub(super) counts: Vec<CountTally>,
-    /// Whether a mine was ever dormant: until then those able to function are the functional ones, and counted as such.
+    /// Whether a mine was ever dormant: until then those able to function are the functional ones,
+    /// and counted as such.
     pub(super) slept: bool,
     pub(super) casualties_per_day: Vec<Histogram>,
     pub(super) individual_risk_per_year: Vec<Histogram>,
@@ -69,8 +72,9 @@ enum Task<'a> {
 }
 
 impl Piece {
-    /// A piece that begins with that field, counted from the first of the first draw, and has none yet. Within a draw it
-    /// begins with one of an even number, so that couples of fields stay together.
+    /// A piece that begins with that field, counted from the first of the first draw, and has none
+    /// yet. Within a draw it begins with one of an even number, so that couples of fields stay
+    /// together.
     pub fn begun(job: &Job<'_>, first: u64) -> Self {
         let columns = Columns { groups: job.plan.groups.len() };
         let (times, reports) = (job.grid.len(), job.grid.report().len());
@@ -99,7 +103,8 @@ impl Piece {
         self.fields.clone()
     }
 
-    /// Takes in the fields of a round, in order. Each arm, and each count of it, is a task of its own.
+    /// Takes in the fields of a round, in order. Each arm, and each count of it, is a task of its
+    /// own.
     pub(super) fn absorb<'t>(
         &mut self,
         fields: &[FieldCounts],
@@ -110,17 +115,23 @@ impl Piece {
         let row = |column: usize| column * times..(column + 1) * times;
         in_order(self.arms.iter_mut().enumerate(), |(arm, tally)| {
             let dormant = columns.index(Column::Dormant);
-            let sleeps = |field: &FieldCounts| field.arms[arm][row(dormant)].iter().any(|&mines| mines > 0);
+            let sleeps =
+                |field: &FieldCounts| field.arms[arm][row(dormant)].iter().any(|&mines| mines > 0);
             if !tally.slept && fields.iter().any(sleeps) {
                 tally.sleep(columns);
             }
             let twins = Twins { columns, slept: tally.slept };
-            let ArmPiece { counts, casualties_per_day, individual_risk_per_year, any_casualty, .. } = tally;
+            let ArmPiece {
+                counts, casualties_per_day, individual_risk_per_year, any_casualty, ..
+            } = tally;
             let functional = columns.index(Column::Functional);
             let hurt = columns.index(Column::Casualties);
             let counts = counts.iter_mut().enumerate().filter(|&(column, _)| !twins.is_one(column));
-            let rates =
-                std::iter::once(Task::Rates(casualties_per_day, individual_risk_per_year, any_casualty));
+            let rates = std::iter::once(Task::Rates(
+                casualties_per_day,
+                individual_risk_per_year,
+                any_casualty,
+            ));
             let tasks = counts.map(|(column, count)| Task::Count(column, count)).chain(rates);
             in_order(tasks, |task| match task {
                 Task::Count(column, count) => {
@@ -139,8 +150,18 @@ impl Piece {
                         let mines = &field.arms[arm][row(functional)];
                         let span = span(mines);
                         zeros.all_but(&span);
-                        absorb_rate(casualties_per_day, &factors.casualties_per_day, mines, span.clone());
-                        absorb_rate(individual_risk_per_year, &factors.individual_risk_per_year, mines, span);
+                        absorb_rate(
+                            casualties_per_day,
+                            &factors.casualties_per_day,
+                            mines,
+                            span.clone(),
+                        );
+                        absorb_rate(
+                            individual_risk_per_year,
+                            &factors.individual_risk_per_year,
+                            mines,
+                            span,
+                        );
                         any_casualty.open.absorb(&field.arms[arm][row(hurt)]);
                         if field.is_last_of(replicates) {
                             any_casualty.leave(field.began_after(start, replicates), replicates);
@@ -170,7 +191,9 @@ impl Piece {
                 contest.absorb(field.field, own[at], baseline[at]);
             }
             if field.is_last_of(self.replicates) {
-                tally.contests.leave(field.began_after(self.fields.start, self.replicates), self.replicates);
+                tally
+                    .contests
+                    .leave(field.began_after(self.fields.start, self.replicates), self.replicates);
             }
         }
     }

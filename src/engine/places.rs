@@ -1,8 +1,9 @@
 //! Where the mines of a wave stand among the thresholds of the grid.
 //!
-//! A kind of mine has a scale of thresholds, its levels: what a mine must exceed to be functional, or not yet inert,
-//! at each time. The mines between two levels share a place: all times of the grid find them in the same state. So a
-//! place is all the grid needs to know of a mine to which nothing happens.
+//! A kind of mine has a scale of thresholds, its levels: what a mine must exceed to be functional,
+//! or not yet inert, at each time. The mines between two levels share a place: all times of the
+//! grid find them in the same state. So a place is all the grid needs to know of a mine to which
+//! nothing happens.
 
 use super::guide::{Guide, Row};
 use super::ladder::Ladder;
@@ -21,14 +22,16 @@ pub(super) enum Kind {
     Never,
 }
 
-/// What a kind must exceed at the times of the grid at which a wave is there, as long as any luck can exceed it.
+/// What a kind must exceed at the times of the grid at which a wave is there, as long as any luck
+/// can exceed it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Needed {
     /// To be functional now or later; does not fall.
     pub(super) ever: Vec<f64>,
     /// To be functional now, where that is ever more.
     pub(super) now: Option<Vec<f64>>,
-    /// To be functional at every moment until then, and not at these times only, where not just the end matters.
+    /// To be functional at every moment until then, and not at these times only, where not just the
+    /// end matters.
     pub(super) always: Option<Vec<f64>>,
 }
 
@@ -39,7 +42,8 @@ pub(super) struct KindPlaces {
     /// The first of its places.
     base: usize,
     levels: Ladder,
-    /// From which of its places on a mine is functional, and not inert, at each time; where it is ever dormant.
+    /// From which of its places on a mine is functional, and not inert, at each time; where it is
+    /// ever dormant.
     dormancy: Option<Dormancy>,
     /// From which of its places on a mine is surely functional at every moment until each time.
     always: Option<Vec<u16>>,
@@ -53,7 +57,8 @@ struct Dormancy {
     potential: Vec<u16>,
 }
 
-/// The places of the mines of a wave. Place 0 is that of mines whose place takes more than a look to find.
+/// The places of the mines of a wave. Place 0 is that of mines whose place takes more than a look
+/// to find.
 #[derive(Clone, Debug)]
 pub(super) struct Places {
     /// Index of the first time of the grid at which the wave is there.
@@ -67,7 +72,8 @@ pub(super) struct Places {
     silent: Vec<u16>,
     /// Index of its kind.
     kind: Vec<u16>,
-    /// Contact luck that begins with less than these 16 bits rules out a contact while it can function.
+    /// Contact luck that begins with less than these 16 bits rules out a contact while it can
+    /// function.
     meets: Vec<u16>,
 }
 
@@ -77,8 +83,9 @@ pub(super) const NOWHERE: u16 = 0;
 const MOST_PLACES: usize = 65_000;
 
 impl Places {
-    /// The places of a wave of so many mines that is there from the time `first` of the grid on. `edges` part the
-    /// kinds by their luck of nature. Kinds in `by_lots` stand on a scale that luck alone does not decide.
+    /// The places of a wave of so many mines that is there from the time `first` of the grid on.
+    /// `edges` part the kinds by their luck of nature. Kinds in `by_lots` stand on a scale that
+    /// luck alone does not decide.
     pub(super) fn new(
         first: usize,
         edges: &[f64],
@@ -101,8 +108,11 @@ impl Places {
             let kind = KindPlaces::new(kind, places.inert.len(), needed);
             for place in 0..=kind.levels.rungs().len() {
                 let (silent, inert) = kind.from(place);
-                let (silent, inert) =
-                    if kind.kind == Kind::Never { (end, end) } else { (first + silent, first + inert) };
+                let (silent, inert) = if kind.kind == Kind::Never {
+                    (end, end)
+                } else {
+                    (first + silent, first + inert)
+                };
                 places.silent.push(silent as u16);
                 places.inert.push(inert as u16);
                 places.kind.push(index as u16);
@@ -117,15 +127,21 @@ impl Places {
             .kinds
             .iter()
             .map(|kind| {
-                let known = kind.base + kind.levels.rungs().len() < MOST_PLACES && !by_lots(kind.kind);
-                if known { Row::Passed(kind.base as u16, kind.levels.rungs()) } else { Row::Always(NOWHERE) }
+                let known =
+                    kind.base + kind.levels.rungs().len() < MOST_PLACES && !by_lots(kind.kind);
+                if known {
+                    Row::Passed(kind.base as u16, kind.levels.rungs())
+                } else {
+                    Row::Always(NOWHERE)
+                }
             })
             .collect();
         places.guide = Guide::new(edges, &rows, NOWHERE, mines);
         places
     }
 
-    /// The kind of a mine, by the row of its luck of nature in the guide; none where that takes a closer look.
+    /// The kind of a mine, by the row of its luck of nature in the guide; none where that takes a
+    /// closer look.
     #[inline]
     pub(super) fn kind_of_row(&self, row: usize) -> Option<&KindPlaces> {
         self.kinds.get(row)
@@ -170,8 +186,8 @@ impl Places {
         self.inert.len()
     }
 
-    /// Whether the mines at a place are functional at some moment between a time of the grid and the one before it;
-    /// `None` where the grid cannot tell.
+    /// Whether the mines at a place are functional at some moment between a time of the grid and
+    /// the one before it; `None` where the grid cannot tell.
     pub(super) fn is_functional_before(&self, place: usize, time: usize) -> Option<bool> {
         let kind = &self.kinds[usize::from(self.kind[place])];
         let inert = self.inert(place);
@@ -180,9 +196,9 @@ impl Places {
         }
         let sure = match &kind.always {
             None => time < inert,
-            Some(always) => {
-                always.get(time - self.first).is_some_and(|&from| place - kind.base >= usize::from(from))
-            }
+            Some(always) => always
+                .get(time - self.first)
+                .is_some_and(|&from| place - kind.base >= usize::from(from)),
         };
         sure.then_some(true)
     }
@@ -199,8 +215,8 @@ impl Places {
         }
     }
 
-    /// What became of mines to which nothing happens, of whom so many stand at each place: tells how many become inert
-    /// by a time, and how many are dormant at a time.
+    /// What became of mines to which nothing happens, of whom so many stand at each place: tells
+    /// how many become inert by a time, and how many are dormant at a time.
     pub(super) fn tell(
         &self,
         census: &[u64],
@@ -250,7 +266,10 @@ impl KindPlaces {
         }
         // from the place above the least level that is no less
         let above = |needed: &[f64]| -> Vec<u16> {
-            needed.iter().map(|&needed| levels.partition_point(|&level| level < needed) as u16 + 1).collect()
+            needed
+                .iter()
+                .map(|&needed| levels.partition_point(|&level| level < needed) as u16 + 1)
+                .collect()
         };
         let dormancy = now.map(|now| {
             let functional = above(&now);
@@ -264,20 +283,22 @@ impl KindPlaces {
         Self { kind, base, levels: Ladder::new(levels), dormancy, always }
     }
 
-    /// The first times of the grid, of those at which the wave is there, at which a mine at a place is dormant or inert,
-    /// and inert.
+    /// The first times of the grid, of those at which the wave is there, at which a mine at a place
+    /// is dormant or inert, and inert.
     fn from(&self, place: usize) -> (usize, usize) {
         match &self.dormancy {
             None => (place, place),
             Some(dormancy) => {
-                let passed = |from: &[u16]| from.partition_point(|&from| usize::from(from) <= place);
+                let passed =
+                    |from: &[u16]| from.partition_point(|&from| usize::from(from) <= place);
                 let inert = passed(&dormancy.potential);
                 (passed(&dormancy.never_silent).min(inert), inert)
             }
         }
     }
 
-    /// The place of a mine that stands somewhere between two points of its scale, unless a level lies between them.
+    /// The place of a mine that stands somewhere between two points of its scale, unless a level
+    /// lies between them.
     #[inline]
     pub(super) fn between(&self, low: f64, high: f64) -> Option<usize> {
         self.levels.passed_between(low, high).map(|passed| self.base + passed)

@@ -1,15 +1,16 @@
 //! Contact of a mine that its battery does not keep awake all the time.
 //!
-//! A mine meets people whenever they come, but only while G < X does it notice. Whole days are decided at once where
-//! the extremes of the day allow; else cell by cell of the clock. Exposure is looked up only where
-//! a mine falls silent or wakes.
+//! A mine meets people whenever they come, but only while G < X does it notice. Whole days are
+//! decided at once where the extremes of the day allow; else cell by cell of the clock. Exposure is
+//! looked up only where a mine falls silent or wakes.
 
 use super::clock::Clock;
 use super::exposure::Exposure;
 use crate::units::Days;
 
 impl Clock {
-    /// When the exposure met while G < `life` reaches `wanted`, for a wave laid at `laid`; `None` if it never does.
+    /// When the exposure met while G < `life` reaches `wanted`, for a wave laid at `laid`; `None`
+    /// if it never does.
     pub(super) fn contact_while_powered(
         &self,
         laid: Days,
@@ -24,7 +25,8 @@ impl Clock {
             return (at.days() < end).then_some(at);
         }
         let mut met = Met { exposure, wanted, from: exposure.by(laid) };
-        // c is at most 1, so by this node the life is drained; if too few people come by then, none of this matters
+        // c is at most 1, so by this node the life is drained; if too few people come by then, none
+        // of this matters
         let drained = self.drained.partition_point(|&drained| drained - at_laid < life);
         let last = drained.min(self.drained.len() - 1);
         if exposure.by(Days::new(last as f64 * self.step)) - met.from <= wanted {
@@ -61,7 +63,8 @@ impl Clock {
         awake_since.and_then(|since| met.over(since, last as f64 * self.step))
     }
 
-    /// The first cell of the next day, where this one begins a day in which the mine stays awake, or silent, as it is.
+    /// The first cell of the next day, where this one begins a day in which the mine stays awake,
+    /// or silent, as it is.
     fn day_in_one(&self, cell: usize, at_laid: f64, life: f64, awake: bool) -> Option<usize> {
         let day = cell / self.nodes_per_day;
         let (least, greatest) =
@@ -75,7 +78,8 @@ impl Clock {
         stays.then_some(tomorrow)
     }
 
-    /// By how much a life exceeds what is needed at a node; before the mine is laid nothing is needed.
+    /// By how much a life exceeds what is needed at a node; before the mine is laid nothing is
+    /// needed.
     fn spare(&self, node: usize, at_laid: f64, life: f64) -> f64 {
         life - self.needed_at_node(node, at_laid).max(0.0)
     }
@@ -166,13 +170,19 @@ mod tests {
                 met += f64::from(awake) * contact.rate(0, now) / 1440.0;
                 awake_and_met.push((now.days(), met));
             }
-            let end = Days::new(awake_and_met.iter().find(|(_, so_far)| *so_far >= 0.9999 * met).unwrap().0);
+            let end = Days::new(
+                awake_and_met.iter().find(|(_, so_far)| *so_far >= 0.9999 * met).unwrap().0,
+            );
             partly += u32::from(met < 0.98 * (exposure.by(end) - exposure.by(laid)));
             for share in [0.1, 0.5, 0.9, 0.99] {
-                let at = clock.contact_while_powered(laid, life, share * met, &exposure).unwrap().days();
+                let at =
+                    clock.contact_while_powered(laid, life, share * met, &exposure).unwrap().days();
                 let minute = awake_and_met.partition_point(|(until, _)| *until < at);
                 let by_then = awake_and_met[minute].1;
-                assert!((by_then / met - share).abs() < 1e-3, "life {life}: {by_then} of {met} for {share}");
+                assert!(
+                    (by_then / met - share).abs() < 1e-3,
+                    "life {life}: {by_then} of {met} for {share}"
+                );
             }
             assert_eq!(clock.contact_while_powered(laid, life, met * 1.01, &exposure), None);
         }
@@ -202,13 +212,18 @@ mod tests {
         let (study, fuse) = cold_study();
         let clock = clock(&study, &fuse);
         let exposure = Exposure::new(&study, &study.arms[0]);
-        // at 14:00 local, within the hours in which people go: 8 h and so many minutes after the start
+        // at 14:00 local, within the hours in which people go: 8 h and so many minutes after the
+        // start
         for minutes in [0.0, 1.0, 7.0, 14.0] {
             let laid = Days::new((8.0 + minutes / 60.0) / 24.0);
             let life = clock.needed_at(laid, laid + Days::new(5.0 / 1440.0));
             let met = exposure.by(laid + Days::new(5.0 / 1440.0)) - exposure.by(laid);
-            let contact = |share: f64| clock.contact_while_powered(laid, life, share * met, &exposure);
-            assert!(contact(0.98).is_some() && contact(1.02).is_none(), "laid {minutes} min into the hour");
+            let contact =
+                |share: f64| clock.contact_while_powered(laid, life, share * met, &exposure);
+            assert!(
+                contact(0.98).is_some() && contact(1.02).is_none(),
+                "laid {minutes} min into the hour"
+            );
         }
     }
 }

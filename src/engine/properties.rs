@@ -1,4 +1,5 @@
-//! What holds for every battery, climate and luck: G and H in order, and more life never means less.
+//! What holds for every battery, climate and luck: G and H in order, and more life never means
+//! less.
 
 use super::clock::Resolution;
 use super::examples::{self, plan_of};
@@ -12,30 +13,32 @@ use proptest::prelude::*;
 fn any_study() -> impl Strategy<Value = Study> {
     let climate = (-10.0..25.0, 0.0..20.0, 0.0..12.0, 1.0..366.0, 0.0..0.3);
     let battery = (0.0..1.0, 0.0..80.0, 0.0..0.06, -10.0..25.0, 0.05..1.0, 0.01..1.0, 0.0..0.5);
-    (climate, battery, 0.1..90.0, 0_u32..365, 0.0..24.0).prop_map(|(climate, battery, rated, day, hour)| {
-        let mut study = examples::study(200.0);
-        study.start.day_of_year = day;
-        study.start.hour = hour;
-        study.climate = Climate::Seasonal(Seasonal {
-            mean: Celsius(climate.0),
-            annual_amplitude_c: climate.1,
-            diurnal_amplitude_c: climate.2,
-            warmest_day: climate.3,
-            warmest_hour: 15.0,
-            depth_m: climate.4,
-            diffusivity_m2_s: 5e-7,
-        });
-        let mut fuse = examples::electrical(rated);
-        fuse.battery.self_discharge_share = battery.0;
-        fuse.battery.activation_energy_kj_mol = battery.1;
-        fuse.battery.cold_loss_per_c = battery.2;
-        fuse.battery.cold_knee = Celsius(battery.3);
-        fuse.battery.minimum_capacity = battery.4;
-        fuse.battery.life = MultiplierLaw::lognormal(battery.5);
-        fuse.battery.lot_cv = battery.6;
-        study.arms[0].layings[0].fuse = Fuse::Electrical(fuse);
-        study
-    })
+    (climate, battery, 0.1..90.0, 0_u32..365, 0.0..24.0).prop_map(
+        |(climate, battery, rated, day, hour)| {
+            let mut study = examples::study(200.0);
+            study.start.day_of_year = day;
+            study.start.hour = hour;
+            study.climate = Climate::Seasonal(Seasonal {
+                mean: Celsius(climate.0),
+                annual_amplitude_c: climate.1,
+                diurnal_amplitude_c: climate.2,
+                warmest_day: climate.3,
+                warmest_hour: 15.0,
+                depth_m: climate.4,
+                diffusivity_m2_s: 5e-7,
+            });
+            let mut fuse = examples::electrical(rated);
+            fuse.battery.self_discharge_share = battery.0;
+            fuse.battery.activation_energy_kj_mol = battery.1;
+            fuse.battery.cold_loss_per_c = battery.2;
+            fuse.battery.cold_knee = Celsius(battery.3);
+            fuse.battery.minimum_capacity = battery.4;
+            fuse.battery.life = MultiplierLaw::lognormal(battery.5);
+            fuse.battery.lot_cv = battery.6;
+            study.arms[0].layings[0].fuse = Fuse::Electrical(fuse);
+            study
+        },
+    )
 }
 
 fn tables(study: &Study) -> (Tables, TimeGrid) {
@@ -61,7 +64,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn what_is_needed_ever_after_is_at_most_what_is_needed_now_and_never_falls(study in any_study()) {
+    fn what_is_needed_ever_after_is_at_most_what_is_needed_now_and_never_falls(
+        study in any_study(),
+    ) {
         let (tables, grid) = tables(&study);
         let battery = tables.arms[0].layings[0].clock.as_ref().unwrap();
         let needed = battery.clock.needed(Days::ZERO, grid.times(), battery.longest_life);
@@ -81,7 +86,8 @@ proptest! {
         let ((tables, grid), (longer_tables, _)) = (tables(&study), tables(&longer));
         let luck = Luck { life, lot, contact, ..Luck::MIDDLING };
         let fate = |study: &Study, tables: &Tables| {
-            fate_of(&luck, &study.arms[0].layings[0].fuse, None, study.area_m2, Days::ZERO, &around(tables))
+            let fuse = &study.arms[0].layings[0].fuse;
+            fate_of(&luck, fuse, None, study.area_m2, Days::ZERO, &around(tables))
         };
         let (short, long) = (fate(&study, &tables), fate(&longer, &longer_tables));
         let gone = State::Gone(Ending::Detonated);
@@ -89,7 +95,9 @@ proptest! {
             let state = short.state_at(time, &around(&tables));
             let with_longer = long.state_at(time, &around(&longer_tables));
             match state {
-                State::Functional => prop_assert!(with_longer == State::Functional || with_longer == gone),
+                State::Functional => {
+                    prop_assert!(with_longer == State::Functional || with_longer == gone);
+                }
                 State::Dormant => prop_assert!(with_longer != State::Inert),
                 State::Gone(_) => prop_assert_eq!(with_longer, gone),
                 State::Inert | State::NotLaid => (),

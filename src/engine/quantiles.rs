@@ -1,8 +1,8 @@
 //! Bounds of a mine's own multiplier by the first bits of its luck.
 //!
-//! Where lots differ a mine stands at ln V + ln W, and ln W is a quantile, dear to compute. But most mines stand
-//! between the same two thresholds whatever the rest of their luck says: for those a bound from below and one from
-//! above is enough, read off a table.
+//! Where lots differ a mine stands at ln V + ln W, and ln W is a quantile, dear to compute. But
+//! most mines stand between the same two thresholds whatever the rest of their luck says: for those
+//! a bound from below and one from above is enough, read off a table.
 
 use crate::model::MultiplierLaw;
 
@@ -22,7 +22,8 @@ impl Quantiles {
     pub(super) fn of(law: &MultiplierLaw) -> Self {
         let cells = 1_u32 << BITS;
         let inner = (1..cells).map(|edge| law.ln_quantile(f64::from(edge) / f64::from(cells)));
-        let edges = std::iter::once(f64::NEG_INFINITY).chain(inner).chain(std::iter::once(f64::INFINITY));
+        let edges =
+            std::iter::once(f64::NEG_INFINITY).chain(inner).chain(std::iter::once(f64::INFINITY));
         Self { edges: edges.collect() }
     }
 
@@ -40,7 +41,9 @@ mod tests {
 
     #[test]
     fn every_quantile_lies_within_its_bounds() {
-        for law in [MultiplierLaw::lognormal(0.05), MultiplierLaw::weibull(0.3), MultiplierLaw::gamma(0.2)] {
+        for law in
+            [MultiplierLaw::lognormal(0.05), MultiplierLaw::weibull(0.3), MultiplierLaw::gamma(0.2)]
+        {
             let quantiles = Quantiles::of(&law);
             for luck in (0..=u16::MAX).step_by(37) {
                 let (low, high) = quantiles.bounds(luck);

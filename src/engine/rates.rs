@@ -16,7 +16,10 @@ impl Rates {
     pub(super) fn new(study: &Study, arm: &Arm, times: &[Days]) -> Self {
         let contact = Contact::new(study, arm);
         Self {
-            casualties_per_day: times.iter().map(|&time| contact.casualties_per_day(time)).collect(),
+            casualties_per_day: times
+                .iter()
+                .map(|&time| contact.casualties_per_day(time))
+                .collect(),
             individual_risk_per_year: times
                 .iter()
                 .map(|&time| contact.individual_risk_per_year(time))

@@ -30,15 +30,23 @@ impl Removal {
             let reached = |time: &Days| (*time - clearance.start).days() / pass - f64::from(number);
             ranks_reached.push(times.iter().map(reached).collect::<Vec<f64>>());
         }
-        let mut rows: Vec<Row<'_>> = ranks_reached.iter().map(|ranks| Row::Passed(0, ranks)).collect();
+        let mut rows: Vec<Row<'_>> =
+            ranks_reached.iter().map(|ranks| Row::Passed(0, ranks)).collect();
         rows.push(Row::Always(if passes < clearance.passes { UNSURE } else { times.len() as u16 }));
         let guide = Guide::new(&found_by, &rows, UNSURE, mines);
         Self { clearance, area_m2, guide }
     }
 
-    /// The first time of the grid by which a mine laid at `laid` is removed; past its end if it is not.
+    /// The first time of the grid by which a mine laid at `laid` is removed; past its end if it is
+    /// not.
     #[inline]
-    pub(super) fn moment(&self, luck: &ClearanceLuck, mine: usize, laid: Days, times: &[Days]) -> usize {
+    pub(super) fn moment(
+        &self,
+        luck: &ClearanceLuck,
+        mine: usize,
+        laid: Days,
+        times: &[Days],
+    ) -> usize {
         if laid <= self.clearance.start {
             let moment = self.guide.find(luck.detection.first()[mine], luck.rank.first()[mine]);
             if moment != UNSURE {

@@ -1,8 +1,9 @@
-//! The run loop of the engines that live fields: round after round, lived in parallel, counted in order.
+//! The run loop of the engines that live fields: round after round, lived in parallel, counted in
+//! order.
 //!
-//! A round is cut into batches of consecutive fields of one parameter draw, and the tables of its draws stand in memory
-//! together. Neither the cut nor the number of threads shows in a result: a field depends on its key alone, and fields
-//! are counted in their order.
+//! A round is cut into batches of consecutive fields of one parameter draw, and the tables of its
+//! draws stand in memory together. Neither the cut nor the number of threads shows in a result: a
+//! field depends on its key alone, and fields are counted in their order.
 
 use super::in_order::in_order;
 use super::job::Job;
@@ -16,7 +17,8 @@ use std::ops::Range;
 
 /// Most fields in a round: a round is lived in parallel, then counted.
 const FIELDS_PER_ROUND: u64 = 128;
-/// Most parameter draws in a round, whose tables stand in memory together, and how much of it they may take.
+/// Most parameter draws in a round, whose tables stand in memory together, and how much of it they
+/// may take.
 const DRAWS_PER_ROUND: u64 = 32;
 const TABLE_BYTES_PER_ROUND: usize = 256 << 20;
 /// Most numbers of a round that wait to be counted.
@@ -40,7 +42,11 @@ pub(super) trait LivesFields: Sync {
     fn fields_per_batch(&self) -> u64;
 
     /// Lives a batch of fields of one draw, one after the other.
-    fn live(&self, tables: &Self::Tables, batch: impl Iterator<Item = FieldKey>) -> Vec<FieldCounts>;
+    fn live(
+        &self,
+        tables: &Self::Tables,
+        batch: impl Iterator<Item = FieldKey>,
+    ) -> Vec<FieldCounts>;
 }
 
 /// One parameter draw at work.
@@ -50,7 +56,11 @@ struct Draw<T> {
 }
 
 /// Lives all fields of all draws. After each round `progress` is told how many fields are done.
-pub(super) fn run<E: LivesFields>(job: &Job<'_>, engine: &E, progress: &mut dyn FnMut(u64)) -> Tally {
+pub(super) fn run<E: LivesFields>(
+    job: &Job<'_>,
+    engine: &E,
+    progress: &mut dyn FnMut(u64),
+) -> Tally {
     let mut piece = Piece::begun(job, 0);
     go_on(job, engine, &mut piece, job.plan.fields(), &mut |piece| progress(piece.fields().end));
     Tally::of(job, piece)
@@ -77,7 +87,8 @@ pub(super) fn go_on<E: LivesFields>(
     let per_round = per_round.min(draws_per_round.clamp(1, DRAWS_PER_ROUND) * replicates);
     while done < until {
         let round = done..until.min(done + per_round);
-        let (first, last) = ((round.start / replicates) as u32, ((round.end - 1) / replicates) as u32);
+        let (first, last) =
+            ((round.start / replicates) as u32, ((round.end - 1) / replicates) as u32);
         draws.retain(|draw| draw.number >= first);
         let begun = draws.last().map_or(first, |draw| draw.number + 1);
         draws.extend(in_order(begun..=last, |number| begin(job, engine, number)));

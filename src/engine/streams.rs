@@ -1,28 +1,30 @@
 //! Random streams. The one place that builds generators.
 //!
-//! A stream belongs to what it is for: (seed, draw, field, laying, purpose). So adding a mechanism, a thread or a
-//! field never shifts the numbers of another, the same laying in two arms lives the same luck, and the first k
-//! fields of a longer run are the fields of a run of k. The generators are named and portable: xoshiro256++ (Blackman
-//! and Vigna), its state filled from the key by the finaliser of SplitMix64, and SplitMix64 (Steele, Lea and Flood)
-//! itself, where a mine must be able to ask for its numbers without its neighbours'.
+//! A stream belongs to what it is for: (seed, draw, field, laying, purpose). So adding a mechanism,
+//! a thread or a field never shifts the numbers of another, the same laying in two arms lives the
+//! same luck, and the first k fields of a longer run are the fields of a run of k. The generators
+//! are named and portable: xoshiro256++ (Blackman and Vigna), its state filled from the key by the
+//! finaliser of SplitMix64, and SplitMix64 (Steele, Lea and Flood) itself, where a mine must be
+//! able to ask for its numbers without its neighbours'.
 //!
-//! What is unknown comes from no stream: a parameter draw is a point of a design that is keyed by the seed and the ids of
-//! keys, and spread evenly.
+//! What is unknown comes from no stream: a parameter draw is a point of a design that is keyed by
+//! the seed and the ids of keys, and spread evenly.
 //!
-//! A mine's luck is a number of 52 bits. Most mines are decided by the first 16 of them, so those are drawn for every
-//! mine, four from each number of the stream; the other 36 are the mine's own number of a second stream, worked out
-//! for the few that need them.
+//! A mine's luck is a number of 52 bits. Most mines are decided by the first 16 of them, so those
+//! are drawn for every mine, four from each number of the stream; the other 36 are the mine's own
+//! number of a second stream, worked out for the few that need them.
 
 use crate::uncertainty::{Design, Label, Point, SCRAMBLES, Strand};
 use rand::{Rng, SeedableRng};
 use rand_xoshiro::{SplitMix64, Xoshiro256PlusPlus};
 
 /// The name of the generator, for provenance.
-pub const GENERATOR: &str = "xoshiro256++ (SplitMix64 for bits 17 to 52 and for harm), one stream per seed, draw, field, laying and purpose";
+pub const GENERATOR: &str = "xoshiro256++ (SplitMix64 for bits 17 to 52 and for harm), one stream \
+                             per seed, draw, field, laying and purpose";
 
 /// The name of the design of parameter draws, for provenance.
-pub const DRAWS: &str =
-    "parameter draws: 8 Sobol sequences in turn (Joe and Kuo 2008), Owen-scrambled by seed, sequence and key";
+pub const DRAWS: &str = "parameter draws: 8 Sobol sequences in turn (Joe and Kuo 2008), \
+                         Owen-scrambled by seed, sequence and key";
 
 /// What a stream is for. The numbers are part of every result: never change one, only add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,19 +112,20 @@ impl LuckStream {
 pub(super) struct HarmStreams(u64);
 
 impl HarmStreams {
-    /// The stream from which the consequences of one mine's detonation are drawn: a SplitMix64 whose seed is the mine's
-    /// number of another.
+    /// The stream from which the consequences of one mine's detonation are drawn: a SplitMix64
+    /// whose seed is the mine's number of another.
     #[inline]
     pub(super) fn of_mine(self, mine: u64) -> SplitMix64 {
         SplitMix64::from_seed(split_mix(self.0, mine).to_le_bytes())
     }
 }
 
-/// The parameter draw of that number: one coordinate for each label, by its id, so that a parameter keeps its values when
-/// it is renamed and when others are added, and the first draws of a longer run are the draws of a short one.
+/// The parameter draw of that number: one coordinate for each label, by its id, so that a parameter
+/// keeps its values when it is renamed and when others are added, and the first draws of a longer
+/// run are the draws of a short one.
 ///
-/// Draws come in turn from [`SCRAMBLES`] sequences that are scrambled independently of each other, whose scatter tells how
-/// wrong a mean is.
+/// Draws come in turn from [`SCRAMBLES`] sequences that are scrambled independently of each other,
+/// whose scatter tells how wrong a mean is.
 pub fn point(labels: &[Label], seed: u64, draw: u32) -> Point {
     let (scramble, number) = (draw % SCRAMBLES, draw / SCRAMBLES);
     let key = Key::NONE.and(seed).and(Purpose::Parameter as u64).and(scramble.into());
@@ -135,12 +138,14 @@ pub fn point(labels: &[Label], seed: u64, draw: u32) -> Point {
     Point(labels.iter().map(coordinate).collect())
 }
 
-/// A seed for what is unknown of one thing of that name alone: as if its unknowns were of another scenario.
+/// A seed for what is unknown of one thing of that name alone: as if its unknowns were of another
+/// scenario.
 pub fn seed_of(seed: u64, name: &str) -> u64 {
     Key::NONE.and(seed).and(Purpose::Own as u64).and(text_key(name)).number()
 }
 
-/// The evenly spread points of that number of a seed: designs of other numbers are independent of it.
+/// The evenly spread points of that number of a seed: designs of other numbers are independent of
+/// it.
 pub fn design(seed: u64, number: u32, coordinates: u32) -> Design {
     let key = Key::NONE.and(seed).and(number.into()).and(Purpose::Design as u64);
     Design::new((0..coordinates).map(|at| (key.and(at.into()).number() >> 32) as u32).collect())
@@ -202,8 +207,9 @@ impl Key {
 
 /// FNV-1a of a text, in 64 bits.
 fn text_key(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
@@ -235,7 +241,8 @@ mod tests {
 
     #[test]
     fn a_parameter_keeps_its_value_when_others_are_added() {
-        let (a, b) = (Label::of_path("clearance.detection"), Label::of_path("land.value_per_hectare_year"));
+        let (a, b) =
+            (Label::of_path("clearance.detection"), Label::of_path("land.value_per_hectare_year"));
         let alone = point(std::slice::from_ref(&b), 7, 3);
         let both = point(&[a.clone(), b.clone()], 7, 3);
         assert_eq!(alone.0[0], both.0[1]);
@@ -245,8 +252,9 @@ mod tests {
     #[test]
     fn a_parameter_that_is_renamed_keeps_its_draws_and_eight_scrambles_take_turns() {
         let label = |name, id| Label::new(name, id);
-        let draws =
-            |label: Label| (0..64).map(|draw| point(std::slice::from_ref(&label), 7, draw).0[0]).collect();
+        let draws = |label: Label| {
+            (0..64).map(|draw| point(std::slice::from_ref(&label), 7, draw).0[0]).collect()
+        };
         let before: Vec<f64> = draws(label("arm[0].fatality", "arm[0].fatality"));
         let renamed: Vec<f64> = draws(label("course[2].case_fatality", "arm[2].fatality"));
         assert_eq!(before, renamed);
@@ -266,14 +274,21 @@ mod tests {
         let mut stream = FieldKey { seed: 1, draw: 2, field: 3 }.luck(0, Purpose::Life);
         let mut first = [0_u16; 4096];
         stream.draw(&mut first);
-        let whole: Vec<f64> = (0..).zip(first).map(|(mine, first)| stream.whole(first, mine)).collect();
+        let whole: Vec<f64> =
+            (0..).zip(first).map(|(mine, first)| stream.whole(first, mine)).collect();
         for (whole, first) in whole.iter().zip(first) {
-            assert_eq!((whole * 65_536.0) as u16, first, "the first bits are the first bits of the whole");
+            assert_eq!(
+                (whole * 65_536.0) as u16,
+                first,
+                "the first bits are the first bits of the whole"
+            );
         }
-        // below the first 16 bits the luck is uniform too: within 4.5 standard errors, of 4096 numbers
+        // below the first 16 bits the luck is uniform too: within 4.5 standard errors, of 4096
+        // numbers
         let mean = whole.iter().map(|whole| (whole * 65_536.0).fract()).sum::<f64>() / 4096.0;
         assert!((mean - 0.5).abs() < 4.5 * (1.0_f64 / 12.0 / 4096.0).sqrt(), "{mean}");
-        let last_bits = whole.iter().map(|whole| ((whole * (1_u64 << 52) as f64 - 0.5) as u64) & 0xff);
+        let last_bits =
+            whole.iter().map(|whole| ((whole * (1_u64 << 52) as f64 - 0.5) as u64) & 0xff);
         assert_eq!(last_bits.collect::<std::collections::BTreeSet<u64>>().len(), 256);
     }
 

@@ -1,8 +1,10 @@
-//! Everything about one parameter draw that its fields share: exposure, clocks, and thresholds on the time grid.
+//! Everything about one parameter draw that its fields share: exposure, clocks, and thresholds on
+//! the time grid.
 //!
-//! On the grid a mine's state is decided by comparing its luck with thresholds: its ln-life with ln G and ln H, or the
-//! luck itself with the probability of a shorter life, the survival function of its contact luck with exp(−Λ). Only a
-//! mine to which two things happen between two times of the grid needs [`fate_of`](crate::model::fate_of).
+//! On the grid a mine's state is decided by comparing its luck with thresholds: its ln-life with ln
+//! G and ln H, or the luck itself with the probability of a shorter life, the survival function of
+//! its contact luck with exp(−Λ). Only a mine to which two things happen between two times of the
+//! grid needs [`fate_of`](crate::model::fate_of).
 
 use super::clock::{Clock, Resolution, longest_life};
 use super::exposure::Exposure;
@@ -60,14 +62,14 @@ pub(super) struct WaveTables {
     pub(super) places: Places,
     /// The self-destruct of each setting, where any has one.
     pub(super) timers: Vec<Option<Timer>>,
-    /// exp(−Λ) since the wave was laid, from the last time of the grid back to the first at which it is there: a mine
-    /// whose contact luck is at most this meets nobody by then.
+    /// exp(−Λ) since the wave was laid, from the last time of the grid back to the first at which
+    /// it is there: a mine whose contact luck is at most this meets nobody by then.
     unmet: Ladder,
 }
 
 impl WaveTables {
-    /// The first time of the grid by which a mine with that contact luck meets somebody; past the grid's end if it meets
-    /// nobody.
+    /// The first time of the grid by which a mine with that contact luck meets somebody; past the
+    /// grid's end if it meets nobody.
     pub(super) fn met(&self, contact: f64) -> usize {
         self.first + self.unmet.rungs().len() - self.unmet.passed(contact)
     }
@@ -77,8 +79,11 @@ impl Tables {
     /// The tables of a study on a grid.
     pub(super) fn new(study: Study, grid: &TimeGrid, resolution: Resolution) -> Self {
         let mut shared = Shared { exposures: Vec::new(), clocks: Vec::new() };
-        let arms =
-            study.arms.iter().map(|arm| ArmTables::new(&study, arm, grid, resolution, &mut shared)).collect();
+        let arms = study
+            .arms
+            .iter()
+            .map(|arm| ArmTables::new(&study, arm, grid, resolution, &mut shared))
+            .collect();
         Self { study, arms }
     }
 
@@ -106,8 +111,9 @@ struct Shared<'a> {
 
 impl<'a> Shared<'a> {
     fn exposure(&mut self, study: &Study, arm: &'a Arm) -> Arc<Exposure> {
-        let same =
-            |other: &Arm| (&other.mitigation, other.return_delay) == (&arm.mitigation, arm.return_delay);
+        let same = |other: &Arm| {
+            (&other.mitigation, other.return_delay) == (&arm.mitigation, arm.return_delay)
+        };
         if let Some((_, exposure)) = self.exposures.iter().find(|(other, _)| same(other)) {
             return Arc::clone(exposure);
         }
@@ -116,7 +122,13 @@ impl<'a> Shared<'a> {
         exposure
     }
 
-    fn clock(&mut self, study: &Study, fuse: &Electrical, last: Days, resolution: Resolution) -> Arc<Clock> {
+    fn clock(
+        &mut self,
+        study: &Study,
+        fuse: &Electrical,
+        last: Days,
+        resolution: Resolution,
+    ) -> Arc<Clock> {
         let asked = (fuse.battery, last, longest_life(fuse));
         if let Some((_, clock)) = self.clocks.iter().find(|(known, _)| *known == asked) {
             return Arc::clone(clock);
@@ -161,7 +173,11 @@ impl LayingTables {
         resolution: Resolution,
         shared: &mut Shared<'_>,
     ) -> Self {
-        let last = laying.waves.iter().map(|wave| wave.at).fold(Days::ZERO, |a, b| if b > a { b } else { a });
+        let last = laying
+            .waves
+            .iter()
+            .map(|wave| wave.at)
+            .fold(Days::ZERO, |a, b| if b > a { b } else { a });
         let clock = match &laying.fuse {
             Fuse::Electrical(fuse) => {
                 Some(BatteryTables::new(fuse, shared.clock(study, fuse, last, resolution)))
@@ -184,12 +200,15 @@ impl LayingTables {
                 let kinds = match (&laying.fuse, &clock) {
                     (Fuse::Electrical(fuse), Some(battery)) => battery.kinds(fuse, wave.at, here),
                     (Fuse::Mechanical(fuse), _) => mechanical_kinds(fuse, wave.at, here),
-                    (Fuse::Electrical(_), None) => unreachable!("a fuse with a battery has its clock"),
+                    (Fuse::Electrical(_), None) => {
+                        unreachable!("a fuse with a battery has its clock")
+                    }
                 };
                 let by_lots = clock.as_ref().is_some_and(|battery| battery.quantiles.is_some());
                 let by_lots = |kind| by_lots && matches!(kind, Kind::Setting(_));
                 let met = exposure.by(wave.at);
-                let unmet: Vec<f64> = here.iter().map(|&time| exp(met - exposure.by(time))).collect();
+                let unmet: Vec<f64> =
+                    here.iter().map(|&time| exp(met - exposure.by(time))).collect();
                 WaveTables {
                     laid: wave.at,
                     mines: wave.mines,

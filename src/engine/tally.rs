@@ -58,8 +58,15 @@ impl Tally {
         &self.of_draw(arm, column, draw).means
     }
 
-    /// Variance of a count over the fields of a draw, at a report time; none where a draw has a single field.
-    pub fn draw_variance(&self, arm: usize, column: Column, draw: usize, report: usize) -> Option<f64> {
+    /// Variance of a count over the fields of a draw, at a report time; none where a draw has a
+    /// single field.
+    pub fn draw_variance(
+        &self,
+        arm: usize,
+        column: Column,
+        draw: usize,
+        report: usize,
+    ) -> Option<f64> {
         self.of_draw(arm, column, draw).variance(self.replicates(), report)
     }
 
@@ -68,8 +75,8 @@ impl Tally {
         &self.piece.arms[arm].any_casualty.settled()[draw]
     }
 
-    /// Probabilities that a field of an arm has fewer casualties than, and as many as, another field of the baseline,
-    /// in a draw, at a report time; none where a draw has a single field.
+    /// Probabilities that a field of an arm has fewer casualties than, and as many as, another
+    /// field of the baseline, in a draw, at a report time; none where a draw has a single field.
     pub fn fewer_and_equal(&self, arm: usize, draw: usize, report: usize) -> Option<Outcome> {
         self.piece.arms[arm].contests.settled()[draw][report]
     }

@@ -18,7 +18,8 @@ pub(super) struct Timer {
 }
 
 impl Timer {
-    /// The self-destruct of mines laid at `laid`, who are there from the time `first` of the grid on.
+    /// The self-destruct of mines laid at `laid`, who are there from the time `first` of the grid
+    /// on.
     pub(super) fn new(
         works: SelfDestruct,
         after: Days,
@@ -43,8 +44,8 @@ impl Timer {
         Self { reliability, first, never, moments: Ladder::new(moments), guide }
     }
 
-    /// The first time of the grid by which a mine destroys itself, should it be functional then; past the grid's end if
-    /// it does not work.
+    /// The first time of the grid by which a mine destroys itself, should it be functional then;
+    /// past the grid's end if it does not work.
     #[inline]
     pub(super) fn moment(&self, luck: &SelfDestructLuck, mine: usize) -> usize {
         match self.guide.find(luck.works.first()[mine], luck.moment.first()[mine]) {

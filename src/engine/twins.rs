@@ -11,8 +11,8 @@ pub(super) struct Twins {
 }
 
 impl Twins {
-    /// The count that stands for this one: of a single group are all casualties, and without dormant mines those able
-    /// to function are the functional ones.
+    /// The count that stands for this one: of a single group are all casualties, and without
+    /// dormant mines those able to function are the functional ones.
     pub(super) const fn counted_as(self, column: Column) -> Column {
         match column {
             Column::OfGroup(0) if self.columns.groups == 1 => Column::Casualties,

@@ -1,7 +1,7 @@
 //! Counts of 0, counted in one go.
 //!
-//! Many counts of a field are 0 for most of the time: nothing has happened yet, or no mine is left. Only the stretch
-//! between goes into the histograms time by time.
+//! Many counts of a field are 0 for most of the time: nothing has happened yet, or no mine is left.
+//! Only the stretch between goes into the histograms time by time.
 
 use super::histogram::Histogram;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,8 @@ pub(super) fn span(counts: &[u64]) -> Range<usize> {
     first..counts.iter().rposition(|&count| count > 0).map_or(first, |last| last + 1)
 }
 
-/// Fields without a count at each time, as changes from one time to the next: adding one costs the same however long.
+/// Fields without a count at each time, as changes from one time to the next: adding one costs the
+/// same however long.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Zeros(Vec<i64>);
 
@@ -34,7 +35,8 @@ impl Zeros {
         let mut fields = 0;
         for (time, change) in self.0.iter_mut().enumerate() {
             fields += std::mem::take(change);
-            for histogram in histograms.iter_mut().filter_map(|histograms| histograms.get_mut(time)) {
+            for histogram in histograms.iter_mut().filter_map(|histograms| histograms.get_mut(time))
+            {
                 histogram.add_zeros(fields.unsigned_abs());
             }
         }
@@ -51,7 +53,10 @@ mod tests {
         let mut wanted = vec![Histogram::default(); 5];
         let (mut found, mut zeros) = (wanted.clone(), Zeros::new(5));
         for field in &fields {
-            wanted.iter_mut().zip(field).for_each(|(histogram, &count)| histogram.add(count as f64));
+            wanted
+                .iter_mut()
+                .zip(field)
+                .for_each(|(histogram, &count)| histogram.add(count as f64));
             let span = span(field);
             zeros.all_but(&span);
             for time in span {

@@ -1,12 +1,13 @@
 //! Are findings as precise as was wanted, and if not, what would make them so?
 //!
-//! The error reached is r = t · `std_error` / mean: half of the 95 % Monte Carlo interval over the mean. It falls with
-//! the root of the number n of values that the standard error is made of (parameter draws where there are several, else
-//! fields), so that n (r/a)² of them reach an error of a. Of expected values over draws, which are spread evenly, n (r/a)^(4/3)
-//! do: their variance falls about as n^(−3/2). To that a tenth is added and the sum is rounded up to two figures.
+//! The error reached is r = t · `std_error` / mean: half of the 95 % Monte Carlo interval over the
+//! mean. It falls with the root of the number n of values that the standard error is made of
+//! (parameter draws where there are several, else fields), so that n (r/a)² of them reach an error
+//! of a. Of expected values over draws, which are spread evenly, n (r/a)^(4/3) do: their variance
+//! falls about as n^(−3/2). To that a tenth is added and the sum is rounded up to two figures.
 //!
-//! *Limits:* fewer than 20 values or 10 events, or 20 draws' worth of a mean that few draws carry, do not know their own
-//! error, and reach nothing.
+//! *Limits:* fewer than 20 values or 10 events, or 20 draws' worth of a mean that few draws carry,
+//! do not know their own error, and reach nothing.
 
 use super::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings, half_of_95};
 use crate::numeric::pow;
@@ -84,7 +85,8 @@ pub struct More {
     pub now: u64,
     /// How many there would have to be.
     pub wanted: u64,
-    /// Whether means are of fields, so that more fields in each draw help as far as the error is luck.
+    /// Whether means are of fields, so that more fields in each draw help as far as the error is
+    /// luck.
     pub of_fields: bool,
 }
 
@@ -93,8 +95,8 @@ pub struct More {
 pub enum Sample {
     /// Fields of the only parameter draw.
     Fields,
-    /// Parameter draws: where there are several, what is not known varies between them, and more fields in each would
-    /// not help against that.
+    /// Parameter draws: where there are several, what is not known varies between them, and more
+    /// fields in each would not help against that.
     Draws,
 }
 
@@ -182,10 +184,11 @@ fn estimate<'a>(at: &'a AtTime, target: &Target) -> Option<&'a Estimate> {
     }
 }
 
-/// How many events a mean rests on, in all fields: of casualties it is detonations that come one by one, of a rate
-/// functional mines.
+/// How many events a mean rests on, in all fields: of casualties it is detonations that come one by
+/// one, of a rate functional mines.
 fn events(at: &AtTime, quantity: Quantity, mean: f64, fields: u64) -> f64 {
-    let of = |quantity: Quantity| at.quantities.get(&quantity)?.whole().map(|estimate| estimate.mean);
+    let of =
+        |quantity: Quantity| at.quantities.get(&quantity)?.whole().map(|estimate| estimate.mean);
     let fields = fields as f64;
     match quantity {
         Quantity::Casualties
@@ -195,7 +198,8 @@ fn events(at: &AtTime, quantity: Quantity, mean: f64, fields: u64) -> f64 {
         | Quantity::KilledByGroup
         | Quantity::CasualtiesByCause => {
             let hurt = of(Quantity::Casualties).zip(of(Quantity::Detonations));
-            let each = hurt.filter(|&(_, detonations)| detonations > 0.0).map_or(1.0, |(c, d)| c / d);
+            let each =
+                hurt.filter(|&(_, detonations)| detonations > 0.0).map_or(1.0, |(c, d)| c / d);
             mean * fields / each.max(1.0)
         }
         Quantity::CasualtyRatePerDay | Quantity::IndividualRiskPerYear => {
@@ -220,7 +224,8 @@ fn standing(found: &Estimate, events: f64, run: Run, within: f64) -> Standing {
     if found.mean == 0.0 {
         return Standing::Impossible;
     }
-    // nothing is sampled, or every parameter draw is the same; draws that only balance have an error of 0 too
+    // nothing is sampled, or every parameter draw is the same; draws that only balance have an
+    // error of 0 too
     let same = found.epistemic.is_none_or(|[low, high]| low == high);
     if !run.sampled && same && found.std_error.is_none_or(|error| error == 0.0) {
         return Standing::Exact;
@@ -240,7 +245,10 @@ fn standing(found: &Estimate, events: f64, run: Run, within: f64) -> Standing {
         // so few are at best Poisson events, of which k have a relative error of 1/√k
         let error = error.max(run.half() / events.sqrt());
         let enough = now as f64 * FEW_EVENTS / events * MARGIN;
-        return Standing::TooFewEvents { events: events.round().max(1.0) as u64, more: more(error, enough) };
+        return Standing::TooFewEvents {
+            events: events.round().max(1.0) as u64,
+            more: more(error, enough),
+        };
     }
     if let (Some(median), None) = (found.median, found.interval) {
         return Standing::FewDrawsCarry { median, more: more(error, 2.0 * now as f64) };
@@ -282,7 +290,9 @@ mod tests {
 
     #[test]
     fn an_error_is_half_the_interval_over_the_mean() {
-        let Standing::Reached { error } = two_percent(ONE_DRAW, 0.021) else { panic!("2 % is within 2.1 %") };
+        let Standing::Reached { error } = two_percent(ONE_DRAW, 0.021) else {
+            panic!("2 % is within 2.1 %")
+        };
         assert!((error - 0.02).abs() < 1e-15);
         assert!(!two_percent(ONE_DRAW, 0.019).is_reached(), "and not within 1.9 %");
     }
@@ -293,10 +303,18 @@ mod tests {
             Standing::Missed { more, .. } => more,
             other => panic!("{other:?}"),
         };
-        assert_eq!(wanted(ONE_DRAW), More { of: Sample::Fields, now: 1000, wanted: 4400, of_fields: true });
-        assert_eq!(wanted(MANY_DRAWS), More { of: Sample::Draws, now: 40, wanted: 180, of_fields: true });
+        assert_eq!(
+            wanted(ONE_DRAW),
+            More { of: Sample::Fields, now: 1000, wanted: 4400, of_fields: true }
+        );
+        assert_eq!(
+            wanted(MANY_DRAWS),
+            More { of: Sample::Draws, now: 40, wanted: 180, of_fields: true }
+        );
         assert!(wanted(MANY_DRAWS).is_possible());
-        assert!(!More { of: Sample::Draws, now: 40, wanted: 11_000, of_fields: true }.is_possible());
+        assert!(
+            !More { of: Sample::Draws, now: 40, wanted: 11_000, of_fields: true }.is_possible()
+        );
     }
 
     #[test]
@@ -326,7 +344,8 @@ mod tests {
 
     #[test]
     fn two_fields_that_happen_to_be_alike_reach_nothing_nor_do_nine_events() {
-        let alike = standing(&found(5.0, Some(0.0), None), 10.0, Run { fields: 2, ..ONE_DRAW }, 0.01);
+        let alike =
+            standing(&found(5.0, Some(0.0), None), 10.0, Run { fields: 2, ..ONE_DRAW }, 0.01);
         assert_eq!(
             alike,
             Standing::TooFewSamples {
@@ -341,9 +360,15 @@ mod tests {
 
     #[test]
     fn numbers_are_rounded_up_to_two_figures() {
-        for (x, up) in
-            [(0.2, 1), (20.0, 20), (20.1, 21), (99.0, 99), (99.1, 100), (101.0, 110), (4400.0, 4400)]
-        {
+        for (x, up) in [
+            (0.2, 1),
+            (20.0, 20),
+            (20.1, 21),
+            (99.0, 99),
+            (99.1, 100),
+            (101.0, 110),
+            (4400.0, 4400),
+        ] {
             assert_eq!(two_figures_up(x), up, "{x}");
         }
         assert_eq!(two_figures_up(123_456_789.0), 130_000_000);

@@ -1,5 +1,6 @@
-//! A scenario for each of many areas: what a table of them and the sums over all of them may show. Its serialised form, without
-//! the rows, is `areas.json`, format 1, which may gain keys but never lose or change one.
+//! A scenario for each of many areas: what a table of them and the sums over all of them may show.
+//! Its serialised form, without the rows, is `areas.json`, format 1, which may gain keys but never
+//! lose or change one.
 
 use super::OverDraws;
 use crate::question::InputFile;
@@ -67,9 +68,11 @@ pub struct AreasMade {
     pub seed: u64,
     /// Parameter draws.
     pub draws: u32,
-    /// From when to when numbers are counted, dates; none where each area has its own time from the day its mines were laid.
+    /// From when to when numbers are counted, dates; none where each area has its own time from the
+    /// day its mines were laid.
     pub between: Option<[String; 2]>,
-    /// How long after the mines were laid each area is looked at, days, where there are no such dates.
+    /// How long after the mines were laid each area is looked at, days, where there are no such
+    /// dates.
     pub horizon_days: Option<f64>,
 }
 
@@ -125,7 +128,8 @@ pub struct Areas {
 /// What a table of areas is, beside its rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum AreaTable {
-    /// A CSV file: the names of its columns, what they say of an area, and its row of HXL hashtags if it has one.
+    /// A CSV file: the names of its columns, what they say of an area, and its row of HXL hashtags
+    /// if it has one.
     Csv {
         /// Names.
         columns: Vec<String>,
@@ -141,7 +145,8 @@ pub enum AreaTable {
     },
 }
 
-/// Sums over areas, in which what is not known is the same for all of them where it is one and the same unknown.
+/// Sums over areas, in which what is not known is the same for all of them where it is one and the
+/// same unknown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AreaTotals {
     /// Of what kind; none for all together.
@@ -156,7 +161,8 @@ pub struct AreaTotals {
     pub numbers: Vec<(AreaQuantity, OverDraws)>,
 }
 
-/// Casualties are not taken from the people who are there; beyond this share of them the model overstates.
+/// Casualties are not taken from the people who are there; beyond this share of them the model
+/// overstates.
 pub(super) const OVERSTATES_FROM: f64 = 0.05;
 
 impl AreaRow {
@@ -168,7 +174,9 @@ impl AreaRow {
 
     /// Whether more casualties are expected than the model can bear.
     pub fn is_overstated(&self) -> bool {
-        self.numbers().next().is_some_and(|casualties| casualties.mean > OVERSTATES_FROM * self.people)
+        self.numbers()
+            .next()
+            .is_some_and(|casualties| casualties.mean > OVERSTATES_FROM * self.people)
     }
 
     /// Its numbers, over draws.
@@ -178,7 +186,8 @@ impl AreaRow {
 }
 
 impl Areas {
-    /// Sums over all areas, and, where there are several kinds, over those of each; kinds in the order in which they first come.
+    /// Sums over all areas, and, where there are several kinds, over those of each; kinds in the
+    /// order in which they first come.
     pub fn totals(&self) -> Vec<AreaTotals> {
         let mut kinds: Vec<&str> = vec![];
         for row in &self.rows {

@@ -5,7 +5,8 @@ use super::bands::{are_few, mean, median};
 use super::criterion::stays_below;
 use super::quantities::ArmReader;
 use super::{
-    ArmFindings, AtTime, ByName, DrawTable, Entry, Findings, Numbers, TimeToCriterion, comparison, ground,
+    ArmFindings, AtTime, ByName, DrawTable, Entry, Findings, Numbers, TimeToCriterion, comparison,
+    ground,
 };
 use crate::engine::{Column, Expected};
 use crate::model::Fuse;
@@ -47,7 +48,8 @@ impl std::fmt::Debug for Context<'_> {
 
 /// The complete result of a run, and its parameter draws one by one.
 pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTable) {
-    let Context { plan, grid, provenance, scenario_text, assumptions, inputs, input_values } = context;
+    let Context { plan, grid, provenance, scenario_text, assumptions, inputs, input_values } =
+        context;
     let readers: Vec<ArmReader<'_>> =
         (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, numbers)).collect();
     let arms: Vec<ArmFindings> = readers.iter().map(arm).collect();
@@ -77,15 +79,20 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
 
 fn arm(reader: &ArmReader<'_>) -> ArmFindings {
     let (plan, grid, numbers) = (reader.plan, reader.grid, reader.numbers);
-    let risks: Vec<Vec<f64>> = (0..numbers.draws().len()).map(|draw| reader.individual_risk(draw)).collect();
+    let risks: Vec<Vec<f64>> =
+        (0..numbers.draws().len()).map(|draw| reader.individual_risk(draw)).collect();
     let time_to = |criterion: &RiskCriterion| -> Vec<Option<Days>> {
         risks.iter().map(|risk| stays_below(grid.times(), risk, criterion.per_year)).collect()
     };
-    let by_draw: ByName<Vec<Option<Days>>> =
-        plan.criteria.iter().map(|criterion| (criterion.name.clone(), time_to(criterion))).collect();
+    let by_draw: ByName<Vec<Option<Days>>> = plan
+        .criteria
+        .iter()
+        .map(|criterion| (criterion.name.clone(), time_to(criterion)))
+        .collect();
     let at = plan.report_at.iter().enumerate().map(|(report, when)| {
         let time = grid.report()[report];
-        let casualties = numbers.fields().map(|tally| tally.histogram(reader.arm, Column::Casualties, time));
+        let casualties =
+            numbers.fields().map(|tally| tally.histogram(reader.arm, Column::Casualties, time));
         let counts = casualties.into_iter().flat_map(crate::engine::Histogram::cells);
         AtTime {
             time: when.text.clone(),
@@ -111,9 +118,12 @@ fn arm(reader: &ArmReader<'_>) -> ArmFindings {
 
 /// The longest rated life of an arm's battery mines, in any draw.
 fn longest_rated_life(reader: &ArmReader<'_>) -> Option<f64> {
-    let layings = reader.numbers.draws().iter().flat_map(|draw| &draw.study.arms[reader.arm].layings);
+    let layings =
+        reader.numbers.draws().iter().flat_map(|draw| &draw.study.arms[reader.arm].layings);
     let rated = layings.filter_map(|laying| match &laying.fuse {
-        Fuse::Electrical(fuse) => Some(fuse.settings.iter().map(|setting| setting.rated_life.days())),
+        Fuse::Electrical(fuse) => {
+            Some(fuse.settings.iter().map(|setting| setting.rated_life.days()))
+        }
         Fuse::Mechanical(_) => None,
     });
     rated.flatten().max_by(f64::total_cmp)
@@ -133,13 +143,14 @@ fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
     let lived = readers[0].numbers.fields().is_some();
     if lived && u64::from(plan.draws) * u64::from(plan.replicates) < 20 {
         warnings.push(
-            "fewer than 20 fields show no band of single fields, and little of anything else".to_owned(),
+            "fewer than 20 fields show no band of single fields, and little of anything else"
+                .to_owned(),
         );
     }
     if plan.draws > 1 && plan.replicates < 1000 && readers[0].numbers.sampled().is_some() {
         warnings.push(format!(
-            "the epistemic bands are of means of {} fields a draw: some of their width is luck; without --engine they \
-             are of expected values",
+            "the epistemic bands are of means of {} fields a draw: some of their width is luck; \
+             without --engine they are of expected values",
             plan.replicates
         ));
     }
@@ -149,11 +160,12 @@ fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
 /// That few draws carry the mean casualties of an arm, whose error is then not known.
 fn carried_by_few(reader: &ArmReader<'_>) -> Option<String> {
     let last = reader.plan.report_at.len() - 1;
-    let draws: Vec<f64> = (0..reader.plan.draws as usize).map(|draw| reader.casualties(draw, last)).collect();
+    let draws: Vec<f64> =
+        (0..reader.plan.draws as usize).map(|draw| reader.casualties(draw, last)).collect();
     are_few(&draws).then(|| {
         format!(
-            "{}: a few of the {} parameter draws carry the mean of casualties, so that its Monte Carlo error is not known; the \
-             median over draws is {:.1e}",
+            "{}: a few of the {} parameter draws carry the mean of casualties, so that its Monte \
+             Carlo error is not known; the median over draws is {:.1e}",
             reader.plan.arms[reader.arm],
             draws.len(),
             median(&draws).unwrap_or(0.0)
@@ -161,7 +173,8 @@ fn carried_by_few(reader: &ArmReader<'_>) -> Option<String> {
     })
 }
 
-/// What expected values show to be odd: more casualties than the model can bear, a self-destruct that hardly acts.
+/// What expected values show to be odd: more casualties than the model can bear, a self-destruct
+/// that hardly acts.
 pub fn oddities(plan: &Plan, grid: &TimeGrid, expected: &Expected) -> Vec<String> {
     let numbers = Numbers::expected(expected);
     let readers = (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, numbers));
@@ -176,16 +189,17 @@ fn odd_in(reader: &ArmReader<'_>) -> Vec<String> {
         if casualties > OVERSTATES_FROM * who.people {
             let digits = usize::from(casualties < 9.95);
             odd.push(format!(
-                "{name}: {casualties:.digits$} casualties are expected among the {:.0} people of {}; the model does not take \
-                 casualties from the people who are there, so beyond 5 % of them it overstates",
+                "{name}: {casualties:.digits$} casualties are expected among the {:.0} people of \
+                 {}; the model does not take casualties from the people who are there, so beyond 5 \
+                 % of them it overstates",
                 who.people, reader.plan.groups[group]
             ));
         }
     }
     if let Some(share) = reader.self_destructed_share().filter(|&share| share < HARDLY_ACTS_BELOW) {
         odd.push(format!(
-            "{name}: the self-destruct acts on {:.2} % of its mines; does its moment come after the battery has run \
-             out, or in the cold?",
+            "{name}: the self-destruct acts on {:.2} % of its mines; does its moment come after \
+             the battery has run out, or in the cold?",
             100.0 * share
         ));
     }
@@ -206,7 +220,9 @@ impl ArmReader<'_> {
             .layings
             .iter()
             .filter_map(|laying| match &laying.fuse {
-                Fuse::Electrical(fuse) if fuse.self_destruct.is_some() => Some((laying.mines(), fuse)),
+                Fuse::Electrical(fuse) if fuse.self_destruct.is_some() => {
+                    Some((laying.mines(), fuse))
+                }
                 Fuse::Electrical(_) | Fuse::Mechanical(_) => None,
             })
             .filter(|(_, fuse)| fuse.settings.iter().any(|setting| setting.self_destruct.is_some()))

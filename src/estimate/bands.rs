@@ -1,8 +1,8 @@
 //! Quantiles over parameter draws.
 //!
-//! The p-quantile of n values in order is the one of rank p (n + 1), linear between two (type 6 of Hyndman and Fan), so that
-//! of independent draws a next one lies below it with probability p. With fewer than 19 draws the ends of a 90 % interval
-//! are the extremes, which hold (n − 1)/(n + 1).
+//! The p-quantile of n values in order is the one of rank p (n + 1), linear between two (type 6 of
+//! Hyndman and Fan), so that of independent draws a next one lies below it with probability p. With
+//! fewer than 19 draws the ends of a 90 % interval are the extremes, which hold (n − 1)/(n + 1).
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,8 @@ const FEWEST_DRAWS: f64 = 20.0;
 /// A mean above this quantile is carried by few draws.
 const CARRIED_ABOVE: f64 = 0.9;
 
-/// Between which of so many values in order their p-quantile lies: the lower one, and how far above it.
+/// Between which of so many values in order their p-quantile lies: the lower one, and how far above
+/// it.
 pub(super) fn place_of_quantile(count: usize, p: f64) -> (usize, f64) {
     let place = (p * (count + 1) as f64 - 1.0).clamp(0.0, (count - 1) as f64);
     (place.floor() as usize, place.fract())
@@ -52,8 +53,9 @@ pub(super) fn epistemic(mut values: Vec<f64>) -> Option<[f64; 2]> {
     Some([quantile_of_sorted(&values, LOW), quantile_of_sorted(&values, HIGH)])
 }
 
-/// The median of values over draws that stands beside their mean where few draws carry that: outside the 90 % interval, above
-/// the 90 % point, or a few of many. None elsewhere, and with fewer than two draws.
+/// The median of values over draws that stands beside their mean where few draws carry that:
+/// outside the 90 % interval, above the 90 % point, or a few of many. None elsewhere, and with
+/// fewer than two draws.
 pub(super) fn median_beside(mean: f64, mut values: Vec<f64>) -> Option<f64> {
     if values.len() < 2 {
         return None;
@@ -72,8 +74,8 @@ fn beside(mean: f64, sorted: &[f64]) -> Option<f64> {
     is_carried.then(|| quantile_of_sorted(sorted, 0.5))
 }
 
-/// The epistemic band of curves, one for each draw, and the median at the times at which it stands beside the mean; none with
-/// fewer than two draws.
+/// The epistemic band of curves, one for each draw, and the median at the times at which it stands
+/// beside the mean; none with fewer than two draws.
 pub(super) fn over_draws(mean: &[f64], curves: &[&[f64]]) -> Option<(Band, Vec<Option<f64>>)> {
     if curves.len() < 2 {
         return None;
@@ -89,19 +91,22 @@ pub(super) fn over_draws(mean: &[f64], curves: &[&[f64]]) -> Option<(Band, Vec<O
     Some((band, medians))
 }
 
-/// How many equal draws would carry a mean as well, (Σ|x|)² / Σx²: the effective sample size of Kish.
+/// How many equal draws would carry a mean as well, (Σ|x|)² / Σx²: the effective sample size of
+/// Kish.
 pub(super) fn effective_draws(values: &[f64]) -> f64 {
     let sum: f64 = values.iter().map(|value| value.abs()).sum();
     let squares: f64 = values.iter().map(|value| value * value).sum();
     if squares > 0.0 { sum * sum / squares } else { values.len() as f64 }
 }
 
-/// Whether so many draws carry a mean that its error is known: the weight of [`FEWEST_DRAWS`] equal ones, to the nearest.
+/// Whether so many draws carry a mean that its error is known: the weight of [`FEWEST_DRAWS`] equal
+/// ones, to the nearest.
 pub(super) fn error_is_known(values: &[f64]) -> bool {
     effective_draws(values).round() >= FEWEST_DRAWS
 }
 
-/// Whether a few of many draws carry a mean, so that its error is not known: with the weight of less than a quarter of them.
+/// Whether a few of many draws carry a mean, so that its error is not known: with the weight of
+/// less than a quarter of them.
 pub(super) fn are_few(values: &[f64]) -> bool {
     !error_is_known(values) && 4.0 * effective_draws(values) < values.len() as f64
 }
@@ -136,11 +141,13 @@ mod tests {
         assert!(!are_few(&few[8..]) && are_few(&few));
         assert_eq!(of(&few), Some(1.0));
         // above the 90 % point, and 26 draws of 300 carry it
-        let above: Vec<f64> = (0..300).map(|draw| if draw % 12 == 0 { 100.0 } else { 1.0 }).collect();
+        let above: Vec<f64> =
+            (0..300).map(|draw| if draw % 12 == 0 { 100.0 } else { 1.0 }).collect();
         assert!(error_is_known(&above));
         assert_eq!(of(&above), Some(1.0));
         // below the interval, for which 20 of 500 are enough
-        let below: Vec<f64> = (0..500).map(|draw| if draw % 25 == 0 { -100.0 } else { 1.0 }).collect();
+        let below: Vec<f64> =
+            (0..500).map(|draw| if draw % 25 == 0 { -100.0 } else { 1.0 }).collect();
         assert!(error_is_known(&below));
         assert_eq!(of(&below), Some(1.0));
         // one of eleven is the 90 % point and no more: the mean is below it
@@ -161,8 +168,9 @@ mod tests {
         if x < 1.0 { 0.5 * x * x } else { 1.0 - 0.5 * (2.0 - x) * (2.0 - x) }
     }
 
-    /// The 90 % interval holds 90 % of what may be, on average over 2,000 seeds, and up to 1.2 % more of draws that are spread
-    /// evenly; that of a seed scatters by at most 6.5 % and so the mean by 0.15 %. Refused are ranks of 1 + p (n − 1).
+    /// The 90 % interval holds 90 % of what may be, on average over 2,000 seeds, and up to 1.2 %
+    /// more of draws that are spread evenly; that of a seed scatters by at most 6.5 % and so the
+    /// mean by 0.15 %. Refused are ranks of 1 + p (n − 1).
     #[test]
     fn an_interval_of_ninety_percent_holds_as_much_from_nineteen_draws_on() {
         let labels = ["clearance.start", "civilians.group[0].people"].map(Label::of_path);

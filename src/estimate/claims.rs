@@ -1,4 +1,5 @@
-//! Whether what somebody says of the mines is borne out: a figure against an expected value and its interval.
+//! Whether what somebody says of the mines is borne out: a figure against an expected value and its
+//! interval.
 
 use super::Numbers;
 use super::bands::{epistemic, mean, median_beside};
@@ -8,8 +9,8 @@ use crate::engine::{DrawFacts, Expected};
 use crate::model::{Arm, Fuse};
 use crate::question::{Bound, Claim, Per, Plan, Quantity, TimeGrid};
 
-/// Claims judged by expected values, in their order; the grid holds their times. `assumed` has, of a claim whose figure is one of
-/// a disputed number, the least and the greatest value of that.
+/// Claims judged by expected values, in their order; the grid holds their times. `assumed` has, of
+/// a claim whose figure is one of a disputed number, the least and the greatest value of that.
 pub fn judged(
     claims: &[Claim],
     assumed: &dyn Fn(&Claim) -> Option<[f64; 2]>,

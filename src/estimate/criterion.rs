@@ -4,15 +4,17 @@ use super::TimeToCriterion;
 use super::bands::{HIGH, LOW, place_of_quantile};
 use crate::units::Days;
 
-/// The first time of the grid from which on a risk stays below a criterion; `None` if it is not below at the
-/// last.
+/// The first time of the grid from which on a risk stays below a criterion; `None` if it is not
+/// below at the last.
 pub(super) fn stays_below(times: &[Days], risk: &[f64], per_year: f64) -> Option<Days> {
-    let after = risk.iter().rposition(|&risk| risk >= per_year).map_or(0, |last_above| last_above + 1);
+    let after =
+        risk.iter().rposition(|&risk| risk >= per_year).map_or(0, |last_above| last_above + 1);
     times.get(after).copied()
 }
 
 impl TimeToCriterion {
-    /// Median and ends over draws, "not within the horizon" ranked last; `start` is the first time that is looked at.
+    /// Median and ends over draws, "not within the horizon" ranked last; `start` is the first time
+    /// that is looked at.
     pub(crate) fn over_draws(mut by_draw: Vec<Option<Days>>, start: Days) -> Self {
         by_draw.sort_by(|a, b| {
             let rank = |time: &Option<Days>| time.map_or(f64::INFINITY, Days::days);
@@ -54,7 +56,8 @@ mod tests {
 
     #[test]
     fn not_within_the_horizon_ranks_last() {
-        let mut by_draw: Vec<Option<Days>> = (1..=18).map(|d| Some(Days::new(f64::from(d)))).collect();
+        let mut by_draw: Vec<Option<Days>> =
+            (1..=18).map(|d| Some(Days::new(f64::from(d)))).collect();
         by_draw.extend([None, None]);
         let found = TimeToCriterion::over_draws(by_draw, Days::new(2.0));
         assert_eq!(found.days, Some(10.5));

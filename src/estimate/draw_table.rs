@@ -3,7 +3,8 @@
 use super::Findings;
 use crate::question::Quantity;
 
-/// One row per parameter draw: every uncertain input, and the expected value of every quantity at the report times.
+/// One row per parameter draw: every uncertain input, and the expected value of every quantity at
+/// the report times.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DrawTable {
     /// Names of the uncertain inputs: the paths of their keys.

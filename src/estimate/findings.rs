@@ -1,5 +1,5 @@
-//! The complete result of a run: everything a report may show. Its serialised form is `results.json`, format 2,
-//! which may gain keys but never lose or change one.
+//! The complete result of a run: everything a report may show. Its serialised form is
+//! `results.json`, format 2, which may gain keys but never lose or change one.
 
 use super::bands::Band;
 use super::{JudgedClaim, TargetSensitivity, VarianceSplit};
@@ -30,7 +30,8 @@ pub struct Findings {
     pub risk_criteria: Vec<RiskCriterion>,
     /// What a reader has to know before using the numbers, in whole sentences.
     pub warnings: Vec<String>,
-    /// What in the scenario itself is legal but odd, with the key; empty in files of older versions.
+    /// What in the scenario itself is legal but odd, with the key; empty in files of older
+    /// versions.
     #[serde(default)]
     pub scenario_warnings: Vec<String>,
     /// Times of the curves, days since the start, increasing; the last is the horizon.
@@ -41,12 +42,13 @@ pub struct Findings {
     pub arms: Vec<ArmFindings>,
     /// Every arm but the baseline against the baseline.
     pub comparison: Vec<Comparison>,
-    /// What the casualties by the horizon hang on: each uncertain key moved by itself, by expected values, those that move
-    /// them most first; none where nothing is uncertain, or nobody asked (`campaign::hangs_on`), or in files of older versions.
+    /// What the casualties by the horizon hang on: each uncertain key moved by itself, by expected
+    /// values, those that move them most first; none where nothing is uncertain, or nobody asked
+    /// (`campaign::hangs_on`), or in files of older versions.
     #[serde(default)]
     pub hangs_on: Option<TargetSensitivity>,
-    /// Claims held against the expected values; empty where nothing is claimed, or nobody asked (`campaign::judge`), or in files
-    /// of older versions.
+    /// Claims held against the expected values; empty where nothing is claimed, or nobody asked
+    /// (`campaign::judge`), or in files of older versions.
     #[serde(default)]
     pub claims: Vec<JudgedClaim>,
 }
@@ -108,13 +110,13 @@ impl<T> Entry<T> {
 pub struct Curve {
     /// Mean over all fields of all draws.
     pub mean: Vec<f64>,
-    /// 90 % of single fields lie between (5 % and 95 % quantiles over all fields of all draws); none for a
-    /// probability, which no single field shows.
+    /// 90 % of single fields lie between (5 % and 95 % quantiles over all fields of all draws);
+    /// none for a probability, which no single field shows.
     pub prediction: Option<Band>,
     /// 90 % of parameter draws have their expected value between; none with one draw.
     pub epistemic: Option<Band>,
-    /// The median over parameter draws at the times at which few draws carry the mean: it lies outside the band or above the
-    /// 90 % point. Empty where that is so at no time.
+    /// The median over parameter draws at the times at which few draws carry the mean: it lies
+    /// outside the band or above the 90 % point. Empty where that is so at no time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub median: Vec<Option<f64>>,
 }
@@ -129,8 +131,8 @@ pub struct AtTime {
     /// Every quantity.
     #[serde(flatten)]
     pub quantities: Quantities<Estimate>,
-    /// How many fields, over all draws, had how many casualties so far: `[count, fields]`, increasing; counts
-    /// above 255 stand for a cell of width 1/128.
+    /// How many fields, over all draws, had how many casualties so far: `[count, fields]`,
+    /// increasing; counts above 255 stand for a cell of width 1/128.
     pub casualty_counts: Vec<(u64, u64)>,
 }
 
@@ -142,7 +144,9 @@ impl AtTime {
             match entry {
                 Entry::Whole(estimate) => numbers.push((*quantity, None, estimate)),
                 Entry::ByName(parts) => {
-                    numbers.extend(parts.iter().map(|(part, value)| (*quantity, Some(part.as_str()), value)));
+                    numbers.extend(
+                        parts.iter().map(|(part, value)| (*quantity, Some(part.as_str()), value)),
+                    );
                 }
             }
         }
@@ -155,32 +159,37 @@ impl AtTime {
 pub struct Estimate {
     /// Mean over all fields of all draws.
     pub mean: f64,
-    /// Monte Carlo standard error of the mean: over draws where there are several, else over fields.
+    /// Monte Carlo standard error of the mean: over draws where there are several, else over
+    /// fields.
     pub std_error: Option<f64>,
-    /// Over several parameter draws: 95 % Monte Carlo interval of the mean; none where too few draws carry it.
+    /// Over several parameter draws: 95 % Monte Carlo interval of the mean; none where too few
+    /// draws carry it.
     #[serde(default)]
     pub interval: Option<[f64; 2]>,
     /// 90 % of single fields, [low, high].
     pub prediction: Option<[f64; 2]>,
     /// 90 % of parameter draws, [low, high], of the expected value.
     pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the mean, outside its band or above the 90 % point: the median over draws. None elsewhere.
+    /// Where few draws carry the mean, outside its band or above the 90 % point: the median over
+    /// draws. None elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
-    /// Where nothing of the kind was seen in any field: a 95 % upper bound of the mean, had each field's count been
-    /// a Poisson number.
+    /// Where nothing of the kind was seen in any field: a 95 % upper bound of the mean, had each
+    /// field's count been a Poisson number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub none_seen_upper_bound: Option<f64>,
-    /// Of a probability that is a share of the fields of the only parameter draw: its exact 95 % interval (Clopper and
-    /// Pearson). None where there are several draws, whose fields share parameters and are no independent sample, and of
-    /// everything that is no share.
+    /// Of a probability that is a share of the fields of the only parameter draw: its exact 95 %
+    /// interval (Clopper and Pearson). None where there are several draws, whose fields share
+    /// parameters and are no independent sample, and of everything that is no share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exact_interval: Option<[f64; 2]>,
-    /// Of the two ends of the prediction band, where fields are of the only parameter draw and so independent: their 95 %
-    /// intervals by order statistics, which hold whatever the law; an end is none where too few fields were lived for it.
+    /// Of the two ends of the prediction band, where fields are of the only parameter draw and so
+    /// independent: their 95 % intervals by order statistics, which hold whatever the law; an end
+    /// is none where too few fields were lived for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prediction_intervals: Option<[[Option<f64>; 2]; 2]>,
-    /// The variance of single fields, split into what is not known and luck, where there are several draws of several fields.
+    /// The variance of single fields, split into what is not known and luck, where there are
+    /// several draws of several fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variance: Option<VarianceSplit>,
 }
@@ -190,8 +199,8 @@ pub struct Estimate {
 pub struct TimeToCriterion {
     /// Median over draws; none if not within the horizon.
     pub days: Option<f64>,
-    /// 5 % and 95 % quantiles over draws; an end is none where it is not within the horizon. With one draw both
-    /// are none.
+    /// 5 % and 95 % quantiles over draws; an end is none where it is not within the horizon. With
+    /// one draw both are none.
     pub interval: [Option<f64>; 2],
     /// Share of draws in which it is not within the horizon.
     pub not_within_horizon: f64,
@@ -211,7 +220,8 @@ pub struct ClearanceFindings {
     pub removed: f64,
     /// Items left in the ground at the horizon.
     pub left: f64,
-    /// When the last pass is done, days since the start: median over draws; none where that is past the horizon.
+    /// When the last pass is done, days since the start: median over draws; none where that is past
+    /// the horizon.
     pub finished_days: Option<f64>,
     /// Share of draws in which that is past the horizon; 0 in files of older versions.
     #[serde(default)]
@@ -230,7 +240,8 @@ pub struct ClearanceFindings {
 pub struct LandFindings {
     /// Hectares times years until the land is released, or to the horizon.
     pub hectare_years_denied: f64,
-    /// Hectares times years until the individual risk stays below each criterion, or to the horizon; by the criterion's name.
+    /// Hectares times years until the individual risk stays below each criterion, or to the
+    /// horizon; by the criterion's name.
     pub hectare_years_until_criterion: ByName<Estimate>,
     /// Value of the hectare-years denied; none where the scenario gives no value.
     pub value_denied: Option<f64>,
@@ -265,17 +276,19 @@ pub struct ComparisonAt {
     pub casualties_averted: Averted,
     /// Expected casualties of the arm over those of the baseline; none where the baseline's are 0.
     pub ratio: Option<Ratio>,
-    /// Draws in which fewer casualties are expected of the arm than of the baseline; 0 in files of older versions.
+    /// Draws in which fewer casualties are expected of the arm than of the baseline; 0 in files of
+    /// older versions.
     #[serde(default)]
     pub draws_fewer: u32,
     /// Draws in which more are expected; 0 in files of older versions.
     #[serde(default)]
     pub draws_more: u32,
-    /// Probability that a field of the arm has fewer casualties than an independent field of the baseline, under the
-    /// same parameter draw; none where draws have a single field.
+    /// Probability that a field of the arm has fewer casualties than an independent field of the
+    /// baseline, under the same parameter draw; none where draws have a single field.
     pub p_fewer: Option<f64>,
-    /// Its Monte Carlo standard error: over draws where there are several, else over fields; none where every pair of
-    /// fields was alike, which tells nothing of it, or a single draw has fewer than four fields.
+    /// Its Monte Carlo standard error: over draws where there are several, else over fields; none
+    /// where every pair of fields was alike, which tells nothing of it, or a single draw has fewer
+    /// than four fields.
     #[serde(default)]
     pub p_fewer_std_error: Option<f64>,
     /// Probability that it has as many; none likewise.
@@ -292,11 +305,13 @@ pub struct Averted {
     pub mean: f64,
     /// Monte Carlo standard error of the mean.
     pub std_error: Option<f64>,
-    /// Over several parameter draws: its 95 % Monte Carlo interval; none where its error is not known.
+    /// Over several parameter draws: its 95 % Monte Carlo interval; none where its error is not
+    /// known.
     pub interval: Option<[f64; 2]>,
     /// 90 % of parameter draws.
     pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the mean, outside its band or above the 90 % point: the median over draws. None elsewhere.
+    /// Where few draws carry the mean, outside its band or above the 90 % point: the median over
+    /// draws. None elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
 }
@@ -306,16 +321,18 @@ pub struct Averted {
 pub struct Ratio {
     /// Ratio of the means over draws.
     pub value: f64,
-    /// Its Monte Carlo standard error: over draws where there are several, else over fields; none where the arm has no
-    /// casualties, which tells nothing of it.
+    /// Its Monte Carlo standard error: over draws where there are several, else over fields; none
+    /// where the arm has no casualties, which tells nothing of it.
     #[serde(default)]
     pub std_error: Option<f64>,
-    /// Its 95 % Monte Carlo interval; none where its error is not known, or too few draws carry either mean.
+    /// Its 95 % Monte Carlo interval; none where its error is not known, or too few draws carry
+    /// either mean.
     #[serde(default)]
     pub interval: Option<[f64; 2]>,
     /// 90 % of parameter draws; none with one draw, or where some draw's baseline is 0.
     pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the ratio of means, outside its band or above the 90 % point: the median over draws. None elsewhere.
+    /// Where few draws carry the ratio of means, outside its band or above the 90 % point: the
+    /// median over draws. None elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
 }

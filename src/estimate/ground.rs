@@ -39,7 +39,8 @@ pub(super) fn clearance(reader: &ArmReader<'_>) -> Option<ClearanceFindings> {
         }
         let centre = mean(values.iter().copied());
         bands.extend(epistemic(values.to_vec()).map(|band| (name.to_owned(), band)));
-        medians.extend(median_beside(centre, values.to_vec()).map(|median| (name.to_owned(), median)));
+        medians
+            .extend(median_beside(centre, values.to_vec()).map(|median| (name.to_owned(), median)));
         centre
     };
     Some(ClearanceFindings {
@@ -48,15 +49,16 @@ pub(super) fn clearance(reader: &ArmReader<'_>) -> Option<ClearanceFindings> {
         removed: note("removed", &removed, reader.last_error(Column::Cleared, &removed)),
         left: note("left", &left, reader.last_error(Column::Explosive, &left)),
         not_within_horizon: late as f64 / finished.len() as f64,
-        finished_days: Some(quantile_of_sorted(&finished, 0.5)).filter(|&days| days <= horizon.days()),
+        finished_days: Some(quantile_of_sorted(&finished, 0.5))
+            .filter(|&days| days <= horizon.days()),
         std_error,
         epistemic: bands,
         median: medians,
     })
 }
 
-/// How long land is denied, until it is released and until the risk stays below each criterion: to the horizon where
-/// it does not.
+/// How long land is denied, until it is released and until the risk stays below each criterion: to
+/// the horizon where it does not.
 pub(super) fn land(reader: &ArmReader<'_>, time_to: &ByName<Vec<Option<Days>>>) -> LandFindings {
     let draws = reader.numbers.draws();
     let horizon = reader.plan.horizon;
@@ -67,14 +69,19 @@ pub(super) fn land(reader: &ArmReader<'_>, time_to: &ByName<Vec<Option<Days>>>) 
         .iter()
         .map(|draw| {
             let clearance = draw.study.arms[reader.arm].clearance;
-            let until = clearance.map_or(horizon, |clearance| clearance.finished(draw.study.area_m2));
+            let until =
+                clearance.map_or(horizon, |clearance| clearance.finished(draw.study.area_m2));
             hectare_years(draw.study.area_m2, until)
         })
         .collect();
+    // a risk that is below at the first time that is looked at was never above
+    let first = reader.grid.times()[0];
     let until = |times: &Vec<Option<Days>>| {
-        let of_draws = draws.iter().zip(times);
-        let years: Vec<f64> =
-            of_draws.map(|(draw, time)| hectare_years(draw.study.area_m2, time.unwrap_or(horizon))).collect();
+        let years = draws.iter().zip(times).map(|(draw, time)| {
+            let until = time.map_or(horizon, |time| if time <= first { Days::ZERO } else { time });
+            hectare_years(draw.study.area_m2, until)
+        });
+        let years: Vec<f64> = years.collect();
         let mean = mean(years.iter().copied());
         let median = median_beside(mean, years.clone());
         Estimate { mean, epistemic: epistemic(years), median, ..Estimate::default() }
@@ -87,7 +94,8 @@ pub(super) fn land(reader: &ArmReader<'_>, time_to: &ByName<Vec<Option<Days>>>) 
     let (mut bands, mut medians) = (ByName::new(), ByName::new());
     let mut note = |name: &str, values: Vec<f64>| {
         let centre = mean(values.iter().copied());
-        medians.extend(median_beside(centre, values.clone()).map(|median| (name.to_owned(), median)));
+        medians
+            .extend(median_beside(centre, values.clone()).map(|median| (name.to_owned(), median)));
         bands.extend(epistemic(values).map(|band| (name.to_owned(), band)));
         centre
     };
@@ -112,7 +120,8 @@ impl ArmReader<'_> {
         draws.map(|draw| at_horizon(draw).expect("the grid ends at the horizon")).collect()
     }
 
-    /// The Monte Carlo error of that: over draws, else over fields where the horizon is a report time.
+    /// The Monte Carlo error of that: over draws, else over fields where the horizon is a report
+    /// time.
     fn last_error(&self, column: Column, by_draw: &[f64]) -> Option<f64> {
         if by_draw.len() > 1 {
             return error_over_draws(by_draw);

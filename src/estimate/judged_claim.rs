@@ -25,19 +25,22 @@ pub struct JudgedClaim {
     pub origin: Origin,
     /// The expected value, in the figure's unit.
     pub mean: f64,
-    /// What the verdict goes by: 90 % of parameter draws have their expected value in it; none with one draw, for which the
-    /// expected value is exact.
+    /// What the verdict goes by: 90 % of parameter draws have their expected value in it; none with
+    /// one draw, for which the expected value is exact.
     pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the expected value, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    /// Where few draws carry the expected value, outside its interval or above the 90 % point: the
+    /// median over draws. None elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
     /// The verdict.
     pub verdict: ClaimVerdict,
-    /// What the scenario assumes of the number that the figure is of, where that leaves nothing to test.
+    /// What the scenario assumes of the number that the figure is of, where that leaves nothing to
+    /// test.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assumes: Option<Assumed>,
-    /// The probability, over what is not known of the parameters, that the expected value is at most the figure (of an
-    /// `at_least`: below it); none with one parameter draw, and where there is nothing to test.
+    /// The probability, over what is not known of the parameters, that the expected value is at
+    /// most the figure (of an `at_least`: below it); none with one parameter draw, and where there
+    /// is nothing to test.
     pub p_below: Option<ShareOfDraws>,
 }
 
@@ -54,9 +57,10 @@ pub enum Assumed {
 }
 
 impl Assumed {
-    /// What leaves a figure untested: a figure of the number, put in its place, does not lie between the least and the greatest
-    /// value that is assumed, so that the interval lies where the assumption puts it. None where the figure lies between, or the
-    /// interval lies on the other side all the same.
+    /// What leaves a figure untested: a figure of the number, put in its place, does not lie
+    /// between the least and the greatest value that is assumed, so that the interval lies where
+    /// the assumption puts it. None where the figure lies between, or the interval lies on the
+    /// other side all the same.
     pub(super) fn of(share: f64, [low, high]: [f64; 2], verdict: ClaimVerdict) -> Option<Self> {
         // the ends of what a share can be at all are no assumption
         let is_above = share <= low && low > 0.0 && verdict == ClaimVerdict::Above;
@@ -108,8 +112,9 @@ impl ClaimVerdict {
     }
 }
 
-/// A share of parameter draws, and a 95 % interval of the probability that it estimates: that of Clopper and Pearson, which
-/// is exact of independent draws. Ours are spread evenly, and it is as a rule longer than it would have to be.
+/// A share of parameter draws, and a 95 % interval of the probability that it estimates: that of
+/// Clopper and Pearson, which is exact of independent draws. Ours are spread evenly, and it is as a
+/// rule longer than it would have to be.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ShareOfDraws {
     /// The share.
@@ -160,7 +165,8 @@ mod tests {
             let verdict = if figure > 1e-3 { Below } else { Above };
             assert_eq!(Assumed::of(figure, [1e-3; 2], verdict), Some(Assumed::Exactly(1e-3)));
         }
-        // batteries that last keep the share above a figure that is more than all that may overrun, and the other way round
+        // batteries that last keep the share above a figure that is more than all that may overrun,
+        // and the other way round
         assert_eq!(Assumed::of(0.1, range, Above), None);
         assert_eq!(Assumed::of(6e-6, range, Below), None);
         // what cannot be otherwise is no assumption

@@ -1,9 +1,11 @@
-//! Where a run's numbers come from: fields that were lived, expected values that were worked out, or both.
+//! Where a run's numbers come from: fields that were lived, expected values that were worked out,
+//! or both.
 
 use crate::engine::{Column, DrawFacts, Expected, Tally};
 
-/// The numbers of a run. Expected values come from quadrature where there are several parameter draws, because means of
-/// few fields would widen every epistemic band by luck, or where no field was lived; else they are means of fields.
+/// The numbers of a run. Expected values come from quadrature where there are several parameter
+/// draws, because means of few fields would widen every epistemic band by luck, or where no field
+/// was lived; else they are means of fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Numbers<'a> {
     fields: Option<&'a Tally>,
@@ -68,8 +70,8 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    /// The best known expected count of functional mines of a draw, at each time: the risk that is compared with
-    /// criteria should not waver with luck.
+    /// The best known expected count of functional mines of a draw, at each time: the risk that is
+    /// compared with criteria should not waver with luck.
     pub(super) fn functional(self, arm: usize, draw: usize) -> &'a [f64] {
         match self.expected {
             Some(expected) => expected.draw_means(arm, Column::Functional, draw),

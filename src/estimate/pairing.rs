@@ -35,14 +35,15 @@ pub enum Pairing {
     },
 }
 
-/// A relative difference up to this is rounding: `draws.csv` holds every digit, so that it is that of sums.
+/// A relative difference up to this is rounding: `draws.csv` holds every digit, so that it is that
+/// of sums.
 const ROUNDING: f64 = 1e-12;
 
 impl Pairing {
     /// Decides it: the same seed, generator and number of draws, and inputs that bear this out.
     ///
-    /// An input whose distribution is the same has the same value in every draw. One whose distribution changed keeps the
-    /// order of the draws: a draw has the same quantile of both.
+    /// An input whose distribution is the same has the same value in every draw. One whose
+    /// distribution changed keeps the order of the draws: a draw has the same quantile of both.
     pub(super) fn of(before: RunRecord<'_>, after: RunRecord<'_>, changed: &[&str]) -> Self {
         let unpaired = |because: String| Self::Unpaired { because };
         let (one, other) = match (before.draws, after.draws) {
@@ -64,7 +65,9 @@ impl Pairing {
         }
         let exact = !was.means_are_sampled() && !is.means_are_sampled();
         if one.rows.len() < 2 && !exact {
-            return unpaired("a single parameter draw does not show by how much they scatter".to_owned());
+            return unpaired(
+                "a single parameter draw does not show by how much they scatter".to_owned(),
+            );
         }
         match inputs(one, other, changed) {
             Ok((same_inputs, other_inputs)) => {
@@ -76,10 +79,16 @@ impl Pairing {
 }
 
 /// How many inputs of both have the same values, and which have others.
-fn inputs(one: &DrawTable, other: &DrawTable, changed: &[&str]) -> Result<(usize, Vec<String>), String> {
+fn inputs(
+    one: &DrawTable,
+    other: &DrawTable,
+    changed: &[&str],
+) -> Result<(usize, Vec<String>), String> {
     let (mut same, mut others) = (0, vec![]);
     for input in &one.inputs {
-        let (Some(before), Some(after)) = (one.values_of_input(input), other.values_of_input(input)) else {
+        let (Some(before), Some(after)) =
+            (one.values_of_input(input), other.values_of_input(input))
+        else {
             continue;
         };
         if before == after {
@@ -121,7 +130,8 @@ pub(super) struct Paired {
 impl Paired {
     /// Compares values draw by draw, in the order of the draws.
     pub(super) fn of(before: &[f64], after: &[f64]) -> Self {
-        let differences: Vec<f64> = before.iter().zip(after).map(|(before, after)| after - before).collect();
+        let differences: Vec<f64> =
+            before.iter().zip(after).map(|(before, after)| after - before).collect();
         let beyond = before.iter().zip(after).map(|(before, after)| {
             let rounding = ROUNDING * before.abs().max(after.abs());
             [after - before > rounding, before - after > rounding]
@@ -170,7 +180,10 @@ mod tests {
             let fault = found(stretched, c, &[path]).unwrap_err();
             assert_eq!(fault, "the values of a.b differ, and its distribution does not");
         }
-        assert_eq!(found([1.0, 3.0, 2.0], c, &["a.b"]).unwrap_err(), "the draws have another order by a.b");
+        assert_eq!(
+            found([1.0, 3.0, 2.0], c, &["a.b"]).unwrap_err(),
+            "the draws have another order by a.b"
+        );
     }
 
     #[test]
@@ -180,15 +193,17 @@ mod tests {
         assert_eq!((found.rose, found.fell), (1, 1));
         let single = Paired::of(&[1.0], &[2.0]);
         assert_eq!(single, Paired { error: None, rose: 1, fell: 0 });
-        // differences 1, 2, 3: their mean has the standard error 1/√3, and Student's quantile of two degrees is 4.303
+        // differences 1, 2, 3: their mean has the standard error 1/√3, and Student's quantile of
+        // two degrees is 4.303
         let error = Paired::of(&[0.0, 10.0, 100.0], &[1.0, 12.0, 103.0]).error.unwrap();
         assert!((error - 4.302_653 / 3.0_f64.sqrt()).abs() < 1e-6, "{error}");
     }
 
-    /// Both runs sample values whose scatter over draws is a hundred times that of their sampling. Of 4,000 numbers that did
-    /// not move one in twenty, 200, is beyond its error; four and a half standard errors of that are 62, which chance alone
-    /// passes seven times in a million. A planted move of three sampling errors is seen; errors of unpaired results, and the
-    /// quantile of the normal law in place of Student's, would both fail.
+    /// Both runs sample values whose scatter over draws is a hundred times that of their sampling.
+    /// Of 4,000 numbers that did not move one in twenty, 200, is beyond its error; four and a half
+    /// standard errors of that are 62, which chance alone passes seven times in a million. A
+    /// planted move of three sampling errors is seen; errors of unpaired results, and the quantile
+    /// of the normal law in place of Student's, would both fail.
     #[test]
     fn of_numbers_that_did_not_move_one_in_twenty_is_beyond_its_error() {
         let label = [Label::of_path("civilians.extra_casualties_mean")];
@@ -196,13 +211,17 @@ mod tests {
         for (draws, seed) in [(5, 1_u64), (12, 2), (40, 3)] {
             let beyond = |moved: f64| {
                 let trials = (0..4_000_u64).filter(|trial| {
-                    let at =
-                        |which: u64, draw: u64| normal((((seed * 4_000 + trial) * 40 + draw) << 2) + which);
+                    let at = |which: u64, draw: u64| {
+                        normal((((seed * 4_000 + trial) * 40 + draw) << 2) + which)
+                    };
                     let value = |which: u64, move_by: f64| -> Vec<f64> {
-                        (0..draws).map(|draw| 100.0 * at(0, draw) + at(which, draw) + move_by).collect()
+                        (0..draws)
+                            .map(|draw| 100.0 * at(0, draw) + at(which, draw) + move_by)
+                            .collect()
                     };
                     let (before, after) = (value(1, 0.0), value(2, moved));
-                    let sum: f64 = after.iter().zip(&before).map(|(after, before)| after - before).sum();
+                    let sum: f64 =
+                        after.iter().zip(&before).map(|(after, before)| after - before).sum();
                     (sum / draws as f64).abs() > Paired::of(&before, &after).error.unwrap()
                 });
                 trials.count()

@@ -10,12 +10,18 @@ use super::{Confidence, order_statistics};
 use crate::engine::Column;
 use crate::numeric::{exp, ln};
 
-/// −ln 0.05: nothing seen in N Poisson counts puts their mean below this over N, with 95 % confidence.
+/// −ln 0.05: nothing seen in N Poisson counts puts their mean below this over N, with 95 %
+/// confidence.
 pub(super) const NONE_SEEN: f64 = 2.995_732_273_553_991;
 
 impl ArmReader<'_> {
     /// The variance of single fields, split into what is not known and luck.
-    pub(super) fn variance(&self, source: Source, report: usize, draws: &[f64]) -> Option<VarianceSplit> {
+    pub(super) fn variance(
+        &self,
+        source: Source,
+        report: usize,
+        draws: &[f64],
+    ) -> Option<VarianceSplit> {
         let tally = self.numbers.fields()?;
         let (time, n) = (self.grid.report()[report], f64::from(tally.replicates()));
         let of_count = |column, draw: usize, factor: f64| {
@@ -25,8 +31,12 @@ impl ArmReader<'_> {
         };
         let of_draw = |draw: usize| match source {
             Source::Count(column) => of_count(column, draw, 1.0),
-            Source::CasualtiesPerDay => of_count(Column::Functional, draw, self.factors[draw][0][time]),
-            Source::IndividualRisk => of_count(Column::Functional, draw, self.factors[draw][1][time]),
+            Source::CasualtiesPerDay => {
+                of_count(Column::Functional, draw, self.factors[draw][0][time])
+            }
+            Source::IndividualRisk => {
+                of_count(Column::Functional, draw, self.factors[draw][1][time])
+            }
             Source::AnyCasualty => {
                 let p = tally.draw_any_casualty(self.arm, draw)[time];
                 (n > 1.0).then(|| (p, p * (1.0 - p) * n / (n - 1.0)))
@@ -48,19 +58,28 @@ impl ArmReader<'_> {
         (source == Source::AnyCasualty).then(|| clopper_pearson(hit.min(fields), fields, 0.05))
     }
 
-    /// The intervals of the ends of the prediction band of the fields of the only draw, by order statistics.
-    pub(super) fn prediction_intervals(&self, source: Source, time: usize) -> Option<[[Option<f64>; 2]; 2]> {
+    /// The intervals of the ends of the prediction band of the fields of the only draw, by order
+    /// statistics.
+    pub(super) fn prediction_intervals(
+        &self,
+        source: Source,
+        time: usize,
+    ) -> Option<[[Option<f64>; 2]; 2]> {
         let one = self.numbers.draws().len() == 1;
         let fields = self.fields(source, time).filter(|_| one)?;
         let confidence = Confidence::new(0.95).ok()?;
-        Some(
-            [LOW, HIGH]
-                .map(|p| fields.between(order_statistics(fields.total(), p, confidence), counted(source))),
-        )
+        Some([LOW, HIGH].map(|p| {
+            fields.between(order_statistics(fields.total(), p, confidence), counted(source))
+        }))
     }
 
     /// The Monte Carlo error of a mean over the fields of the only draw.
-    pub(super) fn error_over_fields(&self, source: Source, report: usize, expected: f64) -> Option<f64> {
+    pub(super) fn error_over_fields(
+        &self,
+        source: Source,
+        report: usize,
+        expected: f64,
+    ) -> Option<f64> {
         let tally = self.numbers.sampled()?;
         let fields = tally.fields();
         let of_count = |column| {
@@ -73,18 +92,24 @@ impl ArmReader<'_> {
             Source::AnyCasualty => {
                 (fields > 1).then(|| (expected * (1.0 - expected) / (fields as f64 - 1.0)).sqrt())
             }
-            Source::CasualtiesPerDay => Some(of_count(Column::Functional)? * self.factors[0][0][time]),
-            Source::IndividualRisk => Some(of_count(Column::Functional)? * self.factors[0][1][time]),
+            Source::CasualtiesPerDay => {
+                Some(of_count(Column::Functional)? * self.factors[0][0][time])
+            }
+            Source::IndividualRisk => {
+                Some(of_count(Column::Functional)? * self.factors[0][1][time])
+            }
         }
     }
 
     /// The 95 % upper bound of a mean of which nothing was seen in so many fields.
     pub(super) fn upper_bound_of_none(&self, source: Source, time: usize, fields: u64) -> f64 {
         let count = NONE_SEEN / fields as f64;
-        let mean_factor = |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
+        let mean_factor =
+            |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
         // of casualties it is detonations that come as Poisson counts, each hurting 1 + m
         let draws = self.numbers.draws().iter();
-        let per_detonation = || mean(draws.map(|draw| 1.0 + draw.study.civilians.extra_casualties_mean));
+        let per_detonation =
+            || mean(draws.map(|draw| 1.0 + draw.study.civilians.extra_casualties_mean));
         match source {
             Source::Count(column) => match column {
                 Column::Casualties

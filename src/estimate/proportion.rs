@@ -1,17 +1,18 @@
 //! Exact intervals of a proportion: k of n, never outside [0, 1].
 //!
-//! The ends of Clopper and Pearson (1934) are the probabilities at which so many, or so few, are only just not too rare:
-//! quantiles of beta laws,
+//! The ends of Clopper and Pearson (1934) are the probabilities at which so many, or so few, are
+//! only just not too rare: quantiles of beta laws,
 //!
 //! ```text
 //! low   P(at least k | low) = α/2      the α/2 quantile of Beta(k, n − k + 1), 0 where k = 0
 //! high  P(at most k | high) = α/2      the 1 − α/2 quantile of Beta(k + 1, n − k), 1 where k = n
 //! ```
 //!
-//! They hold the truth at least as often as they say, whatever it is. The interval of Jeffreys, quantiles of
-//! Beta(k + ½, n − k + ½), holds it so often on average; by convention its low end is 0 where k = 0 and its high end 1 where
-//! k = n. *Limits:* the n are independent and alike. Fields of one parameter draw are; fields of several draws are not,
-//! because those of a draw share its parameters, and no interval of this file is given for them.
+//! They hold the truth at least as often as they say, whatever it is. The interval of Jeffreys,
+//! quantiles of Beta(k + ½, n − k + ½), holds it so often on average; by convention its low end is
+//! 0 where k = 0 and its high end 1 where k = n. *Limits:* the n are independent and alike. Fields
+//! of one parameter draw are; fields of several draws are not, because those of a draw share its
+//! parameters, and no interval of this file is given for them.
 
 use crate::numeric::{beta_quantile, beta_upper_quantile};
 
@@ -39,7 +40,8 @@ pub fn jeffreys(k: u64, n: u64, alpha: f64) -> [f64; 2] {
     ]
 }
 
-/// What the probability is above with posterior probability `alpha`, if every value was as likely before.
+/// What the probability is above with posterior probability `alpha`, if every value was as likely
+/// before.
 pub fn posterior_upper(k: u64, n: u64, alpha: f64) -> f64 {
     beta_upper_quantile(k as f64 + 1.0, (n - k) as f64 + 1.0, alpha)
 }
@@ -52,7 +54,8 @@ mod tests {
 
     type Interval = fn(u64, u64, f64) -> [f64; 2];
 
-    /// How often the 95 % interval of a count of `items` holds the probability: every count with its probability.
+    /// How often the 95 % interval of a count of `items` holds the probability: every count with
+    /// its probability.
     fn coverage(items: u64, probability: f64, interval: Interval) -> f64 {
         let law = Binomial { items, probability };
         let holds = |&k: &u64| {
@@ -78,7 +81,8 @@ mod tests {
     }
 
     #[test]
-    fn the_interval_covers_at_least_as_often_as_it_says_and_the_same_count_rejects_a_symmetric_one() {
+    fn the_interval_covers_at_least_as_often_as_it_says_and_the_same_count_rejects_a_symmetric_one()
+    {
         let exact = coverage(1000, 0.001, clopper_pearson);
         assert!(exact >= 0.95, "{exact}");
         let symmetric = coverage(1000, 0.001, wald);
@@ -88,7 +92,9 @@ mod tests {
         );
         let narrow: Interval = |k, n, _| clopper_pearson(k, n, 0.10);
         let worst = |interval: Interval| {
-            (1..200).map(|step| coverage(100, f64::from(step) / 200.0, interval)).fold(1.0, f64::min)
+            (1..200)
+                .map(|step| coverage(100, f64::from(step) / 200.0, interval))
+                .fold(1.0, f64::min)
         };
         assert!(worst(clopper_pearson) >= 0.95);
         assert!(worst(narrow) < 0.95, "90 % said to be 95 % is found out");
@@ -96,7 +102,9 @@ mod tests {
 
     #[test]
     fn the_interval_of_jeffreys_covers_so_often_on_average() {
-        let mean = (1..400).map(|step| coverage(60, f64::from(step) / 400.0, jeffreys)).sum::<f64>() / 399.0;
+        let mean =
+            (1..400).map(|step| coverage(60, f64::from(step) / 400.0, jeffreys)).sum::<f64>()
+                / 399.0;
         assert!((mean - 0.95).abs() < 0.01, "{mean}");
     }
 
@@ -107,9 +115,15 @@ mod tests {
                 for interval in [clopper_pearson as Interval, jeffreys] {
                     let [low, high] = interval(k, n, 0.05);
                     let share = k as f64 / n as f64;
-                    assert!(0.0 <= low && low <= share && share <= high && high <= 1.0, "{k} of {n}");
-                    let [mirrored_high, mirrored_low] = interval(n - k, n, 0.05).map(|end| 1.0 - end);
-                    assert!((low - mirrored_low).abs() < 1e-12 && (high - mirrored_high).abs() < 1e-12);
+                    assert!(
+                        0.0 <= low && low <= share && share <= high && high <= 1.0,
+                        "{k} of {n}"
+                    );
+                    let [mirrored_high, mirrored_low] =
+                        interval(n - k, n, 0.05).map(|end| 1.0 - end);
+                    assert!(
+                        (low - mirrored_low).abs() < 1e-12 && (high - mirrored_high).abs() < 1e-12
+                    );
                     if k > 0 {
                         let less = interval(k - 1, n, 0.05);
                         assert!(less[0] < low && less[1] <= high, "{k} of {n}");

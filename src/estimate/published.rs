@@ -1,8 +1,8 @@
 //! A published number, ours, and whether ours is near enough.
 //!
-//! A number is published as text, and its digits say how exact it is: ours agrees if it is no further off than half a unit of
-//! the last digit given. Where a source states an error of its own, that counts instead; where ours is sampled, its
-//! standard error does.
+//! A number is published as text, and its digits say how exact it is: ours agrees if it is no
+//! further off than half a unit of the last digit given. Where a source states an error of its own,
+//! that counts instead; where ours is sampled, its standard error does.
 
 use serde::Serialize;
 

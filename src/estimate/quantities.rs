@@ -14,8 +14,8 @@ pub(super) struct ArmReader<'a> {
     pub(super) plan: &'a Plan,
     pub(super) grid: &'a TimeGrid,
     pub(super) numbers: Numbers<'a>,
-    /// For each draw, how many casualties per day a functional mine costs at each time, and what yearly risk of
-    /// death it means to the most exposed.
+    /// For each draw, how many casualties per day a functional mine costs at each time, and what
+    /// yearly risk of death it means to the most exposed.
     pub(super) factors: Vec<[Vec<f64>; 2]>,
 }
 
@@ -61,11 +61,21 @@ pub(super) const fn counted(source: Source) -> Values {
 }
 
 impl<'a> ArmReader<'a> {
-    pub(super) fn new(arm: usize, plan: &'a Plan, grid: &'a TimeGrid, numbers: Numbers<'a>) -> Self {
+    pub(super) fn new(
+        arm: usize,
+        plan: &'a Plan,
+        grid: &'a TimeGrid,
+        numbers: Numbers<'a>,
+    ) -> Self {
         let factors = numbers.draws().iter().map(|draw| {
             let contact = Contact::new(&draw.study, &draw.study.arms[arm]);
-            let over = |of: &dyn Fn(crate::units::Days) -> f64| grid.times().iter().map(|&t| of(t)).collect();
-            [over(&|t| contact.casualties_per_day(t)), over(&|t| contact.individual_risk_per_year(t))]
+            let over = |of: &dyn Fn(crate::units::Days) -> f64| {
+                grid.times().iter().map(|&t| of(t)).collect()
+            };
+            [
+                over(&|t| contact.casualties_per_day(t)),
+                over(&|t| contact.individual_risk_per_year(t)),
+            ]
         });
         Self { arm, plan, grid, numbers, factors: factors.collect() }
     }
@@ -84,7 +94,9 @@ impl<'a> ArmReader<'a> {
     pub(super) fn by_draw(&self, report: usize) -> Quantities<Vec<f64>> {
         let time = self.grid.report()[report];
         let draws = self.numbers.draws().len();
-        self.quantities(|source| (0..draws).map(|draw| self.draw_value(source, draw, time)).collect())
+        self.quantities(|source| {
+            (0..draws).map(|draw| self.draw_value(source, draw, time)).collect()
+        })
     }
 
     /// The best known expected individual risk of a draw over the grid.
@@ -104,7 +116,9 @@ impl<'a> ArmReader<'a> {
             groups.map(|(group, name)| (name.clone(), of(Source::Count(column(group))))).collect()
         };
         let entry = |quantity: Quantity| match (quantity.split(), quantity) {
-            (Split::ByGroup, Quantity::KilledByGroup) => Entry::ByName(by_group(Column::KilledOfGroup)),
+            (Split::ByGroup, Quantity::KilledByGroup) => {
+                Entry::ByName(by_group(Column::KilledOfGroup))
+            }
             (Split::ByGroup, _) => Entry::ByName(by_group(Column::OfGroup)),
             (Split::ByCause, _) => {
                 let causes = Cause::ALL.into_iter();
@@ -151,7 +165,8 @@ impl<'a> ArmReader<'a> {
         let draws: Vec<Vec<f64>> =
             (0..self.numbers.draws().len()).map(|draw| self.draw_curve(source, draw)).collect();
         let times = 0..self.grid.len();
-        let ends: Option<Vec<[f64; 2]>> = times.clone().map(|time| self.prediction(source, time)).collect();
+        let ends: Option<Vec<[f64; 2]>> =
+            times.clone().map(|time| self.prediction(source, time)).collect();
         let slices: Vec<&[f64]> = draws.iter().map(Vec::as_slice).collect();
         let mean: Vec<f64> = times.map(|time| mean(draws.iter().map(|draw| draw[time]))).collect();
         let (epistemic, median) = over_draws(&mean, &slices).unzip();
@@ -162,14 +177,17 @@ impl<'a> ArmReader<'a> {
                 high: ends.iter().map(|end| end[1]).collect(),
             }),
             epistemic,
-            median: median.filter(|times: &Vec<_>| times.iter().any(Option::is_some)).unwrap_or_default(),
+            median: median
+                .filter(|times: &Vec<_>| times.iter().any(Option::is_some))
+                .unwrap_or_default(),
         }
     }
 
     fn estimate(&self, source: Source, report: usize) -> Estimate {
         let time = self.grid.report()[report];
-        let draws: Vec<f64> =
-            (0..self.numbers.draws().len()).map(|draw| self.draw_value(source, draw, time)).collect();
+        let draws: Vec<f64> = (0..self.numbers.draws().len())
+            .map(|draw| self.draw_value(source, draw, time))
+            .collect();
         let expected = mean(draws.iter().copied());
         let std_error = if draws.len() > 1 {
             error_over_draws(&draws)
@@ -189,14 +207,15 @@ impl<'a> ArmReader<'a> {
             variance: self.variance(source, report, &draws),
             median: median_beside(expected, draws.clone()),
             epistemic: epistemic(draws),
-            none_seen_upper_bound: none_seen_in.map(|fields| self.upper_bound_of_none(source, time, fields)),
+            none_seen_upper_bound: none_seen_in
+                .map(|fields| self.upper_bound_of_none(source, time, fields)),
             exact_interval: self.exact_interval(source, expected),
             prediction_intervals: self.prediction_intervals(source, time),
         }
     }
 
-    /// Whether a quantity of which nothing was seen could have been seen at all by a time, in any draw: a mine without
-    /// a battery is never dormant, and nobody is hurt where nobody is.
+    /// Whether a quantity of which nothing was seen could have been seen at all by a time, in any
+    /// draw: a mine without a battery is never dormant, and nobody is hurt where nobody is.
     fn is_possible(&self, source: Source, time: usize) -> bool {
         (0..self.numbers.draws().len()).any(|draw| self.is_possible_in(draw, source, time))
     }
@@ -212,7 +231,8 @@ impl<'a> ArmReader<'a> {
                 }
             })
         };
-        let mechanical = || course.layings.iter().any(|laying| matches!(laying.fuse, Fuse::Mechanical(_)));
+        let mechanical =
+            || course.layings.iter().any(|laying| matches!(laying.fuse, Fuse::Mechanical(_)));
         let anybody = || self.factors[draw][0][..=time].iter().any(|&rate| rate > 0.0);
         let of_cause = |cause: Cause| match cause {
             Cause::Mechanical => mechanical(),
@@ -233,14 +253,20 @@ impl<'a> ArmReader<'a> {
                             && fuse.settings.iter().any(|setting| setting.self_destruct.is_some())
                     }),
                     Column::Cleared => course.clearance.is_some_and(|clearance| {
-                        clearance.detection.value() > 0.0 && clearance.start < self.grid.times()[time]
+                        clearance.detection.value() > 0.0
+                            && clearance.start < self.grid.times()[time]
                     }),
-                    Column::Functional | Column::AbleToFunction | Column::Inert | Column::Explosive => true,
+                    Column::Functional
+                    | Column::AbleToFunction
+                    | Column::Inert
+                    | Column::Explosive => true,
                     Column::OfCause(cause) => anybody() && of_cause(cause),
                     Column::OfGroup(group) | Column::KilledOfGroup(group) => {
                         anybody() && study.civilians.groups[group].people > 0.0
                     }
-                    Column::Detonations | Column::Casualties | Column::Killed | Column::Injured => anybody(),
+                    Column::Detonations | Column::Casualties | Column::Killed | Column::Injured => {
+                        anybody()
+                    }
                 },
                 Source::AnyCasualty => anybody(),
                 Source::CasualtiesPerDay => self.factors[draw][0][time] > 0.0,

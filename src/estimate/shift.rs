@@ -2,7 +2,9 @@
 
 use super::pairing::Paired;
 use super::precision::NONE_SEEN;
-use super::{ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing, RunRecord};
+use super::{
+    ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing, RunRecord,
+};
 use crate::question::{Assumption, Engines, Quantity};
 use serde::Serialize;
 
@@ -34,11 +36,12 @@ pub struct Shift {
     pub after: f64,
     /// The second less the first, over the size of the first; none where that is 0.
     pub relative: Option<f64>,
-    /// Half of the 95 % interval of the difference: of the paired differences over draws, else were both results
-    /// independent. With what three events in all fields of a sampled result would make. None where it is not known, 0
-    /// where neither number has an error.
+    /// Half of the 95 % interval of the difference: of the paired differences over draws, else were
+    /// both results independent. With what three events in all fields of a sampled result would
+    /// make. None where it is not known, 0 where neither number has an error.
     pub error: Option<f64>,
-    /// Whether it moved: by more than its error, which must be known,, or at all where both are expected values on the same draws.
+    /// Whether it moved: by more than its error, which must be known,, or at all where both are
+    /// expected values on the same draws.
     pub moved: bool,
     /// Share of the draws in which it rose; none where results are compared unpaired.
     pub rose: Option<f64>,
@@ -73,10 +76,12 @@ pub fn shifts(before: RunRecord<'_>, after: RunRecord<'_>) -> Shifts {
     let changes = changes(before.findings, after.findings);
     let changed: Vec<&str> = changes.iter().map(|change| change.what.as_str()).collect();
     let compared = Pairing::of(before, after, &changed);
-    let tables = before.draws.zip(after.draws).filter(|_| matches!(compared, Pairing::Paired { .. }));
+    let tables =
+        before.draws.zip(after.draws).filter(|_| matches!(compared, Pairing::Paired { .. }));
     let mut found = Shifts { changes, compared, shifts: vec![], same: 0, unmatched: vec![] };
-    let certain = [before, after]
-        .map(|run| run.findings.provenance.draws == 1 && !run.findings.provenance.means_are_sampled());
+    let certain = [before, after].map(|run| {
+        run.findings.provenance.draws == 1 && !run.findings.provenance.means_are_sampled()
+    });
     let three_events = [before, after].map(|run| {
         let made = &run.findings.provenance;
         if made.means_are_sampled() { NONE_SEEN / made.fields().max(1) as f64 } else { 0.0 }
@@ -100,7 +105,8 @@ fn engines(made: Option<&Engines>) -> String {
 fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
     let made = |findings: &Findings| {
         let made = &findings.provenance;
-        let inputs = made.inputs.iter().map(|input| format!("{} (SHA-256 {})", input.file, input.sha256));
+        let inputs =
+            made.inputs.iter().map(|input| format!("{} (SHA-256 {})", input.file, input.sha256));
         [
             ("version", made.version.clone()),
             ("inputs", inputs.collect::<Vec<_>>().join(", ")),
@@ -112,7 +118,8 @@ fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
             ("generator", made.generator.clone()),
         ]
     };
-    let provenance = made(before).into_iter().zip(made(after)).filter(|(one, other)| one.1 != other.1);
+    let provenance =
+        made(before).into_iter().zip(made(after)).filter(|(one, other)| one.1 != other.1);
     let mut changes: Vec<Change> = provenance
         .map(|((what, before), (_, after))| Change {
             what: what.to_owned(),
@@ -121,7 +128,9 @@ fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
         })
         .collect();
     let value = |of: &[Assumption], path: &str| {
-        of.iter().find(|assumption| assumption.path == path).map(|assumption| assumption.value.clone())
+        of.iter()
+            .find(|assumption| assumption.path == path)
+            .map(|assumption| assumption.value.clone())
     };
     let paths = before.assumptions.iter().map(|assumption| &assumption.path);
     let new = after.assumptions.iter().map(|assumption| &assumption.path);
@@ -140,7 +149,8 @@ struct Number {
     mean: f64,
     /// Half of its 95 % interval; none where its error is not known.
     half: Option<f64>,
-    /// What three events in all fields would make of it, which scatter may fail to show; 0 of an expected value.
+    /// What three events in all fields would make of it, which scatter may fail to show; 0 of an
+    /// expected value.
     three_events: f64,
     /// Its values in the draws, where results are paired.
     draws: Option<Vec<f64>>,
@@ -176,7 +186,8 @@ impl Comparing<'_> {
                 None => self.alone(format!("the arm {:?}", arm.name), "first"),
             }
         }
-        let new = after.arms.iter().filter(|arm| !before.arms.iter().any(|other| other.name == arm.name));
+        let new =
+            after.arms.iter().filter(|arm| !before.arms.iter().any(|other| other.name == arm.name));
         new.for_each(|arm| self.alone(format!("the arm {:?}", arm.name), "second"));
         for with in &before.comparison {
             let pair = (&with.arm, &with.baseline);
@@ -221,7 +232,11 @@ impl Comparing<'_> {
                 let half = self.half(side, estimate.std_error, estimate.interval);
                 Number { mean: estimate.mean, half, three_events, draws }
             });
-            self.number(Place { arm, quantity: quantity.name(), part, time: &before.time }, one, other);
+            self.number(
+                Place { arm, quantity: quantity.name(), part, time: &before.time },
+                one,
+                other,
+            );
         }
         for &(quantity, part, _) in &others {
             if !ones.iter().any(|(other, name, _)| (*other, *name) == (quantity, part)) {
@@ -249,8 +264,12 @@ impl Comparing<'_> {
                 let half = self.half(side, averted.std_error, averted.interval);
                 Number { mean: averted.mean, half, three_events, draws }
             });
-            let place =
-                Place { arm: &before.arm, quantity: "casualties_averted", part: None, time: &at.time };
+            let place = Place {
+                arm: &before.arm,
+                quantity: "casualties_averted",
+                part: None,
+                time: &at.time,
+            };
             self.number(place, one, other);
         }
     }
@@ -304,7 +323,9 @@ impl Comparing<'_> {
 fn per_mine(quantity: Quantity, estimate: &Estimate, at: &AtTime) -> f64 {
     let functional = at.quantities.get(&Quantity::Functional).and_then(|entry| entry.whole());
     match (quantity, functional) {
-        (Quantity::CasualtyRatePerDay | Quantity::IndividualRiskPerYear, Some(mines)) if mines.mean > 0.0 => {
+        (Quantity::CasualtyRatePerDay | Quantity::IndividualRiskPerYear, Some(mines))
+            if mines.mean > 0.0 =>
+        {
             estimate.mean / mines.mean
         }
         _ => 1.0,

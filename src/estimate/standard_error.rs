@@ -1,17 +1,20 @@
 //! The Monte Carlo error of a mean, and its 95 % interval.
 //!
-//! Parameter draws come in turn from [`SCRAMBLES`] sequences that are scrambled independently of each other. So the means
-//! m of the sequences are independent, and their scatter is the error of the mean of all n draws:
+//! Parameter draws come in turn from [`SCRAMBLES`] sequences that are scrambled independently of
+//! each other. So the means m of the sequences are independent, and their scatter is the error of
+//! the mean of all n draws:
 //!
 //! ```text
 //! x̄ = Σ w m      s² = G/(G − 1) Σ w² (m − x̄)²      x̄ ± t s
 //! ```
 //!
-//! with w the share of the draws that a sequence has, G their number and t the 97.5 % quantile of Student's distribution
-//! with G − 1 degrees of freedom. G is 8; of fewer than 8 draws each has a sequence of its own, and they are independent.
+//! with w the share of the draws that a sequence has, G their number and t the 97.5 % quantile of
+//! Student's distribution with G − 1 degrees of freedom. G is 8; of fewer than 8 draws each has a
+//! sequence of its own, and they are independent.
 //!
-//! *Limits:* a mean that few draws carry does not know its error: the draws that would move it most are the ones not
-//! seen. No interval is given where fewer than [`FEWEST_DRAWS`] equal draws would carry it as well.
+//! *Limits:* a mean that few draws carry does not know its error: the draws that would move it most
+//! are the ones not seen. No interval is given where fewer than [`FEWEST_DRAWS`] equal draws would
+//! carry it as well.
 
 use super::bands::{error_is_known, mean};
 use crate::numeric::beta_quantile;
@@ -19,13 +22,15 @@ use crate::uncertainty::SCRAMBLES;
 
 /// How sure an interval is.
 pub const LEVEL: f64 = 0.95;
-/// Half of a 95 % Monte Carlo interval over fields, in standard errors: the 97.5 % quantile of the normal law.
+/// Half of a 95 % Monte Carlo interval over fields, in standard errors: the 97.5 % quantile of the
+/// normal law.
 pub const HALF_OF_95: f64 = 1.959_963_984_540_054;
-/// A number that rests on fewer events than this is said as a bound: so few tell little of their own spread.
+/// A number that rests on fewer events than this is said as a bound: so few tell little of their
+/// own spread.
 pub const FEW_EVENTS: f64 = 10.0;
 
-/// The quantile of Student's distribution that a share `level` lies below in absolute value, for the mean of so many
-/// independent values.
+/// The quantile of Student's distribution that a share `level` lies below in absolute value, for
+/// the mean of so many independent values.
 pub fn student(values: usize, level: f64) -> f64 {
     let freedom = values as f64 - 1.0;
     // t²/(t² + ν) has the beta distribution of 1/2 and ν/2
@@ -33,7 +38,8 @@ pub fn student(values: usize, level: f64) -> f64 {
     (freedom * share / (1.0 - share)).sqrt()
 }
 
-/// Half of the 95 % Monte Carlo interval of a mean over so many draws, in standard errors; over fields where there is one.
+/// Half of the 95 % Monte Carlo interval of a mean over so many draws, in standard errors; over
+/// fields where there is one.
 pub fn half_of_95(draws: u32) -> f64 {
     if draws > 1 { student(draws.min(SCRAMBLES) as usize, LEVEL) } else { HALF_OF_95 }
 }
@@ -49,7 +55,8 @@ pub fn error_of_mean(values: &[f64]) -> Option<f64> {
     Some((squares / (count - 1.0) / count).sqrt())
 }
 
-/// Standard error of the mean of values over parameter draws, in their order; `None` with fewer than two.
+/// Standard error of the mean of values over parameter draws, in their order; `None` with fewer
+/// than two.
 pub(super) fn error_over_draws(values: &[f64]) -> Option<f64> {
     if values.len() < 2 {
         return None;
@@ -66,7 +73,8 @@ pub(super) fn error_over_draws(values: &[f64]) -> Option<f64> {
     Some((squares * number / (number - 1.0)).sqrt())
 }
 
-/// The 95 % Monte Carlo interval of the mean of values over parameter draws; `None` where its error is not known.
+/// The 95 % Monte Carlo interval of the mean of values over parameter draws; `None` where its error
+/// is not known.
 pub(super) fn interval_over_draws(values: &[f64]) -> Option<[f64; 2]> {
     if !error_is_known(values) {
         return None;
@@ -76,8 +84,8 @@ pub(super) fn interval_over_draws(values: &[f64]) -> Option<[f64; 2]> {
     Some([centre - half, centre + half])
 }
 
-/// Standard error of the mean of `count` whole numbers, by their sum and the sum of their squares, without
-/// cancellation; `None` with fewer than two.
+/// Standard error of the mean of `count` whole numbers, by their sum and the sum of their squares,
+/// without cancellation; `None` with fewer than two.
 pub fn error_of_mean_of_counts(count: u64, sum: u128, squares: u128) -> Option<f64> {
     if count < 2 {
         return None;
@@ -110,7 +118,13 @@ mod tests {
         }
         assert_eq!(
             [1, 3, 8, 9, 5_000].map(half_of_95),
-            [HALF_OF_95, student(3, LEVEL), student(8, LEVEL), student(8, LEVEL), student(8, LEVEL)]
+            [
+                HALF_OF_95,
+                student(3, LEVEL),
+                student(8, LEVEL),
+                student(8, LEVEL),
+                student(8, LEVEL)
+            ]
         );
     }
 
@@ -130,7 +144,8 @@ mod tests {
         let few = [1.0, 4.0, 2.0, 8.0, 5.0];
         assert!((error_over_draws(&few).unwrap() - error_of_mean(&few).unwrap()).abs() < 1e-15);
         assert_eq!(error_over_draws(&[1.0]), None);
-        // draw i is of sequence i mod 8: those of one sequence average 3.5 here, and scatter by nothing
+        // draw i is of sequence i mod 8: those of one sequence average 3.5 here, and scatter by
+        // nothing
         let levelled: Vec<f64> = (0..64).map(|draw| f64::from((draw + draw / 8) % 8)).collect();
         assert_eq!(error_over_draws(&levelled), Some(0.0));
         // and by as much as eight values do where each repeats its own
@@ -140,9 +155,11 @@ mod tests {
         // nine draws: 0 + 8 of one sequence, and seven of one draw
         let nine: Vec<f64> = (0..9).map(f64::from).collect();
         let off = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0].map(|value| value - 4.0);
-        let squares =
-            off[1..8].iter().map(|off| off * off).sum::<f64>() + (off[0] + off[8]) * (off[0] + off[8]);
-        assert!((error_over_draws(&nine).unwrap() - (squares * 8.0 / 7.0).sqrt() / 9.0).abs() < 1e-15);
+        let squares = off[1..8].iter().map(|off| off * off).sum::<f64>()
+            + (off[0] + off[8]) * (off[0] + off[8]);
+        assert!(
+            (error_over_draws(&nine).unwrap() - (squares * 8.0 / 7.0).sqrt() / 9.0).abs() < 1e-15
+        );
     }
 
     #[test]
@@ -164,8 +181,9 @@ mod tests {
         "clearance.rate_m2_per_day",
     ];
 
-    /// Values of draws that are the sum of what four parameters do by themselves and of what two of them do together: the
-    /// first and the second, which are of one sequence, or the first and the third, which are not.
+    /// Values of draws that are the sum of what four parameters do by themselves and of what two of
+    /// them do together: the first and the second, which are of one sequence, or the first and the
+    /// third, which are not.
     fn draws_of(draws: u32, seed: u64, [alone, together, apart]: [f64; 3]) -> Vec<f64> {
         let labels = KEYS.map(Label::of_path);
         let value = |draw| {
@@ -177,9 +195,9 @@ mod tests {
         (0..draws).map(value).collect()
     }
 
-    /// Mean squares over 1,000 seeds have a relative standard error of 4.5 to 6 %, their ratio of at most 7 %: what is
-    /// allowed is 4.5 of them. Refused are an error half as large again, and of 64 draws or more the one that plain draws would
-    /// have.
+    /// Mean squares over 1,000 seeds have a relative standard error of 4.5 to 6 %, their ratio of
+    /// at most 7 %: what is allowed is 4.5 of them. Refused are an error half as large again, and
+    /// of 64 draws or more the one that plain draws would have.
     #[test]
     #[ignore = "slow: the gate runs it"]
     fn an_error_over_draws_is_the_one_there_is() {
@@ -196,19 +214,22 @@ mod tests {
                 // none at all of a pair of one sequence, where whole boxes are filled
                 let is_right = |told: f64| (told - there).abs() <= 0.32 * there;
                 assert!(is_right(told), "{draws} {parts:?}: {}", told / there);
-                assert!(there == 0.0 || !is_right(2.25 * told), "{draws} {parts:?}: half as large again");
+                assert!(
+                    there == 0.0 || !is_right(2.25 * told),
+                    "{draws} {parts:?}: half as large again"
+                );
                 let plain_is_seen = parts[0] > 0.0 && draws >= 64;
                 assert!(!plain_is_seen || !is_right(plain), "{draws} {parts:?}: {}", plain / there);
             }
         }
     }
 
-    /// NIST StRD NumAcc4: 1,001 values around 10,000,000.2 with a standard deviation of exactly 0.1; here times ten,
-    /// so that they are whole.
+    /// NIST StRD NumAcc4: 1,001 values around 10,000,000.2 with a standard deviation of exactly
+    /// 0.1; here times ten, so that they are whole.
     #[test]
     fn a_spread_of_one_in_a_hundred_million_is_not_lost() {
-        let values =
-            std::iter::once(100_000_002_u128).chain((0..500).flat_map(|_| [100_000_001_u128, 100_000_003]));
+        let values = std::iter::once(100_000_002_u128)
+            .chain((0..500).flat_map(|_| [100_000_001_u128, 100_000_003]));
         let (sum, squares) =
             values.fold((0, 0), |(sum, squares), value| (sum + value, squares + value * value));
         let error = error_of_mean_of_counts(1001, sum, squares).unwrap();

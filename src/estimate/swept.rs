@@ -1,5 +1,5 @@
-//! A scenario at many values of its keys: everything that a report may show of it. Its serialised form is `sweep.json`,
-//! format 1, which may gain keys but never lose or change one.
+//! A scenario at many values of its keys: everything that a report may show of it. Its serialised
+//! form is `sweep.json`, format 1, which may gain keys but never lose or change one.
 
 use super::bands::{epistemic, mean, median_beside};
 use super::standard_error::{error_over_draws, interval_over_draws};
@@ -96,11 +96,13 @@ pub struct OverDraws {
     pub mean: f64,
     /// Its Monte Carlo error, over draws; none of one draw, which has none.
     pub std_error: Option<f64>,
-    /// 95 % Monte Carlo interval of the mean; none of one draw, or where too few draws carry the mean.
+    /// 95 % Monte Carlo interval of the mean; none of one draw, or where too few draws carry the
+    /// mean.
     pub interval: Option<[f64; 2]>,
     /// 90 % of parameter draws have their expected value in it; none with one draw.
     pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the mean, outside its interval or above the 90 % point: the median over draws. None elsewhere.
+    /// Where few draws carry the mean, outside its interval or above the 90 % point: the median
+    /// over draws. None elsewhere.
     #[serde(default)]
     pub median: Option<f64>,
 }

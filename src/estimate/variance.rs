@@ -1,14 +1,16 @@
-//! The variance of what a single field shows, in two parts: what is not known of the parameters, and luck.
+//! The variance of what a single field shows, in two parts: what is not known of the parameters,
+//! and luck.
 
 use super::bands::mean;
 use serde::{Deserialize, Serialize};
 
-/// The variance of what single fields show, split: what it would be if every field had the luck of the average, and what
-/// chance adds on average.
+/// The variance of what single fields show, split: what it would be if every field had the luck of
+/// the average, and what chance adds on average.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VarianceSplit {
-    /// Variance of the expected value over what is not known of the parameters; corrected for the noise of means of few
-    /// fields where expected values are such means, and then 0 where that noise hides it.
+    /// Variance of the expected value over what is not known of the parameters; corrected for the
+    /// noise of means of few fields where expected values are such means, and then 0 where that
+    /// noise hides it.
     pub unknown: f64,
     /// Variance of single fields of one parameter draw, on average over draws.
     pub luck: f64,
@@ -26,11 +28,11 @@ pub(super) struct Lived<'a> {
 }
 
 impl VarianceSplit {
-    /// The split; `expected` are expected values without sampling error, where they are known. None with fewer than two draws
-    /// or fields in each.
+    /// The split; `expected` are expected values without sampling error, where they are known. None
+    /// with fewer than two draws or fields in each.
     ///
-    /// Within a draw, luck = Σ (x − x̄)² / (n − 1); between draws, the variance of means of n fields is that of the expected
-    /// values plus luck / n, which is taken off.
+    /// Within a draw, luck = Σ (x − x̄)² / (n − 1); between draws, the variance of means of n
+    /// fields is that of the expected values plus luck / n, which is taken off.
     pub(super) fn of(lived: Lived<'_>, expected: Option<&[f64]>) -> Option<Self> {
         let (n, draws) = (f64::from(lived.replicates), lived.means.len() as f64);
         if n < 2.0 || draws < 2.0 {
@@ -38,7 +40,8 @@ impl VarianceSplit {
         }
         let between = |values: &[f64]| {
             let centre = mean(values.iter().copied());
-            values.iter().map(|value| (value - centre) * (value - centre)).sum::<f64>() / (draws - 1.0)
+            values.iter().map(|value| (value - centre) * (value - centre)).sum::<f64>()
+                / (draws - 1.0)
         };
         let luck = mean(lived.variances.iter().copied());
         let unknown = match expected {

@@ -1,4 +1,5 @@
-//! The battery: how long it lasts at reference conditions, how fast it drains, what the cold leaves of it.
+//! The battery: how long it lasts at reference conditions, how fast it drains, what the cold leaves
+//! of it.
 
 use super::{Climate, MultiplierLaw};
 use crate::numeric;
@@ -49,10 +50,14 @@ impl Battery {
         }
         let inverse_kelvin = 1.0 / self.reference.kelvin() - 1.0 / temperature.kelvin();
         (1.0 - phi)
-            + phi * numeric::exp(self.activation_energy_kj_mol / GAS_CONSTANT_KJ_MOL_K * inverse_kelvin)
+            + phi
+                * numeric::exp(
+                    self.activation_energy_kj_mol / GAS_CONSTANT_KJ_MOL_K * inverse_kelvin,
+                )
     }
 
-    /// c(T) = clamp(1 − loss · max(0, knee − T), minimum, 1): the share of the capacity that can be used.
+    /// c(T) = clamp(1 − loss · max(0, knee − T), minimum, 1): the share of the capacity that can be
+    /// used.
     pub fn usable_capacity(&self, temperature: Celsius) -> f64 {
         let below = (self.cold_knee.0 - temperature.0).max(0.0);
         (1.0 - self.cold_loss_per_c * below).clamp(self.minimum_capacity, 1.0)
@@ -63,7 +68,8 @@ impl Battery {
         self.cold_loss_per_c == 0.0 || self.minimum_capacity >= 1.0
     }
 
-    /// Whether it is never dormant in such a climate: a cold that never changes silences it for good, or not at all.
+    /// Whether it is never dormant in such a climate: a cold that never changes silences it for
+    /// good, or not at all.
     pub fn never_sleeps(&self, climate: &Climate) -> bool {
         climate.is_constant() || self.ignores_the_cold()
     }
@@ -103,7 +109,8 @@ mod tests {
 
     #[test]
     fn arrhenius_agrees_with_the_published_factor_from_60_to_100_degrees() {
-        // 1.2 eV per particle is 115.78 kJ/mol; with the handbook's rounded Boltzmann constant the factor is 88.3
+        // 1.2 eV per particle is 115.78 kJ/mol; with the handbook's rounded Boltzmann constant the
+        // factor is 88.3
         let kj_mol = 1.2 * 8.314_462_618e-3 / 8.617_333_262e-5;
         let battery = Battery { activation_energy_kj_mol: kj_mol, ..battery() };
         let ratio = battery.drain_rate(Celsius(100.0)) / battery.drain_rate(Celsius(60.0));

@@ -44,7 +44,8 @@ pub struct Group {
     pub fatality: Probability,
 }
 
-/// Hours of the local day in which entries fall, evenly: from `from` (included) to `to` (excluded), 0 ≤ from < to ≤ 24.
+/// Hours of the local day in which entries fall, evenly: from `from` (included) to `to` (excluded),
+/// 0 ≤ from < to ≤ 24.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ActiveHours {
     /// First hour.
@@ -57,7 +58,8 @@ impl ActiveHours {
     /// All day.
     pub const ALL_DAY: Self = Self { from: 0.0, to: 24.0 };
 
-    /// h: how many times denser than the daily mean entries are at an hour of the local day in [0, 24).
+    /// h: how many times denser than the daily mean entries are at an hour of the local day in [0,
+    /// 24).
     pub fn intensity(self, hour: f64) -> f64 {
         if self.from <= hour && hour < self.to { 24.0 / (self.to - self.from) } else { 0.0 }
     }
@@ -76,7 +78,10 @@ impl Curve {
     /// If there is no point or the times do not increase: the scenario checked them.
     pub fn new(points: Vec<(Days, f64)>) -> Self {
         assert!(!points.is_empty(), "a curve has at least one point");
-        assert!(points.windows(2).all(|pair| pair[0].0 < pair[1].0), "the times of a curve increase");
+        assert!(
+            points.windows(2).all(|pair| pair[0].0 < pair[1].0),
+            "the times of a curve increase"
+        );
         Self { points }
     }
 

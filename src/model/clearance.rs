@@ -2,7 +2,8 @@
 
 use crate::units::{Days, Probability};
 
-/// Clearance: the area is gone over once or more, at an even rate, in an order that has nothing to do with mines.
+/// Clearance: the area is gone over once or more, at an even rate, in an order that has nothing to
+/// do with mines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clearance {
     /// When it starts.
@@ -34,19 +35,21 @@ impl Clearance {
         (worked * self.rate_m2_per_day).min(f64::from(self.passes) * area_m2)
     }
 
-    /// When the mine of area rank `rank` (0 to 1) is removed, if it is laid at `laid` and still there: at the pass,
-    /// among those that find it laid, whose number is the count of failures before `detection` succeeds, read off
-    /// the uniform `luck` by inversion.
+    /// When the mine of area rank `rank` (0 to 1) is removed, if it is laid at `laid` and still
+    /// there: at the pass, among those that find it laid, whose number is the count of failures
+    /// before `detection` succeeds, read off the uniform `luck` by inversion.
     pub fn removal(&self, area_m2: f64, laid: Days, rank: f64, luck: f64) -> Option<Days> {
         let detection = self.detection.value();
         let mut missed = 1.0;
         for pass in 0..self.passes {
-            let reached = self.start + Days::new((f64::from(pass) + rank) * self.pass(area_m2).days());
+            let reached =
+                self.start + Days::new((f64::from(pass) + rank) * self.pass(area_m2).days());
             if reached < laid {
                 continue;
             }
             missed *= 1.0 - detection;
-            // luck falls in (1 - missed before, 1 - missed now] exactly when this pass is the first to succeed
+            // luck falls in (1 - missed before, 1 - missed now] exactly when this pass is the first
+            // to succeed
             if luck <= 1.0 - missed {
                 return Some(reached);
             }
@@ -81,7 +84,8 @@ mod tests {
     #[test]
     fn a_pass_removes_only_mines_that_are_laid_when_it_reaches_them() {
         let clearance = two_passes();
-        let at = |laid, luck| clearance.removal(50_000.0, Days::new(laid), 0.5, luck).map(Days::days);
+        let at =
+            |laid, luck| clearance.removal(50_000.0, Days::new(laid), 0.5, luck).map(Days::days);
         assert_eq!(at(130.0, 0.5), Some(175.0));
         assert_eq!(at(130.0, 0.95), None, "one pass is left, and it misses one in ten");
         assert_eq!(at(180.0, 0.5), None);

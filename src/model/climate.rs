@@ -61,9 +61,11 @@ pub struct Seasonal {
 }
 
 impl Seasonal {
-    /// z/D of a wave of period P: the wave is multiplied by exp(−z/D) and delayed by the phase z/D, D = √(αP/π).
+    /// z/D of a wave of period P: the wave is multiplied by exp(−z/D) and delayed by the phase z/D,
+    /// D = √(αP/π).
     fn damping(&self, period_days: f64) -> f64 {
-        let depth = (self.diffusivity_m2_s * period_days * SECONDS_PER_DAY / std::f64::consts::PI).sqrt();
+        let depth =
+            (self.diffusivity_m2_s * period_days * SECONDS_PER_DAY / std::f64::consts::PI).sqrt();
         self.depth_m / depth
     }
 
@@ -74,11 +76,13 @@ impl Seasonal {
                 return 0.0;
             }
             let damping = self.damping(period_days);
-            // whole periods are taken off first, so that a cosine a century away is as exact as one today
+            // whole periods are taken off first, so that a cosine a century away is as exact as one
+            // today
             let turns = (since_peak / period_days).rem_euclid(1.0);
             amplitude * numeric::exp(-damping) * numeric::cos(TAU * turns - damping)
         };
-        let annual = wave(self.annual_amplitude_c, YEAR_DAYS, days_into_year - (self.warmest_day - 1.0));
+        let annual =
+            wave(self.annual_amplitude_c, YEAR_DAYS, days_into_year - (self.warmest_day - 1.0));
         let daily = wave(self.diurnal_amplitude_c, 1.0, days_into_year - self.warmest_hour / 24.0);
         Celsius(self.mean.0 + annual + daily)
     }
@@ -93,20 +97,29 @@ pub struct TemperatureSeries {
 }
 
 impl TemperatureSeries {
-    /// Rows of increasing time (since the start; the first may lie before it); at least two. With `repeat`, the
-    /// first `repeat` of the series come again and again, in whole days, so that noon stays noon.
+    /// Rows of increasing time (since the start; the first may lie before it); at least two. With
+    /// `repeat`, the first `repeat` of the series come again and again, in whole days, so that noon
+    /// stays noon.
     ///
     /// # Panics
     /// If there are fewer than two rows or their times do not increase: the scenario checked them.
     pub fn new(rows: Vec<(Days, Celsius)>, repeat: Option<Days>) -> Self {
         assert!(rows.len() > 1, "a series has at least two rows");
-        assert!(rows.windows(2).all(|pair| pair[0].0 < pair[1].0), "the times of a series increase");
+        assert!(
+            rows.windows(2).all(|pair| pair[0].0 < pair[1].0),
+            "the times of a series increase"
+        );
         let (times, celsius) = rows.into_iter().map(|(time, celsius)| (time, celsius.0)).unzip();
         Self { times, celsius, repeat }
     }
 
-    /// The time among the rows that stands for a time: whole days earlier or later, as many as come nearest to whole
-    /// periods. Where that is past the last row, the same hour of the day before.
+    /// The times of the first and the last row.
+    pub fn span(&self) -> [Days; 2] {
+        [self.times[0], self.times[self.times.len() - 1]]
+    }
+
+    /// The time among the rows that stands for a time: whole days earlier or later, as many as come
+    /// nearest to whole periods. Where that is past the last row, the same hour of the day before.
     fn wrapped(&self, time: Days, period: Days) -> Days {
         let (first, last) = (self.times[0].days(), self.times[self.times.len() - 1].days());
         let since = time.days() - first;
@@ -186,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn soil_damps_the_day_in_eleven_point_seven_centimetres_and_the_year_in_two_metres_and_a_quarter() {
+    fn soil_damps_the_day_in_twelve_centimetres_and_the_year_in_two_metres_and_a_quarter() {
         let ratio = |period: f64, z: f64| Seasonal { depth_m: z, ..kharkiv() }.damping(period);
         assert!((ratio(1.0, 0.117) - 1.0).abs() < 5e-3);
         assert!((ratio(365.25, 2.24) - 1.0).abs() < 5e-3);
@@ -205,10 +218,14 @@ mod tests {
 
     #[test]
     fn a_yearly_series_comes_again_with_its_days_and_its_nights() {
-        // hourly rows of 365 days: cold nights, warm afternoons, and a year that warms by a hundredth a day
+        // hourly rows of 365 days: cold nights, warm afternoons, and a year that warms by a
+        // hundredth a day
         let hourly = |hour: u32| {
             let (day, hour) = (f64::from(hour / 24), f64::from(hour % 24));
-            (Days::new(day + hour / 24.0), Celsius(day / 100.0 + if hour == 15.0 { 20.0 } else { 0.0 }))
+            (
+                Days::new(day + hour / 24.0),
+                Celsius(day / 100.0 + if hour == 15.0 { 20.0 } else { 0.0 }),
+            )
         };
         let rows: Vec<(Days, Celsius)> = (0..=365 * 24).map(hourly).collect();
         let start = LocalStart { day_of_year: 0, hour: 0.0 };

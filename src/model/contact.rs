@@ -17,8 +17,12 @@ pub struct Contact<'a> {
 impl<'a> Contact<'a> {
     /// Contact in an arm of a study.
     pub fn new(study: &'a Study, arm: &'a Arm) -> Self {
-        let presence =
-            study.civilians.groups.iter().map(|group| group.presence.delayed(arm.return_delay)).collect();
+        let presence = study
+            .civilians
+            .groups
+            .iter()
+            .map(|group| group.presence.delayed(arm.return_delay))
+            .collect();
         Self { study, mitigation: &arm.mitigation, presence }
     }
 
@@ -27,13 +31,15 @@ impl<'a> Contact<'a> {
         self.mitigation.iter().map(|curve| 1.0 - curve.at(time)).product()
     }
 
-    /// Entries of a present person of a group into the hazardous area that meet one given mine, per year, before
-    /// mitigation: entries · path · width / area.
+    /// Entries of a present person of a group into the hazardous area that meet one given mine, per
+    /// year, before mitigation: entries · path · width / area.
     fn meetings_per_person_year(&self, group: &Group) -> f64 {
-        group.entries_per_person_year * group.path_per_entry_m * group.contact_width_m / self.study.area_m2
+        group.entries_per_person_year * group.path_per_entry_m * group.contact_width_m
+            / self.study.area_m2
     }
 
-    /// λ̄_g: contacts of a group with one mine per day at a time, averaged over the hours of the day (h = 1).
+    /// λ̄_g: contacts of a group with one mine per day at a time, averaged over the hours of the
+    /// day (h = 1).
     pub fn daily_mean(&self, group: usize, time: Days) -> f64 {
         let who = &self.study.civilians.groups[group];
         who.people * self.presence[group].at(time) * self.meetings_per_person_year(who) / YEAR_DAYS
@@ -48,7 +54,8 @@ impl<'a> Contact<'a> {
     /// λ_g: the same at its very hour.
     pub fn rate(&self, group: usize, time: Days) -> f64 {
         let hour = self.study.start.hour_at(time);
-        self.study.civilians.groups[group].active_hours.intensity(hour) * self.daily_mean(group, time)
+        self.study.civilians.groups[group].active_hours.intensity(hour)
+            * self.daily_mean(group, time)
     }
 
     /// Expected casualties per day and functional mine: trigger · (1 + extra) · Σ λ̄_g.
@@ -59,7 +66,8 @@ impl<'a> Contact<'a> {
             * self.daily_means(time).sum::<f64>()
     }
 
-    /// Yearly risk of death of an average member of the most exposed group, while there, per functional mine.
+    /// Yearly risk of death of an average member of the most exposed group, while there, per
+    /// functional mine.
     pub fn individual_risk_per_year(&self, time: Days) -> f64 {
         let civilians = &self.study.civilians;
         let most = civilians

@@ -6,8 +6,8 @@ use crate::units::Days;
 
 /// What fate has to ask of time, integrated by an engine for one arm and laying.
 ///
-/// "Needed life" is G and H of `docs/model.md`: the life at reference conditions, in days, that a battery mine laid
-/// at `laid` must exceed.
+/// "Needed life" is G and H of `docs/model.md`: the life at reference conditions, in days, that a
+/// battery mine laid at `laid` must exceed.
 pub trait Surroundings {
     /// G(t): the life needed to be functional at `time`.
     fn life_needed_at(&self, laid: Days, time: Days) -> f64;
@@ -65,8 +65,8 @@ pub enum State {
     Gone(Ending),
 }
 
-/// What becomes of a mine of `fuse` laid at `laid`, by its luck: the earliest of a contact while it is functional,
-/// its self-destruction and its removal.
+/// What becomes of a mine of `fuse` laid at `laid`, by its luck: the earliest of a contact while it
+/// is functional, its self-destruction and its removal.
 pub fn fate_of(
     luck: &Luck,
     fuse: &Fuse,
@@ -89,14 +89,16 @@ pub fn fate_from(
     surroundings: &impl Surroundings,
 ) -> Fate {
     let exposure = -ln(luck.contact);
-    let before_end = |life: Days| surroundings.contact(laid, exposure).filter(|&at| at < laid + life);
+    let before_end =
+        |life: Days| surroundings.contact(laid, exposure).filter(|&at| at < laid + life);
     let contact = match nature {
         Nature::DeadOnArrival => None,
         Nature::Overrun { life } | Nature::Mechanical { life: Some(life) } => before_end(life),
         Nature::Mechanical { life: None } => surroundings.contact(laid, exposure),
         Nature::Battery { life, .. } => surroundings.contact_while_powered(laid, life, exposure),
     };
-    let removal = clearance.and_then(|clearance| clearance.removal(area_m2, laid, luck.rank, luck.detection));
+    let removal =
+        clearance.and_then(|clearance| clearance.removal(area_m2, laid, luck.rank, luck.detection));
     let gone = [
         contact.map(|at| Gone { how: Ending::Detonated, at }),
         self_destruction(luck, fuse, nature, laid, surroundings)
@@ -107,8 +109,8 @@ pub fn fate_from(
     Fate { nature, laid, gone }
 }
 
-/// When a mine destroys itself, if it is still there: only where its setting says so, it works, and the mine is
-/// functional at the moment.
+/// When a mine destroys itself, if it is still there: only where its setting says so, it works, and
+/// the mine is functional at the moment.
 fn self_destruction(
     luck: &Luck,
     fuse: &Fuse,
@@ -138,7 +140,8 @@ impl Fate {
         if let Some(gone) = self.gone.filter(|gone| gone.at <= time) {
             return State::Gone(gone.how);
         }
-        let lasts = |life: Days| if time < self.laid + life { State::Functional } else { State::Inert };
+        let lasts =
+            |life: Days| if time < self.laid + life { State::Functional } else { State::Inert };
         match self.nature {
             Nature::DeadOnArrival => State::Inert,
             Nature::Overrun { life } | Nature::Mechanical { life: Some(life) } => lasts(life),
@@ -187,11 +190,15 @@ mod tests {
         Probability::new(value).unwrap()
     }
 
-    /// A tenth dead on arrival; of the rest a ninth overruns for exactly a year's median; then half of the mines are
-    /// rated 10 d and half 20 d with a self-destruct at 15 d that works nine times in ten. W is always 1.
+    /// A tenth dead on arrival; of the rest a ninth overruns for exactly a year's median; then half
+    /// of the mines are rated 10 d and half 20 d with a self-destruct at 15 d that works nine times
+    /// in ten. W is always 1.
     fn fuse() -> Fuse {
-        let setting =
-            |days, self_destruct| Setting { rated_life: Days::new(days), share: 0.5, self_destruct };
+        let setting = |days, self_destruct| Setting {
+            rated_life: Days::new(days),
+            share: 0.5,
+            self_destruct,
+        };
         Fuse::Electrical(Electrical {
             settings: vec![setting(10.0, None), setting(20.0, Some(Days::new(15.0)))],
             dead_on_arrival: p(0.1),
@@ -244,15 +251,25 @@ mod tests {
         let cleared = Gone(Ending::Cleared);
         // dead on arrival: inert as soon as it is laid
         assert_eq!(states(Luck { nature: 0.05, ..ALONE }), [N, I, I, I, I, I, I]);
-        // overrun, median life 365 d: functions throughout, and is removed when it is reached: 30 + 0.5 · 10
-        assert_eq!(states(Luck { nature: 0.15, detection: 0.5, ..ALONE }), [N, F, F, F, F, F, cleared]);
+        // overrun, median life 365 d: functions throughout, and is removed when it is reached: 30 +
+        // 0.5 · 10
+        assert_eq!(
+            states(Luck { nature: 0.15, detection: 0.5, ..ALONE }),
+            [N, F, F, F, F, F, cleared]
+        );
         // rated 10 d, laid on day 1: functional until day 11, then inert
         assert_eq!(states(Luck { nature: 0.4, ..ALONE }), [N, F, F, I, I, I, I]);
         // the same, removed although it is inert
-        assert_eq!(states(Luck { nature: 0.4, detection: 0.5, ..ALONE }), [N, F, F, I, I, I, cleared]);
+        assert_eq!(
+            states(Luck { nature: 0.4, detection: 0.5, ..ALONE }),
+            [N, F, F, I, I, I, cleared]
+        );
         // rated 20 d: destroys itself on day 16
         let destroyed = Gone(Ending::SelfDestructed);
-        assert_eq!(states(Luck { nature: 0.9, ..ALONE }), [N, F, F, F, destroyed, destroyed, destroyed]);
+        assert_eq!(
+            states(Luck { nature: 0.9, ..ALONE }),
+            [N, F, F, F, destroyed, destroyed, destroyed]
+        );
         // the same with a self-destruct that fails and a contact after exposure 1.8: day 1 + 18
         let met = Luck { nature: 0.9, reliability: 0.95, contact: exp(-1.8), ..ALONE };
         let detonated = Gone(Ending::Detonated);
@@ -283,9 +300,8 @@ mod tests {
         let nature = |luck| nature_of(&fuse, &Luck { nature: luck, ..Luck::MIDDLING });
         assert_eq!(nature(0.1), Nature::DeadOnArrival);
         assert_eq!(nature(0.5), Nature::Mechanical { life: None });
-        assert!(
-            matches!(nature(0.7), Nature::Mechanical { life: Some(life) } if (life.days() - 100.0).abs() < 1e-9)
-        );
+        assert!(matches!(nature(0.7), Nature::Mechanical { life: Some(life) }
+                if (life.days() - 100.0).abs() < 1e-9));
     }
 
     #[test]
@@ -293,7 +309,10 @@ mod tests {
         let Fuse::Electrical(electrical) = fuse() else { unreachable!("the fuse is electrical") };
         let edges: Vec<f64> = electrical.kind_edges().collect();
         let wanted = [0.1, 0.2, 0.6, 1.0];
-        assert!(edges.iter().zip(wanted).all(|(edge, wanted)| (edge - wanted).abs() < 1e-12), "{edges:?}");
+        assert!(
+            edges.iter().zip(wanted).all(|(edge, wanted)| (edge - wanted).abs() < 1e-12),
+            "{edges:?}"
+        );
         assert_eq!(electrical.kind_past(4), ElectricalKind::Setting(1), "luck above every edge");
     }
 }

@@ -42,9 +42,9 @@ impl LifeLaw {
     /// The life that half of the mines outlast.
     pub const fn median(&self) -> Days {
         match *self {
-            Self::Weibull { median, .. } | Self::Lognormal { median, .. } | Self::Exponential { median } => {
-                median
-            }
+            Self::Weibull { median, .. }
+            | Self::Lognormal { median, .. }
+            | Self::Exponential { median } => median,
         }
     }
 
@@ -54,7 +54,9 @@ impl LifeLaw {
             return 0.0;
         }
         match *self {
-            Self::Weibull { median, shape } => -exp_m1(-LN_2 * pow(age.days() / median.days(), shape)),
+            Self::Weibull { median, shape } => {
+                -exp_m1(-LN_2 * pow(age.days() / median.days(), shape))
+            }
             Self::Lognormal { median, gsd } => normal_cdf(ln(age.days() / median.days()) / ln(gsd)),
             Self::Exponential { median } => -exp_m1(-LN_2 * age.days() / median.days()),
         }
@@ -67,7 +69,9 @@ impl LifeLaw {
         }
         match *self {
             Self::Weibull { median, shape } => exp(-LN_2 * pow(age.days() / median.days(), shape)),
-            Self::Lognormal { median, gsd } => normal_survival(ln(age.days() / median.days()) / ln(gsd)),
+            Self::Lognormal { median, gsd } => {
+                normal_survival(ln(age.days() / median.days()) / ln(gsd))
+            }
             Self::Exponential { median } => exp(-LN_2 * age.days() / median.days()),
         }
     }
@@ -94,7 +98,9 @@ mod tests {
         }
         let (weibull, exponential) =
             (LifeLaw::Weibull { median, shape: 1.0 }, LifeLaw::Exponential { median });
-        assert!((weibull.quantile(0.7).days() / exponential.quantile(0.7).days() - 1.0).abs() < 1e-14);
+        assert!(
+            (weibull.quantile(0.7).days() / exponential.quantile(0.7).days() - 1.0).abs() < 1e-14
+        );
     }
 
     #[test]

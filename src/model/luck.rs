@@ -1,6 +1,7 @@
 //! All the random numbers that a mine will use, drawn before anything is decided.
 
-/// The luck of one mine: uniform numbers in (0, 1), each for one purpose, whether it comes to be used or not.
+/// The luck of one mine: uniform numbers in (0, 1), each for one purpose, whether it comes to be
+/// used or not.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Luck {
     /// Dead on arrival, overrun, or which setting.
@@ -9,7 +10,8 @@ pub struct Luck {
     pub life: f64,
     /// Quantile of the lot's multiplier V, the same for all mines of the lot.
     pub lot: f64,
-    /// Survival function of the exponential E: a contact comes when the exposure reaches −ln of this.
+    /// Survival function of the exponential E: a contact comes when the exposure reaches −ln of
+    /// this.
     pub contact: f64,
     /// Quantile of the moment of self-destruction.
     pub self_destruct: f64,

@@ -1,11 +1,11 @@
 //! The physics, pure: what a mine is, what happens to it, and whom it can hurt.
 //!
-//! In: a [`Study`], all of a scenario for one parameter draw, as plain checked values; and [`Luck`], the random
-//! numbers of one mine, drawn by somebody else.
-//! Out: temperatures, drain rates, contact rates, law by law, and [`fate_of`]: what became of a mine, and when.
-//! Everything here is a function of its arguments. This room must never read a file, know a file format, draw a
-//! random number or print. What has to be integrated over time is asked of a [`Surroundings`], which an engine
-//! supplies. The equations and their symbols are those of `docs/model.md`.
+//! In: a [`Study`], all of a scenario for one parameter draw, as plain checked values; and
+//! [`Luck`], the random numbers of one mine, drawn by somebody else. Out: temperatures, drain
+//! rates, contact rates, law by law, and [`fate_of`]: what became of a mine, and when. Everything
+//! here is a function of its arguments. This room must never read a file, know a file format, draw
+//! a random number or print. What has to be integrated over time is asked of a [`Surroundings`],
+//! which an engine supplies. The equations and their symbols are those of `docs/model.md`.
 
 mod battery;
 mod civilians;

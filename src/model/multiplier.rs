@@ -1,9 +1,9 @@
-//! Laws of a factor with mean 1: the mine's own multiplier of a battery's life, that of its lot, and the jitter of a
-//! self-destruct.
+//! Laws of a factor with mean 1: the mine's own multiplier of a battery's life, that of its lot,
+//! and the jitter of a self-destruct.
 
 use crate::numeric::{
-    exp, exp_m1, gamma_cdf, gamma_quantile, gamma_survival, ln, ln_1p, ln_gamma, normal_cdf, normal_quantile,
-    normal_survival, pow,
+    exp, exp_m1, gamma_cdf, gamma_quantile, gamma_survival, ln, ln_1p, ln_gamma, normal_cdf,
+    normal_quantile, normal_survival, pow,
 };
 
 /// A law with mean 1 and a given coefficient of variation: W, V, and the jitter of a self-destruct.
@@ -44,8 +44,9 @@ impl MultiplierLaw {
         Self(Kind::Weibull { shape, scale: exp(-ln_gamma(1.0 + 1.0 / shape)) })
     }
 
-    /// Gamma with mean 1; `cv` 0 or more. At cv = 1 it is the exponential. Below a thousandth it is taken as lognormal,
-    /// which then differs from it by less than a millionth of the mean up to four standard deviations.
+    /// Gamma with mean 1; `cv` 0 or more. At cv = 1 it is the exponential. Below a thousandth it is
+    /// taken as lognormal, which then differs from it by less than a millionth of the mean up to
+    /// four standard deviations.
     pub fn gamma(cv: f64) -> Self {
         if cv < 1e-3 { Self::lognormal(cv) } else { Self(Kind::Gamma { shape: 1.0 / (cv * cv) }) }
     }
@@ -111,7 +112,8 @@ fn weibull_shape(cv: f64) -> f64 {
     // x = 1/k; the left side grows with x, so a bracket and bisection always end
     let spread = |x: f64| {
         if x < 0.01 {
-            // the difference of logarithms cancels here: its Taylor series, ζ(2)x² − 2ζ(3)x³ + (7/2)ζ(4)x⁴
+            // the difference of logarithms cancels here: its Taylor series, ζ(2)x² − 2ζ(3)x³ +
+            // (7/2)ζ(4)x⁴
             let (zeta2, zeta3, zeta4) =
                 (1.644_934_066_848_226_4, 1.202_056_903_159_594_2, 1.082_323_233_711_138_2);
             x * x * (zeta2 + x * (-2.0 * zeta3 + x * 3.5 * zeta4))
@@ -137,7 +139,8 @@ mod tests {
         [MultiplierLaw::lognormal(cv), MultiplierLaw::weibull(cv), MultiplierLaw::gamma(cv)]
     }
 
-    /// Mean and coefficient of variation by the midpoint rule on the quantile, in z so that both tails are seen.
+    /// Mean and coefficient of variation by the midpoint rule on the quantile, in z so that both
+    /// tails are seen.
     fn moments(law: MultiplierLaw) -> (f64, f64) {
         let (mut mean, mut square, steps) = (0.0, 0.0, 2_000);
         let width = 16.4 / f64::from(steps);
@@ -197,7 +200,8 @@ mod tests {
 
     #[test]
     fn gamma_passes_into_lognormal_without_a_step_and_no_spread_is_too_small() {
-        let (above, below) = (MultiplierLaw::gamma(1.000_001e-3), MultiplierLaw::gamma(0.999_999e-3));
+        let (above, below) =
+            (MultiplierLaw::gamma(1.000_001e-3), MultiplierLaw::gamma(0.999_999e-3));
         for u in [3e-5, 0.1, 0.5, 0.9, 0.99997] {
             assert!((above.quantile(u) - below.quantile(u)).abs() < 6e-6, "{u}");
         }

@@ -1,4 +1,5 @@
-//! What a mine is, before anything happens to it: by its luck, of which kind, and how long it would last.
+//! What a mine is, before anything happens to it: by its luck, of which kind, and how long it would
+//! last.
 
 use super::{Electrical, Fuse, Luck};
 use crate::numeric::{exp, ln};
@@ -40,10 +41,12 @@ pub enum ElectricalKind {
 }
 
 impl Electrical {
-    /// The upper edges of the kinds in the luck of nature: dead on arrival, overrun, then each setting; increasing.
+    /// The upper edges of the kinds in the luck of nature: dead on arrival, overrun, then each
+    /// setting; increasing.
     pub fn kind_edges(&self) -> impl Iterator<Item = f64> + '_ {
         let dead = self.dead_on_arrival.value();
-        let overrun = dead + (1.0 - dead) * self.overrun.map_or(0.0, |overrun| overrun.probability.value());
+        let overrun =
+            dead + (1.0 - dead) * self.overrun.map_or(0.0, |overrun| overrun.probability.value());
         let settings = self.settings.iter().scan(overrun, move |edge, setting| {
             *edge += (1.0 - overrun) * setting.share;
             Some(*edge)
@@ -56,7 +59,8 @@ impl Electrical {
         match edges_passed {
             0 => ElectricalKind::DeadOnArrival,
             1 => ElectricalKind::Overrun,
-            // rounding may leave a sliver above the last edge: it belongs to the last setting that has a share
+            // rounding may leave a sliver above the last edge: it belongs to the last setting that
+            // has a share
             passed if passed - 2 >= self.settings.len() => {
                 let last = self.settings.iter().rposition(|setting| setting.share > 0.0);
                 ElectricalKind::Setting(last.expect("the shares of the settings sum to 1"))
@@ -65,7 +69,8 @@ impl Electrical {
         }
     }
 
-    /// X of a mine of a setting, in days, by the quantiles of its lot's and of its own multiplier: r s V W.
+    /// X of a mine of a setting, in days, by the quantiles of its lot's and of its own multiplier:
+    /// r s V W.
     fn life(&self, setting: usize, luck: &Luck) -> f64 {
         let ln_multiplier =
             self.battery.lot_law().ln_quantile(luck.lot) + self.battery.life.ln_quantile(luck.life);
@@ -92,7 +97,8 @@ pub fn nature_of(fuse: &Fuse, luck: &Luck) -> Nature {
             match electrical.kind_past(passed) {
                 ElectricalKind::DeadOnArrival => Nature::DeadOnArrival,
                 ElectricalKind::Overrun => {
-                    let overrun = electrical.overrun.expect("only a fuse with overrun has such mines");
+                    let overrun =
+                        electrical.overrun.expect("only a fuse with overrun has such mines");
                     Nature::Overrun { life: overrun.life.quantile(luck.life) }
                 }
                 ElectricalKind::Setting(setting) => {

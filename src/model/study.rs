@@ -3,7 +3,8 @@
 use super::{Civilians, Clearance, Climate, Curve, Fuse, LocalStart};
 use crate::units::Days;
 
-/// Everything that decides what happens, with every uncertain number settled. Built by `scenario`, checked there.
+/// Everything that decides what happens, with every uncertain number settled. Built by `scenario`,
+/// checked there.
 #[derive(Clone, Debug)]
 pub struct Study {
     /// Local date and hour of t = 0.

@@ -1,6 +1,7 @@
 //! Whole parts of a whole.
 
-/// A total in whole parts as near to the shares as can be, the largest remainders rounded up, earlier ones first.
+/// A total in whole parts as near to the shares as can be, the largest remainders rounded up,
+/// earlier ones first.
 pub(crate) fn apportion(total: u64, shares: &[f64]) -> Vec<u64> {
     let sum: f64 = shares.iter().sum();
     let quotas = shares.iter().map(|share| {

@@ -7,16 +7,17 @@ pub fn beta_cdf(alpha: f64, beta: f64, x: f64) -> f64 {
     tails(alpha, beta, x)[0]
 }
 
-/// 1 − I_x(a, b): probability that a beta variable is above x; exact in the upper tail. Relative error below 1e-10.
+/// 1 − I_x(a, b): probability that a beta variable is above x; exact in the upper tail. Relative
+/// error below 1e-10.
 pub fn beta_survival(alpha: f64, beta: f64, x: f64) -> f64 {
     tails(alpha, beta, x)[1]
 }
 
 /// Both, the smaller without cancellation.
 ///
-/// Method: the continued fraction of DiDonato and Morris (1992, BFRAC), on the side of the mean where it converges fast.
-/// It takes x and 1 − x, and what matters to it is a (1 − x) − b x, which is known well even where b is a trillion and x
-/// a trillionth.
+/// Method: the continued fraction of DiDonato and Morris (1992, BFRAC), on the side of the mean
+/// where it converges fast. It takes x and 1 − x, and what matters to it is a (1 − x) − b x, which
+/// is known well even where b is a trillion and x a trillionth.
 fn tails(a: f64, b: f64, x: f64) -> [f64; 2] {
     if x <= 0.0 {
         return [0.0, 1.0];
@@ -52,8 +53,11 @@ fn fraction(a: f64, b: f64, x: f64, below_mean: f64) -> f64 {
     loop {
         m += 1.0;
         let twice = a + 2.0 * m;
-        let over =
-            (m * (a + m - 1.0) / (twice - 1.0)) * ((a + b + m - 1.0) / (twice - 1.0)) * (b - m) * x * x;
+        let over = (m * (a + m - 1.0) / (twice - 1.0))
+            * ((a + b + m - 1.0) / (twice - 1.0))
+            * (b - m)
+            * x
+            * x;
         let under = m
             + m * (b - m) * x / (twice - 1.0)
             + (a + m) * (below_mean + 1.0 + m * (2.0 - x)) / (twice + 1.0);
@@ -67,12 +71,14 @@ fn fraction(a: f64, b: f64, x: f64, below_mean: f64) -> f64 {
     }
 }
 
-/// The x with I_x(a, b) = p, for p in (0, 1), by bisection until two neighbouring floats or 1e-15 of x remain.
+/// The x with I_x(a, b) = p, for p in (0, 1), by bisection until two neighbouring floats or 1e-15
+/// of x remain.
 pub fn beta_quantile(alpha: f64, beta: f64, p: f64) -> f64 {
     turning_point(|x| beta_cdf(alpha, beta, x) < p)
 }
 
-/// The x with 1 − I_x(a, b) = p, for p in (0, 1), likewise: for a p so small that 1 − p would lose its digits.
+/// The x with 1 − I_x(a, b) = p, for p in (0, 1), likewise: for a p so small that 1 − p would lose
+/// its digits.
 pub fn beta_upper_quantile(alpha: f64, beta: f64, p: f64) -> f64 {
     turning_point(|x| beta_survival(alpha, beta, x) > p)
 }
@@ -103,7 +109,8 @@ mod tests {
         (1.0, 1.0, 0.37, 0.37),
     ];
 
-    /// α, β, x and 1 − I_x(α, β), where one parameter is large and x small, computed with mpmath at 50 digits.
+    /// α, β, x and 1 − I_x(α, β), where one parameter is large and x small, computed with mpmath at
+    /// 50 digits.
     const KNOWN_ABOVE: [(f64, f64, f64, f64); 3] = [
         (0.5, 10000.5, 0.00025, 0.025336335596609628),
         (0.5, 1000000.5, 1e-07, 0.6547207975883057),

@@ -1,4 +1,5 @@
-//! How many of a number of items are of a kind: with an unlimited source, and drawn from a finite lot.
+//! How many of a number of items are of a kind: with an unlimited source, and drawn from a finite
+//! lot.
 
 use super::saddle::binomial_form;
 use super::{beta_cdf, beta_survival};
@@ -65,8 +66,8 @@ impl Hypergeometric {
 
     /// Probability that exactly so many are. Relative error below 1e-12.
     ///
-    /// Method: the product of two terms of binomial form over a third, with any probability; drawn/lot keeps all three
-    /// near 1.
+    /// Method: the product of two terms of binomial form over a third, with any probability;
+    /// drawn/lot keeps all three near 1.
     pub fn exactly(self, count: u64) -> f64 {
         if count < self.fewest() || count > self.most() {
             return 0.0;
@@ -83,7 +84,8 @@ impl Hypergeometric {
 
     /// Probability that so many are, or fewer. Relative error below 1e-10, also where it is small.
     ///
-    /// Method: terms added away from the mean, each from the one before, until they no longer count.
+    /// Method: terms added away from the mean, each from the one before, until they no longer
+    /// count.
     pub fn at_most(self, count: u64) -> f64 {
         if count >= self.most() {
             return 1.0;
@@ -153,7 +155,10 @@ mod tests {
             (1_000_000_000_000, 5, 400_000_000_000, 1, 0.3369599999994816),
         ] {
             let found = Hypergeometric { lot, marked, drawn }.at_most(count);
-            assert!((found / wanted - 1.0).abs() < 1e-10, "{lot} {marked} {drawn} {count}: {found}");
+            assert!(
+                (found / wanted - 1.0).abs() < 1e-10,
+                "{lot} {marked} {drawn} {count}: {found}"
+            );
         }
     }
 
@@ -165,11 +170,16 @@ mod tests {
             for count in 0..=items {
                 sum += law.exactly(count);
                 assert!((law.at_most(count) - sum).abs() < 1e-12, "{items} {probability} {count}");
-                assert!((law.more_than(count) - (1.0 - sum)).abs() < 1e-12, "{items} {probability} {count}");
+                assert!(
+                    (law.more_than(count) - (1.0 - sum)).abs() < 1e-12,
+                    "{items} {probability} {count}"
+                );
             }
             assert!((sum - 1.0).abs() < 1e-12);
         }
-        for (lot, marked, drawn) in [(10, 0, 4), (10, 10, 4), (10, 7, 6), (500, 30, 100), (500, 400, 300)] {
+        for (lot, marked, drawn) in
+            [(10, 0, 4), (10, 10, 4), (10, 7, 6), (500, 30, 100), (500, 400, 300)]
+        {
             let law = Hypergeometric { lot, marked, drawn };
             let mut sum = 0.0;
             for count in 0..=drawn {

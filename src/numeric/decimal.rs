@@ -1,7 +1,7 @@
 //! Figures as they were written: 1 less 0.999 is 0.001 to the last bit.
 //!
-//! A float is taken for the shortest decimal that reads as it, which is the one that somebody typed. With that, 0.1 % of
-//! a thousand is one, and not 0.99999.
+//! A float is taken for the shortest decimal that reads as it, which is the one that somebody
+//! typed. With that, 0.1 % of a thousand is one, and not 0.99999.
 
 /// Digits · 10^(−places).
 struct Decimal {
@@ -13,7 +13,8 @@ struct Decimal {
 const MOST_PLACES: u32 = 38;
 
 impl Decimal {
-    /// The shortest decimal of a number in [0, 1]; none where it has more places than can be worked with.
+    /// The shortest decimal of a number in [0, 1]; none where it has more places than can be worked
+    /// with.
     fn of(x: f64) -> Option<Self> {
         let text = format!("{x}");
         let (whole, places) = text.split_once('.').unwrap_or((&text, ""));
@@ -83,7 +84,11 @@ mod tests {
         for n in 1..2_000_u64 {
             for thousandths in [1, 5, 29, 57, 58, 115, 999_u64] {
                 let share: f64 = format!("{thousandths}e-3").parse().unwrap();
-                assert_eq!(whole_part_of_share(n, share), n * thousandths / 1000, "{n} {thousandths}");
+                assert_eq!(
+                    whole_part_of_share(n, share),
+                    n * thousandths / 1000,
+                    "{n} {thousandths}"
+                );
             }
         }
     }

@@ -1,4 +1,5 @@
-//! Elementary functions, from `libm`: error below 1 unit in the last place, the same bits everywhere.
+//! Elementary functions, from `libm`: error below 1 unit in the last place, the same bits
+//! everywhere.
 
 /// Natural logarithm.
 pub fn ln(x: f64) -> f64 {

@@ -1,10 +1,10 @@
 //! Arithmetic that gives the same bits on every machine.
 //!
-//! In and out: plain floats. Elementary functions come from the `libm` crate (pure Rust, no processor dispatch);
-//! special functions and quantiles are our own, each with its error stated and tested against values computed
-//! elsewhere to 30 digits. This room imports nothing and knows no mines. What decides a result uses these
-//! functions, not the standard library's, whose last digit depends on the platform (but for the Poisson law of
-//! `engine::harm`, see docs/model.md).
+//! In and out: plain floats. Elementary functions come from the `libm` crate (pure Rust, no
+//! processor dispatch); special functions and quantiles are our own, each with its error stated and
+//! tested against values computed elsewhere to 30 digits. This room imports nothing and knows no
+//! mines. What decides a result uses these functions, not the standard library's, whose last digit
+//! depends on the platform (but for the Poisson law of `engine::harm`, see docs/model.md).
 
 mod apportion;
 mod beta;

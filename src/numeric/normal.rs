@@ -12,7 +12,8 @@ pub fn normal_survival(z: f64) -> f64 {
     normal_cdf(-z)
 }
 
-/// Φ⁻¹(p) for p in (0, 1); absolute error below 1e-9 everywhere and below 1e-14 relative in the centre.
+/// Φ⁻¹(p) for p in (0, 1); absolute error below 1e-9 everywhere and below 1e-14 relative in the
+/// centre.
 ///
 /// Method: the rational approximations of Wichura (1988), algorithm AS 241, routine PPND16.
 pub fn normal_quantile(p: f64) -> f64 {
@@ -33,7 +34,8 @@ pub fn normal_quantile(p: f64) -> f64 {
 /// over(r)/under(r), coefficients from the constant term up.
 fn ratio(r: f64, over: &[f64; 8], under: &[f64; 8]) -> f64 {
     let horner = |c: &[f64; 8]| {
-        ((((((c[7] * r + c[6]) * r + c[5]) * r + c[4]) * r + c[3]) * r + c[2]) * r + c[1]) * r + c[0]
+        ((((((c[7] * r + c[6]) * r + c[5]) * r + c[4]) * r + c[3]) * r + c[2]) * r + c[1]) * r
+            + c[0]
     };
     horner(over) / horner(under)
 }

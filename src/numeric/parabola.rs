@@ -84,7 +84,10 @@ mod tests {
                     below.iter().map(|t| t - 0.5).sum::<f64>() / f64::from(steps),
                 ];
                 for (ours, counted) in parabola.below(level).into_iter().zip(counted) {
-                    assert!((ours - counted).abs() < 2e-5, "{values:?} {share}: {ours} for {counted}");
+                    assert!(
+                        (ours - counted).abs() < 2e-5,
+                        "{values:?} {share}: {ours} for {counted}"
+                    );
                 }
             }
         }

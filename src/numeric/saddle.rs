@@ -1,15 +1,16 @@
 //! Terms of binomial form, exact for counts up to 1e15.
 //!
-//! ln Γ of large numbers differ by so little that nothing is left of their difference. Loader (2000) cancels the great
-//! terms before they are computed: what Stirling's formula leaves out, and how far a count lies from its mean.
+//! ln Γ of large numbers differ by so little that nothing is left of their difference. Loader
+//! (2000) cancels the great terms before they are computed: what Stirling's formula leaves out, and
+//! how far a count lies from its mean.
 
 use super::{exp, ln, ln_1p, ln_gamma};
 
 /// Half of ln 2π.
 const HALF_LN_TAU: f64 = 0.918_938_533_204_672_8;
 
-/// Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) · x^a · y^b with x + y = 1, for a and b from 0 up. Relative error below 1e-12 for a
-/// and b up to 1e12 wherever the value is above 1e-100.
+/// Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) · x^a · y^b with x + y = 1, for a and b from 0 up. Relative
+/// error below 1e-12 for a and b up to 1e12 wherever the value is above 1e-100.
 ///
 /// Both x and y are asked for, because the smaller is known to more digits than 1 less the larger.
 pub(super) fn binomial_form([a, b]: [f64; 2], [x, y]: [f64; 2]) -> f64 {
@@ -43,10 +44,13 @@ fn stirling_error(n: f64) -> f64 {
     let square = inverse * inverse;
     inverse
         * (1.0 / 12.0
-            - square * (1.0 / 360.0 - square * (1.0 / 1260.0 - square * (1.0 / 1680.0 - square / 1188.0))))
+            - square
+                * (1.0 / 360.0
+                    - square * (1.0 / 1260.0 - square * (1.0 / 1680.0 - square / 1188.0))))
 }
 
-/// x ln(x / m) + m − x for a count x of mean m, of which `off` = x − m is known better than by subtracting.
+/// x ln(x / m) + m − x for a count x of mean m, of which `off` = x − m is known better than by
+/// subtracting.
 fn deviance(x: f64, m: f64, off: f64) -> f64 {
     if off.abs() > 0.1 * (x + m) {
         return x * ln(x / m) - off;

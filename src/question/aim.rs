@@ -5,9 +5,9 @@ use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
 
-/// A target and the relative error it may have: half of the 95 % Monte Carlo interval of the mean, over the mean.
-/// `casualties@10y: 1%` wants the mean of casualties at ten years known within 1 %, with 95 % confidence. It is written
-/// with the percentage after the last colon.
+/// A target and the relative error it may have: half of the 95 % Monte Carlo interval of the mean,
+/// over the mean. `casualties@10y: 1%` wants the mean of casualties at ten years known within 1 %,
+/// with 95 % confidence. It is written with the percentage after the last colon.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Aim {
     target: Target,
@@ -66,7 +66,9 @@ mod tests {
 
     #[test]
     fn what_is_read_is_written_the_same() {
-        for text in ["casualties@10y: 1%", "killed_by_group/a: b@1y: 0.5%", "p_any_casualty@48h: 12.25%"] {
+        for text in
+            ["casualties@10y: 1%", "killed_by_group/a: b@1y: 0.5%", "p_any_casualty@48h: 12.25%"]
+        {
             let aim: Aim = text.parse().unwrap();
             assert_eq!(aim.to_string(), text);
             assert_eq!(aim.to_string().parse(), Ok(aim));
@@ -81,7 +83,10 @@ mod tests {
         assert!(fault("casualties@10y").ends_with("such as 'casualties@10y: 1%'"));
         for percent in ["1", "", "%", "0%", "-1%", "100%", "NaN%", "inf%", "one%", "0.01"] {
             let said = fault(&format!("casualties@10y: {percent}"));
-            assert!(said.starts_with(&format!("found `{percent}` after the colon, wanted a perc")), "{said}");
+            assert!(
+                said.starts_with(&format!("found `{percent}` after the colon, wanted a perc")),
+                "{said}"
+            );
         }
         assert!(fault("casualtes@10y: 1%").ends_with("did you mean `casualties`?"));
     }

@@ -9,8 +9,8 @@ pub struct Assumption {
     pub path: String,
     /// The value as the scenario or the command line writes it; a text without its quotes.
     pub value: String,
-    /// Where it comes from: the comment at the key, [`Assumption::SET`], or [`Assumption::DEFAULT`]; none where the file
-    /// does not say.
+    /// Where it comes from: the comment at the key, [`Assumption::SET`], or
+    /// [`Assumption::DEFAULT`]; none where the file does not say.
     pub source: Option<String>,
 }
 

@@ -47,7 +47,8 @@ impl Bound {
 pub enum Per {
     /// A share of the mines laid.
     Mine,
-    /// A share of the mines that were activated: those dead on arrival are counted neither above nor below the line.
+    /// A share of the mines that were activated: those dead on arrival are counted neither above
+    /// nor below the line.
     Activated,
     /// A count in the whole field.
     Field,

@@ -15,7 +15,8 @@ pub struct RiskCriterion {
 }
 
 impl RiskCriterion {
-    /// The two of a scenario that names none: Health and Safety Executive, *Reducing Risks, Protecting People*.
+    /// The two of a scenario that names none: Health and Safety Executive, *Reducing Risks,
+    /// Protecting People*.
     pub fn presets() -> Vec<Self> {
         [("broadly acceptable", 1e-6), ("limit for the public", 1e-4)]
             .map(|(name, per_year)| Self { name: name.to_owned(), per_year })

@@ -16,8 +16,9 @@ const FINE_UNTIL_DAYS: f64 = 2.0;
 const AFTERNOON_HOUR: f64 = 15.0;
 
 impl TimeGrid {
-    /// The grid of a plan: from 1 h, logarithmic to 2 d; then at 15:00 local time in steps that grow by a tenth but are
-    /// at most 15 d up to 2 y and 30 d up to 10 y, then by a twentieth; the report times and the horizon, exact.
+    /// The grid of a plan: from 1 h, logarithmic to 2 d; then at 15:00 local time in steps that
+    /// grow by a tenth but are at most 15 d up to 2 y and 30 d up to 10 y, then by a twentieth; the
+    /// report times and the horizon, exact.
     pub fn new(plan: &Plan) -> Self {
         let horizon = plan.horizon.days();
         let mut times: Vec<f64> = plan.report_at.iter().map(|report| report.time.days()).collect();

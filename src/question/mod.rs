@@ -1,12 +1,13 @@
 //! What is asked of a run, in the words that files, code, charts and the README share.
 //!
-//! In: nothing but names, times and counts. Out: [`Quantity`], the one list of everything a run reports;
-//! [`Plan`], how much to run and when to look; [`TimeGrid`], the times of the curves; [`Target`], one number by its
-//! name and time; [`Part`], which piece of a run; [`SweptRange`], from where to where a number is moved; [`Aim`], how precisely it is wanted; [`Claim`], what somebody says of a mine;
-//! [`RiskCriterion`], a level of individual risk to compare with; [`Assumption`], a
-//! number taken for granted and its source; [`Provenance`], how to make a result again.
-//! This room must never hold physics (that is `model`), numbers that are answers (that is `estimate`), or text
-//! for readers beyond a name (that is `report`).
+//! In: nothing but names, times and counts. Out: [`Quantity`], the one list of everything a run
+//! reports; [`Plan`], how much to run and when to look; [`TimeGrid`], the times of the curves;
+//! [`Target`], one number by its name and time; [`Part`], which piece of a run; [`SweptRange`],
+//! from where to where a number is moved; [`Aim`], how precisely it is wanted; [`Claim`], what
+//! somebody says of a mine; [`RiskCriterion`], a level of individual risk to compare with;
+//! [`Assumption`], a number taken for granted and its source; [`Provenance`], how to make a result
+//! again. This room must never hold physics (that is `model`), numbers that are answers (that is
+//! `estimate`), or text for readers beyond a name (that is `report`).
 
 mod aim;
 mod assumption;
@@ -18,7 +19,7 @@ mod part;
 mod plan;
 mod provenance;
 mod quantity;
-mod shell;
+mod quoted;
 mod swept;
 mod target;
 
@@ -32,6 +33,6 @@ pub use part::{MOST_PARTS, Part, PartFault};
 pub use plan::{Engine, MOST_DRAWS, MOST_REPLICATES, Plan, ReportTime};
 pub use provenance::{Engines, InputFile, Provenance};
 pub use quantity::{Cause, Quantity, Split};
-pub use shell::quoted as shell_quoted;
+pub use quoted::quoted_word;
 pub use swept::{RangeFault, Spacing, SweptRange};
 pub use target::{Target, TargetFault};

@@ -18,7 +18,8 @@ pub const MOST_PARTS: u32 = 1_000_000;
 /// Why a text is no part.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error(
-    "wanted a part and how many there are, such as 3/10: a whole number from 1 to the second, at most {MOST_PARTS}"
+    "wanted a part and how many there are, such as 3/10: a whole number from 1 to the second, at \
+     most {MOST_PARTS}"
 )]
 pub struct PartFault;
 
@@ -28,7 +29,8 @@ impl Part {
 
     /// The part of that number, from 1, of so many; none where there is no such part.
     pub fn new(number: u32, of: u32) -> Option<Self> {
-        ((1..=MOST_PARTS).contains(&of) && (1..=of).contains(&number)).then_some(Self { number, of })
+        ((1..=MOST_PARTS).contains(&of) && (1..=of).contains(&number))
+            .then_some(Self { number, of })
     }
 
     /// Which it is, from 1.
@@ -41,7 +43,8 @@ impl Part {
         self.of
     }
 
-    /// Its share of so many items in a row: the shares of all parts follow each other and differ by one item at most.
+    /// Its share of so many items in a row: the shares of all parts follow each other and differ by
+    /// one item at most.
     pub fn of_items(self, items: u64) -> Range<u64> {
         let up_to = |parts: u32| {
             let items = u128::from(items) * u128::from(parts) / u128::from(self.of);
@@ -77,7 +80,8 @@ mod tests {
     #[test]
     fn parts_follow_each_other_and_leave_nothing_out() {
         for (items, of) in [(0, 3), (2, 5), (10, 3), (1_000_003, 1000), (u64::MAX, 7)] {
-            let shares: Vec<_> = (1..=of).map(|part| Part::new(part, of).unwrap().of_items(items)).collect();
+            let shares: Vec<_> =
+                (1..=of).map(|part| Part::new(part, of).unwrap().of_items(items)).collect();
             assert_eq!((shares[0].start, shares[shares.len() - 1].end), (0, items));
             assert!(shares.windows(2).all(|pair| pair[0].end == pair[1].start));
             let sizes = shares.iter().map(|share| share.end - share.start);

@@ -13,8 +13,8 @@ pub const MOST_REPLICATES: u32 = 1_000_000_000;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Engine {
-    /// Fields by `individual`, or by `cohort` where there are very many mines; what is expected by `expected`, where
-    /// parameters differ.
+    /// Fields by `individual`, or by `cohort` where there are very many mines; what is expected by
+    /// `expected`, where parameters differ.
     #[default]
     Auto,
     /// Every mine of every field lived once.

@@ -17,8 +17,8 @@ pub struct InputFile {
 pub struct Engines {
     /// Means, epistemic bands, comparison of expected values.
     pub expected_values: String,
-    /// Single fields: prediction bands, counts of casualties, probabilities that one field has fewer than another; none
-    /// where no field was lived.
+    /// Single fields: prediction bands, counts of casualties, probabilities that one field has
+    /// fewer than another; none where no field was lived.
     pub fields: Option<String>,
     /// Times to the risk criteria.
     pub time_to_criterion: String,

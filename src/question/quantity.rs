@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A quantity of a run, per arm and time. Counts are of one field (all mines of the arm, lived once).
+/// A quantity of a run, per arm and time. Counts are of one field (all mines of the arm, lived
+/// once).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Quantity {
@@ -10,7 +11,8 @@ pub enum Quantity {
     Functional,
     /// Mines silent in the cold that can function again when it warms.
     Dormant,
-    /// Functional and dormant mines together: able to function, now or when it warms. The headline for readers.
+    /// Functional and dormant mines together: able to function, now or when it warms. The headline
+    /// for readers.
     AbleToFunction,
     /// Mines in the ground that can never function again, dead on arrival included.
     Inert,
@@ -36,7 +38,8 @@ pub enum Quantity {
     CasualtiesByCause,
     /// Probability of at least one casualty so far.
     PAnyCasualty,
-    /// Expected casualties per day at the present number of functional mines, averaged over the day.
+    /// Expected casualties per day at the present number of functional mines, averaged over the
+    /// day.
     CasualtyRatePerDay,
     /// Yearly risk of death of an average member of the most exposed group, while there.
     IndividualRiskPerYear,
@@ -58,7 +61,8 @@ pub enum Split {
 pub enum Cause {
     /// A battery mine within its rated life (calendar time since it was laid).
     WithinRatedLife,
-    /// A battery mine beyond its rated life: its battery outlasted the rating, or woke in the warmth.
+    /// A battery mine beyond its rated life: its battery outlasted the rating, or woke in the
+    /// warmth.
     BeyondRatedLife,
     /// A battery mine that its battery does not end.
     Overrun,
@@ -132,8 +136,8 @@ impl Quantity {
         Self::ALL.into_iter().find(|quantity| quantity.name() == name)
     }
 
-    /// Whether it is harm to people, or what is left in the ground that can harm them or has to be removed: all that is
-    /// asked which unknowns matter to it.
+    /// Whether it is harm to people, or what is left in the ground that can harm them or has to be
+    /// removed: all that is asked which unknowns matter to it.
     pub const fn is_harm_or_burden(self) -> bool {
         match self {
             Self::Functional

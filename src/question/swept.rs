@@ -6,7 +6,8 @@ use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
 
-/// From this ratio of its ends on a range above 0 is stepped through by factors, if nothing is said.
+/// From this ratio of its ends on a range above 0 is stepped through by factors, if nothing is
+/// said.
 const FACTORS_FROM: f64 = 20.0;
 
 /// How the values of a range lie apart.
@@ -19,8 +20,8 @@ pub enum Spacing {
     Log,
 }
 
-/// A range that a number is moved through; finite, the lower end below the upper, and above 0 where it is stepped through by
-/// factors.
+/// A range that a number is moved through; finite, the lower end below the upper, and above 0 where
+/// it is stepped through by factors.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweptRange {
     low: f64,
@@ -58,12 +59,17 @@ pub enum RangeFault {
 }
 
 impl SweptRange {
-    /// A range of numbers, or of durations in days. Without a word of it the values lie apart by factors where both ends
-    /// are above 0 and at least 20 times apart.
+    /// A range of numbers, or of durations in days. Without a word of it the values lie apart by
+    /// factors where both ends are above 0 and at least 20 times apart.
     ///
     /// # Errors
     /// [`RangeFault`] where it is none.
-    pub fn new(low: f64, high: f64, is_duration: bool, spacing: Option<Spacing>) -> Result<Self, RangeFault> {
+    pub fn new(
+        low: f64,
+        high: f64,
+        is_duration: bool,
+        spacing: Option<Spacing>,
+    ) -> Result<Self, RangeFault> {
         let text = |end: f64| if is_duration { format!("{end}d") } else { end.to_string() };
         if !(low.is_finite() && high.is_finite() && low < high) {
             return Err(RangeFault::Reversed { low: text(low), high: text(high) });
@@ -103,7 +109,8 @@ impl SweptRange {
     pub fn written(&self, value: f64) -> String {
         if self.is_duration {
             format!("\"{value}d\"")
-        } else if (value.fract() == 0.0 && value.abs() < 1e15) || (1e-3..1e6).contains(&value.abs()) {
+        } else if (value.fract() == 0.0 && value.abs() < 1e15) || (1e-3..1e6).contains(&value.abs())
+        {
             value.to_string()
         } else {
             format!("{value:e}")
@@ -130,13 +137,16 @@ impl FromStr for SweptRange {
             Some((ends, "log")) => (ends, Some(Spacing::Log)),
             Some((_, other)) => return Err(RangeFault::Spacing(other.to_owned())),
         };
-        let (low, high) = ends.split_once("..").ok_or_else(|| RangeFault::NoEnds(text.to_owned()))?;
+        let (low, high) =
+            ends.split_once("..").ok_or_else(|| RangeFault::NoEnds(text.to_owned()))?;
         let end = |text: &str| -> Result<(f64, bool), RangeFault> {
             let fault = || RangeFault::End(text.to_owned());
             match text.trim().parse::<f64>() {
                 Ok(number) if number.is_finite() => Ok((number, false)),
                 Ok(_) => Err(fault()),
-                Err(_) => Days::parse(text.trim()).map(|time| (time.days(), true)).map_err(|_| fault()),
+                Err(_) => {
+                    Days::parse(text.trim()).map(|time| (time.days(), true)).map_err(|_| fault())
+                }
             }
         };
         let ((low, of_time), (high, also)) = (end(low)?, end(high)?);
@@ -186,7 +196,9 @@ mod tests {
     #[test]
     fn what_is_no_range_says_what_was_wanted() {
         let fault = |text: &str| text.parse::<SweptRange>().unwrap_err().to_string();
-        assert!(fault("1e-6").ends_with("wanted two ends, such as 1e-6..1e-1, 180d..8y or 0..1:linear"));
+        assert!(
+            fault("1e-6").ends_with("wanted two ends, such as 1e-6..1e-1, 180d..8y or 0..1:linear")
+        );
         assert!(fault("a..1").starts_with("found the end `a`, wanted a number"));
         assert!(fault("0..inf").starts_with("found the end `inf`"));
         assert!(fault("NaN..1").starts_with("found the end `NaN`"));

@@ -6,9 +6,10 @@ use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
 
-/// One number of each arm: a quantity at a report time, written `casualties@10y`. Of a quantity that has one value for
-/// each group or cause it names which, after a slash: `casualties_by_group/children@10y`. The part may hold any sign; the
-/// time stands after the last `@`.
+/// One number of each arm: a quantity at a report time, written `casualties@10y`. Of a quantity
+/// that has one value for each group or cause it names which, after a slash:
+/// `casualties_by_group/children@10y`. The part may hold any sign; the time stands after the last
+/// `@`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     quantity: Quantity,
@@ -42,7 +43,8 @@ pub enum TargetFault {
         near: Option<Quantity>,
     },
     /// A quantity that has several values, and no word of which is meant.
-    #[error("{0} has one value for each {1}: say which, as in {0}/{2}@{3}", quantity.name(), each(*.quantity), example(*.quantity), .time)]
+    #[error("{0} has one value for each {1}: say which, as in \
+             {0}/{2}@{3}", quantity.name(), each(*.quantity), example(*.quantity), .time)]
     NoPart {
         /// The quantity.
         quantity: Quantity,
@@ -71,7 +73,8 @@ pub enum TargetFault {
     },
     /// A time at which the scenario does not report.
     #[error(
-        "{at} is no time at which the scenario reports, which are {}; to add it: --set 'simulation.report_at=[{}]'",
+        "{at} is no time at which the scenario reports, which are {}; to add it: --set \
+         'simulation.report_at=[{}]'",
         .reported.join(", "),
         quoted(.with_it)
     )]
@@ -164,9 +167,13 @@ impl Target {
         if self.at.time == Days::ZERO || self.at.time > plan.horizon {
             return TargetFault::NeverReported { at, horizon: human(plan.horizon) };
         }
-        let reported: Vec<String> = plan.report_at.iter().map(|report| report.text.clone()).collect();
+        let reported: Vec<String> =
+            plan.report_at.iter().map(|report| report.text.clone()).collect();
         let mut with_it = reported.clone();
-        with_it.insert(plan.report_at.partition_point(|report| report.time < self.at.time), at.clone());
+        with_it.insert(
+            plan.report_at.partition_point(|report| report.time < self.at.time),
+            at.clone(),
+        );
         TargetFault::NotReported { at, reported, with_it }
     }
 }
@@ -176,20 +183,26 @@ impl FromStr for Target {
 
     fn from_str(text: &str) -> Result<Self, TargetFault> {
         let found = || text.trim().to_owned();
-        let (named, at) = text.rsplit_once('@').ok_or_else(|| TargetFault::NoTime { found: found() })?;
-        let (name, part) = named.split_once('/').map_or((named, None), |(name, part)| (name, Some(part)));
-        let (name, part, time) = (name.trim(), part.map(|part| part.trim().to_owned()), at.trim().to_owned());
+        let (named, at) =
+            text.rsplit_once('@').ok_or_else(|| TargetFault::NoTime { found: found() })?;
+        let (name, part) =
+            named.split_once('/').map_or((named, None), |(name, part)| (name, Some(part)));
+        let (name, part, time) =
+            (name.trim(), part.map(|part| part.trim().to_owned()), at.trim().to_owned());
         let names = Quantity::ALL.into_iter().map(Quantity::name);
         let quantity = Quantity::from_name(name).ok_or_else(|| TargetFault::UnknownQuantity {
             found: name.to_owned(),
             near: nearest(name, names).and_then(Quantity::from_name),
         })?;
-        let at = Days::parse(&time).map_err(|fault| TargetFault::Time { found: time.clone(), fault })?;
+        let at =
+            Days::parse(&time).map_err(|fault| TargetFault::Time { found: time.clone(), fault })?;
         match (quantity.split(), &part) {
             (Split::Whole, Some(part)) => {
                 return Err(TargetFault::PartOfOne { quantity, part: part.clone(), time });
             }
-            (Split::ByGroup | Split::ByCause, None) => return Err(TargetFault::NoPart { quantity, time }),
+            (Split::ByGroup | Split::ByCause, None) => {
+                return Err(TargetFault::NoPart { quantity, time });
+            }
             (Split::ByCause, Some(part)) if Cause::ALL.iter().all(|cause| cause.name() != part) => {
                 let known = Cause::ALL.map(|cause| cause.name().to_owned()).to_vec();
                 return Err(TargetFault::UnknownPart { quantity, part: part.clone(), known });
@@ -216,7 +229,8 @@ mod tests {
     use crate::question::RiskCriterion;
 
     fn plan() -> Plan {
-        let report = |text: &str| ReportTime { text: text.to_owned(), time: Days::parse(text).unwrap() };
+        let report =
+            |text: &str| ReportTime { text: text.to_owned(), time: Days::parse(text).unwrap() };
         Plan {
             title: String::new(),
             question: None,
@@ -271,13 +285,18 @@ mod tests {
 
     #[test]
     fn what_is_no_target_says_what_to_write() {
-        assert!(fault("casualties").ends_with("wanted a quantity, @ and a time, such as casualties@10y"));
+        assert!(
+            fault("casualties")
+                .ends_with("wanted a quantity, @ and a time, such as casualties@10y")
+        );
         assert!(fault("casualtys@10y").ends_with("did you mean `casualties`?"));
         assert!(fault("xyz@10y").contains("wanted one of functional, dormant,"));
         assert!(fault("casualties@10").contains("a duration needs a unit"));
         assert!(fault("casualties@3 months").contains("`months` is not a unit of time"));
         assert!(fault("casualties@").contains("wanted a time such as 48h"));
-        assert!(fault("killed_by_group@1y").ends_with("say which, as in killed_by_group/children@1y"));
+        assert!(
+            fault("killed_by_group@1y").ends_with("say which, as in killed_by_group/children@1y")
+        );
         assert!(fault("casualties_by_cause@1y").ends_with("as in casualties_by_cause/overrun@1y"));
         assert!(fault("casualties_by_cause/age@1y").contains("wanted one of within_rated_life, "));
         assert!(fault("casualties/children@1y").ends_with("write casualties@1y"));
@@ -291,11 +310,16 @@ mod tests {
         };
         assert_eq!(
             fault("casualties@5y"),
-            "5y is no time at which the scenario reports, which are 48h, 10y; to add it: \
-             --set 'simulation.report_at=[\"48h\", \"5y\", \"10y\"]'"
+            "5y is no time at which the scenario reports, which are 48h, 10y; to add it: --set \
+             'simulation.report_at=[\"48h\", \"5y\", \"10y\"]'"
         );
-        assert!(fault("casualties@31y").ends_with("wanted one after the start and up to the horizon, 30 y"));
+        assert!(
+            fault("casualties@31y")
+                .ends_with("wanted one after the start and up to the horizon, 30 y")
+        );
         assert!(fault("casualties@0d").contains("after the start"));
-        assert!(fault("killed_by_group/children@10y").ends_with("wanted one of adults, a/b @ c: d"));
+        assert!(
+            fault("killed_by_group/children@10y").ends_with("wanted one of adults, a/b @ c: d")
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Able to function, now or when it warms: the headline for readers, and whether dormancy matters to it.
+//! Able to function, now or when it warms: the headline for readers, and whether dormancy matters
+//! to it.
 
 use crate::estimate::{ArmFindings, AtTime, Curve, Estimate};
 use crate::question::Quantity;

@@ -25,7 +25,8 @@ pub fn agreement_table(agreement: &Agreement, rows: Rows) -> String {
         .chain(["distance".to_owned(), " verdict".to_owned()])
         .collect();
     let mut table = vec![(None, heads)];
-    let shown = agreement.rows.iter().enumerate().filter(|&(at, row)| is_shown(agreement, at, row, rows));
+    let shown =
+        agreement.rows.iter().enumerate().filter(|&(at, row)| is_shown(agreement, at, row, rows));
     table.extend(shown.map(|(_, row)| (Some(row.arm.as_str()), cells(row))));
     let cells: Vec<&Vec<String>> = table.iter().map(|(_, cells)| cells).collect();
     let right: Vec<usize> = (1..cells[0].len() - 1).collect();
@@ -45,7 +46,9 @@ pub fn agreement_table(agreement: &Agreement, rows: Rows) -> String {
 pub fn agreement_summary(agreement: &Agreement) -> String {
     let worst = agreement.worst().map_or_else(
         || "something was seen that cannot be".to_owned(),
-        |worst| format!("worst {worst:.1} standard errors where {:.1} are allowed", agreement.allowed),
+        |worst| {
+            format!("worst {worst:.1} standard errors where {:.1} are allowed", agreement.allowed)
+        },
     );
     let verdict = match agreement.disagreements().count() {
         0 => "the engines agree".to_owned(),
@@ -80,8 +83,8 @@ pub fn scaled_down(arms: &[String], mines: &[u64], run: &[u64]) -> String {
     format!("{scaled}{said}")
 }
 
-/// Whether a row is shown: where only the worst are, the first of the largest distance of its quantity and arm, if
-/// anything differs at all.
+/// Whether a row is shown: where only the worst are, the first of the largest distance of its
+/// quantity and arm, if anything differs at all.
 fn is_shown(agreement: &Agreement, at: usize, row: &Row, rows: Rows) -> bool {
     if rows == Rows::All || !row.agrees() {
         return true;
@@ -121,7 +124,8 @@ fn verdict(row: &Row) -> String {
         return "agree".to_owned();
     }
     let engines = [Engine::Cohort, Engine::Expected];
-    let alone = engines.into_iter().find(|engine| apart.iter().all(|pair| pair.engines.contains(engine)));
+    let alone =
+        engines.into_iter().find(|engine| apart.iter().all(|pair| pair.engines.contains(engine)));
     match alone.filter(|_| apart.len() > 1) {
         Some(engine) => format!("NOT {}", engine.name()),
         None => "DIFFER".to_owned(),
@@ -148,7 +152,8 @@ mod tests {
     #[test]
     fn no_engine_is_named_for_standing_against_two_that_share_their_integrals() {
         let of = |apart: Engine| {
-            let [individual, cohort, expected] = [Engine::Individual, Engine::Cohort, Engine::Expected];
+            let [individual, cohort, expected] =
+                [Engine::Individual, Engine::Cohort, Engine::Expected];
             let pair = |engines: [Engine; 2]| Pair {
                 engines,
                 distance: Some(9.0),

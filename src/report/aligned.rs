@@ -1,15 +1,20 @@
 //! Rows of cells under each other.
 
 /// What stands between columns, and before the first.
-pub(crate) const GAP: &str = "  ";
+const GAP: &str = "  ";
 
-/// Rows as lines: every column as wide as its widest cell, these columns to the right and the others to the left.
+/// Rows as lines: every column as wide as its widest cell, these columns to the right and the
+/// others to the left.
 pub(crate) fn aligned<R: AsRef<[String]>>(rows: &[R], right: &[usize]) -> Vec<String> {
     aligned_by(rows, right, GAP)
 }
 
 /// The same, with this between columns.
-pub(crate) fn aligned_by<R: AsRef<[String]>>(rows: &[R], right: &[usize], gap: &str) -> Vec<String> {
+pub(crate) fn aligned_by<R: AsRef<[String]>>(
+    rows: &[R],
+    right: &[usize],
+    gap: &str,
+) -> Vec<String> {
     let mut widths: Vec<usize> = Vec::new();
     for row in rows {
         let row = row.as_ref();

@@ -1,4 +1,5 @@
-//! What a run makes of what is said of the mines: for a terminal and for the page, in the same words.
+//! What a run makes of what is said of the mines: for a terminal and for the page, in the same
+//! words.
 
 use super::break_even::plain;
 use super::draws::CARRIED;
@@ -15,8 +16,9 @@ use crate::question::{Assumption, Bound, Origin, Per, Provenance, Quantity};
 use serde::Serialize;
 
 /// What no verdict says.
-pub(crate) const NO_MINE_IS_LAWFUL: &str = "A figure is a figure: to be below it makes no mine lawful. Under the Ottawa convention \
-                                            anti-personnel mines are banned whatever their reliability.";
+pub(crate) const NO_MINE_IS_LAWFUL: &str = "A figure is a figure: to be below it makes no mine \
+                                            lawful. Under the Ottawa convention anti-personnel \
+                                            mines are banned whatever their reliability.";
 
 /// Fewer parameter draws than this are few to tell a 90 % band by.
 const FEW_DRAWS: u32 = 20;
@@ -34,7 +36,8 @@ pub(crate) struct Told {
     pub(crate) found: String,
     /// The verdict.
     pub(crate) verdict: String,
-    /// The probability that it is on the claim's side of the figure, with its interval; none with one parameter draw.
+    /// The probability that it is on the claim's side of the figure, with its interval; none with
+    /// one parameter draw.
     pub(crate) chance: Option<String>,
 }
 
@@ -49,7 +52,12 @@ pub(crate) struct Group {
 pub(crate) fn groups(findings: &Findings) -> Vec<Group> {
     let told = |claim| told(claim, findings.provenance.draws);
     let of = |origin: Origin| {
-        findings.claims.iter().filter(move |claim| claim.origin == origin).map(told).collect::<Vec<_>>()
+        findings
+            .claims
+            .iter()
+            .filter(move |claim| claim.origin == origin)
+            .map(told)
+            .collect::<Vec<_>>()
     };
     let groups = [
         ("What the scenario claims", Origin::Scenario),
@@ -81,10 +89,13 @@ pub fn claims_summary(findings: &Findings) -> String {
     lines.join("\n") + "\n"
 }
 
-/// What the verdicts rest on: the scenario, and what it has for the number that published claims dispute.
+/// What the verdicts rest on: the scenario, and what it has for the number that published claims
+/// dispute.
 pub(crate) fn rests_on(findings: &Findings) -> String {
-    let overrun =
-        findings.assumptions.iter().filter(|assumption| assumption.path.ends_with(".overrun.probability"));
+    let overrun = findings
+        .assumptions
+        .iter()
+        .filter(|assumption| assumption.path.ends_with(".overrun.probability"));
     let said: Vec<String> =
         overrun.map(|Assumption { path, value, .. }| format!("{path} = {value}")).collect();
     let such_as = match said.as_slice() {
@@ -92,11 +103,13 @@ pub(crate) fn rests_on(findings: &Findings) -> String {
         said => format!(", such as {}", said.join(" and ")),
     };
     format!(
-        "A verdict tells what follows from the numbers of this scenario{such_as}; it is no observation of mines."
+        "A verdict tells what follows from the numbers of this scenario{such_as}; it is no \
+         observation of mines."
     )
 }
 
-/// What `--json` prints: the claims of `results.json`, how to make them again, and what they do not say.
+/// What `--json` prints: the claims of `results.json`, how to make them again, and what they do not
+/// say.
 #[derive(Serialize)]
 struct Document<'a> {
     format: u32,
@@ -113,7 +126,8 @@ struct Document<'a> {
 pub fn claims_json(findings: &Findings) -> Result<Vec<u8>, ReportError> {
     let (provenance, title, claims) =
         (&findings.provenance, findings.title.as_str(), findings.claims.as_slice());
-    let document = Document { format: findings.format, provenance, title, claims, note: NO_MINE_IS_LAWFUL };
+    let document =
+        Document { format: findings.format, provenance, title, claims, note: NO_MINE_IS_LAWFUL };
     finite::check(&document).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
     let mut bytes = serde_json::to_vec_pretty(&document)?;
     bytes.push(b'\n');
@@ -136,8 +150,11 @@ fn told(claim: &JudgedClaim, draws: u32) -> Told {
         Per::Field => "",
     };
     let what = quantity_said(claim.quantity, None);
-    let when =
-        if claim.days == 0.0 { "at the start".to_owned() } else { format!("after {}", span(claim.days)) };
+    let when = if claim.days == 0.0 {
+        "at the start".to_owned()
+    } else {
+        format!("after {}", span(claim.days))
+    };
     let figure = figure(claim.bound.figure(), claim);
     Told {
         arm: quoted(&claim.arm),
@@ -151,14 +168,16 @@ fn told(claim: &JudgedClaim, draws: u32) -> Told {
         chance: claim.p_below.map(|below| {
             let (p, [low, high]) = match claim.bound {
                 Bound::AtMost(_) => (below.value, below.interval),
-                Bound::AtLeast(_) => (1.0 - below.value, [1.0 - below.interval[1], 1.0 - below.interval[0]]),
+                Bound::AtLeast(_) => {
+                    (1.0 - below.value, [1.0 - below.interval[1], 1.0 - below.interval[0]])
+                }
             };
             let [low, high] = [low, high].map(words::of_hundred);
             let of = (p * f64::from(draws)).round() as u64;
             let few = if draws < FEW_DRAWS { ", few to tell a band by" } else { "" };
             format!(
-                "over what is not known, {side} in {} of {} parameter draws{few} (95 % interval of the probability {low} to {high} in \
-                 100)",
+                "over what is not known, {side} in {} of {} parameter draws{few} (95 % interval of \
+                 the probability {low} to {high} in 100)",
                 words::count(of),
                 words::count(draws.into())
             )
@@ -192,15 +211,19 @@ fn verdict(claim: &JudgedClaim) -> String {
 fn found(claim: &JudgedClaim) -> String {
     let say = value(claim);
     let said = say(claim.mean);
-    let Some([low, high]) = claim.epistemic else { return format!("{said}, exact for these parameters") };
-    let end = |end: f64| if is_frequency(claim) { frequency::end(claim.mean, end) } else { say(end) };
+    let Some([low, high]) = claim.epistemic else {
+        return format!("{said}, exact for these parameters");
+    };
+    let end =
+        |end: f64| if is_frequency(claim) { frequency::end(claim.mean, end) } else { say(end) };
     let ends = if is_frequency(claim) {
         frequency::ends(claim.mean, [low, high])
     } else {
         format!("{} to {}", say(low), say(high))
     };
-    let median =
-        claim.median.map_or_else(String::new, |median| format!("; median {}, {CARRIED}", end(median)));
+    let median = claim
+        .median
+        .map_or_else(String::new, |median| format!("; median {}, {CARRIED}", end(median)));
     format!("{said} (90 % epistemic band {ends}{median})")
 }
 
@@ -222,7 +245,8 @@ fn is_share(claim: &JudgedClaim) -> bool {
 
 /// Whether it is said as so many of so many.
 fn is_frequency(claim: &JudgedClaim) -> bool {
-    is_share(claim) || matches!(claim.quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear)
+    is_share(claim)
+        || matches!(claim.quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear)
 }
 
 /// A figure as it was claimed: `6 in a million`, `1.5 in 100`, `25 in 100`; a count as it is.
@@ -252,7 +276,12 @@ fn figure(figure: f64, claim: &JudgedClaim) -> String {
 mod tests {
     use super::*;
 
-    fn claim(bound: Bound, per: Per, epistemic: Option<[f64; 2]>, verdict: ClaimVerdict) -> JudgedClaim {
+    fn claim(
+        bound: Bound,
+        per: Per,
+        epistemic: Option<[f64; 2]>,
+        verdict: ClaimVerdict,
+    ) -> JudgedClaim {
         JudgedClaim {
             arm: "battery".to_owned(),
             quantity: Quantity::Functional,
@@ -280,7 +309,8 @@ mod tests {
             (Assumed::Exactly(1e-4), "exactly 1e-4"),
         ] {
             let told = told(&JudgedClaim { assumes: Some(assumes), ..untested.clone() }, 100);
-            let wanted = format!("not testable, this scenario assumes {said} and cannot test this figure");
+            let wanted =
+                format!("not testable, this scenario assumes {said} and cannot test this figure");
             assert_eq!(told.verdict, wanted);
         }
     }
@@ -288,12 +318,20 @@ mod tests {
     #[test]
     fn a_claim_is_told_by_its_figure_and_never_as_complying() {
         let band = Some([8e-6, 6.7e-3]);
-        let undecided = told(&claim(Bound::AtMost(1e-3), Per::Mine, band, ClaimVerdict::Undecided), 100);
-        assert_eq!(undecided.claim, "functional mines after 120 d, of the mines laid: at most 1 in 1,000");
+        let undecided =
+            told(&claim(Bound::AtMost(1e-3), Per::Mine, band, ClaimVerdict::Undecided), 100);
+        assert_eq!(
+            undecided.claim,
+            "functional mines after 120 d, of the mines laid: at most 1 in 1,000"
+        );
         assert_eq!(undecided.found, "1.5 in 1,000 (90 % epistemic band 0.008 to 6.7)");
         assert_eq!((undecided.verdict.as_str(), undecided.chance), ("undecided", None));
-        let exact = told(&claim(Bound::AtLeast(0.25), Per::Activated, None, ClaimVerdict::Below), 1);
-        assert_eq!(exact.claim, "functional mines after 120 d, of the mines activated: at least 25 in 100");
+        let exact =
+            told(&claim(Bound::AtLeast(0.25), Per::Activated, None, ClaimVerdict::Below), 1);
+        assert_eq!(
+            exact.claim,
+            "functional mines after 120 d, of the mines activated: at least 25 in 100"
+        );
         assert_eq!(exact.found, "1.5 in 1,000, exact for these parameters");
         assert_eq!(exact.verdict, "below the figure, against what is claimed");
         let hurt = JudgedClaim {
@@ -303,15 +341,27 @@ mod tests {
         };
         let hurt = told(&hurt, 8);
         assert_eq!(hurt.claim, "casualties after 120 d for each mine laid: at most 5");
-        assert_eq!(hurt.found, "3.6 (90 % epistemic band 1.8 to 5.5)", "it is no share of the mines");
-        for (figure_of, said) in
-            [(6e-6, "6 in a million"), (1.5e-2, "1.5 in 100"), (1e-4, "1 in 10,000"), (0.1, "10 in 100")]
-        {
+        assert_eq!(
+            hurt.found, "3.6 (90 % epistemic band 1.8 to 5.5)",
+            "it is no share of the mines"
+        );
+        for (figure_of, said) in [
+            (6e-6, "6 in a million"),
+            (1.5e-2, "1.5 in 100"),
+            (1e-4, "1 in 10,000"),
+            (0.1, "10 in 100"),
+        ] {
             assert_eq!(
-                figure(figure_of, &claim(Bound::AtMost(figure_of), Per::Mine, None, ClaimVerdict::Below)),
+                figure(
+                    figure_of,
+                    &claim(Bound::AtMost(figure_of), Per::Mine, None, ClaimVerdict::Below)
+                ),
                 said
             );
         }
-        assert_eq!(figure(12.0, &claim(Bound::AtMost(12.0), Per::Field, None, ClaimVerdict::Below)), "12");
+        assert_eq!(
+            figure(12.0, &claim(Bound::AtMost(12.0), Per::Field, None, ClaimVerdict::Below)),
+            "12"
+        );
     }
 }

@@ -6,7 +6,8 @@ use crate::estimate::{Curve, Entry, Findings};
 /// The columns.
 const HEADER: [&str; 5] = ["arm", "time_days", "quantity", "kind", "value"];
 
-/// The bytes of `curves.csv`. Quantities by group or cause are named as `casualties_by_group/adults`.
+/// The bytes of `curves.csv`. Quantities by group or cause are named as
+/// `casualties_by_group/adults`.
 ///
 /// # Errors
 /// Where a curve has more or fewer values than there are times, or one that is not finite.
@@ -17,10 +18,18 @@ pub fn curves_csv(findings: &Findings) -> Result<Vec<u8>, ReportError> {
     for arm in &findings.arms {
         for (quantity, entry) in &arm.curves {
             match entry {
-                Entry::Whole(curve) => write(&mut table, &times, &arm.name, quantity.name(), curve)?,
+                Entry::Whole(curve) => {
+                    write(&mut table, &times, &arm.name, quantity.name(), curve)?
+                }
                 Entry::ByName(curves) => {
                     for (name, curve) in curves {
-                        write(&mut table, &times, &arm.name, &format!("{}/{name}", quantity.name()), curve)?;
+                        write(
+                            &mut table,
+                            &times,
+                            &arm.name,
+                            &format!("{}/{name}", quantity.name()),
+                            curve,
+                        )?;
                     }
                 }
             }
@@ -56,7 +65,9 @@ fn write(
         }
         for (time, value) in times.iter().zip(values) {
             if !value.is_finite() {
-                return Err(ReportError::NotFinite { at: format!("{arm}: {quantity} {kind} at {time} d") });
+                return Err(ReportError::NotFinite {
+                    at: format!("{arm}: {quantity} {kind} at {time} d"),
+                });
             }
             table.write_record([arm, time, quantity, kind, &value.to_string()])?;
         }

@@ -1,31 +1,37 @@
-//! What parameter draws make of a sentence, in words: in how many it holds, and whether few of them carry a mean.
+//! What parameter draws make of a sentence, in words: in how many it holds, and whether few of them
+//! carry a mean.
 
 use super::words::count;
 use crate::estimate::ComparisonAt;
 
-/// What is told of a mean that lies outside its band, or above the 90 % point, or that a few of many draws carry.
+/// What is told of a mean that lies outside its band, or above the 90 % point, or that a few of
+/// many draws carry.
 pub(crate) const CARRIED: &str = "the mean is carried by few draws";
 
 /// What a median beside a mean is, where any of the texts has one.
 pub(crate) fn median_said(mut texts: impl Iterator<Item = impl AsRef<str>>) -> &'static str {
     if texts.any(|text| has_median(text.as_ref())) {
-        " Median: beside a mean that is carried by few draws; half of the draws lie below the median."
+        " Median: beside a mean that is carried by few draws; half of the draws lie below the \
+         median."
     } else {
         ""
     }
 }
 
-/// Whether a text gives a median, and does not merely hold the word, as the name of a key or a title may.
+/// Whether a text gives a median, and does not merely hold the word, as the name of a key or a
+/// title may.
 fn has_median(text: &str) -> bool {
     text.match_indices("median ").any(|(at, word)| {
         let is_word = at == 0 || text[..at].ends_with([' ', '(']);
         let value = &text[at + word.len()..];
         let is_value = value.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
-        is_word && (is_value || ["less than ", "under "].iter().any(|start| value.starts_with(start)))
+        is_word
+            && (is_value || ["less than ", "under "].iter().any(|start| value.starts_with(start)))
     })
 }
 
-/// What stands behind a sentence about every draw: nothing where it holds in all of them, else in how many it does.
+/// What stands behind a sentence about every draw: nothing where it holds in all of them, else in
+/// how many it does.
 pub(crate) fn in_draws(holds: u32, draws: u32) -> String {
     match holds {
         holds if holds >= draws => String::new(),
@@ -39,8 +45,8 @@ pub(crate) fn of_share(share: f64, draws: u32) -> u32 {
     (share * f64::from(draws)).round() as u32
 }
 
-/// What stands behind a comparison of means by their ratio, `fewer`, `about as many` or `times as many`: nothing where every
-/// draw has it so.
+/// What stands behind a comparison of means by their ratio, `fewer`, `about as many` or `times as
+/// many`: nothing where every draw has it so.
 pub(crate) fn against_it(at: &ComparisonAt, ratio: f64, draws: u32) -> String {
     let (fewer, more) = (at.draws_fewer, at.draws_more);
     let said = |holds: u32, which: &str| match in_draws(holds, draws) {

@@ -1,4 +1,5 @@
-//! `draws.csv`: one row per parameter draw, its inputs and its expected outputs, so that others can redo the statistics.
+//! `draws.csv`: one row per parameter draw, its inputs and its expected outputs, so that others can
+//! redo the statistics.
 
 use super::ReportError;
 use crate::estimate::{DrawTable, Findings};
@@ -29,7 +30,8 @@ pub fn draws_csv(draws: &DrawTable) -> Result<Vec<u8>, ReportError> {
     table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
 }
 
-/// A number may be this far, in proportion, from the mean of its draws: both are written with every digit.
+/// A number may be this far, in proportion, from the mean of its draws: both are written with every
+/// digit.
 const SAME_MEAN: f64 = 1e-9;
 
 /// The longest first line that is read, bytes.
@@ -38,15 +40,19 @@ const LONGEST_HEAD: usize = 1 << 24;
 /// Reads a `draws.csv` back, and holds it against the results beside it.
 ///
 /// # Errors
-/// Where a line is not as a run writes it, or the numbers are not those that the results have the means of.
+/// Where a line is not as a run writes it, or the numbers are not those that the results have the
+/// means of.
 pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, ReportError> {
-    let misfit = |at: String, found: String, wanted: String| ReportError::Misfit { at, found, wanted };
+    let misfit =
+        |at: String, found: String, wanted: String| ReportError::Misfit { at, found, wanted };
     let means = findings.means_by_output();
     let mut lines = (1_usize..).zip(text.lines()).map(|(number, line)| match line {
         Ok(line) => Ok((number, line)),
-        Err(fault) => {
-            Err(misfit(format!("line {number}"), fault.to_string(), "lines of UTF-8 text".to_owned()))
-        }
+        Err(fault) => Err(misfit(
+            format!("line {number}"),
+            fault.to_string(),
+            "lines of UTF-8 text".to_owned(),
+        )),
     });
     let head = lines.next().transpose()?.map_or_else(String::new, |(_, head)| head);
     let [inputs, outputs] = columns(&head, &means)?;
@@ -57,9 +63,14 @@ pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, 
         let at = || format!("line {number}");
         let draw = table.rows.len();
         if draw == draws {
-            return Err(misfit(at(), "another draw".to_owned(), format!("the {draws} of results.json")));
+            return Err(misfit(
+                at(),
+                "another draw".to_owned(),
+                format!("the {draws} of results.json"),
+            ));
         }
-        let (found, wanted) = (line.split(',').count(), 1 + table.inputs.len() + table.outputs.len());
+        let (found, wanted) =
+            (line.split(',').count(), 1 + table.inputs.len() + table.outputs.len());
         if found != wanted {
             return Err(misfit(at(), format!("{found} values"), format!("{wanted}")));
         }
@@ -99,7 +110,11 @@ pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, 
 
 /// The names of inputs and outputs in the first line.
 fn columns(head: &str, means: &[(String, f64)]) -> Result<[Vec<String>; 2], ReportError> {
-    let at = |found: String, wanted: String| ReportError::Misfit { at: "line 1".to_owned(), found, wanted };
+    let at = |found: String, wanted: String| ReportError::Misfit {
+        at: "line 1".to_owned(),
+        found,
+        wanted,
+    };
     if head.len() > LONGEST_HEAD {
         return Err(at(format!("{} bytes", head.len()), format!("at most {LONGEST_HEAD}")));
     }

@@ -50,7 +50,8 @@ pub enum ReportError {
     },
     /// The folder holds the results of another scenario.
     #[error(
-        "{}: holds the results of {found}, not of {wanted}; choose another folder, or overwrite them with --force",
+        "{}: holds the results of {found}, not of {wanted}; choose another folder, or overwrite \
+         them with --force",
         path.display()
     )]
     OtherScenario {
@@ -63,7 +64,8 @@ pub enum ReportError {
     },
     /// The folder holds something that no run wrote.
     #[error(
-        "{}: holds \"{found}\", which no run wrote; choose another folder, or write beside it with --force",
+        "{}: holds \"{found}\", which no run wrote; choose another folder, or write beside it with \
+         --force",
         path.display()
     )]
     ForeignFile {
@@ -74,7 +76,8 @@ pub enum ReportError {
     },
     /// A `results.json` that cannot be read, so that nobody knows whose it is.
     #[error(
-        "{}: holds a results.json that cannot be read ({fault}); choose another folder, or overwrite it with --force",
+        "{}: holds a results.json that cannot be read ({fault}); choose another folder, or \
+         overwrite it with --force",
         path.display()
     )]
     UnreadableResults {

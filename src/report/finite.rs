@@ -1,7 +1,8 @@
 //! Finds a number that JSON cannot hold, and says where it stands.
 //!
-//! `serde_json` writes NaN and infinity as `null`, which reads as "nothing". This serialiser writes nothing at all: it
-//! walks the value as the real one would and stops at the first float that is not finite.
+//! `serde_json` writes NaN and infinity as `null`, which reads as "nothing". This serialiser writes
+//! nothing at all: it walks the value as the real one would and stops at the first float that is
+//! not finite.
 
 use serde::ser::{self, Serialize};
 use std::fmt::{self, Display};
@@ -79,9 +80,21 @@ impl<'a> ser::Serializer for &'a Walk {
     type SerializeStruct = Parts<'a>;
     type SerializeStructVariant = Parts<'a>;
 
-    nothing_to_check!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
-        serialize_i64: i64, serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64,
-        serialize_char: char, serialize_str: &str, serialize_bytes: &[u8], serialize_unit_struct: &'static str);
+    nothing_to_check!(
+        serialize_bool: bool,
+        serialize_i8: i8,
+        serialize_i16: i16,
+        serialize_i32: i32,
+        serialize_i64: i64,
+        serialize_u8: u8,
+        serialize_u16: u16,
+        serialize_u32: u32,
+        serialize_u64: u64,
+        serialize_char: char,
+        serialize_str: &str,
+        serialize_bytes: &[u8],
+        serialize_unit_struct: &'static str
+    );
 
     fn serialize_f32(self, value: f32) -> Result<(), NotFinite> {
         self.serialize_f64(f64::from(value))
@@ -98,7 +111,12 @@ impl<'a> ser::Serializer for &'a Walk {
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), NotFinite> {
         value.serialize(self)
     }
-    fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Result<(), NotFinite> {
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+    ) -> Result<(), NotFinite> {
         Ok(())
     }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(

@@ -1,4 +1,5 @@
-//! A run's outputs in a folder: looked at before the run, written after it, each file whole or not at all.
+//! A run's outputs in a folder: looked at before the run, written after it, each file whole or not
+//! at all.
 
 use super::chart::{Drawing, Layout, charts, png};
 use super::{ReportError, curves_csv, draws_csv, html, results_json};
@@ -27,13 +28,15 @@ pub struct OutputFolder {
 }
 
 impl OutputFolder {
-    /// Looks at the folder, if there is one, and tries that it can be made and written to: all before a long run
-    /// starts, and without a trace. Results of the same scenario, by its title and the name of its file, may be overwritten; anything else asks for `force`,
-    /// which writes over what has our names. What is removed is charts of an earlier run that this one does not draw, all of
-    /// them where it writes none.
+    /// Looks at the folder, if there is one, and tries that it can be made and written to: all
+    /// before a long run starts, and without a trace. Results of the same scenario, by its title
+    /// and the name of its file, may be overwritten; anything else asks for `force`, which writes
+    /// over what has our names. What is removed is charts of an earlier run that this one does not
+    /// draw, all of them where it writes none.
     ///
     /// # Errors
-    /// Where the folder holds another scenario's results or a file that no run wrote, or cannot be written to.
+    /// Where the folder holds another scenario's results or a file that no run wrote, or cannot be
+    /// written to.
     pub fn open(
         path: &Path,
         title: &str,
@@ -48,7 +51,8 @@ impl OutputFolder {
             refuse_what_is_not_ours(path, title, file)?;
         }
         let charts = path.join(CHARTS);
-        let folders: &[&Path] = if with_charts || charts.is_dir() { &[path, &charts] } else { &[path] };
+        let folders: &[&Path] =
+            if with_charts || charts.is_dir() { &[path, &charts] } else { &[path] };
         writable(folders).map(|()| Self { path: path.to_owned(), with_charts })
     }
 
@@ -57,18 +61,27 @@ impl OutputFolder {
         &self.path
     }
 
-    /// Writes everything a run has to show, and returns the files in the order written; an earlier `results.json` goes
-    /// first and the new one comes last, so that a folder with it is complete and of one run.
+    /// Writes everything a run has to show, and returns the files in the order written; an earlier
+    /// `results.json` goes first and the new one comes last, so that a folder with it is complete
+    /// and of one run.
     ///
     /// # Errors
-    /// Where something cannot be drawn, said in JSON, or written. All is rendered before the first file is written.
-    pub fn write(&self, findings: &Findings, draws: &DrawTable) -> Result<Vec<PathBuf>, ReportError> {
+    /// Where something cannot be drawn, said in JSON, or written. All is rendered before the first
+    /// file is written.
+    pub fn write(
+        &self,
+        findings: &Findings,
+        draws: &DrawTable,
+    ) -> Result<Vec<PathBuf>, ReportError> {
         let mut files: Vec<(PathBuf, Vec<u8>)> = vec![];
         let drawings = if self.with_charts { charts(findings, Layout::Wide)? } else { vec![] };
         for drawing in drawings {
             let Drawing { name, svg, .. } = &drawing;
             files.push((self.path.join(CHARTS).join(format!("{name}.png")), png(&drawing)?));
-            files.push((self.path.join(CHARTS).join(format!("{name}.svg")), svg.clone().into_bytes()));
+            files.push((
+                self.path.join(CHARTS).join(format!("{name}.svg")),
+                svg.clone().into_bytes(),
+            ));
         }
         files.push((self.path.join("curves.csv"), curves_csv(findings)?));
         files.push((self.path.join(DRAWS), draws_csv(draws)?));
@@ -102,8 +115,10 @@ impl OutputFolder {
 /// Where one cannot.
 pub fn writable(folders: &[&Path]) -> Result<(), ReportError> {
     let deepest = folders.last().into_iter();
-    let missing: Vec<&Path> =
-        deepest.flat_map(|folder| folder.ancestors()).take_while(|folder| !folder.exists()).collect();
+    let missing: Vec<&Path> = deepest
+        .flat_map(|folder| folder.ancestors())
+        .take_while(|folder| !folder.exists())
+        .collect();
     let tried = folders.iter().try_for_each(|folder| try_to_write_in(folder));
     for folder in missing {
         // deepest first; what is not empty is no longer ours to remove
@@ -127,24 +142,33 @@ fn refuse_what_is_not_ours(path: &Path, title: &str, file: &str) -> Result<(), R
         let there: Titled = serde_json::from_slice(&bytes).map_err(|fault| {
             ReportError::UnreadableResults { path: path.to_owned(), fault: fault.to_string() }
         })?;
-        let of = there.provenance.inputs.into_iter().next().map_or_else(String::new, |input| input.file);
+        let of =
+            there.provenance.inputs.into_iter().next().map_or_else(String::new, |input| input.file);
         let name = |file: &str| Path::new(file).file_name().map(ToOwned::to_owned);
         if there.title != title || name(&of) != name(file) {
-            let (found, wanted) = (format!("{:?} ({of})", there.title), format!("{title:?} ({file})"));
+            let (found, wanted) =
+                (format!("{:?} ({of})", there.title), format!("{title:?} ({file})"));
             return Err(ReportError::OtherScenario { path: path.to_owned(), found, wanted });
         }
     }
     let drawn = |name: &str| {
         name == Layout::Narrow.name()
-            || Drawing::NAMES.iter().any(|of| [".svg", ".png"].iter().any(|end| name == format!("{of}{end}")))
+            || Drawing::NAMES
+                .iter()
+                .any(|of| [".svg", ".png"].iter().any(|end| name == format!("{of}{end}")))
     };
     refuse_foreign(path, &|name| name == CHARTS || FILES.contains(&name), "")?;
     let charts = path.join(CHARTS);
     if charts.is_dir() { refuse_foreign(&charts, &drawn, "charts/") } else { Ok(()) }
 }
 
-/// Refuses a folder with a name in it that is not ours; names that begin with a dot are nobody's business.
-fn refuse_foreign(path: &Path, ours: &dyn Fn(&str) -> bool, under: &str) -> Result<(), ReportError> {
+/// Refuses a folder with a name in it that is not ours; names that begin with a dot are nobody's
+/// business.
+fn refuse_foreign(
+    path: &Path,
+    ours: &dyn Fn(&str) -> bool,
+    under: &str,
+) -> Result<(), ReportError> {
     let mut foreign = vec![];
     for entry in fs::read_dir(path).map_err(io_error("read the folder", path))? {
         let name = entry.map_err(io_error("read the folder", path))?.file_name();
@@ -162,7 +186,9 @@ fn refuse_foreign(path: &Path, ours: &dyn Fn(&str) -> bool, under: &str) -> Resu
 /// Removes charts of an earlier run that this one does not write.
 fn remove_others(charts: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), ReportError> {
     for folder in [charts.to_owned(), charts.join(Layout::Narrow.name())] {
-        for name in Drawing::NAMES.iter().flat_map(|name| [format!("{name}.svg"), format!("{name}.png")]) {
+        for name in
+            Drawing::NAMES.iter().flat_map(|name| [format!("{name}.svg"), format!("{name}.png")])
+        {
             let path = folder.join(name);
             if path.exists() && !files.iter().any(|(written, _)| *written == path) {
                 fs::remove_file(&path).map_err(io_error("remove", &path))?;
@@ -190,7 +216,8 @@ struct Made {
 /// # Errors
 /// Where it cannot be written.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     renamed(folder, path, bytes).map_err(io_error("write", path))
 }
 

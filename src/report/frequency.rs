@@ -1,5 +1,5 @@
-//! Shares, probabilities and risks as natural frequencies: so many in a power of ten. An interval is said over the
-//! denominator of its estimate, and numbers that are compared over one.
+//! Shares, probabilities and risks as natural frequencies: so many in a power of ten. An interval
+//! is said over the denominator of its estimate, and numbers that are compared over one.
 
 use super::words::{number, number_to};
 
@@ -64,8 +64,9 @@ pub(crate) fn end(estimate: f64, end: f64) -> String {
     if sayable(estimate) { count(end, denominator(estimate)) } else { share(end) }
 }
 
-/// Both ends of an interval over the denominator of their estimate: `2.1 to 20` behind `8.1 in 10,000`. Where the estimate has
-/// none, as `all` has not, they have one of their own: `97 to 100 in 100`.
+/// Both ends of an interval over the denominator of their estimate: `2.1 to 20` behind `8.1 in
+/// 10,000`. Where the estimate has none, as `all` has not, they have one of their own: `97 to 100
+/// in 100`.
 pub(crate) fn ends(estimate: f64, ends: [f64; 2]) -> String {
     let over = |of: f64| ends.map(|end| count(end, of)).join(" to ");
     if sayable(estimate) {
@@ -91,7 +92,8 @@ fn sayable(p: f64) -> bool {
     (LEAST..=MOST).contains(&p)
 }
 
-/// The least power of ten, from a hundred, over which a share is at least one, and at least a half short of all.
+/// The least power of ten, from a hundred, over which a share is at least one, and at least a half
+/// short of all.
 fn denominator(p: f64) -> f64 {
     let mut of = 100.0;
     while of < 1e15 && (p * of < 0.995 || (p < 1.0 && (1.0 - p) * of < 0.5)) {
@@ -113,11 +115,13 @@ fn said(of: f64) -> String {
     }
 }
 
-/// So many over a power of ten: two figures, and more where two would make all of what is less than all.
+/// So many over a power of ten: two figures, and more where two would make all of what is less than
+/// all.
 fn count(p: f64, of: f64) -> String {
     let n = p * of;
     let whole = |figures: usize| number_to(of, figures);
-    let figures = (2..=8).find(|&figures| n >= of || number_to(n, figures) != whole(figures)).unwrap_or(2);
+    let figures =
+        (2..=8).find(|&figures| n >= of || number_to(n, figures) != whole(figures)).unwrap_or(2);
     let said = number_to(n, figures);
     // 0.6 beside 6
     let (digits, size) = said.split_at(said.find(' ').unwrap_or(said.len()));

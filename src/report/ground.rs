@@ -31,12 +31,14 @@ pub(super) fn clearance(findings: &Findings, evidence: Evidence) -> Option<Topic
             median: work.median.get(name).copied(),
             ..Estimate::default()
         };
-        let said = |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);
+        let said =
+            |name: &str, mean: f64, manner: Manner| evidence.whole(&estimate(name, mean), manner);
         if work.area_searched_m2 == 0.0 {
             return Some("not begun within the horizon".to_owned());
         }
         let cost = work.cost.map_or_else(String::new, |cost| {
-            let currency = arm.land.currency.as_deref().map_or_else(String::new, |name| format!("{name} "));
+            let currency =
+                arm.land.currency.as_deref().map_or_else(String::new, |name| format!("{name} "));
             format!(" for {currency}{}", said("cost", cost, Manner::MEASURE))
         });
         let draws = findings.provenance.draws;

@@ -1,7 +1,7 @@
 //! Text cut into lines.
 
-/// Text in lines of at most so many letters, cut between words but not between a number and its unit; a longer word is
-/// cut where it must be.
+/// Text in lines of at most so many letters, cut between words but not between a number and its
+/// unit; a longer word is cut where it must be.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![];
     let mut line = String::new();
@@ -25,11 +25,13 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The words of a text, at plain spaces only; a number and its unit, or its "million", are one, and so is `1 in 840`.
+/// The words of a text, at plain spaces only; a number and its unit, or its "million", are one, and
+/// so is `1 in 840`.
 pub(crate) fn unbroken(text: &str) -> Vec<String> {
     const UNITS: [&str; 8] = ["%", "y", "d", "h", "min", "million", "billion", "trillion"];
     let ends_in_digit = |word: &str| word.ends_with(|letter: char| letter.is_ascii_digit());
-    let starts_number = |word: &str| word == "a" || word.starts_with(|letter: char| letter.is_ascii_digit());
+    let starts_number =
+        |word: &str| word == "a" || word.starts_with(|letter: char| letter.is_ascii_digit());
     let mut words: Vec<String> = vec![];
     let mut rest = text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()).peekable();
     while let Some(word) = rest.next() {

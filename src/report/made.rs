@@ -15,8 +15,12 @@ pub(crate) fn by(made: &Provenance) -> String {
     };
     match &engines.fields {
         None => format!("{} engine, {draws}", engines.expected_values),
-        Some(lived) if *lived == engines.expected_values => format!("{lived} engine, {draws} × {fields}"),
-        Some(lived) => format!("{} and {lived} engines, {draws} × {fields}", engines.expected_values),
+        Some(lived) if *lived == engines.expected_values => {
+            format!("{lived} engine, {draws} × {fields}")
+        }
+        Some(lived) => {
+            format!("{} and {lived} engines, {draws} × {fields}", engines.expected_values)
+        }
     }
 }
 
@@ -26,15 +30,15 @@ pub(crate) fn which(made: &Provenance) -> Option<String> {
     let lived = engines.fields.as_ref()?;
     if *lived != engines.expected_values {
         return Some(format!(
-            "Means, epistemic bands and times to risk criteria are from the {} engine, which has no sampling error; \
-             bands and counts of single fields from the {lived} engine.",
+            "Means, epistemic bands and times to risk criteria are from the {} engine, which has \
+             no sampling error; bands and counts of single fields from the {lived} engine.",
             engines.expected_values
         ));
     }
     (engines.time_to_criterion != *lived).then(|| {
         format!(
-            "Times to risk criteria are from the {} engine, which has no sampling error; all else from the {lived} \
-             engine.",
+            "Times to risk criteria are from the {} engine, which has no sampling error; all else \
+             from the {lived} engine.",
             engines.time_to_criterion
         )
     })

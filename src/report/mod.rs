@@ -1,14 +1,14 @@
 //! What a run found, as files, text and charts.
 //!
-//! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out: the bytes of
-//! `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and
-//! how a run stands to an aim, whether engines agree and published answers come out, how much evidence a figure needs, which
-//! unknowns matter, where harm breaks even, and what is claimed; charts as
-//! SVG and PNG; the report, as a page of HTML or Markdown;
-//! a folder with all of it. How numbers are said is in [`words`], by the rules of `docs/words.md`.
-//! Everything is rendered in memory first, so that a file is written whole or not at all.
-//! This room must never compute a result: what it shows stands in the findings, or is the sum or the quotient of two
-//! numbers that do. It never reads a scenario, the clock or the system's fonts.
+//! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out:
+//! the bytes of `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and how
+//! a run stands to an aim, whether engines agree and published answers come out, how much evidence
+//! a figure needs, which unknowns matter, where harm breaks even, and what is claimed; charts as
+//! SVG and PNG; the report, as a page of HTML or Markdown; a folder with all of it. How numbers are
+//! said is in [`words`], by the rules of `docs/words.md`. Everything is rendered in memory first,
+//! so that a file is written whole or not at all. This room must never compute a result: what it
+//! shows stands in the findings, or is the sum or the quotient of two numbers that do. It never
+//! reads a scenario, the clock or the system's fonts.
 
 mod able;
 mod agreed;
@@ -51,8 +51,8 @@ pub use aimed::{aimed, missed};
 pub use areas::{areas_clash, areas_csv, areas_geojson, areas_json, areas_summary};
 pub use break_even::{break_even_csv, break_even_json, break_even_summary};
 pub use chart::{
-    ChartError, Drawing, Layout, break_even_charts, charts, font_has, operating_characteristic, png,
-    sensitivity_charts, sweep_chart,
+    ChartError, Drawing, Layout, break_even_charts, charts, font_has, operating_characteristic,
+    png, sensitivity_charts, sweep_chart,
 };
 pub use claims::{claims_json, claims_summary};
 pub use curves_csv::curves_csv;

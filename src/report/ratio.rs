@@ -20,13 +20,14 @@ pub(crate) fn interval(ratio: &Ratio) -> Option<(&'static str, Ends)> {
     Some(("95 % Monte Carlo interval ", ((low > 0.0).then_some(low), high)))
 }
 
-/// A ratio with its interval: `0.34 of the baseline's (90 % epistemic band 0.21 to 0.55)`, `0.00077 of the baseline's (about
-/// 1/1,300; 1/8,400 to 1/280)`, `about as many (0.97 to 1.1)`, `1.4 times as many (1.1 to 1.8)`. `of` stands behind a ratio below
-/// 1, `kind` before the interval.
+/// A ratio with its interval: `0.34 of the baseline's (90 % epistemic band 0.21 to 0.55)`, `0.00077
+/// of the baseline's (about 1/1,300; 1/8,400 to 1/280)`, `about as many (0.97 to 1.1)`, `1.4 times
+/// as many (1.1 to 1.8)`. `of` stands behind a ratio below 1, `kind` before the interval.
 pub(crate) fn said(ratio: f64, of: &str, kind: &str, ends: Option<Ends>) -> String {
     let is_small = ratio > 0.0 && ratio < SMALL;
     // ends near 1 are no parts that one over a number makes clearer
-    let over_one = is_small && ends.is_none_or(|(low, high)| low.is_none_or(|low| low > 0.0) && high < 0.5);
+    let over_one =
+        is_small && ends.is_none_or(|(low, high)| low.is_none_or(|low| low > 0.0) && high < 0.5);
     let say = if over_one { one_over } else { number };
     let interval = ends.map(|(low, high)| match (low.map(say), say(high)) {
         (None, high) => format!("{kind}under {high}"),
@@ -35,7 +36,8 @@ pub(crate) fn said(ratio: f64, of: &str, kind: &str, ends: Option<Ends>) -> Stri
     });
     let about = is_small.then(|| format!("about {}", one_over(ratio)));
     let bracket: Vec<String> = about.into_iter().chain(interval).collect();
-    let bracket = if bracket.is_empty() { String::new() } else { format!(" ({})", bracket.join("; ")) };
+    let bracket =
+        if bracket.is_empty() { String::new() } else { format!(" ({})", bracket.join("; ")) };
     if (ratio - 1.0).abs() <= AS_MANY {
         format!("about as many{bracket}")
     } else if ratio < 1.0 {
@@ -84,7 +86,13 @@ mod tests {
     #[test]
     fn a_ratio_without_draws_has_its_monte_carlo_interval() {
         let of = |value, interval| {
-            super::interval(&Ratio { value, std_error: None, interval, epistemic: None, median: None })
+            super::interval(&Ratio {
+                value,
+                std_error: None,
+                interval,
+                epistemic: None,
+                median: None,
+            })
         };
         let kind = "95 % Monte Carlo interval ";
         assert_eq!(of(0.35, None), None);

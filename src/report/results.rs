@@ -90,7 +90,11 @@ fn misfit(findings: &Findings) -> Option<ReportError> {
     let known = |name: &String| findings.arms.iter().any(|arm| arm.name == *name);
     for (number, with) in findings.comparison.iter().enumerate() {
         if let Some(name) = [&with.arm, &with.baseline].into_iter().find(|name| !known(name)) {
-            return wrong(&format!("comparison[{number}]"), format!("\"{name}\""), "the name of an arm");
+            return wrong(
+                &format!("comparison[{number}]"),
+                format!("\"{name}\""),
+                "the name of an arm",
+            );
         }
     }
     None

@@ -1,5 +1,5 @@
-//! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a band that rests on few
-//! events is a bound.
+//! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a
+//! band that rests on few events is a bound.
 
 use crate::estimate::{ArmFindings, AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95};
 use crate::numeric::{exp_m1, gamma_quantile};
@@ -18,7 +18,8 @@ pub(crate) struct Evidence {
     sampled: bool,
 }
 
-/// How one quantity is said: its estimates times `factor`, a single event in a field then being `event`.
+/// How one quantity is said: its estimates times `factor`, a single event in a field then being
+/// `event`.
 #[derive(Clone, Copy)]
 pub(crate) struct Manner {
     /// What the estimates are multiplied by.
@@ -55,19 +56,28 @@ impl Manner {
     /// Money or square metres: no count of events, so that nought is nought.
     pub(crate) const MEASURE: Self = Self { event: 0.0, ..Self::COUNT };
 
-    /// The probability that a field has a casualty: of so many fields, each in which somebody is hurt is an event.
-    pub(crate) const ANY_CASUALTY: Self =
-        Self { say: frequency::chance, say_mean: None, is_frequency: true, probability: true, ..Self::COUNT };
+    /// The probability that a field has a casualty: of so many fields, each in which somebody is
+    /// hurt is an event.
+    pub(crate) const ANY_CASUALTY: Self = Self {
+        say: frequency::chance,
+        say_mean: None,
+        is_frequency: true,
+        probability: true,
+        ..Self::COUNT
+    };
 
     /// Items in the ground, or taken from it.
     pub(crate) const ITEMS: Self = Self { say: words::items, say_mean: None, ..Self::COUNT };
 
     /// Casualties: an event is a detonation, which may hurt several.
     pub(crate) fn casualties(at: &AtTime) -> Self {
-        let mean =
-            |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).map(|e| e.mean);
+        let mean = |quantity: Quantity| {
+            at.quantities.get(&quantity).and_then(|entry| entry.whole()).map(|e| e.mean)
+        };
         let event = match (mean(Quantity::Casualties), mean(Quantity::Detonations)) {
-            (Some(casualties), Some(detonations)) if detonations > 0.0 => (casualties / detonations).max(1.0),
+            (Some(casualties), Some(detonations)) if detonations > 0.0 => {
+                (casualties / detonations).max(1.0)
+            }
             (Some(_) | None, Some(_) | None) => 1.0,
         };
         Self { event, ..Self::COUNT }
@@ -125,7 +135,8 @@ impl Evidence {
         self.sampled && count * (self.fields as f64) < FEW_EVENTS
     }
 
-    /// Expected casualties of an arm at a report time, counted from the first or, by none, at the last.
+    /// Expected casualties of an arm at a report time, counted from the first or, by none, at the
+    /// last.
     pub(crate) fn casualties(arm: &ArmFindings, report: Option<usize>) -> Option<Estimate> {
         let at = report.map_or_else(|| arm.at.last(), |report| arm.at.get(report))?;
         at.quantities.get(&Quantity::Casualties)?.whole().copied()
@@ -150,7 +161,8 @@ impl Evidence {
         if self.sampled { "none seen" } else { "none" }
     }
 
-    /// What the ends of epistemic bands are where few events were seen, for a subtitle; nothing where they never are so.
+    /// What the ends of epistemic bands are where few events were seen, for a subtitle; nothing
+    /// where they never are so.
     pub(crate) const fn few_said(self) -> &'static str {
         if self.sampled {
             " Where draws saw fewer than 10 events, its ends are 95 % upper bounds."
@@ -159,9 +171,9 @@ impl Evidence {
         }
     }
 
-    /// A curve whose epistemic band is as the words say it: an end that rests on few events is no number, so the low
-    /// end is then 0 and the high end its Poisson 95 % upper bound. `event` is what one event in a field adds, at a
-    /// time.
+    /// A curve whose epistemic band is as the words say it: an end that rests on few events is no
+    /// number, so the low end is then 0 and the high end its Poisson 95 % upper bound. `event` is
+    /// what one event in a field adds, at a time.
     pub(crate) fn curve(self, mut curve: Curve, event: impl Fn(usize) -> f64) -> Curve {
         if let Some(band) = &mut curve.epistemic {
             for (at, (low, high)) in band.low.iter_mut().zip(&mut band.high).enumerate() {
@@ -200,9 +212,13 @@ impl Evidence {
     pub(crate) fn error(self, estimate: &Estimate, manner: Manner) -> Option<String> {
         if estimate.mean == 0.0 {
             let bound = estimate.none_seen_upper_bound?;
-            return Some(format!("under {} with 95 % confidence", (manner.say)(manner.factor * bound)));
+            return Some(format!(
+                "under {} with 95 % confidence",
+                (manner.say)(manner.factor * bound)
+            ));
         }
-        let band = self.epistemic(estimate, manner).map(|band| format!("90 % epistemic band {band}"));
+        let band =
+            self.epistemic(estimate, manner).map(|band| format!("90 % epistemic band {band}"));
         let median = self.median(estimate, manner).map(|median| format!("{median}, {CARRIED}"));
         if band.is_some() || median.is_some() {
             return Some([band, median].into_iter().flatten().collect::<Vec<_>>().join("; "));
@@ -219,8 +235,8 @@ impl Evidence {
         self.error(estimate, manner).map_or(mean.clone(), |error| format!("{mean} ({error})"))
     }
 
-    /// The mean with the bare ends of its band, for a table whose head says which band it is, and the median where that stands
-    /// beside the mean.
+    /// The mean with the bare ends of its band, for a table whose head says which band it is, and
+    /// the median where that stands beside the mean.
     pub(crate) fn cell(self, estimate: &Estimate, manner: Manner) -> String {
         let mean = self.cell_parts(estimate, manner).0;
         self.bracket(estimate, manner).map_or(mean.clone(), |bracket| format!("{mean} ({bracket})"))
@@ -244,10 +260,16 @@ impl Evidence {
     }
 
     /// The mean, and the bare ends of its band where it has one.
-    pub(crate) fn cell_parts(self, estimate: &Estimate, manner: Manner) -> (String, Option<String>) {
+    pub(crate) fn cell_parts(
+        self,
+        estimate: &Estimate,
+        manner: Manner,
+    ) -> (String, Option<String>) {
         if estimate.mean == 0.0 {
             let none = if self.sampled { "none seen" } else { "none" };
-            let Some(bound) = estimate.none_seen_upper_bound else { return (none.to_owned(), None) };
+            let Some(bound) = estimate.none_seen_upper_bound else {
+                return (none.to_owned(), None);
+            };
             let bound = format!("{}{}", manner.under, (manner.say)(manner.factor * bound));
             return ("none seen".to_owned(), Some(bound));
         }
@@ -272,7 +294,8 @@ impl Evidence {
         })
     }
 
-    /// The Poisson 95 % upper bound of an end that rests on few events; none where it rests on enough.
+    /// The Poisson 95 % upper bound of an end that rests on few events; none where it rests on
+    /// enough.
     fn bound(self, end: f64, manner: Manner) -> Option<f64> {
         let bound = self.bound_of(end, manner.event)?;
         Some(if manner.probability { -exp_m1(-bound) } else { bound })
@@ -287,8 +310,9 @@ impl Evidence {
         (events < FEW_EVENTS).then(|| gamma_quantile(events + 1.0, 0.95) / self.replicates * event)
     }
 
-    /// The ends of the band of an estimate as they are drawn: bounds where they rest on few events, those of the Monte Carlo
-    /// interval where there is no epistemic band; none where neither is known.
+    /// The ends of the band of an estimate as they are drawn: bounds where they rest on few events,
+    /// those of the Monte Carlo interval where there is no epistemic band; none where neither is
+    /// known.
     pub(crate) fn ends(self, estimate: &Estimate, event: f64) -> Option<[f64; 2]> {
         if let Some([low, high]) = estimate.epistemic {
             let least = if self.bound_of(low, event).is_some() { 0.0 } else { low };
@@ -298,10 +322,11 @@ impl Evidence {
         Some([(estimate.mean - half).max(0.0), estimate.mean + half])
     }
 
-    /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike. A mean that rests on few
-    /// events in all fields has an upper bound only, that of a Poisson mean.
+    /// The ends of the Monte Carlo interval of the mean; `Some(None)` where they are said alike. A
+    /// mean that rests on few events in all fields has an upper bound only, that of a Poisson mean.
     ///
-    /// Where a share has an exact interval, that is the one said: a symmetric one could pass 0 or 1.
+    /// Where a share has an exact interval, that is the one said: a symmetric one could pass 0 or
+    /// 1.
     fn monte_carlo(self, estimate: &Estimate, manner: Manner) -> Option<Option<String>> {
         if !self.sampled {
             return None;
@@ -312,8 +337,12 @@ impl Evidence {
         }
         // over several draws only that of scrambles is known
         let half = match (estimate.epistemic, estimate.interval) {
-            (None, _) => manner.factor * HALF_OF_95 * estimate.std_error.filter(|&error| error > 0.0)?,
-            (Some(_), interval) => manner.factor * interval.map(|[low, high]| 0.5 * (high - low))?,
+            (None, _) => {
+                manner.factor * HALF_OF_95 * estimate.std_error.filter(|&error| error > 0.0)?
+            }
+            (Some(_), interval) => {
+                manner.factor * interval.map(|[low, high]| 0.5 * (high - low))?
+            }
         };
         let fields = self.fields.max(1) as f64;
         let events = if manner.event > 0.0 { mean / manner.event * fields } else { f64::INFINITY };
@@ -329,7 +358,8 @@ impl Evidence {
     }
 }
 
-/// The two ends of a band around a mean; none where it is narrower than the figures given, and says nothing.
+/// The two ends of a band around a mean; none where it is narrower than the figures given, and says
+/// nothing.
 fn ends_said([low, high]: [f64; 2], mean: f64, manner: Manner) -> Option<String> {
     let [low_said, high_said] = [low, high].map(|end| manner.end(mean, end));
     (low_said != high_said).then(|| match manner.is_frequency {

@@ -61,7 +61,8 @@ fn past_rated_life(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let last = findings.arms.first()?.at.last()?.days;
     Topic::of(
         format!(
-            "Casualties by {} that come from battery mines that outlast their rated life or overrun",
+            "Casualties by {} that come from battery mines that outlast their rated life or \
+             overrun",
             span(last)
         ),
         items,
@@ -98,8 +99,10 @@ fn none_in(arm: &ArmFindings) -> Option<String> {
 
 /// How many of the mines that can function are only dormant, at the report time at which most are.
 fn asleep(findings: &Findings) -> Option<Topic> {
-    let dormant = |arm: &ArmFindings, at: usize| Some(whole(arm.at.get(at)?, Quantity::Dormant)?.mean);
-    let most = |at: usize| findings.arms.iter().filter_map(|arm| dormant(arm, at)).fold(0.0, f64::max);
+    let dormant =
+        |arm: &ArmFindings, at: usize| Some(whole(arm.at.get(at)?, Quantity::Dormant)?.mean);
+    let most =
+        |at: usize| findings.arms.iter().filter_map(|arm| dormant(arm, at)).fold(0.0, f64::max);
     let times = findings.arms.first()?.at.len();
     let at = (0..times).max_by(|&a, &b| most(a).total_cmp(&most(b)))?;
     let items = of_arms(findings, |arm| {
@@ -108,7 +111,9 @@ fn asleep(findings: &Findings) -> Option<Topic> {
         Some(format!("{} of {}", number(dormant), number(able)))
     });
     let when = moment(time_of(findings, at)?);
-    let lead = format!("{when}, of the mines that can function, only dormant in the cold and able to wake");
+    let lead = format!(
+        "{when}, of the mines that can function, only dormant in the cold and able to wake"
+    );
     Topic::of(lead, items.into_iter().filter(|_| most(at) > 0.0).collect())
 }
 
@@ -140,7 +145,8 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let last = with.at.last()?;
         let few_seen = |name: &str| {
             let arm = findings.arms.iter().find(|arm| arm.name == name);
-            arm.and_then(|arm| Evidence::casualties(arm, None)).is_none_or(|of| evidence.too_few(of.mean))
+            arm.and_then(|arm| Evidence::casualties(arm, None))
+                .is_none_or(|of| evidence.too_few(of.mean))
         };
         if last.ratio.is_some() && (few_seen(&with.arm) || few_seen(&with.baseline)) {
             let said = format!("too few seen for a ratio{}", pairs_said(last));
@@ -149,15 +155,21 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let ratio = last.ratio.as_ref().map_or_else(
             || "no ratio can be given".to_owned(),
             |ratio| {
-                // the low end rests on the casualties of the arm: where those were few or none it is no number
+                // the low end rests on the casualties of the arm: where those were few or none it
+                // is no number
                 let is_bound = ratio.epistemic.is_some() && few(findings, with, evidence);
                 let (kind, ends) = ratio::interval(ratio).unzip();
                 let ends = ends.map(|(low, high)| (low.filter(|_| !is_bound), high));
-                let said = ratio::said(ratio.value, " of the baseline's", kind.unwrap_or_default(), ends);
-                let median = ratio.median.filter(|_| !is_bound).map_or_else(String::new, |median| {
-                    format!(", median {}, {CARRIED}", ratio::said(median, "", "", None))
-                });
-                format!("{said}{}{median}", against_it(last, ratio.value, findings.provenance.draws))
+                let said =
+                    ratio::said(ratio.value, " of the baseline's", kind.unwrap_or_default(), ends);
+                let median =
+                    ratio.median.filter(|_| !is_bound).map_or_else(String::new, |median| {
+                        format!(", median {}, {CARRIED}", ratio::said(median, "", "", None))
+                    });
+                format!(
+                    "{said}{}{median}",
+                    against_it(last, ratio.value, findings.provenance.draws)
+                )
             },
         );
         Some(Item { arm: quoted(&with.arm), said: format!("{ratio}{}", pairs_said(last)) })
@@ -166,7 +178,8 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     Topic::of(format!("Casualties against the baseline, {baseline}"), items)
 }
 
-/// How fields of the arm stand against fields of the baseline; nothing where draws have a single field.
+/// How fields of the arm stand against fields of the baseline; nothing where draws have a single
+/// field.
 fn pairs_said(at: &ComparisonAt) -> String {
     let (Some(fewer), Some(equal)) = (at.p_fewer, at.p_equal) else { return String::new() };
     format!(
@@ -194,7 +207,10 @@ fn risk(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     });
     let when = moment(time_of(findings, at)?);
     Topic::of(
-        format!("{when}, risk of death a year of an average member of the most exposed group, while there"),
+        format!(
+            "{when}, risk of death a year of an average member of the most exposed group, while \
+             there"
+        ),
         items,
     )
 }
@@ -220,11 +236,13 @@ fn time_to(criterion: &RiskCriterion, findings: &Findings) -> Option<Topic> {
     )
 }
 
-/// That it is clearance which brought the risk down, where by then it has removed a good part of the mines.
+/// That it is clearance which brought the risk down, where by then it has removed a good part of
+/// the mines.
 fn by_clearance(findings: &Findings, arm: &ArmFindings, time: &TimeToCriterion) -> Option<String> {
     let days = time.days?;
     let at = findings.times_days.iter().position(|&time| time >= days)?;
-    let cleared = arm.curves.get(&Quantity::Cleared)?.whole()?.mean.get(at)? / arm.mines.max(1) as f64;
+    let cleared =
+        arm.curves.get(&Quantity::Cleared)?.whole()?.mean.get(at)? / arm.mines.max(1) as f64;
     (cleared > 0.1).then(|| format!(", by when clearance has removed {}", share(cleared)))
 }
 
@@ -243,7 +261,8 @@ fn when_below(time: &TimeToCriterion, start: f64, horizon: &str, draws: u32) -> 
         None => "beyond the horizon".to_owned(),
     };
     let mut brackets = vec![];
-    if time.interval != [None, None] && !time.interval.iter().all(|end| end.is_some_and(|days| days <= start))
+    if time.interval != [None, None]
+        && !time.interval.iter().all(|end| end.is_some_and(|days| days <= start))
     {
         let [low, high] = time.interval.map(end);
         brackets.push(format!("90 % epistemic interval {low} to {high}"));

@@ -21,8 +21,8 @@ pub fn diff_json(found: &Shifts) -> Result<Vec<u8>, ReportError> {
     Ok(bytes)
 }
 
-/// The comparison as plain text: what went in differently, how numbers were compared, which moved; with `all` everything
-/// that differs, in full.
+/// The comparison as plain text: what went in differently, how numbers were compared, which moved;
+/// with `all` everything that differs, in full.
 pub fn diff_text(found: &Shifts, all: bool) -> String {
     let mut lines = vec!["Changed in what went in:".to_owned()];
     if found.changes.is_empty() {
@@ -32,12 +32,17 @@ pub fn diff_text(found: &Shifts, all: bool) -> String {
     lines.extend(found.unmatched.iter().map(|what| format!("  not compared: {what}")));
     lines.push(String::new());
     lines.extend(wrapped(&how(&found.compared), WIDE));
-    let (moved, within): (Vec<&Shift>, Vec<&Shift>) = found.shifts.iter().partition(|shift| shift.moved);
+    let (moved, within): (Vec<&Shift>, Vec<&Shift>) =
+        found.shifts.iter().partition(|shift| shift.moved);
     lines.push(String::new());
     lines.extend(listed("Moved", &moved, all));
     if all && !within.is_empty() {
         lines.push(String::new());
-        lines.extend(listed("Differ within their error, or with one that is not known", &within, all));
+        lines.extend(listed(
+            "Differ within their error, or with one that is not known",
+            &within,
+            all,
+        ));
     }
     lines.push(String::new());
     let unknown = within.iter().filter(|shift| shift.error.is_none()).count() as u64;
@@ -50,7 +55,8 @@ pub fn diff_text(found: &Shifts, all: bool) -> String {
     );
     if unknown > 0 {
         said.push_str(&format!(
-            " Of {} that differ the error is not known: more draws, or draws.csv beside both results, would tell.",
+            " Of {} that differ the error is not known: more draws, or draws.csv beside both \
+             results, would tell.",
             counted(unknown)
         ));
     }
@@ -86,16 +92,18 @@ fn how(compared: &Pairing) -> String {
                 said.push_str(&format!(" Other values by a changed distribution: {names}."));
             }
             said.push_str(if *exact {
-                " Expected values on the same draws have no sampling error: every difference beyond rounding is a move. The \
-                 error is that of the mean change over parameter draws."
+                " Expected values on the same draws have no sampling error: every difference \
+                 beyond rounding is a move. The error is that of the mean change over parameter \
+                 draws."
             } else {
-                " Their values are sampled: a number moved where the mean of its differences is beyond their 95 % error."
+                " Their values are sampled: a number moved where the mean of its differences is \
+                 beyond their 95 % error."
             });
             said
         }
         Pairing::Unpaired { because } => format!(
-            "Compared unpaired, because {because}. The error is that of independent results: those that share random numbers or \
-             draws differ by less."
+            "Compared unpaired, because {because}. The error is that of independent results: those \
+             that share random numbers or draws differ by less."
         ),
     }
 }
@@ -120,7 +128,8 @@ fn listed(heading: &str, shifts: &[&Shift], all: bool) -> Vec<String> {
     }
     let shown = if all { shifts.len() } else { shifts.len().min(MOST) };
     let paired = shifts.iter().any(|shift| shift.rose.is_some());
-    let heads = ["change", "before", "after", "95 % error", "draws up", "down", "number"].map(str::to_owned);
+    let heads = ["change", "before", "after", "95 % error", "draws up", "down", "number"]
+        .map(str::to_owned);
     let rows = std::iter::once(heads).chain(shifts[..shown].iter().map(|shift| row(shift)));
     // shares of draws, where there are any
     let left_out = 4..if paired { 4 } else { 6 };
@@ -134,7 +143,10 @@ fn listed(heading: &str, shifts: &[&Shift], all: bool) -> Vec<String> {
     let mut lines = vec![format!("{heading}, those that moved most first:")];
     lines.extend(aligned(&rows, if paired { &[0, 1, 2, 3, 4, 5] } else { &[0, 1, 2, 3] }));
     if shown < shifts.len() {
-        lines.push(format!("  … and {} more; --all lists them", count((shifts.len() - shown) as u64)));
+        lines.push(format!(
+            "  … and {} more; --all lists them",
+            count((shifts.len() - shown) as u64)
+        ));
     }
     lines
 }
@@ -143,8 +155,9 @@ fn listed(heading: &str, shifts: &[&Shift], all: bool) -> Vec<String> {
 fn row(shift: &Shift) -> [String; 7] {
     let [before, after] = apart([shift.before, shift.after]);
     let error = shift.error.map_or_else(|| "not known".to_owned(), short);
-    let share =
-        |share: Option<f64>| share.map_or_else(String::new, |share| format!("{} %", of_hundred(share)));
+    let share = |share: Option<f64>| {
+        share.map_or_else(String::new, |share| format!("{} %", of_hundred(share)))
+    };
     let part = shift.part.as_ref().map_or_else(String::new, |part| format!(" / {part}"));
     let name = format!("{} / {} @ {}{part}", shift.arm, shift.quantity, shift.time);
     [change(shift), before, after, error, share(shift.rose), share(shift.fell), name]
@@ -155,7 +168,9 @@ fn change(shift: &Shift) -> String {
     let factor = shift.after / shift.before;
     match shift.relative {
         None => "from 0".to_owned(),
-        Some(_) if factor > 10.0 || (0.0 < factor && factor < 0.01) => format!("×{}", short(factor)),
+        Some(_) if factor > 10.0 || (0.0 < factor && factor < 0.01) => {
+            format!("×{}", short(factor))
+        }
         Some(relative) => {
             format!("{}{} %", if relative < 0.0 { "−" } else { "+" }, short(100.0 * relative.abs()))
         }

@@ -1,4 +1,5 @@
-//! The summary for the terminal: what was asked, the table, the sentences, the warnings, and what it does not say.
+//! The summary for the terminal: what was asked, the table, the sentences, the warnings, and what
+//! it does not say.
 
 use super::limits::NO_GROUND_IS_SAFE;
 use super::lines;
@@ -47,7 +48,8 @@ fn told(topic: &Topic) -> Vec<String> {
 /// An item of a list.
 fn hanging(item: &str) -> Vec<String> {
     let lines = lines::wrapped(item, WIDE - 2);
-    let mark = |(at, line): (usize, &String)| format!("{}{line}", if at == 0 { "- " } else { "  " });
+    let mark =
+        |(at, line): (usize, &String)| format!("{}{line}", if at == 0 { "- " } else { "  " });
     lines.iter().enumerate().map(mark).collect()
 }
 

@@ -34,7 +34,8 @@ pub(crate) fn table(findings: &Findings) -> Vec<String> {
 pub(crate) fn key(findings: &Findings, table: &[String]) -> String {
     let powers = table.iter().any(|line| line.contains("e-"));
     format!(
-        "Able to function: now, or when it warms. Risk: of an average member of the most exposed group, while there. {}{}{}",
+        "Able to function: now, or when it warms. Risk: of an average member of the most exposed \
+         group, while there. {}{}{}",
         brackets(findings),
         median_said(table.iter()),
         if powers { " 1e-6 is one in a million." } else { "" },
@@ -44,17 +45,23 @@ pub(crate) fn key(findings: &Findings, table: &[String]) -> String {
 /// What stands in brackets behind a number of a table.
 pub(crate) fn brackets(findings: &Findings) -> &'static str {
     let banded = findings.arms.iter().flat_map(|arm| &arm.at).any(|at| {
-        at.quantities.values().filter_map(|entry| entry.whole()).any(|estimate| estimate.epistemic.is_some())
+        at.quantities
+            .values()
+            .filter_map(|entry| entry.whole())
+            .any(|estimate| estimate.epistemic.is_some())
     });
     let sampled = findings.provenance.means_are_sampled();
     match (banded, sampled) {
         (true, true) => {
-            "In brackets: 90 % epistemic band, what the unknown parameters leave open; \"<\" stands before a 95 % upper \
-             bound where fewer than 10 events were seen."
+            "In brackets: 90 % epistemic band, what the unknown parameters leave open; \"<\" \
+             stands before a 95 % upper bound where fewer than 10 events were seen."
         }
-        (true, false) => "In brackets: 90 % epistemic band, what the unknown parameters leave open.",
+        (true, false) => {
+            "In brackets: 90 % epistemic band, what the unknown parameters leave open."
+        }
         (false, true) => {
-            "In brackets: 95 % Monte Carlo interval of the mean; \"<\" stands before a 95 % upper bound."
+            "In brackets: 95 % Monte Carlo interval of the mean; \"<\" stands before a 95 % upper \
+             bound."
         }
         (false, false) => "",
     }
@@ -82,8 +89,14 @@ fn lines(findings: &Findings, say: fn(f64) -> String) -> Vec<String> {
 }
 
 /// One report time of one arm; in a second row the medians that stand beside means.
-fn rows(arm: &ArmFindings, at: &AtTime, evidence: Evidence, say: fn(f64) -> String) -> Vec<[String; 4]> {
-    let whole = |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).copied();
+fn rows(
+    arm: &ArmFindings,
+    at: &AtTime,
+    evidence: Evidence,
+    say: fn(f64) -> String,
+) -> Vec<[String; 4]> {
+    let whole =
+        |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).copied();
     let count = Manner { say, under: "<", ..Manner::COUNT };
     let percent = 100.0 / arm.mines.max(1) as f64;
     let (risk, functional) = (whole(Quantity::IndividualRiskPerYear), whole(Quantity::Functional));

@@ -45,7 +45,10 @@ impl Item {
 }
 
 /// An item for each arm that has something to say.
-pub(super) fn of_arms(findings: &Findings, say: impl Fn(&ArmFindings) -> Option<String>) -> Vec<Item> {
+pub(super) fn of_arms(
+    findings: &Findings,
+    say: impl Fn(&ArmFindings) -> Option<String>,
+) -> Vec<Item> {
     let item = |arm: &ArmFindings| Some(Item { arm: quoted(&arm.name), said: say(arm)? });
     findings.arms.iter().filter_map(item).collect()
 }

@@ -1,14 +1,16 @@
-//! How numbers are said: the rules of `docs/words.md`, one function each. Shares and risks are said by `frequency`, ratios by
-//! `ratio`.
+//! How numbers are said: the rules of `docs/words.md`, one function each. Shares and risks are said
+//! by `frequency`, ratios by `ratio`.
 
 use crate::units::{Days, human};
 
-/// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1×10⁻⁹`, `3.1×10¹⁶`.
+/// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1×10⁻⁹`,
+/// `3.1×10¹⁶`.
 pub fn number(x: f64) -> String {
     number_to(x, 2)
 }
 
-/// A number to two significant figures for a narrow column, below a thousandth as a power of ten: `4.1`, `22`, `3.1e-4`.
+/// A number to two significant figures for a narrow column, below a thousandth as a power of ten:
+/// `4.1`, `22`, `3.1e-4`.
 pub fn compact(x: f64) -> String {
     if x != 0.0 && x.abs() < 1e-3 { format!("{x:.1e}") } else { number(x) }
 }
@@ -32,18 +34,23 @@ pub fn number_to(x: f64, figures: usize) -> String {
     }
     for (size, power, name) in [(1e12, 12, "trillion"), (1e9, 9, "billion"), (1e6, 6, "million")] {
         if rounded.abs() >= size {
-            return format!("{} {name}", plain(rounded / size, decimals(figures, exponent - power)));
+            return format!(
+                "{} {name}",
+                plain(rounded / size, decimals(figures, exponent - power))
+            );
         }
     }
     plain(rounded, decimals(figures, exponent))
 }
 
-/// How many items there are, in the mean: three figures from a hundred up, so that 996 of 1,000 are not all of them.
+/// How many items there are, in the mean: three figures from a hundred up, so that 996 of 1,000 are
+/// not all of them.
 pub fn items(x: f64) -> String {
     number_to(x, if (99.5..1e6).contains(&x) { 3 } else { 2 })
 }
 
-/// A number to two significant figures, below a thousandth over a power of ten: `4.1`, `22`, `3.1×10⁻⁴`.
+/// A number to two significant figures, below a thousandth over a power of ten: `4.1`, `22`,
+/// `3.1×10⁻⁴`.
 pub fn small(x: f64) -> String {
     if x != 0.0 && x.abs() < 1e-3 { powered(x, 2) } else { number(x) }
 }
@@ -54,9 +61,10 @@ fn powered(x: f64, figures: usize) -> String {
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let raised = |digit: char| match digit {
         '-' => '⁻',
-        digit => {
-            digit.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)).unwrap_or(digit)
-        }
+        digit => digit
+            .to_digit(10)
+            .and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize))
+            .unwrap_or(digit),
     };
     let exponent: String = exponent.chars().map(raised).collect();
     format!("{}{mantissa}×10{exponent}", sign(x))
@@ -66,7 +74,8 @@ const fn sign(x: f64) -> &'static str {
     if x < 0.0 { "−" } else { "" }
 }
 
-/// A number to so many significant figures, rounded up: for an error that must not look smaller than it is.
+/// A number to so many significant figures, rounded up: for an error that must not look smaller
+/// than it is.
 pub fn number_up(x: f64, figures: usize) -> String {
     let (nearest, exponent) = rounded(x, figures);
     let last = i32::try_from(figures.max(1)).map_or(0, |figures| exponent - figures + 1);
@@ -75,12 +84,14 @@ pub fn number_up(x: f64, figures: usize) -> String {
     number_to(if x > nearest + 1e-9 * step { nearest + step } else { nearest }, figures)
 }
 
-/// A number to the figures that its Monte Carlo standard error supports: two, or one where the second is noise.
+/// A number to the figures that its Monte Carlo standard error supports: two, or one where the
+/// second is noise.
 pub fn number_with_error(x: f64, std_error: Option<f64>) -> String {
     number_to(x, figures_supported(x, std_error))
 }
 
-/// How many figures of a number its error leaves standing: the last one said is of the size of the error.
+/// How many figures of a number its error leaves standing: the last one said is of the size of the
+/// error.
 fn figures_supported(x: f64, std_error: Option<f64>) -> usize {
     match std_error {
         Some(error) if error > 0.0 && x != 0.0 && error.is_finite() => {
@@ -135,7 +146,8 @@ pub fn capital(text: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// A share as a count of a hundred, never rounded to none or all: `29`, `fewer than 1`, `more than 99`.
+/// A share as a count of a hundred, never rounded to none or all: `29`, `fewer than 1`, `more than
+/// 99`.
 pub fn of_hundred(p: f64) -> String {
     if p > 0.0 && p < 0.005 {
         "fewer than 1".to_owned()

@@ -1,4 +1,5 @@
-//! Every number that went into a scenario, with its source: a walk over the checked draft by the grammar.
+//! Every number that went into a scenario, with its source: a walk over the checked draft by the
+//! grammar.
 
 use super::comments::{on_one_line, source};
 use super::document::{Node, Value};
@@ -10,7 +11,8 @@ use crate::question::Assumption;
 /// The version of the grammar, which is a number and assumes nothing.
 const FORMAT: &str = "format";
 
-/// Every number of a scenario, in the order of the grammar; what is nested in brackets counts under its key.
+/// Every number of a scenario, in the order of the grammar; what is nested in brackets counts under
+/// its key.
 pub(super) fn assumptions(tree: &Node, root: &Record, sources: &[SourceText]) -> Vec<Assumption> {
     let mut walk = Walk { sources, found: Vec::new() };
     walk.table(&FILE, root, tree);
@@ -49,10 +51,14 @@ impl Walk<'_> {
             (Kind::Tables(table, ..), Item::Tables(records), Value::List(nodes))
                 if !nodes.iter().all(|node| self.is_bracketed(node)) =>
             {
-                records.iter().zip(nodes).for_each(|(record, node)| self.table(table, record, node));
+                records
+                    .iter()
+                    .zip(nodes)
+                    .for_each(|(record, node)| self.table(table, record, node));
             }
             _ => {
-                let assumption = Assumption { path, value: self.bare(node), source: self.source(node) };
+                let assumption =
+                    Assumption { path, value: self.bare(node), source: self.source(node) };
                 self.found.push(assumption);
             }
         }
@@ -78,14 +84,16 @@ impl Walk<'_> {
         text.unwrap_or_default().trim()
     }
 
-    /// A value as it is written, on one line; where the command line reaches into it, put together anew.
+    /// A value as it is written, on one line; where the command line reaches into it, put together
+    /// anew.
     fn written(&self, node: &Node) -> String {
         match &node.value {
             Value::Table(entries) if is_of_several(node) => {
                 let mut entries: Vec<_> = entries.iter().collect();
                 entries.sort_by_key(|(_, entry)| &entry.key_at);
-                let keys =
-                    entries.iter().map(|(name, entry)| format!("{name} = {}", self.written(&entry.node)));
+                let keys = entries
+                    .iter()
+                    .map(|(name, entry)| format!("{name} = {}", self.written(&entry.node)));
                 format!("{{ {} }}", keys.collect::<Vec<_>>().join(", "))
             }
             Value::List(items) if is_of_several(node) => {
@@ -111,7 +119,9 @@ impl Walk<'_> {
         }
         let said = source(&self.sources.first()?.text, &node.at);
         match said {
-            Some(said) if is_of_several(node) => Some(format!("{} in part; {said}", Assumption::SET)),
+            Some(said) if is_of_several(node) => {
+                Some(format!("{} in part; {said}", Assumption::SET))
+            }
             None if is_of_several(node) => Some(format!("{} in part", Assumption::SET)),
             said => said,
         }
@@ -120,7 +130,8 @@ impl Walk<'_> {
 
 /// Whether a value is or holds a number, a duration or a date.
 fn holds_numbers(item: &Item) -> bool {
-    let has_numbers = |record: &Record| record.fields.values().any(|field| holds_numbers(&field.item));
+    let has_numbers =
+        |record: &Record| record.fields.values().any(|field| holds_numbers(&field.item));
     match item {
         Item::Text(_) => false,
         Item::Integer(_)
@@ -135,12 +146,17 @@ fn holds_numbers(item: &Item) -> bool {
     }
 }
 
-/// Whether something inside comes from another text than the whole: an override that reaches into brackets.
+/// Whether something inside comes from another text than the whole: an override that reaches into
+/// brackets.
 fn is_of_several(node: &Node) -> bool {
     let other = |inside: &Node| inside.at.source != node.at.source || is_of_several(inside);
     match &node.value {
         Value::List(items) => items.iter().any(other),
         Value::Table(entries) => entries.values().any(|entry| other(&entry.node)),
-        Value::Text(_) | Value::Integer(..) | Value::Float(..) | Value::Boolean(_) | Value::Date(_) => false,
+        Value::Text(_)
+        | Value::Integer(..)
+        | Value::Float(..)
+        | Value::Boolean(_)
+        | Value::Date(_) => false,
     }
 }

@@ -33,8 +33,14 @@ static BUILT_INS: [BuiltIn; 5] = [
     BuiltIn { name: "default", text: include_str!("../../scenarios/default.toml") },
     BuiltIn { name: "rated-lives", text: include_str!("../../scenarios/rated-lives.toml") },
     BuiltIn { name: "claims-ladder", text: include_str!("../../scenarios/claims-ladder.toml") },
-    BuiltIn { name: "timer-with-back-up", text: include_str!("../../scenarios/timer-with-back-up.toml") },
-    BuiltIn { name: "winter-and-spring", text: include_str!("../../scenarios/winter-and-spring.toml") },
+    BuiltIn {
+        name: "timer-with-back-up",
+        text: include_str!("../../scenarios/timer-with-back-up.toml"),
+    },
+    BuiltIn {
+        name: "winter-and-spring",
+        text: include_str!("../../scenarios/winter-and-spring.toml"),
+    },
 ];
 
 /// The scenarios that come with the program, the default first.

@@ -43,7 +43,11 @@ fn figure_fits(reader: &mut Reader, claim: &Record) {
     let of_each_mine = per == "mine";
     let why = if of_each_mine && !quantity.is_count() {
         let why = format!("{} is no count that mines could have a share in", quantity.name());
-        let kind = FaultKind::UnwantedBecause { found: "\"mine\"".into(), wanted: "\"field\"".into(), why };
+        let kind = FaultKind::UnwantedBecause {
+            found: "\"mine\"".into(),
+            wanted: "\"field\"".into(),
+            why,
+        };
         return reader.fault(&claim.place("per"), &claim.below("per"), kind);
     } else if of_each_mine && quantity.counts_mines() {
         "per mine the figure is a share; a count of them is `per = \"field\"`".to_owned()
@@ -87,10 +91,12 @@ fn known_arm(reader: &mut Reader, record: &Record, key: &'static str, root: &Rec
     let Some(name) = record.text(key) else { return };
     let arms = root.tables("arm");
     // an arm that could not be read may be the one that is meant
-    if arms.is_empty() || arms.iter().any(|arm| arm.text("name").is_none_or(|known| known == name)) {
+    if arms.is_empty() || arms.iter().any(|arm| arm.text("name").is_none_or(|known| known == name))
+    {
         return;
     }
-    let known: Vec<String> = arms.iter().filter_map(|arm| arm.text("name")).map(str::to_owned).collect();
+    let known: Vec<String> =
+        arms.iter().filter_map(|arm| arm.text("name")).map(str::to_owned).collect();
     let suggestion = nearest(name, known.iter().map(String::as_str));
     let kind = FaultKind::UnknownName { found: name.to_owned(), suggestion, known };
     reader.fault(&record.place(key), &record.below(key), kind);

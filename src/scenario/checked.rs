@@ -61,11 +61,13 @@ impl ScenarioFile {
     /// # Errors
     /// [`Refusal`] has everything that is wrong with it.
     pub fn with(&self, overrides: &[String]) -> Result<Scenario, Refusal> {
-        let mut sources = vec![SourceText { name: self.name().to_owned(), text: Arc::clone(self.text()) }];
+        let mut sources =
+            vec![SourceText { name: self.name().to_owned(), text: Arc::clone(self.text()) }];
         let mut tree = self.tree().clone();
         let mut reader = Reader::default();
         for (number, text) in (1..).zip(overrides) {
-            sources.push(SourceText { name: format!("--set {number}"), text: text.as_str().into() });
+            sources
+                .push(SourceText { name: format!("--set {number}"), text: text.as_str().into() });
             reader.faults.extend(apply(&mut tree, text, number).err().map(|fault| *fault));
         }
         let root = reader.table(&tree, &FILE, "");
@@ -78,10 +80,11 @@ impl ScenarioFile {
         }
         match root {
             Some(root) if reader.faults.is_empty() => {
-                // the rows of a series are in the model now, its text is needed no more
+                // no key stands in the text of a series
                 sources.truncate(1 + overrides.len());
                 let assumptions = assumptions(&tree, &root, &sources);
-                let texts = Texts { file: self.clone(), sources, files, overrides: overrides.to_vec() };
+                let texts =
+                    Texts { file: self.clone(), sources, files, overrides: overrides.to_vec() };
                 Ok(Scenario::new(root, reader.inputs, series, assumptions, texts))
             }
             _ => Err(Refusal::new(sources, reader.faults)),
@@ -110,7 +113,7 @@ impl ScenarioFile {
                 sources.push(read.measured.source.clone());
                 files.push(read.measured.file.clone());
                 faults.extend(read.faults);
-                read.series.map(Arc::new)
+                read.series
             }
             Err(fault) => {
                 faults.push(fault);
@@ -136,7 +139,8 @@ impl Scenario {
         Self { root, inputs, series, plan, claims, assumptions, file, sources, files, overrides }
     }
 
-    /// The same file with more overrides (`key.path=value`) after its own, checked anew; no file is read again.
+    /// The same file with more overrides (`key.path=value`) after its own, checked anew; no file is
+    /// read again.
     ///
     /// # Errors
     /// [`Refusal`] has everything that is wrong with it.
@@ -160,8 +164,8 @@ impl Scenario {
         &self.claims
     }
 
-    /// Figures that battery mines of any scenario are held against: the limits of a treaty, and what is published. The
-    /// scenario's own claims are left out.
+    /// Figures that battery mines of any scenario are held against: the limits of a treaty, and
+    /// what is published. The scenario's own claims are left out.
     pub fn figures(&self) -> Vec<Claim> {
         let middle = Point(vec![0.5; self.inputs.labels.len()]);
         let same = |own: &Claim, figure: &Claim| {
@@ -173,8 +177,9 @@ impl Scenario {
         figures
     }
 
-    /// The least and the greatest share of the mines that the scenario assumes to overrun, of an arm whose claim has a figure
-    /// of that share; none of other claims, and where a laying has no overrun.
+    /// The least and the greatest share of the mines that the scenario assumes to overrun, of an
+    /// arm whose claim has a figure of that share; none of other claims, and where a laying has no
+    /// overrun.
     pub fn assumed_overrun(&self, claim: &Claim) -> Option<[f64; 2]> {
         let study = self.study(&Point(vec![0.5; self.inputs.labels.len()]));
         let arm = study.arms.get(claim.arm).filter(|arm| is_of_overrun(claim, arm))?;
@@ -212,8 +217,8 @@ impl Scenario {
         Draw::new(&self.inputs, point, self.series.as_ref()).study(&self.root)
     }
 
-    /// The same with another value of one uncertain input, by its place among [`Scenario::inputs`]: the same key of other
-    /// arms and everything else stay where the point has them.
+    /// The same with another value of one uncertain input, by its place among [`Scenario::inputs`]:
+    /// the same key of other arms and everything else stay where the point has them.
     ///
     /// # Panics
     /// If there is no such input, or the point has fewer coordinates than there are labels.
@@ -236,7 +241,8 @@ impl Scenario {
         &self.overrides
     }
 
-    /// What is legal but odd and can be known without a run. `can_draw` says whether a chart can show a letter.
+    /// What is legal but odd and can be known without a run. `can_draw` says whether a chart can
+    /// show a letter.
     pub fn warnings(&self, can_draw: &dyn Fn(char) -> bool) -> Vec<Warning> {
         odd(&self.root, &self.inputs, &self.plan, &self.sources, can_draw)
     }

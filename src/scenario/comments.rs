@@ -2,15 +2,16 @@
 
 use super::document::Place;
 
-/// The source of a value: the comment on its own line, else the comment block directly above the line. Comments inside a
-/// value of several lines speak of its parts and come last.
+/// The source of a value: the comment on its own line, else the comment block directly above the
+/// line. Comments inside a value of several lines speak of its parts and come last.
 pub(super) fn source(text: &str, value: &Place) -> Option<String> {
     let written = text.get(value.start..value.end)?;
     let mut inside = comments_inside(written);
     let line_starts = text[..value.start].rfind('\n').map_or(0, |newline| newline + 1);
     let opening = opens_with_comment(written).then(|| inside.remove(0));
     let own = after(&text[value.end..]).or(opening);
-    let said: Vec<String> = own.or_else(|| above(&text[..line_starts])).into_iter().chain(inside).collect();
+    let said: Vec<String> =
+        own.or_else(|| above(&text[..line_starts])).into_iter().chain(inside).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
 
@@ -22,7 +23,8 @@ pub(super) fn on_one_line(written: &str) -> String {
     text.replace("[ ", "[").replace(", ]", "]").replace(",]", "]")
 }
 
-/// The comment that follows on the same line; a comma or a bracket of what is around the value may stand between.
+/// The comment that follows on the same line; a comma or a bracket of what is around the value may
+/// stand between.
 fn after(rest: &str) -> Option<String> {
     let line = rest.lines().next()?;
     let between = line.trim_start_matches([' ', '\t', ',', ']', '}']);
@@ -31,7 +33,8 @@ fn after(rest: &str) -> Option<String> {
 
 /// The lines directly above that are nothing but comment.
 fn above(before: &str) -> Option<String> {
-    let mut block: Vec<String> = before.lines().rev().map_while(|line| said(line.trim_start())).collect();
+    let mut block: Vec<String> =
+        before.lines().rev().map_while(|line| said(line.trim_start())).collect();
     block.reverse();
     let text = block.join(" ").trim().to_owned();
     (!text.is_empty()).then_some(text)

@@ -1,4 +1,5 @@
-//! The file as a tree in which every key and value knows where it stands: in the file or in an override.
+//! The file as a tree in which every key and value knows where it stands: in the file or in an
+//! override.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,7 +10,8 @@ use toml::value::Datetime;
 /// A place in one of the texts that make a scenario.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// Which text: 0 is the scenario file, then the overrides in order, then the files the scenario names.
+    /// Which text: 0 is the scenario file, then the overrides in order, then the files the scenario
+    /// names.
     pub source: usize,
     /// First byte.
     pub start: usize,
@@ -101,7 +103,9 @@ fn of_value(value: &Spanned<DeValue<'_>>, place: &dyn Fn(Range<usize>) -> Place)
         }
         DeValue::Boolean(truth) => Value::Boolean(*truth),
         DeValue::Datetime(date) => Value::Date(*date),
-        DeValue::Array(list) => Value::List(list.iter().map(|item| of_value(item, place)).collect()),
+        DeValue::Array(list) => {
+            Value::List(list.iter().map(|item| of_value(item, place)).collect())
+        }
         DeValue::Table(table) => of_table(table, place),
     };
     Node { at, value }

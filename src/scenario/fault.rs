@@ -1,4 +1,5 @@
-//! What can be wrong with a scenario: one enum, in words that say where, what was found and what was wanted.
+//! What can be wrong with a scenario: one enum, in words that say where, what was found and what
+//! was wanted.
 
 use super::document::Place;
 use super::grammar::said_count;
@@ -10,7 +11,8 @@ use std::fmt;
 pub struct Fault {
     /// Where it stands, unless it is the file as a whole.
     pub place: Option<Place>,
-    /// The key's path with the numbers of list items, such as `arm[0].laying[1].mines`; empty for the whole file.
+    /// The key's path with the numbers of list items, such as `arm[0].laying[1].mines`; empty for
+    /// the whole file.
     pub path: String,
     /// What is wrong.
     pub kind: FaultKind,
@@ -111,7 +113,8 @@ pub enum FaultKind {
         found: String,
     },
     /// Keys that exclude each other, or none of keys of which one is needed.
-    #[error("found {}, wanted {} of {}", said_keys(found), if *needed { "exactly one" } else { "at most one" }, list(wanted))]
+    #[error("found {}, wanted {} of {}", said_keys(found), if *needed { "exactly \
+                                                  one" } else { "at most one" }, list(wanted))]
     Choice {
         /// Those that are there.
         found: Vec<&'static str>,
@@ -129,7 +132,8 @@ pub enum FaultKind {
         why: LawFault,
     },
     /// A law that lies outside the legal range of its key.
-    #[error("found a law of which {:.1} % lies in the legal range, wanted at least 99 %: the key is {wanted}", inside * 100.0)]
+    #[error("found a law of which {:.1} % lies in the legal range, wanted at least 99 %: the key \
+             is {wanted}", inside * 100.0)]
     LawOutside {
         /// The share inside.
         inside: f64,
@@ -172,7 +176,8 @@ pub enum FaultKind {
     },
     /// A setting self-destructs, the fuse does not say how well.
     #[error(
-        "found a self-destruct in a setting, wanted `self_destruct` in the fuse too: how well does it work?"
+        "found a self-destruct in a setting, wanted `self_destruct` in the fuse too: how well does \
+         it work?"
     )]
     NoSelfDestruct,
     /// A seasonal climate outside what the Earth has.

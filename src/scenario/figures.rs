@@ -1,10 +1,12 @@
-//! Figures that every scenario with battery mines is held against: the limits of a treaty, and what is published.
+//! Figures that every scenario with battery mines is held against: the limits of a treaty, and what
+//! is published.
 
 use crate::model::{Arm, Electrical, Fuse, Study};
 use crate::question::{Bound, Claim, Origin, Per, Quantity, ReportTime};
 use crate::units::Days;
 
-/// A figure: the quantity is at most this share of the mines that were activated, so many days after they were laid.
+/// A figure: the quantity is at most this share of the mines that were activated, so many days
+/// after they were laid.
 struct Figure {
     quantity: Quantity,
     days: u16,
@@ -22,7 +24,8 @@ const SELF_DESTRUCT: Figure = Figure {
     origin: Origin::Treaty,
 };
 
-/// Of every arm of battery mines. Published claims name no day: they are taken at the treaty's. Sources: `docs/facts.md`.
+/// Of every arm of battery mines. Published claims name no day: they are taken at the treaty's.
+/// Sources: `docs/facts.md`.
 const FUNCTIONING: [Figure; 4] = [
     Figure {
         quantity: Quantity::AbleToFunction,
@@ -42,28 +45,31 @@ const FUNCTIONING: [Figure; 4] = [
         quantity: Quantity::AbleToFunction,
         days: 120,
         at_most: 1e-4,
-        source: "claim that 99.99 % self-destruct (not traced to a source); names no day, taken at the treaty's",
+        source: "claim that 99.99 % self-destruct (not traced to a source); names no day, taken at \
+                 the treaty's",
         origin: Origin::Published,
     },
     Figure {
         quantity: Quantity::AbleToFunction,
         days: 120,
         at_most: 1.5e-2,
-        source: "150 times the claimed failure rate, said of GAO-02-1003 (second-hand, times an assumption); names no day, taken at \
-                 the treaty's",
+        source: "150 times the claimed failure rate, said of GAO-02-1003 (second-hand, times an \
+                 assumption); names no day, taken at the treaty's",
         origin: Origin::Published,
     },
 ];
 
-/// The figures that a study's arms can be held against: arms of battery mines alone, all laid at the start, since the days
-/// of a figure count from when a mine was laid, and of figures those whose day lies between the longest rated life and the
-/// horizon.
+/// The figures that a study's arms can be held against: arms of battery mines alone, all laid at
+/// the start, since the days of a figure count from when a mine was laid, and of figures those
+/// whose day lies between the longest rated life and the horizon.
 pub(super) fn figures(study: &Study, horizon: Days) -> Vec<Claim> {
     let mut claims = vec![];
     for (arm, course) in study.arms.iter().enumerate() {
         let Some(fuses) = fuses(course) else { continue };
         let timed = fuses.iter().all(|fuse| {
-            fuse.settings.iter().all(|setting| setting.share == 0.0 || setting.self_destruct.is_some())
+            fuse.settings
+                .iter()
+                .all(|setting| setting.share == 0.0 || setting.self_destruct.is_some())
         });
         let longest = longest_rated_life(&fuses);
         let of_all = FUNCTIONING.iter().chain(timed.then_some(&SELF_DESTRUCT));
@@ -72,7 +78,10 @@ pub(super) fn figures(study: &Study, horizon: Days) -> Vec<Claim> {
         claims.extend(of_all.filter(holds).map(|figure| Claim {
             arm,
             quantity: figure.quantity,
-            at: ReportTime { text: format!("{}d", figure.days), time: Days::new(f64::from(figure.days)) },
+            at: ReportTime {
+                text: format!("{}d", figure.days),
+                time: Days::new(f64::from(figure.days)),
+            },
             bound: Bound::AtMost(figure.at_most),
             per: Per::Activated,
             source: Some(figure.source.to_owned()),
@@ -83,12 +92,13 @@ pub(super) fn figures(study: &Study, horizon: Days) -> Vec<Claim> {
 }
 
 fn longest_rated_life(fuses: &[&Electrical]) -> f64 {
-    let rated = fuses.iter().flat_map(|fuse| &fuse.settings).map(|setting| setting.rated_life.days());
+    let rated =
+        fuses.iter().flat_map(|fuse| &fuse.settings).map(|setting| setting.rated_life.days());
     rated.fold(0.0, f64::max)
 }
 
-/// Whether a claim's figure is one of the probability of overrun: of how many battery mines function, all laid at the start,
-/// when their rated lives are over.
+/// Whether a claim's figure is one of the probability of overrun: of how many battery mines
+/// function, all laid at the start, when their rated lives are over.
 pub(super) fn is_of_overrun(claim: &Claim, arm: &Arm) -> bool {
     let counts = matches!(claim.quantity, Quantity::Functional | Quantity::AbleToFunction);
     let is_past = |fuses: &[&Electrical]| claim.at.time.days() >= longest_rated_life(fuses);
@@ -98,8 +108,8 @@ pub(super) fn is_of_overrun(claim: &Claim, arm: &Arm) -> bool {
 /// The fuses of an arm of battery mines that were all laid at the start; none of any other arm.
 fn fuses(arm: &Arm) -> Option<Vec<&Electrical>> {
     let laid = || arm.layings.iter().filter(|laying| laying.mines() > 0);
-    let at_start =
-        laid().all(|laying| laying.waves.iter().all(|wave| wave.mines == 0 || wave.at.days() == 0.0));
+    let at_start = laid()
+        .all(|laying| laying.waves.iter().all(|wave| wave.mines == 0 || wave.at.days() == 0.0));
     let fuses: Option<Vec<&Electrical>> = laid()
         .map(|laying| match &laying.fuse {
             Fuse::Electrical(fuse) => Some(fuse),

@@ -1,4 +1,5 @@
-//! Uncertain numbers: each has a law, and a coordinate that it shares with the same key of every arm.
+//! Uncertain numbers: each has a law, and a coordinate that it shares with the same key of every
+//! arm.
 
 use super::grammar::FILE;
 use crate::uncertainty::{Label, Law, Point, Truncated};
@@ -96,8 +97,10 @@ mod tests {
     fn the_same_key_in_two_arms_takes_the_same_quantile_of_its_own_law() {
         let mut inputs = Inputs::default();
         let legal = (0.0, 100.0);
-        let first = inputs.add("arm[0].clearance.detection", Law::Uniform { low: 0.0, high: 1.0 }, legal);
-        let second = inputs.add("arm[1].clearance.detection", Law::Uniform { low: 10.0, high: 20.0 }, legal);
+        let first =
+            inputs.add("arm[0].clearance.detection", Law::Uniform { low: 0.0, high: 1.0 }, legal);
+        let second =
+            inputs.add("arm[1].clearance.detection", Law::Uniform { low: 10.0, high: 20.0 }, legal);
         assert_eq!((first, second), (Number::Uncertain(0), Number::Uncertain(1)));
         assert_eq!(inputs.labels.len(), 1);
         let point = Point(vec![0.25]);

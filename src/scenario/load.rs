@@ -92,5 +92,6 @@ pub fn input_file(name: &str, bytes: &[u8]) -> InputFile {
 
 /// A path's last part.
 pub(super) fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

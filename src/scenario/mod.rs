@@ -1,13 +1,14 @@
 //! Scenario files: what somebody wants to know, as text that people can read and change.
 //!
-//! In: a TOML file or a built-in one, and overrides (`key.path=value`). Out: a [`Scenario`], checked once and for
-//! all: the `question::Plan`, claims and assumptions, the labels of what is uncertain, and for each parameter draw (a `Point`)
-//! the `model::Study` in which every number is settled.
-//! On the way: the grammar is data (`grammar`), and one reader walks the file by it into a draft; rules that tie
-//! keys to each other (`check`) look at the draft; every fault is kept with its place, and a file is refused with
-//! all of them in one go ([`Refusal`]). What is legal but odd is a [`Warning`].
-//! This room must never draw a random number, run anything, or hold physics. Only here are files of scenarios
-//! read, and nothing behind this door needs to check a scenario's numbers again.
+//! In: a TOML file or a built-in one, and overrides (`key.path=value`). Out: a [`Scenario`],
+//! checked once and for all: the `question::Plan`, claims and assumptions, the labels of what is
+//! uncertain, and for each parameter draw (a `Point`) the `model::Study` in which every number is
+//! settled. On the way: the grammar is data (`grammar`), and one reader walks the file by it into a
+//! draft; rules that tie keys to each other (`check`) look at the draft; every fault is kept with
+//! its place, and a file is refused with all of them in one go ([`Refusal`]). What is legal but odd
+//! is a [`Warning`]. This room must never draw a random number, run anything, or hold physics. Only
+//! here are files of scenarios read, and nothing behind this door needs to check a scenario's
+//! numbers again.
 
 mod assumed;
 mod built_in;

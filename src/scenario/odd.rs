@@ -1,4 +1,5 @@
-//! What is legal but odd: mechanisms that can never act, runs that ask for less than the file knows.
+//! What is legal but odd: mechanisms that can never act, runs that ask for less than the file
+//! knows.
 
 use super::document::Place;
 use super::input::{Inputs, Number};
@@ -77,7 +78,8 @@ impl Warning {
     /// The warning with the line it stands in.
     pub fn render(&self, colour: bool) -> String {
         let place = Place { source: 0, ..self.place.clone() };
-        let message = Message { level: Level::WARNING, text: self.to_string(), place: Some(&place) };
+        let message =
+            Message { level: Level::WARNING, text: self.to_string(), place: Some(&place) };
         render(&message, std::slice::from_ref(&self.source), colour)
     }
 
@@ -183,10 +185,13 @@ impl Search<'_> {
     fn electrical(&mut self, electrical: &Record) {
         self.shares(electrical, "settings");
         let timed = |setting: &Record| setting.number("self_destruct").is_some();
-        if electrical.table("self_destruct").is_some() && !electrical.tables("settings").iter().any(timed) {
+        if electrical.table("self_destruct").is_some()
+            && !electrical.tables("settings").iter().any(timed)
+        {
             self.at(electrical, "self_destruct", Oddity::UnusedSelfDestruct);
         }
-        if let Some(overrun) = electrical.table("overrun").filter(|table| Self::is_zero(table, "probability"))
+        if let Some(overrun) =
+            electrical.table("overrun").filter(|table| Self::is_zero(table, "probability"))
         {
             self.at(overrun, "probability", Oddity::NoOverrun);
         }
@@ -202,7 +207,8 @@ impl Search<'_> {
                 }
             }
         }
-        if battery.integer("lots").is_some_and(|lots| lots > 1) && Self::is_zero(battery, "lot_cv") {
+        if battery.integer("lots").is_some_and(|lots| lots > 1) && Self::is_zero(battery, "lot_cv")
+        {
             self.at(battery, "lots", Oddity::Without { without: "lot_cv" });
         }
     }
@@ -217,11 +223,13 @@ impl Search<'_> {
     }
 
     fn letters(&mut self, root: &Record, can_draw: &dyn Fn(char) -> bool) {
-        let civilians = |key| root.table("civilians").map_or(&[][..], |civilians| civilians.tables(key));
+        let civilians =
+            |key| root.table("civilians").map_or(&[][..], |civilians| civilians.tables(key));
         let of_people = civilians("group").iter().chain(civilians("risk_criterion"));
         let named = root.tables("arm").iter().chain(of_people).map(|record| (record, "name"));
         for (record, key) in std::iter::once((root, "title")).chain(named) {
-            let strange = record.text(key).and_then(|text| text.chars().find(|&letter| !can_draw(letter)));
+            let strange =
+                record.text(key).and_then(|text| text.chars().find(|&letter| !can_draw(letter)));
             if let Some(letter) = strange {
                 self.at(record, key, Oddity::Letter { letter });
             }

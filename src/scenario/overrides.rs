@@ -56,7 +56,8 @@ fn parse(text: &str) -> Option<(&str, Vec<Step<'_>>, usize)> {
     Some((path, steps, from))
 }
 
-/// The value: as TOML has it, else the text as it stands, so that a shell's quotes need no quotes inside.
+/// The value: as TOML has it, else the text as it stands, so that a shell's quotes need no quotes
+/// inside.
 fn value_of(text: &str, source: usize, from: usize) -> Node {
     match DeValue::parse(text) {
         Ok(value) => Node::of_value(&value, source, from),
@@ -82,7 +83,8 @@ fn set(
         (Step::Key(name, span), Value::Table(entries)) => {
             let key_at = Place::new(source, span.clone());
             let entry = entries.entry((*name).to_owned()).or_insert_with(|| {
-                // a key that is not there is made: a table, or an empty list that has no items to step to
+                // a key that is not there is made: a table, or an empty list that has no items to
+                // step to
                 let empty = match rest.first() {
                     Some(Step::Item(..)) => Value::List(Vec::new()),
                     Some(Step::Key(..)) | None => Value::Table(BTreeMap::new()),

@@ -61,15 +61,20 @@ fn plain(record: &Record, key: &str) -> Option<f64> {
 
 /// The last arm whose layings are all mechanical, else the first.
 fn usual_baseline(study: &Study) -> usize {
-    let mechanical =
-        |arm: &crate::model::Arm| arm.layings.iter().all(|laying| matches!(laying.fuse, Fuse::Mechanical(_)));
+    let mechanical = |arm: &crate::model::Arm| {
+        arm.layings.iter().all(|laying| matches!(laying.fuse, Fuse::Mechanical(_)))
+    };
     study.arms.iter().rposition(mechanical).unwrap_or(0)
 }
 
 /// What the file claims.
 pub(super) fn claims(root: &Record, plan: &Plan) -> Vec<Claim> {
     let claim = |claim: &Record| Claim {
-        arm: plan.arms.iter().position(|arm| Some(arm.as_str()) == claim.text("arm")).expect(CHECKED),
+        arm: plan
+            .arms
+            .iter()
+            .position(|arm| Some(arm.as_str()) == claim.text("arm"))
+            .expect(CHECKED),
         quantity: claim.text("quantity").and_then(Quantity::from_name).expect(CHECKED),
         at: report_time(&claim.moment("at").expect(CHECKED)),
         bound: match plain(claim, "at_most") {

@@ -1,4 +1,5 @@
-//! From the tree of the file to the draft, by the grammar alone: keys, types and ranges; every fault is kept.
+//! From the tree of the file to the draft, by the grammar alone: keys, types and ranges; every
+//! fault is kept.
 
 use super::document::{Node, Place, Value};
 use super::fault::{Fault, FaultKind, nearest};
@@ -40,7 +41,12 @@ impl Reader {
     }
 
     /// A table with all its keys.
-    pub(super) fn table(&mut self, node: &Node, table: &'static Table, path: &str) -> Option<Record> {
+    pub(super) fn table(
+        &mut self,
+        node: &Node,
+        table: &'static Table,
+        path: &str,
+    ) -> Option<Record> {
         let Value::Table(entries) = &node.value else {
             return self.unwanted(node, path, "a table".to_owned());
         };
@@ -126,7 +132,9 @@ impl Reader {
                 Value::Table(_) => self.law(node, *range, kind, path).map(Item::Number),
                 _ => self.plain(node, *range, kind, path).map(Number::Fixed).map(Item::Number),
             },
-            Kind::Plain(range) => self.plain(node, *range, kind, path).map(Number::Fixed).map(Item::Number),
+            Kind::Plain(range) => {
+                self.plain(node, *range, kind, path).map(Number::Fixed).map(Item::Number)
+            }
             Kind::Duration(range) => match &node.value {
                 Value::Table(_) => {
                     let law = self.law(node, *range, kind, path)?;
@@ -163,8 +171,10 @@ impl Reader {
             self.fault(&node.at, path, FaultKind::Unwanted { found, wanted });
             return None;
         }
-        let read =
-            list.iter().enumerate().map(|(at, item)| self.table(item, table, &format!("{path}[{at}]")));
+        let read = list
+            .iter()
+            .enumerate()
+            .map(|(at, item)| self.table(item, table, &format!("{path}[{at}]")));
         // one that cannot be read leaves a gap, and gaps would shift the numbers of the rest
         let read: Vec<_> = read.collect();
         read.into_iter().collect()

@@ -1,4 +1,5 @@
-//! Reading of laws: `{ log_uniform = ["10y", "60y"] }` where a number or a duration may be uncertain.
+//! Reading of laws: `{ log_uniform = ["10y", "60y"] }` where a number or a duration may be
+//! uncertain.
 
 use super::document::{Entry, Node, Value};
 use super::fault::{FaultKind, nearest};
@@ -14,7 +15,13 @@ pub(super) const LEAST_INSIDE: f64 = 0.99;
 
 impl Reader {
     /// A law, cut to the legal range of its key.
-    pub(super) fn law(&mut self, node: &Node, range: Range, kind: &Kind, path: &str) -> Option<Number> {
+    pub(super) fn law(
+        &mut self,
+        node: &Node,
+        range: Range,
+        kind: &Kind,
+        path: &str,
+    ) -> Option<Number> {
         let of_durations = matches!(kind, Kind::Duration(_));
         let (form, entry) = self.form(node, of_durations, kind, path)?;
         let inside_path = format!("{path}.{}", form.name);
@@ -22,12 +29,20 @@ impl Reader {
         let law = match (form.make)(&constants).checked() {
             Ok(law) => law,
             Err(why) => {
-                self.fault(&entry.node.at, &inside_path, FaultKind::NoLaw { found: shown(&entry.node), why });
+                self.fault(
+                    &entry.node.at,
+                    &inside_path,
+                    FaultKind::NoLaw { found: shown(&entry.node), why },
+                );
                 return None;
             }
         };
         if !within_reach(law) {
-            self.fault(&entry.node.at, &inside_path, FaultKind::LawBeyondReach { found: shown(&entry.node) });
+            self.fault(
+                &entry.node.at,
+                &inside_path,
+                FaultKind::LawBeyondReach { found: shown(&entry.node) },
+            );
             return None;
         }
         let legal = (range.least(), range.greatest());
@@ -36,7 +51,11 @@ impl Reader {
         if inside >= LEAST_INSIDE {
             return Some(self.inputs.add(path, law, legal));
         }
-        self.fault(&entry.node.at, &inside_path, FaultKind::LawOutside { inside, wanted: kind.wanted() });
+        self.fault(
+            &entry.node.at,
+            &inside_path,
+            FaultKind::LawOutside { inside, wanted: kind.wanted() },
+        );
         None
     }
 
@@ -101,20 +120,23 @@ impl Reader {
                         reader.unwanted_because(item, path, wanted, why.to_string())
                     }
                 },
-                _ if in_time => reader.unwanted(item, path, format!("a duration such as \"14d\" ({name})")),
+                _ if in_time => {
+                    reader.unwanted(item, path, format!("a duration such as \"14d\" ({name})"))
+                }
                 _ => match number(item) {
                     Some(number) => Some(number),
                     None => reader.unwanted(item, path, format!("a number ({name})")),
                 },
             }
         };
-        let constants: Vec<_> = items.iter().zip(form.constants).map(|pair| read(self, pair)).collect();
+        let constants: Vec<_> =
+            items.iter().zip(form.constants).map(|pair| read(self, pair)).collect();
         constants.into_iter().collect()
     }
 }
 
-/// Whether the quantiles of a law can be computed: that its bounds do not overflow, and that a beta law is neither
-/// all at its ends nor a spike, where its quantile is slow and no longer exact.
+/// Whether the quantiles of a law can be computed: that its bounds do not overflow, and that a beta
+/// law is neither all at its ends nor a spike, where its quantile is slow and no longer exact.
 fn within_reach(law: Law) -> bool {
     if let Law::Beta { alpha, beta } = law {
         return [alpha, beta].iter().all(|constant| (1e-3..=1e6).contains(constant));
@@ -125,7 +147,9 @@ fn within_reach(law: Law) -> bool {
 /// A list as a message shows it.
 fn shown(node: &Node) -> String {
     match &node.value {
-        Value::List(items) => format!("[{}]", items.iter().map(Node::said).collect::<Vec<_>>().join(", ")),
+        Value::List(items) => {
+            format!("[{}]", items.iter().map(Node::said).collect::<Vec<_>>().join(", "))
+        }
         _ => node.said(),
     }
 }

@@ -65,14 +65,22 @@ impl Reader {
         path: &str,
     ) -> Option<Item> {
         match &node.value {
-            Value::Integer(_, Some(number)) if (from..=to).contains(number) => Some(Item::Integer(*number)),
+            Value::Integer(_, Some(number)) if (from..=to).contains(number) => {
+                Some(Item::Integer(*number))
+            }
             _ if looks_like_a_law(node) => self.no_law_here(node, kind, path),
             _ => self.unwanted(node, path, kind.wanted()),
         }
     }
 
     /// A number that is given as it is.
-    pub(super) fn plain(&mut self, node: &Node, range: Range, kind: &Kind, path: &str) -> Option<f64> {
+    pub(super) fn plain(
+        &mut self,
+        node: &Node,
+        range: Range,
+        kind: &Kind,
+        path: &str,
+    ) -> Option<f64> {
         match number(node) {
             Some(number) if range.contains(number) => Some(number),
             None if looks_like_a_law(node) => self.no_law_here(node, kind, path),
@@ -81,7 +89,13 @@ impl Reader {
     }
 
     /// A duration that is given as it is.
-    pub(super) fn duration(&mut self, node: &Node, range: Range, kind: &Kind, path: &str) -> Option<Item> {
+    pub(super) fn duration(
+        &mut self,
+        node: &Node,
+        range: Range,
+        kind: &Kind,
+        path: &str,
+    ) -> Option<Item> {
         match &node.value {
             Value::Text(text) => match Days::parse(text) {
                 Ok(time) if range.contains(time.days()) => {
@@ -130,7 +144,13 @@ impl Reader {
     }
 
     /// A curve: points of increasing time.
-    pub(super) fn curve(&mut self, node: &Node, range: Range, kind: &Kind, path: &str) -> Option<Curve> {
+    pub(super) fn curve(
+        &mut self,
+        node: &Node,
+        range: Range,
+        kind: &Kind,
+        path: &str,
+    ) -> Option<Curve> {
         let items = self.items(node, kind, MOST_POINTS, path)?;
         let mut points: Vec<(Days, f64)> = Vec::new();
         let mut whole = true;
@@ -187,9 +207,12 @@ impl Reader {
         };
         let hours: Vec<f64> = pair.iter().filter_map(number).collect();
         match (hours.as_slice(), pair.len()) {
-            (&[from, to], 2) if 0.0 <= from && from < to && to <= 24.0 => Some(ActiveHours { from, to }),
+            (&[from, to], 2) if 0.0 <= from && from < to && to <= 24.0 => {
+                Some(ActiveHours { from, to })
+            }
             _ => {
-                let found = format!("[{}]", pair.iter().map(Node::said).collect::<Vec<_>>().join(", "));
+                let found =
+                    format!("[{}]", pair.iter().map(Node::said).collect::<Vec<_>>().join(", "));
                 self.fault(&node.at, path, FaultKind::Unwanted { found, wanted: kind.wanted() });
                 None
             }
@@ -197,19 +220,29 @@ impl Reader {
     }
 
     /// The items of a list that is not empty and not too long.
-    fn items<'n>(&mut self, node: &'n Node, kind: &Kind, most: usize, path: &str) -> Option<&'n [Node]> {
+    fn items<'n>(
+        &mut self,
+        node: &'n Node,
+        kind: &Kind,
+        most: usize,
+        path: &str,
+    ) -> Option<&'n [Node]> {
         match &node.value {
             Value::List(items) if items.is_empty() => {
                 self.fault(
                     &node.at,
                     path,
-                    FaultKind::Unwanted { found: "an empty list".to_owned(), wanted: kind.wanted() },
+                    FaultKind::Unwanted {
+                        found: "an empty list".to_owned(),
+                        wanted: kind.wanted(),
+                    },
                 );
                 None
             }
             Value::List(items) if items.len() > most => {
                 let found = format!("{} of them", items.len());
-                let wanted = format!("at most {}", said_count(i64::try_from(most).unwrap_or(i64::MAX)));
+                let wanted =
+                    format!("at most {}", said_count(i64::try_from(most).unwrap_or(i64::MAX)));
                 self.fault(&node.at, path, FaultKind::Unwanted { found, wanted });
                 None
             }
@@ -251,9 +284,11 @@ fn looks_like_a_law(node: &Node) -> bool {
 fn civil(written: &Datetime) -> Option<DateTime> {
     let (date, time) = (written.date?, written.time?);
     let whole = |part: u8| i8::try_from(part).ok();
-    let day = Date::new(i16::try_from(date.year).ok()?, whole(date.month)?, whole(date.day)?).ok()?;
+    let day =
+        Date::new(i16::try_from(date.year).ok()?, whole(date.month)?, whole(date.day)?).ok()?;
     let nanosecond = i32::try_from(time.nanosecond.unwrap_or(0)).ok()?;
     let second = time.second.unwrap_or(0);
-    let clock = Time::new(whole(time.hour)?, whole(time.minute)?, whole(second)?, nanosecond).ok()?;
+    let clock =
+        Time::new(whole(time.hour)?, whole(time.minute)?, whole(second)?, nanosecond).ok()?;
     Some(DateTime::from_parts(day, clock))
 }

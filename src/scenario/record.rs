@@ -1,7 +1,8 @@
 //! The draft: a table of the file with every value read by the grammar, defaults filled in.
 //!
-//! What could not be read is not there, so the rules that tie keys to each other ask for options and skip what
-//! is missing: its fault is known already. Once a scenario is accepted, everything the grammar requires is there.
+//! What could not be read is not there, so the rules that tie keys to each other ask for options
+//! and skip what is missing: its fault is known already. Once a scenario is accepted, everything
+//! the grammar requires is there.
 
 use super::document::Place;
 use super::input::Number;

@@ -24,7 +24,8 @@ pub(super) struct Message<'a> {
 pub(super) fn render(message: &Message<'_>, sources: &[SourceText], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
-    let Some((place, source)) = message.place.and_then(|place| Some((place, sources.get(place.source)?)))
+    let Some((place, source)) =
+        message.place.and_then(|place| Some((place, sources.get(place.source)?)))
     else {
         let title = message.level.clone().primary_title(message.text.as_str());
         return renderer.render(&[Group::with_title(title)]);
@@ -37,7 +38,8 @@ pub(super) fn render(message: &Message<'_>, sources: &[SourceText], colour: bool
     renderer.render(&[message.level.clone().primary_title(message.text.as_str()).element(snippet)])
 }
 
-/// The line in which a place begins; only that one is shown, so that a message about a long file stays short.
+/// The line in which a place begins; only that one is shown, so that a message about a long file
+/// stays short.
 struct Line<'a> {
     text: &'a str,
     /// From 1.

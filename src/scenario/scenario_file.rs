@@ -6,7 +6,9 @@ use super::fault::{Fault, FaultKind};
 use super::load::{Loaded, bytes_of, file_name, input_file, load, text_of};
 use super::refusal::Refusal;
 use super::render::SourceText;
+use crate::model::TemperatureSeries;
 use crate::question::InputFile;
+use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -32,6 +34,27 @@ struct Parsed {
 pub(super) struct Measured {
     pub(super) file: InputFile,
     pub(super) source: SourceText,
+    /// Its rows since a start, and whether they repeat, as they were last asked for.
+    series: Mutex<Option<(SeriesKey, Arc<TemperatureSeries>)>>,
+}
+
+/// The start of a run, and whether a series repeats.
+pub(super) type SeriesKey = (DateTime, bool);
+
+impl Measured {
+    /// The series since that start, if it was the last that was kept.
+    pub(super) fn series(&self, key: &SeriesKey) -> Option<Arc<TemperatureSeries>> {
+        let last = self.series.lock().unwrap_or_else(PoisonError::into_inner);
+        last.as_ref().filter(|(known, _)| known == key).map(|(_, series)| Arc::clone(series))
+    }
+
+    /// Keeps a series for whoever asks next.
+    pub(super) fn keep(&self, key: SeriesKey, series: TemperatureSeries) -> Arc<TemperatureSeries> {
+        let series = Arc::new(series);
+        let mut last = self.series.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = Some((key, Arc::clone(&series)));
+        series
+    }
 }
 
 impl ScenarioFile {
@@ -41,8 +64,9 @@ impl ScenarioFile {
     /// [`Refusal`] where it cannot be read or is no TOML.
     pub fn load(source: &Source) -> Result<Self, Refusal> {
         let name = source.name();
-        let refused =
-            |text: Arc<str>, faults| Refusal::new(vec![SourceText { name: name.clone(), text }], faults);
+        let refused = |text: Arc<str>, faults| {
+            Refusal::new(vec![SourceText { name: name.clone(), text }], faults)
+        };
         let whole = |kind| vec![Fault { place: None, path: String::new(), kind }];
         let loaded = load(source).map_err(|kind| refused("".into(), whole(kind)))?;
         let (document, errors) = DeTable::parse_recoverable(&loaded.text);
@@ -89,7 +113,7 @@ impl ScenarioFile {
         let bytes = bytes_of(&path, LARGEST_MEASURED)?;
         let file = input_file(&file_name(&path), &bytes);
         let source = SourceText { name: path.display().to_string(), text: text_of(bytes)?.into() };
-        let read = Arc::new(Measured { file, source });
+        let read = Arc::new(Measured { file, source, series: Mutex::default() });
         measured.insert(path, Arc::clone(&read));
         Ok(read)
     }
@@ -98,5 +122,9 @@ impl ScenarioFile {
 /// A fault of the TOML itself.
 fn syntax(error: &toml::de::Error) -> Fault {
     let place = Some(Place::new(0, error.span().unwrap_or(0..0)));
-    Fault { place, path: String::new(), kind: FaultKind::Syntax { message: error.message().to_owned() } }
+    Fault {
+        place,
+        path: String::new(),
+        kind: FaultKind::Syntax { message: error.message().to_owned() },
+    }
 }

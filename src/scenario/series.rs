@@ -1,4 +1,5 @@
-//! A temperature series: rows of a CSV file beside the scenario, checked so that the model need not.
+//! A temperature series: rows of a CSV file beside the scenario, checked so that the model need
+//! not.
 
 use super::document::Place;
 use super::fault::{Fault, FaultKind};
@@ -34,7 +35,7 @@ pub(super) struct Asked<'a> {
 /// A series that has been read.
 #[derive(Debug)]
 pub(super) struct Read {
-    pub(super) series: Option<TemperatureSeries>,
+    pub(super) series: Option<Arc<TemperatureSeries>>,
     pub(super) measured: Arc<Measured>,
     pub(super) faults: Vec<Fault>,
 }
@@ -42,43 +43,55 @@ pub(super) struct Read {
 /// Reads the file that a series names; an error is one of the scenario file.
 pub(super) fn read(asked: &Asked<'_>) -> Option<Result<Read, Fault>> {
     let name = asked.table.text("file")?;
-    let fault =
-        |kind| Fault { place: Some(asked.table.place("file")), path: asked.table.below("file"), kind };
+    let fault = |kind| Fault {
+        place: Some(asked.table.place("file")),
+        path: asked.table.below("file"),
+        kind,
+    };
     let unreadable = |why: FaultKind| match why {
         FaultKind::NoFolder { .. } => fault(why),
-        why => fault(FaultKind::SeriesUnreadable { file: name.to_owned(), reason: why.to_string() }),
+        why => {
+            fault(FaultKind::SeriesUnreadable { file: name.to_owned(), reason: why.to_string() })
+        }
     };
     let measured = match asked.file.measured(name) {
         Ok(measured) => measured,
         Err(why) => return Some(Err(unreadable(why))),
     };
-    let mut rows = Rows { asked, text: &measured.source.text, faults: Vec::new(), rows: Vec::new() };
-    rows.read();
-    let Rows { mut faults, rows, .. } = rows;
-    let mut series = None;
-    if faults.is_empty() {
-        let repeats = asked.table.text("repeat").is_some();
-        match covered(&rows, asked, repeats) {
-            Some(kind) => faults.push(fault(kind)),
-            None => series = Some(TemperatureSeries::new(rows, repeats.then(|| Days::from_years(1.0)))),
+    let repeats = asked.table.text("repeat").is_some();
+    let mut faults = Vec::new();
+    // date and time stand for days since the start
+    let key = (asked.start, repeats);
+    let series = measured.series(&key).or_else(|| {
+        let mut rows =
+            Rows { asked, text: &measured.source.text, faults: Vec::new(), rows: Vec::new() };
+        rows.read();
+        faults = rows.faults;
+        if !faults.is_empty() {
+            return None;
         }
-    }
+        if rows.rows.len() < 2 {
+            let found = format!("{} moments", rows.rows.len());
+            let wanted = "at least two rows".to_owned();
+            faults.push(fault(FaultKind::SeriesTooShort { found, wanted }));
+            return None;
+        }
+        let series = TemperatureSeries::new(rows.rows, repeats.then(|| Days::from_years(1.0)));
+        Some(measured.keep(key, series))
+    });
+    faults.extend(series.as_ref().and_then(|series| covered(series, asked, repeats)).map(fault));
+    let series = series.filter(|_| faults.is_empty());
     Some(Ok(Read { series, measured, faults }))
 }
 
-/// What is wrong with the time that rows cover, if anything.
-fn covered(rows: &[(Days, Celsius)], asked: &Asked<'_>, repeats: bool) -> Option<FaultKind> {
-    let (first, last) = match rows {
-        [(first, _), .., (last, _)] => (first.days(), last.days()),
-        _ => {
-            let wanted = "at least two rows".to_owned();
-            return Some(FaultKind::SeriesTooShort { found: format!("{} moments", rows.len()), wanted });
-        }
-    };
+/// What is wrong with the time that a series covers, if anything.
+fn covered(series: &TemperatureSeries, asked: &Asked<'_>, repeats: bool) -> Option<FaultKind> {
+    let [first, last] = series.span().map(Days::days);
     if repeats {
         let enough = last - first >= LEAST_YEAR_DAYS;
         let found = format!("{:.1} d", last - first);
-        let wanted = format!("at least {LEAST_YEAR_DAYS} d of a series that comes again every year");
+        let wanted =
+            format!("at least {LEAST_YEAR_DAYS} d of a series that comes again every year");
         return (!enough).then_some(FaultKind::SeriesTooShort { found, wanted });
     }
     let until = asked.horizon?.days() + LOOK_AHEAD_DAYS;
@@ -110,7 +123,8 @@ impl Rows<'_> {
                 Ok(record) => record,
                 Err(error) => return self.fault(0, 0, error.to_string(), "rows of CSV"),
             };
-            let byte = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
+            let byte =
+                record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
             if self.faults.len() >= MOST_FAULTS {
                 return;
             }
@@ -131,7 +145,12 @@ impl Rows<'_> {
             self.row(byte, cell(0), cell(1), &mut before);
         }
         if !headed {
-            self.fault(0, 0, "an empty file".to_owned(), "the header `time,celsius` and rows below it");
+            self.fault(
+                0,
+                0,
+                "an empty file".to_owned(),
+                "the header `time,celsius` and rows below it",
+            );
         }
     }
 
@@ -149,11 +168,17 @@ impl Rows<'_> {
             );
         };
         if self.rows.last().is_some_and(|last| last.0 >= at) {
-            return self.fault(byte, 0, format!("{time:?} after {before:?}"), "times that increase");
+            return self.fault(
+                byte,
+                0,
+                format!("{time:?} after {before:?}"),
+                "times that increase",
+            );
         }
         before.clear();
         before.push_str(time);
-        // a row without its temperature still tells whether times increase; the fault keeps it from being used
+        // a row without its temperature still tells whether times increase; the fault keeps it from
+        // being used
         self.rows.push((at, Celsius(warm.unwrap_or(0.0))));
     }
 
@@ -163,7 +188,8 @@ impl Rows<'_> {
             return days.is_finite().then(|| Days::new(days));
         }
         // an offset would be dropped without a word
-        let local = text.chars().all(|c| c.is_ascii_digit() || "-:T .".contains(c)) && text.len() > 10;
+        let local =
+            text.chars().all(|c| c.is_ascii_digit() || "-:T .".contains(c)) && text.len() > 10;
         let at: DateTime = text.parse().ok().filter(|_| local && text.matches('-').count() == 2)?;
         let since = at.duration_since(self.asked.start);
         Some(Days::new(since.as_secs_f64() / 86_400.0))
@@ -182,6 +208,10 @@ impl Rows<'_> {
         };
         let kind = FaultKind::Unwanted { found, wanted: wanted.to_owned() };
         let place = Some(Place::new(self.asked.source, span));
-        self.faults.push(Fault { place, path: ["time", "celsius"][column.min(1)].to_owned(), kind });
+        self.faults.push(Fault {
+            place,
+            path: ["time", "celsius"][column.min(1)].to_owned(),
+            kind,
+        });
     }
 }

@@ -6,9 +6,9 @@ use super::input::{Inputs, Number};
 use super::record::Record;
 use super::waves::renewals;
 use crate::model::{
-    Age, Arm, Battery, Civilians, Clearance, Climate, Curve, Electrical, Fuse, Group, Land, Laying, LifeLaw,
-    LocalStart, Mechanical, MultiplierLaw, Overrun, Seasonal, SelfDestruct, Setting, Study,
-    TemperatureSeries, Wave,
+    Age, Arm, Battery, Civilians, Clearance, Climate, Curve, Electrical, Fuse, Group, Land, Laying,
+    LifeLaw, LocalStart, Mechanical, MultiplierLaw, Overrun, Seasonal, SelfDestruct, Setting,
+    Study, TemperatureSeries, Wave,
 };
 use crate::numeric::apportion;
 use crate::uncertainty::Point;
@@ -32,13 +32,24 @@ pub(super) fn local_start(date: DateTime) -> LocalStart {
     let seconds = f64::from(date.second()) + f64::from(date.subsec_nanosecond()) * 1e-9;
     let hour = f64::from(date.hour()) + f64::from(date.minute()) / 60.0 + seconds / 3600.0;
     let day = date.day_of_year();
-    LocalStart { day_of_year: u32::try_from(day - 1).expect("the day of a year is 1 or more"), hour }
+    LocalStart {
+        day_of_year: u32::try_from(day - 1).expect("the day of a year is 1 or more"),
+        hour,
+    }
 }
 
 impl<'a> Draw<'a> {
     /// The draw of a point.
-    pub(super) fn new(inputs: &'a Inputs, point: &Point, series: Option<&'a Arc<TemperatureSeries>>) -> Self {
-        Self { values: inputs.list.iter().map(|input| input.value(point)).collect(), inputs, series }
+    pub(super) fn new(
+        inputs: &'a Inputs,
+        point: &Point,
+        series: Option<&'a Arc<TemperatureSeries>>,
+    ) -> Self {
+        Self {
+            values: inputs.list.iter().map(|input| input.value(point)).collect(),
+            inputs,
+            series,
+        }
     }
 
     /// The draw with another value of one input.
@@ -53,7 +64,11 @@ impl<'a> Draw<'a> {
         let value = root.table("land").and_then(|land| self.maybe(land, "value_per_hectare_year"));
         Study {
             start: local_start(site.date("start").expect(CHECKED)),
-            horizon: root.table("simulation").and_then(|table| table.moment("horizon")).expect(CHECKED).time,
+            horizon: root
+                .table("simulation")
+                .and_then(|table| table.moment("horizon"))
+                .expect(CHECKED)
+                .time,
             area_m2: self.number(site, "area_m2"),
             climate: self.climate(site.table("temperature").expect(CHECKED)),
             civilians: self.civilians(root.table("civilians").expect(CHECKED)),
@@ -136,8 +151,9 @@ impl<'a> Draw<'a> {
 
     fn arm(&self, arm: &Record, root: &Record) -> Arm {
         let mitigation = root.tables("mitigation").iter().chain(arm.tables("mitigation"));
-        let curve =
-            |mitigation: &Record| -> Curve { mitigation.curve("effectiveness").expect(CHECKED).clone() };
+        let curve = |mitigation: &Record| -> Curve {
+            mitigation.curve("effectiveness").expect(CHECKED).clone()
+        };
         let clearance = arm.table("clearance").or(root.table("clearance"));
         Arm {
             layings: arm.tables("laying").iter().map(|laying| self.laying(laying)).collect(),
@@ -156,7 +172,8 @@ impl<'a> Draw<'a> {
     }
 
     fn waves(&self, laying: &Record) -> Vec<Wave> {
-        let mines = u64::try_from(laying.integer("mines").expect(CHECKED)).expect("its range starts at 0");
+        let mines =
+            u64::try_from(laying.integer("mines").expect(CHECKED)).expect("its range starts at 0");
         if let Some(renew) = laying.table("renew") {
             let days = |key| renew.moment(key).expect(CHECKED).time.days();
             let (every, until) = (days("every"), days("until"));
@@ -167,13 +184,17 @@ impl<'a> Draw<'a> {
         if laid.is_empty() {
             return vec![Wave { at: Days::ZERO, mines }];
         }
-        // how many mines a wave has is no matter of the draw, so "earlier" means in the middle of what is known
+        // how many mines a wave has is no matter of the draw, so "earlier" means in the middle of
+        // what is known
         let middle = |wave: &Record| self.inputs.middle(wave.number("at").expect(CHECKED));
         laid.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
         let shares: Vec<f64> = laid.iter().map(|wave| self.number(wave, "share")).collect();
         let counts = apportion(mines, &shares);
-        let mut waves: Vec<Wave> =
-            laid.iter().zip(counts).map(|(wave, mines)| Wave { at: self.days(wave, "at"), mines }).collect();
+        let mut waves: Vec<Wave> = laid
+            .iter()
+            .zip(counts)
+            .map(|(wave, mines)| Wave { at: self.days(wave, "at"), mines })
+            .collect();
         waves.sort_by(|a, b| a.at.days().total_cmp(&b.at.days()));
         waves
     }
@@ -240,7 +261,9 @@ impl<'a> Draw<'a> {
         } else if let Some(law) = life.table("lognormal") {
             LifeLaw::Lognormal { median: self.days(law, "median"), gsd: self.number(law, "gsd") }
         } else {
-            LifeLaw::Exponential { median: self.days(life.table("exponential").expect(CHECKED), "median") }
+            LifeLaw::Exponential {
+                median: self.days(life.table("exponential").expect(CHECKED), "median"),
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-//! A part as a file: a line that says what it is and the checksum of its label, the label in one line of JSON, what it came to, and
-//! the checksum of all of it.
+//! A part as a file: a line that says what it is and the checksum of its label, the label in one
+//! line of JSON, what it came to, and the checksum of all of it.
 
 use super::Label;
 use serde::Serialize;
@@ -58,7 +58,8 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileFau
 
 /// How names begin under which a file is written before it has its own.
 fn beside(path: &Path) -> String {
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name =
+        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     format!(".{}.", name.trim_start_matches('.'))
 }
 
@@ -74,7 +75,8 @@ pub fn forget(path: &Path) {
     }
 }
 
-/// Writes a part. The file is there whole or not at all, and replaces one that was: it is written beside, and renamed.
+/// Writes a part. The file is there whole or not at all, and replaces one that was: it is written
+/// beside, and renamed.
 ///
 /// # Errors
 /// [`FileFault`] where the system does not let it be written.
@@ -85,13 +87,16 @@ pub fn keep(path: &Path, label: &Label, body: &impl Serialize) -> Result<(), Fil
     let mut bytes = postcard::to_extend(body, bytes).map_err(unsaid)?;
     let sum = Sha256::digest(&bytes);
     bytes.extend_from_slice(&sum);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // a name of its own: two that write the same part at once do not write into one file
     let named = tempfile::Builder::new().prefix(&beside(path)).suffix(".new").tempfile_in(folder);
     let mut file = named.map_err(failed("write", path))?;
     // on disk before it has its name: a machine that stops leaves the file before or this one
     let written = file.write_all(&bytes).and_then(|()| file.as_file().sync_all());
-    written.and_then(|()| file.persist(path).map_err(|fault| fault.error)).map_err(failed("write", path))?;
+    written
+        .and_then(|()| file.persist(path).map_err(|fault| fault.error))
+        .map_err(failed("write", path))?;
     Ok(())
 }
 
@@ -100,7 +105,8 @@ pub fn keep(path: &Path, label: &Label, body: &impl Serialize) -> Result<(), Fil
 /// # Errors
 /// [`FileFault`] where the file is not there or is no part.
 pub fn read_label(path: &Path) -> Result<Label, FileFault> {
-    head(path, BufReader::new(File::open(path).map_err(failed("read", path))?)).map(|(label, _)| label)
+    head(path, BufReader::new(File::open(path).map_err(failed("read", path))?))
+        .map(|(label, _)| label)
 }
 
 /// The label, and how many bytes of the file it ends at.
@@ -184,7 +190,8 @@ mod tests {
     fn a_part_is_read_as_it_was_written_and_no_byte_of_it_may_change() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.part");
-        let body = (vec![0.1, f64::MIN_POSITIVE, -0.0], u128::MAX, Some("text\nof two lines".to_owned()));
+        let body =
+            (vec![0.1, f64::MIN_POSITIVE, -0.0], u128::MAX, Some("text\nof two lines".to_owned()));
         keep(&path, &label(), &body).unwrap();
         let (found, again): (_, (Vec<f64>, u128, Option<String>)) = read(&path).unwrap();
         assert_eq!((found, again), (label(), body));
@@ -194,9 +201,15 @@ mod tests {
             let mut other = bytes.clone();
             other[at] ^= 4;
             fs::write(&path, &other).unwrap();
-            assert!(read::<(Vec<f64>, u128, Option<String>)>(&path).unwrap_err().is_damage(), "byte {at}");
+            assert!(
+                read::<(Vec<f64>, u128, Option<String>)>(&path).unwrap_err().is_damage(),
+                "byte {at}"
+            );
             fs::write(&path, &bytes[..at]).unwrap();
-            assert!(read::<(Vec<f64>, u128, Option<String>)>(&path).unwrap_err().is_damage(), "cut at {at}");
+            assert!(
+                read::<(Vec<f64>, u128, Option<String>)>(&path).unwrap_err().is_damage(),
+                "cut at {at}"
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a part file says of itself.
 
 use crate::question::Part;
-use crate::question::shell_quoted;
+use crate::question::quoted_word;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -10,7 +10,8 @@ use std::path::PathBuf;
 pub struct Label {
     /// What is in it, such as `run`: what only its reader has to know.
     pub kind: String,
-    /// Everything that decides the bytes of the result, each with its name; the same on all parts of one run.
+    /// Everything that decides the bytes of the result, each with its name; the same on all parts
+    /// of one run.
     pub facts: Vec<(String, String)>,
     /// Which part it is, from 1.
     pub number: u32,
@@ -33,13 +34,13 @@ impl Label {
         let part = format!("{number}/{}", self.of);
         let is_elsewhere = std::env::current_dir().is_ok_and(|here| here != self.given_in);
         // paths of the command are of the folder in which it was given
-        let whole =
-            std::path::absolute(folder).map_or_else(|_| folder.into(), |path| path.display().to_string());
+        let whole = std::path::absolute(folder)
+            .map_or_else(|_| folder.into(), |path| path.display().to_string());
         let more = ["--part", part.as_str(), "--out", if is_elsewhere { &whole } else { folder }];
         let words = self.command.iter().map(String::as_str).chain(more);
-        let command = words.map(shell_quoted).collect::<Vec<_>>().join(" ");
+        let command = words.map(quoted_word).collect::<Vec<_>>().join(" ");
         if is_elsewhere {
-            format!("cd {} && {command}", shell_quoted(&self.given_in.display().to_string()))
+            format!("cd {} && {command}", quoted_word(&self.given_in.display().to_string()))
         } else {
             command
         }
@@ -62,6 +63,8 @@ impl Label {
         }
         let value = |label: &'a Self, name: &str| label.fact(name).unwrap_or("none");
         let names = self.facts.iter().chain(&other.facts).map(|(name, _)| name.as_str());
-        names.map(|name| (name, value(self, name), value(other, name))).find(|(_, here, there)| here != there)
+        names
+            .map(|name| (name, value(self, name), value(other, name)))
+            .find(|(_, here, there)| here != there)
     }
 }

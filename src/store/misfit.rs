@@ -1,7 +1,7 @@
 //! Parts that are to be put together, in order; or what keeps them from being one run.
 
 use super::{FileFault, Label};
-use crate::question::shell_quoted;
+use crate::question::quoted_word;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -10,7 +10,8 @@ use thiserror::Error;
 pub enum Misfit {
     /// None.
     #[error(
-        "{folders}: found no part of a run (a file that ends in .part); `inertness run SCENARIO --part 1/10 --out DIR` writes one"
+        "{folders}: found no part of a run (a file that ends in .part); `inertness run SCENARIO \
+         --part 1/10 --out DIR` writes one"
     )]
     NoParts {
         /// Where was looked.
@@ -25,7 +26,8 @@ pub enum Misfit {
         next: String,
     },
     /// Of something else.
-    #[error("{}: {what} is {found}, but {wanted} in {}; {next}", path.display(), reference.display())]
+    #[error("{}: {what} is {found}, but {wanted} in {}; \
+             {next}", path.display(), reference.display())]
     OfAnother {
         /// The file.
         path: PathBuf,
@@ -41,7 +43,8 @@ pub enum Misfit {
         next: String,
     },
     /// A part of so many among parts of so many others.
-    #[error("{}: is part {number} of {of}, but {} is one of {wanted}; {next}", path.display(), reference.display())]
+    #[error("{}: is part {number} of {of}, but {} is one of {wanted}; \
+             {next}", path.display(), reference.display())]
     OtherCut {
         /// The file.
         path: PathBuf,
@@ -57,7 +60,8 @@ pub enum Misfit {
         next: String,
     },
     /// A part twice.
-    #[error("part {number} of {of} is there twice: {} and {}; take one away: rm {}", first.display(), second.display(), shell_quoted(&spare.display().to_string()))]
+    #[error("part {number} of {of} is there twice: {} and {}; take one away: rm \
+             {}", first.display(), second.display(), quoted_word(&spare.display().to_string()))]
     Twice {
         /// Which part.
         number: u32,
@@ -100,15 +104,16 @@ fn which(missing: &[u32]) -> String {
 /// The files of a run's parts in their order, and the label they share but for the number.
 ///
 /// # Errors
-/// [`Misfit`] where they are not the parts of one run, or not all of them. What most of them are is believed.
+/// [`Misfit`] where they are not the parts of one run, or not all of them. What most of them are is
+/// believed.
 pub fn together(files: Vec<(PathBuf, Label)>) -> Result<(Label, Vec<PathBuf>), Box<Misfit>> {
     let alike = |label: &Label| {
         let is_alike = |other: &Label| other.of == label.of && other.differs(label).is_none();
         files.iter().filter(|(_, other)| is_alike(other)).count()
     };
-    let first = files
-        .iter()
-        .max_by_key(|(path, label)| (alike(label), std::cmp::Reverse((label.number, path.clone()))));
+    let first = files.iter().max_by_key(|(path, label)| {
+        (alike(label), std::cmp::Reverse((label.number, path.clone())))
+    });
     let (reference, label) =
         first.cloned().ok_or_else(|| Misfit::NoParts { folders: "nothing".to_owned() })?;
     let mut parts: Vec<Option<PathBuf>> = vec![None; label.of as usize];
@@ -149,10 +154,12 @@ pub fn together(files: Vec<(PathBuf, Label)>) -> Result<(Label, Vec<PathBuf>), B
     Ok((label, parts.into_iter().flatten().collect()))
 }
 
-/// What to run where a file is refused: make it again, if the command of the others writes this very file; else it has to go.
+/// What to run where a file is refused: make it again, if the command of the others writes this
+/// very file; else it has to go.
 fn next(path: &Path, refused: &Label, reference: &Path, label: &Label) -> String {
-    let name =
-        |path: &Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = |path: &Path| {
+        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    };
     let numbered = |number: u32| format!(".{number}-of-{}.part", label.of);
     let own = name(reference).replace(&numbered(label.number), &numbered(refused.number));
     if refused.of == label.of && name(path) == own {
@@ -164,7 +171,7 @@ fn next(path: &Path, refused: &Label, reference: &Path, label: &Label) -> String
         };
         format!("make it again{with}: {command} --force")
     } else {
-        format!("take it away: rm {}", shell_quoted(&path.display().to_string()))
+        format!("take it away: rm {}", quoted_word(&path.display().to_string()))
     }
 }
 
@@ -182,10 +189,15 @@ mod tests {
     use std::path::Path;
 
     fn label(number: u32, of: u32) -> Label {
-        let facts =
-            [("version", "0.1.0"), ("scenario", "default (SHA-256 ab…)"), ("engine", "auto"), ("seed", "4")];
+        let facts = [
+            ("version", "0.1.0"),
+            ("scenario", "default (SHA-256 ab…)"),
+            ("engine", "auto"),
+            ("seed", "4"),
+        ];
         let facts = facts.map(|(what, value)| (what.to_owned(), value.to_owned())).to_vec();
-        let command = ["inertness", "run", "default", "--set", "arm[0].return_delay=9d"].map(str::to_owned);
+        let command =
+            ["inertness", "run", "default", "--set", "arm[0].return_delay=9d"].map(str::to_owned);
         Label {
             kind: "run".into(),
             facts,
@@ -227,35 +239,44 @@ mod tests {
     fn what_is_missing_or_there_twice_is_named_with_what_to_run() {
         assert_eq!(
             refused(files(&[(1, 3), (3, 3)])),
-            "part 2 of 3: missing; run inertness run default --set 'arm[0].return_delay=9d' --part 2/3 --out parts --resume"
+            "part 2 of 3: missing; run inertness run default --set 'arm[0].return_delay=9d' --part \
+             2/3 --out parts --resume"
         );
         let many = refused(files(&[(20, 20)]));
-        assert!(many.starts_with("parts 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 9 more of 20: missing;"), "{many}");
+        assert!(
+            many.starts_with("parts 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 9 more of 20: missing;"),
+            "{many}"
+        );
         assert!(refused(files(&[(4, 4), (2, 4)])).starts_with("parts 1 and 3 of 4: missing;"));
         let mut twice = files(&[(1, 2), (2, 2), (2, 2)]);
         twice[2].0 = PathBuf::from("more/it's.part");
         assert_eq!(
             refused(twice),
-            "part 2 of 2 is there twice: parts/default.2-of-2.part and more/it's.part; take one away: rm 'more/it'\\''s.part'"
+            "part 2 of 2 is there twice: parts/default.2-of-2.part and more/it's.part; take one \
+             away: rm 'more/it'\\''s.part'"
         );
     }
 
     #[test]
     fn what_differs_is_named_with_what_to_run() {
-        let next = "make it again: inertness run default --set 'arm[0].return_delay=9d' --part 2/2 --out parts --force";
+        let next = "make it again: inertness run default --set 'arm[0].return_delay=9d' --part 2/2 \
+                    --out parts --force";
         for (what, value, was) in
             [("version", "0.2.0", "0.1.0"), ("engine", "cohort", "auto"), ("seed", "5", "4")]
         {
             assert_eq!(
                 other(what, value),
                 format!(
-                    "parts/default.2-of-2.part: {what} is {value}, but {was} in parts/default.1-of-2.part; {next}"
+                    "parts/default.2-of-2.part: {what} is {value}, but {was} in \
+                     parts/default.1-of-2.part; {next}"
                 )
             );
         }
         let said = other("scenario", "default (SHA-256 cd…)");
         assert!(
-            said.contains("; make it again, with the file as the other parts have it: inertness run "),
+            said.contains(
+                "; make it again, with the file as the other parts have it: inertness run "
+            ),
             "{said}"
         );
         // a file that only one of them has
@@ -263,7 +284,9 @@ mod tests {
         files[1].1.facts.push(("input file a.csv".into(), "(SHA-256 12…)".into()));
         let said = refused(files);
         assert!(
-            said.contains("input file a.csv is (SHA-256 12…), but none in parts/default.1-of-2.part"),
+            said.contains(
+                "input file a.csv is (SHA-256 12…), but none in parts/default.1-of-2.part"
+            ),
             "{said}"
         );
         let mut files = super::tests::files(&[(1, 2), (2, 2)]);
@@ -275,8 +298,8 @@ mod tests {
     fn parts_of_another_cut_are_refused() {
         assert_eq!(
             refused(files(&[(1, 2), (2, 3)])),
-            "parts/default.2-of-3.part: is part 2 of 3, but parts/default.1-of-2.part is one of 2; take it away: rm \
-             parts/default.2-of-3.part"
+            "parts/default.2-of-3.part: is part 2 of 3, but parts/default.1-of-2.part is one of 2; \
+             take it away: rm parts/default.2-of-3.part"
         );
     }
 }

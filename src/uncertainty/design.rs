@@ -1,19 +1,22 @@
 //! Points that fill the unit cube evenly: a scrambled Sobol sequence.
 //!
-//! Of the first 2^m points every 2^m-th part of an axis holds exactly one, and likewise for many boxes, so that a mean
-//! over them converges faster than over random points. Scrambled after Owen every point by itself is uniform, and designs
-//! with other keys are independent of each other: their scatter is an honest error. Direction numbers are those of Joe
-//! and Kuo (2008), the scrambling the hash of Laine and Karras as Burley has it (2020): whole numbers alone, the same on
-//! every machine.
+//! Of the first 2^m points every 2^m-th part of an axis holds exactly one, and likewise for many
+//! boxes, so that a mean over them converges faster than over random points. Scrambled after Owen
+//! every point by itself is uniform, and designs with other keys are independent of each other:
+//! their scatter is an honest error. Direction numbers are those of Joe and Kuo (2008), the
+//! scrambling the hash of Laine and Karras as Burley has it (2020): whole numbers alone, the same
+//! on every machine.
 //!
-//! A [`Design`] is all coordinates of one sequence. A [`Strand`] is one coordinate by itself: strands of one order are
-//! spread evenly together, those of different orders do not know of each other.
+//! A [`Design`] is all coordinates of one sequence. A [`Strand`] is one coordinate by itself:
+//! strands of one order are spread evenly together, those of different orders do not know of each
+//! other.
 
 use super::Point;
 use sobol_burley::NUM_DIMENSIONS;
 use sobol_burley::parts::{hash, owen_scramble_rev, sobol_rev};
 
-/// So many sequences, scrambled independently of each other, share the points of what has to know its error.
+/// So many sequences, scrambled independently of each other, share the points of what has to know
+/// its error.
 pub const SCRAMBLES: u32 = 8;
 
 /// A scrambled Sobol sequence.
@@ -43,7 +46,8 @@ impl Design {
         for (at, &key) in (0_u32..).zip(&self.keys) {
             let dimension = at % NUM_DIMENSIONS;
             if at > 0 && dimension == 0 {
-                // where the direction numbers end a second sequence begins, in an order of its own: independent of the first
+                // where the direction numbers end a second sequence begins, in an order of its own:
+                // independent of the first
                 shuffled = owen_scramble_rev(number.reverse_bits(), hash(key));
             }
             coordinates.push(inside(owen_scramble_rev(sobol_rev(shuffled, dimension), key)));
@@ -64,7 +68,8 @@ pub struct Strand {
 }
 
 impl Strand {
-    /// A coordinate of the sequence whose order comes from `order`; both keys have to be well mixed.
+    /// A coordinate of the sequence whose order comes from `order`; both keys have to be well
+    /// mixed.
     ///
     /// # Panics
     /// Where the direction numbers have no such dimension.
@@ -95,7 +100,9 @@ mod tests {
 
     /// Keys that are mixed well enough.
     fn design(seed: u32, coordinates: u32) -> Design {
-        Design::new((0..coordinates).map(|at| hash(seed.wrapping_mul(0x9e37_79b9) ^ hash(at))).collect())
+        Design::new(
+            (0..coordinates).map(|at| hash(seed.wrapping_mul(0x9e37_79b9) ^ hash(at))).collect(),
+        )
     }
 
     /// How many of the first points fall into each cell of a grid over two coordinates.
@@ -103,7 +110,8 @@ mod tests {
         let mut cells = vec![0; grid[0] * grid[1]];
         for number in 0..points {
             let Point(u) = design.point(number);
-            let [a, b] = [(u[one], grid[0]), (u[other], grid[1])].map(|(u, n)| (u * n as f64) as usize);
+            let [a, b] =
+                [(u[one], grid[0]), (u[other], grid[1])].map(|(u, n)| (u * n as f64) as usize);
             cells[a * grid[1] + b] += 1;
         }
         cells
@@ -122,9 +130,13 @@ mod tests {
     fn the_first_two_coordinates_fill_every_elementary_box() {
         let design = design(3, 2);
         for grid in [[1, 256], [2, 128], [16, 16], [64, 4]] {
-            assert!(cells(&design, 256, [0, 1], grid).iter().all(|&points| points == 1), "{grid:?}");
+            assert!(
+                cells(&design, 256, [0, 1], grid).iter().all(|&points| points == 1),
+                "{grid:?}"
+            );
         }
-        // plain random points would leave a third of the boxes empty; the keys of one coordinate are no design
+        // plain random points would leave a third of the boxes empty; the keys of one coordinate
+        // are no design
         let twice = Design::new(vec![5, 5]);
         assert!(cells(&twice, 256, [0, 1], [16, 16]).iter().all(|&points| points == 1), "even so");
     }
@@ -139,7 +151,8 @@ mod tests {
         }
     }
 
-    /// The error of a mean over points falls as 1/n rather than 1/√n: with 64 times as many it is at least 20 times less.
+    /// The error of a mean over points falls as 1/n rather than 1/√n: with 64 times as many it is
+    /// at least 20 times less.
     #[test]
     fn a_smooth_mean_converges_faster_than_with_random_points() {
         let error = |points: u32| {
@@ -171,7 +184,10 @@ mod tests {
                     points[(strand(seed % 5, seed, seed + 1).coordinate(number) * f64::from(parts))
                         as usize] += 1;
                 }
-                assert!(points.iter().all(|&points| points == 1), "{seed}, from {from}: {points:?}");
+                assert!(
+                    points.iter().all(|&points| points == 1),
+                    "{seed}, from {from}: {points:?}"
+                );
             }
         }
     }
@@ -183,17 +199,21 @@ mod tests {
                 let mut boxes = vec![0; 64];
                 for number in 0..64 {
                     let at = |dimension, parts: u32| {
-                        (strand(dimension, seed, dimension).coordinate(number) * f64::from(parts)) as usize
+                        (strand(dimension, seed, dimension).coordinate(number) * f64::from(parts))
+                            as usize
                     };
                     boxes[at(0, wide) * high as usize + at(1, high)] += 1;
                 }
-                assert!(boxes.iter().all(|&points| points == 1), "{seed}, {wide} by {high}: {boxes:?}");
+                assert!(
+                    boxes.iter().all(|&points| points == 1),
+                    "{seed}, {wide} by {high}: {boxes:?}"
+                );
             }
         }
     }
 
-    /// Of the first five dimensions, in which keys sit, every pair fills its quarters within sixteen points: none is a mirror
-    /// of another for longer.
+    /// Of the first five dimensions, in which keys sit, every pair fills its quarters within
+    /// sixteen points: none is a mirror of another for longer.
     #[test]
     fn pairs_of_the_first_five_dimensions_fill_their_quarters_with_sixteen_points() {
         let worst = |dimensions: u32| {
@@ -206,21 +226,30 @@ mod tests {
                 quarters == [4; 4]
             };
             let pairs = (0..dimensions).flat_map(|a| (0..a).map(move |b| [a, b]));
-            pairs.into_iter().filter(|&pair| !(0..8).all(|block| quarters(pair, 16 * block))).count()
+            pairs
+                .into_iter()
+                .filter(|&pair| !(0..8).all(|block| quarters(pair, 16 * block)))
+                .count()
         };
         assert_eq!(worst(5), 0);
-        assert!(worst(40) > 50, "higher dimensions are mirrors of each other for longer, and would be seen");
+        assert!(
+            worst(40) > 50,
+            "higher dimensions are mirrors of each other for longer, and would be seen"
+        );
     }
 
-    /// Of 400 pairs of strands of different orders the products of deviations have no mean. Two neighbours lie in opposite
-    /// halves of both, so that what two strands do together scatters up to √2 as much as with random points: the mean of 400
-    /// · 64 products of variance 1/144 is within 4.5 such standard errors of 0, where one strand with itself has 1/12.
+    /// Of 400 pairs of strands of different orders the products of deviations have no mean. Two
+    /// neighbours lie in opposite halves of both, so that what two strands do together scatters up
+    /// to √2 as much as with random points: the mean of 400 · 64 products of variance 1/144 is
+    /// within 4.5 such standard errors of 0, where one strand with itself has 1/12.
     #[test]
     fn strands_of_different_orders_are_no_functions_of_each_other() {
         let product = |a: Strand, b: Strand| {
             (0..64).map(|k| (a.coordinate(k) - 0.5) * (b.coordinate(k) - 0.5)).sum::<f64>()
         };
-        let of = |seed: u32| product(strand(7, 2 * seed, 2 * seed), strand(7, 2 * seed + 1, 2 * seed + 1));
+        let of = |seed: u32| {
+            product(strand(7, 2 * seed, 2 * seed), strand(7, 2 * seed + 1, 2 * seed + 1))
+        };
         let mean = (0..400).map(of).sum::<f64>() / 25_600.0;
         let allowed = 4.5 * 2.0_f64.sqrt() / 12.0 / 25_600.0_f64.sqrt();
         assert!(mean.abs() < allowed, "{mean}");

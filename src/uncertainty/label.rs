@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-/// What harm depends on most, and together: the dimensions of one sequence, in which every pair is spread evenly. Every
-/// other parameter has a sequence of its own. Whoever moves one changes the draws of every scenario that has it.
+/// What harm depends on most, and together: the dimensions of one sequence, in which every pair is
+/// spread evenly. Every other parameter has a sequence of its own. Whoever moves one changes the
+/// draws of every scenario that has it.
 const TOGETHER: [&str; 5] = [
     "arm.laying[0].electrical.overrun.probability",
     "civilians.group[0].entries_per_person_year",
@@ -14,7 +15,8 @@ const TOGETHER: [&str; 5] = [
 
 /// An uncertain parameter: what its key is called, and what its draws belong to.
 ///
-/// The same key in two arms is one parameter and takes the same quantile in both, so neither has the number of the arm.
+/// The same key in two arms is one parameter and takes the same quantile in both, so neither has
+/// the number of the arm.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label {
     name: String,
@@ -34,7 +36,8 @@ impl Label {
         Self { name: without_its_number(path), id: without_its_number(id) }
     }
 
-    /// The label of a key whose id is its path: `arm[2].laying[0].mines` becomes `arm.laying[0].mines`.
+    /// The label of a key whose id is its path: `arm[2].laying[0].mines` becomes
+    /// `arm.laying[0].mines`.
     pub fn of_path(path: &str) -> Self {
         Self::new(path, path)
     }
@@ -79,6 +82,9 @@ mod tests {
         assert_ne!(of("arm[0].clearance.detection"), of("clearance.detection"));
         assert_eq!(of("civilians.group[1].fatality").as_str(), "civilians.group[1].fatality");
         let renamed = Label::new("course[3].laying[1].mines", "arm[3].laying[1].mines");
-        assert_eq!((renamed.as_str(), renamed.id()), ("course.laying[1].mines", "arm.laying[1].mines"));
+        assert_eq!(
+            (renamed.as_str(), renamed.id()),
+            ("course.laying[1].mines", "arm.laying[1].mines")
+        );
     }
 }

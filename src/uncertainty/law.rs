@@ -95,7 +95,9 @@ impl Law {
     /// [`LawFault`] says what is wrong.
     pub fn checked(self) -> Result<Self, LawFault> {
         let (constants, broken): (&[f64], Option<LawFault>) = match self {
-            Self::Uniform { low, high } => (&[low, high], (low >= high).then_some(LawFault::Reversed)),
+            Self::Uniform { low, high } => {
+                (&[low, high], (low >= high).then_some(LawFault::Reversed))
+            }
             Self::LogUniform { low, high } => {
                 let from_zero = (low <= 0.0).then_some(LawFault::LogFromZero);
                 (&[low, high], from_zero.or((low >= high).then_some(LawFault::Reversed)))
@@ -104,7 +106,9 @@ impl Law {
                 let outside = (mode < low || mode > high).then_some(LawFault::ModeOutside);
                 (&[low, mode, high], (low >= high).then_some(LawFault::Reversed).or(outside))
             }
-            Self::Normal { mean, sd } => (&[mean, sd], (sd <= 0.0).then_some(LawFault::SpreadNotPositive)),
+            Self::Normal { mean, sd } => {
+                (&[mean, sd], (sd <= 0.0).then_some(LawFault::SpreadNotPositive))
+            }
             Self::Lognormal { median, gsd } => {
                 let not_positive = (median <= 0.0).then_some(LawFault::MedianNotPositive);
                 (&[median, gsd], not_positive.or((gsd <= 1.0).then_some(LawFault::GsdNotAboveOne)))
@@ -274,7 +278,10 @@ mod tests {
         let fault = |law: Law| law.checked().unwrap_err();
         assert_eq!(fault(Law::Uniform { low: 1.0, high: 1.0 }), LawFault::Reversed);
         assert_eq!(fault(Law::LogUniform { low: 0.0, high: 1.0 }), LawFault::LogFromZero);
-        assert_eq!(fault(Law::Triangular { low: 0.0, mode: 2.0, high: 1.0 }), LawFault::ModeOutside);
+        assert_eq!(
+            fault(Law::Triangular { low: 0.0, mode: 2.0, high: 1.0 }),
+            LawFault::ModeOutside
+        );
         assert_eq!(fault(Law::Normal { mean: 0.0, sd: 0.0 }), LawFault::SpreadNotPositive);
         assert_eq!(fault(Law::Lognormal { median: 1.0, gsd: 1.0 }), LawFault::GsdNotAboveOne);
         assert_eq!(fault(Law::Beta { alpha: 0.0, beta: 1.0 }), LawFault::BetaNotPositive);

@@ -10,7 +10,8 @@ pub struct Days(f64);
 /// Days in a year: the Julian year, everywhere in this project.
 const DAYS_PER_YEAR: f64 = 365.25;
 
-/// The units of a written duration: suffix and length in days, longest first so that files may be shown neatly.
+/// The units of a written duration: suffix and length in days, longest first so that files may be
+/// shown neatly.
 const SUFFIXES: [(&str, f64); 5] =
     [("y", DAYS_PER_YEAR), ("w", 7.0), ("d", 1.0), ("h", 1.0 / 24.0), ("min", 1.0 / 1440.0)];
 
@@ -75,8 +76,8 @@ impl Days {
         self.0 / DAYS_PER_YEAR
     }
 
-    /// Reads a duration as scenario files write it: `4h`, `48h`, `14d`, `2w`, `10y`, `30min`; spaces are allowed
-    /// between number and unit. There is no month, whose length varies.
+    /// Reads a duration as scenario files write it: `4h`, `48h`, `14d`, `2w`, `10y`, `30min`;
+    /// spaces are allowed between number and unit. There is no month, whose length varies.
     ///
     /// # Errors
     /// [`DurationFault`] says which part of the text is wrong.
@@ -85,7 +86,8 @@ impl Days {
         let split = text
             .char_indices()
             .find(|&(at, c)| {
-                c.is_alphabetic() && !(matches!(c, 'e' | 'E') && exponent_follows(&text[at + c.len_utf8()..]))
+                c.is_alphabetic()
+                    && !(matches!(c, 'e' | 'E') && exponent_follows(&text[at + c.len_utf8()..]))
             })
             .map_or(text.len(), |(at, _)| at);
         let (number, unit) = (text[..split].trim(), text[split..].trim());
@@ -103,7 +105,8 @@ impl Days {
         let Some(&(_, length)) = SUFFIXES.iter().find(|(suffix, _)| *suffix == unit) else {
             return Err(DurationFault::UnknownUnit(unit.to_owned()));
         };
-        // hours are divided by 24 rather than multiplied by 1/24, so that "48h" and "2d" are the same number
+        // hours are divided by 24 rather than multiplied by 1/24, so that "48h" and "2d" are the
+        // same number
         let days = match unit {
             "h" => count / 24.0,
             "min" => count / 1440.0,
@@ -139,8 +142,8 @@ impl Sub for Days {
     }
 }
 
-/// A time as a person would say it, short: `4 h`, `2 d`, `14 d`, `120 d`, `1 y`, `10 y`; two significant digits
-/// where it is not whole.
+/// A time as a person would say it, short: `4 h`, `2 d`, `14 d`, `120 d`, `1 y`, `10 y`; two
+/// significant digits where it is not whole.
 pub fn human(time: Days) -> String {
     let days = time.days();
     let (count, unit) = if days < 1.0 / 24.0 {

@@ -20,15 +20,19 @@ fn of<'a>(scenario: &'a Scenario, path: &str) -> (&'a str, Option<&'a str>) {
 #[test]
 fn a_number_is_listed_as_it_is_written_with_the_comment_at_its_key() {
     let scenario = good("whole-grammar.toml", &[]);
-    assert_eq!(of(&scenario, "simulation.draws"), ("100", Some("parameter draws: what we do not know")));
+    assert_eq!(
+        of(&scenario, "simulation.draws"),
+        ("100", Some("parameter draws: what we do not know"))
+    );
     assert_eq!(of(&scenario, "simulation.horizon"), ("30y", None));
     assert_eq!(of(&scenario, "site.area_m2"), ("1_000_000", None));
     assert_eq!(of(&scenario, "site.start"), ("2024-11-20T06:00:00", Some("local time of t = 0")));
     assert_eq!(
         of(&scenario, "arm[1].laying[0].electrical.settings"),
         (
-            "[{ rated_life = \"90d\", self_destruct = \"4h\", share = 0.2 }, { rated_life = \"90d\", self_destruct = \
-             \"48h\", share = 0.3 }, { rated_life = \"90d\", self_destruct = \"15d\", share = 0.5 }]",
+            "[{ rated_life = \"90d\", self_destruct = \"4h\", share = 0.2 }, { rated_life = \
+             \"90d\", self_destruct = \"48h\", share = 0.3 }, { rated_life = \"90d\", \
+             self_destruct = \"15d\", share = 0.5 }]",
             Some("a self-destruct timer, with the battery as the back-up")
         )
     );
@@ -64,7 +68,10 @@ fn what_the_command_line_sets_says_so_and_a_part_of_a_value_too() {
         of(&scenario, "arm[2].laying[0].mechanical.life"),
         (
             "{ weibull = { median = { log_uniform = [\"10y\", \"60y\"] }, shape = 2 } }",
-            Some("set on the command line in part; or lognormal = { median, gsd }, exponential = { median }")
+            Some(
+                "set on the command line in part; or lognormal = { median, gsd }, exponential = { \
+                 median }"
+            )
         )
     );
     let (presence, source) = of(&scenario, "civilians.group[0].presence");
@@ -82,7 +89,10 @@ fn a_key_that_the_file_leaves_out_is_listed_with_its_default() {
         .collect();
     assert!(!defaults.is_empty());
     let given = good("whole-grammar.toml", &[]);
-    assert_ne!(of(&given, "site.temperature.seasonal.diffusivity_m2_s").1, Some(Assumption::DEFAULT));
+    assert_ne!(
+        of(&given, "site.temperature.seasonal.diffusivity_m2_s").1,
+        Some(Assumption::DEFAULT)
+    );
     assert_eq!(of(&given, "arm[2].return_delay").0, "0d");
 }
 
@@ -92,8 +102,18 @@ fn every_number_of_the_built_in_scenarios_has_a_source() {
         let scenario = read(&Source::BuiltIn(built_in), &[]).unwrap();
         assert!(scenario.assumptions().len() > 40, "{}", built_in.name);
         for assumption in scenario.assumptions() {
-            assert!(assumption.source.is_some(), "{}: {} has no source", built_in.name, assumption.path);
-            assert!(!assumption.value.contains(['\n', '#']), "{}: {}", built_in.name, assumption.value);
+            assert!(
+                assumption.source.is_some(),
+                "{}: {} has no source",
+                built_in.name,
+                assumption.path
+            );
+            assert!(
+                !assumption.value.contains(['\n', '#']),
+                "{}: {}",
+                built_in.name,
+                assumption.value
+            );
         }
     }
 }

@@ -1,15 +1,15 @@
 //! The engine, from scenario file to findings, against closed forms.
 //!
-//! Every comparison is two-sided at 4.5 standard errors (one false alarm in 150,000 comparisons; the seeds are
-//! fixed) and shows that it would refuse a result 5 % higher or lower.
+//! Every comparison is two-sided at 4.5 standard errors (one false alarm in 150,000 comparisons;
+//! the seeds are fixed) and shows that it would refuse a result 5 % higher or lower.
 
 use crate::support::{agrees, assert_is, at, part, run, scenario};
 use inertness::campaign::simulate;
 use inertness::numeric::{exp, exp_m1, ln, ln_1p, normal_cdf, normal_survival};
 use inertness::question::{Engine, Quantity};
 
-/// One arm at constant temperature, one group always there all day; the rate of contact with a mine is
-/// 200 · 40/365.25 · 300 · 0.3 / 1e6 per day.
+/// One arm at constant temperature, one group always there all day; the rate of contact with a mine
+/// is 200 · 40/365.25 · 300 · 0.3 / 1e6 per day.
 const CONSTANT: &str = r#"
 format = 1
 title = "Closed forms"
@@ -49,7 +49,8 @@ minimum_capacity = 0.1
 const RATE: f64 = 200.0 * 1000.0 / 365.25 * 300.0 * 0.3 / 1e6;
 const BATTERY: &str = "arm[0].laying[0].electrical.battery";
 
-/// The survival function of a lognormal with mean 1, by the coefficients of variation of its factors.
+/// The survival function of a lognormal with mean 1, by the coefficients of variation of its
+/// factors.
 fn lognormal_survival(w: f64, cvs: &[f64]) -> f64 {
     let variance: f64 = cvs.iter().map(|cv| ln_1p(cv * cv)).sum();
     normal_survival((ln(w) + 0.5 * variance) / variance.sqrt())
@@ -70,7 +71,11 @@ fn functional_mines_are_those_whose_battery_lasts_and_whom_nobody_met() {
         let wanted = 500.0 * lognormal_survival(t / 0.6 / 30.0, &[0.4]) * exp(-RATE * t);
         assert_is(at(arm, Quantity::Functional, report), wanted, "functional");
     }
-    assert_eq!(at(arm, Quantity::Dormant, 1).mean, 0.0, "nothing is dormant at constant temperature");
+    assert_eq!(
+        at(arm, Quantity::Dormant, 1).mean,
+        0.0,
+        "nothing is dormant at constant temperature"
+    );
 }
 
 #[test]
@@ -99,16 +104,22 @@ fn exponential_lives_and_contacts_compete() {
 
 #[test]
 fn a_pass_of_clearance_multiplies_what_is_left_by_what_it_misses() {
-    // 10 days a pass over the square kilometre: at 20 d one is over, at 400 d both; nobody goes there meanwhile
+    // 10 days a pass over the square kilometre: at 20 d one is over, at 400 d both; nobody goes
+    // there meanwhile
     let cleared = format!(
-        "{CONSTANT}\n[clearance]\nstart = \"8d\"\nrate_m2_per_day = 100000\ndetection = 0.6\npasses = 2\n"
+        "{CONSTANT}\n[clearance]\nstart = \"8d\"\nrate_m2_per_day = 100000\ndetection = \
+         0.6\npasses = 2\n"
     );
     let arm = &run(&cleared, &["civilians.group[0].entries_per_person_year=0"]).arms[0];
     let functional = 500.0 * lognormal_survival(20.0 / 18.0, &[0.4]);
     // of the second pass a fifth is done: 18 d to 20 d of its 10
     let second = 0.8 + 0.2 * 0.4;
     assert_is(at(arm, Quantity::Functional, 1), functional * 0.4 * second, "functional");
-    assert_is(at(arm, Quantity::Explosive, 1), 500.0 * 0.4 * second, "explosive after a pass and a fifth");
+    assert_is(
+        at(arm, Quantity::Explosive, 1),
+        500.0 * 0.4 * second,
+        "explosive after a pass and a fifth",
+    );
     assert_is(at(arm, Quantity::Explosive, 2), 500.0 * 0.4 * 0.4, "explosive after two passes");
     assert_is(at(arm, Quantity::Cleared, 2), 500.0 * 0.84, "cleared");
 }
@@ -124,7 +135,8 @@ fn a_lot_and_a_mine_multiply_into_one_lognormal() {
     }
 }
 
-/// Var(functional) = Σ over lots of n E[p(1−p)] + n² Var[p], with p(V) = P(functional | lot multiplier V).
+/// Var(functional) = Σ over lots of n E[p(1−p)] + n² Var[p], with p(V) = P(functional | lot
+/// multiplier V).
 #[test]
 fn lots_that_mines_share_widen_the_spread_between_fields_as_they_should() {
     let lots = format!("{BATTERY}.lots=5");
@@ -155,9 +167,11 @@ fn the_chance_of_no_casualty_knows_that_mines_share_lots() {
     let lots = format!("{BATTERY}.lots=2");
     let shared = format!("{BATTERY}.lot_cv=1.0");
     let rate = "civilians.group[0].entries_per_person_year=2";
-    let arm =
-        &run(CONSTANT, &["simulation.replicates=20000", "arm[0].laying[0].mines=400", rate, &lots, &shared])
-            .arms[0];
+    let arm = &run(
+        CONSTANT,
+        &["simulation.replicates=20000", "arm[0].laying[0].mines=400", rate, &lots, &shared],
+    )
+    .arms[0];
     let (own, lot) = (ln_1p(0.16).sqrt(), ln_1p(1.0).sqrt());
     let rate = RATE / 500.0;
     let none = normal_mean(|y| {
@@ -170,7 +184,10 @@ fn the_chance_of_no_casualty_knows_that_mines_share_lots() {
     });
     assert_is(at(arm, Quantity::PAnyCasualty, 2), 1.0 - none * none, "any casualty");
     let independent = 1.0 - exp(-400.0 * rate * 18.0);
-    assert!(!agrees(at(arm, Quantity::PAnyCasualty, 2), independent), "independent lots are refused");
+    assert!(
+        !agrees(at(arm, Quantity::PAnyCasualty, 2), independent),
+        "independent lots are refused"
+    );
 }
 
 /// Two groups; casualties of a detonation are 1 + Poisson(0.5).
@@ -189,14 +206,16 @@ fatality = 0.6
 
 #[test]
 fn casualties_fall_on_groups_by_their_share_of_contacts() {
-    let text = CONSTANT
-        .replacen("[[arm]]", TWO_GROUPS, 1)
-        .replace("[civilians]\n", "[civilians]\nextra_casualties_mean = 0.5\ntrigger_probability = 0.7\n");
+    let text = CONSTANT.replacen("[[arm]]", TWO_GROUPS, 1).replace(
+        "[civilians]\n",
+        "[civilians]\nextra_casualties_mean = 0.5\ntrigger_probability = 0.7\n",
+    );
     let arm = &run(&text, &["simulation.replicates=2000"]).arms[0];
     let (adults, children) = (RATE, 100.0 * 600.0 / 365.25 * 200.0 * 0.25 / 1e6);
     let rate = 0.7 * (adults + children);
     let sigma = ln_1p(0.16).sqrt();
-    let hit = normal_mean(|z| 1.0 - exp(-rate * (18.0 * exp(sigma * z - 0.5 * sigma * sigma)).min(20.0)));
+    let hit =
+        normal_mean(|z| 1.0 - exp(-rate * (18.0 * exp(sigma * z - 0.5 * sigma * sigma)).min(20.0)));
     let detonations = at(arm, Quantity::Detonations, 1);
     assert_is(detonations, 500.0 * hit, "detonations");
     for (name, share, fatality) in [("all", adults, 0.3), ("children", children, 0.6)] {
@@ -211,7 +230,8 @@ fn casualties_fall_on_groups_by_their_share_of_contacts() {
     // a group's: m E[D] π + ... with the detonations' own spread
     let pi = children / (adults + children);
     let per_detonation = pi * (1.0 - pi) + 0.5 * pi;
-    let of_children = 500.0 * hit * per_detonation + (1.5 * pi) * (1.5 * pi) * 500.0 * hit * (1.0 - hit);
+    let of_children =
+        500.0 * hit * per_detonation + (1.5 * pi) * (1.5 * pi) * 500.0 * hit * (1.0 - hit);
     let error = part(arm, Quantity::CasualtiesByGroup, "children", 1).std_error.unwrap();
     assert!((error * error * 2000.0 / of_children - 1.0).abs() < 4.5 * (2.5_f64 / 2000.0).sqrt());
 }
@@ -238,7 +258,10 @@ fn mechanical_lives_end_by_their_law_and_some_never() {
         assert_is(at(arm, Quantity::Functional, 1), functional, law);
         let wrong = 500.0 * 0.9 * (0.25 * 1.05 + (1.0 - 0.25 * 1.05) * lasts) * exp(-RATE * 20.0);
         let precise = &run(&text, &["simulation.replicates=20000"]).arms[0];
-        assert!(!agrees(at(precise, Quantity::Functional, 1), wrong), "5 % more that never end are seen");
+        assert!(
+            !agrees(at(precise, Quantity::Functional, 1), wrong),
+            "5 % more that never end are seen"
+        );
     }
 }
 
@@ -255,7 +278,8 @@ fn what_is_dead_on_arrival_is_inert_from_the_start() {
 
 #[test]
 fn where_there_is_nothing_there_are_zeros_and_no_ratio() {
-    let second = "\n[[arm]]\nname = \"persistent\"\n[[arm.laying]]\nmines = 100\n[arm.laying.mechanical]\n\
+    let second = "\n[[arm]]\nname = \"persistent\"\n[[arm.laying]]\nmines = \
+                  100\n[arm.laying.mechanical]\n\
                   life = { exponential = { median = \"1y\" } }\n";
     let text = format!("{CONSTANT}{second}");
     let nobody = [
@@ -281,9 +305,11 @@ fn where_there_is_nothing_there_are_zeros_and_no_ratio() {
 /// Mines that never stop go on being met when the others of their laying are long over.
 #[test]
 fn those_that_never_stop_are_met_to_the_end_in_every_engine() {
-    let (head, _) = CONSTANT.split_once("[arm.laying.electrical]").expect("the scenario has a battery");
+    let (head, _) =
+        CONSTANT.split_once("[arm.laying.electrical]").expect("the scenario has a battery");
     let text = format!(
-        "{head}[arm.laying.mechanical]\nlife = {{ lognormal = {{ median = \"3d\", gsd = 1.2 }} }}\nnever = 0.5\n"
+        "{head}[arm.laying.mechanical]\nlife = {{ lognormal = {{ median = \"3d\", gsd = 1.2 }} \
+         }}\nnever = 0.5\n"
     );
     // of the others, half are functional for 3 d · e^(σ z)
     let sigma = ln(1.2);
@@ -295,6 +321,10 @@ fn those_that_never_stop_are_met_to_the_end_in_every_engine() {
         let detonations = at(&found.arms[0], Quantity::Detonations, 2);
         let error = 4.5 * detonations.std_error.unwrap_or(0.0) + 1e-4 * wanted;
         let off = (detonations.mean - wanted).abs();
-        assert!(off < error && error < 0.05 * wanted, "{engine:?}: {} for {wanted}", detonations.mean);
+        assert!(
+            off < error && error < 0.05 * wanted,
+            "{engine:?}: {} for {wanted}",
+            detonations.mean
+        );
     }
 }

@@ -59,7 +59,11 @@ fn headlines(findings: &Findings) -> Vec<Headline> {
     }
     for at in findings.comparison.iter().flat_map(|comparison| &comparison.at) {
         let name = |what: &str| format!("{what}, {}", at.time);
-        all.push((name("casualties_averted"), at.casualties_averted.mean, at.casualties_averted.std_error));
+        all.push((
+            name("casualties_averted"),
+            at.casualties_averted.mean,
+            at.casualties_averted.std_error,
+        ));
         let ratio = at.ratio.as_ref().unwrap();
         all.push((name("ratio"), ratio.value, ratio.std_error));
         all.push((name("p_fewer"), at.p_fewer.unwrap_or(f64::NAN), at.p_fewer_std_error));
@@ -72,7 +76,8 @@ const SHORTER: f64 = 0.7;
 /// The probability of a false alarm for each headline and side.
 const FALSE_ALARM: f64 = 1e-6;
 
-/// For each headline, in how many runs the interval of so many standard errors either way held the truth.
+/// For each headline, in how many runs the interval of so many standard errors either way held the
+/// truth.
 struct Coverage {
     names: Vec<String>,
     /// The truth of each, and how often it was held by the interval and by one that is [`SHORTER`].
@@ -119,11 +124,14 @@ impl Coverage {
     fn wrong<'a>(&'a self, held: &'a [u32]) -> impl Iterator<Item = String> + 'a {
         let runs = f64::from(self.runs);
         // P(at most k of n) = 1 - I_p(k + 1, n - k)
-        let at_most =
-            move |k: f64, p: f64| if k >= runs { 1.0 } else { 1.0 - beta_cdf(k + 1.0, runs - k, p) };
-        let at_least = move |k: f64, p: f64| if k <= 0.0 { 1.0 } else { beta_cdf(k, runs - k + 1.0, p) };
+        let at_most = move |k: f64, p: f64| {
+            if k >= runs { 1.0 } else { 1.0 - beta_cdf(k + 1.0, runs - k, p) }
+        };
+        let at_least =
+            move |k: f64, p: f64| if k <= 0.0 { 1.0 } else { beta_cdf(k, runs - k + 1.0, p) };
         let cannot_be = move |held: u32| {
-            at_most(f64::from(held), 0.94) < FALSE_ALARM || at_least(f64::from(held), 0.96) < FALSE_ALARM
+            at_most(f64::from(held), 0.94) < FALSE_ALARM
+                || at_least(f64::from(held), 0.96) < FALSE_ALARM
         };
         let all = self.names.iter().zip(held).filter(move |&(_, &held)| cannot_be(held));
         all.map(|(name, &held)| format!("{name}: {:.4}", self.share(held)))
@@ -131,8 +139,12 @@ impl Coverage {
 
     /// Those outside 94 to 96 %.
     fn outside(&self) -> Vec<&str> {
-        let shares = self.names.iter().zip(&self.held).map(|(name, &held)| (name, self.share(held)));
-        shares.filter(|(_, share)| !(0.94..=0.96).contains(share)).map(|(name, _)| name.as_str()).collect()
+        let shares =
+            self.names.iter().zip(&self.held).map(|(name, &held)| (name, self.share(held)));
+        shares
+            .filter(|(_, share)| !(0.94..=0.96).contains(share))
+            .map(|(name, _)| name.as_str())
+            .collect()
     }
 
     fn page(&self, engine: Engine) -> String {
@@ -140,13 +152,17 @@ impl Coverage {
         let said = if outside.is_empty() { "none".to_owned() } else { outside.join("; ") };
         let mut page = format!(
             "# Do the intervals hold the truth?\n\n\
-             Made by a test (`INERTNESS_SLOW=1 cargo test --release --test it -- --ignored coverage`); do not edit.\n\n\
+             Made by a test (`INERTNESS_SLOW=1 cargo test --release --test it -- --ignored \
+             coverage`); do not edit.\n\n\
              {} runs of the `{}` engine, each of {REPLICATES} fields and a seed of its own, on\n\
-             `tests/scenarios/good/busy.toml` on 200 hectares with 60 mines an arm, in six lots: in how many runs the\n\
-             95 % Monte Carlo interval, mean ± 1.96 standard errors, held the truth. Truth is the `expected` engine's; of\n\
+             `tests/scenarios/good/busy.toml` on 200 hectares with 60 mines an arm, in six lots: \
+             in how many runs the\n\
+             95 % Monte Carlo interval, mean ± 1.96 standard errors, held the truth. Truth is the \
+             `expected` engine's; of\n\
              `p_fewer` a run of a million fields. Each share has a standard error of {:.2} %.\n\n\
              Outside 94 to 96 %: {said}.\n\n\
-             An interval of few events is too short, because they say little of their own spread: below ten events the\n\
+             An interval of few events is too short, because they say little of their own spread: \
+             below ten events the\n\
              program prints a Poisson bound instead. None of these headlines rests on so few.\n\n\
              | headline | truth | held, % |\n|---|---:|---:|\n",
             self.runs,
@@ -171,7 +187,10 @@ fn ninety_five_percent_intervals_hold_the_truth_in_ninety_five_percent_of_runs()
     assert!(wrong.is_empty(), "{wrong:#?}");
     let all = found.names.len();
     let seen = found.wrong(&found.held_by_shorter).count();
-    assert!(10 * seen >= 9 * all, "intervals three tenths too short are seen in {seen} of {all} headlines");
+    assert!(
+        10 * seen >= 9 * all,
+        "intervals three tenths too short are seen in {seen} of {all} headlines"
+    );
     let endless = vec![runs; all];
     assert_eq!(found.wrong(&endless).count(), all, "intervals without an end are seen");
     if slow {

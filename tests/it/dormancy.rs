@@ -36,7 +36,8 @@ fn text(random: &mut Xoshiro256PlusPlus) -> String {
     let mut between = |low: f64, high: f64| low + (high - low) * random.random::<f64>();
     let swing = 2.0 * pow(20.0, between(0.0, 1.0));
     let (mean, annual, warmest) = (between(-15.0, 15.0), between(0.0, 15.0), between(150.0, 250.0));
-    let (day, hour, depth) = (between(1.0, 28.0) as u32, between(0.0, 23.9) as u32, between(0.0, 0.05));
+    let (day, hour, depth) =
+        (between(1.0, 28.0) as u32, between(0.0, 23.9) as u32, between(0.0, 0.05));
     let month = 1 + between(0.0, 11.99) as u32;
     let (loss, knee, least) = (between(0.0125, 0.08), between(-10.0, 20.0), between(0.05, 0.5));
     // from two hours and a half to 90 d
@@ -160,7 +161,8 @@ impl Least {
         let look = |part: i32| {
             let since = f64::from(part) * width / 1000.0;
             let celsius = study.climate.at(study.start, Days::new(from + since));
-            (drained + since * fuse.battery.drain_rate(celsius)) / fuse.battery.usable_capacity(celsius)
+            (drained + since * fuse.battery.drain_rate(celsius))
+                / fuse.battery.usable_capacity(celsius)
         };
         (-1000..=2000)
             .filter(|&part| from + f64::from(part) * width / 1000.0 >= self.time)
@@ -192,7 +194,8 @@ fn exact(study: &Study, per_day: u32) -> Exact {
                 // at a moment, and not some seconds beside it: in sharp cold they count
                 if (from..from + width).contains(&after.days()) {
                     let drained = before + (at.drained - before) * (after.days() - from) / width;
-                    let capacity = fuse.battery.usable_capacity(study.climate.at(study.start, after));
+                    let capacity =
+                        fuse.battery.usable_capacity(study.climate.at(study.start, after));
                     destroyed = works.reliability.value() * at.longer(drained / capacity);
                 }
             } else {
@@ -207,7 +210,12 @@ fn exact(study: &Study, per_day: u32) -> Exact {
             found.functional.push(MINES * at.longer(now));
             found.detonations.push(MINES * met);
             found.self_destructed.push(MINES * destroyed);
-            least.push(Least { time: DAYS[time], now, so_far: now, step: (DAYS[time], 0.0, at.drained) });
+            least.push(Least {
+                time: DAYS[time],
+                now,
+                so_far: now,
+                step: (DAYS[time], 0.0, at.drained),
+            });
         }
     }
     // until the drain alone needs more, as c is at most 1
@@ -248,11 +256,18 @@ fn findings(text: &str, engine: Engine, mines: u64, replicates: u32) -> Findings
 
 /// The greatest relative error of a number above `least`, and where it is. Each is allowed five
 /// standard errors of a sample of so many mines.
-fn worst(found: &Exact, exact: &Exact, destroys: bool, least: f64, sampled: Option<f64>) -> (f64, String) {
+fn worst(
+    found: &Exact,
+    exact: &Exact,
+    destroys: bool,
+    least: f64,
+    sampled: Option<f64>,
+) -> (f64, String) {
     let mut worst = (0.0, String::new());
     let mut look = |name: &str, found: &[f64], exact: &[f64], least: f64| {
         for (time, (found, exact)) in found.iter().zip(exact).enumerate() {
-            let of_sample = sampled.map_or(0.0, |mines| 5.0 * (exact.max(1.0) * MINES / mines).sqrt());
+            let of_sample =
+                sampled.map_or(0.0, |mines| 5.0 * (exact.max(1.0) * MINES / mines).sqrt());
             let off = ((found - exact).abs() - of_sample) / exact;
             if exact.max(*found) > least && off > worst.0 {
                 worst = (off, format!("{name} at {} d: {found:e} for {exact:e}", DAYS[time]));
@@ -312,17 +327,21 @@ fn every_engine_is_within_its_documented_error_of_an_exact_integral() {
         // a study in which the cold moves no number by a thousandth asks nothing
         let (text, right, planted) = loop {
             let drawn = drawn(&mut random);
-            if worst(&drawn.2, &drawn.1, drawn.0.contains("reliability"), 1e-2 * MINES, None).0 > 1e-3 {
+            if worst(&drawn.2, &drawn.1, drawn.0.contains("reliability"), 1e-2 * MINES, None).0
+                > 1e-3
+            {
                 break drawn;
             }
         };
         let mut at = 0;
         for (engine, mines, replicates, limits) in ENGINES {
-            let sampled = (engine != Engine::Expected).then_some(mines as f64 * f64::from(replicates));
+            let sampled =
+                (engine != Engine::Expected).then_some(mines as f64 * f64::from(replicates));
             let found = found(&text, engine, mines, replicates);
             for &(allowed, least) in limits {
-                let against =
-                    |exact| worst(&found, exact, text.contains("reliability"), least * MINES, sampled);
+                let against = |exact| {
+                    worst(&found, exact, text.contains("reliability"), least * MINES, sampled)
+                };
                 let (error, what) = against(&right);
                 if error > off[at].0 {
                     off[at] = (error, format!("study {number}: {what}\n{text}"));
@@ -337,7 +356,8 @@ fn every_engine_is_within_its_documented_error_of_an_exact_integral() {
     for (((error, what), (engine, (allowed, least))), seen) in off.iter().zip(limits).zip(seen) {
         let (first, name) = (what.lines().next().unwrap_or_default(), engine.name());
         println!(
-            "{name}, from {least:e} of the mines on: at most {error:.1e}, {first}; planted seen in {seen} of {studies}"
+            "{name}, from {least:e} of the mines on: at most {error:.1e}, {first}; planted seen in \
+             {seen} of {studies}"
         );
         let least_seen = if engine == Engine::Expected { studies } else { studies / 2 };
         if *error > allowed {
@@ -356,7 +376,9 @@ fn every_engine_is_within_its_documented_error_of_an_exact_integral() {
 #[ignore = "slow: the gate runs it"]
 fn every_engine_finds_what_is_known_of_swings_of_eighty_degrees() {
     let slow = std::env::var_os("INERTNESS_SLOW").is_some_and(|value| value == "1");
-    for (engine, allowed) in [(Engine::Expected, 1e-4), (Engine::Cohort, 1e-3), (Engine::Individual, 1e-3)] {
+    for (engine, allowed) in
+        [(Engine::Expected, 1e-4), (Engine::Cohort, 1e-3), (Engine::Individual, 1e-3)]
+    {
         for (name, exact, replicates) in
             [("dormant-self-destruct", 412_142.19, 4_u32), ("dormant-contacts", 56_684.226, 40)]
         {
@@ -365,7 +387,8 @@ fn every_engine_finds_what_is_known_of_swings_of_eighty_degrees() {
             }
             let replicates = if engine == Engine::Expected { 1 } else { replicates };
             let file = format!("{}/assets/known/{name}.toml", env!("CARGO_MANIFEST_DIR"));
-            let found = found(&std::fs::read_to_string(file).unwrap(), engine, 1_000_000, replicates);
+            let found =
+                found(&std::fs::read_to_string(file).unwrap(), engine, 1_000_000, replicates);
             let (found, was) = match name {
                 "dormant-contacts" => (found.detonations[2], 56_292.0),
                 _ => (found.self_destructed[1], 420_586.0),

@@ -1,8 +1,9 @@
-//! A mean over parameter draws lies in its 95 % interval in 95 % of runs, and an aim names the draws that reach it.
+//! A mean over parameter draws lies in its 95 % interval in 95 % of runs, and an aim names the
+//! draws that reach it.
 //!
-//! Over many seeds, by a formula that stands in for the expected values of the default scenario, to which it is held. Truth
-//! is the mean over all draws of all seeds. With `INERTNESS_SLOW=1` there are 1,000 seeds, and what is printed stands in
-//! `docs/uncertainty.md`.
+//! Over many seeds, by a formula that stands in for the expected values of the default scenario, to
+//! which it is held. Truth is the mean over all draws of all seeds. With `INERTNESS_SLOW=1` there
+//! are 1,000 seeds, and what is printed stands in `docs/uncertainty.md`.
 
 use inertness::campaign::simulate;
 use inertness::engine::{Column, expect_arm, point};
@@ -34,8 +35,9 @@ const DECIDE: [&str; 8] = [
     "civilians.group[1].entries_per_person_year",
 ];
 
-/// Expected casualties by ten years, of a thousand mines of either arm, where the parameters have these coordinates: the
-/// distributions of the default scenario, and curves through what the engine finds for its mines.
+/// Expected casualties by ten years, of a thousand mines of either arm, where the parameters have
+/// these coordinates: the distributions of the default scenario, and curves through what the engine
+/// finds for its mines.
 fn stand_in(u: [f64; 8]) -> (f64, f64) {
     let [dead, last, overrun, dead_too, ageing, extra, adults, children] = u;
     let of_ten = |low: f64, u: f64| low * pow(10.0, u);
@@ -54,8 +56,9 @@ fn stand_in(u: [f64; 8]) -> (f64, f64) {
 /// Of each arm, of each seed, the value in each draw.
 fn casualties(seeds: u64, draws: u32) -> [Vec<Vec<f64>>; 2] {
     let labels = DECIDE.map(Label::of_path);
-    let of_draw =
-        |seed, draw| stand_in(point(&labels, seed, draw).0.try_into().expect("a coordinate for each label"));
+    let of_draw = |seed, draw| {
+        stand_in(point(&labels, seed, draw).0.try_into().expect("a coordinate for each label"))
+    };
     let of_seed = |seed: u64| (0..draws).map(|draw| of_draw(seed, draw)).unzip();
     let (battery, persistent) = (1..=seeds).map(of_seed).unzip();
     [battery, persistent]
@@ -72,7 +75,8 @@ fn truth(values: &[Vec<f64>]) -> f64 {
 
 /// The error there is: the root of the mean square over seeds.
 fn error(found: &[OverDraws], truth: f64) -> f64 {
-    (found.iter().map(|of| (of.mean - truth) * (of.mean - truth)).sum::<f64>() / found.len() as f64).sqrt()
+    (found.iter().map(|of| (of.mean - truth) * (of.mean - truth)).sum::<f64>() / found.len() as f64)
+        .sqrt()
 }
 
 /// How many intervals there are, and how many hold the truth when they are so many times as long.
@@ -86,7 +90,13 @@ fn held(found: &[OverDraws], truth: f64, length: f64) -> (u64, u64) {
 }
 
 /// The draws that an aim asks for, of a run of so many.
-fn asked(findings: &mut Findings, arm: usize, of: &OverDraws, draws: u32, within: f64) -> Option<f64> {
+fn asked(
+    findings: &mut Findings,
+    arm: usize,
+    of: &OverDraws,
+    draws: u32,
+    within: f64,
+) -> Option<f64> {
     findings.provenance.draws = draws;
     let casualties = findings.arms[arm].at[0].quantities.get_mut(&Quantity::Casualties);
     let Some(Entry::Whole(estimate)) = casualties else { panic!("casualties are one number") };
@@ -100,8 +110,8 @@ fn asked(findings: &mut Findings, arm: usize, of: &OverDraws, draws: u32, within
     }
 }
 
-/// Of the verdicts of runs of `now` draws on the error that `then` draws have, the share within a factor, when they ask for so
-/// many times as many.
+/// Of the verdicts of runs of `now` draws on the error that `then` draws have, the share within a
+/// factor, when they ask for so many times as many.
 fn right(
     all: &[Vec<f64>],
     arm: usize,
@@ -141,12 +151,14 @@ fn ninety_five_percent_intervals_over_draws_hold_the_mean() {
         if is_slow() { (1_000, &[20, 32, 100, 250, 500, 1_000]) } else { (200, &[250]) };
     let both = casualties(seeds, draws[draws.len() - 1]);
     println!(
-        "{seeds} seeds\narm | draws | error, % | of plain draws, % | told / there | intervals | held, %"
+        "{seeds} seeds\narm | draws | error, % | of plain draws, % | told / there | intervals | \
+         held, %"
     );
     for (arm, values) in ARMS.iter().zip(&both) {
         let truth = truth(values);
         let mean_square = |error: &dyn Fn(&[f64]) -> f64, draws: u32| {
-            let squares = values.iter().map(|of| error(&of[..draws as usize]) * error(&of[..draws as usize]));
+            let squares =
+                values.iter().map(|of| error(&of[..draws as usize]) * error(&of[..draws as usize]));
             (squares.sum::<f64>() / seeds as f64).sqrt()
         };
         for &draws in draws {
@@ -169,17 +181,24 @@ fn ninety_five_percent_intervals_over_draws_hold_the_mean() {
             if draws < 250 {
                 continue;
             }
-            assert!(known == seeds && holds >= least_held(known), "{arm}, {draws}: {holds} of {known}");
+            assert!(
+                known == seeds && holds >= least_held(known),
+                "{arm}, {draws}: {holds} of {known}"
+            );
             // half as long, and by the error that plain draws would have
-            assert!(held(&found, truth, 0.5).1 < least_held(known), "{arm}, {draws}: half is refused");
+            assert!(
+                held(&found, truth, 0.5).1 < least_held(known),
+                "{arm}, {draws}: half is refused"
+            );
             assert!((0.7..1.4).contains(&(told / there)), "{arm}, {draws}: {told}");
             assert!(plain / there > 1.4, "{arm}, {draws}: the error of plain draws is refused");
         }
     }
 }
 
-/// Right within a factor of 2 in 3 of 4 seeds and of 4 in 19 of 20, of 1,000 seeds. With 100 seeds, of which 80 and 99.5 in 100
-/// are, fewer than 65 and 95 are with probabilities of 2e-4 and 1e-5. Three times as many draws are refused.
+/// Right within a factor of 2 in 3 of 4 seeds and of 4 in 19 of 20, of 1,000 seeds. With 100 seeds,
+/// of which 80 and 99.5 in 100 are, fewer than 65 and 95 are with probabilities of 2e-4 and 1e-5.
+/// Three times as many draws are refused.
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn an_aim_names_the_draws_that_reach_it() {
@@ -188,7 +207,8 @@ fn an_aim_names_the_draws_that_reach_it() {
     } else {
         (100, &[[250, 1_000]], [0.65, 0.95])
     };
-    let few = ["simulation.draws=2", "simulation.horizon=\"10y\"", "simulation.report_at=[\"10y\"]"];
+    let few =
+        ["simulation.draws=2", "simulation.horizon=\"10y\"", "simulation.report_at=[\"10y\"]"];
     let mut findings = simulate(&default_scenario(&few), Engine::Expected, |_| ()).findings;
     let most = runs.iter().map(|run| run[1]).max().expect("there are some");
     let both = casualties(seeds, most);
@@ -197,33 +217,44 @@ fn an_aim_names_the_draws_that_reach_it() {
         for &run in runs {
             let mut right = |factor, times| right(values, arm, run, [factor, times], &mut findings);
             let [twice, four] = [2.0, 4.0].map(|factor| right(factor, 1.0));
-            println!("{} | {} | {} | {:.1} | {:.1}", ARMS[arm], run[0], run[1], 100.0 * twice, 100.0 * four);
+            println!(
+                "{} | {} | {} | {:.1} | {:.1}",
+                ARMS[arm],
+                run[0],
+                run[1],
+                100.0 * twice,
+                100.0 * four
+            );
             assert!(twice >= least[0] && four >= least[1], "{run:?}: {twice} {four}");
             assert!(right(2.0, 3.0) < least[0], "{run:?}: three times as many");
         }
     }
 }
 
-/// The formula has the scatter of the engine: over 60 draws values differ by a tenth on average and the mean by a twentieth
-/// at most, where values differ by factors of hundreds.
+/// The formula has the scatter of the engine: over 60 draws values differ by a tenth on average and
+/// the mean by a twentieth at most, where values differ by factors of hundreds.
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn the_formula_stands_in_for_the_engine() {
     let scenario = default_scenario(&[]);
     let grid = TimeGrid::only(vec![Days::parse("10y").unwrap()]);
     let labels = scenario.labels();
-    let at = DECIDE.map(|id| labels.iter().position(|label| label.id() == id).expect("it is uncertain"));
+    let at =
+        DECIDE.map(|id| labels.iter().position(|label| label.id() == id).expect("it is uncertain"));
     let draws: Vec<[[f64; 2]; 2]> = (0..60)
         .map(|draw| {
             let point = point(labels, 1, draw);
             let study = scenario.study(&point);
-            let by_engine = [0, 1].map(|arm| expect_arm(&study, arm, &grid).count(Column::Casualties, 0));
+            let by_engine =
+                [0, 1].map(|arm| expect_arm(&study, arm, &grid).count(Column::Casualties, 0));
             [by_engine, stand_in(at.map(|at| point.0[at])).into()]
         })
         .collect();
     for (arm, name) in ARMS.iter().enumerate() {
-        let off: Vec<f64> =
-            draws.iter().map(|[engine, formula]| (formula[arm] / engine[arm] - 1.0).abs()).collect();
+        let off: Vec<f64> = draws
+            .iter()
+            .map(|[engine, formula]| (formula[arm] / engine[arm] - 1.0).abs())
+            .collect();
         let mean = off.iter().sum::<f64>() / 60.0;
         let sum = |of: usize| draws.iter().map(|draw| draw[of][arm]).sum::<f64>();
         println!("{name}: off by {mean:.3} on average, {:.3} in the mean", sum(1) / sum(0) - 1.0);
@@ -240,6 +271,9 @@ fn no_two_parameters_share_a_dimension_and_five_of_the_default_share_a_sequence(
     }
     let scenario = default_scenario(&[]);
     let mut of_sequence: BTreeMap<&str, usize> = BTreeMap::new();
-    scenario.labels().iter().for_each(|label| *of_sequence.entry(label.sequence().0).or_default() += 1);
+    scenario
+        .labels()
+        .iter()
+        .for_each(|label| *of_sequence.entry(label.sequence().0).or_default() += 1);
     assert_eq!(of_sequence.values().copied().max(), Some(5), "{of_sequence:?}");
 }

@@ -1,8 +1,9 @@
-//! The engine against an independent quadrature of the model: `assets/known/fixed.toml` with every mechanism at once.
+//! The engine against an independent quadrature of the model: `assets/known/fixed.toml` with every
+//! mechanism at once.
 //!
-//! The expectations were made elsewhere, in NumPy, with a grid error of about 1e-3 relative. A mean passes within
-//! 4.5 Monte Carlo standard errors plus 2e-3 relative plus 1e-6: by luck alone one of the 208 comparisons fails in
-//! about one run of 700 seeds, and the seed is fixed.
+//! The expectations were made elsewhere, in NumPy, with a grid error of about 1e-3 relative. A mean
+//! passes within 4.5 Monte Carlo standard errors plus 2e-3 relative plus 1e-6: by luck alone one of
+//! the 208 comparisons fails in about one run of 700 seeds, and the seed is fixed.
 use inertness::campaign::simulate;
 use inertness::estimate::{Entry, Estimate, Findings};
 use inertness::question::{Engine, Quantity};
@@ -55,15 +56,18 @@ fn disagreements(findings: &Findings) -> Vec<String> {
     pairs(findings)
         .into_iter()
         .filter_map(|(what, ours, theirs)| {
-            // a handful of events tells little of its own spread: there the error is that of a Poisson count
+            // a handful of events tells little of its own spread: there the error is that of a
+            // Poisson count
             let fields = f64::from(findings.provenance.replicates);
             let expected_events = theirs * fields;
-            let poisson = if expected_events < 25.0 { expected_events.max(0.0).sqrt() / fields } else { 0.0 };
+            let poisson =
+                if expected_events < 25.0 { expected_events.max(0.0).sqrt() / fields } else { 0.0 };
             let error = ours.std_error.unwrap().max(poisson);
             let allowed = 4.5 * error + 2e-3 * theirs.abs() + 1e-6;
             let off = (ours.mean - theirs).abs();
-            (off > allowed)
-                .then(|| format!("{what}: {} for {theirs}, {off} off, {allowed} allowed", ours.mean))
+            (off > allowed).then(|| {
+                format!("{what}: {} for {theirs}, {off} off, {allowed} allowed", ours.mean)
+            })
         })
         .collect()
 }
@@ -73,12 +77,18 @@ fn every_quantity_agrees_with_an_independent_quadrature() {
     let findings = run(&[]);
     let wrong = disagreements(&findings);
     assert!(pairs(&findings).len() > 150, "everything is compared");
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), pairs(&findings).len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        pairs(&findings).len(),
+        wrong.join("\n")
+    );
 }
 
-/// A mistake of 5 % in a term of the model is seen. Three terms (a small group's fatality, `never`, the battery's
-/// `dead_on_arrival`) move nothing here by more than the quadrature's own
-/// error when they are 5 % off, and are planted larger: 5 % of them are refused among the closed forms.
+/// A mistake of 5 % in a term of the model is seen. Three terms (a small group's fatality, `never`,
+/// the battery's `dead_on_arrival`) move nothing here by more than the quadrature's own error when
+/// they are 5 % off, and are planted larger: 5 % of them are refused among the closed forms.
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn a_mistake_in_any_term_is_caught() {
@@ -112,7 +122,9 @@ fn a_mistake_in_any_term_is_caught() {
     ];
     let unseen: Vec<&String> = planted
         .iter()
-        .filter(|mistake| disagreements(&run(&["simulation.replicates=2000", mistake.as_str()])).is_empty())
+        .filter(|mistake| {
+            disagreements(&run(&["simulation.replicates=2000", mistake.as_str()])).is_empty()
+        })
         .collect();
     assert!(unseen.is_empty(), "pass unseen: {unseen:?}");
 }

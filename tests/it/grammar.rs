@@ -55,17 +55,24 @@ fn every_good_scenario_is_read_and_settled() {
 
 #[test]
 fn every_scenario_that_is_shipped_is_built_in_and_read() {
-    let mut names: Vec<_> = built_ins().iter().map(|scenario| format!("{}.toml", scenario.name)).collect();
+    let mut names: Vec<_> =
+        built_ins().iter().map(|scenario| format!("{}.toml", scenario.name)).collect();
     names.sort();
     let files = tomls("scenarios");
-    let shipped: Vec<_> = files.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect();
+    let shipped: Vec<_> =
+        files.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect();
     assert_eq!(names, shipped);
     for scenario in built_ins() {
-        let read = read(&Source::BuiltIn(scenario), &[]).unwrap_or_else(|refusal| panic!("{refusal}"));
-        assert_eq!((read.text(), &read.files()[0].file), (scenario.text, &scenario.name.to_owned()));
+        let read =
+            read(&Source::BuiltIn(scenario), &[]).unwrap_or_else(|refusal| panic!("{refusal}"));
+        assert_eq!(
+            (read.text(), &read.files()[0].file),
+            (scenario.text, &scenario.name.to_owned())
+        );
         assert_eq!(read.plan().title, scenario.title());
         assert_eq!(read.plan().question, scenario.question());
-        let odd: Vec<_> = read.warnings(&|_| true).iter().map(|warning| warning.render(false)).collect();
+        let odd: Vec<_> =
+            read.warnings(&|_| true).iter().map(|warning| warning.render(false)).collect();
         assert!(odd.is_empty(), "{}", odd.join("\n"));
     }
 }
@@ -76,7 +83,9 @@ fn the_whole_grammar_becomes_the_model_number_by_number() {
     let study = scenario.study(&middle(&scenario));
     assert_eq!((study.start.day_of_year, study.start.hour), (324, 6.0));
     assert_eq!(study.horizon, Days::from_years(30.0));
-    assert!(matches!(study.climate, Climate::Seasonal(s) if s.mean.0 == 8.7 && s.warmest_day == 201.0));
+    assert!(
+        matches!(study.climate, Climate::Seasonal(s) if s.mean.0 == 8.7 && s.warmest_day == 201.0)
+    );
     let plan = scenario.plan();
     assert_eq!((plan.seed, plan.draws, plan.replicates), (20_241_120, 100, 100));
     assert_eq!((plan.baseline, plan.currency.as_deref()), (2, Some("USD")));
@@ -91,7 +100,9 @@ fn the_whole_grammar_becomes_the_model_number_by_number() {
     let probability = fuse.overrun.unwrap().probability.value();
     assert!((probability / (6e-6_f64 * 1.5e-2).sqrt() - 1.0).abs() < 1e-9, "{probability}");
     assert_eq!((fuse.battery.lots, fuse.battery.minimum_capacity), (10, 0.3));
-    let Fuse::Electrical(timer) = &study.arms[1].layings[0].fuse else { panic!("it has a battery") };
+    let Fuse::Electrical(timer) = &study.arms[1].layings[0].fuse else {
+        panic!("it has a battery")
+    };
     assert_eq!(timer.settings[2].self_destruct, Some(Days::new(15.0)));
     assert_eq!((timer.battery.lots, timer.battery.cold_knee.0), (1, 20.0));
     assert_eq!(scenario.claims().len(), 1);
@@ -100,8 +111,10 @@ fn the_whole_grammar_becomes_the_model_number_by_number() {
 
 #[test]
 fn the_same_key_in_two_arms_takes_one_quantile_of_two_laws() {
-    let (one, two) = ("clearance.detection.uniform=[0.2, 0.4]", "clearance.detection.uniform=[0.6, 0.8]");
-    let more = ["clearance.start=1y", "clearance.rate_m2_per_day=100"].map(|text| format!("arm[0].{text}"));
+    let (one, two) =
+        ("clearance.detection.uniform=[0.2, 0.4]", "clearance.detection.uniform=[0.6, 0.8]");
+    let more = ["clearance.start=1y", "clearance.rate_m2_per_day=100"]
+        .map(|text| format!("arm[0].{text}"));
     let overrides = [
         &more[0],
         &more[1],
@@ -116,8 +129,11 @@ fn the_same_key_in_two_arms_takes_one_quantile_of_two_laws() {
     let two = "arm[1].clearance.detection={ uniform = [0.6, 0.8] }";
     let scenario = whole_grammar(&[overrides[0], overrides[1], overrides[2], two]);
     let mut point = middle(&scenario);
-    let label =
-        scenario.labels().iter().position(|label| label.as_str() == "arm.clearance.detection").unwrap();
+    let label = scenario
+        .labels()
+        .iter()
+        .position(|label| label.as_str() == "arm.clearance.detection")
+        .unwrap();
     point.0[label] = 0.25;
     let study = scenario.study(&point);
     let detection = |arm: usize| study.arms[arm].clearance.unwrap().detection.value();
@@ -150,12 +166,16 @@ fn overrides_are_read_as_the_file_is() {
 
 #[test]
 fn a_law_of_a_waves_time_is_cut_at_the_horizon_and_waves_stay_in_order() {
-    let laid = "arm[0].laying[0].laid=[{ at = { uniform = [\"0d\", \"9d\"] }, share = 0.25 }, { at = \"5d\", share = 0.75 }]";
+    let laid = "arm[0].laying[0].laid=[{ at = { uniform = [\"0d\", \"9d\"] }, share = 0.25 }, { at \
+                = \"5d\", share = 0.75 }]";
     let scenario = whole_grammar(&[laid]);
     for u in [0.01, 0.5, 0.99] {
         let mut point = middle(&scenario);
-        let label =
-            scenario.labels().iter().position(|label| label.as_str().ends_with("laid[0].at")).unwrap();
+        let label = scenario
+            .labels()
+            .iter()
+            .position(|label| label.as_str().ends_with("laid[0].at"))
+            .unwrap();
         point.0[label] = u;
         let waves = scenario.study(&point).arms.remove(0).layings.remove(0).waves;
         assert!(waves[0].at <= waves[1].at);
@@ -188,8 +208,8 @@ fn a_built_in_scenario_has_no_folder_to_read_a_series_from() {
     let series = "site.temperature={ series = { file = \"kharkiv.csv\" } }".to_owned();
     let refusal = read(&source, &[series]).map(|_| ()).unwrap_err();
     let messages: Vec<_> = refusal.faults().iter().map(ToString::to_string).collect();
-    let wanted =
-        "site.temperature.series.file: a built-in scenario has no folder to read \"kharkiv.csv\" from";
+    let wanted = "site.temperature.series.file: a built-in scenario has no folder to read \
+                  \"kharkiv.csv\" from";
     assert_eq!(messages, [wanted]);
 }
 
@@ -209,10 +229,15 @@ fn laws_of_durations_are_written_as_durations_and_settle_in_days() {
         let input = scenario.inputs().iter().find(|input| input.path == "clearance.start").unwrap();
         let mut point = middle(&scenario);
         point.0[input.label] = u;
-        assert_eq!(scenario.study(&point).arms[0].clearance.unwrap().start, Days::new(input.value(&point)));
+        assert_eq!(
+            scenario.study(&point).arms[0].clearance.unwrap().start,
+            Days::new(input.value(&point))
+        );
         input.value(&point)
     };
-    let near = |found: f64, wanted: f64| assert!((found - wanted).abs() < 1e-6 * wanted, "{found} {wanted}");
+    let near = |found: f64, wanted: f64| {
+        assert!((found - wanted).abs() < 1e-6 * wanted, "{found} {wanted}")
+    };
     near(settled("{ normal = [\"200d\", \"2d\"] }", 0.5), 200.0);
     near(settled("{ lognormal = [\"2y\", 3.0] }", 0.5), 730.5);
     near(settled("{ uniform = [\"24h\", \"2w\"] }", 0.25), 4.25);
@@ -237,8 +262,14 @@ fn odd_things_are_named_and_the_whole_grammar_has_none() {
     assert_eq!(odd(&["title=Мины"]), [Oddity::Letter { letter: 'М' }]);
     assert_eq!(odd(&["clearance.start=50y"]), [Oddity::LateClearance]);
     assert_eq!(odd(&["civilians.group[0].people=0"]), [Oddity::Nobody { key: "people" }]);
-    assert_eq!(odd(&["civilians.group[0].presence=[[\"0d\", 0]]"]), [Oddity::Nobody { key: "presence" }]);
-    assert_eq!(odd(&["arm[1].mitigation[0].effectiveness=[[\"0d\", 0]]"]), [Oddity::IdleMitigation]);
+    assert_eq!(
+        odd(&["civilians.group[0].presence=[[\"0d\", 0]]"]),
+        [Oddity::Nobody { key: "presence" }]
+    );
+    assert_eq!(
+        odd(&["arm[1].mitigation[0].effectiveness=[[\"0d\", 0]]"]),
+        [Oddity::IdleMitigation]
+    );
     assert_eq!(odd(&["arm[0].laying[0].electrical.overrun.probability=0"]), [Oddity::NoOverrun]);
     let battery = |text: &str| odd(&[&format!("arm[0].laying[0].electrical.battery.{text}")]);
     assert_eq!(battery("storage_years=0"), [Oddity::Without { without: "storage_years" }]);
@@ -278,22 +309,28 @@ fn the_key_reference_is_up_to_date() {
         fs::write(&path, key_reference()).unwrap();
     }
     let found = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == key_reference(), "docs/grammar.md is out of date: run this test with INERTNESS_BLESS=1");
+    assert!(
+        found == key_reference(),
+        "docs/grammar.md is out of date: run this test with INERTNESS_BLESS=1"
+    );
 }
 
 #[test]
 fn a_scenario_that_names_no_risk_criterion_has_the_two_of_hse_and_says_so() {
     let none = scenario(&root().join("benches/reference.toml"), &[]);
     assert_eq!(none.plan().criteria, RiskCriterion::presets());
-    let listed = none.assumptions().iter().find(|listed| listed.path == "civilians.risk_criterion").unwrap();
+    let listed =
+        none.assumptions().iter().find(|listed| listed.path == "civilians.risk_criterion").unwrap();
     assert!(
         listed.source.as_deref() == Some(Assumption::DEFAULT) && listed.value.contains("1e-6"),
         "{listed:?}"
     );
     let named = scenario(
         &root().join("benches/reference.toml"),
-        &["civilians.risk_criterion=[{ name = \"b\", per_year = 1e-3 }, { name = \"a\", per_year = 1e-5 }]"],
+        &["civilians.risk_criterion=[{ name = \"b\", per_year = 1e-3 }, \
+             { name = \"a\", per_year = 1e-5 }]"],
     );
-    let names: Vec<&str> = named.plan().criteria.iter().map(|criterion| criterion.name.as_str()).collect();
+    let names: Vec<&str> =
+        named.plan().criteria.iter().map(|criterion| criterion.name.as_str()).collect();
     assert_eq!(names, ["b", "a"], "in the order of the file");
 }

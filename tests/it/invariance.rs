@@ -1,11 +1,13 @@
-//! What no result may depend on: threads, the names and the order of arms, how long a run is, what else is uncertain.
-//! Nothing here has a tolerance but the last, a ratio of two laws, which may be off by rounding.
+//! What no result may depend on: threads, the names and the order of arms, how long a run is, what
+//! else is uncertain. Nothing here has a tolerance but the last, a ratio of two laws, which may be
+//! off by rounding.
 use crate::support::{at, scenario};
 use inertness::campaign::{Outcome, simulate};
 use inertness::estimate::ArmFindings;
 use inertness::question::{Engine, Quantity};
 
-/// Everything at once: seasons, lots, timers, overrun, waves, two passes of clearance, mitigation, two groups.
+/// Everything at once: seasons, lots, timers, overrun, waves, two passes of clearance, mitigation,
+/// two groups.
 const TEXT: &str = r#"
 format = 1
 title = "Invariance"
@@ -133,7 +135,8 @@ fn the_same_arm_under_two_names_differs_by_exactly_nothing() {
         let twice = joined(before, [arm, &arm.replace(name, "\"again\"")]);
         for draws in ["simulation.draws=1", "simulation.draws=4"] {
             let found =
-                outcome(&twice, &["civilians.trigger_probability={ uniform = [0.2, 0.9] }", draws]).findings;
+                outcome(&twice, &["civilians.trigger_probability={ uniform = [0.2, 0.9] }", draws])
+                    .findings;
             assert!(nameless(&found.arms[0]) == nameless(&found.arms[1]), "{name}");
             assert!(
                 at(&found.arms[0], Quantity::Casualties, 2).mean > 1.0,
@@ -153,16 +156,17 @@ fn the_same_arm_under_two_names_differs_by_exactly_nothing() {
     }
 }
 
-/// The counts of casualties are whole up to 255, one cell each: so many of the longer run's fields as the shorter run
-/// had.
+/// The counts of casualties are whole up to 255, one cell each: so many of the longer run's fields
+/// as the shorter run had.
 #[test]
 fn the_first_fields_of_a_longer_run_are_the_fields_of_a_shorter_one() {
     let counts = |replicates: &str| outcome(TEXT, &[replicates]).findings.arms;
     let (short, long) = (counts("simulation.replicates=40"), counts("simulation.replicates=80"));
     let other = outcome(TEXT, &["simulation.replicates=40", "simulation.seed=6"]).findings.arms;
     let all_in = |few: &[(u64, u64)], many: &[(u64, u64)]| {
-        few.iter()
-            .all(|&(count, fields)| many.iter().any(|&(other, among)| other == count && fields <= among))
+        few.iter().all(|&(count, fields)| {
+            many.iter().any(|&(other, among)| other == count && fields <= among)
+        })
     };
     let mut refused = 0;
     for ((short, long), other) in short.iter().zip(&long).zip(&other) {
@@ -202,7 +206,8 @@ fn the_order_of_arms_changes_no_arm() {
 
 #[test]
 fn an_uncertain_key_keeps_its_values_when_another_is_uncertain_too() {
-    let alone = outcome(TEXT, &[UNCERTAIN[0], "simulation.draws=20", "simulation.replicates=1"]).draws;
+    let alone =
+        outcome(TEXT, &[UNCERTAIN[0], "simulation.draws=20", "simulation.replicates=1"]).draws;
     let more = outcome(
         TEXT,
         &[
@@ -221,17 +226,23 @@ fn an_uncertain_key_keeps_its_values_when_another_is_uncertain_too() {
         assert_eq!(alone.0[0], more.0[column]);
     }
     let another = (column + 1) % 4;
-    assert!(more.rows.iter().all(|row| row.0[another] != row.0[column]), "every key has its own quantile");
+    assert!(
+        more.rows.iter().all(|row| row.0[another] != row.0[column]),
+        "every key has its own quantile"
+    );
 }
 
 #[test]
 fn the_same_key_of_two_arms_takes_the_same_quantile_of_two_laws() {
     let own = |arm: usize, low: u32| {
         let start = format!("{{ log_uniform = [\"{low}d\", \"{}d\"] }}", 10 * low);
-        format!("arm[{arm}].clearance={{ start = {start}, rate_m2_per_day = 20000, detection = 0.4 }}")
+        format!(
+            "arm[{arm}].clearance={{ start = {start}, rate_m2_per_day = 20000, detection = 0.4 }}"
+        )
     };
     let (first, second) = (own(0, 1), own(1, 10));
-    let draws = outcome(TEXT, &[&first, &second, "simulation.draws=20", "simulation.replicates=1"]).draws;
+    let draws =
+        outcome(TEXT, &[&first, &second, "simulation.draws=20", "simulation.replicates=1"]).draws;
     assert_eq!(draws.inputs, ["arm[0].clearance.start", "arm[1].clearance.start"]);
     for (inputs, _) in &draws.rows {
         assert!((1.0..10.0).contains(&inputs[0]));

@@ -1,13 +1,13 @@
-//! A run in parts comes to what it comes to in one go, byte for byte, however it is cut and in whatever order neighbours are put
-//! together.
+//! A run in parts comes to what it comes to in one go, byte for byte, however it is cut and in
+//! whatever order neighbours are put together.
 use crate::support::scenario;
 use inertness::campaign::{Outcome, Run, RunPiece, complete};
 use inertness::question::{Engine, Part};
 use inertness::report::{curves_csv, draws_csv, results_json};
 use inertness::scenario::Scenario;
 
-/// Four draws of seven fields: cuts fall into draws, between them, and within couples of fields if nobody sees to it. In some
-/// draws mines are dormant and in others not.
+/// Four draws of seven fields: cuts fall into draws, between them, and within couples of fields if
+/// nobody sees to it. In some draws mines are dormant and in others not.
 const FEW_FIELDS: &str = r#"
 format = 1
 title = "Parts"
@@ -114,13 +114,17 @@ fn parts_come_to_the_bytes_of_the_undivided_run() {
                 .map(|part| piece(&scenario, engine, part, threads[part.number() as usize % 3]))
                 .collect();
             for together in [one_by_one(pieces.clone()), in_pairs(pieces)] {
-                assert!(bytes(&run.complete(together)) == whole, "{engine:?} {overrides:?} in {of} parts");
+                assert!(
+                    bytes(&run.complete(together)) == whole,
+                    "{engine:?} {overrides:?} in {of} parts"
+                );
             }
         }
     }
 }
 
-/// What was kept of a run at any moment goes on to the same end, through the bytes in which it is kept.
+/// What was kept of a run at any moment goes on to the same end, through the bytes in which it is
+/// kept.
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn a_run_that_stops_at_any_moment_goes_on_to_the_same_end() {

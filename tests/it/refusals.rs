@@ -52,8 +52,11 @@ fn every_bad_scenario_is_refused_in_its_own_words() {
     let mut wrong = String::new();
     for path in paths {
         let text = fs::read_to_string(&path).unwrap();
-        let expected: Vec<_> =
-            text.lines().map_while(|line| line.strip_prefix("# refused: ")).map(str::to_owned).collect();
+        let expected: Vec<_> = text
+            .lines()
+            .map_while(|line| line.strip_prefix("# refused: "))
+            .map(str::to_owned)
+            .collect();
         let found = match read(&file(&path), &[]) {
             Ok(_) => vec!["(accepted)".to_owned()],
             Err(refusal) => messages(&refusal),
@@ -74,7 +77,8 @@ fn faults_come_all_at_once_each_with_its_line_and_a_caret() {
     let refusal = refusal(&path, &[]);
     assert_eq!(refusal.faults().len(), 5);
     let text = fs::read_to_string(&path).unwrap();
-    let lines: Vec<_> = refusal.faults().iter().map(|fault| refusal.position(fault).unwrap().0).collect();
+    let lines: Vec<_> =
+        refusal.faults().iter().map(|fault| refusal.position(fault).unwrap().0).collect();
     assert!(lines.is_sorted(), "{lines:?}");
     for (fault, line) in refusal.faults().iter().zip(lines) {
         let key = fault.path.rsplit('.').next().unwrap();
@@ -108,7 +112,10 @@ fn an_empty_file_is_refused() {
 fn a_file_of_a_hundred_megabytes_is_refused_by_its_size() {
     let (_folder, path) = written(b"");
     fs::File::options().write(true).open(&path).unwrap().set_len(100_000_000).unwrap();
-    assert_eq!(messages(&refusal(&path, &[])), ["found 100,000,000 bytes, wanted at most 1,000,000"]);
+    assert_eq!(
+        messages(&refusal(&path, &[])),
+        ["found 100,000,000 bytes, wanted at most 1,000,000"]
+    );
 }
 
 #[test]
@@ -140,7 +147,8 @@ fn a_file_that_may_not_be_read_is_refused() {
 #[test]
 fn a_fault_in_an_override_points_at_the_override() {
     let path = folder("good").join("whole-grammar.toml");
-    let refusal = refusal(&path, &["simulation.seed=2", "arm[0].laying[0].electrical.overrun.probability=2"]);
+    let refusal =
+        refusal(&path, &["simulation.seed=2", "arm[0].laying[0].electrical.overrun.probability=2"]);
     assert_eq!(
         messages(&refusal),
         ["arm[0].laying[0].electrical.overrun.probability: found 2, wanted a number from 0 to 1"]
@@ -158,18 +166,28 @@ fn an_override_of_what_is_not_there_is_refused() {
         said("mitigation[1].effectiveness[0]=1"),
         "mitigation[1].effectiveness[0]: there is no item 1, the list has 1"
     );
-    assert!(said("claim[0].no[0]=1").ends_with("claim[0].no[0]: there is no item 0, the list has 0"));
+    assert!(
+        said("claim[0].no[0]=1").ends_with("claim[0].no[0]: there is no item 0, the list has 0")
+    );
     assert_eq!(
         said("title.short=x"),
-        "title.short: found \"Two weeks or thirty years: farmland in eastern Ukraine\", which has no key `short`"
+        "title.short: found \"Two weeks or thirty years: farmland in eastern Ukraine\", which has \
+         no key `short`"
     );
     assert_eq!(said("site[0]=x"), "site[0]: found a table, which has no item 0");
-    assert_eq!(said("draws"), "found \"draws\", wanted key.path=value, such as simulation.draws=10");
-    assert_eq!(said("a..b=1"), "found \"a..b=1\", wanted key.path=value, such as simulation.draws=10");
+    assert_eq!(
+        said("draws"),
+        "found \"draws\", wanted key.path=value, such as simulation.draws=10"
+    );
+    assert_eq!(
+        said("a..b=1"),
+        "found \"a..b=1\", wanted key.path=value, such as simulation.draws=10"
+    );
     assert_eq!(said("simulation.drows=1"), "simulation.drows: unknown key, did you mean `draws`?");
     assert_eq!(
         said("site.temperature.constant.celsius=10"),
-        "site.temperature: found `constant` and `seasonal`, wanted exactly one of `constant`, `seasonal`, `series`"
+        "site.temperature: found `constant` and `seasonal`, wanted exactly one of `constant`, \
+         `seasonal`, `series`"
     );
 }
 
@@ -227,11 +245,18 @@ fn no_extreme_value_makes_reading_or_settling_panic() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 300,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn no_change_of_bytes_makes_reading_panic(
-        edits in prop::collection::vec((any::<prop::sample::Index>(), 1..40_usize, 0..3_u8, any::<u8>()), 1..6)
+        edits in prop::collection::vec(
+            (any::<prop::sample::Index>(), 1..40_usize, 0..3_u8, any::<u8>()),
+            1..6,
+        )
     ) {
         let mut bytes = whole_grammar().into_bytes();
         for (at, length, what, byte) in edits {

@@ -13,7 +13,10 @@ const DOORS: [(&str, &[&str]); 12] = [
     ("engine", &["units", "numeric", "question", "uncertainty", "model"]),
     ("estimate", &["units", "numeric", "question", "uncertainty", "model", "engine"]),
     ("store", &["units", "question", "engine"]),
-    ("campaign", &["units", "numeric", "question", "uncertainty", "model", "scenario", "engine", "estimate"]),
+    (
+        "campaign",
+        &["units", "numeric", "question", "uncertainty", "model", "scenario", "engine", "estimate"],
+    ),
     ("report", &["units", "numeric", "question", "estimate"]),
     (
         "cli",
@@ -41,7 +44,9 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 /// The rooms named in `crate::room` paths of a file.
 fn imports(text: &str) -> Vec<&str> {
     let names = text.split("crate::").skip(1);
-    names.map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap()).collect()
+    names
+        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap())
+        .collect()
 }
 
 #[test]
@@ -77,7 +82,10 @@ fn only_streams_builds_generators() {
     for file in sources(&src) {
         let text = fs::read_to_string(&file).unwrap();
         let place = file.strip_prefix(&src).unwrap().to_string_lossy().into_owned();
-        assert!(!text.contains("from_seed(") || place == "engine/streams.rs", "{place} builds a generator");
+        assert!(
+            !text.contains("from_seed(") || place == "engine/streams.rs",
+            "{place} builds a generator"
+        );
     }
 }
 

@@ -1,7 +1,8 @@
 //! By how much single fields scatter, and why, against closed forms: what is not known, and luck.
 //!
-//! Parameter draws are spread evenly, so that what is not known is found far more precisely than by chance: over six seeds the worst
-//! part was 0.7 % off. Every check shows that it would refuse a planted mistake.
+//! Parameter draws are spread evenly, so that what is not known is found far more precisely than by
+//! chance: over six seeds the worst part was 0.7 % off. Every check shows that it would refuse a
+//! planted mistake.
 
 use crate::support::{at, scenario};
 use inertness::campaign::simulate;
@@ -9,8 +10,8 @@ use inertness::estimate::{Findings, VarianceSplit};
 use inertness::numeric::exp;
 use inertness::question::{Engine, Quantity};
 
-/// Mines that never stop, met at a rate that is not known: uniform from 0.002 to 0.02 a day, so that the time to a
-/// mine's end is exponential with a uniform rate.
+/// Mines that never stop, met at a rate that is not known: uniform from 0.002 to 0.02 a day, so
+/// that the time to a mine's end is exponential with a uniform rate.
 const UNIFORM_RATE: &str = r#"
 format = 1
 title = "A uniform rate"
@@ -58,8 +59,9 @@ impl Parts {
     /// Both within 2.5 % of the truth, and no longer where either is 5 % more or less.
     fn hold(self, found: VarianceSplit) {
         let off = |found: f64, wanted: f64| (found / wanted - 1.0).abs();
-        let fits =
-            |parts: Parts| off(found.unknown, parts.unknown) < 0.025 && off(found.luck, parts.luck) < 0.025;
+        let fits = |parts: Parts| {
+            off(found.unknown, parts.unknown) < 0.025 && off(found.luck, parts.luck) < 0.025
+        };
         assert!(fits(self), "{found:?}, wanted {self:?}");
         for factor in [0.95, 1.05] {
             assert!(!fits(Parts { unknown: factor * self.unknown, ..self }), "{found:?} {factor}");
@@ -79,14 +81,16 @@ fn left(rate: f64) -> f64 {
     exp(-60.0 * rate)
 }
 
-/// Of N functional mines, N² Var(p) is not known and N E(p (1 − p)) is luck, with p the chance that a mine is left.
+/// Of N functional mines, N² Var(p) is not known and N E(p (1 − p)) is luck, with p the chance that
+/// a mine is left.
 fn of_functional() -> Parts {
     let (s, q) = (over_rates(left), over_rates(|rate| left(rate) * left(rate)));
     Parts { unknown: 400.0 * (q - s * s), luck: 20.0 * (s - q) }
 }
 
-/// Of the yearly risk c λ x of one person from x functional mines, whose factor is not known either: of 100 people each meets a
-/// hundredth of what all of them meet, and three in ten die of it.
+/// Of the yearly risk c λ x of one person from x functional mines, whose factor is not known
+/// either: of 100 people each meets a hundredth of what all of them meet, and three in ten die of
+/// it.
 fn of_risk() -> Parts {
     let c = 0.3 * 365.25 / 100.0;
     let risk = |rate: f64| c * rate * left(rate);
@@ -136,16 +140,21 @@ fn the_noise_of_few_fields_is_not_taken_for_what_is_not_known() {
         let found = at(arm, quantity, 0).variance.unwrap();
         let off = |unknown: f64| (unknown / parts.unknown - 1.0).abs();
         assert!(off(found.unknown) < within, "{found:?}, wanted {parts:?}");
-        assert!(off(found.unknown + found.luck / 5.0) > 2.0 * within, "uncorrected it is refused: {found:?}");
+        assert!(
+            off(found.unknown + found.luck / 5.0) > 2.0 * within,
+            "uncorrected it is refused: {found:?}"
+        );
     }
 }
 
-/// Mines of which each is functional with a known probability: a field's count is binomial, its quantiles are known, and the 95 %
-/// interval of each end of the prediction band holds the true one in 95 of 100 seeds or more. 200 seeds and both ends: 400 intervals,
-/// of which fewer than 360 hold with a probability of 1.4e-5 at most.
+/// Mines of which each is functional with a known probability: a field's count is binomial, its
+/// quantiles are known, and the 95 % interval of each end of the prediction band holds the true one
+/// in 95 of 100 seeds or more. 200 seeds and both ends: 400 intervals, of which fewer than 360 hold
+/// with a probability of 1.4e-5 at most.
 #[test]
 fn the_ends_of_a_prediction_band_lie_in_their_intervals() {
-    // half of 1,000 mines never function: the binomial law of 1,000 and 0.5 has its 5 % and 95 % quantiles at 474 and 526
+    // half of 1,000 mines never function: the binomial law of 1,000 and 0.5 has its 5 % and 95 %
+    // quantiles at 474 and 526
     let truth = [474.0, 526.0];
     let (mut held, mut held_by_shorter) = (0, 0);
     for seed in 0..200 {
@@ -158,7 +167,9 @@ fn the_ends_of_a_prediction_band_lie_in_their_intervals() {
             "arm[0].laying[0].mechanical.dead_on_arrival=0.5".to_owned(),
         ];
         let overrides: Vec<&str> = overrides.iter().map(String::as_str).collect();
-        let arm = &simulate(&scenario(UNIFORM_RATE, &overrides), Engine::Individual, |_| {}).findings.arms[0];
+        let arm = &simulate(&scenario(UNIFORM_RATE, &overrides), Engine::Individual, |_| {})
+            .findings
+            .arms[0];
         let found = at(arm, Quantity::Functional, 0);
         let ends = found.prediction_intervals.expect("one draw of many fields");
         for (interval, truth) in ends.iter().zip(truth) {
@@ -169,5 +180,8 @@ fn the_ends_of_a_prediction_band_lie_in_their_intervals() {
         }
     }
     assert!(held >= 360, "{held}");
-    assert!(held_by_shorter < 360, "intervals of two fifths the length are refused: {held_by_shorter}");
+    assert!(
+        held_by_shorter < 360,
+        "intervals of two fifths the length are refused: {held_by_shorter}"
+    );
 }

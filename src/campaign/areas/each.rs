@@ -19,7 +19,8 @@ use thiserror::Error;
 const AREAS_PER_ROUND: usize = 64;
 /// Square metres for each mine below which an area is asked about.
 const LEAST_M2_A_MINE: f64 = 10.0;
-/// Seconds of one thread for the expected values of an area in a parameter draw, with the reading of its scenario; nominal.
+/// Seconds of one thread for the expected values of an area in a parameter draw, with the reading
+/// of its scenario; nominal.
 const PER_DRAW: f64 = 5e-3;
 
 /// What is asked of every area.
@@ -27,7 +28,8 @@ const PER_DRAW: f64 = 5e-3;
 pub struct Asked {
     /// The arm of areas that name none.
     pub kind: Option<String>,
-    /// From when to when harm and clearance are counted; from the day the mines were laid to the horizon if nothing is said.
+    /// From when to when harm and clearance are counted; from the day the mines were laid to the
+    /// horizon if nothing is said.
     pub between: Option<[Date; 2]>,
 }
 
@@ -83,7 +85,8 @@ pub struct AreaRuns {
 struct Each {
     set: Vec<String>,
     arm: usize,
-    /// From when to when it is looked at, since its mines were laid; nothing where they are laid later.
+    /// From when to when it is looked at, since its mines were laid; nothing where they are laid
+    /// later.
     between: Option<[Days; 2]>,
 }
 
@@ -97,7 +100,7 @@ impl AreaCost {
 }
 
 impl AreaRuns {
-    /// The areas of a file, after the scenario of every one was read and checked.
+    /// The areas of a file, after the scenario of every one was checked.
     ///
     /// # Errors
     /// What is wrong, of every area where anything is.
@@ -110,7 +113,8 @@ impl AreaRuns {
         let mut runs = Self { file, input, asked, template, each: vec![] };
         let arms = &runs.template.plan().arms;
         if let Some(kind) = runs.asked.kind.as_ref().filter(|kind| !arms.contains(kind)) {
-            let what = format!("found `{kind}`, wanted an arm of the scenario: {}", arms.join(", "));
+            let what =
+                format!("found `{kind}`, wanted an arm of the scenario: {}", arms.join(", "));
             return Err(vec![AreaFault::Kind(what)]);
         }
         let middle = runs.template.study(&Point(vec![0.5; runs.template.labels().len()]));
@@ -142,7 +146,10 @@ impl AreaRuns {
             made: AreasMade {
                 program: env!("CARGO_PKG_NAME").to_owned(),
                 version: env!("CARGO_PKG_VERSION").to_owned(),
-                inputs: std::iter::once(&self.input).chain(self.template.files()).cloned().collect(),
+                inputs: std::iter::once(&self.input)
+                    .chain(self.template.files())
+                    .cloned()
+                    .collect(),
                 overrides: self.template.overrides().to_vec(),
                 engine: Engine::Expected.name().to_owned(),
                 seed: plan.seed,
@@ -162,12 +169,14 @@ impl AreaRuns {
     pub fn said(&self) -> Vec<(&'static str, u64)> {
         let says = |field: &str| {
             let areas = self.file.areas.iter();
-            areas.filter(|(given, ..)| !given.missing().any(|missing| missing == field)).count() as u64
+            areas.filter(|(given, ..)| !given.missing().any(|missing| missing == field)).count()
+                as u64
         };
         FIELDS[1..].iter().map(|&field| (field, says(field))).collect()
     }
 
-    /// Names of areas with less land for each mine than any survey has found: a sign of another unit.
+    /// Names of areas with less land for each mine than any survey has found: a sign of another
+    /// unit.
     pub fn crowded(&self) -> Vec<&str> {
         let areas = self.file.areas.iter().map(|(given, ..)| given);
         let is_crowded = |given: &&Given| {
@@ -180,7 +189,8 @@ impl AreaRuns {
     /// What is reported: of clearance only where the scenario has any.
     fn quantities(&self) -> Vec<AreaQuantity> {
         let study = self.template.study(&Point(vec![0.5; self.template.labels().len()]));
-        let clearances: Vec<Clearance> = study.arms.iter().filter_map(|arm| arm.clearance).collect();
+        let clearances: Vec<Clearance> =
+            study.arms.iter().filter_map(|arm| arm.clearance).collect();
         let costs = clearances.iter().any(|clearance| clearance.cost_per_m2.is_some());
         let shown = |quantity: &AreaQuantity| match quantity {
             AreaQuantity::Casualties | AreaQuantity::Killed | AreaQuantity::ItemsLeft => true,
@@ -193,7 +203,8 @@ impl AreaRuns {
     /// What an area is run with, if it can be.
     fn checked(&self, at: usize, middle: &Study) -> Result<Each, AreaFault> {
         let (given, _, place) = &self.file.areas[at];
-        let unfit = |what: String| AreaFault::Unfit { place: place.clone(), id: given.id.clone(), what };
+        let unfit =
+            |what: String| AreaFault::Unfit { place: place.clone(), id: given.id.clone(), what };
         let plan = self.template.plan();
         let arms = || plan.arms.join(", ");
         let arm = match given.kind.as_ref().or(self.asked.kind.as_ref()) {
@@ -203,7 +214,8 @@ impl AreaRuns {
             None if plan.arms.len() == 1 => 0,
             None => {
                 return Err(unfit(format!(
-                    "kind: missing, and the scenario has several arms, of which --kind names one for all such areas: {}",
+                    "kind: missing, and the scenario has several arms, of which --kind names one \
+                     for all such areas: {}",
                     arms()
                 )));
             }
@@ -213,7 +225,8 @@ impl AreaRuns {
         let between = self.times(laid.date()).map_err(unfit)?;
         if between.is_none() && given.laid.is_none() {
             return Err(unfit(format!(
-                "laid: missing, and the scenario lays its mines on {}, after --until; wanted when they were laid",
+                "laid: missing, and the scenario lays its mines on {}, after --until; wanted when \
+                 they were laid",
                 laid.date()
             )));
         }
@@ -232,7 +245,8 @@ impl AreaRuns {
         match given.mines.filter(|&mines| scenario.plan().mines[arm] != mines) {
             None => Ok(each),
             Some(_) => Err(unfit(format!(
-                "mines: the scenario lays the mines of {} again and again (`renew`), so that their number cannot be put in",
+                "mines: the scenario lays the mines of {} again and again (`renew`), so that their \
+                 number cannot be put in",
                 plan.arms[arm]
             ))),
         }
@@ -253,13 +267,13 @@ impl AreaRuns {
 
     /// The scenario of an area.
     fn scenario(&self, each: &Each) -> Result<Scenario, Box<Fault>> {
-        self.template
-            .with(&each.set)
-            .map_err(|refusal| Box::new(refusal.faults().first().cloned().expect("a refusal has a fault")))
+        self.template.with(&each.set).map_err(|refusal| {
+            Box::new(refusal.faults().first().cloned().expect("a refusal has a fault"))
+        })
     }
 
-    /// Runs what is left of a range of areas, of which the first ones are in `areas`. After each round `progress` is shown what has
-    /// come of it.
+    /// Runs what is left of a range of areas, of which the first ones are in `areas`. After each
+    /// round `progress` is shown what has come of it.
     ///
     /// Uses the rayon pool in which it is called; the result does not depend on it.
     pub fn go_on(&self, range: Range<usize>, areas: &mut Areas, progress: &mut dyn FnMut(&Areas)) {
@@ -282,8 +296,9 @@ impl AreaRuns {
             let people: f64 = study.civilians.groups.iter().map(|group| group.people).sum();
             ([study.area_m2, people], numbers(&study, each.arm, each.between, quantities))
         });
-        let mean =
-            |which: usize| draws.iter().map(|(own, _)| own[which]).sum::<f64>() / f64::from(plan.draws);
+        let mean = |which: usize| {
+            draws.iter().map(|(own, _)| own[which]).sum::<f64>() / f64::from(plan.draws)
+        };
         let values = |quantity: usize| draws.iter().map(|(_, numbers)| numbers[quantity]).collect();
         AreaRow {
             id: given.id.clone(),

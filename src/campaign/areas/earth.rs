@@ -1,4 +1,5 @@
-//! The area of a ring of longitudes and latitudes on the ellipsoid of WGS84, by geodesics (Karney 2013).
+//! The area of a ring of longitudes and latitudes on the ellipsoid of WGS84, by geodesics (Karney
+//! 2013).
 
 use geographiclib_rs::{Geodesic, PolygonArea, Winding};
 
@@ -18,8 +19,9 @@ mod tests {
     use super::*;
     use crate::numeric::ln;
 
-    /// A degree by a degree at the equator, by the closed form for the area between two parallels of the ellipsoid; the sides along
-    /// parallels are geodesics here, which at the equator is 0.01 % less.
+    /// A degree by a degree at the equator, by the closed form for the area between two parallels
+    /// of the ellipsoid; the sides along parallels are geodesics here, which at the equator is 0.01
+    /// % less.
     #[test]
     fn a_degree_square_at_the_equator_has_its_known_area() {
         let square = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0], [0.0, 0.0]];
@@ -40,9 +42,11 @@ mod tests {
 
     #[test]
     fn a_hectare_in_the_donbas_is_a_hectare() {
-        // 100 m north and east of 48° N 38° E: a degree of latitude there is 111 200 m, of longitude 74 630 m
+        // 100 m north and east of 48° N 38° E: a degree of latitude there is 111 200 m, of
+        // longitude 74 630 m
         let (x, y) = (100.0 / 74_628.5, 100.0 / 111_200.6);
-        let ring = [[38.0, 48.0], [38.0 + x, 48.0], [38.0 + x, 48.0 + y], [38.0, 48.0 + y], [38.0, 48.0]];
+        let ring =
+            [[38.0, 48.0], [38.0 + x, 48.0], [38.0 + x, 48.0 + y], [38.0, 48.0 + y], [38.0, 48.0]];
         let (_, area) = ring_area(&ring);
         assert!((area - 10_000.0).abs() < 5.0, "{area}");
     }

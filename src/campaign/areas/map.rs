@@ -1,4 +1,5 @@
-//! A map of areas: GeoJSON by RFC 7946, each feature an area, whose size is that of its polygon where it does not say it.
+//! A map of areas: GeoJSON by RFC 7946, each feature an area, whose size is that of its polygon
+//! where it does not say it.
 
 use super::earth::ring_area;
 use super::table::{AreaFile, FIELDS, FileFault, Given, finish, given};
@@ -11,7 +12,8 @@ use serde_json::{Map, Value};
 /// Everything that is wrong with it.
 pub fn read_map(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, Vec<FileFault>> {
     let whole = |what: &str| vec![FileFault::at("", what)];
-    let read: Value = serde_json::from_slice(bytes).map_err(|why| whole(&format!("is no JSON: {why}")))?;
+    let read: Value =
+        serde_json::from_slice(bytes).map_err(|why| whole(&format!("is no JSON: {why}")))?;
     let Value::Object(mut members) = read else { return Err(whole("wanted a FeatureCollection")) };
     if members.get("type").and_then(Value::as_str) != Some("FeatureCollection") {
         return Err(whole("wanted a FeatureCollection: an object whose type is that"));
@@ -20,7 +22,8 @@ pub fn read_map(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, Ve
         && !is_wgs84(&crs)
     {
         let what = format!(
-            "found the coordinate system {crs}, wanted longitudes and latitudes of WGS84, as RFC 7946 has them"
+            "found the coordinate system {crs}, wanted longitudes and latitudes of WGS84, as RFC \
+             7946 has them"
         );
         return Err(whole(&what));
     }
@@ -28,7 +31,9 @@ pub fn read_map(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, Ve
         return Err(whole("features: wanted a list"));
     };
     let has = |name: &str| {
-        features.iter().any(|feature| feature.pointer("/properties").is_some_and(|of| of.get(name).is_some()))
+        features
+            .iter()
+            .any(|feature| feature.pointer("/properties").is_some_and(|of| of.get(name).is_some()))
     };
     if let Some((field, name)) = named.iter().find(|(_, name)| !has(name)) {
         return Err(whole(&format!(
@@ -78,14 +83,18 @@ fn area(
     };
     let said = |value: &Value| match value {
         Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-        // what is neither a text nor a number is no value of any field, and is refused as what it is
-        Value::Number(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_) => Some(value.to_string()),
+        // what is neither a text nor a number is no value of any field, and is refused as what it
+        // is
+        Value::Number(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+            Some(value.to_string())
+        }
         Value::Null => None,
     };
     let mut texts: Vec<Option<String>> = FIELDS
         .iter()
         .map(|field| {
-            let name = named.iter().find(|(of, _)| of == field).map_or(*field, |(_, name)| name.as_str());
+            let name =
+                named.iter().find(|(of, _)| of == field).map_or(*field, |(_, name)| name.as_str());
             properties.get(name).and_then(said)
         })
         .collect();
@@ -97,7 +106,8 @@ fn area(
     Ok((found, feature))
 }
 
-/// The area of what is drawn, m², none of points and lines; outer rings are turned counter-clockwise and holes clockwise.
+/// The area of what is drawn, m², none of points and lines; outer rings are turned
+/// counter-clockwise and holes clockwise.
 fn size(geometry: &mut Value) -> Result<Option<f64>, String> {
     let kind = geometry.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
     let coordinates = geometry.get_mut("coordinates");
@@ -123,16 +133,23 @@ fn size(geometry: &mut Value) -> Result<Option<f64>, String> {
         }
         "Point" | "MultiPoint" | "LineString" | "MultiLineString" => return Ok(None),
         "GeometryCollection" => {
-            return Err("geometry: found a GeometryCollection, wanted a Polygon or a MultiPolygon".to_owned());
+            return Err("geometry: found a GeometryCollection, wanted a Polygon or a MultiPolygon"
+                .to_owned());
         }
         other => {
-            return Err(format!("geometry.type: found `{other}`, wanted one of RFC 7946, such as Polygon"));
+            return Err(format!(
+                "geometry.type: found `{other}`, wanted one of RFC 7946, such as Polygon"
+            ));
         }
     };
     if let Some(place) = geometry.get_mut("coordinates") {
         *place = turned;
     }
-    if area > 0.0 { Ok(Some(area)) } else { Err("geometry: found a polygon without an area".to_owned()) }
+    if area > 0.0 {
+        Ok(Some(area))
+    } else {
+        Err("geometry: found a polygon without an area".to_owned())
+    }
 }
 
 /// A polygon with its rings turned, and its area: the outer ring less the holes.
@@ -145,7 +162,8 @@ fn polygon(rings: Vec<Value>) -> Result<(Value, f64), String> {
         let points: Vec<[f64; 2]> = ring.iter().map(point).collect::<Result<_, _>>()?;
         if points.len() < 4 || points.first() != points.last() {
             return Err(
-                "geometry.coordinates: wanted rings of four points or more, the last the first again"
+                "geometry.coordinates: wanted rings of four points or more, the last the first \
+                 again"
                     .to_owned(),
             );
         }
@@ -170,7 +188,9 @@ fn point(value: &Value) -> Result<[f64; 2], String> {
         (Some(longitude), Some(latitude)) if longitude.abs() <= 180.0 && latitude.abs() <= 90.0 => {
             Ok([longitude, latitude])
         }
-        _ => Err(format!("geometry.coordinates: found {value}, wanted longitude and latitude in degrees")),
+        _ => Err(format!(
+            "geometry.coordinates: found {value}, wanted longitude and latitude in degrees"
+        )),
     }
 }
 
@@ -183,8 +203,10 @@ mod tests {
     }
 
     /// A square of a hundredth of a degree, clockwise, with a hole in it.
-    const SQUARE: &str = r#"{"type":"Feature","id":7,"properties":{"mines":12,"village":"Lyman"},"geometry":{"type":"Polygon",
-        "coordinates":[[[38,48],[38,48.01],[38.01,48.01],[38.01,48],[38,48]],[[38.004,48.004],[38.006,48.004],[38.006,48.006],[38.004,48.006],[38.004,48.004]]]}}"#;
+    const SQUARE: &str = r#"{"type":"Feature","id":7,"properties":{"mines":12,"village":"Lyman"},
+        "geometry":{"type":"Polygon",
+        "coordinates":[[[38,48],[38,48.01],[38.01,48.01],[38.01,48],[38,48]],
+        [[38.004,48.004],[38.006,48.004],[38.006,48.006],[38.004,48.006],[38.004,48.004]]]}}"#;
 
     #[test]
     fn a_feature_has_the_size_of_its_polygon_less_the_holes_and_is_turned_by_the_right_hand() {
@@ -208,10 +230,12 @@ mod tests {
     #[test]
     fn a_property_is_believed_before_the_polygon_and_a_point_has_no_size() {
         let own = SQUARE.replace("\"mines\":12", "\"area_m2\":\"5000\"");
-        let size = |feature: &str| read_map(collection(feature).as_bytes(), &[]).unwrap().areas[0].0.area_m2;
+        let size = |feature: &str| {
+            read_map(collection(feature).as_bytes(), &[]).unwrap().areas[0].0.area_m2
+        };
         assert_eq!(size(&own), Some(5000.0));
-        let point =
-            r#"{"type":"Feature","properties":{"id":"p"},"geometry":{"type":"Point","coordinates":[38,48]}}"#;
+        let point = r#"{"type":"Feature","properties":{"id":"p"},
+            "geometry":{"type":"Point","coordinates":[38,48]}}"#;
         assert_eq!(size(point), None);
         assert_eq!(size(r#"{"type":"Feature","properties":{"id":"p"},"geometry":null}"#), None);
     }
@@ -224,16 +248,19 @@ mod tests {
         let metres = SQUARE.replace("[38,48]", "[421000,5310000]");
         assert_eq!(
             fault(&collection(&metres)),
-            "features[0]: geometry.coordinates: found [421000,5310000], wanted longitude and latitude in degrees"
+            "features[0]: geometry.coordinates: found [421000,5310000], wanted longitude and \
+             latitude in degrees"
         );
         let open = SQUARE.replace("[38.01,48],[38,48]]", "[38.01,48]]");
         assert!(fault(&collection(&open)).contains("the last the first again"));
-        let other = r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32637"}},"features":[]}"#;
+        let other = r#"{"type":"FeatureCollection","features":[],
+            "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32637"}}}"#;
         assert!(fault(other).contains("wanted longitudes and latitudes of WGS84"));
         assert_eq!(fault(&collection("")), "found no area");
         let truth = SQUARE.replace("\"mines\":12", "\"mines\":true");
         assert!(
-            fault(&collection(&truth)).contains("features[0]: mines: found `true`, wanted a whole number")
+            fault(&collection(&truth))
+                .contains("features[0]: mines: found `true`, wanted a whole number")
         );
         let named = [("mines".to_owned(), "n".to_owned())];
         let found = read_map(collection(SQUARE).as_bytes(), &named).unwrap_err()[0].to_string();

@@ -21,8 +21,10 @@ pub(super) fn settings(
         let groups = &middle.civilians.groups;
         let all: f64 = groups.iter().map(|group| group.people).sum();
         if all <= 0.0 && people > 0.0 {
-            return Err("people: the scenario has none, so that they cannot be shared out among its groups"
-                .to_owned());
+            return Err(
+                "people: the scenario has none, so that they cannot be shared out among its groups"
+                    .to_owned(),
+            );
         }
         let share = |people_of: f64| if all > 0.0 { people * people_of / all } else { 0.0 };
         set.extend((0..).zip(groups).map(|(at, group): (usize, _)| {

@@ -78,7 +78,8 @@ pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, 
     let columns: Vec<String> =
         head.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
     let place = |field: &str| {
-        let name = named.iter().find(|(of, _)| of == field).map_or(field, |(_, name)| name.as_str());
+        let name =
+            named.iter().find(|(of, _)| of == field).map_or(field, |(_, name)| name.as_str());
         columns.iter().position(|column| column == name)
     };
     for (field, name) in named {
@@ -98,7 +99,8 @@ pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, 
     if places[0].is_none() {
         let found = columns.join(", ");
         return Err(whole(format!(
-            "found no column id, wanted one with a name for each area; --column id=NAME takes another; the columns are: {found}"
+            "found no column id, wanted one with a name for each area; --column id=NAME takes \
+             another; the columns are: {found}"
         )));
     }
     let (mut areas, mut faults, mut hashtags) = (vec![], vec![], None);
@@ -117,23 +119,29 @@ pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, 
             continue;
         }
         let line = format!("line {}", line_of(bytes, &row));
-        let cell = |field: usize| places[field].map(|at| cells[at].as_str()).filter(|cell| !cell.is_empty());
+        let cell = |field: usize| {
+            places[field].map(|at| cells[at].as_str()).filter(|cell| !cell.is_empty())
+        };
         let given = given(&line, cell, &mut faults);
         areas.push((given, AreaRecord::Row(cells), line));
     }
     let field_of = |column: usize| places.iter().position(|place| *place == Some(column));
-    let fields =
-        (0..columns.len()).map(|column| field_of(column).map(|field| FIELDS[field].to_owned())).collect();
+    let fields = (0..columns.len())
+        .map(|column| field_of(column).map(|field| FIELDS[field].to_owned()))
+        .collect();
     finish(AreaTable::Csv { columns, fields, hashtags }, areas, faults)
 }
 
 /// What is wrong with a table before its first row is read.
 pub(in crate::campaign) fn table_text(bytes: &[u8]) -> Result<(), String> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_| "is not UTF-8 text; a spreadsheet calls it CSV UTF-8 when it saves one".to_owned())?;
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        "is not UTF-8 text; a spreadsheet calls it CSV UTF-8 when it saves one".to_owned()
+    })?;
     let head = text.lines().next().unwrap_or_default();
     if text.trim().is_empty() {
-        return Err("is empty, wanted a line with the names of columns, and a line for each row".to_owned());
+        return Err(
+            "is empty, wanted a line with the names of columns, and a line for each row".to_owned()
+        );
     }
     if !head.contains(',') && head.contains([';', '\t']) {
         return Err("found semicolons or tabs between columns, wanted commas".to_owned());
@@ -141,8 +149,8 @@ pub(in crate::campaign) fn table_text(bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// The line in which a row begins. The reader's own count is of the place before the end of the last line, which is another line
-/// where lines end in two characters.
+/// The line in which a row begins. The reader's own count is of the place before the end of the
+/// last line, which is another line where lines end in two characters.
 pub(in crate::campaign) fn line_of(bytes: &[u8], row: &csv::StringRecord) -> usize {
     let at = row.position().map_or(0, |position| position.byte() as usize);
     let ends = bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -184,9 +192,13 @@ pub(super) fn given<'a>(
     faults: &mut Vec<FileFault>,
 ) -> Given {
     let mut fault = |field: usize, found: &str, wanted: &str| {
-        faults.push(FileFault::at(place, format!("{}: found `{found}`, wanted {wanted}", FIELDS[field])));
+        faults.push(FileFault::at(
+            place,
+            format!("{}: found `{found}`, wanted {wanted}", FIELDS[field]),
+        ));
     };
-    let number = |text: &str| text.replace('_', "").parse::<f64>().ok().filter(|number| number.is_finite());
+    let number =
+        |text: &str| text.replace('_', "").parse::<f64>().ok().filter(|number| number.is_finite());
     let mut given = Given { id: text(0).unwrap_or_default().to_owned(), ..Given::default() };
     if given.id.is_empty() {
         fault(0, "", "a name");
@@ -199,7 +211,8 @@ pub(super) fn given<'a>(
     }
     if let Some(found) = text(2) {
         // tables often hold whole numbers as 120.0
-        let whole = number(found).filter(|&mines| mines >= 0.0 && mines.fract() == 0.0 && mines <= 1e10);
+        let whole =
+            number(found).filter(|&mines| mines >= 0.0 && mines.fract() == 0.0 && mines <= 1e10);
         given.mines = whole.map(|mines| mines as u64);
         if given.mines.is_none() {
             fault(2, found, "a whole number from 0 to 1e10");
@@ -231,7 +244,8 @@ mod tests {
 
     #[test]
     fn a_row_says_what_it_says_and_no_more() {
-        let text = "id,mines,laid,people,kind,area_m2,village\nA-1,120.0,2022-03-15,300,battery,2.5e5,Lyman\nB,,,,,,\n";
+        let text = "id,mines,laid,people,kind,area_m2,village\n\
+                    A-1,120.0,2022-03-15,300,battery,2.5e5,Lyman\nB,,,,,,\n";
         let file = read_table(text.as_bytes(), &[]).unwrap();
         let (first, record, place) = &file.areas[0];
         assert_eq!(
@@ -253,13 +267,15 @@ mod tests {
     #[test]
     fn a_row_of_hashtags_is_no_area_and_columns_may_have_other_names() {
         let text = "code,size\n#meta+id,#area\nA,5\n";
-        let named = [("id", "code"), ("area_m2", "size")].map(|(of, name)| (of.to_owned(), name.to_owned()));
+        let named = [("id", "code"), ("area_m2", "size")]
+            .map(|(of, name)| (of.to_owned(), name.to_owned()));
         let file = read_table(text.as_bytes(), &named).unwrap();
         assert_eq!(file.areas.len(), 1);
         assert_eq!(file.areas[0].0.area_m2, Some(5.0));
         let numbered = read_table(b"id,note\n#1,\n", &[]).unwrap();
         assert_eq!(numbered.areas[0].0.id, "#1", "a name, and no hashtag");
-        assert!(matches!(&file.table, AreaTable::Csv { hashtags: Some(tags), .. } if tags[0] == "#meta+id"));
+        assert!(matches!(&file.table, AreaTable::Csv { hashtags: Some(tags), .. }
+                if tags[0] == "#meta+id"));
         let fault = read_table(b"a\n1\n", &named).unwrap_err()[0].to_string();
         assert!(
             fault.contains("found no column code, which --column names for id; the columns are: a"),
@@ -270,7 +286,9 @@ mod tests {
     #[test]
     fn everything_that_is_wrong_is_told_with_its_line() {
         assert_eq!(
-            faults("id,area_m2,mines,laid,people\nA,0,1.5,15.3.2022,-1\nA,1,1,2022-03-15,1\n,,,,\n"),
+            faults(
+                "id,area_m2,mines,laid,people\nA,0,1.5,15.3.2022,-1\nA,1,1,2022-03-15,1\n,,,,\n"
+            ),
             [
                 "line 2: area_m2: found `0`, wanted square metres above 0, such as 250000",
                 "line 2: mines: found `1.5`, wanted a whole number from 0 to 1e10",
@@ -284,10 +302,13 @@ mod tests {
         assert_eq!(faults("id\n"), ["found no area"]);
         assert!(faults("id,mines\r\nA,3\r\n\r\nB,x\r\n")[0].starts_with("line 4: mines: "));
         assert!(
-            faults("id;mines\nA;3\n")[0].contains("found semicolons or tabs between columns, wanted commas")
+            faults("id;mines\nA;3\n")[0]
+                .contains("found semicolons or tabs between columns, wanted commas")
         );
         assert!(faults("")[0].contains("is empty"));
-        assert!(faults("id,mines,mines\nA,3,4\n")[0].contains("found two columns mines, wanted one"));
+        assert!(
+            faults("id,mines,mines\nA,3,4\n")[0].contains("found two columns mines, wanted one")
+        );
         let latin = read_table(b"id,note\nA,\xe9\n", &[]).unwrap_err()[0].to_string();
         assert!(latin.contains("is not UTF-8 text"), "{latin}");
         assert!(faults("id,mines\nA,nan\n")[0].contains("found `nan`"));

@@ -15,8 +15,8 @@ pub fn known_answers() -> KnownAnswers {
     known_answers_altered(&[], |_| ())
 }
 
-/// The same, with keys of the scenarios overridden and every case altered before it is judged: so that a test can plant a
-/// mistake in ours or in what is published.
+/// The same, with keys of the scenarios overridden and every case altered before it is judged: so
+/// that a test can plant a mistake in ours or in what is published.
 #[doc(hidden)]
 pub fn known_answers_altered(overrides: &[&str], alter: impl Fn(&mut Case)) -> KnownAnswers {
     let cases = [
@@ -32,7 +32,10 @@ pub fn known_answers_altered(overrides: &[&str], alter: impl Fn(&mut Case)) -> K
         alter(&mut case);
         case.judged()
     };
-    KnownAnswers { answers: cases.into_iter().flatten().map(judged).collect(), left_out: LEFT_OUT.to_vec() }
+    KnownAnswers {
+        answers: cases.into_iter().flatten().map(judged).collect(),
+        left_out: LEFT_OUT.to_vec(),
+    }
 }
 
 #[cfg(test)]
@@ -45,7 +48,9 @@ mod tests {
         let found = known_answers();
         let wrong: Vec<_> = found.differing().collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
-        let of = |about: &str| found.answers.iter().filter(|answer| answer.about.starts_with(about)).count();
+        let of = |about: &str| {
+            found.answers.iter().filter(|answer| answer.about.starts_with(about)).count()
+        };
         assert_eq!(
             [
                 "The shorter",
@@ -65,8 +70,8 @@ mod tests {
         assert_eq!(found.left_out.len(), 8);
     }
 
-    /// Half a percent is planted in each published number, 5 % where ours is sampled and one unit where a number is whole, and
-    /// one by one they are seen.
+    /// Half a percent is planted in each published number, 5 % where ours is sampled and one unit
+    /// where a number is whole, and one by one they are seen.
     #[test]
     fn a_mistake_in_any_published_number_is_seen() {
         let planted = known_answers_altered(&[], |case| {
@@ -79,7 +84,8 @@ mod tests {
             };
         });
         let unseen: Vec<_> = planted.answers.iter().filter(|answer| answer.agrees).collect();
-        // what is next to nothing in a thousand mines has no half percent that could be told from it
+        // what is next to nothing in a thousand mines has no half percent that could be told from
+        // it
         for answer in unseen {
             let value: f64 = answer.published.parse().unwrap();
             assert!(answer.about.starts_with("Every") && value.abs() < 3e-5, "{answer:?}");

@@ -2,7 +2,8 @@
 
 use crate::estimate::{Case, Near, error_of_mean, error_of_mean_of_counts};
 
-/// NIST's NumAcc4 times ten, so that it is whole: 10,000,000.2, then 10,000,000.1 and 10,000,000.3, 500 times each.
+/// NIST's NumAcc4 times ten, so that it is whole: 10,000,000.2, then 10,000,000.1 and 10,000,000.3,
+/// 500 times each.
 fn tenths() -> impl ExactSizeIterator<Item = u64> {
     (0..1001).map(|number| match number {
         0 => 100_000_002,
@@ -31,7 +32,8 @@ pub(super) fn arithmetic() -> Vec<Case> {
         ours,
         near: Near::Decimals(decimals),
     };
-    // counts over fields are summed as integers; values over parameter draws are floats, of which eight digits are left
+    // counts over fields are summed as integers; values over parameter draws are floats, of which
+    // eight digits are left
     [("as counts over fields", of_counts, 15), ("as values over parameter draws", of_draws, 8)]
         .map(case)
         .into()

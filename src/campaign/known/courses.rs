@@ -1,7 +1,8 @@
 //! What becomes of a mine by laws with exact answers: the expected engine, asked at many times.
 //!
-//! Between two of its times the engine takes what ends as spread evenly, which costs up to a part in ten thousand where it
-//! looks as seldom as a run does. Here it looks ten times a day, so that the digits published are those compared.
+//! Between two of its times the engine takes what ends as spread evenly, which costs up to a part
+//! in ten thousand where it looks as seldom as a run does. Here it looks ten times a day, so that
+//! the digits published are those compared.
 
 use crate::engine::{ArmExpected, Column, expect_arm};
 use crate::estimate::{Case, Near};
@@ -12,13 +13,16 @@ use crate::units::Days;
 
 static MINIMUM: BuiltIn =
     BuiltIn { name: "minimum", text: include_str!("../../../assets/known/minimum.toml") };
-static CLOSED: BuiltIn = BuiltIn { name: "closed", text: include_str!("../../../assets/known/closed.toml") };
+static CLOSED: BuiltIn =
+    BuiltIn { name: "closed", text: include_str!("../../../assets/known/closed.toml") };
 static SILENCED_DESTROY: BuiltIn = BuiltIn {
     name: "dormant-self-destruct",
     text: include_str!("../../../assets/known/dormant-self-destruct.toml"),
 };
-static SILENCED_MEET: BuiltIn =
-    BuiltIn { name: "dormant-contacts", text: include_str!("../../../assets/known/dormant-contacts.toml") };
+static SILENCED_MEET: BuiltIn = BuiltIn {
+    name: "dormant-contacts",
+    text: include_str!("../../../assets/known/dormant-contacts.toml"),
+};
 
 /// How often the engine looks in a day.
 const LOOKS_PER_DAY: u32 = 10;
@@ -32,11 +36,15 @@ struct Courses {
 impl Courses {
     fn of(known: &'static BuiltIn, overrides: &[&str], often_until: u32, then: &[f64]) -> Self {
         let scenario = scenario(known, overrides);
-        let often = (1..=often_until * LOOKS_PER_DAY).map(|look| f64::from(look) / f64::from(LOOKS_PER_DAY));
+        let often = (1..=often_until * LOOKS_PER_DAY)
+            .map(|look| f64::from(look) / f64::from(LOOKS_PER_DAY));
         let days: Vec<f64> = often.chain(then.iter().copied()).collect();
         let grid = TimeGrid::only(days.iter().copied().map(Days::new).collect());
         let study = scenario.study(&Point(vec![]));
-        Self { arms: (0..study.arms.len()).map(|arm| expect_arm(&study, arm, &grid)).collect(), days }
+        Self {
+            arms: (0..study.arms.len()).map(|arm| expect_arm(&study, arm, &grid)).collect(),
+            days,
+        }
     }
 
     /// The place of a day among the times.
@@ -70,9 +78,10 @@ pub(super) fn two_lives(overrides: &[&str]) -> Vec<Case> {
         ("longer than 365 d", "3.387592e-17", Column::Functional, 365.0),
     ];
     let case = |(case, published, column, day): (&str, &str, Column, f64)| Case {
-        about: "The shorter of a Weibull (scale 40 d, shape 1.5) and a lognormal (mu 3.5, sigma 0.6) life",
-        source: "quadrature of the two laws to 25 digits; ours: a battery and a timer in the expected engine \
-                 (assets/known/minimum.toml)",
+        about: "The shorter of a Weibull (scale 40 d, shape 1.5) and a lognormal (mu 3.5, sigma \
+                0.6) life",
+        source: "quadrature of the two laws to 25 digits; ours: a battery and a timer in the \
+                 expected engine (assets/known/minimum.toml)",
         case: case.to_owned(),
         kind: None,
         published: published.to_owned(),
@@ -88,23 +97,39 @@ pub(super) fn closed_forms(overrides: &[&str]) -> Vec<Case> {
     let found = Courses::of(&CLOSED, overrides, 20, &[]);
     let [exponential, lots, cleared] = [0, 1, 2];
     let rows = [
-        ("exponential life: functional", "0.1228566", found.count(exponential, Column::Functional, day)),
+        (
+            "exponential life: functional",
+            "0.1228566",
+            found.count(exponential, Column::Functional, day),
+        ),
         (
             "exponential life: met before its end",
             "0.4123242",
             found.count(exponential, Column::Detonations, day),
         ),
-        ("exponential life: casualties", "0.6184863", found.count(exponential, Column::Casualties, day)),
+        (
+            "exponential life: casualties",
+            "0.6184863",
+            found.count(exponential, Column::Casualties, day),
+        ),
         ("exponential life: any casualty", "0.4123242", found.any_casualty(exponential, day)),
         ("two lots of five: functional", "1.181038", found.count(lots, Column::Functional, day)),
-        ("two lots of five: met before their end", "4.90761", found.count(lots, Column::Detonations, day)),
+        (
+            "two lots of five: met before their end",
+            "4.90761",
+            found.count(lots, Column::Detonations, day),
+        ),
         ("two lots of five: any casualty", "0.997435", found.any_casualty(lots, day)),
-        ("after a pass of clearance: left", "0.1492822", found.count(cleared, Column::Explosive, day)),
+        (
+            "after a pass of clearance: left",
+            "0.1492822",
+            found.count(cleared, Column::Explosive, day),
+        ),
     ];
     let case = |(case, published, ours): (&str, &str, f64)| Case {
         about: "Closed forms of the model, 20 d after laying",
-        source: "docs/model.md, closed forms, worked out to 25 digits (two lots: by quadrature); ours: the expected engine \
-                 (assets/known/closed.toml)",
+        source: "docs/model.md, closed forms, worked out to 25 digits (two lots: by quadrature); \
+                 ours: the expected engine (assets/known/closed.toml)",
         case: case.to_owned(),
         kind: None,
         published: published.to_owned(),
@@ -128,11 +153,13 @@ pub(super) fn silenced(overrides: &[&str]) -> Vec<Case> {
         ("95748.629", 30.0),
         ("117848.52", 61.0),
     ]
-    .map(|(published, day)| ("detonations", published, day, met.count(0, Column::Detonations, day)));
+    .map(|(published, day)| {
+        ("detonations", published, day, met.count(0, Column::Detonations, day))
+    });
     let case = |(what, published, day, ours): (&str, &str, f64, f64)| Case {
         about: "Mines that the cold silences, of a million",
-        source: "integrals over time and over lives, in steps of a second; ours: the expected engine \
-                 (assets/known/dormant-self-destruct.toml, dormant-contacts.toml)",
+        source: "integrals over time and over lives, in steps of a second; ours: the expected \
+                 engine (assets/known/dormant-self-destruct.toml, dormant-contacts.toml)",
         case: format!("{what} by {day} d"),
         kind: None,
         published: published.to_owned(),

@@ -7,11 +7,12 @@ use crate::question::{Engine, Quantity};
 use crate::scenario::BuiltIn;
 use serde_json::Value;
 
-static FIXED: BuiltIn = BuiltIn { name: "fixed", text: include_str!("../../../assets/known/fixed.toml") };
+static FIXED: BuiltIn =
+    BuiltIn { name: "fixed", text: include_str!("../../../assets/known/fixed.toml") };
 const EXPECTED: &str = include_str!("../../../assets/known/fixed.expected.json");
 
-/// What the other quadrature says of its own error: its grid's, relative, and a ten-millionth of a mine or a person, as
-/// its own counts of what cannot be negative show.
+/// What the other quadrature says of its own error: its grid's, relative, and a ten-millionth of a
+/// mine or a person, as its own counts of what cannot be negative show.
 const STATED: Near = Near::Stated { relative: 1e-3, absolute: 1e-7 };
 
 pub(super) fn everything(overrides: &[&str]) -> Vec<Case> {
@@ -29,8 +30,9 @@ fn of_arm(arm: &ArmFindings, expected: &Value) -> Vec<Case> {
                 let kind = format!("{}: {}", arm.name, name.replace('_', " "));
                 cases.push(Case {
                     about: "Every mechanism at once, 2,000 mines in two arms",
-                    source: "an independent quadrature in NumPy (assets/known/fixed.expected.json); ours: the expected \
-                             engine (assets/known/fixed.toml)",
+                    source: "an independent quadrature in NumPy \
+                             (assets/known/fixed.expected.json); ours: the expected engine \
+                             (assets/known/fixed.toml)",
                     case: format!("{kind} after {}", at.time),
                     kind: Some(kind),
                     published: published.to_string(),

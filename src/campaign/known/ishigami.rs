@@ -9,7 +9,8 @@ use std::f64::consts::PI;
 const POINTS: u32 = 1 << 16;
 /// The seed is fixed, so that the answer never changes.
 const SEED: u64 = 1;
-/// Over seeds, any of the seven numbers would be said to differ by luck alone in at most this share of them.
+/// Over seeds, any of the seven numbers would be said to differ by luck alone in at most this share
+/// of them.
 const FALSE_ALARM: f64 = 0.01;
 /// How many numbers are compared.
 const NUMBERS: f64 = 7.0;
@@ -51,7 +52,8 @@ fn case((name, published, index): (String, &str, Index)) -> Case {
     let std_error = half / student(designs, LEVEL);
     Case {
         about: "Which unknowns matter: Ishigami's function with a = 7, b = 0.1",
-        source: "closed form of Ishigami and Homma (1990); ours: Saltelli's and Jansen's designs, 65,536 points",
+        source: "closed form of Ishigami and Homma (1990); ours: Saltelli's and Jansen's designs, \
+                 65,536 points",
         case: name,
         kind: None,
         published: published.to_owned(),

@@ -1,10 +1,11 @@
 //! Answers that nobody on this project made up, and ours.
 //!
 //! In: nothing but what is written here, each published number as text with its source. Out:
-//! [`KnownAnswers`](crate::estimate::KnownAnswers), every number that the library can compute, computed as it is for a
-//! user when it is asked, and those that it cannot, with why. Two scenarios with closed forms and one with an independent
-//! quadrature go through the expected engine (`courses`, `everything`); the indices of Ishigami's function through the
-//! designs of sensitivity (`ishigami`); plans, intervals and arithmetic through their own functions (`plans`,
+//! [`KnownAnswers`](crate::estimate::KnownAnswers), every number that the library can compute,
+//! computed as it is for a user when it is asked, and those that it cannot, with why. Two scenarios
+//! with closed forms and one with an independent quadrature go through the expected engine
+//! (`courses`, `everything`); the indices of Ishigami's function through the designs of sensitivity
+//! (`ishigami`); plans, intervals and arithmetic through their own functions (`plans`,
 //! `arithmetic`). No answer of ours may be written down here: only those of others.
 
 mod answers;

@@ -1,4 +1,5 @@
-//! How many items support a figure, what was seen says, and how much faster a battery drains in the heat.
+//! How many items support a figure, what was seen says, and how much faster a battery drains in the
+//! heat.
 
 use crate::estimate::{Case, Confidence, Figure, Near, Observed, needed};
 use crate::model::{Battery, MultiplierLaw};
@@ -15,8 +16,12 @@ pub(super) fn plans() -> Vec<Case> {
     let reliability = |reliability| Figure::of_reliability(reliability).expect("the figure is one");
     let of_thousand = reliability(0.999);
     let (binomial, lot) = ("binomial law, exact", "hypergeometric law, exact");
-    let mut cases =
-        vec![of_plan("reliability 0.999, 95 %", binomial, "2995", items(of_thousand, 0.95, 0, None))];
+    let mut cases = vec![of_plan(
+        "reliability 0.999, 95 %",
+        binomial,
+        "2995",
+        items(of_thousand, 0.95, 0, None),
+    )];
     for (allowed, published) in (0..).zip(["2995", "4742", "6294", "7752", "9151"]) {
         let case = format!("reliability 0.999, 95 %, {allowed} allowed");
         cases.push(of_plan(&case, binomial, published, items(of_thousand, 0.95, allowed, None)));
@@ -43,7 +48,13 @@ fn of_plan(case: &str, source: &'static str, published: &str, ours: f64) -> Case
     plain("Test plans: items to watch", source, case, published, ours)
 }
 
-fn plain(about: &'static str, source: &'static str, case: &str, published: &str, ours: f64) -> Case {
+fn plain(
+    about: &'static str,
+    source: &'static str,
+    case: &str,
+    published: &str,
+    ours: f64,
+) -> Case {
     let (case, published) = (case.to_owned(), published.to_owned());
     Case { about, source, case, kind: None, published, ours, near: Near::LastDigit }
 }
@@ -68,8 +79,8 @@ fn intervals() -> Vec<Case> {
     .into()
 }
 
-/// Kilojoule per mole of an electronvolt per particle: the Faraday constant (CODATA 2018), in the ten digits that it is
-/// given in, as the model's gas constant is.
+/// Kilojoule per mole of an electronvolt per particle: the Faraday constant (CODATA 2018), in the
+/// ten digits that it is given in, as the model's gas constant is.
 const KJ_MOL_PER_EV: f64 = 96.485_332_12;
 
 /// How much faster a battery drains at 100 °C than at 60 °C.

@@ -8,31 +8,40 @@ use std::path::PathBuf;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  inertness areas areas.csv --scenario default --draws 16 --out results/areas\n  \
-                  inertness areas areas.geojson --scenario mine.toml --from 2026-01-01 --until 2036-01-01\n  \
-                  inertness areas survey.csv --scenario mine.toml --column id=HAZARD_ID --dry-run\n\n\
-                  Columns, or properties of features: id, and where they are known area_m2 (else that of the polygon), mines, laid\n\
-                  (a date), people (near the area), kind (an arm of the scenario). What is missing is taken from the scenario. The\n\
-                  same rows come back with expected harm and burden; nothing says when an area meets a risk criterion."
+    after_help = "Examples:\n  inertness areas areas.csv --scenario default --draws 16 --out \
+                  results/areas\n  \
+                  inertness areas areas.geojson --scenario mine.toml --from 2026-01-01 --until \
+                  2036-01-01\n  \
+                  inertness areas survey.csv --scenario mine.toml --column id=HAZARD_ID \
+                  --dry-run\n\n\
+                  Columns, or properties of features: id, and where they are known area_m2 (else \
+                  that of the polygon), mines, laid\n\
+                  (a date), people (near the area), kind (an arm of the scenario). What is missing \
+                  is taken from the scenario. The\n\
+                  same rows come back with expected harm and burden; nothing says when an area \
+                  meets a risk criterion."
 )]
 pub(in crate::cli) struct AreasArgs {
     /// A table of areas, CSV, or a map of them, GeoJSON
     #[arg(value_name = "AREAS")]
     pub(in crate::cli) areas: PathBuf,
-    /// The scenario of every area, with the area's own numbers in it: a file, or the name of a built-in scenario
+    /// The scenario of every area, with the area's own numbers in it: a file, or the name of a
+    /// built-in scenario
     #[arg(long, value_name = "SCENARIO")]
     pub(in crate::cli) scenario: String,
     /// The arm of areas that name no kind
     #[arg(long, value_name = "ARM")]
     pub(in crate::cli) kind: Option<String>,
-    /// Count harm and clearance from this date, up to that of --until [default: the day the mines of each area were laid]
+    /// Count harm and clearance from this date, up to that of --until [default: the day the mines
+    /// of each area were laid]
     #[arg(long, value_name = "DATE", requires = "until", value_parser = date)]
     pub(in crate::cli) from: Option<Date>,
-    /// Count harm and clearance up to this date, from that of --from [default: the horizon of the scenario, after the mines were laid]
+    /// Count harm and clearance up to this date, from that of --from [default: the horizon of the
+    /// scenario, after the mines were laid]
     #[arg(long, value_name = "DATE", requires = "from", value_parser = date)]
     pub(in crate::cli) until: Option<Date>,
-    /// The name of a column or property, where it is not that of the field: id, area_m2, mines, laid, people or kind; may be given
-    /// again and again
+    /// The name of a column or property, where it is not that of the field: id, area_m2, mines,
+    /// laid, people or kind; may be given again and again
     #[arg(long, value_name = "FIELD=NAME", value_parser = column)]
     pub(in crate::cli) column: Vec<(String, String)>,
     /// Write a row of HXL hashtags below the names of the columns
@@ -41,7 +50,8 @@ pub(in crate::cli) struct AreasArgs {
     /// Check every area, say roughly how long they would take, and run nothing
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
-    /// Folder for areas.json (sums) and areas.csv or areas.geojson (the rows) [default: none, only the sums are printed]
+    /// Folder for areas.json (sums) and areas.csv or areas.geojson (the rows) [default: none, only
+    /// the sums are printed]
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) out: Option<PathBuf>,
     /// What is printed
@@ -75,7 +85,8 @@ fn date(text: &str) -> Result<Date, String> {
 }
 
 fn column(text: &str) -> Result<(String, String), String> {
-    let wanted = || format!("wanted FIELD=NAME with a field of {}, such as id=HAZARD_ID", FIELDS.join(", "));
+    let wanted =
+        || format!("wanted FIELD=NAME with a field of {}, such as id=HAZARD_ID", FIELDS.join(", "));
     let (field, name) = text.split_once('=').ok_or_else(wanted)?;
     let is_known = FIELDS.contains(&field) && !name.is_empty();
     is_known.then(|| (field.to_owned(), name.to_owned())).ok_or_else(wanted)

@@ -7,9 +7,10 @@ use std::path::PathBuf;
 #[derive(Args, Debug)]
 #[command(
     after_help = format!(
-        "Examples:\n  inertness charts results/default\n  inertness charts results/default --only casualties,burden --format svg\n  \
-         inertness charts results/default --layout narrow --out phone\n\nCharts: {}.\nOf these a run has those that its \
-         results hold something for.",
+        "Examples:\n  inertness charts results/default\n  inertness charts results/default --only \
+         casualties,burden --format svg\n  \
+         inertness charts results/default --layout narrow --out phone\n\nCharts: {}.\nOf these a \
+         run has those that its results hold something for.",
         Drawing::NAMES.join(", ")
     )
 )]
@@ -18,7 +19,11 @@ pub(in crate::cli) struct ChartsArgs {
     #[arg(value_name = "RESULTS")]
     pub(in crate::cli) results: PathBuf,
     /// Only these charts, by name
-    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(Drawing::NAMES), hide_possible_values = true)]
+    #[arg(
+        long, value_name = "NAME", value_delimiter = ',',
+        value_parser = clap::builder::PossibleValuesParser::new(Drawing::NAMES),
+        hide_possible_values = true
+    )]
     pub(in crate::cli) only: Vec<String>,
     /// What to write
     #[arg(long, value_enum, value_delimiter = ',', default_value = "svg,png")]

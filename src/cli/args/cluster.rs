@@ -19,12 +19,13 @@ pub(in crate::cli) enum Scheduler {
 }
 
 #[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  inertness cluster slurm default --parts 100 --set simulation.draws=10000\n  \
-                  inertness cluster slurm mine.toml --parts 100 --partition short --time 01:00:00 --out job\n\n\
-                  Nothing is submitted: `job/submit` does that. A part that fails is submitted again by itself, and goes on from where\n\
-                  it was."
-)]
+#[command(after_help = "Examples:\n  inertness cluster slurm default --parts 100 --set \
+                  simulation.draws=10000\n  \
+                  inertness cluster slurm mine.toml --parts 100 --partition short --time 01:00:00 \
+                  --out job\n\n\
+                  Nothing is submitted: `job/submit` does that. A part that fails is submitted \
+                  again by itself, and goes on from where\n\
+                  it was.")]
 pub(in crate::cli) struct SlurmArgs {
     /// A scenario file, or the name of a built-in scenario
     #[arg(value_name = "SCENARIO")]
@@ -35,11 +36,15 @@ pub(in crate::cli) struct SlurmArgs {
     /// The partition to submit to [default: that of the cluster]
     #[arg(long, value_name = "NAME", value_parser = word)]
     pub(in crate::cli) partition: Option<String>,
-    /// The longest time that a task may take, as Slurm writes it, such as 01:00:00 [default: that of the partition]
+    /// The longest time that a task may take, as Slurm writes it, such as 01:00:00 [default: that
+    /// of the partition]
     #[arg(long, value_name = "TIME", value_parser = word)]
     pub(in crate::cli) time: Option<String>,
     /// Threads of a task
-    #[arg(long, value_name = "N", default_value = "1", value_parser = |text: &str| whole(text, 1..=1024))]
+    #[arg(
+        long, value_name = "N", default_value = "1",
+        value_parser = |text: &str| whole(text, 1..=1024)
+    )]
     pub(in crate::cli) cpus: u64,
     /// Engine that makes the numbers
     #[arg(long, value_enum, default_value_t)]
@@ -55,8 +60,12 @@ pub(in crate::cli) struct SlurmArgs {
     pub(in crate::cli) force: bool,
 }
 
-/// What stands in a line that Slurm reads: nothing that a shell or Slurm would take for more than a word.
+/// What stands in a line that Slurm reads: nothing that a shell or Slurm would take for more than a
+/// word.
 fn word(text: &str) -> Result<String, String> {
-    let is_plain = !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_:,.".contains(c));
-    is_plain.then(|| text.to_owned()).ok_or_else(|| "wanted letters, digits and -_:,. alone".to_owned())
+    let is_plain =
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_:,.".contains(c));
+    is_plain
+        .then(|| text.to_owned())
+        .ok_or_else(|| "wanted letters, digits and -_:,. alone".to_owned())
 }

@@ -4,9 +4,12 @@ use super::Shape;
 use clap::Args;
 
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  inertness known-answers\n  inertness known-answers --all | less\n  \
-                  inertness known-answers --format csv > known.csv\n  inertness known-answers --json | jq .agrees\n\n\
-                  Exit codes: 0 all agree, 1 one does not.")]
+#[command(
+    after_help = "Examples:\n  inertness known-answers\n  inertness known-answers --all | less\n  \
+                  inertness known-answers --format csv > known.csv\n  inertness known-answers \
+                  --json | jq .agrees\n\n\
+                  Exit codes: 0 all agree, 1 one does not."
+)]
 pub(in crate::cli) struct KnownAnswersArgs {
     /// Show every number, not only the furthest off where there are many of a kind
     #[arg(long)]

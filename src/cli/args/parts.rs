@@ -5,11 +5,13 @@ use clap::Args;
 
 #[derive(Args, Debug, Default)]
 pub(in crate::cli) struct PartArgs {
-    /// Do one part of many, such as 3/10, and write it as a part file into --out, for `inertness merge`; task/10 takes the
-    /// number from the scheduler: SLURM_ARRAY_TASK_ID, which counts from 1, or JOB_COMPLETION_INDEX, from 0
+    /// Do one part of many, such as 3/10, and write it as a part file into --out, for `inertness
+    /// merge`; task/10 takes the number from the scheduler: SLURM_ARRAY_TASK_ID, which counts from
+    /// 1, or JOB_COMPLETION_INDEX, from 0
     #[arg(long, value_name = "PART/OF", value_parser = part)]
     pub(in crate::cli) part: Option<Part>,
-    /// Go on with what an interrupted run has left in --out; begins at the start where there is nothing
+    /// Go on with what an interrupted run has left in --out; begins at the start where there is
+    /// nothing
     #[arg(long)]
     pub(in crate::cli) resume: bool,
 }
@@ -26,13 +28,15 @@ fn part(text: &str) -> Result<Part, String> {
 
 /// The part of the task that a scheduler has started.
 fn of_task(of: &str, variable: impl Fn(&str) -> Option<String>) -> Result<Part, String> {
-    let of: u32 = of.parse().map_err(|_| format!("wanted how many parts there are, at most {MOST_PARTS}"))?;
+    let of: u32 =
+        of.parse().map_err(|_| format!("wanted how many parts there are, at most {MOST_PARTS}"))?;
     let found = TASKS.into_iter().find_map(|(name, first)| Some((name, first, variable(name)?)));
     let Some((name, first, value)) = found else {
         let names = TASKS.map(|(name, _)| name).join(" nor ");
         return Err(format!("neither {names} is set: no scheduler has started this as a task"));
     };
-    let number = value.parse::<u32>().ok().and_then(|number| number.checked_add(1)?.checked_sub(first));
+    let number =
+        value.parse::<u32>().ok().and_then(|number| number.checked_add(1)?.checked_sub(first));
     number.and_then(|number| Part::new(number, of)).ok_or_else(|| {
         format!(
             "{name} is {value:?}, wanted {first} to {}",
@@ -41,7 +45,8 @@ fn of_task(of: &str, variable: impl Fn(&str) -> Option<String>) -> Result<Part, 
     })
 }
 
-/// Options that say which part, where to and how, and nothing of what comes out; whether a value follows.
+/// Options that say which part, where to and how, and nothing of what comes out; whether a value
+/// follows.
 const NOT_OF_THE_RESULT: [(&str, bool); 7] = [
     ("--part", true),
     ("--out", true),
@@ -62,7 +67,8 @@ fn without(words: impl Iterator<Item = String>) -> Vec<String> {
     let mut is_value = false;
     for word in words {
         let option = NOT_OF_THE_RESULT.iter().find(|(name, takes)| {
-            word == *name || (*takes && word.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
+            word == *name
+                || (*takes && word.strip_prefix(name).is_some_and(|rest| rest.starts_with('=')))
         });
         match option {
             _ if is_value => is_value = false,
@@ -95,9 +101,18 @@ mod tests {
         assert_eq!(task("JOB_COMPLETION_INDEX", "0", "8"), Ok("1/8".to_owned()));
         assert_eq!(task("JOB_COMPLETION_INDEX", "7", "8"), Ok("8/8".to_owned()));
         let fault = |name, value| task(name, value, "8").unwrap_err();
-        assert_eq!(fault("SLURM_ARRAY_TASK_ID", "0"), "SLURM_ARRAY_TASK_ID is \"0\", wanted 1 to 8");
-        assert_eq!(fault("SLURM_ARRAY_TASK_ID", "9"), "SLURM_ARRAY_TASK_ID is \"9\", wanted 1 to 8");
-        assert_eq!(fault("JOB_COMPLETION_INDEX", "8"), "JOB_COMPLETION_INDEX is \"8\", wanted 0 to 7");
+        assert_eq!(
+            fault("SLURM_ARRAY_TASK_ID", "0"),
+            "SLURM_ARRAY_TASK_ID is \"0\", wanted 1 to 8"
+        );
+        assert_eq!(
+            fault("SLURM_ARRAY_TASK_ID", "9"),
+            "SLURM_ARRAY_TASK_ID is \"9\", wanted 1 to 8"
+        );
+        assert_eq!(
+            fault("JOB_COMPLETION_INDEX", "8"),
+            "JOB_COMPLETION_INDEX is \"8\", wanted 0 to 7"
+        );
         assert!(fault("HOME", "x").contains("no scheduler"));
     }
 }

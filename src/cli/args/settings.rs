@@ -8,10 +8,16 @@ use clap::Args;
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Settings {
     /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=SEEDS))]
+    #[arg(
+        long, value_name = "N", allow_negative_numbers = true,
+        value_parser = |text: &str| whole(text, 0..=SEEDS)
+    )]
     pub(in crate::cli) seed: Option<u64>,
     /// Parameter draws: what is not known; the same as --set simulation.draws=N
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = |text: &str| whole(text, 0..=u64::MAX))]
+    #[arg(
+        long, value_name = "N", allow_negative_numbers = true,
+        value_parser = |text: &str| whole(text, 0..=u64::MAX)
+    )]
     pub(in crate::cli) draws: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
@@ -25,8 +31,9 @@ impl Settings {
     /// Everything that changes the scenario, in the form of --set, in a fixed order.
     pub(in crate::cli) fn overrides(&self) -> Vec<String> {
         let counts = [("seed", self.seed), ("draws", self.draws)];
-        let counts =
-            counts.into_iter().filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
+        let counts = counts
+            .into_iter()
+            .filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
         self.set.iter().cloned().chain(counts).collect()
     }
 

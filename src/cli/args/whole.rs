@@ -11,7 +11,8 @@ pub(in crate::cli) fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u6
         (0, u64::MAX) => "a whole number in digits, such as 1000".to_owned(),
         (low, high) => format!("a whole number from {low} to {high}, in digits"),
     };
-    let number = text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    let number =
+        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
     number.filter(|number| range.contains(number)).ok_or_else(|| format!("wanted {wanted}"))
 }
 

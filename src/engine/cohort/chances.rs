@@ -15,16 +15,23 @@ use crate::engine::tally::Tally;
 use crate::model::Arm;
 use crate::model::Study;
 
-/// Lives all fields of all draws in counts of mines that are alike. After each round `progress` is told how many fields
-/// are done.
+/// Lives all fields of all draws in counts of mines that are alike. After each round `progress` is
+/// told how many fields are done.
 ///
-/// No result depends on the number of threads, which is that of the rayon pool in which this is called.
+/// No result depends on the number of threads, which is that of the rayon pool in which this is
+/// called.
 pub fn run_cohort(job: &Job<'_>, mut progress: impl FnMut(u64)) -> Tally {
     rounds::run(job, &InCounts { job }, &mut progress)
 }
 
-/// Lives the fields of a piece up to that one, in counts of mines that are alike. After each round `progress` is shown the piece.
-pub fn go_on_cohort(job: &Job<'_>, piece: &mut Piece, until: u64, progress: &mut dyn FnMut(&Piece)) {
+/// Lives the fields of a piece up to that one, in counts of mines that are alike. After each round
+/// `progress` is shown the piece.
+pub fn go_on_cohort(
+    job: &Job<'_>,
+    piece: &mut Piece,
+    until: u64,
+    progress: &mut dyn FnMut(&Piece),
+) {
     rounds::go_on(job, &InCounts { job }, piece, until, progress);
 }
 

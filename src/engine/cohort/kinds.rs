@@ -26,7 +26,8 @@ pub(super) struct Kind<'a> {
 }
 
 impl Kind<'_> {
-    /// So many mines come to an end by a time; those that go off on somebody do so in channels of these weights.
+    /// So many mines come to an end by a time; those that go off on somebody do so in channels of
+    /// these weights.
     fn end<R: Rng>(&mut self, luck: &mut R, time: usize, end: End, count: u64, channels: &[f64]) {
         let at = self.first + time;
         let mut off = |cause: Cause, events: &mut Events| {

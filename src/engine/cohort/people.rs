@@ -15,8 +15,8 @@ pub(super) struct People {
     companies: Vec<Company>,
 }
 
-/// The groups that go at the same hours, whatever hours those are: whoever meets a mine then, the chances of each group to
-/// be hurt are alike.
+/// The groups that go at the same hours, whatever hours those are: whoever meets a mine then, the
+/// chances of each group to be hurt are alike.
 #[derive(Clone, Debug)]
 struct Company {
     groups: Vec<usize>,
@@ -51,10 +51,12 @@ impl People {
         }
     }
 
-    /// So many detonations happened by a time of the grid, of which each channel's share is proportional to its weight.
+    /// So many detonations happened by a time of the grid, of which each channel's share is
+    /// proportional to its weight.
     ///
-    /// A detonation happens while some company goes; each of its casualties, one and a Poisson number more, is then of a
-    /// group with the same chances, and is killed with the group's fatality. Sums of such numbers are drawn at once.
+    /// A detonation happens while some company goes; each of its casualties, one and a Poisson
+    /// number more, is then of a group with the same chances, and is killed with the group's
+    /// fatality. Sums of such numbers are drawn at once.
     pub(super) fn hurt<R: Rng>(
         &self,
         luck: &mut R,
@@ -64,8 +66,10 @@ impl People {
         cause: Cause,
         events: &mut Events,
     ) {
-        let sum = |channels: &[usize]| channels.iter().map(|&channel| weights[channel]).sum::<f64>();
-        let of_company = self.companies.iter().map(|company| company.channels.iter().map(|of| sum(of)).sum());
+        let sum =
+            |channels: &[usize]| channels.iter().map(|&channel| weights[channel]).sum::<f64>();
+        let of_company =
+            self.companies.iter().map(|company| company.channels.iter().map(|of| sum(of)).sum());
         share_out(luck, detonations, of_company, |luck, company, here| {
             let company = &self.companies[company];
             let casualties = here + poisson(luck, here as f64 * self.extra);
@@ -93,8 +97,13 @@ mod tests {
         study.civilians.groups[0].active_hours = ActiveHours { from: 6.0, to: 20.0 };
         study.civilians.groups[1].active_hours = ActiveHours { from: 8.0, to: 18.0 };
         let people = People::new(&study, &by_slot(&study));
-        let groups: Vec<&[usize]> = people.companies.iter().map(|company| &company.groups[..]).collect();
-        assert_eq!(groups, [&[0][..], &[0, 1]], "early and late the first go alone, in between both");
+        let groups: Vec<&[usize]> =
+            people.companies.iter().map(|company| &company.groups[..]).collect();
+        assert_eq!(
+            groups,
+            [&[0][..], &[0, 1]],
+            "early and late the first go alone, in between both"
+        );
         assert_eq!(people.companies[0].channels, [vec![0, 3]]);
     }
 }

@@ -54,8 +54,8 @@ pub(super) fn poisson<R: Rng>(luck: &mut R, mean: f64) -> u64 {
     law.sample(luck) as u64
 }
 
-/// Shares a count out among places by their weights: a multinomial, as one binomial after another. `tell` hears of every
-/// place that gets any.
+/// Shares a count out among places by their weights: a multinomial, as one binomial after another.
+/// `tell` hears of every place that gets any.
 pub(super) fn share_out<R: Rng>(
     luck: &mut R,
     count: u64,
@@ -112,8 +112,8 @@ mod tests {
 
     #[test]
     fn a_count_shared_out_adds_up_and_follows_the_weights() {
-        let mut luck =
-            FieldKey { seed: 1, draw: 0, field: 0 }.stream(0, crate::engine::streams::Purpose::Counts);
+        let mut luck = FieldKey { seed: 1, draw: 0, field: 0 }
+            .stream(0, crate::engine::streams::Purpose::Counts);
         let weights = [0.0, 1.0, 3.0, 0.0, 4.0, 0.0];
         let (mut total, rounds, count) = ([0_u64; 6], 400_u64, 1_000_000_007_u64);
         for _ in 0..rounds {

@@ -43,8 +43,8 @@ impl Account {
         &self.means[start..start + self.times]
     }
 
-    /// Fills in what follows from detonations and states: killed, injured and sums. Of the hurt of each group a share of
-    /// `fatality` dies.
+    /// Fills in what follows from detonations and states: killed, injured and sums. Of the hurt of
+    /// each group a share of `fatality` dies.
     pub(super) fn settle(&mut self, fatality: &[f64]) {
         self.any_casualty = self.ln_nobody.iter().map(|&ln| -exp_m1(ln)).collect();
         for time in 0..self.times {
@@ -58,14 +58,15 @@ impl Account {
             self.add(Column::Casualties, time, casualties);
             self.add(Column::Killed, time, killed);
             self.add(Column::Injured, time, casualties - killed);
-            let [functional, dormant, inert] =
-                [Column::Functional, Column::Dormant, Column::Inert].map(|column| self.of(column)[time]);
+            let [functional, dormant, inert] = [Column::Functional, Column::Dormant, Column::Inert]
+                .map(|column| self.of(column)[time]);
             self.add(Column::AbleToFunction, time, functional + dormant);
             self.add(Column::Explosive, time, functional + dormant + inert);
         }
     }
 
-    /// Adds what a mine's detonation by a time means: how many are expected, of which group, and why.
+    /// Adds what a mine's detonation by a time means: how many are expected, of which group, and
+    /// why.
     pub(super) fn detonate(&mut self, time: usize, of_group: &[f64], cause: Cause, people: f64) {
         let all: f64 = of_group.iter().sum();
         self.add(Column::Detonations, time, all);

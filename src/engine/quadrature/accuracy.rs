@@ -1,12 +1,13 @@
-//! How exact the standard resolution is: against one that is cut two to four times as finely in everything.
+//! How exact the standard resolution is: against one that is cut two to four times as finely in
+//! everything.
 
 use super::resolution::Resolution;
 use super::{Account, expected_of_arm};
 use crate::engine::examples;
 use crate::engine::{Column, Columns};
 use crate::model::{
-    ActiveHours, Battery, Clearance, Curve, Electrical, Fuse, LifeLaw, MultiplierLaw, Overrun, SelfDestruct,
-    Setting, Study, Wave,
+    ActiveHours, Battery, Clearance, Curve, Electrical, Fuse, LifeLaw, MultiplierLaw, Overrun,
+    SelfDestruct, Setting, Study, Wave,
 };
 use crate::question::{Cause, Plan, ReportTime, TimeGrid};
 use crate::units::{Days, Probability};
@@ -53,7 +54,8 @@ fn columns(groups: usize) -> Vec<Column> {
     columns
 }
 
-/// The greatest relative difference of two accounts of mines laid, of quantities above what an account promises.
+/// The greatest relative difference of two accounts of mines laid, of quantities above what an
+/// account promises.
 fn worst(standard: &Account, fine: &Account, study: &Study, grid: &TimeGrid) -> (f64, String) {
     let groups = study.civilians.groups.len();
     let layout = Columns { groups };
@@ -69,7 +71,12 @@ fn worst(standard: &Account, fine: &Account, study: &Study, grid: &TimeGrid) -> 
         let least = if column == Column::Dormant { 1e-9 * mines } else { 1e-12 };
         for (time, when) in grid.times().iter().enumerate() {
             let at = layout.index(column) * grid.len() + time;
-            look(format!("{column:?} at {} d", when.days()), standard.means()[at], fine.means()[at], least);
+            look(
+                format!("{column:?} at {} d", when.days()),
+                standard.means()[at],
+                fine.means()[at],
+                least,
+            );
         }
     }
     let any = standard.any_casualty().iter().zip(fine.any_casualty());
@@ -91,7 +98,8 @@ pub(in crate::engine) fn everything(
     study.civilians.extra_casualties_mean = 0.4;
     let mut children = examples::group();
     children.people = 30.0;
-    children.presence = Curve::new(vec![(Days::ZERO, 0.0), (Days::new(33.3), 0.2), (Days::new(400.0), 1.0)]);
+    children.presence =
+        Curve::new(vec![(Days::ZERO, 0.0), (Days::new(33.3), 0.2), (Days::new(400.0), 1.0)]);
     children.active_hours = ActiveHours { from: 14.2, to: 19.0 };
     study.civilians.groups.push(children);
     let battery = Battery { life, lots, lot_cv, ..fuse.battery };
@@ -145,7 +153,10 @@ fn the_standard_resolution_is_within_one_in_ten_thousand_of_a_finer_one() {
     }
     cases.push(("no spread".to_owned(), everything(MultiplierLaw::lognormal(0.0), 1, 0.0, 0.0)));
     cases.push(("lots".to_owned(), everything(MultiplierLaw::lognormal(0.1), 7, 0.2, 0.0)));
-    cases.push(("lots of Weibull lives".to_owned(), everything(MultiplierLaw::weibull(0.3), 3, 0.1, 0.5)));
+    cases.push((
+        "lots of Weibull lives".to_owned(),
+        everything(MultiplierLaw::weibull(0.3), 3, 0.1, 0.5),
+    ));
     cases.push(("lots alone".to_owned(), everything(MultiplierLaw::lognormal(0.0), 5, 0.25, 0.2)));
     let mut busy = everything(MultiplierLaw::lognormal(0.3), 1, 0.0, 0.3);
     // a contact to be expected with each mine: what is left after many more is known less well

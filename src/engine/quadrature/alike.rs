@@ -75,7 +75,12 @@ pub(in crate::engine) enum Way {
 
 impl AlikeArm {
     /// The mines of an arm.
-    pub(in crate::engine) fn new(study: &Study, arm: &Arm, grid: &TimeGrid, resolution: Resolution) -> Self {
+    pub(in crate::engine) fn new(
+        study: &Study,
+        arm: &Arm,
+        grid: &TimeGrid,
+        resolution: Resolution,
+    ) -> Self {
         let ground = Ground::new(study, arm, grid, resolution, by_slot(study));
         let layings = ground.layings().map(|(laying, battery)| match (&laying.fuse, battery) {
             (Fuse::Electrical(_), Some(battery)) => ground.alike_batteries(laying, battery),
@@ -145,7 +150,11 @@ impl Ground<'_> {
                 ElectricalKind::Overrun => {
                     let overrun = fuse.overrun.expect("only a fuse with overrun has such mines");
                     let (lives, track) = self.by_calendar(&scene, overrun.life, false);
-                    AlikeKind { share, causes: [Cause::Overrun; 2], way: Way::Chained(track.chain(&lives)) }
+                    AlikeKind {
+                        share,
+                        causes: [Cause::Overrun; 2],
+                        way: Way::Chained(track.chain(&lives)),
+                    }
                 }
                 ElectricalKind::Setting(setting) => {
                     let of_setting = OfSetting { fuse, setting, drain, at_laid, least: &least };
@@ -161,7 +170,11 @@ impl Ground<'_> {
                         let cells = Box::new(Cells::new(&of_setting, &scene, lives));
                         Way::ByLife { cells, lives: lives.clone(), setting }
                     };
-                    AlikeKind { share, causes: [Cause::WithinRatedLife, Cause::BeyondRatedLife], way }
+                    AlikeKind {
+                        share,
+                        causes: [Cause::WithinRatedLife, Cause::BeyondRatedLife],
+                        way,
+                    }
                 }
             };
             let kinds = battery.kinds().into_iter().map(of_kind).collect();

@@ -34,11 +34,12 @@ impl<'a> Battery<'a> {
     pub(super) fn kinds(&self) -> Vec<(ElectricalKind, f64)> {
         let fuse = self.fuse;
         let dead = fuse.dead_on_arrival.value();
-        let overrun = (1.0 - dead) * fuse.overrun.map_or(0.0, |overrun| overrun.probability.value());
+        let overrun =
+            (1.0 - dead) * fuse.overrun.map_or(0.0, |overrun| overrun.probability.value());
         let battery = 1.0 - dead - overrun;
         let settings = fuse.settings.iter().enumerate();
-        let settings =
-            settings.map(|(index, setting)| (ElectricalKind::Setting(index), battery * setting.share));
+        let settings = settings
+            .map(|(index, setting)| (ElectricalKind::Setting(index), battery * setting.share));
         [(ElectricalKind::DeadOnArrival, dead), (ElectricalKind::Overrun, overrun)]
             .into_iter()
             .chain(settings)

@@ -1,8 +1,9 @@
-//! Lives that are alike at every time of the grid, where the cold silences some mines and not others.
+//! Lives that are alike at every time of the grid, where the cold silences some mines and not
+//! others.
 //!
-//! The lives are cut at what is needed at the times of the grid, now and ever after: between two cuts all mines are
-//! functional, dormant or inert at the same times. They are cut finer than that, so that what such mines meet is alike
-//! too.
+//! The lives are cut at what is needed at the times of the grid, now and ever after: between two
+//! cuts all mines are functional, dormant or inert at the same times. They are cut finer than that,
+//! so that what such mines meet is alike too.
 
 use super::chain::End;
 use super::lives::{Lives, Tails};
@@ -10,16 +11,18 @@ use super::scene::Scene;
 use super::setting::OfSetting;
 use super::waking::SideBySide;
 
-/// Lives kept for each standard deviation of a normal law of the same probabilities, beside the cuts of the grid.
+/// Lives kept for each standard deviation of a normal law of the same probabilities, beside the
+/// cuts of the grid.
 const PER_SIGMA: f64 = 32.0;
 
 /// Cells of lives, and what becomes of the mines in each.
 #[derive(Clone, Debug)]
 pub(in crate::engine) struct Cells {
-    /// The lives between cells, increasing; the first cell is below the first, the last above the last.
+    /// The lives between cells, increasing; the first cell is below the first, the last above the
+    /// last.
     pub(in crate::engine) cuts: Vec<f64>,
-    /// At each time from the wave's first on, until every life is over: the first cell that is functional, and the first
-    /// that is functional or dormant.
+    /// At each time from the wave's first on, until every life is over: the first cell that is
+    /// functional, and the first that is functional or dormant.
     pub(in crate::engine) awake: Vec<(usize, usize)>,
     /// Of each cell.
     pub(in crate::engine) fates: Vec<CellFates>,
@@ -73,8 +76,9 @@ impl Cells {
             .map(|now| now.needed.map(|needed| first_above(&cuts, needed)))
             .map(|[now, ever]| (now, ever.min(now)))
             .collect::<Vec<_>>();
-        let fates =
-            (0..=cuts.len()).map(|cell| fates(&together, &awake, channels, cell, cuts.len())).collect();
+        let fates = (0..=cuts.len())
+            .map(|cell| fates(&together, &awake, channels, cell, cuts.len()))
+            .collect();
         Self { cuts, awake, fates }
     }
 
@@ -124,9 +128,11 @@ fn fates(
         if time > 0 && cell < awake[time - 1].1 {
             break;
         }
-        let mut change =
-            |place: usize, so_far: f64| (so_far - std::mem::replace(&mut before[place], so_far)).max(0.0);
-        let early: Vec<f64> = (0..channels).map(|c| change(c, mean(&now.early, channels, c))).collect();
+        let mut change = |place: usize, so_far: f64| {
+            (so_far - std::mem::replace(&mut before[place], so_far)).max(0.0)
+        };
+        let early: Vec<f64> =
+            (0..channels).map(|c| change(c, mean(&now.early, channels, c))).collect();
         let late: Vec<f64> =
             (0..channels).map(|c| change(channels + c, mean(&now.late, channels, c))).collect();
         let destroyed = change(2 * channels, mean(&now.self_destructed, 1, 0));

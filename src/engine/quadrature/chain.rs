@@ -1,7 +1,8 @@
 //! Chances from one time of the grid to the next, where mines that are functional are all alike.
 //!
-//! Where the needed life never falls, a mine that is functional at a time has been so throughout, whatever its life: so
-//! the functional mines of a lot go on with the same chances, and so do the inert ones.
+//! Where the needed life never falls, a mine that is functional at a time has been so throughout,
+//! whatever its life: so the functional mines of a lot go on with the same chances, and so do the
+//! inert ones.
 
 use super::course::Course;
 use super::lives::Lives;
@@ -64,10 +65,12 @@ impl Chain {
 impl Link {
     fn of(course: &Course, time: usize) -> Self {
         let before = |values: &[f64], at: usize| if time == 0 { 0.0 } else { values[at] };
-        let change = |values: &[f64]| (values[time] - before(values, time.wrapping_sub(1))).max(0.0);
+        let change =
+            |values: &[f64]| (values[time] - before(values, time.wrapping_sub(1))).max(0.0);
         let by_channel = |values: &[f64]| -> Vec<f64> {
             let now = time * course.channels..(time + 1) * course.channels;
-            now.map(|at| (values[at] - before(values, at.wrapping_sub(course.channels))).max(0.0)).collect()
+            now.map(|at| (values[at] - before(values, at.wrapping_sub(course.channels))).max(0.0))
+                .collect()
         };
         let channels = [by_channel(&course.early), by_channel(&course.late)];
         // clearance took its part of what was inert already

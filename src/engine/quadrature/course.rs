@@ -4,7 +4,8 @@ use super::account::Account;
 use crate::engine::Column;
 use crate::question::Cause;
 
-/// Probabilities of a mine of one kind and wave, at each time of the grid from the first at which it is there.
+/// Probabilities of a mine of one kind and wave, at each time of the grid from the first at which
+/// it is there.
 #[derive(Clone, Debug)]
 pub(super) struct Course {
     pub(super) channels: usize,
@@ -15,7 +16,8 @@ pub(super) struct Course {
     pub(super) cleared: Vec<f64>,
     /// R: not removed, whatever else.
     pub(super) left: Vec<f64>,
-    /// That it went off on somebody within its rated life, by the channel that set it off: `early[time * channels + channel]`.
+    /// That it went off on somebody within its rated life, by the channel that set it off:
+    /// `early[time * channels + channel]`.
     pub(super) early: Vec<f64>,
     /// The same beyond its rated life.
     pub(super) late: Vec<f64>,
@@ -76,6 +78,8 @@ impl Course {
         let of = |hits: &[f64], time: usize| {
             hits[time * self.channels..(time + 1) * self.channels].iter().sum::<f64>()
         };
-        (0..self.functional.len()).map(|time| of(&self.early, time) + of(&self.late, time)).collect()
+        (0..self.functional.len())
+            .map(|time| of(&self.early, time) + of(&self.late, time))
+            .collect()
     }
 }

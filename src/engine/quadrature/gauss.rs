@@ -6,14 +6,16 @@ const ROOT_15: f64 = 3.872_983_346_207_417;
 pub(super) const POINTS: [f64; 3] = [0.5 - ROOT_15 / 10.0, 0.5, 0.5 + ROOT_15 / 10.0];
 /// How much each counts.
 pub(super) const WEIGHTS: [f64; 3] = [5.0 / 18.0, 8.0 / 18.0, 5.0 / 18.0];
-/// Integrals from the beginning of the interval to each point, of the parabola through the values at the points.
+/// Integrals from the beginning of the interval to each point, of the parabola through the values
+/// at the points.
 const TO_POINTS: [[f64; 3]; 3] = [
     [5.0 / 36.0, 2.0 / 9.0 - ROOT_15 / 15.0, 5.0 / 36.0 - ROOT_15 / 30.0],
     [5.0 / 36.0 + ROOT_15 / 24.0, 2.0 / 9.0, 5.0 / 36.0 - ROOT_15 / 24.0],
     [5.0 / 36.0 + ROOT_15 / 30.0, 2.0 / 9.0 + ROOT_15 / 15.0, 5.0 / 36.0],
 ];
 
-/// How much the value at each point counts in the parabola through them, at a place in the interval.
+/// How much the value at each point counts in the parabola through them, at a place in the
+/// interval.
 pub(super) fn basis(x: f64) -> [f64; 3] {
     let [a, b, c] = POINTS;
     [

@@ -57,8 +57,14 @@ impl<'a> Ground<'a> {
         })
     }
 
-    /// The law of mines that live by the calendar and nothing else ends, some of them for ever, and their track.
-    pub(super) fn by_calendar(&self, scene: &Scene<'_>, law: LifeLaw, forever: bool) -> (Lives, Track) {
+    /// The law of mines that live by the calendar and nothing else ends, some of them for ever, and
+    /// their track.
+    pub(super) fn by_calendar(
+        &self,
+        scene: &Scene<'_>,
+        law: LifeLaw,
+        forever: bool,
+    ) -> (Lives, Track) {
         let lives = Lives::Calendar(law);
         let kind = Kind { needed: Needed::Calendar, self_destruction: None, rated: None, forever };
         let track = Track::new(scene, &kind, &lives.levels(self.resolution.ends_per_sigma));
@@ -66,8 +72,14 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// Until when the hours of the day matter: while mines are young or their batteries last, or clearance is swift.
-fn hours_until(study: &Study, arm: &Arm, batteries: &[Option<Battery<'_>>], slow_after: f64) -> f64 {
+/// Until when the hours of the day matter: while mines are young or their batteries last, or
+/// clearance is swift.
+fn hours_until(
+    study: &Study,
+    arm: &Arm,
+    batteries: &[Option<Battery<'_>>],
+    slow_after: f64,
+) -> f64 {
     let laid = arm.layings.iter().flat_map(|laying| &laying.waves).map(|wave| wave.at.days());
     let young = laid.fold(0.0, f64::max) + slow_after;
     let swift = arm.clearance.filter(|clearance| clearance.pass(study.area_m2).days() < slow_after);

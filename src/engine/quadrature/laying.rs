@@ -1,4 +1,5 @@
-//! From an arm's layings to its account: each wave, each kind of its mines, by the integral that suits it.
+//! From an arm's layings to its account: each wave, each kind of its mines, by the integral that
+//! suits it.
 
 use super::account::Account;
 use super::battery::Battery;
@@ -27,7 +28,9 @@ pub(in crate::engine) fn expected_of_arm(
     let mut account = Account::new(Columns { groups }, ground.times.len());
     for (laying, battery) in ground.layings() {
         match (&laying.fuse, battery) {
-            (Fuse::Electrical(_), Some(battery)) => ground.electrical(laying, battery, &mut account),
+            (Fuse::Electrical(_), Some(battery)) => {
+                ground.electrical(laying, battery, &mut account)
+            }
             (Fuse::Electrical(_), None) => (),
             (Fuse::Mechanical(fuse), _) => ground.mechanical(laying, fuse, &mut account),
         }
@@ -37,7 +40,14 @@ pub(in crate::engine) fn expected_of_arm(
 }
 
 impl Ground<'_> {
-    fn add(&self, account: &mut Account, scene: &Scene<'_>, course: &Course, mines: f64, causes: [Cause; 2]) {
+    fn add(
+        &self,
+        account: &mut Account,
+        scene: &Scene<'_>,
+        course: &Course,
+        mines: f64,
+        causes: [Cause; 2],
+    ) {
         course.add_to(account, scene.first, mines, causes, self.meetings.people_per_detonation());
     }
 
@@ -73,7 +83,8 @@ impl Ground<'_> {
         let Battery { fuse, settings, drain, .. } = battery;
         let multipliers = lots::multipliers(fuse, self.resolution.lots_per_sigma);
         let apart = multipliers.len() == 1;
-        // for each wave and multiplier, the probability that a mine went off by each time of the grid
+        // for each wave and multiplier, the probability that a mine went off by each time of the
+        // grid
         let mut hits: Vec<Vec<Vec<f64>>> = Vec::new();
         for wave in &laying.waves {
             let Some(scene) = self.scene(wave) else {
@@ -87,15 +98,23 @@ impl Ground<'_> {
             for (kind, share) in battery.kinds() {
                 match kind {
                     ElectricalKind::DeadOnArrival => {
-                        self.add(account, &scene, &lifeless(&scene), mines * share, [Cause::Overrun; 2]);
+                        self.add(
+                            account,
+                            &scene,
+                            &lifeless(&scene),
+                            mines * share,
+                            [Cause::Overrun; 2],
+                        );
                     }
                     ElectricalKind::Overrun => {
-                        let overrun = fuse.overrun.expect("only a fuse with overrun has such mines");
+                        let overrun =
+                            fuse.overrun.expect("only a fuse with overrun has such mines");
                         let (lives, track) = self.by_calendar(&scene, overrun.life, false);
                         let course = track.course(&lives);
                         self.add(account, &scene, &course, mines * share, [Cause::Overrun; 2]);
                         let of_kind = course.hits();
-                        hit.iter_mut().for_each(|hit| add_scaled(&mut hit[scene.first..], &of_kind, share));
+                        hit.iter_mut()
+                            .for_each(|hit| add_scaled(&mut hit[scene.first..], &of_kind, share));
                     }
                     ElectricalKind::Setting(setting) => {
                         let battery = OfSetting { fuse, setting, drain, at_laid, least: &least };

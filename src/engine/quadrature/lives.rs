@@ -25,7 +25,8 @@ impl Tails {
 
     /// The probability between this and a longer life.
     pub(in crate::engine) fn until(self, longer: Self) -> f64 {
-        let mass = if longer.below <= 0.5 { longer.below - self.below } else { self.above - longer.above };
+        let mass =
+            if longer.below <= 0.5 { longer.below - self.below } else { self.above - longer.above };
         mass.max(0.0)
     }
 }
@@ -83,7 +84,11 @@ impl Lives {
             Self::Table(table) => normal_tails(table.z(ln(x))),
             Self::Calendar(law) => {
                 let age = Days::new(x);
-                if age < law.median() { Tails::below(law.cdf(age)) } else { Tails::above(law.survival(age)) }
+                if age < law.median() {
+                    Tails::below(law.cdf(age))
+                } else {
+                    Tails::above(law.survival(age))
+                }
             }
             Self::Forever => Tails::NONE,
         }
@@ -112,14 +117,17 @@ impl Lives {
         }
     }
 
-    /// Lives at evenly spaced quantiles of the normal law, increasing: one where all last alike, none where nothing ends.
+    /// Lives at evenly spaced quantiles of the normal law, increasing: one where all last alike,
+    /// none where nothing ends.
     pub(in crate::engine) fn levels(&self, per_sigma: f64) -> Vec<f64> {
         let steps = (FARTHEST * per_sigma).ceil() as i32;
         let zs = (-steps..=steps).map(|k| f64::from(k) / per_sigma);
         let mut levels: Vec<f64> = match self {
             Self::Forever => Vec::new(),
             Self::Multiplied { scale, law } if law.is_certain() => vec![*scale],
-            Self::Multiplied { scale, law } => zs.map(|z| scale * law.quantile(probability(z))).collect(),
+            Self::Multiplied { scale, law } => {
+                zs.map(|z| scale * law.quantile(probability(z))).collect()
+            }
             Self::Lognormal { mu, sigma } => zs.map(|z| exp(mu + sigma * z)).collect(),
             Self::Table(table) => zs.map(|z| exp(table.ln_x(z))).collect(),
             Self::Calendar(law) => zs.map(|z| law.quantile(probability(z)).days()).collect(),
@@ -138,8 +146,8 @@ fn normal_tails(z: f64) -> Tails {
     if z < 0.0 { Tails::below(normal_cdf(z)) } else { Tails::above(normal_survival(z)) }
 }
 
-/// The law of a product of two multipliers, as the normal quantile of the probability of a smaller one, which is
-/// nearly linear in the logarithm.
+/// The law of a product of two multipliers, as the normal quantile of the probability of a smaller
+/// one, which is nearly linear in the logarithm.
 #[derive(Clone, Debug)]
 pub(in crate::engine) struct Table {
     low: f64,
@@ -193,7 +201,8 @@ impl Table {
             return if x < 0.0 { a } else { d };
         }
         let (x0, x1, x2, x3) = (x + 1.0, x, x - 1.0, x - 2.0);
-        -a * x1 * x2 * x3 / 6.0 + b * x0 * x2 * x3 / 2.0 - c * x0 * x1 * x3 / 2.0 + d * x0 * x1 * x2 / 6.0
+        -a * x1 * x2 * x3 / 6.0 + b * x0 * x2 * x3 / 2.0 - c * x0 * x1 * x3 / 2.0
+            + d * x0 * x1 * x2 / 6.0
     }
 
     /// The ln x at which z is reached.

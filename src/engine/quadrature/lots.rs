@@ -1,4 +1,5 @@
-//! Lots: mines that share a multiplier are hurt or spared together, so nobody's being hurt is no product over mines.
+//! Lots: mines that share a multiplier are hurt or spared together, so nobody's being hurt is no
+//! product over mines.
 
 use super::lives::Lives;
 use crate::model::{Electrical, Laying};
@@ -19,8 +20,8 @@ pub(super) fn multipliers(fuse: &Electrical, per_sigma: f64) -> Vec<(f64, f64)> 
     nodes.into_iter().map(|(multiplier, weight)| (multiplier, weight / total)).collect()
 }
 
-/// How many mines of each wave are of a lot, and how many lots are like that. Mine i is of lot i mod lots, numbered
-/// wave after wave, so that only the waves' ends tell lots apart.
+/// How many mines of each wave are of a lot, and how many lots are like that. Mine i is of lot i
+/// mod lots, numbered wave after wave, so that only the waves' ends tell lots apart.
 pub(in crate::engine) fn shares(laying: &Laying, lots: u32) -> Vec<(Vec<u64>, u64)> {
     let lots = u64::from(lots.max(1));
     let mut ends = vec![0];
@@ -35,24 +36,31 @@ pub(in crate::engine) fn shares(laying: &Laying, lots: u32) -> Vec<(Vec<u64>, u6
     edges
         .windows(2)
         .map(|pair| {
-            let of_wave = ends.windows(2).map(|wave| before(wave[1], pair[0]) - before(wave[0], pair[0]));
+            let of_wave =
+                ends.windows(2).map(|wave| before(wave[1], pair[0]) - before(wave[0], pair[0]));
             (of_wave.collect(), pair[1] - pair[0])
         })
         .collect()
 }
 
-/// ln P(no mine of all lots goes off), where `hit[wave]` gives for each multiplier the probability that a mine of that
-/// wave does.
+/// ln P(no mine of all lots goes off), where `hit[wave]` gives for each multiplier the probability
+/// that a mine of that wave does.
 pub(super) fn ln_nobody(shares: &[(Vec<u64>, u64)], weights: &[f64], hit: &[Vec<f64>]) -> f64 {
     let of_lot = |mines: &[u64]| {
         let somebody = |multiplier: usize| {
-            let ln =
-                mines.iter().zip(hit).map(|(&mines, hit)| mines as f64 * ln_1p(-hit[multiplier].min(1.0)));
+            let ln = mines
+                .iter()
+                .zip(hit)
+                .map(|(&mines, hit)| mines as f64 * ln_1p(-hit[multiplier].min(1.0)));
             // no mine that surely goes off, and no mine at all, is 0 times infinity
             let ln: f64 = ln.map(|ln| if ln.is_nan() { 0.0 } else { ln }).sum();
             -exp_m1(ln)
         };
-        weights.iter().enumerate().map(|(multiplier, weight)| weight * somebody(multiplier)).sum::<f64>()
+        weights
+            .iter()
+            .enumerate()
+            .map(|(multiplier, weight)| weight * somebody(multiplier))
+            .sum::<f64>()
     };
     shares.iter().map(|(mines, lots)| *lots as f64 * ln_1p(-of_lot(mines).min(1.0))).sum()
 }

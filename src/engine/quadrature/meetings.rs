@@ -1,7 +1,8 @@
 //! What people meet: contact rates over time, and where they bend.
 //!
-//! Rates are kept apart by channel: by group, for expected values; by group and by slot of the day, where the number of
-//! people hurt in one detonation matters, because within a slot every casualty is of a group with the same chances.
+//! Rates are kept apart by channel: by group, for expected values; by group and by slot of the day,
+//! where the number of people hurt in one detonation matters, because within a slot every casualty
+//! is of a group with the same chances.
 
 use super::gauss;
 use crate::model::{Arm, Contact, Group, Study};
@@ -44,8 +45,11 @@ pub(in crate::engine) fn by_slot(study: &Study) -> Vec<Channel> {
     let of_slot = |(slot, ends): (usize, &[f64])| {
         let (from, to) = (ends[0], ends[1]);
         let groups = study.civilians.groups.iter().enumerate();
-        let there = groups.filter(move |(_, group)| group.active_hours.intensity(0.5 * (from + to)) > 0.0);
-        there.map(move |(group, _)| Channel { group, slot: Some((slot, from, to)) }).collect::<Vec<_>>()
+        let there =
+            groups.filter(move |(_, group)| group.active_hours.intensity(0.5 * (from + to)) > 0.0);
+        there
+            .map(move |(group, _)| Channel { group, slot: Some((slot, from, to)) })
+            .collect::<Vec<_>>()
     };
     slots.flat_map(of_slot).collect()
 }
@@ -56,8 +60,9 @@ const LONGEST: f64 = 31.0;
 const LITTLE_MET: f64 = 1e-3;
 
 impl<'a> Meetings<'a> {
-    /// Contact in an arm, cut at the given moments too. After `hours_until`, when nothing changes much in a day, whole
-    /// days are taken together, from midnight of the hours in which people go to midnight.
+    /// Contact in an arm, cut at the given moments too. After `hours_until`, when nothing changes
+    /// much in a day, whole days are taken together, from midnight of the hours in which people go
+    /// to midnight.
     pub(super) fn new(
         study: &'a Study,
         arm: &'a Arm,
@@ -67,7 +72,8 @@ impl<'a> Meetings<'a> {
     ) -> Self {
         let contact = Contact::new(study, arm);
         let horizon = study.horizon.days();
-        let mut major: Vec<f64> = moments.chain(contact.bends().into_iter().map(Days::days)).collect();
+        let mut major: Vec<f64> =
+            moments.chain(contact.bends().into_iter().map(Days::days)).collect();
         major.extend([0.0, horizon]);
         major.extend((1..).map(|k| LONGEST * f64::from(k)).take_while(|&t| t < horizon));
         major.retain(|edge| (0.0..=horizon).contains(edge));
@@ -102,9 +108,11 @@ impl<'a> Meetings<'a> {
         let middle = |group: &Group| 0.5 * (group.active_hours.from + group.active_hours.to);
         let noon = groups.iter().map(middle).sum::<f64>() / groups.len().max(1) as f64;
         let midnight = (noon + 12.0 - self.study.start.hour).rem_euclid(24.0) / 24.0;
-        let (first, last) = ((from - midnight).ceil() + midnight, (to - midnight).floor() + midnight);
+        let (first, last) =
+            ((from - midnight).ceil() + midnight, (to - midnight).floor() + midnight);
         let trigger = self.study.civilians.trigger_probability.value();
-        let met_in_a_day = [from, to].map(|t| trigger * self.contact.daily_means(Days::new(t)).sum::<f64>());
+        let met_in_a_day =
+            [from, to].map(|t| trigger * self.contact.daily_means(Days::new(t)).sum::<f64>());
         let slow = from >= hours_until && met_in_a_day.iter().all(|&met| met < LITTLE_MET);
         if hours.is_empty() || !slow || last - first < 2.0 {
             return hourly(from, to).collect();
@@ -122,19 +130,21 @@ impl<'a> Meetings<'a> {
         &self.edges
     }
 
-    /// Contact rates of each channel at the three points of a stretch between two neighbouring edges.
+    /// Contact rates of each channel at the three points of a stretch between two neighbouring
+    /// edges.
     pub(super) fn rates(&self, stretch: usize) -> &[[f64; 3]] {
         let channels = self.channels.len();
         &self.rates[stretch * channels..(stretch + 1) * channels]
     }
 
-    /// Exposure in each channel between two moments of a stretch: of the parabola through its three points, at the middle
-    /// of so short a time.
+    /// Exposure in each channel between two moments of a stretch: of the parabola through its three
+    /// points, at the middle of so short a time.
     pub(super) fn exposure(&self, stretch: usize, from: f64, to: f64, into: &mut [f64]) {
         let (start, end) = (self.edges[stretch], self.edges[stretch + 1]);
         let basis = gauss::basis((0.5 * (from + to) - start) / (end - start));
         for (exposure, rates) in into.iter_mut().zip(self.rates(stretch)) {
-            *exposure = (to - from) * (basis[0] * rates[0] + basis[1] * rates[1] + basis[2] * rates[2]);
+            *exposure =
+                (to - from) * (basis[0] * rates[0] + basis[1] * rates[1] + basis[2] * rates[2]);
         }
     }
 
@@ -147,7 +157,9 @@ impl<'a> Meetings<'a> {
             let hours = self.study.civilians.groups[channel.group].active_hours;
             let intensity = match (self.of_days[stretch], channel.slot) {
                 (true, None) => 1.0,
-                (true, Some((_, from, to))) => hours.intensity(0.5 * (from + to)) * (to - from) / 24.0,
+                (true, Some((_, from, to))) => {
+                    hours.intensity(0.5 * (from + to)) * (to - from) / 24.0
+                }
                 (false, None) => hours.intensity(hour),
                 (false, Some((_, from, to))) => {
                     if (from..to).contains(&hour) {
@@ -179,12 +191,14 @@ impl<'a> Meetings<'a> {
 /// The hours of the day at which some group begins or stops to go, but for midnight.
 fn hours(study: &Study) -> Vec<f64> {
     let groups = study.civilians.groups.iter();
-    let all: Vec<f64> = groups.flat_map(|group| [group.active_hours.from, group.active_hours.to]).collect();
+    let all: Vec<f64> =
+        groups.flat_map(|group| [group.active_hours.from, group.active_hours.to]).collect();
     let all_day = all.iter().all(|&hour| hour == 0.0 || hour == 24.0);
     if all_day { Vec::new() } else { all }
 }
 
-/// The ends of the stretches between two moments, cut at those hours of every day, where the time starts at `clock`.
+/// The ends of the stretches between two moments, cut at those hours of every day, where the time
+/// starts at `clock`.
 fn hour_edges(hours: &[f64], clock: f64, from: f64, to: f64) -> Vec<f64> {
     let mut edges = Vec::new();
     for hour in hours {

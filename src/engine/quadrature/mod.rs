@@ -1,13 +1,16 @@
 //! Expected values by quadrature: no luck, no sampling error, every mechanism at once.
 //!
-//! In: a [`Study`](crate::model::Study), one parameter draw, and the times of the curves. Out: an [`Account`] for each
-//! arm, the expected count of everything that a field counts, at every time. On the way: what people meet
-//! (`meetings`), what clearance leaves (`removal`), how a battery drains (`drain`), how long mines last (`lives`), and
-//! the two integrals. `track` goes once over time, for mines whose needed life never falls: what they meet depends on
-//! their end alone. `waking` keeps a few hundred lives side by side, for mines that the cold silences and warmth wakes.
+//! In: a [`Study`](crate::model::Study), one parameter draw, and the times of the curves. Out: an
+//! [`Account`] for each arm, the expected count of everything that a field counts, at every time.
+//! On the way: what people meet (`meetings`), what clearance leaves (`removal`), how a battery
+//! drains (`drain`), how long mines last (`lives`), and the two integrals. `track` goes once over
+//! time, for mines whose needed life never falls: what they meet depends on their end alone.
+//! `waking` keeps a few hundred lives side by side, for mines that the cold silences and warmth
+//! wakes.
 //!
-//! This is the second opinion on the individual engine, so it shares no table and no formula with it, only the pure
-//! functions of `model`. It must never draw a random number. Times in here are bare days since the start.
+//! This is the second opinion on the individual engine, so it shares no table and no formula with
+//! it, only the pure functions of `model`. It must never draw a random number. Times in here are
+//! bare days since the start.
 
 mod account;
 #[cfg(test)]

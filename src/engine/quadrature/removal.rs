@@ -15,16 +15,20 @@ const MOST_CUTS: f64 = 2000.0;
 
 impl Removal {
     pub(super) fn new(clearance: Option<&Clearance>, area_m2: f64, laid: f64) -> Self {
-        Self { passes: clearance.map(|clearance| (*clearance, clearance.pass(area_m2).days(), laid)) }
+        Self {
+            passes: clearance.map(|clearance| (*clearance, clearance.pass(area_m2).days(), laid)),
+        }
     }
 
     /// R(t): the probability that a mine laid before `t` has not been removed by then.
     ///
-    /// The mine of area rank u meets pass k at start + (k + u)·pass, if it is laid by then: a count of passes that is
-    /// constant between two ranks, so that the mean over u is a sum of at most three terms.
+    /// The mine of area rank u meets pass k at start + (k + u)·pass, if it is laid by then: a count
+    /// of passes that is constant between two ranks, so that the mean over u is a sum of at most
+    /// three terms.
     pub(super) fn left(&self, t: f64) -> f64 {
         let Some((clearance, pass, laid)) = self.passes else { return 1.0 };
-        let (now, then) = ((t - clearance.start.days()) / pass, (laid - clearance.start.days()) / pass);
+        let (now, then) =
+            ((t - clearance.start.days()) / pass, (laid - clearance.start.days()) / pass);
         if now <= 0.0 || now <= then {
             return 1.0;
         }
@@ -52,7 +56,9 @@ impl Removal {
         for phase in phases {
             let skipped = ((from - phase) / stride).floor().max(0.0);
             cuts.extend(
-                (0..).map(|k| phase + (skipped + f64::from(k)) * stride).take_while(|&cut| cut < end),
+                (0..)
+                    .map(|k| phase + (skipped + f64::from(k)) * stride)
+                    .take_while(|&cut| cut < end),
             );
         }
         cuts.retain(|&cut| cut > from && cut < until);
@@ -72,10 +78,12 @@ mod tests {
             let reached = |pass: u32| {
                 clearance.start.days() + (f64::from(pass) + rank) * clearance.pass(area_m2).days()
             };
-            let met = (0..clearance.passes).filter(|&pass| (laid..=t).contains(&reached(pass))).count();
+            let met =
+                (0..clearance.passes).filter(|&pass| (laid..=t).contains(&reached(pass))).count();
             (0..met).map(|_| 1.0 - clearance.detection.value()).product::<f64>()
         };
-        (0..ranks).map(|k| missed((f64::from(k) + 0.5) / f64::from(ranks))).sum::<f64>() / f64::from(ranks)
+        (0..ranks).map(|k| missed((f64::from(k) + 0.5) / f64::from(ranks))).sum::<f64>()
+            / f64::from(ranks)
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Before anything happens: what mines of a wave have around them, and what mines of a kind are, but for the law of their
-//! life.
+//! Before anything happens: what mines of a wave have around them, and what mines of a kind are,
+//! but for the law of their life.
 
 use super::drain::Drain;
 use super::meetings::Meetings;

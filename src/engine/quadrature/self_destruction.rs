@@ -13,10 +13,14 @@ pub(super) struct SelfDestruction {
 }
 
 impl SelfDestruction {
-    /// Probability that it would have acted by an age, were the mine functional throughout; without the jump where all
-    /// act at once.
+    /// Probability that it would have acted by an age, were the mine functional throughout; without
+    /// the jump where all act at once.
     pub(super) fn acted(&self, age: f64) -> f64 {
-        if self.jitter.is_certain() { 0.0 } else { self.reliability * self.jitter.cdf(age / self.after) }
+        if self.jitter.is_certain() {
+            0.0
+        } else {
+            self.reliability * self.jitter.cdf(age / self.after)
+        }
     }
 
     /// The moment at which all act at once, since laying, if they do.

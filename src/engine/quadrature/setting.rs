@@ -43,8 +43,8 @@ impl OfSetting<'_> {
         Track::new(scene, &kind, &lives.levels(scene.resolution.ends_per_sigma))
     }
 
-    /// The lives that a self-destruction of all at one moment tells apart, among lives at these levels: the longest that is
-    /// silent then, and the next one.
+    /// The lives that a self-destruction of all at one moment tells apart, among lives at these
+    /// levels: the longest that is silent then, and the next one.
     pub(super) fn told_apart(&self, scene: &Scene<'_>, levels: &[f64]) -> Vec<f64> {
         let jump = self.self_destruction().and_then(|destruction| destruction.jump());
         let needed = jump.map(|after| self.drain.needed(self.at_laid, scene.laid + after));
@@ -68,7 +68,8 @@ impl OfSetting<'_> {
         SideBySide::follow(&waking, levels)
     }
 
-    /// What such a mine is expected to come to, and for each lot the probability that it went off by each time.
+    /// What such a mine is expected to come to, and for each lot the probability that it went off
+    /// by each time.
     pub(super) fn live(
         &self,
         scene: &Scene<'_>,

@@ -1,7 +1,7 @@
 //! Lives side by side, step by step through time.
 //!
-//! In each short time those above the needed life are awake, which is a sum from one life upwards: it is noted once, at
-//! the lowest of them, and summed up only at the end of a step.
+//! In each short time those above the needed life are awake, which is a sum from one life upwards:
+//! it is noted once, at the lowest of them, and summed up only at the end of a step.
 
 use super::drain::Drain;
 use super::scene::Scene;
@@ -30,7 +30,8 @@ pub(super) struct Snapshot {
     pub(super) left: f64,
     /// Of each life: that it neither went off nor destroyed itself, were it not for clearance.
     pub(super) whole: Vec<f64>,
-    /// That it went off by now within its rated life, by channel: `early[life * channels + channel]`; and beyond.
+    /// That it went off by now within its rated life, by channel: `early[life * channels +
+    /// channel]`; and beyond.
     pub(super) early: Vec<f64>,
     pub(super) late: Vec<f64>,
     pub(super) self_destructed: Vec<f64>,
@@ -42,18 +43,19 @@ pub(super) struct Snapshot {
 pub(super) struct Steps<'a> {
     waking: &'a Waking<'a>,
     lives: &'a [f64],
-    /// Lives for which each of those kept stands: [`PARTS`] of them, increasing.
+    /// [`PARTS`] samples of each life kept, in its neighbourhood.
     parts: Vec<f64>,
     channels: usize,
-    /// What has been noted since the last step, a row for each kind of [`Self::gains`]: what all lives from one on have
-    /// gained, and what single lives have.
+    /// What has been noted since the last step, a row for each kind of [`Self::gains`]: what all
+    /// lives from one on have gained, and what single lives have.
     from_life_on: Vec<Vec<f64>>,
     of_life: Vec<Vec<f64>>,
-    /// What a mine gains in a short time if it is awake: exposure; for each channel, exposure weighed by what clearance
-    /// and self-destruction leave; and where there is self-destruction, for each channel exposure weighed by what
-    /// clearance alone leaves, the probability of self-destruction, and that weighed by what clearance leaves.
+    /// What a mine gains in a short time if it is awake: exposure; for each channel, exposure
+    /// weighed by what clearance and self-destruction leave; and where there is self-destruction,
+    /// for each channel exposure weighed by what clearance alone leaves, the probability of
+    /// self-destruction, and that weighed by what clearance leaves.
     gains: Vec<f64>,
-    /// How much more of each it gains at the end of that time than at its beginning, were they even in between.
+    /// By how much the rate of each gain, times the interval, grows from its begin to its end.
     leans: Vec<f64>,
     /// Exposure of the step so far, and of all before it.
     exposure: f64,
@@ -65,18 +67,19 @@ pub(super) struct Steps<'a> {
     late: Vec<f64>,
     self_destructed: Vec<f64>,
     cleared: Vec<f64>,
-    /// At the last step: what clearance had left, how likely self-destruction would have acted were a mine never silent.
+    /// At the last step: what clearance had left, how likely self-destruction would have acted were
+    /// a mine never silent.
     left: f64,
     nominal: f64,
     within_rated_life: bool,
 }
 
-/// In so many parts each life is told awake or silent: what a mine meets begins like a root of its life above the
-/// least needed in a day, which few lives hit or miss.
+/// Samples of each life kept, a quarter of it each: what a mine meets rises like a square root of
+/// its life above the least needed in a day, which few lives hit or miss.
 const PARTS: usize = 4;
 const PART: f64 = 1.0 / PARTS as f64;
 
-/// For each life, lives between the middles to its neighbours.
+/// Of each life two samples towards each neighbour, up to the middle between them; not falling.
 fn parts(lives: &[f64]) -> Vec<f64> {
     let middle = |a: usize, b: usize| 0.5 * (lives[a] + lives[b.min(lives.len() - 1)]);
     let of = |at: usize| {
@@ -117,19 +120,27 @@ impl<'a> Steps<'a> {
     }
 
     fn acted_nominally(&self, t: f64) -> f64 {
-        self.waking.self_destruction.map_or(0.0, |destruction| destruction.acted(t - self.waking.scene.laid))
+        self.waking
+            .self_destruction
+            .map_or(0.0, |destruction| destruction.acted(t - self.waking.scene.laid))
     }
 
-    /// Walks from laying to the horizon: a snapshot at each time of the grid until every life is over, then the life needed
-    /// and what clearance leaves.
+    /// Walks from laying to the horizon: a snapshot at each time of the grid until every life is
+    /// over, then the life needed and what clearance leaves.
     pub(super) fn walk(mut self) -> (Vec<Snapshot>, Vec<(f64, f64)>) {
         let Waking { scene, drain, at_laid, .. } = *self.waking;
         let (laid, horizon) = (scene.laid, scene.horizon());
         let over = drain.over(at_laid, *self.lives.last().expect("a law has a level")).min(horizon);
         let mut ends: Vec<f64> = scene.times[scene.first..].to_vec();
-        let jump = self.waking.self_destruction.and_then(|destruction| Some(laid + destruction.jump()?));
+        let jump =
+            self.waking.self_destruction.and_then(|destruction| Some(laid + destruction.jump()?));
         if let Some(destruction) = &self.waking.self_destruction {
-            ends.extend(destruction.ages(2.0 * scene.resolution.ends_per_sigma).iter().map(|age| laid + age));
+            ends.extend(
+                destruction
+                    .ages(2.0 * scene.resolution.ends_per_sigma)
+                    .iter()
+                    .map(|age| laid + age),
+            );
         }
         ends.push(laid + self.waking.rated);
         ends.extend(scene.removal.cuts(laid, horizon));
@@ -147,13 +158,15 @@ impl<'a> Steps<'a> {
                 while stretch + 2 < edges.len() && edges[stretch + 1] <= now.0 {
                     stretch += 1;
                     // a step that mixes hours of the day must not hold much exposure
-                    let ahead: f64 = scene.meetings.rates(stretch).iter().map(|rates| rates[1]).sum();
+                    let ahead: f64 =
+                        scene.meetings.rates(stretch).iter().map(|rates| rates[1]).sum();
                     let ahead = ahead * (edges[stretch + 1] - edges[stretch]);
                     if self.exposure + ahead > scene.resolution.most_mixed_exposure {
                         self.step(now.0);
                     }
                 }
-                let (to, [half, needed]) = drain.ahead(at_laid, now.0, goal.min(edges[stretch + 1]));
+                let (to, [half, needed]) =
+                    drain.ahead(at_laid, now.0, goal.min(edges[stretch + 1]));
                 self.gain(stretch, now.0, to);
                 cell = self.note(cell, Parabola::through([now.1, half, needed]));
                 now = (to, needed);
@@ -169,14 +182,16 @@ impl<'a> Steps<'a> {
             self.within_rated_life = end < laid + self.waking.rated;
             let time = snapshots.len();
             if time < self.waking.least.len() && end == scene.times[scene.first + time] {
-                snapshots.push(self.snapshot([drain.needed(at_laid, end), self.waking.least[time]]));
+                snapshots
+                    .push(self.snapshot([drain.needed(at_laid, end), self.waking.least[time]]));
                 if end >= over {
                     break;
                 }
             }
         }
         let after = scene.times[scene.first + snapshots.len()..].iter();
-        let after = after.map(|&time| (drain.needed(at_laid, time), scene.removal.left(time))).collect();
+        let after =
+            after.map(|&time| (drain.needed(at_laid, time), scene.removal.left(time))).collect();
         (snapshots, after)
     }
 
@@ -223,7 +238,9 @@ impl<'a> Steps<'a> {
         while awake < self.parts.len() && self.parts[awake] < high {
             // so much of the time the needed life is below this one, and so much later than earlier
             let [share, moment] = needed.below(self.parts[awake]).map(|part| part * PART);
-            for (row, (gain, lean)) in self.of_life.iter_mut().zip(self.gains.iter().zip(&self.leans)) {
+            for (row, (gain, lean)) in
+                self.of_life.iter_mut().zip(self.gains.iter().zip(&self.leans))
+            {
                 row[awake / PARTS] += share * gain + moment * lean;
             }
             awake += 1;
@@ -266,15 +283,22 @@ impl<'a> Steps<'a> {
                     same = (met, exp(-met));
                 }
                 let after = before * same.1;
-                (after, if met > 1e-6 { (before - after) / met } else { before * (1.0 - 0.5 * met) })
+                (
+                    after,
+                    if met > 1e-6 { (before - after) / met } else { before * (1.0 - 0.5 * met) },
+                )
             } else {
                 (before, before)
             };
             let acted = self.acted[life];
             let acts = if destroys { self.of_life[2 * channels + 1][life] } else { 0.0 };
-            // a mine that was silent at the moment is spared: more of them are left than the exposure was weighed by
-            let silent =
-                if destroys { 0.5 * ((self.nominal - acted) + (nominal - acted - acts)) } else { 0.0 };
+            // a mine that was silent at the moment is spared: more of them are left than the
+            // exposure was weighed by
+            let silent = if destroys {
+                0.5 * ((self.nominal - acted) + (nominal - acted - acts))
+            } else {
+                0.0
+            };
             for channel in 0..channels {
                 let mut exposed = self.of_life[1 + channel][life];
                 if destroys {
@@ -283,7 +307,8 @@ impl<'a> Steps<'a> {
                 hits[life * channels + channel] += mean * exposed;
             }
             if destroys {
-                self.self_destructed[life] += 0.5 * (before + after) * self.of_life[2 * channels + 2][life];
+                self.self_destructed[life] +=
+                    0.5 * (before + after) * self.of_life[2 * channels + 2][life];
             }
             let whole = 0.5 * (before * (1.0 - acted) + after * (1.0 - acted - acts));
             self.cleared[life] += (self.left - left) * whole;
@@ -297,7 +322,8 @@ impl<'a> Steps<'a> {
 
     /// All that are awake at this moment destroy themselves at once.
     fn jump(&mut self, now: f64, needed: f64) {
-        let reliability = self.waking.self_destruction.map_or(0.0, |destruction| destruction.reliability);
+        let reliability =
+            self.waking.self_destruction.map_or(0.0, |destruction| destruction.reliability);
         let left = self.waking.scene.removal.left(now);
         for life in self.lives.partition_point(|&life| life <= needed)..self.lives.len() {
             self.self_destructed[life] += reliability * self.unmet[life] * left;
@@ -310,7 +336,12 @@ impl<'a> Steps<'a> {
         Snapshot {
             needed,
             left: self.left,
-            whole: self.unmet.iter().zip(&self.acted).map(|(unmet, acted)| unmet * (1.0 - acted)).collect(),
+            whole: self
+                .unmet
+                .iter()
+                .zip(&self.acted)
+                .map(|(unmet, acted)| unmet * (1.0 - acted))
+                .collect(),
             early: self.early.clone(),
             late: self.late.clone(),
             self_destructed: self.self_destructed.clone(),

@@ -1,4 +1,5 @@
-//! Laying a track: where time is cut, and what happens in each stretch to a mine that is functional throughout.
+//! Laying a track: where time is cut, and what happens in each stretch to a mine that is functional
+//! throughout.
 
 use super::gauss;
 use super::scene::{Kind, Scene};
@@ -43,13 +44,16 @@ impl Builder<'_> {
     fn lay(&mut self, levels: &[f64]) {
         let (scene, kind) = (self.scene, self.kind);
         let (laid, horizon) = (scene.laid, scene.horizon());
-        let mut cuts: Vec<f64> = levels.iter().filter_map(|&life| kind.needed.ends(laid, life)).collect();
+        let mut cuts: Vec<f64> =
+            levels.iter().filter_map(|&life| kind.needed.ends(laid, life)).collect();
         let all_end = !kind.forever && cuts.len() == levels.len();
         let over = if all_end { cuts.last().copied() } else { None };
         let over = over.unwrap_or(horizon).min(horizon);
         cuts.extend(kind.rated.map(|rated| laid + rated));
         if let Some(destruction) = &kind.self_destruction {
-            cuts.extend(destruction.ages(scene.resolution.ends_per_sigma).iter().map(|age| laid + age));
+            cuts.extend(
+                destruction.ages(scene.resolution.ends_per_sigma).iter().map(|age| laid + age),
+            );
         }
         cuts.extend(scene.removal.cuts(laid, horizon));
         cuts.retain(|&cut| cut > laid && cut < horizon);
@@ -96,7 +100,8 @@ impl Builder<'_> {
             parts = (length / resolution.longest_day_part).ceil();
         }
         if self.exposure < ALL_MET {
-            let rate: f64 = rates.iter().map(|rates| rates.iter().copied().fold(0.0, f64::max)).sum();
+            let rate: f64 =
+                rates.iter().map(|rates| rates.iter().copied().fold(0.0, f64::max)).sum();
             parts = parts.max((rate * length / resolution.most_exposure).ceil().min(1e4));
         }
         parts.max(1.0) as usize
@@ -114,7 +119,8 @@ impl Builder<'_> {
         }
     }
 
-    /// Lays a stretch from where the last one ended, with the rates of each channel at its points; nobody where empty.
+    /// Lays a stretch from where the last one ended, with the rates of each channel at its points;
+    /// nobody where empty.
     fn stretch(&mut self, to: f64, rates: &[[f64; 3]]) {
         let (from, laid) = (self.from, self.scene.laid);
         let length = to - from;
@@ -128,16 +134,21 @@ impl Builder<'_> {
         let before = exp(-self.exposure);
         self.exposure += all_met;
         let destruction = self.kind.self_destruction;
-        let jump = destruction.and_then(|destruction| Some((laid + destruction.jump()?, destruction)));
+        let jump =
+            destruction.and_then(|destruction| Some((laid + destruction.jump()?, destruction)));
         let spared = |t: f64| {
-            let jumped =
-                jump.filter(|&(at, _)| at < t).map_or(0.0, |(_, destruction)| destruction.reliability);
+            let jumped = jump
+                .filter(|&(at, _)| at < t)
+                .map_or(0.0, |(_, destruction)| destruction.reliability);
             1.0 - destruction.map_or(0.0, |destruction| destruction.acted(t - laid)) - jumped
         };
         let moment = |t: f64, met: f64, contact: f64| {
             // so short a way down the exponential is a parabola
-            let unmet =
-                if met < LITTLE { before * (1.0 - met + 0.5 * met * met) } else { before * exp(-met) };
+            let unmet = if met < LITTLE {
+                before * (1.0 - met + 0.5 * met * met)
+            } else {
+                before * exp(-met)
+            };
             Moment {
                 needed: self.kind.needed.at(laid, t),
                 unmet,
@@ -152,9 +163,9 @@ impl Builder<'_> {
         });
         for point in 0..3 {
             let share = |channel: usize| {
-                rates
-                    .get(channel)
-                    .map_or(0.0, |rates| if total[point] > 0.0 { rates[point] / total[point] } else { 0.0 })
+                rates.get(channel).map_or(0.0, |rates| {
+                    if total[point] > 0.0 { rates[point] / total[point] } else { 0.0 }
+                })
             };
             self.track.shares.extend((0..channels).map(share));
         }
@@ -163,7 +174,10 @@ impl Builder<'_> {
         let grid = times.partition_point(|&time| time < to);
         let stretch = Stretch {
             grid: times.get(grid).filter(|&&time| time == to).map(|_| grid),
-            within_rated_life: self.kind.rated.is_none_or(|rated| 0.5 * (from + to) - laid <= rated),
+            within_rated_life: self
+                .kind
+                .rated
+                .is_none_or(|rated| 0.5 * (from + to) - laid <= rated),
             points,
             end: moment(to, all_met, 0.0),
             acts: acted(to) - acted(from),

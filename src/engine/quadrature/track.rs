@@ -1,8 +1,10 @@
-//! One pass over time, for mines whose needed life never falls: what such a mine meets depends on its end alone.
+//! One pass over time, for mines whose needed life never falls: what such a mine meets depends on
+//! its end alone.
 //!
-//! A mine is functional at t exactly if its life exceeds the life needed, whatever else happens to others. So all that
-//! does not depend on the law of life is laid down once, by `stretches`, as a track (contacts, clearance,
-//! self-destruction, the life needed), and any law is then read along it: all lots together, or one lot.
+//! A mine is functional at t exactly if its life exceeds the life needed, whatever else happens to
+//! others. So all that does not depend on the law of life is laid down once, by `stretches`, as a
+//! track (contacts, clearance, self-destruction, the life needed), and any law is then read along
+//! it: all lots together, or one lot.
 
 use super::course::Course;
 use super::gauss;
@@ -25,7 +27,8 @@ pub(super) struct Stretch {
 const FEW_END: f64 = 1e-3;
 
 impl Stretch {
-    /// Probabilities of lives at its points and its end, from the life needed at its beginning and those there.
+    /// Probabilities of lives at its points and its end, from the life needed at its beginning and
+    /// those there.
     fn tails(&self, lives: &Lives, needed: f64, before: Tails) -> ([Tails; 3], Tails) {
         let end = lives.tails(self.end.needed);
         let ends = before.until(end);
@@ -61,7 +64,8 @@ pub(super) struct Moment {
 pub(in crate::engine) struct Track {
     pub(super) channels: usize,
     pub(super) stretches: Vec<Stretch>,
-    /// Share of each channel in the contacts at each point: `shares[(stretch * 3 + point) * channels + channel]`.
+    /// Share of each channel in the contacts at each point: `shares[(stretch * 3 + point) *
+    /// channels + channel]`.
     pub(super) shares: Vec<f64>,
 }
 
@@ -116,7 +120,8 @@ impl Track {
         course
     }
 
-    /// The probability that a mine of that kind went off on somebody, at each time of the grid it is there.
+    /// The probability that a mine of that kind went off on somebody, at each time of the grid it
+    /// is there.
     pub(super) fn hits(&self, lives: &Lives) -> Vec<f64> {
         let mut hits = Vec::new();
         let (mut so_far, mut needed, mut before) = (0.0, 0.0, Tails::NONE);

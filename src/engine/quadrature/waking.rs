@@ -1,8 +1,9 @@
 //! Many lives side by side, for mines that the cold silences and warmth wakes.
 //!
-//! Where the needed life rises and falls, what a mine meets depends on its whole past. So a few hundred lives are kept,
-//! closer together where there are more of them, and followed through time by `steps`. Any law of life is then read off
-//! them, with the lives at which a mine falls silent, or is inert, exact at every time of the grid.
+//! Where the needed life rises and falls, what a mine meets depends on its whole past. So a few
+//! hundred lives are kept, closer together where there are more of them, and followed through time
+//! by `steps`. Any law of life is then read off them, with the lives at which a mine falls silent,
+//! or is inert, exact at every time of the grid.
 
 use super::course::Course;
 use super::lives::{Lives, Tails};
@@ -19,7 +20,8 @@ pub(super) struct SideBySide {
     channels: usize,
     /// At each time of the grid from the first on, until every life is over.
     pub(super) at: Vec<Snapshot>,
-    /// Times of the grid after that, when only clearance goes on: the life needed now, and what is left.
+    /// Times of the grid after that, when only clearance goes on: the life needed now, and what is
+    /// left.
     after: Vec<(f64, f64)>,
 }
 
@@ -45,9 +47,11 @@ impl SideBySide {
             course.cleared.push(dot(&weights, &now.cleared));
             course.left.push(now.left);
             for (into, hits) in [(&mut course.early, &now.early), (&mut course.late, &now.late)] {
-                let of = |channel| weights.iter().zip(hits.iter().skip(channel).step_by(self.channels));
+                let of =
+                    |channel| weights.iter().zip(hits.iter().skip(channel).step_by(self.channels));
                 into.extend(
-                    (0..self.channels).map(|channel| of(channel).map(|(w, hit)| w * hit).sum::<f64>()),
+                    (0..self.channels)
+                        .map(|channel| of(channel).map(|(w, hit)| w * hit).sum::<f64>()),
                 );
             }
         }
@@ -73,8 +77,9 @@ impl SideBySide {
         }
     }
 
-    /// The probability that a mine went off by each time, under each of several laws: `hits[law][time]`. Of the lives kept
-    /// every eighth is enough: what a mine meets grows smoothly with its life.
+    /// The probability that a mine went off by each time, under each of several laws:
+    /// `hits[law][time]`. Of the lives kept every eighth is enough: what a mine meets grows
+    /// smoothly with its life.
     pub(super) fn hits(&self, laws: impl Iterator<Item = Lives>) -> Vec<Vec<f64>> {
         let last = self.lives.len() - 1;
         let some: Vec<usize> = (0..last).step_by(EVERY).chain([last]).collect();
@@ -83,8 +88,11 @@ impl SideBySide {
             let channels = life * self.channels..(life + 1) * self.channels;
             now.early[channels.clone()].iter().sum::<f64>() + now.late[channels].iter().sum::<f64>()
         };
-        let of_lives: Vec<Vec<f64>> =
-            self.at.iter().map(|now| some.iter().map(|&life| of_life(now, life)).collect()).collect();
+        let of_lives: Vec<Vec<f64>> = self
+            .at
+            .iter()
+            .map(|now| some.iter().map(|&life| of_life(now, life)).collect())
+            .collect();
         laws.map(|law| {
             let weights = law.only().map_or_else(
                 || weights(&lives.iter().map(|&life| law.tails(life)).collect::<Vec<_>>()),
@@ -99,8 +107,16 @@ impl SideBySide {
         .collect()
     }
 
-    /// The mean of values over lives above `low` and up to `high`, times the probability of such a life.
-    fn between(&self, law: &Lives, tails: &[Tails], low: f64, high: Option<f64>, values: &[f64]) -> f64 {
+    /// The mean of values over lives above `low` and up to `high`, times the probability of such a
+    /// life.
+    fn between(
+        &self,
+        law: &Lives,
+        tails: &[Tails],
+        low: f64,
+        high: Option<f64>,
+        values: &[f64],
+    ) -> f64 {
         let lives = &self.lives;
         let last = lives.len() - 1;
         let first = lives.partition_point(|&life| life <= low);
@@ -131,12 +147,15 @@ impl SideBySide {
     }
 }
 
-/// The weight of each life kept: half of what lies between it and its neighbours, and all beyond the outermost.
+/// The weight of each life kept: half of what lies between it and its neighbours, and all beyond
+/// the outermost.
 fn weights(tails: &[Tails]) -> Vec<f64> {
     let last = tails.len() - 1;
     let weight = |life: usize| {
-        let left = if life == 0 { tails[0].below } else { 0.5 * tails[life - 1].until(tails[life]) };
-        let right = if life == last { tails[last].above } else { 0.5 * tails[life].until(tails[life + 1]) };
+        let left =
+            if life == 0 { tails[0].below } else { 0.5 * tails[life - 1].until(tails[life]) };
+        let right =
+            if life == last { tails[last].above } else { 0.5 * tails[life].until(tails[life + 1]) };
         left + right
     };
     (0..=last).map(weight).collect()

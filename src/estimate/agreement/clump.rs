@@ -1,4 +1,5 @@
-//! How the events of a count come together: mines of a lot share its luck, casualties share a detonation.
+//! How the events of a count come together: mines of a lot share its luck, casualties share a
+//! detonation.
 
 use crate::engine::Column;
 use crate::model::{Contact, Fuse, Study};
@@ -51,7 +52,9 @@ impl Clump {
             | Column::SelfDestructed
             | Column::Cleared => Self::of_mines(lot),
             Column::Detonations if lot <= 1.0 => Self::of_mines(1.0),
-            Column::Detonations => Self { most: Some(lot), scale: 1.0 + met, second: lot.min(1.0 + met) },
+            Column::Detonations => {
+                Self { most: Some(lot), scale: 1.0 + met, second: lot.min(1.0 + met) }
+            }
             _ if lot <= 1.0 && extra == 0.0 => Self::of_mines(1.0),
             Column::Casualties
             | Column::Killed
@@ -78,8 +81,9 @@ fn largest_lot(study: &Study, arm: usize) -> f64 {
     lots.max().unwrap_or(1).max(1) as f64
 }
 
-/// No less than the contacts of a mine that is functional all the time, from the start: the day's mean by Simpson's
-/// rule between its bends, and one whole day more of the most there is, since hours fall unevenly.
+/// No less than the contacts of a mine that is functional all the time, from the start: the day's
+/// mean by Simpson's rule between its bends, and one whole day more of the most there is, since
+/// hours fall unevenly.
 fn met_at_most(study: &Study, arm: usize, by: Days) -> f64 {
     let contact = Contact::new(study, &study.arms[arm]);
     let trigger = study.civilians.trigger_probability.value();
@@ -97,7 +101,8 @@ fn met_at_most(study: &Study, arm: usize, by: Days) -> f64 {
         let (from, length) = (pair[0], pair[1] - pair[0]);
         // a mean at a bend belongs to both sides: curves are continuous
         let rates = [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| rate(from + part * length));
-        met += length * (rates[0] + 4.0 * rates[1] + 2.0 * rates[2] + 4.0 * rates[3] + rates[4]) / 12.0;
+        met += length * (rates[0] + 4.0 * rates[1] + 2.0 * rates[2] + 4.0 * rates[3] + rates[4])
+            / 12.0;
         most = rates.into_iter().fold(most, f64::max);
     }
     (1.05 * met + most).min(1.0)

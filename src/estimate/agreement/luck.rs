@@ -1,22 +1,25 @@
 //! How far luck may carry a sum of counts from what is expected of it.
 //!
-//! A sum over fields is a sum of independent clumps: the mines of a lot, or a mine alone. Whatever its law, with a
-//! variance V and a probability of at most e^−L the sum passes its expected value M by more than
+//! A sum over fields is a sum of independent clumps: the mines of a lot, or a mine alone. Whatever
+//! its law, with a variance V and a probability of at most e^−L the sum passes its expected value M
+//! by more than
 //!
 //! ```text
-//! t:  V/b² · h(b t / V) = L,  h(u) = (1 + u) ln(1 + u) − u      clumps of at most b            (Bennett)
-//! t = c L + √(c²L² + 2 V L)                                     E Yᵏ ≤ ½ k! E Y² cᵏ⁻²          (Bernstein)
+//! t:  V/b² · h(b t / V) = L,  h(u) = (1 + u) ln(1 + u) − u    clumps of at most b    (Bennett)
+//! t = c L + √(c²L² + 2 V L)                                   E Yᵏ ≤ ½ k! E Y² cᵏ⁻²  (Bernstein)
 //! ```
 //!
-//! and falls short of it by more than the same, or than √(2 L J M) where E Y² ≤ J E Y, which for few events is less
-//! (Maurer). Where M itself is below e^−L, anything seen at all is too much (Markov). V is seldom known: of fields with
-//! squares Q around their expected values it is, but for a probability of e^−L, at most the larger root of
+//! and falls short of it by more than the same, or than √(2 L J M) where E Y² ≤ J E Y, which for
+//! few events is less (Maurer). Where M itself is below e^−L, anything seen at all is too much
+//! (Markov). V is seldom known: of fields with squares Q around their expected values it is, but
+//! for a probability of e^−L, at most the larger root of
 //!
 //! ```text
-//! (V − Q)² = 2 L (3 V²/R + 𝑘² V)                                R fields, fourth moments at most 3σ⁴ + 𝑘²σ²
+//! (V − Q)² = 2 L (3 V²/R + 𝑘² V)        R fields, fourth moments at most 3σ⁴ + 𝑘²σ²
 //! ```
 //!
-//! (Maurer again, for the squares), and never above J M. Every step is an inequality, none a limit of many events.
+//! (Maurer again, for the squares), and never above J M. Every step is an inequality, none a limit
+//! of many events.
 
 use super::clump::Clump;
 use crate::numeric::{exp, ln_1p};
@@ -35,7 +38,8 @@ pub(super) struct Luck {
 }
 
 impl Luck {
-    /// The most that the variance of the sum may be, of fields with so large a sum of squares around what is expected.
+    /// The most that the variance of the sum may be, of fields with so large a sum of squares
+    /// around what is expected.
     pub(super) fn variance(&self, squares: f64) -> f64 {
         let most = self.clump.second * self.expected;
         let a = 1.0 - 6.0 * self.level / self.fields;
@@ -109,7 +113,10 @@ mod tests {
             // P(count > most)
             let chance = gamma_cdf(most + 1.0, expected);
             assert!(chance <= exp(-LEVEL), "{expected}: {chance:e} above {most}");
-            assert!(gamma_cdf(most, expected) > exp(-LEVEL - 6.0), "{expected}: the bound is loose");
+            assert!(
+                gamma_cdf(most, expected) > exp(-LEVEL - 6.0),
+                "{expected}: the bound is loose"
+            );
             let least = expected - luck.below(expected);
             if least > 0.0 {
                 let chance = gamma_survival(least.ceil(), expected);
@@ -131,13 +138,18 @@ mod tests {
     #[test]
     fn what_cannot_be_is_not_allowed_and_what_is_rare_is_allowed_a_clump() {
         assert_eq!(mines(0.0, 1.0).above(0.0), 0.0);
-        assert_eq!(mines(1e-12, 100.0).above(1e-10), 0.0, "that anything is seen has that chance at most");
+        assert_eq!(
+            mines(1e-12, 100.0).above(1e-10),
+            0.0,
+            "that anything is seen has that chance at most"
+        );
         assert!(mines(1e-3, 100.0).above(0.1) >= 100.0, "one lot in a thousand runs");
         assert!(mines(50.0, 1.0).below(50.0) < 50.0, "fifty expected and none seen");
         assert!(mines(50.0, 100.0).below(5000.0) > 50.0, "half a lot expected and none seen");
     }
 
-    /// Fields of ten lots of 20 mines; each lot works with a probability of 1 in 50 and then with all its mines.
+    /// Fields of ten lots of 20 mines; each lot works with a probability of 1 in 50 and then with
+    /// all its mines.
     #[test]
     fn the_variance_of_clumps_is_never_thought_smaller_than_it_is() {
         let (fields, lots, size, p) = (1000_u64, 10_u64, 20.0, 0.02);
@@ -145,7 +157,9 @@ mod tests {
         let truth = (fields * lots) as f64 * size * size * p * (1.0 - p);
         let mut word = 7_u64;
         let mut uniform = || {
-            word = word.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            word = word
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (word >> 11) as f64 / (1_u64 << 53) as f64
         };
         for _ in 0..200 {

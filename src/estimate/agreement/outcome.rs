@@ -53,8 +53,9 @@ pub struct Row {
 pub struct Pair {
     /// Which two.
     pub engines: [Engine; 2],
-    /// How far apart, in standard errors: the difference over what luck is allowed, times how many standard errors that
-    /// is. Nothing where no luck could have done it: something was seen that cannot be.
+    /// How far apart, in standard errors: the difference over what luck is allowed, times how many
+    /// standard errors that is. Nothing where no luck could have done it: something was seen that
+    /// cannot be.
     pub distance: Option<f64>,
     /// Whether luck may have done it.
     pub agrees: bool,
@@ -97,6 +98,8 @@ impl Agreement {
     /// The largest distance; nothing where something was seen that cannot be.
     pub fn worst(&self) -> Option<f64> {
         let pairs = self.rows.iter().filter_map(Row::worst);
-        pairs.map(|pair| pair.distance).try_fold(0.0, |worst: f64, distance| Some(worst.max(distance?)))
+        pairs
+            .map(|pair| pair.distance)
+            .try_fold(0.0, |worst: f64, distance| Some(worst.max(distance?)))
     }
 }

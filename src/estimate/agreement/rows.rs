@@ -9,11 +9,13 @@ use crate::model::Study;
 use crate::numeric::{ln, normal_quantile};
 use crate::question::{Cause, Engine, Plan, Quantity, TimeGrid};
 
-/// What quadrature may be off by, relative; and of a mine, of anything and of dormancy, which is worked out less finely.
+/// What quadrature may be off by, relative; and of a mine, of anything and of dormancy, which is
+/// worked out less finely.
 const QUADRATURE: f64 = 1e-4;
 const OF_A_MINE: f64 = 1e-12;
 const OF_A_DORMANT_MINE: f64 = 1e-9;
-/// Bounds that a comparison of two engines rests on: on the variances of two sums, and on each of them either way.
+/// Bounds that a comparison of two engines rests on: on the variances of two sums, and on each of
+/// them either way.
 const BOUNDS: f64 = 6.0;
 
 /// What is compared, but for the numbers.
@@ -55,7 +57,12 @@ pub fn agreement(compared: &Compared<'_>, draws: &[DrawLived]) -> Agreement {
     let cells = compared.plan.arms.len() * compared.plan.report_at.len();
     let comparisons = cells * (parts.len() * (samplers + couples) + SPREADS.len() * couples);
     let each = compared.level / comparisons.max(1) as f64;
-    let reader = Reader { compared, draws, level: -ln(each / BOUNDS), allowed: -normal_quantile(0.5 * each) };
+    let reader = Reader {
+        compared,
+        draws,
+        level: -ln(each / BOUNDS),
+        allowed: -normal_quantile(0.5 * each),
+    };
     let mut rows = Vec::new();
     for arm in 0..compared.plan.arms.len() {
         for (quantity, part, source) in &parts {
@@ -77,8 +84,8 @@ pub fn agreement(compared: &Compared<'_>, draws: &[DrawLived]) -> Agreement {
 const SPREADS: [(Quantity, Column); 2] =
     [(Quantity::Functional, Column::Functional), (Quantity::Casualties, Column::Casualties)];
 
-/// Every number that a field counts, and the probability of a casualty. Rates are functional mines times what is the
-/// same in all engines.
+/// Every number that a field counts, and the probability of a casualty. Rates are functional mines
+/// times what is the same in all engines.
 fn parts(plan: &Plan) -> Vec<(Quantity, Option<String>, Source)> {
     let whole = |quantity, column| (quantity, None, Source::Count(column));
     let mut parts = vec![
@@ -167,7 +174,8 @@ impl Reader<'_> {
             Source::AnyCasualty => draw.expected.draw_any_casualty(arm, 0)[time],
         };
         let clump = self.clump(arm, source, time);
-        // of each engine, the sum over all its fields, what is expected of it, and the variance that it may have
+        // of each engine, the sum over all its fields, what is expected of it, and the variance
+        // that it may have
         let sampled: Vec<Sampled> = (0..self.compared.samplers.len())
             .map(|sampler| {
                 let fields = self.fields(sampler);
@@ -200,12 +208,22 @@ impl Reader<'_> {
         let mut row = Row { part, ..self.row(arm, quantity, report) };
         for (index, one) in sampled.iter().enumerate() {
             let (mine, off) = (self.compared.samplers[index], one.sum - one.luck.expected);
-            let may = if off > 0.0 { one.luck.above(one.variance) } else { one.luck.below(one.variance) };
-            let tolerance = QUADRATURE * one.luck.expected + one.all_fields * self.of_a_mine(arm, source);
-            row.pairs.push(self.pair([mine, Engine::Expected], (off.abs() - tolerance).max(0.0), may));
+            let may =
+                if off > 0.0 { one.luck.above(one.variance) } else { one.luck.below(one.variance) };
+            let tolerance =
+                QUADRATURE * one.luck.expected + one.all_fields * self.of_a_mine(arm, source);
+            row.pairs.push(self.pair(
+                [mine, Engine::Expected],
+                (off.abs() - tolerance).max(0.0),
+                may,
+            ));
             for (other, two) in sampled.iter().enumerate().skip(index + 1) {
                 let off = (one.mean() - two.mean()).abs();
-                row.pairs.push(self.pair([mine, self.compared.samplers[other]], off, one.may() + two.may()));
+                row.pairs.push(self.pair(
+                    [mine, self.compared.samplers[other]],
+                    off,
+                    one.may() + two.may(),
+                ));
             }
         }
         let expected = self.draws.iter().map(expected_of).sum::<f64>() / self.draws.len() as f64;
@@ -235,7 +253,8 @@ impl Reader<'_> {
         row
     }
 
-    /// The verdict on two engines that differ by so much, where luck may carry them apart by so much.
+    /// The verdict on two engines that differ by so much, where luck may carry them apart by so
+    /// much.
     fn pair(&self, engines: [Engine; 2], off: f64, may: f64) -> Pair {
         let distance = if off == 0.0 {
             Some(0.0)
@@ -259,7 +278,9 @@ impl Reader<'_> {
 
     fn of_a_mine(&self, arm: usize, source: Source) -> f64 {
         let share = match source {
-            Source::Count(Column::Dormant | Column::AbleToFunction | Column::Inert) => OF_A_DORMANT_MINE,
+            Source::Count(Column::Dormant | Column::AbleToFunction | Column::Inert) => {
+                OF_A_DORMANT_MINE
+            }
             Source::Count(_) | Source::AnyCasualty => OF_A_MINE,
         };
         share * self.compared.plan.mines[arm].max(1) as f64

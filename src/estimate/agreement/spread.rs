@@ -1,8 +1,9 @@
 //! The spread of a count over fields, of two engines that live fields.
 //!
-//! No engine works spreads out, so they are held against each other: the mean square around the expected value, with the
-//! error that the fourth moments of the fields of both together give it, as if they were of one law, and Bernstein's
-//! allowance for the largest square seen. It is the one comparison whose error is itself sampled.
+//! No engine works spreads out, so they are held against each other: the mean square around the
+//! expected value, with the error that the fourth moments of the fields of both together give it,
+//! as if they were of one law, and Bernstein's allowance for the largest square seen. It is the one
+//! comparison whose error is itself sampled.
 
 use crate::engine::Histogram;
 
@@ -61,7 +62,8 @@ mod tests {
 
     #[test]
     fn few_fields_may_miss_what_many_saw_and_many_may_not() {
-        let off = |one: &Spread, two: &Spread| (one.mean() - two.mean()).abs() / one.allowed(two, 24.0);
+        let off =
+            |one: &Spread, two: &Spread| (one.mean() - two.mean()).abs() / one.allowed(two, 24.0);
         // eight events expected and none seen
         assert!(off(&rare(40_000, 320), &rare(1_000, 0)) < 0.7);
         assert!(off(&rare(40_000, 320), &rare(40_000, 0)) > 1.0);

@@ -1,4 +1,5 @@
-//! Figures that others have published of how many mines function beyond their rated life, by docs/facts.md.
+//! Figures that others have published of how many mines function beyond their rated life, by
+//! docs/facts.md.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,24 +22,32 @@ const PUBLISHED: [(f64, &str, &str); 5] = [
     (
         1.5e-2,
         "150 times a claim",
-        "150 times the claimed failure rate of self-destruction, said of GAO-02-1003 (second-hand, times an assumption)",
+        "150 times the claimed failure rate of self-destruction, said of GAO-02-1003 (second-hand, \
+         times an assumption)",
     ),
     (
         1e-1,
         "treaty limit, self-destruction at 30 days",
-        "CCW Amended Protocol II, Technical Annex 3(a): limit for failed self-destruction at 30 days",
+        "CCW Amended Protocol II, Technical Annex 3(a): limit for failed self-destruction at 30 \
+         days",
     ),
 ];
 
 /// What a key ends in whose values such figures are.
 const OVERRUN: &str = ".electrical.overrun.probability";
 
-/// The published figures of a key that lie from `low` to `high`; none of any key but a probability of overrun.
+/// The published figures of a key that lie from `low` to `high`; none of any key but a probability
+/// of overrun.
 pub fn published(key: &str, low: f64, high: f64) -> Vec<Marked> {
-    let figures =
-        PUBLISHED.iter().filter(|(value, ..)| key.ends_with(OVERRUN) && (low..=high).contains(value));
+    let figures = PUBLISHED
+        .iter()
+        .filter(|(value, ..)| key.ends_with(OVERRUN) && (low..=high).contains(value));
     figures
-        .map(|&(value, what, source)| Marked { value, what: what.to_owned(), source: source.to_owned() })
+        .map(|&(value, what, source)| Marked {
+            value,
+            what: what.to_owned(),
+            source: source.to_owned(),
+        })
         .collect()
 }
 

@@ -1,5 +1,5 @@
-//! Where harm breaks even in a scenario: everything that a report may show of it. Its serialised form is
-//! `break-even.json`, format 1, which may gain keys but never lose or change one.
+//! Where harm breaks even in a scenario: everything that a report may show of it. Its serialised
+//! form is `break-even.json`, format 1, which may gain keys but never lose or change one.
 
 use super::{Marked, Turns, grid};
 use crate::estimate::bands::{epistemic, quantile_of_sorted};
@@ -80,7 +80,8 @@ pub struct Spread {
 pub struct AtValue {
     /// The value; durations in days.
     pub value: f64,
-    /// What is compared, of the arm as a multiple of the baseline's; none where the baseline's is 0 in any draw.
+    /// What is compared, of the arm as a multiple of the baseline's; none where the baseline's is 0
+    /// in any draw.
     pub ratio: Option<Spread>,
     /// What is compared, of the arm.
     pub arm: Spread,

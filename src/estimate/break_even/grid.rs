@@ -6,8 +6,8 @@ use crate::question::{Spacing, SweptRange};
 /// Values of a range that lie evenly apart; of five decades, four to each.
 const EVEN: u32 = 21;
 
-/// Increasing values from the lower end of a range to the upper, both exact, evenly apart on its scale, and those that are
-/// asked for besides.
+/// Increasing values from the lower end of a range to the upper, both exact, evenly apart on its
+/// scale, and those that are asked for besides.
 pub fn grid(range: &SweptRange, besides: impl IntoIterator<Item = f64>) -> Vec<f64> {
     let last = EVEN - 1;
     let even = |at: u32| match at {
@@ -29,7 +29,9 @@ fn place(range: &SweptRange, along: f64) -> f64 {
         Spacing::Linear => value,
         Spacing::Log => exp(value),
     };
-    format!("{value:.11e}").parse().map_or(value, |rounded: f64| rounded.clamp(range.low(), range.high()))
+    format!("{value:.11e}")
+        .parse()
+        .map_or(value, |rounded: f64| rounded.clamp(range.low(), range.high()))
 }
 
 /// A value on the scale of a range.

@@ -1,4 +1,5 @@
-//! Where one draw's comparison turns over: the grid brackets it, regula falsi (Illinois) with halving finds it.
+//! Where one draw's comparison turns over: the grid brackets it, regula falsi (Illinois) with
+//! halving finds it.
 
 use super::grid::{scale, unscale};
 use crate::question::SweptRange;
@@ -7,7 +8,8 @@ use std::cmp::Ordering;
 
 /// How exactly a turning point is found: to this part of the range, on its scale.
 pub const TOLERANCE: f64 = 1e-6;
-/// Gaps below this are none: what is computed twice in two ways differs by more than its last digit.
+/// Gaps below this are none: what is computed twice in two ways differs by more than its last
+/// digit.
 const EQUAL: f64 = 1e-9;
 /// More steps than halving alone needs to the tolerance, with two of three steps by regula falsi.
 const STEPS: usize = 90;
@@ -59,7 +61,8 @@ impl Gap {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
-    /// At no value of the range, and if anywhere then below it: at its lower end the two are nearest.
+    /// At no value of the range, and if anywhere then below it: at its lower end the two are
+    /// nearest.
     BelowRange,
     /// At this value.
     At(f64),
@@ -93,8 +96,9 @@ pub struct Turned {
     pub begins: Side,
 }
 
-/// Finds the first value at which the comparison turns over: `gaps` are those at the `values` of the grid, `gap` works out
-/// those between. Where the two are as many at an end of the grid and nowhere beside it, that is a turning point too.
+/// Finds the first value at which the comparison turns over: `gaps` are those at the `values` of
+/// the grid, `gap` works out those between. Where the two are as many at an end of the grid and
+/// nowhere beside it, that is a turning point too.
 pub fn turn(range: &SweptRange, values: &[f64], gaps: &[Gap], gap: impl Fn(f64) -> Gap) -> Turned {
     let sides: Vec<Side> = gaps.iter().map(|gap| gap.side()).collect();
     let apart: Vec<usize> = (0..sides.len()).filter(|&at| sides[at] != Side::AsMany).collect();
@@ -105,7 +109,9 @@ pub fn turn(range: &SweptRange, values: &[f64], gaps: &[Gap], gap: impl Fn(f64) 
         .collect();
     let [first, last] = [gaps[0], gaps[gaps.len() - 1]];
     let (place, times) = match (crossed.as_slice(), apart.as_slice()) {
-        ([[below, above], ..], _) if above - below > 1 => (Place::At(values[below + 1]), crossed.len()),
+        ([[below, above], ..], _) if above - below > 1 => {
+            (Place::At(values[below + 1]), crossed.len())
+        }
         ([[below, above], ..], _) => {
             let ends = [*below, *above].map(|at| (values[at], gaps[at]));
             (Place::At(root(range, ends, gap)), crossed.len())
@@ -203,6 +209,10 @@ mod tests {
         let touching = turned("0..1", |x| x, 1.0);
         assert_eq!((touching.place, touching.times), (Place::At(1.0), 1));
         assert_eq!(turned("0..1", |x| 1.0 + x, 1.0).place, Place::At(0.0));
-        assert_eq!(turned("0..1", |x| x, 0.35).place, Place::At(0.35), "a value of the grid itself");
+        assert_eq!(
+            turned("0..1", |x| x, 0.35).place,
+            Place::At(0.35),
+            "a value of the grid itself"
+        );
     }
 }

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct Turns {
     /// The median: draws that turn over at no value of the range stand beyond its ends.
     pub median: Place,
-    /// The 5 % and 95 % quantiles; none of one draw. Between a value and what lies beyond an end it is what lies beyond.
+    /// The 5 % and 95 % quantiles; none of one draw. Between a value and what lies beyond an end it
+    /// is what lies beyond.
     pub epistemic: Option<[Place; 2]>,
     /// Draws.
     pub draws: u32,
@@ -30,13 +31,16 @@ pub struct Turns {
 impl Turns {
     /// Of so many draws, at least one.
     pub fn of(of_draws: Vec<Turned>) -> Self {
-        let count = |is: &dyn Fn(&Turned) -> bool| of_draws.iter().filter(|turned| is(turned)).count() as u32;
+        let count = |is: &dyn Fn(&Turned) -> bool| {
+            of_draws.iter().filter(|turned| is(turned)).count() as u32
+        };
         let throughout = |side: Side| count(&|turned| turned.times == 0 && turned.begins == side);
         let mut places: Vec<Place> = of_draws.iter().map(|turned| turned.place).collect();
         places.sort_by(Place::order);
         Self {
             median: quantile(&places, 0.5),
-            epistemic: (places.len() > 1).then(|| [LOW, HIGH].map(|level| quantile(&places, level))),
+            epistemic: (places.len() > 1)
+                .then(|| [LOW, HIGH].map(|level| quantile(&places, level))),
             draws: of_draws.len() as u32,
             turned: count(&|turned| turned.times > 0),
             more_than_once: count(&|turned| turned.times > 1),
@@ -54,12 +58,15 @@ impl Turns {
             Place::BelowRange | Place::AboveRange => None,
         });
         values.fold(None, |extent, value| {
-            extent.map_or(Some([value; 2]), |[low, high]: [f64; 2]| Some([low.min(value), high.max(value)]))
+            extent.map_or(Some([value; 2]), |[low, high]: [f64; 2]| {
+                Some([low.min(value), high.max(value)])
+            })
         })
     }
 }
 
-/// The p-quantile of places in order: linear between two values, and beyond the range as soon as one of the two is.
+/// The p-quantile of places in order: linear between two values, and beyond the range as soon as
+/// one of the two is.
 fn quantile(places: &[Place], p: f64) -> Place {
     let (below, part) = place_of_quantile(places.len(), p);
     match (places[below], places[(below + 1).min(places.len() - 1)]) {

@@ -1,6 +1,8 @@
 //! An answer to a question about evidence, complete: everything that is shown of it.
 
-use super::{Apart, Confidence, Contrast, EvidenceFault, Figure, Observed, Reading, TestPlan, needed};
+use super::{
+    Apart, Confidence, Contrast, EvidenceFault, Figure, Observed, Reading, TestPlan, needed,
+};
 use crate::question::Provenance;
 use serde::Serialize;
 
@@ -85,8 +87,8 @@ impl Answer {
         lot: Option<u64>,
     ) -> Result<Self, EvidenceFault> {
         let mut plans = vec![needed(figure, confidence, allowed, lot)?];
-        let more =
-            (allowed + 1..allowed + SHOWN).map_while(|more| needed(figure, confidence, more, lot).ok());
+        let more = (allowed + 1..allowed + SHOWN)
+            .map_while(|more| needed(figure, confidence, more, lot).ok());
         plans.extend(more);
         Ok(Self::Needed { figure, confidence, plans })
     }

@@ -23,7 +23,8 @@ pub struct Apart {
 /// the saw's teeth; where even that is too little, no smaller plan will do.
 ///
 /// # Errors
-/// Where the better figure is not the smaller, the power is no more than chance, or too many items would be needed.
+/// Where the better figure is not the smaller, the power is no more than chance, or too many items
+/// would be needed.
 pub fn apart(
     better: Figure,
     worse: Figure,
@@ -35,7 +36,10 @@ pub fn apart(
         return Err(EvidenceFault::Power { power, chance });
     }
     if better >= worse {
-        return Err(EvidenceFault::NotApart { better: better.exception(), worse: worse.exception() });
+        return Err(EvidenceFault::NotApart {
+            better: better.exception(),
+            worse: worse.exception(),
+        });
     }
     let with = |allowed| -> Result<Apart, EvidenceFault> {
         let plan = needed(worse, confidence, allowed, None)?;

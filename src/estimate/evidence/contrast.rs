@@ -20,14 +20,16 @@ pub struct Contrast {
     pub std_error: Option<f64>,
     /// 90 % of parameter draws have their difference between; none with one draw.
     pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the mean difference, outside its interval or above the 90 % point: the median over draws.
+    /// Where few draws carry the mean difference, outside its interval or above the 90 % point: the
+    /// median over draws.
     pub median: Option<f64>,
 }
 
-/// The contrast of every arm, of an output that `output` names for it; none where a table lacks it or the tables have not
-/// the same draws.
+/// The contrast of every arm, of an output that `output` names for it; none where a table lacks it
+/// or the tables have not the same draws.
 ///
-/// A draw keeps the values of all other parameters at both values, so that the difference is that of the figure alone.
+/// A draw keeps the values of all other parameters at both values, so that the difference is that
+/// of the figure alone.
 pub fn contrasts(
     arms: &[String],
     output: impl Fn(&str) -> String,

@@ -10,25 +10,26 @@ pub const MOST_ITEMS: u64 = 1_000_000_000_000_000;
 pub enum EvidenceFault {
     /// A confidence that is no probability, or certainty.
     #[error(
-        "found a confidence of {0}, wanted one above 0 and below 1, such as 0.95: no number of observations makes a \
-         figure certain"
+        "found a confidence of {0}, wanted one above 0 and below 1, such as 0.95: no number of \
+         observations makes a figure certain"
     )]
     Confidence(f64),
     /// A reliability that is no probability, or perfection.
     #[error(
-        "found a reliability of {0}, wanted one above 0 and below 1, such as 0.999: no number of observations shows that \
-         nothing ever fails"
+        "found a reliability of {0}, wanted one above 0 and below 1, such as 0.999: no number of \
+         observations shows that nothing ever fails"
     )]
     Reliability(f64),
     /// A claim that is no probability, or never.
     #[error(
-        "found a claim of {0}, wanted a probability above 0 and below 1, such as 6e-6: no number of observations shows \
-         that a thing never happens"
+        "found a claim of {0}, wanted a probability above 0 and below 1, such as 6e-6: no number \
+         of observations shows that a thing never happens"
     )]
     Claim(f64),
     /// A power that is no more than what chance alone gives.
     #[error(
-        "found a power of {power}, wanted one above {chance} and below 1, such as 0.9: a rule that nothing passes tells nothing"
+        "found a power of {power}, wanted one above {chance} and below 1, such as 0.9: a rule that \
+         nothing passes tells nothing"
     )]
     Power {
         /// The power.
@@ -41,8 +42,9 @@ pub enum EvidenceFault {
     EmptyLot,
     /// More exceptions allowed than a lot that meets the figure holds.
     #[error(
-        "found {allowed} exceptions allowed in a lot of {lot}, of which {few} may fail by the figure: even the whole lot \
-         would not tell it from one that does not meet the figure; allow {few} or fewer"
+        "found {allowed} exceptions allowed in a lot of {lot}, of which {few} may fail by the \
+         figure: even the whole lot would not tell it from one that does not meet the figure; \
+         allow {few} or fewer"
     )]
     TooManyAllowed {
         /// Exceptions allowed.
@@ -64,10 +66,13 @@ pub enum EvidenceFault {
     #[error("found 0 items observed, wanted at least 1: nothing observed supports no figure")]
     NothingObserved,
     /// More items than can be counted.
-    #[error("more than {} million million items would have to be observed", MOST_ITEMS / 1_000_000_000_000)]
+    #[error("more than {} million million items would have to be \
+             observed", MOST_ITEMS / 1_000_000_000_000)]
     TooMany,
     /// Two figures in the wrong order, or the same.
-    #[error("found {better} to be told from {worse}, wanted the smaller first: --tell 6e-6 --from 1e-3")]
+    #[error(
+        "found {better} to be told from {worse}, wanted the smaller first: --tell 6e-6 --from 1e-3"
+    )]
     NotApart {
         /// The figure that should be smaller.
         better: f64,

@@ -4,7 +4,8 @@ use super::EvidenceFault;
 use crate::numeric::complement;
 use serde::Serialize;
 
-/// A figure that somebody gives: the probability that an item is not inert by the day claimed for it. In (0, 1).
+/// A figure that somebody gives: the probability that an item is not inert by the day claimed for
+/// it. In (0, 1).
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Figure(f64);
@@ -18,7 +19,8 @@ impl Figure {
         inside(p).map(Self).ok_or(EvidenceFault::Claim(p))
     }
 
-    /// The figure as a reliability, such as 0.999: 1 less the probability of an exception, as in decimals.
+    /// The figure as a reliability, such as 0.999: 1 less the probability of an exception, as in
+    /// decimals.
     ///
     /// # Errors
     /// Where it is not above 0 and below 1.

@@ -1,7 +1,9 @@
 //! What exceptions that were seen say of the probability of one.
 
 use super::{Confidence, EvidenceFault, Figure};
-use crate::estimate::proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
+use crate::estimate::proportion::{
+    clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound,
+};
 use crate::numeric::Binomial;
 use serde::Serialize;
 
@@ -33,7 +35,9 @@ impl Observed {
         match (exceptions, of) {
             (_, 0) => Err(EvidenceFault::NothingObserved),
             (_, of) if of > super::MOST_ITEMS => Err(EvidenceFault::TooMany),
-            (exceptions, of) if exceptions > of => Err(EvidenceFault::MoreThanAll { exceptions, of }),
+            (exceptions, of) if exceptions > of => {
+                Err(EvidenceFault::MoreThanAll { exceptions, of })
+            }
             (exceptions, of) => Ok(Self { exceptions, of }),
         }
     }
@@ -53,7 +57,8 @@ impl Observed {
         self.exceptions as f64 / self.of as f64
     }
 
-    /// The two-sided interval of Clopper and Pearson: exact, holds the truth at least as often as it says.
+    /// The two-sided interval of Clopper and Pearson: exact, holds the truth at least as often as
+    /// it says.
     pub fn clopper_pearson(self, confidence: Confidence) -> [f64; 2] {
         clopper_pearson(self.exceptions, self.of, confidence.doubt())
     }
@@ -105,7 +110,8 @@ mod tests {
         for (p, allowed) in [(0.001, 0), (0.001, 4), (0.2, 3), (6e-6, 1)] {
             let figure = Figure::of_claim(p).unwrap();
             let items = needed(figure, confidence, allowed, None).unwrap().items;
-            let reading = |exceptions, of| Observed::new(exceptions, of).unwrap().reading(figure, confidence);
+            let reading =
+                |exceptions, of| Observed::new(exceptions, of).unwrap().reading(figure, confidence);
             assert_eq!(reading(allowed, items), Reading::Supports);
             assert_eq!(reading(allowed, items - 1), Reading::Undecided);
             assert_eq!(reading(allowed + 1, items), Reading::Undecided);

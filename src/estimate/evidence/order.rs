@@ -3,16 +3,18 @@
 use super::Confidence;
 use crate::numeric::Binomial;
 
-/// The ranks, from 1, of those two of `n` independent values between which their law's p-quantile lies with at least this
-/// confidence; an end is none where not even the least, or the greatest, value lies surely enough beyond it.
+/// The ranks, from 1, of those two of `n` independent values between which their law's p-quantile
+/// lies with at least this confidence; an end is none where not even the least, or the greatest,
+/// value lies surely enough beyond it.
 ///
 /// ```text
 /// P(X₍l₎ ≤ q ≤ X₍u₎) ≥ P(l ≤ B ≤ u − 1),   B binomial (n, p)
 /// ```
 ///
-/// Each end is missed with half of the doubt, and each rank is the nearest to the quantile that will do. *Limits:*
-/// independent values of one law: fields of one parameter draw, or draws taken independently of each other, not fields
-/// of several draws and not draws of a design that spreads them evenly.
+/// Each end is missed with half of the doubt, and each rank is the nearest to the quantile that
+/// will do. *Limits:* independent values of one law: fields of one parameter draw, or draws taken
+/// independently of each other, not fields of several draws and not draws of a design that spreads
+/// them evenly.
 pub fn order_statistics(n: u64, p: f64, confidence: Confidence) -> [Option<u64>; 2] {
     let law = Binomial { items: n, probability: p };
     let half = 0.5 * confidence.doubt();
@@ -36,8 +38,8 @@ fn turning_point(n: u64, holds: impl Fn(u64) -> bool) -> u64 {
 mod tests {
     use super::*;
 
-    /// How often the p-quantile of a continuous law lies between two order statistics: as often as at least `low` and
-    /// fewer than `high` values lie below it, counted one by one.
+    /// How often the p-quantile of a continuous law lies between two order statistics: as often as
+    /// at least `low` and fewer than `high` values lie below it, counted one by one.
     fn coverage(n: u64, p: f64, [low, high]: [u64; 2]) -> f64 {
         let law = Binomial { items: n, probability: p };
         (low..high).map(|below| law.exactly(below)).sum()
@@ -46,15 +48,24 @@ mod tests {
     #[test]
     fn a_quantile_lies_between_them_as_often_as_they_say_and_narrower_ones_are_found_out() {
         let confidence = Confidence::new(0.95).unwrap();
-        for (n, p) in [(10, 0.5), (100, 0.5), (100, 0.05), (1000, 0.05), (1000, 0.95), (5000, 0.001)] {
+        for (n, p) in
+            [(10, 0.5), (100, 0.5), (100, 0.05), (1000, 0.05), (1000, 0.95), (5000, 0.001)]
+        {
             let [low, high] = order_statistics(n, p, confidence);
             let ends = [low.unwrap_or(0), high.unwrap_or(n + 1)];
             assert!(coverage(n, p, ends) >= 0.95, "{n} {p} {ends:?}");
             let law = Binomial { items: n, probability: p };
             // one rank nearer to the quantile misses it more often than half of the doubt
-            assert!(law.at_most(ends[0]) > 0.025 && law.more_than(ends[1] - 2) > 0.025, "{n} {p} {ends:?}");
+            assert!(
+                law.at_most(ends[0]) > 0.025 && law.more_than(ends[1] - 2) > 0.025,
+                "{n} {p} {ends:?}"
+            );
         }
-        assert_eq!(order_statistics(100, 0.5, confidence), [Some(40), Some(61)], "as in every table");
+        assert_eq!(
+            order_statistics(100, 0.5, confidence),
+            [Some(40), Some(61)],
+            "as in every table"
+        );
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! How many items must be observed, with how many exceptions allowed, before a figure is supported.
 //!
-//! A figure p is supported with confidence C by at most K exceptions among n items, where a source that only just fails
-//! the figure would show so few in at most 1 − C of all such observations:
+//! A figure p is supported with confidence C by at most K exceptions among n items, where a source
+//! that only just fails the figure would show so few in at most 1 − C of all such observations:
 //!
 //! ```text
 //! unlimited source   Σ_{k ≤ K} C(n, k) p^k (1 − p)^(n − k)              ≤ 1 − C
 //! finite lot of N    Σ_{k ≤ K} C(D, k) C(N − D, n − k) / C(N, n)       ≤ 1 − C,    D = ⌊N p⌋ + 1
 //! ```
 //!
-//! Of a lot the figure allows ⌊N p⌋ items, the whole part taken in decimals; the nearest lot that fails it has one more, and
-//! that is the lot to be told from it: of 1,000 items and at most 1 in 1,000 it has two, and 777 must be watched.
-//! *Limits:* items are alike and independent, in a lot drawn at random; nobody watches a mine for 30 years, so p is
-//! that of the conditions of the test.
+//! Of a lot the figure allows ⌊N p⌋ items, the whole part taken in decimals; the nearest lot that
+//! fails it has one more, and that is the lot to be told from it: of 1,000 items and at most 1 in
+//! 1,000 it has two, and 777 must be watched. *Limits:* items are alike and independent, in a lot
+//! drawn at random; nobody watches a mine for 30 years, so p is that of the conditions of the test.
 
 use super::{Confidence, EvidenceFault, Figure, MOST_ITEMS};
 use crate::numeric::{Binomial, Hypergeometric, whole_part_of_share};
@@ -32,8 +32,8 @@ pub struct TestPlan {
 }
 
 impl TestPlan {
-    /// The operating characteristic: the probability of no more exceptions than allowed, where items fail with
-    /// probability `p`. Of a lot it is the whole part of that share that fails.
+    /// The operating characteristic: the probability of no more exceptions than allowed, where
+    /// items fail with probability `p`. Of a lot it is the whole part of that share that fails.
     pub fn acceptance(&self, p: f64) -> f64 {
         match self.lot {
             None => Binomial { items: self.items, probability: p }.at_most(self.allowed),
@@ -66,7 +66,8 @@ fn just_too_many(figure: Figure, lot: u64) -> u64 {
     whole_part_of_share(lot, figure.exception()) + 1
 }
 
-/// The fewest items that support a figure, with so many exceptions allowed, from an unlimited source or a lot.
+/// The fewest items that support a figure, with so many exceptions allowed, from an unlimited
+/// source or a lot.
 ///
 /// # Errors
 /// Where no number of items does, or more than [`MOST_ITEMS`] would be needed.
@@ -90,7 +91,8 @@ pub fn needed(
             return Err(EvidenceFault::TooManyAllowed { allowed, lot, few });
         }
     }
-    // so many exceptions are the mean at the figure, which half of all tests exceed: never too many to begin with
+    // so many exceptions are the mean at the figure, which half of all tests exceed: never too many
+    // to begin with
     let mut low = allowed;
     let mut high = ((allowed + 1) as f64 / figure.exception()).min(most as f64) as u64;
     while !plan(high).supports(figure, confidence) {
@@ -130,7 +132,8 @@ mod tests {
 
     #[test]
     fn published_plans_are_met_to_the_item() {
-        let of_thousand: Vec<u64> = (0..=4).map(|allowed| items(reliability(0.999), 0.95, allowed)).collect();
+        let of_thousand: Vec<u64> =
+            (0..=4).map(|allowed| items(reliability(0.999), 0.95, allowed)).collect();
         assert_eq!(of_thousand, [2995, 4742, 6294, 7752, 9151]);
         assert_eq!(items(reliability(0.80), 0.90, 0), 11);
         assert_eq!([0.90, 0.95].map(|level| items(reliability(0.90), level, 0)), [22, 29]);
@@ -141,8 +144,8 @@ mod tests {
 
     #[test]
     fn a_lot_that_must_be_without_exception_needs_more_than_one_that_may_have_one() {
-        // of 999 items at 1 in 1,000 none may fail, so that it is to be told from a lot with one: all but a twentieth of
-        // the lot
+        // of 999 items at 1 in 1,000 none may fail, so that it is to be told from a lot with one:
+        // all but a twentieth of the lot
         let strict = needed(reliability(0.999), confidence(0.95), 0, Some(999)).unwrap();
         assert_eq!(strict.items, 950);
         let small = needed(reliability(0.999), confidence(0.95), 0, Some(10)).unwrap();
@@ -163,8 +166,14 @@ mod tests {
         let large = items(figure(1e-9), 0.95, 10);
         let plan = |items| TestPlan { items, allowed: 10, lot: None };
         assert!(plan(large).acceptance(1e-9) <= 0.05 && plan(large - 1).acceptance(1e-9) > 0.05);
-        assert_eq!(large / 1_000_000_000, 16, "the Poisson mean of which 10 are a 5 % quantile is 16.96");
-        assert!((items(figure(3e-12), 0.95, 0) as f64 * 3e-12 - 2.995_732_273_553_991).abs() < 1e-11);
+        assert_eq!(
+            large / 1_000_000_000,
+            16,
+            "the Poisson mean of which 10 are a 5 % quantile is 16.96"
+        );
+        assert!(
+            (items(figure(3e-12), 0.95, 0) as f64 * 3e-12 - 2.995_732_273_553_991).abs() < 1e-11
+        );
         let many = items(figure(0.001), 0.95, 999_000_000);
         assert!((many as f64 / 999e9 - 1.0).abs() < 1e-4, "{many}");
         let lot = needed(figure(1e-9), confidence(0.95), 100, Some(MOST_ITEMS / 1000)).unwrap();
@@ -173,9 +182,13 @@ mod tests {
 
     #[test]
     fn what_no_evidence_can_show_is_refused() {
-        let fault = |allowed, lot| needed(reliability(0.999), confidence(0.95), allowed, lot).unwrap_err();
+        let fault =
+            |allowed, lot| needed(reliability(0.999), confidence(0.95), allowed, lot).unwrap_err();
         assert_eq!(fault(0, Some(0)), EvidenceFault::EmptyLot);
-        assert_eq!(fault(2, Some(1000)), EvidenceFault::TooManyAllowed { allowed: 2, lot: 1000, few: 1 });
+        assert_eq!(
+            fault(2, Some(1000)),
+            EvidenceFault::TooManyAllowed { allowed: 2, lot: 1000, few: 1 }
+        );
         assert_eq!(fault(MOST_ITEMS, None), EvidenceFault::TooMany);
         assert_eq!(needed(figure(1e-15), confidence(0.95), 0, None), Err(EvidenceFault::TooMany));
         for p in [0.0, 1.0, -0.1, 1.5, f64::NAN, f64::INFINITY] {
@@ -189,7 +202,8 @@ mod tests {
 
         #[test]
         fn the_number_needed_suffices_and_one_less_does_not(
-            thousandths in 1_u64..900, scale in 0_i32..7, level in 1_u64..1000, allowed in 0_u64..40,
+            thousandths in 1_u64..900, scale in 0_i32..7, level in 1_u64..1000,
+            allowed in 0_u64..40,
         ) {
             let p: f64 = format!("{thousandths}e-{}", 3 + scale).parse().unwrap();
             let level: f64 = format!("{level}e-3").parse::<f64>().unwrap().min(0.999);
@@ -197,22 +211,26 @@ mod tests {
             let plan = needed(figure, confidence, allowed, None).unwrap();
             prop_assert!(plan.supports(figure, confidence));
             let less = TestPlan { items: plan.items - 1, ..plan };
-            prop_assert!(!less.supports(figure, confidence) || plan.items == allowed + 1, "{:?}", plan);
+            let none_spare = plan.items == allowed + 1;
+            prop_assert!(!less.supports(figure, confidence) || none_spare, "{:?}", plan);
             prop_assert!(needed(figure, confidence, allowed + 1, None).unwrap().items > plan.items);
         }
 
         #[test]
         fn of_a_lot_likewise_and_never_more_than_of_an_unlimited_source(
-            lot in 1_u64..3000, thousandths in 1_u64..500, level in 500_u64..999, allowed in 0_u64..5,
+            lot in 1_u64..3000, thousandths in 1_u64..500, level in 500_u64..999,
+            allowed in 0_u64..5,
         ) {
-            let (figure, confidence) = (figure(thousandths as f64 / 1000.0), confidence(level as f64 / 1000.0));
+            let figure = figure(thousandths as f64 / 1000.0);
+            let confidence = confidence(level as f64 / 1000.0);
             match needed(figure, confidence, allowed, Some(lot)) {
                 Ok(plan) => {
                     prop_assert!(plan.items <= lot && plan.supports(figure, confidence));
                     let less = TestPlan { items: plan.items - 1, ..plan };
                     prop_assert!(!less.supports(figure, confidence) || plan.items == allowed + 1);
                     // a lot with one item too many fails rather more often than the figure says
-                    prop_assert!(plan.items <= needed(figure, confidence, allowed, None).unwrap().items);
+                    let unlimited = needed(figure, confidence, allowed, None).unwrap();
+                    prop_assert!(plan.items <= unlimited.items);
                 }
                 Err(fault) => {
                     let few = thousandths * lot / 1000;
@@ -230,7 +248,8 @@ mod tests {
             let mut last = 1.0;
             for step in 0..=200 {
                 let now = plan.acceptance(f64::from(step) / 200.0);
-                prop_assert!((0.0..=1.0).contains(&now) && now <= last + 1e-12, "{}: {} after {}", step, now, last);
+                let falls = (0.0..=1.0).contains(&now) && now <= last + 1e-12;
+                prop_assert!(falls, "{}: {} after {}", step, now, last);
                 last = now;
             }
         }

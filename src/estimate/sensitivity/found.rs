@@ -1,5 +1,5 @@
-//! Which unknowns of a scenario matter: everything that a report may show of it. Its serialised form is
-//! `sensitivity.json`, format 1, which may gain keys but never lose or change one.
+//! Which unknowns of a scenario matter: everything that a report may show of it. Its serialised
+//! form is `sensitivity.json`, format 1, which may gain keys but never lose or change one.
 
 use super::{Index, Swing};
 use crate::question::{InputFile, Quantity};
@@ -69,7 +69,8 @@ pub struct ArmSensitivity {
     pub number: usize,
     /// The mean over what is not known; none where keys were only moved one at a time.
     pub mean: Option<f64>,
-    /// The standard deviation over what is not known: of expected values, without luck; none likewise.
+    /// The standard deviation over what is not known: of expected values, without luck; none
+    /// likewise.
     pub standard_deviation: Option<f64>,
     /// With every uncertain key at its median.
     pub at_medians: f64,

@@ -2,8 +2,9 @@
 
 use crate::uncertainty::Point;
 
-/// A function of a point in (0,1)^k. It may come in parts that are worked out apart and depend on some parameters alone, as
-/// arms of a scenario do; each part has as many outputs, which are worked out together.
+/// A function of a point in (0,1)^k. It may come in parts that are worked out apart and depend on
+/// some parameters alone, as arms of a scenario do; each part has as many outputs, which are worked
+/// out together.
 pub trait Function: Sync {
     /// How many parameters it has.
     fn parameters(&self) -> usize;
@@ -14,7 +15,8 @@ pub trait Function: Sync {
     /// How many outputs each part has.
     fn outputs(&self) -> usize;
 
-    /// Whether a parameter can move a part at all. Where it cannot, nothing is worked out to see that it does not.
+    /// Whether a parameter can move a part at all. Where it cannot, nothing is worked out to see
+    /// that it does not.
     fn moves(&self, part: usize, parameter: usize) -> bool;
 
     /// The outputs of a part at a point, all finite.

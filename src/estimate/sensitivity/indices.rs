@@ -1,13 +1,15 @@
 //! First-order and total Sobol indices, with intervals from independently scrambled designs.
 //!
-//! The variance of a function of independent parameters comes apart into what each does alone and what they do together.
-//! Of the variance, the first-order index of a parameter is the part that would go if it became known, and the total index
-//! the part that has it in some way: what it does alone and together with others. Totals may sum to more than 1.
+//! The variance of a function of independent parameters comes apart into what each does alone and
+//! what they do together. Of the variance, the first-order index of a parameter is the part that
+//! would go if it became known, and the total index the part that has it in some way: what it does
+//! alone and together with others. Totals may sum to more than 1.
 //!
-//! The points come from [`SCRAMBLES`] designs of as many points each, all of the same scrambled Sobol sequence and
-//! independent of each other: the scatter between them, and it alone, tells how wrong the indices are. Few large designs
-//! gain more from being even than they lose by Student's law: the 2^13 points of Ishigami's function have half-widths of
-//! at most 0.016 with 8 designs and of up to 0.036 with 16.
+//! The points come from [`SCRAMBLES`] designs of as many points each, all of the same scrambled
+//! Sobol sequence and independent of each other: the scatter between them, and it alone, tells how
+//! wrong the indices are. Few large designs gain more from being even than they lose by Student's
+//! law: the 2^13 points of Ishigami's function have half-widths of at most 0.016 with 8 designs and
+//! of up to 0.036 with 16.
 
 use super::Function;
 use super::interval::{of_mean, of_ratio};
@@ -63,8 +65,8 @@ pub struct Decomposition {
     pub indices: Option<Vec<Indices>>,
 }
 
-/// The indices of every output of every part: `[part][output]`. `progress` is told from time to time how many points are
-/// done.
+/// The indices of every output of every part: `[part][output]`. `progress` is told from time to
+/// time how many points are done.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
 ///
@@ -76,12 +78,16 @@ pub fn indices(
     points: u32,
     mut progress: impl FnMut(u64),
 ) -> Vec<Vec<Decomposition>> {
-    assert!(points.is_power_of_two() && (LEAST_POINTS..=MOST_POINTS).contains(&points), "{points} points");
+    assert!(
+        points.is_power_of_two() && (LEAST_POINTS..=MOST_POINTS).contains(&points),
+        "{points} points"
+    );
     let parameters = function.parameters();
     let middle = Point(vec![0.5; parameters]);
     let near = in_order(0..function.parts(), |part| function.values(part, &middle));
     let begin = || -> Vec<Vec<Sums>> {
-        let of_part = |values: &Vec<f64>| values.iter().map(|&near| Sums::new(near, parameters)).collect();
+        let of_part =
+            |values: &Vec<f64>| values.iter().map(|&near| Sums::new(near, parameters)).collect();
         near.iter().map(of_part).collect()
     };
     let each = points / SCRAMBLES;
@@ -95,8 +101,9 @@ pub fn indices(
                 .clone()
                 .flat_map(|number| (0..function.parts()).map(move |part| (number, part)))
                 .collect();
-            let worked_out =
-                in_order(tasks.clone(), |(number, part)| Worked::out(function, part, &design.point(number)));
+            let worked_out = in_order(tasks.clone(), |(number, part)| {
+                Worked::out(function, part, &design.point(number))
+            });
             for ((_, part), worked) in tasks.into_iter().zip(worked_out) {
                 worked.add_to(&mut sums[part]);
             }
@@ -111,10 +118,13 @@ pub fn indices(
         )
     };
     let outputs = function.outputs();
-    (0..function.parts()).map(|part| (0..outputs).map(|output| of_output(part, output)).collect()).collect()
+    (0..function.parts())
+        .map(|part| (0..outputs).map(|output| of_output(part, output)).collect())
+        .collect()
 }
 
-/// What a part came to at one point of a design: f(A), f(B), and f(Aᵢ) of each parameter that moves it.
+/// What a part came to at one point of a design: f(A), f(B), and f(Aᵢ) of each parameter that moves
+/// it.
 struct Worked {
     a: Vec<f64>,
     b: Vec<f64>,

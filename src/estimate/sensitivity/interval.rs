@@ -1,13 +1,16 @@
 //! The interval of a ratio of two means, each known from a few independent replicates.
 //!
-//! With x̄ and v̄ the means of R pairs and s the covariances of these means, the interval holds every ratio ρ with
+//! With x̄ and v̄ the means of R pairs and s the covariances of these means, the interval holds
+//! every ratio ρ with
 //!
 //! ```text
-//! (x̄ − ρ v̄)² ≤ t² (s_xx − 2 ρ s_xv + ρ² s_vv)          t the 97.5 % quantile of Student's law, R − 1 degrees of freedom
+//! (x̄ − ρ v̄)² ≤ t² (s_xx − 2 ρ s_xv + ρ² s_vv)
 //! ```
 //!
-//! which is exact for normal pairs, whatever the spread of the denominator (Fieller 1954), and wider upwards where that is
-//! badly known. A symmetric interval by the linearised error holds the truth less often there.
+//! where t is the 97.5 % quantile of Student's distribution with R − 1 degrees of freedom. It is
+//! exact for normal pairs, whatever the spread of the denominator (Fieller 1954), and wider upwards
+//! where that is badly known. A symmetric interval by the linearised error holds the truth less
+//! often there.
 
 use crate::estimate::standard_error::{LEVEL, student};
 
@@ -18,7 +21,8 @@ pub(super) fn of_mean(values: &[f64]) -> (f64, [f64; 2]) {
     (mean, [mean - half, mean + half])
 }
 
-/// The ratio of the means of two equally many values, and its interval; both cut to [0, 1], in which it is known to lie.
+/// The ratio of the means of two equally many values, and its interval; both cut to [0, 1], in
+/// which it is known to lie.
 pub(super) fn of_ratio(above: &[f64], below: &[f64]) -> (f64, [f64; 2]) {
     if above.iter().all(|&value| value == 0.0) {
         return (0.0, [0.0; 2]);
@@ -30,8 +34,11 @@ pub(super) fn of_ratio(above: &[f64], below: &[f64]) -> (f64, [f64; 2]) {
         products.sum::<f64>() / (replicates * (replicates - 1.0))
     };
     let t = student(above.len(), LEVEL);
-    let [xx, xv, vv] =
-        [covariance(above, x, above, x), covariance(above, x, below, v), covariance(below, v, below, v)];
+    let [xx, xv, vv] = [
+        covariance(above, x, above, x),
+        covariance(above, x, below, v),
+        covariance(below, v, below, v),
+    ];
     let [square, linear, rest] = [v * v - t * t * vv, x * v - t * t * xv, x * x - t * t * xx];
     let whole = [0.0, 1.0];
     let ends = if square > 0.0 {

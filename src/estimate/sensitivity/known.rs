@@ -16,7 +16,12 @@ const FIRST: [f64; 3] = [0.31390519, 0.44241114, 0.0];
 const TOTAL: [f64; 3] = [0.55758886, 0.44241114, 0.24368366];
 const VARIANCE: f64 = 13.8445879;
 
-fn of<F: Fn(&[f64]) -> f64 + Sync>(parameters: usize, of: F, seed: u64, points: u32) -> Decomposition {
+fn of<F: Fn(&[f64]) -> f64 + Sync>(
+    parameters: usize,
+    of: F,
+    seed: u64,
+    points: u32,
+) -> Decomposition {
     indices(&Whole { parameters, of }, seed, points, |_| ())[0][0].clone()
 }
 
@@ -36,7 +41,10 @@ fn ishigami_lies_inside_its_intervals_and_they_are_narrow() {
         {
             let half = 0.5 * (index.interval[1] - index.interval[0]);
             println!("{name} {parameter}: {:.5} ± {half:.5} for {truth}", index.value);
-            assert!(holds(index, truth) && half <= 0.022, "{name} {parameter}: {index:?} for {truth}");
+            assert!(
+                holds(index, truth) && half <= 0.022,
+                "{name} {parameter}: {index:?} for {truth}"
+            );
         }
     }
 }
@@ -53,7 +61,8 @@ impl Coverage {
         let mut held = [0; 6];
         for indices in found {
             for (parameter, of) in indices.iter().enumerate() {
-                let (first, total) = if swapped { (of.total, of.first) } else { (of.first, of.total) };
+                let (first, total) =
+                    if swapped { (of.total, of.first) } else { (of.first, of.total) };
                 held[parameter] += u64::from(holds(alter(first), FIRST[parameter]));
                 held[3 + parameter] += u64::from(holds(alter(total), TOTAL[parameter]));
             }
@@ -61,8 +70,8 @@ impl Coverage {
         Self { seeds: found.len() as u64, held }
     }
 
-    /// Whether each is what a coverage from 93 to 98 % makes of so many seeds, but for a chance of one in a million for all
-    /// six, by the exact binomial law.
+    /// Whether each is what a coverage from 93 to 98 % makes of so many seeds, but for a chance of
+    /// one in a million for all six, by the exact binomial law.
     fn is_right(&self) -> bool {
         let level = 1e-6 / 12.0;
         self.held.iter().all(|&held| {
@@ -75,8 +84,8 @@ impl Coverage {
     }
 }
 
-/// A false alarm once in a million runs. The same check refuses half-width intervals, and first and total indices mistaken
-/// for each other.
+/// A false alarm once in a million runs. The same check refuses half-width intervals, and first and
+/// total indices mistaken for each other.
 #[test]
 fn intervals_hold_the_truth_in_95_of_100_seeds() {
     let slow = std::env::var_os("INERTNESS_SLOW").is_some_and(|value| value == "1");
@@ -101,7 +110,10 @@ fn a_linear_function_has_its_closed_form() {
     let weights = [3.0, 2.0, 1.0, 0.0];
     let linear = |u: &[f64]| 5.0 + u.iter().zip(weights).map(|(u, weight)| weight * u).sum::<f64>();
     let found = of(4, linear, 3, 1 << 9);
-    assert!((found.mean - 8.0).abs() < 1e-3 && (found.variance - 14.0 / 12.0).abs() < 1e-3, "{found:?}");
+    assert!(
+        (found.mean - 8.0).abs() < 1e-3 && (found.variance - 14.0 / 12.0).abs() < 1e-3,
+        "{found:?}"
+    );
     for (of, weight) in found.indices.unwrap().iter().zip(weights) {
         let truth = weight * weight / 14.0;
         assert!(holds(of.first, truth) && holds(of.total, truth), "{of:?} for {truth}");
@@ -120,7 +132,8 @@ fn a_product_acts_together() {
 }
 
 #[test]
-fn what_does_not_vary_has_no_indices_and_what_does_nothing_has_none_that_can_be_told_from_nothing() {
+fn what_does_not_vary_has_no_indices_and_what_does_nothing_has_none_that_can_be_told_from_nothing()
+{
     for constant in [0.0, 4.2] {
         let found = of(2, |_| constant, 5, 64);
         assert_eq!((found.mean, found.variance, found.indices), (constant, 0.0, None));

@@ -5,8 +5,8 @@ use crate::model::{Contact, Study};
 use crate::question::{Plan, Quantity, Target, TimeGrid};
 use crate::units::Days;
 
-/// What is looked at: numbers at times, and a grid of these times alone. A curve's times would more than double the
-/// work, and move no number by more than the engine's own error.
+/// What is looked at: numbers at times, and a grid of these times alone. A curve's times would more
+/// than double the work, and move no number by more than the engine's own error.
 #[derive(Clone, Debug)]
 pub struct Looked {
     grid: TimeGrid,
@@ -62,7 +62,9 @@ impl Read {
             | Quantity::SelfDestructed
             | Quantity::Cleared
             | Quantity::CasualtiesByCause
-            | Quantity::CasualtyRatePerDay) => panic!("{} is not asked about here", quantity.name()),
+            | Quantity::CasualtyRatePerDay) => {
+                panic!("{} is not asked about here", quantity.name())
+            }
         }
     }
 }

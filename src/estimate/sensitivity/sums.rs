@@ -1,6 +1,7 @@
 //! What is summed up over the points of one scrambled design, for one output.
 //!
-//! With A and B the two halves of a point, Aᵢ the first with parameter i taken from the second, and c any constant near f,
+//! With A and B the two halves of a point, Aᵢ the first with parameter i taken from the second, and
+//! c any constant near f,
 //!
 //! ```text
 //! V   = mean of (f(A) − μ)² and (f(B) − μ)²              μ the mean over all designs
@@ -40,7 +41,13 @@ pub(super) struct Parts {
 
 impl Sums {
     pub(super) fn new(constant: f64, parameters: usize) -> Self {
-        Self { constant, points: 0.0, values: 0.0, squares: 0.0, of: vec![Moved::default(); parameters] }
+        Self {
+            constant,
+            points: 0.0,
+            values: 0.0,
+            squares: 0.0,
+            of: vec![Moved::default(); parameters],
+        }
     }
 
     /// Takes in f(A) and f(B) of a point.
@@ -61,8 +68,9 @@ impl Sums {
 
     /// The mean over several designs of as many points.
     pub(super) fn mean(designs: &[Self]) -> f64 {
-        let (sum, count) =
-            designs.iter().fold((0.0, 0.0), |(sum, count), of| (sum + of.values, count + 2.0 * of.points));
+        let (sum, count) = designs
+            .iter()
+            .fold((0.0, 0.0), |(sum, count), of| (sum + of.values, count + 2.0 * of.points));
         designs[0].constant + sum / count
     }
 
@@ -70,7 +78,8 @@ impl Sums {
     pub(super) fn parts(&self, mean: f64) -> Parts {
         let (n, centre) = (self.points, mean - self.constant);
         Parts {
-            variance: (self.squares / (2.0 * n) - centre * self.values / n + centre * centre).max(0.0),
+            variance: (self.squares / (2.0 * n) - centre * self.values / n + centre * centre)
+                .max(0.0),
             first: self.of.iter().map(|of| (of.product - centre * of.change) / n).collect(),
             total: self.of.iter().map(|of| of.square / (2.0 * n)).collect(),
         }
@@ -95,7 +104,10 @@ mod tests {
         // by hand: mean 9.5/6; squares about it; changes 1.5, 0.5, 1 against 4, 2 and 0.5
         let mean = 9.5 / 6.0;
         let by_hand = [
-            values.iter().map(|(a, b, _)| (a - mean) * (a - mean) + (b - mean) * (b - mean)).sum::<f64>()
+            values
+                .iter()
+                .map(|(a, b, _)| (a - mean) * (a - mean) + (b - mean) * (b - mean))
+                .sum::<f64>()
                 / 6.0,
             values.iter().map(|(a, b, moved)| (b - mean) * (moved - a)).sum::<f64>() / 3.0,
             (1.5 * 1.5 + 0.5 * 0.5 + 1.0) / 6.0,

@@ -1,13 +1,16 @@
-//! One at a time: where a number goes when one parameter is moved and all others stay where they are thought to be.
+//! One at a time: where a number goes when one parameter is moved and all others stay where they
+//! are thought to be.
 //!
-//! A tornado is easy to read and misses what parameters do together; the indices are the other way round.
+//! A tornado is easy to read and misses what parameters do together; the indices are the other way
+//! round.
 
 use super::Function;
 use crate::engine::in_order;
 use crate::estimate::bands::{HIGH, LOW};
 use crate::uncertainty::Point;
 
-/// To which quantiles a parameter is moved: the ends of its own 90 % band. The others stay at their medians.
+/// To which quantiles a parameter is moved: the ends of its own 90 % band. The others stay at their
+/// medians.
 pub const TORNADO: [f64; 2] = [LOW, HIGH];
 
 /// Values of one output while one parameter is moved.
@@ -56,7 +59,10 @@ pub fn tornado(function: &impl Function) -> Vec<Vec<Tornado>> {
         });
         let of_output = |(output, &middle): (usize, &f64)| Tornado {
             middle,
-            swings: swings.iter().map(|[low, high]| Swing { low: low[output], high: high[output] }).collect(),
+            swings: swings
+                .iter()
+                .map(|[low, high]| Swing { low: low[output], high: high[output] })
+                .collect(),
         };
         at_middle.iter().enumerate().map(of_output).collect()
     };

@@ -4,13 +4,16 @@ use super::{cells, is_ours, names};
 use crate::estimate::{AreaQuantity, AreaRecord, AreaTable, Areas, BASIS};
 use crate::report::ReportError;
 
-/// The bytes of `areas.csv`. With `hxl`, or where the table had one, the second row holds HXL hashtags.
+/// The bytes of `areas.csv`. With `hxl`, or where the table had one, the second row holds HXL
+/// hashtags.
 ///
 /// # Errors
 /// Where the table cannot be written.
 pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
     let (columns, fields, tags) = match &areas.table {
-        AreaTable::Csv { columns, fields, hashtags } => (columns.clone(), fields.clone(), hashtags.clone()),
+        AreaTable::Csv { columns, fields, hashtags } => {
+            (columns.clone(), fields.clone(), hashtags.clone())
+        }
         AreaTable::GeoJson { .. } => (vec!["id".to_owned()], vec![Some("id".to_owned())], None),
     };
     let kept: Vec<usize> = (0..columns.len()).filter(|&at| !is_ours(&columns[at])).collect();
@@ -40,8 +43,9 @@ pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
             row.laid.clone(),
             row.from_scenario.join(" "),
         ];
-        let numbers =
-            cells(row).into_iter().map(|cell| cell.map_or_else(String::new, |number| number.to_string()));
+        let numbers = cells(row)
+            .into_iter()
+            .map(|cell| cell.map_or_else(String::new, |number| number.to_string()));
         let new: Vec<String> = used.into_iter().chain(numbers).collect();
         table.write_record(old.into_iter().chain(new.iter().map(String::as_str)).chain([BASIS]))?;
     }
@@ -75,7 +79,8 @@ fn tag(name: &str) -> String {
         let ends = [("_low", "+min"), ("_high", "+max"), ("_median", "+median"), ("", "")];
         ends.into_iter().find_map(|(end, attribute)| {
             let name = rest.strip_suffix(end)?;
-            let quantity = AreaQuantity::ALL.into_iter().find(|quantity| quantity.name() == name)?;
+            let quantity =
+                AreaQuantity::ALL.into_iter().find(|quantity| quantity.name() == name)?;
             Some(format!("{}{attribute}", of_quantity(quantity)))
         })
     });

@@ -1,4 +1,5 @@
-//! `areas.geojson`: the map as it was, with what is expected of each area among the properties of its feature.
+//! `areas.geojson`: the map as it was, with what is expected of each area among the properties of
+//! its feature.
 
 use super::{cells, is_ours, names};
 use crate::estimate::{AreaRecord, AreaTable, Areas, BASIS};
@@ -13,8 +14,12 @@ pub fn areas_geojson(areas: &Areas) -> Result<Option<Vec<u8>>, ReportError> {
     let AreaTable::GeoJson { members } = &areas.table else { return Ok(None) };
     let mut head: Map<String, Value> = serde_json::from_str(members)?;
     head.remove("type");
-    // a bounding box and the like stand as they were; what is about the numbers is said once for all as well
-    head.insert("inertness".to_owned(), json!({ "made": areas.made, "title": areas.title, "basis": BASIS }));
+    // a bounding box and the like stand as they were; what is about the numbers is said once for
+    // all as well
+    head.insert(
+        "inertness".to_owned(),
+        json!({ "made": areas.made, "title": areas.title, "basis": BASIS }),
+    );
     let mut text = String::from("{\"type\":\"FeatureCollection\"");
     for (name, value) in &head {
         text += &format!(",\n{}:{value}", Value::from(name.as_str()));

@@ -1,7 +1,9 @@
-//! Many areas: the rows that were read with what is expected of each, sums over all of them, and a summary.
+//! Many areas: the rows that were read with what is expected of each, sums over all of them, and a
+//! summary.
 //!
-//! In: [`Areas`](crate::estimate::Areas). Out: text and bytes. What is written of an area says with it that it is a model of a
-//! population; nothing here says of an area when it meets a risk criterion, or puts areas in order.
+//! In: [`Areas`](crate::estimate::Areas). Out: text and bytes. What is written of an area says with
+//! it that it is a model of a population; nothing here says of an area when it meets a risk
+//! criterion, or puts areas in order.
 
 mod csv_file;
 mod geojson;
@@ -13,7 +15,8 @@ pub use summary::{areas_json, areas_summary};
 
 use crate::estimate::{AreaQuantity, AreaRow, AreaTable, Areas};
 
-/// The name of a column that is written and was there, of somebody else: of a table that we wrote all are ours, and replaced.
+/// The name of a column that is written and was there, of somebody else: of a table that we wrote
+/// all are ours, and replaced.
 pub fn areas_clash(areas: &Areas) -> Option<&str> {
     let AreaTable::Csv { columns, fields, .. } = &areas.table else { return None };
     let is_written_by_us = columns.iter().any(|name| name == "expected_casualties");
@@ -29,8 +32,8 @@ pub(super) type Cell = Option<f64>;
 const USED: [&str; 6] =
     ["kind_used", "mines_used", "area_m2_used", "people_used", "laid_used", "from_scenario"];
 
-/// The names of what is written of each area, but for the basis: what was run, then each quantity with the ends of its band and the median
-/// that may stand beside the mean.
+/// The names of what is written of each area, but for the basis: what was run, then each quantity
+/// with the ends of its band and the median that may stand beside the mean.
 pub(super) fn names(areas: &Areas) -> Vec<String> {
     let used = USED.map(str::to_owned);
     let of = |quantity: &AreaQuantity| ENDS.map(|end| format!("expected_{}{end}", quantity.name()));
@@ -40,8 +43,8 @@ pub(super) fn names(areas: &Areas) -> Vec<String> {
 /// What the names of the numbers of a quantity end in.
 const ENDS: [&str; 4] = ["", "_low", "_high", "_median"];
 
-/// The numbers of an area, as many as quantities four times: the mean, the ends of the band, and the median where few draws
-/// carry the mean.
+/// The numbers of an area, as many as quantities four times: the mean, the ends of the band, and
+/// the median where few draws carry the mean.
 pub(super) fn cells(row: &AreaRow) -> Vec<Cell> {
     let four = |number: crate::estimate::OverDraws| {
         let end = |side: usize| number.epistemic.map(|ends| ends[side]);
@@ -57,5 +60,7 @@ pub(super) fn is_ours(name: &str) -> bool {
             .iter()
             .any(|quantity| ENDS.iter().any(|end| rest.strip_suffix(end) == Some(quantity.name())))
     };
-    name == "basis" || USED.contains(&name) || name.strip_prefix("expected_").is_some_and(is_expected)
+    name == "basis"
+        || USED.contains(&name)
+        || name.strip_prefix("expected_").is_some_and(is_expected)
 }

@@ -39,10 +39,9 @@ pub fn areas_json(areas: &Areas) -> Result<Vec<u8>, ReportError> {
     let totals = areas.totals();
     finite::check(&totals).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
     let totals = totals.into_iter().map(|total| {
-        let expected = total
-            .numbers
-            .iter()
-            .map(|(quantity, number)| Ok((quantity.name().to_owned(), serde_json::to_value(number)?)));
+        let expected = total.numbers.iter().map(|(quantity, number)| {
+            Ok((quantity.name().to_owned(), serde_json::to_value(number)?))
+        });
         Ok(Total {
             kind: total.kind.clone(),
             areas: total.areas,
@@ -53,8 +52,15 @@ pub fn areas_json(areas: &Areas) -> Result<Vec<u8>, ReportError> {
     });
     let totals = totals.collect::<Result<_, serde_json::Error>>()?;
     let (made, title, currency) = (&areas.made, areas.title.as_str(), &areas.currency);
-    let document =
-        Document { format: 1, made, title, currency, basis: BASIS, areas: areas.rows.len(), totals };
+    let document = Document {
+        format: 1,
+        made,
+        title,
+        currency,
+        basis: BASIS,
+        areas: areas.rows.len(),
+        totals,
+    };
     let mut bytes = serde_json::to_vec_pretty(&document)?;
     bytes.push(b'\n');
     Ok(bytes)
@@ -67,8 +73,9 @@ pub fn areas_summary(areas: &Areas) -> String {
     lines.extend(wrapped(&heading(areas), WIDE));
     lines.push(String::new());
     let totals = areas.totals();
-    let mut rows =
-        vec![of_all(&totals, "", |total| total.kind.clone().unwrap_or_else(|| "all areas".to_owned()))];
+    let mut rows = vec![of_all(&totals, "", |total| {
+        total.kind.clone().unwrap_or_else(|| "all areas".to_owned())
+    })];
     rows.push(of_all(&totals, "areas", |total| count(total.areas)));
     rows.push(of_all(&totals, "mines laid", |total| count(total.mines)));
     rows.push(of_all(&totals, "area, km²", |total| said_plainly(total.area_m2 / 1e6)));
@@ -91,27 +98,31 @@ pub fn areas_summary(areas: &Areas) -> String {
     lines.push(String::new());
     let after = areas.rows.iter().filter(|row| row.is_after(&areas.made)).count() as u64;
     if after > 0 {
-        let said = format!("{}: the mines are laid after it, and nothing of them counts.", plural(after));
+        let said =
+            format!("{}: the mines are laid after it, and nothing of them counts.", plural(after));
         lines.extend(wrapped(&said, WIDE));
     }
     let overstated = areas.rows.iter().filter(|row| row.is_overstated()).count() as u64;
     if overstated > 0 {
         let said = format!(
-            "In {} more casualties are expected than 5 % of the people near. The model does not take casualties from the people \
-             who are there, so that it overstates there, and in the sums.",
+            "In {} more casualties are expected than 5 % of the people near. The model does not \
+             take casualties from the people who are there, so that it overstates there, and in \
+             the sums.",
             plural(overstated)
         );
         lines.extend(wrapped(&said, WIDE));
     }
     if (2..20).contains(&areas.made.draws) {
         let draws = areas.made.draws;
-        let said =
-            format!("With {draws} parameter draws a 90 % epistemic band is little more than their range.");
+        let said = format!(
+            "With {draws} parameter draws a 90 % epistemic band is little more than their range."
+        );
         lines.extend(wrapped(&said, WIDE));
     }
     let bands = if areas.made.draws > 1 {
-        "In brackets: 90 % epistemic band, what the unknown parameters leave open. What is unknown of all areas is the same for all \
-         of them in a parameter draw, so that it does not average out; what is unknown of one area does. "
+        "In brackets: 90 % epistemic band, what the unknown parameters leave open. What is unknown \
+         of all areas is the same for all of them in a parameter draw, so that it does not average \
+         out; what is unknown of one area does. "
     } else {
         "One parameter draw: no band is known. "
     };
@@ -156,7 +167,10 @@ fn said(quantity: AreaQuantity, areas: &Areas) -> String {
         AreaQuantity::ItemsCleared => "mines cleared".to_owned(),
         AreaQuantity::SearchedM2 => "area searched, km²".to_owned(),
         AreaQuantity::ClearanceCost => {
-            format!("cost of that, {}", areas.currency.as_deref().unwrap_or("in the scenario's currency"))
+            format!(
+                "cost of that, {}",
+                areas.currency.as_deref().unwrap_or("in the scenario's currency")
+            )
         }
     }
 }

@@ -33,7 +33,8 @@ pub fn break_even_json(found: &BreakEven) -> Result<Vec<u8>, ReportError> {
     Ok(bytes)
 }
 
-/// The bytes of `break-even.csv`: a row for each value of the range, medians over draws and the ends of their 90 % bands.
+/// The bytes of `break-even.csv`: a row for each value of the range, medians over draws and the
+/// ends of their 90 % bands.
 ///
 /// # Errors
 /// Where the table cannot be written.
@@ -41,7 +42,8 @@ pub fn break_even_csv(found: &BreakEven) -> Result<Vec<u8>, ReportError> {
     let mut table = csv::Writer::from_writer(vec![]);
     table.write_record(HEADER)?;
     for at in &found.values {
-        let spreads = [at.ratio, Some(at.arm), Some(at.baseline), Some(at.able_to_function)].map(columns);
+        let spreads =
+            [at.ratio, Some(at.arm), Some(at.baseline), Some(at.able_to_function)].map(columns);
         let figure = found.figures.iter().find(|figure| figure.value == at.value);
         let figure = figure.map_or_else(String::new, |figure| figure.what.clone());
         let row = std::iter::once(at.value.to_string())
@@ -56,5 +58,6 @@ pub fn break_even_csv(found: &BreakEven) -> Result<Vec<u8>, ReportError> {
 fn columns(spread: Option<Spread>) -> [String; 3] {
     let text = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
     let ends = spread.and_then(|spread| spread.epistemic);
-    [spread.map(|spread| spread.median), ends.map(|[low, _]| low), ends.map(|[_, high]| high)].map(text)
+    [spread.map(|spread| spread.median), ends.map(|[low, _]| low), ends.map(|[_, high]| high)]
+        .map(text)
 }

@@ -34,7 +34,9 @@ fn is_one(quantity: Quantity) -> bool {
 
 /// A band in brackets, after a space; nothing where there is none.
 pub(crate) fn ends_said(spread: &Spread, say: impl Fn(f64) -> String) -> String {
-    spread.epistemic.map_or_else(String::new, |[low, high]| format!(" ({} to {})", say(low), say(high)))
+    spread
+        .epistemic
+        .map_or_else(String::new, |[low, high]| format!(" ({} to {})", say(low), say(high)))
 }
 
 /// The finding, without its full stop; the key is written so.
@@ -49,8 +51,11 @@ pub(crate) fn finding(found: &BreakEven, key: &str) -> String {
     let of = format!("{that} of {}", quoted(&found.baseline));
     let [low, high] = [found.range.low(), found.range.high()].map(|end| value_said(found, end));
     let range = format!("{key} from {low} to {high}");
-    let falling =
-        turns.of_draws.iter().filter(|turned| turned.times > 0 && turned.begins == Side::More).count() as u32;
+    let falling = turns
+        .of_draws
+        .iter()
+        .filter(|turned| turned.times > 0 && turned.begins == Side::More)
+        .count() as u32;
     // a direction is said where every draw has it
     let comes_to = match falling {
         0 => reach,
@@ -59,14 +64,16 @@ pub(crate) fn finding(found: &BreakEven, key: &str) -> String {
     };
     if turns.turned == 0 {
         return match [turns.fewer_throughout, turns.more_throughout] {
-            [all, _] if all == turns.draws => format!("{opening} {reach} {of} at no value of {range}"),
+            [all, _] if all == turns.draws => {
+                format!("{opening} {reach} {of} at no value of {range}")
+            }
             [_, all] if all == turns.draws => {
                 format!("{opening} {are} more than {of} at every value of {range}")
             }
             [0, 0] => format!("{opening} {are} as many as {of} at every value of {range}"),
             [fewer, more] => format!(
-                "{opening} turn over against {of} at no value of {range}: at all values fewer in {} of {} parameter draws, and more \
-                 in {}",
+                "{opening} turn over against {of} at no value of {range}: at all values fewer in \
+                 {} of {} parameter draws, and more in {}",
                 count(fewer.into()),
                 count(turns.draws.into()),
                 count(more.into())
@@ -81,11 +88,17 @@ pub(crate) fn finding(found: &BreakEven, key: &str) -> String {
                 format!(" (90 % epistemic band {from} to {to})")
             });
             let missing = if never > 0 {
-                format!(", and at no value of it from {low} to {high} in {}", in_draws(never, turns.draws))
+                format!(
+                    ", and at no value of it from {low} to {high} in {}",
+                    in_draws(never, turns.draws)
+                )
             } else {
                 String::new()
             };
-            format!("{opening} {comes_to} {of} at a {key} of {}{band}{missing}", value_said(found, value))
+            format!(
+                "{opening} {comes_to} {of} at a {key} of {}{band}{missing}",
+                value_said(found, value)
+            )
         }
         Place::BelowRange | Place::AboveRange => {
             let others = turns.extent().map_or_else(String::new, |ends| {
@@ -113,8 +126,8 @@ fn place_said(found: &BreakEven, place: Place) -> String {
     }
 }
 
-/// How far apart the two are where they are nearest, at an end of the range, if they do not meet in between; nothing where
-/// there is no ratio.
+/// How far apart the two are where they are nearest, at an end of the range, if they do not meet in
+/// between; nothing where there is no ratio.
 pub(super) fn nearest(found: &BreakEven) -> Option<String> {
     if matches!(found.turns.median, Place::At(_)) {
         return None;
@@ -124,8 +137,13 @@ pub(super) fn nearest(found: &BreakEven) -> Option<String> {
     let at = if apart(first)? < apart(last)? { first } else { last };
     let (ratio, they_are) = (at.ratio?, if is_one(found.quantity) { "it is" } else { "they are" });
     let of = if is_one(found.quantity) { " of it" } else { " of them" };
-    let median = if ratio.epistemic.is_some() { ", in the median over parameter draws" } else { "" };
-    Some(format!("At {} {they_are} {}{median}", value_said(found, at.value), ratio_said(&ratio, of)))
+    let median =
+        if ratio.epistemic.is_some() { ", in the median over parameter draws" } else { "" };
+    Some(format!(
+        "At {} {they_are} {}{median}",
+        value_said(found, at.value),
+        ratio_said(&ratio, of)
+    ))
 }
 
 /// A ratio to the baseline with its band.
@@ -141,7 +159,10 @@ pub(crate) fn made_by(found: &BreakEven) -> String {
         1 => "one parameter draw".to_owned(),
         draws => format!("{} parameter draws", count(draws.into())),
     };
-    format!("{} {}, {} engine, {draws}, seed {}", made.program, made.version, made.engine, made.seed)
+    format!(
+        "{} {}, {} engine, {draws}, seed {}",
+        made.program, made.version, made.engine, made.seed
+    )
 }
 
 /// A number of a narrow table with its band.

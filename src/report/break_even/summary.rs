@@ -7,19 +7,19 @@ use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
 use crate::report::{lines, words};
 
-/// Between two columns.
 /// What it is for.
-const NO_SEARCH: &str =
-    "It says where harm breaks even in one disputed number, and nothing of what a mine ought to be.";
+const NO_SEARCH: &str = "It says where harm breaks even in one disputed number, and nothing of \
+                         what a mine ought to be.";
 
-/// The summary, plain text of at most 100 columns, with a newline at the end: the finding, then a row for every second
-/// value of the range and for each published figure.
+/// The summary, plain text of at most 100 columns, with a newline at the end: the finding, then a
+/// row for every second value of the range and for each published figure.
 pub fn break_even_summary(found: &BreakEven) -> String {
     let mut lines = lines::wrapped(&format!("{}.", finding(found, &found.key)), WIDE);
     lines.extend(nearest(found).iter().flat_map(|said| lines::wrapped(&format!("{said}."), WIDE)));
     if found.turns.more_than_once > 0 {
         let said = format!(
-            "In {} of {} parameter draws the comparison turns over more than once along the range; the first value counts.",
+            "In {} of {} parameter draws the comparison turns over more than once along the range; \
+             the first value counts.",
             words::count(found.turns.more_than_once.into()),
             words::count(found.turns.draws.into())
         );
@@ -30,7 +30,10 @@ pub fn break_even_summary(found: &BreakEven) -> String {
     lines.push(String::new());
     lines.extend(lines::wrapped(&key(found), WIDE));
     lines.push(String::new());
-    lines.extend(lines::wrapped(&format!("{} {}.", words::sentence(&found.title), made_by(found)), WIDE));
+    lines.extend(lines::wrapped(
+        &format!("{} {}.", words::sentence(&found.title), made_by(found)),
+        WIDE,
+    ));
     lines.extend(lines::wrapped(&format!("{NO_SEARCH} {NO_GROUND_IS_SAFE}"), WIDE));
     lines.join("\n") + "\n"
 }
@@ -56,7 +59,8 @@ fn table(found: &BreakEven) -> Vec<String> {
         std::iter::once(heads).chain(found.values.iter().filter(is_shown).map(row)).collect();
     let mut lines = aligned(&rows, &[]);
     for (place, figure) in found.figures.iter().enumerate() {
-        let said = format!("{} {}: {}", letter(place), value_said(found, figure.value), figure.source);
+        let said =
+            format!("{} {}: {}", letter(place), value_said(found, figure.value), figure.source);
         lines.extend(lines::wrapped(&said, WIDE - 2).iter().map(|line| format!("  {line}")));
     }
     lines
@@ -70,8 +74,8 @@ fn key(found: &BreakEven) -> String {
         format!("The scenario has {} there. ", found.written)
     };
     let bands = if found.made.draws > 1 {
-        "Medians over parameter draws of everything else, in brackets the 90 % epistemic band: a draw has the same values of it \
-         at every value of the number."
+        "Medians over parameter draws of everything else, in brackets the 90 % epistemic band: a \
+         draw has the same values of it at every value of the number."
     } else {
         "One parameter draw of everything else, which has no band."
     };
@@ -81,8 +85,8 @@ fn key(found: &BreakEven) -> String {
         String::new()
     };
     format!(
-        "{has}Ratio: {} of {} as a multiple of that of {}. Able to function {}: now or when it warms, of the mines laid with {}. \
-         {bands}{few} Expected values; luck is not in them.",
+        "{has}Ratio: {} of {} as a multiple of that of {}. Able to function {}: now or when it \
+         warms, of the mines laid with {}. {bands}{few} Expected values; luck is not in them.",
         found.target,
         words::quoted(&found.arm),
         words::quoted(&found.baseline),

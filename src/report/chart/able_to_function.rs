@@ -4,8 +4,9 @@ use super::ChartError;
 use super::axis::Axis;
 use super::lines::{Curves, Line};
 use super::picture::{
-    Body, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent, few_said,
-    first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
+    Body, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
+    few_said, first_after_start, last_median, least_bound, lower_edge_said, medians_said,
+    none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
@@ -29,7 +30,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         let able = able_curve(arm).cloned();
         let able = curve_over_times(findings, arm, able, Quantity::AbleToFunction, per_mine)?;
         curves.push(Evidence::of(findings).curve(able, |_| per_mine));
-        let functional = arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
+        let functional =
+            arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
         dashed.push(if dormancy_matters(arm) {
             Some(curve_over_times(findings, arm, functional, Quantity::Functional, per_mine)?.mean)
         } else {
@@ -53,7 +55,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
                 Some(&left) if left > 0.0 => {
                     format!("{} at {}{}", share(left), span(last_time), last_median(&curve, share))
                 }
-                _ => format!("{} at {}", none_seen(findings, bound(findings, arm), share), span(last_time)),
+                _ => format!(
+                    "{} at {}",
+                    none_seen(findings, bound(findings, arm), share),
+                    span(last_time)
+                ),
             },
             band: shading.band(&curve).cloned(),
             mean: curve.mean,
@@ -65,8 +71,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         })
         .collect();
     let cold = if any_dashed {
-        " Thin dashes: only those that would go off now, without those silent in the cold. Strip: ground temperature, \
-         blue below freezing."
+        " Thin dashes: only those that would go off now, without those silent in the cold. Strip: \
+         ground temperature, blue below freezing."
     } else {
         ""
     };
@@ -89,7 +95,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         source: source(findings),
         body: Body::Curves(Curves {
             across_name: TIME.to_owned(),
-            vertical_name: "Mines able to function, now or when it warms, of all that are laid".to_owned(),
+            vertical_name: "Mines able to function, now or when it warms, of all that are laid"
+                .to_owned(),
             across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
             along: times,
             say_across: None,
@@ -97,14 +104,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             say: written(up),
             lines,
             references: vec![],
-            strip: any_dashed.then(|| findings.temperature_c.get(first..).map(<[f64]>::to_vec)).flatten(),
+            strip: any_dashed
+                .then(|| findings.temperature_c.get(first..).map(<[f64]>::to_vec))
+                .flatten(),
             marks: vec![],
         }),
     })
 }
 
-/// The value axis: of all mines, logarithmic where the shares lie far apart, with up to a decade for what a band has
-/// below its line.
+/// The value axis: of all mines, logarithmic where the shares lie far apart, with up to a decade
+/// for what a band has below its line.
 fn vertical(curves: &[Curve], shading: Shading) -> Axis {
     let lows = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.low);
     let lowest = extent(lows).map_or(1.0, |(least, _)| least);
@@ -148,14 +157,18 @@ fn title(findings: &Findings) -> String {
     let none = |said: String| if said == "none" { evidence.none().to_owned() } else { said };
     let said = |p: f64| none(share(p));
     if shares.iter().all(|&(_, p)| p == 0.0) {
-        let seen =
-            if evidence.none() == "none" { "can still function" } else { "was seen that can still function" };
+        let seen = if evidence.none() == "none" {
+            "can still function"
+        } else {
+            "was seen that can still function"
+        };
         return format!("{when}, no mine {seen}");
     }
     match shares.as_slice() {
         [(_, p)] => format!("{when}, on average {} of the mines can still function", said(*p)),
         [(one, p), (other, q)] if both_fit(one, other) => {
-            let of = if *p > 0.0 { " mines can still function" } else { " that can still function" };
+            let of =
+                if *p > 0.0 { " mines can still function" } else { " that can still function" };
             let with = |name: &str| format!("with {}", quoted_whole(name));
             let [p, q] = compared([*p, *q]).map(none);
             format!("{when}, on average {p}{of} {}, {q} {}", with(one), with(other))
@@ -170,7 +183,8 @@ fn title(findings: &Findings) -> String {
                 );
             }
             format!(
-                "{when}, on average from {least} to {most} of the mines can still function, depending on the arm"
+                "{when}, on average from {least} to {most} of the mines can still function, \
+                 depending on the arm"
             )
         }
     }

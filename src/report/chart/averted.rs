@@ -13,7 +13,8 @@ use plotters::prelude::RGBColor;
 
 /// The picture; none where there is nothing to compare, or nobody is hurt.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let any = |comparison: &Comparison| comparison.at.iter().any(|at| at.casualties_averted.mean != 0.0);
+    let any =
+        |comparison: &Comparison| comparison.at.iter().any(|at| at.casualties_averted.mean != 0.0);
     let Some(first) = findings.comparison.first() else { return Ok(None) };
     if !findings.comparison.iter().any(any) {
         return Ok(None);
@@ -25,9 +26,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .iter()
         .map(|comparison| {
             let arm = findings.arms.iter().position(|arm| arm.name == comparison.arm).unwrap_or(0);
-            let rows = (0..comparison.at.len()).map(|report| row(findings, comparison, report, colour(arm)));
+            let rows = (0..comparison.at.len())
+                .map(|report| row(findings, comparison, report, colour(arm)));
             Panel {
-                name: format!("Casualties averted in one field so far: {}", quoted(&comparison.arm)),
+                name: format!(
+                    "Casualties averted in one field so far: {}",
+                    quoted(&comparison.arm)
+                ),
                 rows: rows.collect(),
             }
         })
@@ -43,7 +48,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     Ok(Some(Picture {
         title: title(findings, first),
         subtitle: format!(
-            "Expected casualties of {} less those of the arm, by the time; then what part of those of {} the arm leaves.\
+            "Expected casualties of {} less those of the arm, by the time; then what part of those \
+             of {} the arm leaves.\
              {bands}{medians}",
             quoted(&first.baseline),
             quoted(&first.baseline)
@@ -69,13 +75,18 @@ fn too_few(findings: &Findings, arm: &str, report: usize) -> bool {
     casualties.is_none_or(|casualties| Evidence::of(findings).too_few(casualties.mean))
 }
 
-/// The bar at a report time: where too few were hurt with the baseline there is nothing to tell, and where too few with the
-/// arm, no ratio.
+/// The bar at a report time: where too few were hurt with the baseline there is nothing to tell,
+/// and where too few with the arm, no ratio.
 fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -> Row {
     let at = &with.at[report];
     let name = span(at.days);
     if too_few(findings, &with.baseline, report) && too_few(findings, &with.arm, report) {
-        return Row { name, parts: vec![(0.0, color)], band: None, value: "too few seen to tell".to_owned() };
+        return Row {
+            name,
+            parts: vec![(0.0, color)],
+            band: None,
+            value: "too few seen to tell".to_owned(),
+        };
     }
     let mean = at.casualties_averted.mean;
     let band = band(at);
@@ -89,7 +100,12 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
         let median = beside(ratio.median, |median| ratio::said(median, "", "", None));
         format!("; leaves {}{median}", ratio::said(ratio.value, "", "", ends))
     });
-    Row { name, parts: vec![(mean, color)], band, value: format!("{}{bracket}{ratio}", small(mean)) }
+    Row {
+        name,
+        parts: vec![(mean, color)],
+        band,
+        value: format!("{}{bracket}{ratio}", small(mean)),
+    }
 }
 
 /// A median that stands beside a mean.
@@ -97,12 +113,16 @@ fn beside(median: Option<f64>, say: impl Fn(f64) -> String) -> String {
     median.map_or_else(String::new, |median| format!("; median {}", say(median)))
 }
 
-/// The finding at the last report time, where there is one comparison and both arms have casualties enough to compare.
+/// The finding at the last report time, where there is one comparison and both arms have casualties
+/// enough to compare.
 fn title(findings: &Findings, comparison: &Comparison) -> String {
     let baseline = quoted(&comparison.baseline);
-    let Some(last) = comparison.at.last() else { return format!("Casualties averted, against {baseline}") };
+    let Some(last) = comparison.at.last() else {
+        return format!("Casualties averted, against {baseline}");
+    };
     let few = |name: &str| too_few(findings, name, comparison.at.len() - 1);
-    let told = findings.comparison.len() == 1 && !few(&comparison.arm) && !few(&comparison.baseline);
+    let told =
+        findings.comparison.len() == 1 && !few(&comparison.arm) && !few(&comparison.baseline);
     let Some(ratio) = last.ratio.filter(|ratio| told && ratio.value > 0.0) else {
         return format!("Casualties averted within {}, against {baseline}", span(last.days));
     };
@@ -110,9 +130,15 @@ fn title(findings: &Findings, comparison: &Comparison) -> String {
     let draws = findings.provenance.draws;
     let error = if draws > 1 { None } else { ratio.std_error };
     if error.is_some_and(|error| (ratio.value - 1.0).abs() <= HALF_OF_95 * error) {
-        return format!("Over {over}, casualties with {arm} and with {baseline} are not told apart");
+        return format!(
+            "Over {over}, casualties with {arm} and with {baseline} are not told apart"
+        );
     }
     let said = ratio::said(ratio.value, &format!(" of those with {baseline}"), "", None);
-    let as_with = if said.ends_with("as many") { format!(" as with {baseline}") } else { String::new() };
-    format!("Over {over}, casualties with {arm}: {said}{as_with}{}", against_it(last, ratio.value, draws))
+    let as_with =
+        if said.ends_with("as many") { format!(" as with {baseline}") } else { String::new() };
+    format!(
+        "Over {over}, casualties with {arm}: {said}{as_with}{}",
+        against_it(last, ratio.value, draws)
+    )
 }

@@ -32,7 +32,8 @@ pub(crate) struct Tick {
     pub(crate) label: String,
 }
 
-/// Where zero stands on a logarithmic axis that has no place for it: far below, so that a line to it is cut at the edge.
+/// Where zero stands on a logarithmic axis that has no place for it: far below, so that a line to
+/// it is cut at the edge.
 const FAR_BELOW: f64 = -1.0;
 /// A logarithmic axis shows at most this many powers of ten.
 const DECADES: i32 = 6;
@@ -49,8 +50,8 @@ impl Axis {
         }
     }
 
-    /// The time axis of these times: logarithmic from the first after the start to the last, with room on both sides of
-    /// a single one.
+    /// The time axis of these times: logarithmic from the first after the start to the last, with
+    /// room on both sides of a single one.
     pub(crate) fn of_times(times: &[f64]) -> Option<Self> {
         let low = times.iter().copied().find(|&time| time > 0.0)?;
         let high = times.last().copied().filter(|&last| last >= low)?;
@@ -65,14 +66,16 @@ impl Axis {
         Self { scale: Scale::Linear, low: 0.0, high: step * (high / step - 1e-9).ceil() }
     }
 
-    /// A logarithmic axis from the power of ten under `least` to the one over `greatest`, at most [`DECADES`] apart.
+    /// A logarithmic axis from the power of ten under `least` to the one over `greatest`, at most
+    /// [`DECADES`] apart.
     pub(crate) fn logarithmic(least: f64, greatest: f64) -> Self {
         let top = -power_under(1.0 / greatest);
         let bottom = power_under(least).clamp(top - DECADES, top - 1);
         Self { scale: Scale::Log, low: ten_to(bottom), high: ten_to(top) }
     }
 
-    /// The same down to a bound, where there is one that lies lower, and [`DECADES_TO_A_BOUND`] at most.
+    /// The same down to a bound, where there is one that lies lower, and [`DECADES_TO_A_BOUND`] at
+    /// most.
     pub(crate) fn down_to(self, bound: Option<f64>) -> Self {
         match bound {
             Some(bound) if self.low > 0.0 && bound < self.low => {
@@ -99,11 +102,14 @@ impl Axis {
                 values
             }
         };
-        values.into_iter().map(|value| Tick { place: self.place(value), label: say(value) }).collect()
+        values
+            .into_iter()
+            .map(|value| Tick { place: self.place(value), label: say(value) })
+            .collect()
     }
 
-    /// The values written beside an axis that is `wide` pixels, none where it would touch another: of a logarithmic one powers
-    /// of ten, then twice and five times those.
+    /// The values written beside an axis that is `wide` pixels, none where it would touch another:
+    /// of a logarithmic one powers of ten, then twice and five times those.
     pub(crate) fn ticks_apart(
         self,
         wide: f64,
@@ -128,7 +134,8 @@ impl Axis {
             let place = self.place(value);
             let label = say(value);
             let (centre, half) = (place * wide, width(&label) / 2.0 + 8.0);
-            let touches = |&(from, to, _): &(f64, f64, Tick)| centre - half < to && from < centre + half;
+            let touches =
+                |&(from, to, _): &(f64, f64, Tick)| centre - half < to && from < centre + half;
             if (-1e-9..=1.0 + 1e-9).contains(&place) && !kept.iter().any(touches) {
                 kept.push((centre - half, centre + half, Tick { place, label }));
             }
@@ -137,8 +144,8 @@ impl Axis {
         kept.into_iter().map(|(_, _, tick)| tick).collect()
     }
 
-    /// Times written beside a time axis that is `wide` pixels, with labels as wide as `width` says, the most telling
-    /// first, and none where it would touch another.
+    /// Times written beside a time axis that is `wide` pixels, with labels as wide as `width` says,
+    /// the most telling first, and none where it would touch another.
     pub(crate) fn time_ticks(self, wide: f64, width: impl Fn(&str) -> f64) -> Vec<Tick> {
         // where the axis ends is told before all
         let ends = [(self.high, words::span(self.high), 0), (self.low, words::span(self.low), 4)];
@@ -152,7 +159,8 @@ impl Axis {
                 continue;
             }
             let (centre, half) = (place * wide, width(&label) / 2.0 + 6.0);
-            let touches = |&(from, to, _): &(f64, f64, Tick)| centre - half < to && from < centre + half;
+            let touches =
+                |&(from, to, _): &(f64, f64, Tick)| centre - half < to && from < centre + half;
             if !kept.iter().any(touches) {
                 kept.push((centre - half, centre + half, Tick { place, label }));
             }

@@ -1,4 +1,5 @@
-//! Bars in rows, in one or more panels under each other: values that are told beside their bar, on an axis from 0.
+//! Bars in rows, in one or more panels under each other: values that are told beside their bar, on
+//! an axis from 0.
 
 use super::ChartError;
 use super::clip::Frame;
@@ -84,12 +85,13 @@ impl Columns {
         let names = if layout.is_narrow() {
             0.0
         } else {
-            let wide = widest(&mut rows().map(|row| width(&row.name, sizes.name, Weight::SemiBold)));
+            let wide =
+                widest(&mut rows().map(|row| width(&row.name, sizes.name, Weight::SemiBold)));
             wide.min(NAMES * across) + BESIDE
         };
         let most = if layout.is_narrow() { 0.5 } else { VALUES };
-        let values =
-            widest(&mut rows().map(|row| width(&row.value, sizes.value, Weight::Regular))).min(most * across);
+        let values = widest(&mut rows().map(|row| width(&row.value, sizes.value, Weight::Regular)))
+            .min(most * across);
         let (left, right) = (sizes.margin + names, sizes.wide - sizes.margin - values - BESIDE);
         Self { names, left, right, values }
     }
@@ -155,18 +157,18 @@ pub(crate) fn draw(bars: &Bars, sheet: &Sheet, paper: &Paper) -> Result<(), Char
             top += sizes.tick * SPACING;
         }
         top += 8.0;
-        let rows: Vec<Texts> = panel.rows.iter().map(|row| texts(row, &columns, sheet.layout)).collect();
+        let rows: Vec<Texts> =
+            panel.rows.iter().map(|row| texts(row, &columns, sheet.layout)).collect();
         let frame = Frame {
             left: columns.left,
             right: columns.right,
             top: top - 2.0,
             bottom: top + rows.iter().map(|row| row.high).sum::<f64>() - ROW_GAP + 4.0,
         };
-        let [low, high] = panel
-            .rows
-            .iter()
-            .map(Row::ends)
-            .fold([0.0_f64, 0.0_f64], |[low, high], ends| [low.min(ends[0]), high.max(ends[1])]);
+        let [low, high] =
+            panel.rows.iter().map(Row::ends).fold([0.0_f64, 0.0_f64], |[low, high], ends| {
+                [low.min(ends[0]), high.max(ends[1])]
+            });
         let scale = if high > low { (frame.right - frame.left) / (high - low) } else { 0.0 };
         let at = |value: f64| frame.left + (value - low) * scale;
         if !sheet.layout.is_narrow() {
@@ -192,12 +194,13 @@ fn one(
     paper: &Paper,
 ) -> Result<(), ChartError> {
     let sizes = &sheet.sizes;
-    let write = |lines: &[String], left: f64, from: f64, size: f64, style: FontStyle, color: RGBColor| {
-        lines.iter().enumerate().try_for_each(|(line, text)| {
-            let middle = from + (line as f64 + 0.5) * sizes.leading;
-            paper.text(text, (left, middle), size, style, color, (HPos::Left, VPos::Center))
-        })
-    };
+    let write =
+        |lines: &[String], left: f64, from: f64, size: f64, style: FontStyle, color: RGBColor| {
+            lines.iter().enumerate().try_for_each(|(line, text)| {
+                let middle = from + (line as f64 + 0.5) * sizes.leading;
+                paper.text(text, (left, middle), size, style, color, (HPos::Left, VPos::Center))
+            })
+        };
     write(&texts.name, sizes.margin, top, sizes.name, FontStyle::Bold, INK)?;
     let under = texts.name.len() as f64 * sizes.leading + UNDER_NAME;
     let top = if sheet.layout.is_narrow() { top + under } else { top };
@@ -219,13 +222,21 @@ fn one(
         end = end.max(right);
     }
     let left = end.max(columns.left) + BESIDE;
-    write(&texts.value, left, top + 0.5 * (BAR - sizes.leading), sizes.value, FontStyle::Normal, GREY)
+    write(
+        &texts.value,
+        left,
+        top + 0.5 * (BAR - sizes.leading),
+        sizes.value,
+        FontStyle::Normal,
+        GREY,
+    )
 }
 
 /// The bars in words.
 pub(crate) fn description(bars: &Bars) -> String {
     let of_panel = |panel: &Panel| {
-        let rows: Vec<String> = panel.rows.iter().map(|row| format!("{}: {}", row.name, row.value)).collect();
+        let rows: Vec<String> =
+            panel.rows.iter().map(|row| format!("{}: {}", row.name, row.value)).collect();
         format!("{}: {}.", panel.name, rows.join("; "))
     };
     bars.panels.iter().map(of_panel).collect::<Vec<_>>().join(" ")

@@ -8,7 +8,9 @@ use super::picture::{Body, Picture, extent, lower_edge_said};
 use super::{ChartError, Drawing, Layout};
 use crate::estimate::{AtValue, BreakEven, Spread};
 use crate::question::{Quantity, Spacing};
-use crate::report::break_even::{ends_said, finding, made_by, plain, ratio_said, subject, value_said};
+use crate::report::break_even::{
+    ends_said, finding, made_by, plain, ratio_said, subject, value_said,
+};
 use crate::report::frequency::{self, share};
 use crate::report::limits::UNDER_A_CHART;
 use crate::report::ratio::one_over;
@@ -42,7 +44,10 @@ fn ratios(found: &BreakEven) -> Option<Picture> {
     let name = format!("Ratio to {}", quoted(&found.baseline));
     let references = vec![(1.0, reference)];
     let title = finding(found, short_key(&found.key));
-    Some(Picture { title, ..picture(found, subtitle, name, up, ratio_beside, vec![line], references) })
+    Some(Picture {
+        title,
+        ..picture(found, subtitle, name, up, ratio_beside, vec![line], references)
+    })
 }
 
 /// What is left in the ground and what it does, along the range.
@@ -56,7 +61,8 @@ fn ladder(found: &BreakEven) -> Picture {
         .collect();
     let hurt: Vec<Spread> = found.values.iter().map(|at| at.arm).collect();
     let laid = format!("of {} laid", count(found.mines));
-    let mut lines = vec![line(&format!("Mines able to function {}, {laid}", span_said(found)), &able)];
+    let mut lines =
+        vec![line(&format!("Mines able to function {}, {laid}", span_said(found)), &able)];
     if found.quantity != Quantity::AbleToFunction {
         lines.push(line(&capital(&subject(found)), &hurt));
     }
@@ -72,10 +78,15 @@ fn ladder(found: &BreakEven) -> Picture {
     let all: Vec<Spread> = able.iter().chain(&hurt).copied().collect();
     let up = vertical(&all, None);
     let beside: fn(f64) -> String = if counts { plain } else { share };
-    let subtitle =
-        format!("{}{}{}", shading(found), lower_edge_said(&lines, up, beside), where_written(found));
+    let subtitle = format!(
+        "{}{}{}",
+        shading(found),
+        lower_edge_said(&lines, up, beside),
+        where_written(found)
+    );
     let name = if counts { "How many" } else { "Share of mines, and probability" }.to_owned();
-    let ends = [found.values.first(), found.values.last()].map(|at| at.map(|at| at.able_to_function.median));
+    let ends = [found.values.first(), found.values.last()]
+        .map(|at| at.map(|at| at.able_to_function.median));
     let title = match (ends, counts) {
         ([Some(first), Some(last)], true) => format!(
             "From {} to {} of {} mines with {} can still function {}, by what {} is",
@@ -104,7 +115,10 @@ fn span_said(found: &BreakEven) -> String {
 }
 
 fn scaled(spread: Spread, by: f64) -> Spread {
-    Spread { median: spread.median * by, epistemic: spread.epistemic.map(|ends| ends.map(|end| end * by)) }
+    Spread {
+        median: spread.median * by,
+        epistemic: spread.epistemic.map(|ends| ends.map(|end| end * by)),
+    }
 }
 
 /// What both pictures share.
@@ -127,7 +141,13 @@ fn picture(
         title: String::new(),
         subtitle,
         source: [
-            format!("{} {}. {} = {}.", sentence(&found.title), made_by(found), found.key, found.range),
+            format!(
+                "{} {}. {} = {}.",
+                sentence(&found.title),
+                made_by(found),
+                found.key,
+                found.range
+            ),
             UNDER_A_CHART.to_owned(),
         ],
         body: Body::Curves(Curves {
@@ -163,7 +183,9 @@ fn line(name: &str, spreads: &[Spread]) -> Line {
 fn vertical(spreads: &[Spread], besides: Option<f64>) -> Axis {
     let values: Vec<f64> = spreads
         .iter()
-        .flat_map(|spread| [spread.median].into_iter().chain(spread.epistemic.into_iter().flatten()))
+        .flat_map(|spread| {
+            [spread.median].into_iter().chain(spread.epistemic.into_iter().flatten())
+        })
         .chain(besides)
         .collect();
     let (least, greatest) = extent(values.iter()).unwrap_or((0.1, 1.0));
@@ -172,7 +194,8 @@ fn vertical(spreads: &[Spread], besides: Option<f64>) -> Axis {
 
 const fn shading(found: &BreakEven) -> &'static str {
     if found.made.draws > 1 {
-        "Line: median over parameter draws; shading: 90 % epistemic band, what the other unknowns leave open."
+        "Line: median over parameter draws; shading: 90 % epistemic band, what the other unknowns \
+         leave open."
     } else {
         "Line: the one parameter draw, without a band."
     }
@@ -185,8 +208,11 @@ fn where_written(found: &BreakEven) -> String {
     } else {
         format!(" The scenario has {} there.", found.written)
     };
-    let marks =
-        if found.figures.is_empty() { "" } else { " Upright: published claims and limits of treaties." };
+    let marks = if found.figures.is_empty() {
+        ""
+    } else {
+        " Upright: published claims and limits of treaties."
+    };
     format!("{marks}{has}")
 }
 

@@ -30,8 +30,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let in_currency = currency.as_deref().unwrap_or("the scenario's currency");
     let rows = |when: &str, of: &dyn Fn(&ArmFindings) -> Option<Told>| -> Vec<Row> {
         let each = findings.arms.iter().enumerate();
-        each.filter_map(|(at, arm)| Some(row(findings, format!("{}{when}", arm.name), of(arm)?, colour(at))))
-            .collect()
+        each.filter_map(|(at, arm)| {
+            Some(row(findings, format!("{}{when}", arm.name), of(arm)?, colour(at)))
+        })
+        .collect()
     };
     let left = |report: usize| {
         let of_arm = move |arm: &ArmFindings| {
@@ -44,22 +46,29 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         rows(&format!(", {}", criterion.name), &|arm| until_criterion(arm, &criterion.name))
     };
     let criteria = findings.risk_criteria.iter().flat_map(until).collect();
-    let middle =
-        first.at.iter().position(|at| at.days >= 365.0).filter(|&middle| first.at[middle].days < last.days);
+    let middle = first
+        .at
+        .iter()
+        .position(|at| at.days >= 365.0)
+        .filter(|&middle| first.at[middle].days < last.days);
     let mut panels = vec![
         // on one axis, so that what is left late is seen beside what was there
         Panel {
             name: "Explosive items still in the ground, functional or inert".to_owned(),
             rows: middle.into_iter().chain([first.at.len() - 1]).flat_map(left).collect(),
         },
-        Panel { name: format!("Cost of clearance by {horizon}, {in_currency}"), rows: rows("", &cost) },
+        Panel {
+            name: format!("Cost of clearance by {horizon}, {in_currency}"),
+            rows: rows("", &cost),
+        },
         Panel {
             name: format!("Land denied until it is released, hectare-years up to {horizon}"),
             rows: rows("", &denied),
         },
         Panel {
             name: format!(
-                "Hectare-years until the modelled risk stays below a criterion, which releases no ground, up to {horizon}"
+                "Hectare-years until the modelled risk stays below a criterion, which releases no \
+                 ground, up to {horizon}"
             ),
             rows: criteria,
         },
@@ -72,7 +81,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     Ok(Some(Picture {
         title: title(findings, &horizon),
         subtitle: format!(
-            "An inert mine is still an explosive that has to be searched for and removed like any other. Bars: mean. {}{}",
+            "An inert mine is still an explosive that has to be searched for and removed like any \
+             other. Bars: mean. {}{}",
             brackets(findings),
             medians
         ),
@@ -117,13 +127,15 @@ fn of_land(arm: &ArmFindings, name: &str, mean: f64) -> Estimate {
     Estimate { mean, epistemic, median, ..Estimate::default() }
 }
 
-/// Land denied: it goes on past the horizon where nothing is cleared, or in any draw not all by then.
+/// Land denied: it goes on past the horizon where nothing is cleared, or in any draw not all by
+/// then.
 fn denied(arm: &ArmFindings) -> Option<Told> {
     let finished = arm.clearance.as_ref().is_some_and(|work| work.not_within_horizon == 0.0);
     Some(measure(of_land(arm, "hectare_years_denied", arm.land.hectare_years_denied), !finished))
 }
 
-/// Land until the risk stays below a criterion: it goes on past the horizon where that is so in any draw.
+/// Land until the risk stays below a criterion: it goes on past the horizon where that is so in any
+/// draw.
 fn until_criterion(arm: &ArmFindings, name: &str) -> Option<Told> {
     let beyond = arm.time_to_criterion.get(name)?.not_within_horizon > 0.0;
     Some(measure(*arm.land.hectare_years_until_criterion.get(name)?, beyond))
@@ -131,16 +143,23 @@ fn until_criterion(arm: &ArmFindings, name: &str) -> Option<Told> {
 
 /// The finding: what is left to remove.
 fn title(findings: &Findings, horizon: &str) -> String {
-    let early =
-        findings.arms[0].at.iter().position(|at| at.days >= 365.0).unwrap_or(findings.arms[0].at.len() - 1);
-    let when = findings.arms[0].at.get(early).map_or_else(|| horizon.to_owned(), |at| span(at.days));
+    let early = findings.arms[0]
+        .at
+        .iter()
+        .position(|at| at.days >= 365.0)
+        .unwrap_or(findings.arms[0].at.len() - 1);
+    let when =
+        findings.arms[0].at.get(early).map_or_else(|| horizon.to_owned(), |at| span(at.days));
     let left = |arm: &ArmFindings| {
         let found = arm.at.get(early)?.quantities.get(&Quantity::Explosive)?.whole()?;
         Some(items(found.mean))
     };
     match findings.arms.as_slice() {
         [arm] => {
-            format!("Still to be removed after {when}, on average: {} items", left(arm).unwrap_or_default())
+            format!(
+                "Still to be removed after {when}, on average: {} items",
+                left(arm).unwrap_or_default()
+            )
         }
         [one, other] if both_fit(&one.name, &other.name) => format!(
             "Still to be removed after {when}, on average: {} items with {}, {} with {}",

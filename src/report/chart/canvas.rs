@@ -1,4 +1,5 @@
-//! A canvas for `plotters` that keeps what is drawn as a list of primitives; `svg` and `png` colour it.
+//! A canvas for `plotters` that keeps what is drawn as a list of primitives; `svg` and `png` colour
+//! it.
 //!
 //! `plotters` draws in whole pixels, which makes stairs of curves. This canvas tells it that it is
 //! [`FINE`] times larger than it is, and divides every coordinate.
@@ -7,8 +8,8 @@ use super::clip::Point;
 use super::font::{Weight, drawn_width};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
-    FontTransform,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle, FontTransform,
 };
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -118,7 +119,12 @@ impl DrawingBackend for Canvas {
         self.draw_rect(at, (at.0 + 1, at.1 + 1), &color, true)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
         self.draw_path([from, to], style)
     }
 
@@ -131,8 +137,10 @@ impl DrawingBackend for Canvas {
     ) -> Drawn {
         let ((left, top), (right, bottom)) = (upper_left, bottom_right);
         if !fill {
-            return self
-                .draw_path([upper_left, (right, top), bottom_right, (left, bottom), upper_left], style);
+            return self.draw_path(
+                [upper_left, (right, top), bottom_right, (left, bottom), upper_left],
+                style,
+            );
         }
         let (at, size) = (point(upper_left), point((right - left, bottom - top)));
         self.put(Primitive::Rectangle { at, size, colour: colour(style.color()) })
@@ -148,7 +156,9 @@ impl DrawingBackend for Canvas {
         let new_width = f64::from(style.stroke_width()) / f64::from(FINE);
         match self.primitives.borrow_mut().last_mut() {
             // one mark for all dashes of a line
-            Some(Primitive::Lines { lines, wide, colour }) if (*wide, *colour) == (new_width, new_paint) => {
+            Some(Primitive::Lines { lines, wide, colour })
+                if (*wide, *colour) == (new_width, new_paint) =>
+            {
                 lines.push(line);
                 return Ok(());
             }
@@ -205,7 +215,8 @@ impl DrawingBackend for Canvas {
     }
 }
 
-/// A point in pixels, to the nearest hundredth: finer than any screen, and the same text everywhere.
+/// A point in pixels, to the nearest hundredth: finer than any screen, and the same text
+/// everywhere.
 fn point((x, y): BackendCoord) -> Point {
     let pixels = |fine: i32| (f64::from(fine) / f64::from(FINE) * 100.0).round() / 100.0;
     (pixels(x), pixels(y))
@@ -216,9 +227,11 @@ pub(super) fn thousandths(x: f64) -> f64 {
     (x * 1000.0).round() / 1000.0
 }
 
-/// Leaves out letters that XML forbids and no font draws; turns others that break a line into spaces.
+/// Leaves out letters that XML forbids and no font draws; turns others that break a line into
+/// spaces.
 pub(super) fn printable(text: &str) -> String {
-    let shown = text.chars().map(|letter| if matches!(letter, '\t' | '\n' | '\r') { ' ' } else { letter });
+    let shown =
+        text.chars().map(|letter| if matches!(letter, '\t' | '\n' | '\r') { ' ' } else { letter });
     shown.filter(|&letter| letter >= ' ' && !matches!(letter, '\u{fffe}' | '\u{ffff}')).collect()
 }
 

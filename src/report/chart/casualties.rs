@@ -4,8 +4,9 @@ use super::ChartError;
 use super::axis::Axis;
 use super::lines::{Curves, Line};
 use super::picture::{
-    Body, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent, few_said,
-    first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
+    Body, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
+    few_said, first_after_start, last_median, least_bound, lower_edge_said, medians_said,
+    none_seen, source,
 };
 use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
@@ -23,10 +24,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .arms
         .iter()
         .map(|arm| {
-            let curve = arm.curves.get(&Quantity::Casualties).and_then(|entry| entry.whole()).cloned();
+            let curve =
+                arm.curves.get(&Quantity::Casualties).and_then(|entry| entry.whole()).cloned();
             let curve = curve_over_times(findings, arm, curve, Quantity::Casualties, 1.0)?;
-            let detonations = arm.curves.get(&Quantity::Detonations).and_then(|entry| entry.whole()).cloned();
-            let detonations = curve_over_times(findings, arm, detonations, Quantity::Detonations, 1.0)?.mean;
+            let detonations =
+                arm.curves.get(&Quantity::Detonations).and_then(|entry| entry.whole()).cloned();
+            let detonations =
+                curve_over_times(findings, arm, detonations, Quantity::Detonations, 1.0)?.mean;
             // an event is a detonation, which may hurt several
             let hurt: Vec<f64> = curve
                 .mean
@@ -109,7 +113,9 @@ fn vertical(curves: &[Curve], shading: Shading) -> Axis {
         })
         .fold(0.0_f64, |most, &value| most.max(value));
     match ends {
-        Some((least, greatest)) if greatest > TWO_DECADES * least => Axis::logarithmic(least / 10.0, highest),
+        Some((least, greatest)) if greatest > TWO_DECADES * least => {
+            Axis::logarithmic(least / 10.0, highest)
+        }
         _ => Axis::from_zero(highest),
     }
 }
@@ -166,9 +172,13 @@ fn title(findings: &Findings, horizon: &str, totals: &[f64]) -> String {
         _ => {
             let (least, most) = (said(by(f64::total_cmp)), said(by(|a, b| b.total_cmp(a))));
             if least == most {
-                return format!("Over {horizon}, on average {most} casualties with any of the arms");
+                return format!(
+                    "Over {horizon}, on average {most} casualties with any of the arms"
+                );
             }
-            format!("Over {horizon}, on average from {least} to {most} casualties, depending on the arm")
+            format!(
+                "Over {horizon}, on average from {least} to {most} casualties, depending on the arm"
+            )
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Cuts curves and bands at the edge of the panel: `plotters` would clamp a point outside to the edge, and draw a
-//! line that is not there.
+//! Cuts curves and bands at the edge of the panel: `plotters` would clamp a point outside to the
+//! edge, and draw a line that is not there.
 
 /// A point of the picture, in pixels.
 pub(crate) type Point = (f64, f64);
@@ -20,7 +20,8 @@ pub(crate) struct Frame {
 impl Frame {
     /// The four edges as half planes: how far inside a point is.
     fn depths(self) -> [impl Fn(Point) -> f64; 4] {
-        let edge = |along: f64, down: f64, offset: f64| move |(x, y): Point| along * x + down * y + offset;
+        let edge =
+            |along: f64, down: f64, offset: f64| move |(x, y): Point| along * x + down * y + offset;
         [
             edge(1.0, 0.0, -self.left),
             edge(-1.0, 0.0, self.right),
@@ -58,7 +59,8 @@ fn segment(from: Point, to: Point, frame: Frame) -> Option<(Point, Point)> {
     }
     let at = |s: f64| (from.0 + s * (to.0 - from.0), from.1 + s * (to.1 - from.1));
     // the ends are kept as they are, so that pieces join with `==`
-    let (first, last) = (if start > 0.0 { at(start) } else { from }, if end < 1.0 { at(end) } else { to });
+    let (first, last) =
+        (if start > 0.0 { at(start) } else { from }, if end < 1.0 { at(end) } else { to });
     (start <= end).then_some((first, last))
 }
 
@@ -86,8 +88,8 @@ pub(crate) fn polygon(points: &[Point], frame: Frame) -> Vec<Point> {
 /// Farther than this from the line that is drawn no point is left out, px.
 const NEAR: f64 = 0.03;
 
-/// A course without the points that lie on the straight line between those beside them: nobody sees them, and they
-/// make files large.
+/// A course without the points that lie on the straight line between those beside them: nobody sees
+/// them, and they make files large.
 pub(crate) fn simplified(points: &[Point]) -> Vec<Point> {
     let mut kept: Vec<Point> = vec![];
     let mut left_out: Vec<Point> = vec![];
@@ -109,8 +111,11 @@ pub(crate) fn simplified(points: &[Point]) -> Vec<Point> {
 fn distance(point: Point, from: Point, to: Point) -> f64 {
     let (along, off) = ((to.0 - from.0, to.1 - from.1), (point.0 - from.0, point.1 - from.1));
     let length = along.0 * along.0 + along.1 * along.1;
-    let share =
-        if length > 0.0 { ((along.0 * off.0 + along.1 * off.1) / length).clamp(0.0, 1.0) } else { 0.0 };
+    let share = if length > 0.0 {
+        ((along.0 * off.0 + along.1 * off.1) / length).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     let (x, y) = (off.0 - share * along.0, off.1 - share * along.1);
     (x * x + y * y).sqrt()
 }
@@ -169,7 +174,9 @@ mod tests {
         let cut = polygon(&[(-5.0, 2.0), (5.0, 2.0), (5.0, 20.0), (-5.0, 20.0)], FRAME);
         let inside = |&(x, y): &Point| (0.0..=10.0).contains(&x) && (0.0..=10.0).contains(&y);
         assert!(cut.iter().all(inside), "{cut:?}");
-        assert!(cut.contains(&(5.0, 2.0)) && cut.contains(&(0.0, 2.0)) && cut.contains(&(5.0, 10.0)));
+        assert!(
+            cut.contains(&(5.0, 2.0)) && cut.contains(&(0.0, 2.0)) && cut.contains(&(5.0, 10.0))
+        );
         assert!(polygon(&[(20.0, 20.0), (30.0, 20.0), (30.0, 30.0)], FRAME).is_empty());
     }
 
@@ -183,7 +190,10 @@ mod tests {
         let kept = simplified(&curve);
         assert!(kept.len() < 100, "{}", kept.len());
         for point in curve {
-            let near = kept.windows(2).map(|pair| distance(point, pair[0], pair[1])).fold(f64::MAX, f64::min);
+            let near = kept
+                .windows(2)
+                .map(|pair| distance(point, pair[0], pair[1]))
+                .fold(f64::MAX, f64::min);
             assert!(near <= NEAR, "{point:?} {near}");
         }
         assert_eq!(simplified(&[(1.0, 1.0), (3.0, 1.0), (1.0, 1.0)]).len(), 3, "there and back");

@@ -1,4 +1,5 @@
-//! The curves of a picture on paper: bands, lines, and the marks of lines that leave through the lower edge.
+//! The curves of a picture on paper: bands, lines, and the marks of lines that leave through the
+//! lower edge.
 
 use super::ChartError;
 use super::clip::{Frame, Point, dashes, line, polygon};
@@ -79,7 +80,13 @@ pub(crate) fn curves(
 }
 
 /// The medians that stand beside the mean, in long dashes.
-fn medians(curve: &Line, at: usize, all: &Curves, panel: Frame, paper: &Paper) -> Result<(), ChartError> {
+fn medians(
+    curve: &Line,
+    at: usize,
+    all: &Curves,
+    panel: Frame,
+    paper: &Paper,
+) -> Result<(), ChartError> {
     let mut first = 0;
     for run in curve.median.split(Option::is_none) {
         let values: Vec<f64> = run.iter().flatten().copied().collect();
@@ -123,8 +130,10 @@ pub(crate) fn rings(
     for &(along, value) in &curve.rings {
         let (x, y) = (all.across.place(along), all.up.place(value));
         if (0.0..=1.0).contains(&x) && (0.0..=1.0).contains(&y) {
-            let centre =
-                (panel.left + x * (panel.right - panel.left), panel.bottom - y * (panel.bottom - panel.top));
+            let centre = (
+                panel.left + x * (panel.right - panel.left),
+                panel.bottom - y * (panel.bottom - panel.top),
+            );
             paper.dot(centre, 6.5, colour(at).to_rgba())?;
             paper.dot(centre, 3.8, plotters::style::WHITE.to_rgba())?;
         }
@@ -166,7 +175,8 @@ fn stretches(mean: &[Point], at: usize, all: &Curves, panel: Frame) -> Vec<(usiz
     };
     let mut stretches: Vec<(usize, Vec<Point>)> = vec![];
     for (place, pair) in mean.windows(2).enumerate() {
-        let over = others.iter().filter(|other| close(other, place) && close(other, place + 1)).count();
+        let over =
+            others.iter().filter(|other| close(other, place) && close(other, place + 1)).count();
         match stretches.last_mut() {
             Some((same, stretch)) if *same == over => stretch.push(pair[1]),
             _ => stretches.push((over, pair.to_vec())),
@@ -175,14 +185,18 @@ fn stretches(mean: &[Point], at: usize, all: &Curves, panel: Frame) -> Vec<(usiz
     stretches
 }
 
-/// Triangles where lines leave for good through the lower edge, one over the other where they would cover each other.
+/// Triangles where lines leave for good through the lower edge, one over the other where they would
+/// cover each other.
 pub(crate) fn leaving(all: &Curves, panel: Frame, paper: &Paper) -> Result<(), ChartError> {
     let mut exits: Vec<(f64, usize)> = vec![];
     for (at, curve) in all.lines.iter().enumerate().filter(|(_, curve)| curve.ends_below(all.up)) {
         let mean = points(&curve.mean, all, panel);
         let x = match mean.as_slice() {
             [only] => only.0,
-            mean => line(mean, panel).last().and_then(|piece| piece.last()).map_or(panel.left, |end| end.0),
+            mean => line(mean, panel)
+                .last()
+                .and_then(|piece| piece.last())
+                .map_or(panel.left, |end| end.0),
         };
         exits.push((x, at));
     }
@@ -198,7 +212,8 @@ pub(crate) fn leaving(all: &Curves, panel: Frame, paper: &Paper) -> Result<(), C
 
 /// Upper bounds where nothing was seen: a bar at the right edge with an arrow down from it.
 pub(crate) fn bounds(all: &Curves, panel: Frame, paper: &Paper) -> Result<(), ChartError> {
-    let marks = all.lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.bound_place(all.up)?)));
+    let marks =
+        all.lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.bound_place(all.up)?)));
     for (beside, (at, place)) in marks.enumerate() {
         let x = panel.right - 10.0 - 24.0 * beside as f64;
         let y = panel.bottom - place * (panel.bottom - panel.top);

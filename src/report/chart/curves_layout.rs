@@ -55,8 +55,8 @@ fn strip_high(curves: &Curves) -> f64 {
     if curves.strip.is_some() { STRIP.iter().sum() } else { 0.0 }
 }
 
-/// Between the panel and the names of the lines beside it, px: many lines need room for the strokes that join their ends to
-/// names far up or down.
+/// Between the panel and the names of the lines beside it, px: many lines need room for the strokes
+/// that join their ends to names far up or down.
 fn to_labels(curves: &Curves) -> f64 {
     if curves.lines.len() > 3 { 44.0 } else { 22.0 }
 }
@@ -132,7 +132,8 @@ impl CurvesLayout {
 
 /// Where a line meets the right edge of the panel, px.
 pub(crate) fn end_of(line: &Line, curves: &Curves, panel: Frame) -> f64 {
-    let last = line.dashed.as_ref().filter(|dashed| dashed.len() > line.mean.len()).unwrap_or(&line.mean);
+    let last =
+        line.dashed.as_ref().filter(|dashed| dashed.len() > line.mean.len()).unwrap_or(&line.mean);
     let place = last.last().map_or(0.0, |&last| curves.up.place(last).clamp(0.0, 1.0));
     panel.bottom - place * (panel.bottom - panel.top)
 }

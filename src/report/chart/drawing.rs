@@ -6,8 +6,8 @@ use super::picture::Picture;
 use super::sizes::Layout;
 use super::svg::svg;
 use super::{
-    ChartError, able_to_function, averted, burden, casualties, exceedance, icon_array, individual_risk,
-    what_became, where_harm_comes_from, who_is_hurt,
+    ChartError, able_to_function, averted, burden, casualties, exceedance, icon_array,
+    individual_risk, what_became, where_harm_comes_from, who_is_hurt,
 };
 use crate::estimate::Findings;
 
@@ -73,7 +73,11 @@ pub fn charts(findings: &Findings, layout: Layout) -> Result<Vec<Drawing>, Chart
 }
 
 /// Draws a picture.
-pub(super) fn drawn(name: &'static str, picture: &Picture, layout: Layout) -> Result<Drawing, ChartError> {
+pub(super) fn drawn(
+    name: &'static str,
+    picture: &Picture,
+    layout: Layout,
+) -> Result<Drawing, ChartError> {
     let sheet = picture.sheet(layout);
     let id = match layout {
         Layout::Wide => name.to_owned(),

@@ -20,8 +20,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         findings.arms.iter().map(|arm| Some((arm, arm.at.last()?))).collect();
     let arms = arms.unwrap_or_default();
     let fields = arms.iter().map(|(_, at)| fields(at)).max().unwrap_or(0);
-    let mut counts: Vec<u64> =
-        arms.iter().flat_map(|(_, at)| &at.casualty_counts).map(|cell| cell.0).filter(|&k| k > 0).collect();
+    let mut counts: Vec<u64> = arms
+        .iter()
+        .flat_map(|(_, at)| &at.casualty_counts)
+        .map(|cell| cell.0)
+        .filter(|&k| k > 0)
+        .collect();
     // a step after each, since between two of them nothing falls
     counts.extend(counts.clone().iter().map(|&k| k + 1));
     counts.sort_unstable();
@@ -50,13 +54,17 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .collect();
     let sampled = findings.provenance.means_are_sampled();
     let up = Axis::logarithmic(1.0 / fields.max(2) as f64, 1.0);
-    let across =
-        Axis { low: 1.0, high: along.last().copied().unwrap_or(2.0), ..Axis::logarithmic(1.0, 10.0) };
+    let across = Axis {
+        low: 1.0,
+        high: along.last().copied().unwrap_or(2.0),
+        ..Axis::logarithmic(1.0, 10.0)
+    };
     Ok(Some(Picture {
         title: title(findings, &arms, &horizon),
         subtitle: format!(
-            "How likely it is that so many people or more are killed or injured by {horizon}: the share of {} fields, luck \
-             and parameter draws together{}. Thin dashes: seen in fewer than 10 fields. {}{}{}",
+            "How likely it is that so many people or more are killed or injured by {horizon}: the \
+             share of {} fields, luck and parameter draws together{}. Thin dashes: seen in fewer \
+             than 10 fields. {}{}{}",
             count(fields),
             if sampled { "" } else { "; that anybody is, as expected values" },
             brackets(findings),
@@ -103,13 +111,15 @@ fn on_axis(p: f64) -> String {
     if p >= 1.0 { chance(p) } else { power_of_ten(p) }
 }
 
-/// What is told of an arm: how likely it is that anybody is hurt, and the most that were in one field.
+/// What is told of an arm: how likely it is that anybody is hurt, and the most that were in one
+/// field.
 fn told(findings: &Findings, at: &AtTime) -> String {
     let most = match greatest(at) {
         0 => "nobody".to_owned(),
         most => format!("{}{}", about(most), count(most)),
     };
-    let any = any(at).map_or_else(String::new, |p| Evidence::of(findings).cell(&p, Manner::ANY_CASUALTY));
+    let any =
+        any(at).map_or_else(String::new, |p| Evidence::of(findings).cell(&p, Manner::ANY_CASUALTY));
     format!("anybody: {any}; at most\u{a0}{most} in a field")
 }
 
@@ -117,8 +127,8 @@ fn greatest(at: &AtTime) -> u64 {
     at.casualty_counts.iter().map(|cell| cell.0).max().unwrap_or(0)
 }
 
-/// The chance of so many casualties or more, for increasing counts: that of the first is the one that is reported, the others
-/// are shares of the fields, and no more than it.
+/// The chance of so many casualties or more, for increasing counts: that of the first is the one
+/// that is reported, the others are shares of the fields, and no more than it.
 fn chances(at: &AtTime, counts: &[u64]) -> Vec<f64> {
     let first = any(at).map_or_else(|| at_least(at, 1), |p| p.mean);
     counts.iter().map(|&k| if k == 1 { first } else { at_least(at, k).min(first) }).collect()
@@ -143,9 +153,12 @@ fn at_least(at: &AtTime, casualties: u64) -> f64 {
 /// The finding: how likely it is that anybody is hurt.
 fn title(findings: &Findings, arms: &[(&ArmFindings, &AtTime)], horizon: &str) -> String {
     let mean = |at: &AtTime| any(at).map_or(0.0, |p| p.mean);
-    let none = |said: String| if said == "none" { Evidence::of(findings).none().to_owned() } else { said };
+    let none =
+        |said: String| if said == "none" { Evidence::of(findings).none().to_owned() } else { said };
     match arms {
-        [(_, at)] => format!("Chance that somebody is hurt within {horizon}: {}", none(chance(mean(at)))),
+        [(_, at)] => {
+            format!("Chance that somebody is hurt within {horizon}: {}", none(chance(mean(at))))
+        }
         [(one, a), (other, b)] if both_fit(&one.name, &other.name) => {
             let [a, b] = frequency::compared_chances([mean(a), mean(b)]).map(none);
             format!(

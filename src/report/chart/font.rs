@@ -26,7 +26,8 @@ pub(crate) enum Weight {
 impl Weight {
     fn font(self) -> &'static Font {
         static REGULAR_FONT: LazyLock<Font> = LazyLock::new(|| Font::read(REGULAR).expect(WHOLE));
-        static SEMI_BOLD_FONT: LazyLock<Font> = LazyLock::new(|| Font::read(SEMI_BOLD).expect(WHOLE));
+        static SEMI_BOLD_FONT: LazyLock<Font> =
+            LazyLock::new(|| Font::read(SEMI_BOLD).expect(WHOLE));
         match self {
             Self::Regular => &REGULAR_FONT,
             Self::SemiBold => &SEMI_BOLD_FONT,
@@ -56,7 +57,8 @@ impl Font {
         let (cmap, advances) = (file.cmap()?, file.hmtx()?);
         let (_, _, letters) = cmap.best_subtable().ok_or(ReadError::OutOfBounds)?;
         let em = |glyph| Some(f64::from(advances.advance(glyph)?) / f64::from(units_per_em));
-        let letters = letters.iter().filter_map(|(letter, glyph)| Some((letter, (glyph, em(glyph)?))));
+        let letters =
+            letters.iter().filter_map(|(letter, glyph)| Some((letter, (glyph, em(glyph)?))));
         let mut pairs = vec![];
         for lookup in file.gpos()?.lookup_list()?.lookups().iter() {
             if let PositionSubtables::Pair(tables) = lookup?.subtables()? {
@@ -79,13 +81,15 @@ impl Font {
         self.letters.get(&u32::from(letter)).map_or(1.0, |&(_, width)| width)
     }
 
-    /// Glyphs of a line of text with their places from its beginning, and its width; em, with pair kerning.
+    /// Glyphs of a line of text with their places from its beginning, and its width; em, with pair
+    /// kerning.
     fn line(&self, text: &str) -> (Vec<(GlyphId, f64)>, f64) {
         let (mut glyphs, mut x) = (vec![], 0.0);
         let mut previous = None;
         let mut known = self.known_pairs.lock().unwrap_or_else(PoisonError::into_inner);
         for letter in text.chars() {
-            let glyph = self.letters.get(&u32::from(letter)).map_or(GlyphId::NOTDEF, |&(glyph, _)| glyph);
+            let glyph =
+                self.letters.get(&u32::from(letter)).map_or(GlyphId::NOTDEF, |&(glyph, _)| glyph);
             if let Some(previous) = previous {
                 let pair = (previous, glyph);
                 let kerning = known.entry(pair).or_insert_with(|| self.kerning(pair).expect(WHOLE));
@@ -109,8 +113,13 @@ impl Font {
     }
 
     /// Draws a glyph with a pen, font units, y up.
-    fn draw(&self, glyph: GlyphId, pen: &mut impl OutlinePen) -> Result<(), read_fonts::ps::error::Error> {
-        let subfont = self.outlines.subfont(self.outlines.subfont_index(glyph).unwrap_or(0), &[])?;
+    fn draw(
+        &self,
+        glyph: GlyphId,
+        pen: &mut impl OutlinePen,
+    ) -> Result<(), read_fonts::ps::error::Error> {
+        let subfont =
+            self.outlines.subfont(self.outlines.subfont_index(glyph).unwrap_or(0), &[])?;
         self.outlines.draw(&subfont, glyph, &[], None, pen).map(|_| ())
     }
 }
@@ -129,7 +138,8 @@ fn kerning(pairs: &PairPos<'_>, first: GlyphId, second: GlyphId) -> Result<Optio
             if pairs.coverage()?.get(first).is_none() {
                 return Ok(None);
             }
-            let [of_first, of_second] = [pairs.class_def1()?.get(first), pairs.class_def2()?.get(second)];
+            let [of_first, of_second] =
+                [pairs.class_def1()?.get(first), pairs.class_def2()?.get(second)];
             let row = pairs.class1_records().get(of_first.into())?;
             let record = row.class2_records().get(of_second.into())?;
             Some(record.value_record1().x_advance().unwrap_or(0))
@@ -140,7 +150,9 @@ fn kerning(pairs: &PairPos<'_>, first: GlyphId, second: GlyphId) -> Result<Optio
 /// Whether the bundled font draws this letter.
 pub fn font_has(letter: char) -> bool {
     let letter = u32::from(letter);
-    [Weight::Regular, Weight::SemiBold].iter().all(|weight| weight.font().letters.contains_key(&letter))
+    [Weight::Regular, Weight::SemiBold]
+        .iter()
+        .all(|weight| weight.font().letters.contains_key(&letter))
 }
 
 /// Width of a line of text that has room enough, in the unit of its size.
@@ -193,7 +205,13 @@ impl<P: OutlinePen> OutlinePen for InEm<'_, P> {
 }
 
 /// Text in lines no wider than this, at most so many; the last ends in `…` where there was more.
-pub(crate) fn wrapped(text: &str, size: f64, weight: Weight, wide: f64, lines: usize) -> Vec<String> {
+pub(crate) fn wrapped(
+    text: &str,
+    size: f64,
+    weight: Weight,
+    wide: f64,
+    lines: usize,
+) -> Vec<String> {
     let fits = |line: &str| width(line, size, weight) <= wide;
     let mut done: Vec<String> = vec![];
     let mut line = String::new();
@@ -227,7 +245,13 @@ pub(crate) fn wrapped(text: &str, size: f64, weight: Weight, wide: f64, lines: u
 }
 
 /// The same in lines of about one length, so that no word is left alone on the last.
-pub(crate) fn balanced(text: &str, size: f64, weight: Weight, wide: f64, lines: usize) -> Vec<String> {
+pub(crate) fn balanced(
+    text: &str,
+    size: f64,
+    weight: Weight,
+    wide: f64,
+    lines: usize,
+) -> Vec<String> {
     let full = wrapped(text, size, weight, wide, lines);
     let (mut narrow, mut enough) = (wide / lines as f64, wide);
     for _ in 0..12 {
@@ -269,7 +293,8 @@ mod tests {
 
     #[test]
     fn widths_are_those_of_the_font() {
-        // from the font's own hmtx table: a digit of Inter is narrower than an M and wider than an i
+        // from the font's own hmtx table: a digit of Inter is narrower than an M and wider than an
+        // i
         let em = |text| width(text, 1.0, Weight::Regular);
         assert!(em("i") < em("0") && em("0") < em("M"));
         assert!((0.2..0.3).contains(&em("i")), "{}", em("i"));
@@ -300,7 +325,10 @@ mod tests {
             for &letter in &letters {
                 let mut contours = Contours(0);
                 outline(&letter.to_string(), weight, &mut contours);
-                assert!(contours.0 > 0 || letter.is_whitespace() || !letter.is_alphanumeric(), "{letter}");
+                assert!(
+                    contours.0 > 0 || letter.is_whitespace() || !letter.is_alphanumeric(),
+                    "{letter}"
+                );
             }
             for &first in &letters {
                 for second in "AVTowy.,1”".chars() {
@@ -313,9 +341,13 @@ mod tests {
 
     #[test]
     fn pairs_are_as_far_apart_as_in_the_fonts_own_table() {
-        // read from GPOS by fontTools, in 2,816 units an em: a pair of glyphs, one of classes, and one without a rule
-        for (pair, units) in [("P.", -96.0), ("AV", -192.0), ("To", -224.0), ("”,", -280.0), ("MM", 0.0)] {
-            let found = drawn_width(pair, 2816.0, Weight::Regular) - width(pair, 2816.0, Weight::Regular);
+        // read from GPOS by fontTools, in 2,816 units an em: a pair of glyphs, one of classes, and
+        // one without a rule
+        for (pair, units) in
+            [("P.", -96.0), ("AV", -192.0), ("To", -224.0), ("”,", -280.0), ("MM", 0.0)]
+        {
+            let found =
+                drawn_width(pair, 2816.0, Weight::Regular) - width(pair, 2816.0, Weight::Regular);
             assert!((found - units).abs() < 1e-6, "{pair}: {found}");
         }
     }

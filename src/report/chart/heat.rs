@@ -1,4 +1,5 @@
-//! A number over two keys: cells in a colour that darkens with it, and the number in each where there is room.
+//! A number over two keys: cells in a colour that darkens with it, and the number in each where
+//! there is room.
 
 use super::ChartError;
 use super::font::{Weight, width, wrapped};
@@ -86,7 +87,8 @@ impl Scale {
         let along = self.place(value) * (RAMP.len() - 1) as f64;
         let from = (along.floor() as usize).min(RAMP.len() - 2);
         let share = along - from as f64;
-        let mixed = |a: u8, b: u8| (f64::from(a) + share * (f64::from(b) - f64::from(a))).round() as u8;
+        let mixed =
+            |a: u8, b: u8| (f64::from(a) + share * (f64::from(b) - f64::from(a))).round() as u8;
         let (a, b) = (RAMP[from], RAMP[from + 1]);
         RGBColor(mixed(a.0, b.0), mixed(a.1, b.1), mixed(a.2, b.2))
     }
@@ -103,8 +105,12 @@ impl Places {
     fn of(heat: &Heat, layout: Layout) -> Self {
         let sizes = layout.sizes();
         let most = 0.35 * sizes.wide;
-        let widest =
-            heat.up.1.iter().map(|text| WIDER * width(text, sizes.tick, Weight::Regular)).fold(0.0, f64::max);
+        let widest = heat
+            .up
+            .1
+            .iter()
+            .map(|text| WIDER * width(text, sizes.tick, Weight::Regular))
+            .fold(0.0, f64::max);
         let left = sizes.margin + widest.min(most) + BESIDE;
         let wide = (sizes.wide - sizes.margin - left) / heat.across.1.len() as f64;
         Self { left, wide, high: if layout.is_narrow() { 24.0 } else { 34.0 } }
@@ -129,8 +135,11 @@ fn below(sizes: &Sizes) -> f64 {
 pub(crate) fn high(heat: &Heat, layout: Layout) -> f64 {
     let (sizes, places) = (layout.sizes(), Places::of(heat, layout));
     let cells = heat.up.1.len() as f64 * places.high;
-    let panels: f64 =
-        heat.panels.iter().map(|panel| above(panel, &sizes) + cells + below(&sizes) + PANEL_GAP).sum();
+    let panels: f64 = heat
+        .panels
+        .iter()
+        .map(|panel| above(panel, &sizes) + cells + below(&sizes) + PANEL_GAP)
+        .sum();
     panels - PANEL_GAP
 }
 
@@ -145,7 +154,14 @@ pub(crate) fn draw(heat: &Heat, sheet: &Sheet, paper: &Paper) -> Result<(), Char
         }
         let cells = top + above(panel, sizes);
         let name = (sizes.margin, cells - sizes.tick * SPACING - 4.0);
-        paper.text(&heat.up.0, name, sizes.tick, FontStyle::Normal, GREY, (HPos::Left, VPos::Top))?;
+        paper.text(
+            &heat.up.0,
+            name,
+            sizes.tick,
+            FontStyle::Normal,
+            GREY,
+            (HPos::Left, VPos::Top),
+        )?;
         draw_cells(heat, panel, cells, &places, scale, sizes, paper)?;
         top = cells + heat.up.1.len() as f64 * places.high + below(sizes) + PANEL_GAP;
     }
@@ -166,20 +182,42 @@ fn draw_cells(
     let written = panel.cells.iter().flatten().all(|&value| fits(&(heat.say)(value)));
     for (row, cells) in panel.cells.iter().enumerate() {
         let y = top + (rows - 1 - row) as f64 * places.high;
-        let label =
-            &wrapped(&heat.up.1[row], sizes.tick, Weight::Regular, (places.left - sizes.margin) / WIDER, 1)
-                [0];
+        let label = &wrapped(
+            &heat.up.1[row],
+            sizes.tick,
+            Weight::Regular,
+            (places.left - sizes.margin) / WIDER,
+            1,
+        )[0];
         let beside = (places.left - BESIDE, y + 0.5 * places.high);
-        paper.text(label, beside, sizes.tick, FontStyle::Normal, GREY, (HPos::Right, VPos::Center))?;
+        paper.text(
+            label,
+            beside,
+            sizes.tick,
+            FontStyle::Normal,
+            GREY,
+            (HPos::Right, VPos::Center),
+        )?;
         for (column, &value) in cells.iter().enumerate() {
             let x = places.left + column as f64 * places.wide;
             let (from, to) = ((x, y), (x + places.wide - BETWEEN, y + places.high - BETWEEN));
             paper.rectangle(from, to, scale.colour(value).to_rgba())?;
             if written {
-                let ink = if scale.place(value) > DARK { RGBColor(WHITE.0, WHITE.1, WHITE.2) } else { INK };
+                let ink = if scale.place(value) > DARK {
+                    RGBColor(WHITE.0, WHITE.1, WHITE.2)
+                } else {
+                    INK
+                };
                 let middle = (x + 0.5 * places.wide, y + 0.5 * places.high);
                 let centred = (HPos::Center, VPos::Center);
-                paper.text(&(heat.say)(value), middle, sizes.value, FontStyle::Normal, ink, centred)?;
+                paper.text(
+                    &(heat.say)(value),
+                    middle,
+                    sizes.value,
+                    FontStyle::Normal,
+                    ink,
+                    centred,
+                )?;
             }
         }
     }
@@ -203,7 +241,8 @@ fn draw_cells(
 /// The labels along the bottom: every one, every second, … so that none touches its neighbour.
 fn labels<'a>(heat: &'a Heat, places: &Places, sizes: &Sizes) -> Vec<(usize, &'a str)> {
     let all = &heat.across.1;
-    let widest = all.iter().map(|text| WIDER * width(text, sizes.tick, Weight::Regular)).fold(0.0, f64::max);
+    let widest =
+        all.iter().map(|text| WIDER * width(text, sizes.tick, Weight::Regular)).fold(0.0, f64::max);
     let step = ((widest + 8.0) / places.wide).ceil().max(1.0) as usize;
     all.iter().enumerate().step_by(step).map(|(at, text)| (at, text.as_str())).collect()
 }
@@ -212,7 +251,8 @@ fn labels<'a>(heat: &'a Heat, places: &Places, sizes: &Sizes) -> Vec<(usize, &'a
 pub(crate) fn description(heat: &Heat) -> String {
     let of_panel = |panel: &HeatPanel| {
         let all = || panel.cells.iter().flatten().copied();
-        let [least, most] = [all().fold(f64::INFINITY, f64::min), all().fold(0.0, f64::max)].map(heat.say);
+        let [least, most] =
+            [all().fold(f64::INFINITY, f64::min), all().fold(0.0, f64::max)].map(heat.say);
         format!("{}: from {least} to {most}.", panel.name)
     };
     let panels: Vec<String> = heat.panels.iter().map(of_panel).collect();

@@ -15,7 +15,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let Some(focus) = focus(findings) else { return Ok(None) };
     let counted: Option<Vec<(&ArmFindings, [f64; 6])>> =
         findings.arms.iter().map(|arm| Some((arm, shares(arm, arm.at.get(focus)?)?))).collect();
-    let (Some(arms), Some(at)) = (counted, findings.arms.first().and_then(|arm| arm.at.get(focus))) else {
+    let (Some(arms), Some(at)) = (counted, findings.arms.first().and_then(|arm| arm.at.get(focus)))
+    else {
         return Ok(None);
     };
     let when = moment(at.days);
@@ -26,7 +27,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .iter()
         .zip(shown)
         .map(|((arm, all), counts)| {
-            let kept = counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
+            let kept =
+                counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
             let shown = counts[0] + counts[1];
             Thousand {
                 name: arm.name.clone(),
@@ -41,9 +43,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             1 => format!("{when}: a thousand mines"),
             _ => format!("{when}: a thousand mines with each arm"),
         },
-        subtitle: "Each square is one mine of a thousand, coloured by what has become of it, on average. \
+        subtitle:
+            "Each square is one mine of a thousand, coloured by what has become of it, on average. \
                    Grey ones are inert and still explosive: nobody can tell them from the others."
-            .to_owned(),
+                .to_owned(),
         source: source(findings),
         body: Body::Icons(Icons {
             key: key.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect(),
@@ -61,8 +64,8 @@ fn shares(arm: &ArmFindings, at: &AtTime) -> Option<[f64; 6]> {
     Some(all)
 }
 
-/// How many of a thousand are in each state: whole numbers whose sum is that of the shares, the largest rests rounded
-/// up.
+/// How many of a thousand are in each state: whole numbers whose sum is that of the shares, the
+/// largest rests rounded up.
 fn whole_mines(shares: &[f64; 6]) -> [usize; 6] {
     let exact = shares.map(|share| share.clamp(0.0, 1.0) * MINES as f64);
     let mut counts = exact.map(|count| (count + 1e-9).floor() as usize);
@@ -80,15 +83,21 @@ fn whole_mines(shares: &[f64; 6]) -> [usize; 6] {
 /// What is told of those that can still function.
 fn told(findings: &Findings, able: f64, shown: usize) -> String {
     if able <= 0.0 {
-        let none =
-            if Evidence::of(findings).none() == "none" { "None can" } else { "None was seen that can" };
+        let none = if Evidence::of(findings).none() == "none" {
+            "None can"
+        } else {
+            "None was seen that can"
+        };
         format!("{none} still function.")
     } else if able * (MINES as f64) < 0.5 {
         format!("{} can still function: too few to show one here.", share(able))
     } else if shown >= 10 {
         format!("{} of 1,000 can still function, now or when it warms.", count(shown as u64))
     } else {
-        format!("{} of 1,000 can still function, now or when it warms.", number(able * MINES as f64))
+        format!(
+            "{} of 1,000 can still function, now or when it warms.",
+            number(able * MINES as f64)
+        )
     }
 }
 

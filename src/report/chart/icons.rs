@@ -65,7 +65,8 @@ fn heads(icons: &Icons, layout: Layout) -> Vec<[Vec<String>; 2]> {
 /// Heights of the words above a panel's mines, and of the whole panel.
 fn heights(icons: &Icons, layout: Layout) -> (f64, f64) {
     let sizes = layout.sizes();
-    let lines = heads(icons, layout).iter().map(|[name, told]| name.len() + told.len()).max().unwrap_or(0);
+    let lines =
+        heads(icons, layout).iter().map(|[name, told]| name.len() + told.len()).max().unwrap_or(0);
     let in_row = beside(icons, layout).1;
     let above = lines as f64 * sizes.leading + 8.0;
     let pitch = panel_wide(icons, layout) / in_row as f64;
@@ -96,8 +97,8 @@ pub(crate) fn draw(icons: &Icons, sheet: &Sheet, paper: &Paper) -> Result<(), Ch
     Ok(())
 }
 
-/// A panel's mines, row after row: stretches of one colour, cut into squares by lines of paper, which is a tenth of the
-/// marks that squares of their own would take.
+/// A panel's mines, row after row: stretches of one colour, cut into squares by lines of paper,
+/// which is a tenth of the marks that squares of their own would take.
 fn mines(
     icons: &Icons,
     counts: &[usize],
@@ -107,8 +108,10 @@ fn mines(
     paper: &Paper,
 ) -> Result<(), ChartError> {
     let of_state = counts.iter().zip(&icons.key);
-    let colors: Vec<RGBColor> =
-        of_state.flat_map(|(&count, (_, color))| std::iter::repeat_n(*color, count)).take(MINES).collect();
+    let colors: Vec<RGBColor> = of_state
+        .flat_map(|(&count, (_, color))| std::iter::repeat_n(*color, count))
+        .take(MINES)
+        .collect();
     for (row, colors) in colors.chunks(in_row).enumerate() {
         let y = top + row as f64 * pitch;
         let mut from = 0;
@@ -120,9 +123,12 @@ fn mines(
         }
     }
     let rows = colors.len().div_ceil(in_row);
-    let (right, bottom) = (left + in_row.min(colors.len()) as f64 * pitch, top + rows as f64 * pitch);
+    let (right, bottom) =
+        (left + in_row.min(colors.len()) as f64 * pitch, top + rows as f64 * pitch);
     let line = |from, to| paper.stroke(&[from, to], WHITE.to_rgba(), BETWEEN * pitch);
-    (1..in_row).map(|column| left + column as f64 * pitch).try_for_each(|x| line((x, top), (x, bottom)))?;
+    (1..in_row)
+        .map(|column| left + column as f64 * pitch)
+        .try_for_each(|x| line((x, top), (x, bottom)))?;
     (1..rows).map(|row| top + row as f64 * pitch).try_for_each(|y| line((left, y), (right, y)))
 }
 
@@ -134,7 +140,8 @@ fn words(
     paper: &Paper,
 ) -> Result<(), ChartError> {
     let mut middle = top + 0.5 * sizes.leading;
-    let parts = [(name, sizes.name, FontStyle::Bold, INK), (told, sizes.value, FontStyle::Normal, GREY)];
+    let parts =
+        [(name, sizes.name, FontStyle::Bold, INK), (told, sizes.value, FontStyle::Normal, GREY)];
     for (lines, size, style, color) in parts {
         for text in lines {
             paper.text(text, (left, middle), size, style, color, (HPos::Left, VPos::Center))?;

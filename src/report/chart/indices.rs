@@ -23,9 +23,10 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
     Some(Picture {
         title: Finding::of(first).sentence(target, &first.arm, |key| short_key(key, first)),
         subtitle: format!(
-            "Dark: the part that a key makes alone, and that would go if it became known (first-order index). Light: what it \
-             makes together with others, so that bars may sum to more than 100 %. Whiskers: 95 % interval of the whole bar \
-             (total index).{} Luck is not in it.",
+            "Dark: the part that a key makes alone, and that would go if it became known \
+             (first-order index). Light: what it makes together with others, so that bars may sum \
+             to more than 100 %. Whiskers: 95 % interval of the whole bar (total index).{} Luck is \
+             not in it.",
             left_out(
                 varying.iter().map(|arm| arm.keys.len()).sum::<usize>() - shown,
                 "with the least parts or such as cannot be told from 0"

@@ -15,7 +15,8 @@ use crate::report::frequency::{power_of_ten, risk as risk_said, share};
 use crate::report::said::Evidence;
 use crate::report::words::{number, quoted, span};
 
-/// How far below the least criterion the axis reaches at most, and how far it is stretched for another one than the first.
+/// How far below the least criterion the axis reaches at most, and how far it is stretched for
+/// another one than the first.
 const REACH: f64 = 100.0;
 
 /// The picture.
@@ -26,11 +27,17 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .arms
         .iter()
         .map(|arm| {
-            let curve =
-                arm.curves.get(&Quantity::IndividualRiskPerYear).and_then(|entry| entry.whole()).cloned();
-            let risk = curve_over_times(findings, arm, curve, Quantity::IndividualRiskPerYear, 1.0)?;
-            let functional = arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
-            let mines = curve_over_times(findings, arm, functional, Quantity::Functional, 1.0)?.mean;
+            let curve = arm
+                .curves
+                .get(&Quantity::IndividualRiskPerYear)
+                .and_then(|entry| entry.whole())
+                .cloned();
+            let risk =
+                curve_over_times(findings, arm, curve, Quantity::IndividualRiskPerYear, 1.0)?;
+            let functional =
+                arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
+            let mines =
+                curve_over_times(findings, arm, functional, Quantity::Functional, 1.0)?.mean;
             let of_one_mine: Vec<f64> = risk
                 .mean
                 .iter()
@@ -56,7 +63,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
                     format!("{} a year at {}{median}", risk_said(risk), span(horizon))
                 }
                 _ => {
-                    format!("{} at {}", none_seen(findings, bound(findings, arm), risk_said), span(horizon))
+                    format!(
+                        "{} at {}",
+                        none_seen(findings, bound(findings, arm), risk_said),
+                        span(horizon)
+                    )
                 }
             },
             band: shading.band(&curve).cloned(),
@@ -71,7 +82,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     Ok(Picture {
         title: title(findings, horizon),
         subtitle: format!(
-            "Of an average member of the most exposed group, while there. {}{}{}{}{} Dotted: the scenario's risk criteria.{}{}",
+            "Of an average member of the most exposed group, while there. {}{}{}{}{} Dotted: the \
+             scenario's risk criteria.{}{}",
             shading.said(),
             few_said(findings, shading),
             medians_said(&lines),
@@ -101,7 +113,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     })
 }
 
-/// Where an arm's risk falls below each criterion for good, of those that it does not meet from the start.
+/// Where an arm's risk falls below each criterion for good, of those that it does not meet from the
+/// start.
 fn rings(findings: &Findings, arm: &ArmFindings) -> Vec<(f64, f64)> {
     let ring = |criterion: &RiskCriterion| {
         let days = arm.time_to_criterion.get(&criterion.name)?.days?;
@@ -124,17 +137,21 @@ fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
         .none_seen_upper_bound
 }
 
-/// The value axis: logarithmic, with the first criterion on it and those others that are not far from what is shown.
+/// The value axis: logarithmic, with the first criterion on it and those others that are not far
+/// from what is shown.
 fn vertical(curves: &[Curve], shading: Shading, criteria: &[RiskCriterion]) -> Axis {
     let highs = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.high);
-    let (least, greatest) = extent(curves.iter().flat_map(|curve| &curve.mean)).unwrap_or((1.0, 1e-9));
+    let (least, greatest) =
+        extent(curves.iter().flat_map(|curve| &curve.mean)).unwrap_or((1.0, 1e-9));
     let greatest = extent(highs).map_or(greatest, |(_, high)| high.max(greatest));
     let levels = || criteria.iter().map(|criterion| criterion.per_year);
     let Some(first) = levels().next() else {
         return Axis::logarithmic(least.min(greatest), greatest);
     };
-    let near = levels().filter(|&level| first / REACH <= level && level <= REACH * greatest.max(first));
-    let (lowest, highest) = near.fold((first, first), |(low, high), level| (level.min(low), level.max(high)));
+    let near =
+        levels().filter(|&level| first / REACH <= level && level <= REACH * greatest.max(first));
+    let (lowest, highest) =
+        near.fold((first, first), |(low, high), level| (level.min(low), level.max(high)));
     let floor = least.min(lowest / 2.0).max(lowest / REACH);
     Axis::logarithmic(floor, greatest.max(5.0 * highest))
 }
@@ -143,8 +160,10 @@ fn vertical(curves: &[Curve], shading: Shading, criteria: &[RiskCriterion]) -> A
 fn title(findings: &Findings, horizon: f64) -> String {
     let first = findings.risk_criteria.first().map_or("", |criterion| criterion.name.as_str());
     let arms = findings.arms.iter();
-    let arms: Vec<(&str, &TimeToCriterion)> =
-        arms.filter_map(|arm| Some((arm.name.as_str(), arm.time_to_criterion.get(first)?))).collect();
-    let looked = Looked { draws: findings.provenance.draws, start: findings.times_days[0], horizon };
+    let arms: Vec<(&str, &TimeToCriterion)> = arms
+        .filter_map(|arm| Some((arm.name.as_str(), arm.time_to_criterion.get(first)?)))
+        .collect();
+    let looked =
+        Looked { draws: findings.provenance.draws, start: findings.times_days[0], horizon };
     heading(&quoted(first), &arms, looked)
 }

@@ -34,16 +34,19 @@ pub(crate) fn column_width(lines: &[Line], sizes: &Sizes) -> f64 {
     let widest = lines
         .iter()
         .flat_map(|line| {
-            [width(&line.name, sizes.name, Weight::SemiBold), width(&line.last, sizes.value, Weight::Regular)]
+            [
+                width(&line.name, sizes.name, Weight::SemiBold),
+                width(&line.last, sizes.value, Weight::Regular),
+            ]
         })
         .fold(80.0, f64::max);
     // a reader's own font may be a little wider than ours
     (1.04 * widest).min(WIDEST)
 }
 
-/// Labels for lines that end at these heights, from `top` down to the first of `bottoms`, or to the second where that is
-/// too little. Where they do not all fit, values go first, then names are cut to a line; what still does not fit is
-/// left out.
+/// Labels for lines that end at these heights, from `top` down to the first of `bottoms`, or to the
+/// second where that is too little. Where they do not all fit, values go first, then names are cut
+/// to a line; what still does not fit is left out.
 pub(crate) fn placed(
     lines: &[Line],
     sizes: &Sizes,
@@ -115,7 +118,8 @@ fn spread(
         label.top = label.top.min(most - label.height(sizes)).max(top);
         most = label.top - APART;
     }
-    // a stack taller than its place was pushed over its own top: lay it out from there, for the caller to see
+    // a stack taller than its place was pushed over its own top: lay it out from there, for the
+    // caller to see
     let mut least = top;
     for label in &mut labels {
         label.top = label.top.max(least);

@@ -55,7 +55,12 @@ pub(crate) struct Line {
 
 impl Line {
     /// A line, shaded from end to end where every point has ends.
-    pub(crate) fn shaded(name: &str, mean: Vec<f64>, ends: Option<Vec<[f64; 2]>>, last: String) -> Self {
+    pub(crate) fn shaded(
+        name: &str,
+        mean: Vec<f64>,
+        ends: Option<Vec<[f64; 2]>>,
+        last: String,
+    ) -> Self {
         let side = |ends: &[[f64; 2]], side: usize| ends.iter().map(|end| end[side]).collect();
         Self {
             name: name.to_owned(),

@@ -1,4 +1,5 @@
-//! Places along the bottom axis that are pointed out: upright lines with their names in rows above the panel.
+//! Places along the bottom axis that are pointed out: upright lines with their names in rows above
+//! the panel.
 
 use super::ChartError;
 use super::clip::{Frame, dashes};
@@ -36,13 +37,17 @@ pub(crate) fn high(curves: &Curves, sizes: &Sizes, sides: [f64; 2]) -> f64 {
     }
 }
 
-/// Names go to the right of their lines where they fit, else to the left, each in the first row in which it touches no other.
-/// Those to the right come from the left and those to the left from the right, so that few lines begin above a name.
+/// Names go to the right of their lines where they fit, else to the left, each in the first row in
+/// which it touches no other. Those to the right come from the left and those to the left from the
+/// right, so that few lines begin above a name.
 fn placed<'a>(curves: &'a Curves, sizes: &Sizes, [left, right]: [f64; 2]) -> Vec<Placed<'a>> {
-    let on_axis =
-        curves.marks.iter().filter(|mark| (-1e-9..=1.0 + 1e-9).contains(&curves.across.place(mark.along)));
-    let mut marks: Vec<(f64, &Mark)> =
-        on_axis.map(|mark| (left + curves.across.place(mark.along) * (right - left), mark)).collect();
+    let on_axis = curves
+        .marks
+        .iter()
+        .filter(|mark| (-1e-9..=1.0 + 1e-9).contains(&curves.across.place(mark.along)));
+    let mut marks: Vec<(f64, &Mark)> = on_axis
+        .map(|mark| (left + curves.across.place(mark.along) * (right - left), mark))
+        .collect();
     marks.sort_by(|a, b| a.0.total_cmp(&b.0));
     let place = |&(x, mark): &(f64, &'a Mark)| {
         let wide = 1.04 * width(&mark.name, sizes.tick, Weight::Regular);
@@ -59,8 +64,9 @@ fn placed<'a>(curves: &'a Curves, sizes: &Sizes, [left, right]: [f64; 2]) -> Vec
     for (_, mut placed) in rightwards.into_iter().chain(leftwards) {
         let touches = |row: usize| {
             let [from, to] = placed.name;
-            done.iter()
-                .any(|other| other.row == row && from < other.name[1] + APART && other.name[0] < to + APART)
+            done.iter().any(|other| {
+                other.row == row && from < other.name[1] + APART && other.name[0] < to + APART
+            })
         };
         placed.row = (0..).find(|&row| !touches(row)).expect("a row that nothing stands in");
         done.push(placed);
@@ -69,7 +75,12 @@ fn placed<'a>(curves: &'a Curves, sizes: &Sizes, [left, right]: [f64; 2]) -> Vec
 }
 
 /// Draws the lines, then the names over them.
-pub(crate) fn draw(curves: &Curves, panel: Frame, sizes: &Sizes, paper: &Paper) -> Result<(), ChartError> {
+pub(crate) fn draw(
+    curves: &Curves,
+    panel: Frame,
+    sizes: &Sizes,
+    paper: &Paper,
+) -> Result<(), ChartError> {
     let sides = [panel.left, panel.right];
     let top = panel.top - high(curves, sizes, sides);
     let row = sizes.tick * SPACING;
@@ -83,7 +94,11 @@ pub(crate) fn draw(curves: &Curves, panel: Frame, sizes: &Sizes, paper: &Paper) 
     for placed in &placed {
         let middle = top + (placed.row as f64 + 0.5) * row;
         let [from, to] = placed.name;
-        paper.rectangle((from - 1.0, middle - 0.5 * row), (to + 1.0, middle + 0.5 * row), WHITE.to_rgba())?;
+        paper.rectangle(
+            (from - 1.0, middle - 0.5 * row),
+            (to + 1.0, middle + 0.5 * row),
+            WHITE.to_rgba(),
+        )?;
         let (at, side) = if placed.ends_here { (to, HPos::Right) } else { (from, HPos::Left) };
         paper.text(
             &placed.mark.name,
@@ -124,7 +139,10 @@ mod tests {
             lines: vec![],
             references: vec![],
             strip: None,
-            marks: marks.iter().map(|&(along, name)| Mark { along, name: name.to_owned() }).collect(),
+            marks: marks
+                .iter()
+                .map(|&(along, name)| Mark { along, name: name.to_owned() })
+                .collect(),
         }
     }
 

@@ -13,6 +13,9 @@ use crate::report::frequency::{compared, share};
 use crate::report::limits::UNDER_A_CHART;
 use crate::report::words::count;
 
+/// What is tested of an unlimited source.
+const NOT_INERT: &str = "the probability that an item is not inert by the day claimed for it";
+
 /// Points of a curve.
 const POINTS: u32 = 240;
 /// Of the plans of an answer, those that are drawn, where there are so many.
@@ -44,16 +47,22 @@ fn picture(answer: &Answer) -> Picture {
     let shown = shown(answer);
     let lot = shown.plans[0].lot;
     let along = if lot.is_some() { items_along(shown.ends) } else { along(shown.ends) };
-    let lines: Vec<Line> =
-        shown.plans.iter().enumerate().map(|(at, plan)| line(plan, &along, &shown, at == 0)).collect();
+    let lines: Vec<Line> = shown
+        .plans
+        .iter()
+        .enumerate()
+        .map(|(at, plan)| line(plan, &along, &shown, at == 0))
+        .collect();
     Picture {
         title: shown.title.clone(),
         subtitle: format!(
             "How often so many items show no more exceptions than that, by {}. The ring is {}.",
             match lot {
-                None => "the probability that an item is not inert by the day claimed for it".to_owned(),
-                Some(lot) =>
-                    format!("how many of the lot of {} are not inert by the day claimed for them", count(lot)),
+                None => NOT_INERT.to_owned(),
+                Some(lot) => format!(
+                    "how many of the lot of {} are not inert by the day claimed for them",
+                    count(lot)
+                ),
             },
             shown.ring.1
         ),
@@ -92,16 +101,24 @@ fn shown(answer: &Answer) -> Shown {
         Answer::Needed { figure: of, confidence, plans } => {
             let rare = share(confidence.doubt());
             let title = format!("{} support the figure of {}", plan_said(&plans[0]), in_words(*of));
-            let plans: Vec<TestPlan> = DRAWN.iter().filter_map(|&at| plans.get(at).copied()).collect();
+            let plans: Vec<TestPlan> =
+                DRAWN.iter().filter_map(|&at| plans.get(at).copied()).collect();
             let (ring, ends) = match (plans[0].lot, plans[0].allowed_of_lot(*of)) {
                 (Some(lot), Some(few)) => {
                     let many = (few + 1) as f64;
                     let ring = format!(
-                        "the lot with one exception more than the figure lets it have: of such at most {rare} pass"
+                        "the lot with one exception more than the figure lets it have: of such at \
+                         most {rare} pass"
                     );
-                    ((many, ring), [(many / BELOW).floor().max(1.0), (ABOVE * many).min(lot as f64).max(2.0)])
+                    (
+                        (many, ring),
+                        [(many / BELOW).floor().max(1.0), (ABOVE * many).min(lot as f64).max(2.0)],
+                    )
                 }
-                _ => ((of.exception(), format!("the figure: there at most {rare} pass")), around(*of)),
+                _ => (
+                    (of.exception(), format!("the figure: there at most {rare} pass")),
+                    around(*of),
+                ),
             };
             Shown { title, plans, ring, ends, confidence: *confidence }
         }
@@ -136,7 +153,8 @@ fn shown(answer: &Answer) -> Shown {
                 ring: (
                     worse.exception(),
                     format!(
-                        "the worse figure: {worse_passes} pass there, and {better_passes} at the better one"
+                        "the worse figure: {worse_passes} pass there, and {better_passes} at the \
+                         better one"
                     ),
                 ),
                 ends: [(better.exception() / 2.0).min(worse_begins), ends],
@@ -152,15 +170,18 @@ fn along([low, high]: [f64; 2]) -> Vec<f64> {
     (0..=POINTS).map(|at| (low * exp(f64::from(at) * step)).min(high)).collect()
 }
 
-/// The same in whole items; where there are few of them each has two places, for a line that goes down in steps.
+/// The same in whole items; where there are few of them each has two places, for a line that goes
+/// down in steps.
 fn items_along(ends: [f64; 2]) -> Vec<f64> {
-    let mut items: Vec<f64> = along(ends).into_iter().map(|items| (items * (1.0 + 1e-12)).floor()).collect();
+    let mut items: Vec<f64> =
+        along(ends).into_iter().map(|items| (items * (1.0 + 1e-12)).floor()).collect();
     items.dedup();
     if items.len() as u32 > POINTS / 2 {
         return items;
     }
     let [first, last] = ends;
-    let mut places: Vec<f64> = (first as u64..=last as u64).flat_map(|n| [n as f64, n as f64]).collect();
+    let mut places: Vec<f64> =
+        (first as u64..=last as u64).flat_map(|n| [n as f64, n as f64]).collect();
     // the first place of an item is where the one before it ends
     places.remove(0);
     places

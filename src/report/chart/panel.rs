@@ -47,24 +47,61 @@ pub(crate) fn draw(all: &Curves, sheet: &Sheet, paper: &Paper) -> Result<(), Cha
 }
 
 /// Guide lines and what is written beside them.
-fn axes(all: &Curves, layout: &CurvesLayout, sizes: &Sizes, paper: &Paper) -> Result<(), ChartError> {
+fn axes(
+    all: &Curves,
+    layout: &CurvesLayout,
+    sizes: &Sizes,
+    paper: &Paper,
+) -> Result<(), ChartError> {
     let panel = layout.panel;
     let name = (sizes.margin, layout.name_top);
-    paper.text(&all.vertical_name, name, sizes.tick, FontStyle::Bold, INK, (HPos::Left, VPos::Top))?;
+    paper.text(
+        &all.vertical_name,
+        name,
+        sizes.tick,
+        FontStyle::Bold,
+        INK,
+        (HPos::Left, VPos::Top),
+    )?;
     let under = ((panel.left + panel.right) / 2.0, panel.bottom + sizes.tick * 2.0 + 6.0);
-    paper.text(&all.across_name, under, sizes.tick, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))?;
+    paper.text(
+        &all.across_name,
+        under,
+        sizes.tick,
+        FontStyle::Normal,
+        GREY,
+        (HPos::Center, VPos::Top),
+    )?;
     for tick in &layout.up {
         let y = panel.bottom - tick.place * (panel.bottom - panel.top);
         paper.stroke(&[(panel.left, y), (panel.right, y)], FAINT.to_rgba(), 1.0)?;
         let beside = (panel.left - 10.0, y);
-        paper.text(&tick.label, beside, sizes.tick, FontStyle::Normal, GREY, (HPos::Right, VPos::Center))?;
+        paper.text(
+            &tick.label,
+            beside,
+            sizes.tick,
+            FontStyle::Normal,
+            GREY,
+            (HPos::Right, VPos::Center),
+        )?;
     }
-    paper.stroke(&[(panel.left, panel.bottom), (panel.right, panel.bottom)], GREY.to_rgba(), 1.0)?;
+    paper.stroke(
+        &[(panel.left, panel.bottom), (panel.right, panel.bottom)],
+        GREY.to_rgba(),
+        1.0,
+    )?;
     for tick in &layout.across {
         let x = panel.left + tick.place * (panel.right - panel.left);
         paper.stroke(&[(x, panel.bottom), (x, panel.bottom + 6.0)], GREY.to_rgba(), 1.0)?;
         let under = (x, panel.bottom + 9.0);
-        paper.text(&tick.label, under, sizes.tick, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))?;
+        paper.text(
+            &tick.label,
+            under,
+            sizes.tick,
+            FontStyle::Normal,
+            GREY,
+            (HPos::Center, VPos::Top),
+        )?;
     }
     Ok(())
 }
@@ -79,26 +116,39 @@ const WARM: RGBColor = RGBColor(0xd9, 0x9b, 0x4a);
 
 /// The colour of a temperature.
 fn of_temperature(celsius: f64) -> RGBColor {
-    let (end, share) = if celsius < 0.0 { (FROST, celsius / COLDEST) } else { (WARM, celsius / WARMEST) };
+    let (end, share) =
+        if celsius < 0.0 { (FROST, celsius / COLDEST) } else { (WARM, celsius / WARMEST) };
     let share = share.clamp(0.0, 1.0);
-    let mixed =
-        |from: u8, to: u8| (f64::from(from) + share * (f64::from(to) - f64::from(from))).round() as u8;
+    let mixed = |from: u8, to: u8| {
+        (f64::from(from) + share * (f64::from(to) - f64::from(from))).round() as u8
+    };
     RGBColor(mixed(MILD.0, end.0), mixed(MILD.1, end.1), mixed(MILD.2, end.2))
 }
 
 /// The temperature over time.
-fn strip(temperatures: &[f64], all: &Curves, frame: Frame, paper: &Paper) -> Result<(), ChartError> {
+fn strip(
+    temperatures: &[f64],
+    all: &Curves,
+    frame: Frame,
+    paper: &Paper,
+) -> Result<(), ChartError> {
     let at = |place: f64| frame.left + place.clamp(0.0, 1.0) * (frame.right - frame.left);
     for (pair, ends) in temperatures.windows(2).zip(all.along.windows(2)) {
         let [left, right] = [ends[0], ends[1]].map(|time| at(all.across.place(time)));
-        let corners = [(left, frame.top), (right, frame.top), (right, frame.bottom), (left, frame.bottom)];
+        let corners =
+            [(left, frame.top), (right, frame.top), (right, frame.bottom), (left, frame.bottom)];
         paper.fill(&corners, of_temperature(0.5 * (pair[0] + pair[1])).to_rgba())?;
     }
     Ok(())
 }
 
 /// The names of the lines, joined to their ends, or with a swatch where they stand apart.
-fn names(all: &Curves, layout: &CurvesLayout, sizes: &Sizes, paper: &Paper) -> Result<(), ChartError> {
+fn names(
+    all: &Curves,
+    layout: &CurvesLayout,
+    sizes: &Sizes,
+    paper: &Paper,
+) -> Result<(), ChartError> {
     let left = layout.labels_left;
     for label in &layout.labels {
         let color = colour(label.line).to_rgba();
@@ -109,7 +159,11 @@ fn names(all: &Curves, layout: &CurvesLayout, sizes: &Sizes, paper: &Paper) -> R
             paper.stroke(&[(left - 15.0, middle), swatch], color, 3.0)?;
         } else {
             let end = (layout.panel.right + 2.0, end_of(curve, all, layout.panel));
-            paper.stroke(&[end, (end.0 + 4.0, end.1), (left - 10.0, middle), swatch], color, 1.4)?;
+            paper.stroke(
+                &[end, (end.0 + 4.0, end.1), (left - 10.0, middle), swatch],
+                color,
+                1.4,
+            )?;
         }
         let mut down = middle;
         let parts = [

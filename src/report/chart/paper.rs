@@ -1,4 +1,5 @@
-//! Paper that takes pixels with decimals: a canvas of `plotters`, [`FINE`] times as large as the layout says.
+//! Paper that takes pixels with decimals: a canvas of `plotters`, [`FINE`] times as large as the
+//! layout says.
 
 use super::ChartError;
 use super::canvas::{Canvas, FINE};
@@ -16,7 +17,8 @@ pub(crate) const INK: RGBColor = RGBColor(0x1b, 0x1f, 0x24);
 pub(crate) const GREY: RGBColor = RGBColor(0x55, 0x5e, 0x68);
 /// Lines that are only there to guide the eye.
 pub(crate) const FAINT: RGBColor = RGBColor(0xe2, 0xe5, 0xe9);
-/// Colours of the lines, apart for the colour-blind (after Okabe and Ito, with brown and slate for yellow and black).
+/// Colours of the lines, apart for the colour-blind (after Okabe and Ito, with brown and slate for
+/// yellow and black).
 const COLOURS: [RGBColor; 8] = [
     RGBColor(0x00, 0x72, 0xb2),
     RGBColor(0xd5, 0x5e, 0x00),
@@ -52,9 +54,17 @@ impl Paper {
     }
 
     /// A line through points.
-    pub(crate) fn stroke(&self, points: &[Point], color: RGBAColor, wide: f64) -> Result<(), ChartError> {
-        let style =
-            ShapeStyle { color, filled: false, stroke_width: (wide * f64::from(FINE)).round() as u32 };
+    pub(crate) fn stroke(
+        &self,
+        points: &[Point],
+        color: RGBAColor,
+        wide: f64,
+    ) -> Result<(), ChartError> {
+        let style = ShapeStyle {
+            color,
+            filled: false,
+            stroke_width: (wide * f64::from(FINE)).round() as u32,
+        };
         let points: Vec<(i32, i32)> = simplified(points).into_iter().map(Self::fine).collect();
         self.area.draw(&PathElement::new(points, style)).map_err(canvas_error)
     }
@@ -69,16 +79,28 @@ impl Paper {
     }
 
     /// A filled rectangle with sides along the axes.
-    pub(crate) fn rectangle(&self, from: Point, to: Point, color: RGBAColor) -> Result<(), ChartError> {
+    pub(crate) fn rectangle(
+        &self,
+        from: Point,
+        to: Point,
+        color: RGBAColor,
+    ) -> Result<(), ChartError> {
         self.area
             .draw(&Rectangle::new([Self::fine(from), Self::fine(to)], color.filled()))
             .map_err(canvas_error)
     }
 
     /// A filled circle.
-    pub(crate) fn dot(&self, centre: Point, radius: f64, color: RGBAColor) -> Result<(), ChartError> {
+    pub(crate) fn dot(
+        &self,
+        centre: Point,
+        radius: f64,
+        color: RGBAColor,
+    ) -> Result<(), ChartError> {
         let radius = (radius * f64::from(FINE)).round() as i32;
-        self.area.draw(&Circle::new(Self::fine(centre), radius, color.filled())).map_err(canvas_error)
+        self.area
+            .draw(&Circle::new(Self::fine(centre), radius, color.filled()))
+            .map_err(canvas_error)
     }
 
     /// A line of text.
@@ -92,7 +114,8 @@ impl Paper {
         anchor: (HPos, VPos),
     ) -> Result<(), ChartError> {
         let font = FontDesc::new(FontFamily::Name("Inter"), size * f64::from(FINE), style);
-        let style = TextStyle { font, color: color.to_backend_color(), pos: Pos::new(anchor.0, anchor.1) };
+        let style =
+            TextStyle { font, color: color.to_backend_color(), pos: Pos::new(anchor.0, anchor.1) };
         self.area.draw_text(text, &style, Self::fine(at)).map_err(canvas_error)
     }
 }

@@ -98,10 +98,13 @@ impl Shading {
 /// Where the times after the start begin.
 pub(crate) fn first_after_start(findings: &Findings) -> Result<usize, ChartError> {
     let first = findings.times_days.iter().position(|&time| time > 0.0);
-    first.filter(|_| findings.times_days.iter().all(|time| time.is_finite())).ok_or(ChartError::NoTime)
+    first
+        .filter(|_| findings.times_days.iter().all(|time| time.is_finite()))
+        .ok_or(ChartError::NoTime)
 }
 
-/// A curve over the times after the start, each value multiplied by a factor; refused where it is too short.
+/// A curve over the times after the start, each value multiplied by a factor; refused where it is
+/// too short.
 pub(crate) fn curve_over_times(
     findings: &Findings,
     arm: &ArmFindings,
@@ -112,7 +115,8 @@ pub(crate) fn curve_over_times(
     let no_curve = || ChartError::NoCurve { arm: arm.name.clone(), quantity: quantity.name() };
     let first = first_after_start(findings)?;
     let scaled = |values: &[f64]| {
-        let whole = values.len() == findings.times_days.len() && values.iter().all(|value| value.is_finite());
+        let whole = values.len() == findings.times_days.len()
+            && values.iter().all(|value| value.is_finite());
         let kept = values.get(first..).filter(|_| whole).ok_or_else(no_curve)?;
         Ok::<Vec<f64>, ChartError>(kept.iter().map(|value| factor * value).collect())
     };
@@ -145,7 +149,10 @@ pub(crate) fn extent<'a>(values: impl Iterator<Item = &'a f64>) -> Option<(f64, 
 /// What is told of lines that leave through the lower edge.
 pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) -> String {
     if lines.iter().any(|line| line.ends_below(up)) {
-        format!(" A line that ends in a triangle at the lower edge falls below {}, or to none.", say(up.low))
+        format!(
+            " A line that ends in a triangle at the lower edge falls below {}, or to none.",
+            say(up.low)
+        )
     } else {
         String::new()
     }
@@ -154,7 +161,8 @@ pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) 
 /// What is told of medians beside the lines.
 pub(crate) fn medians_said(lines: &[Line]) -> &'static str {
     if lines.iter().any(|line| line.median.iter().any(Option::is_some)) {
-        " Long dashes: median, where the mean is carried by few draws; half of the draws lie below it."
+        " Long dashes: median, where the mean is carried by few draws; half of the draws lie below \
+         it."
     } else {
         ""
     }
@@ -251,10 +259,14 @@ impl Body {
     fn description(&self) -> String {
         match self {
             Self::Curves(curves) => {
-                let lines: Vec<String> =
-                    curves.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
+                let lines: Vec<String> = curves
+                    .lines
+                    .iter()
+                    .map(|line| format!("{}: {}", line.name, line.last))
+                    .collect();
                 let marks = super::marks::description(&curves.marks);
-                let names: Vec<&str> = curves.references.iter().map(|(_, name)| name.as_str()).collect();
+                let names: Vec<&str> =
+                    curves.references.iter().map(|(_, name)| name.as_str()).collect();
                 let beside = if names.is_empty() {
                     String::new()
                 } else {

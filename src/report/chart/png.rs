@@ -16,8 +16,8 @@ const ENLARGED: u32 = 2;
 /// Where it has no size, which is a fault of ours.
 pub fn png(drawing: &Drawing) -> Result<Vec<u8>, ChartError> {
     let (wide, high) = (ENLARGED * drawing.size.0, ENLARGED * drawing.size.1);
-    let mut pixels =
-        Pixmap::new(wide, high).ok_or_else(|| ChartError::Pixels(format!("no canvas of {wide} x {high}")))?;
+    let mut pixels = Pixmap::new(wide, high)
+        .ok_or_else(|| ChartError::Pixels(format!("no canvas of {wide} x {high}")))?;
     let enlarged = Transform::from_scale(ENLARGED as f32, ENLARGED as f32);
     for primitive in &drawing.primitives {
         // a primitive without extent has no path, and nothing to see
@@ -33,7 +33,8 @@ fn encoded(pixels: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_compression(png::Compression::Balanced);
     let mut writer = encoder.write_header()?;
-    let colours = pixels.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
+    let colours =
+        pixels.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
     writer.write_image_data(&colours.collect::<Vec<u8>>())?;
     writer.finish()?;
     Ok(file)
@@ -47,7 +48,8 @@ fn draw(primitive: &Primitive, pixels: &mut Pixmap, place: Transform) -> Option<
         Primitive::Lines { lines, wide, colour } => {
             let mut path = PathBuilder::new();
             lines.iter().for_each(|line| add(&mut path, line));
-            let stroke = Stroke { width: *wide as f32, line_join: LineJoin::Round, ..Stroke::default() };
+            let stroke =
+                Stroke { width: *wide as f32, line_join: LineJoin::Round, ..Stroke::default() };
             pixels.stroke_path(&path.finish()?, &paint(colour), &stroke, place, None);
         }
         Primitive::Polygon { points, colour } => {

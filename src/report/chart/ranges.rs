@@ -1,4 +1,5 @@
-//! Rows of stretches on an axis of their own, in panels under each other; names are keys, which may be long.
+//! Rows of stretches on an axis of their own, in panels under each other; names are keys, which may
+//! be long.
 
 use super::ChartError;
 use super::axis::{Axis, Scale, Tick};
@@ -67,7 +68,8 @@ const BESIDE: f64 = 14.0;
 const NAMES: f64 = 0.36;
 const VALUES: f64 = 0.30;
 
-/// A key in lines no wider than this, cut behind its dots, and behind underscores where a part is wider than a line.
+/// A key in lines no wider than this, cut behind its dots, and behind underscores where a part is
+/// wider than a line.
 fn cut(key: &str, size: f64, wide: f64) -> Vec<String> {
     let fits = |text: &str| width(text, size, Weight::SemiBold) <= wide;
     let parts = key.split_inclusive('.').flat_map(|part| match fits(part) {
@@ -106,7 +108,8 @@ impl Columns {
         let names = widest(&mut rows().map(|row| width(&row.name, sizes.name, Weight::SemiBold)));
         let values = widest(&mut rows().map(|row| width(&row.value, sizes.value, Weight::Regular)));
         let (names, values) = (names.min(NAMES * across), values.min(VALUES * across));
-        let (left, right) = (sizes.margin + names + BESIDE, sizes.wide - sizes.margin - values - BESIDE);
+        let (left, right) =
+            (sizes.margin + names + BESIDE, sizes.wide - sizes.margin - values - BESIDE);
         Self { names, left, right, values }
     }
 }
@@ -146,7 +149,8 @@ fn head(panel: &RangePanel, sizes: &Sizes) -> Vec<String> {
 pub(crate) fn high(ranges: &Ranges, layout: Layout) -> f64 {
     let (sizes, columns) = (layout.sizes(), Columns::of(ranges, layout));
     let of_panel = |panel: &RangePanel| {
-        let rows: f64 = panel.rows.iter().map(|row| Texts::of(row, &columns, &sizes).high(layout)[1]).sum();
+        let rows: f64 =
+            panel.rows.iter().map(|row| Texts::of(row, &columns, &sizes).high(layout)[1]).sum();
         head(panel, &sizes).len() as f64 * sizes.tick * SPACING + 8.0 + rows + AXIS + PANEL_GAP
     };
     key::high(&ranges.key, &sizes) + 12.0 + ranges.panels.iter().map(of_panel).sum::<f64>()
@@ -165,8 +169,10 @@ pub(crate) fn draw(ranges: &Ranges, sheet: &Sheet, paper: &Paper) -> Result<(), 
             top += sizes.tick * SPACING;
         }
         top += 8.0;
-        let texts: Vec<Texts> = panel.rows.iter().map(|row| Texts::of(row, &columns, sizes)).collect();
-        let bottom = top + texts.iter().map(|texts| texts.high(sheet.layout)[1]).sum::<f64>() - 0.5 * ROW_GAP;
+        let texts: Vec<Texts> =
+            panel.rows.iter().map(|row| Texts::of(row, &columns, sizes)).collect();
+        let bottom = top + texts.iter().map(|texts| texts.high(sheet.layout)[1]).sum::<f64>()
+            - 0.5 * ROW_GAP;
         axis(panel, [top, bottom], &columns, sheet, paper)?;
         for (row, texts) in panel.rows.iter().zip(&texts) {
             one(panel, row, texts, top, &columns, sheet, paper)?;
@@ -204,7 +210,14 @@ fn axis(
         let half = 0.5 * WIDER * width(&tick.label, sizes.tick, Weight::Regular);
         let x = x.clamp(half + 2.0, sizes.wide - half - 2.0);
         let under = (x, bottom + 6.0);
-        paper.text(&tick.label, under, sizes.tick, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))?;
+        paper.text(
+            &tick.label,
+            under,
+            sizes.tick,
+            FontStyle::Normal,
+            GREY,
+            (HPos::Center, VPos::Top),
+        )?;
     }
     paper.stroke(&[(columns.left, bottom), (columns.right, bottom)], GREY.to_rgba(), 1.0)?;
     if let Some(middle) = panel.middle.filter(|_| !sheet.layout.is_narrow()) {
@@ -225,12 +238,13 @@ fn one(
     paper: &Paper,
 ) -> Result<(), ChartError> {
     let (sizes, narrow) = (&sheet.sizes, sheet.layout.is_narrow());
-    let write = |lines: &[String], left: f64, from: f64, size: f64, style: FontStyle, color: RGBColor| {
-        lines.iter().enumerate().try_for_each(|(line, text)| {
-            let middle = from + (line as f64 + 0.5) * sizes.leading;
-            paper.text(text, (left, middle), size, style, color, (HPos::Left, VPos::Center))
-        })
-    };
+    let write =
+        |lines: &[String], left: f64, from: f64, size: f64, style: FontStyle, color: RGBColor| {
+            lines.iter().enumerate().try_for_each(|(line, text)| {
+                let middle = from + (line as f64 + 0.5) * sizes.leading;
+                paper.text(text, (left, middle), size, style, color, (HPos::Left, VPos::Center))
+            })
+        };
     write(&texts.name, sizes.margin, top, sizes.name, FontStyle::Bold, INK)?;
     let (left, from) = if narrow {
         (sizes.margin, top + texts.name.len() as f64 * sizes.leading)
@@ -257,7 +271,11 @@ fn one(
         }
     }
     if let Some(middle) = panel.middle.filter(|_| narrow) {
-        paper.stroke(&[(at(middle), bar - 2.0), (at(middle), bar + BAR + 2.0)], INK.to_rgba(), 1.2)?;
+        paper.stroke(
+            &[(at(middle), bar - 2.0), (at(middle), bar + BAR + 2.0)],
+            INK.to_rgba(),
+            1.2,
+        )?;
     }
     Ok(())
 }
@@ -265,7 +283,8 @@ fn one(
 /// The rows in words.
 pub(crate) fn description(ranges: &Ranges) -> String {
     let of_panel = |panel: &RangePanel| {
-        let rows: Vec<String> = panel.rows.iter().map(|row| format!("{}: {}", row.name, row.value)).collect();
+        let rows: Vec<String> =
+            panel.rows.iter().map(|row| format!("{}: {}", row.name, row.value)).collect();
         format!("{}: {}.", panel.name, rows.join("; "))
     };
     ranges.panels.iter().map(of_panel).collect::<Vec<_>>().join(" ")
@@ -281,9 +300,15 @@ mod tests {
         for wide in [60.0, 120.0, 260.0, 1_000.0] {
             let lines = cut(key, 13.5, wide);
             assert_eq!(lines.concat(), key);
-            assert!(lines.iter().all(|line| width(line, 13.5, Weight::SemiBold) <= wide), "{lines:?}");
+            assert!(
+                lines.iter().all(|line| width(line, 13.5, Weight::SemiBold) <= wide),
+                "{lines:?}"
+            );
         }
         assert_eq!(cut(key, 13.5, 1_000.0).len(), 1);
-        assert_eq!(cut(key, 13.5, 260.0), ["arm.laying[0].electrical.battery.", "self_discharge_share"]);
+        assert_eq!(
+            cut(key, 13.5, 260.0),
+            ["arm.laying[0].electrical.battery.", "self_discharge_share"]
+        );
     }
 }

@@ -33,12 +33,19 @@ pub(crate) fn lines(curves: &Curves, panel: Frame, paper: &Paper) -> Result<(), 
 }
 
 /// Writes their names.
-pub(crate) fn names(curves: &Curves, panel: Frame, sizes: &Sizes, paper: &Paper) -> Result<(), ChartError> {
+pub(crate) fn names(
+    curves: &Curves,
+    panel: Frame,
+    sizes: &Sizes,
+    paper: &Paper,
+) -> Result<(), ChartError> {
     for (frame, name) in placed(curves, panel, sizes) {
         let middle = (frame.top + frame.bottom) / 2.0;
         // paper behind the words, where a line has to run through them
-        let (corner, opposite) =
-            ((frame.left - 2.0, middle - 0.6 * sizes.tick), (frame.right + 2.0, middle + 0.6 * sizes.tick));
+        let (corner, opposite) = (
+            (frame.left - 2.0, middle - 0.6 * sizes.tick),
+            (frame.right + 2.0, middle + 0.6 * sizes.tick),
+        );
         paper.rectangle(corner, opposite, WHITE.mix(0.78))?;
         let at = (frame.left, middle);
         paper.text(&name, at, sizes.tick, FontStyle::Bold, INK, (HPos::Left, VPos::Center))?;
@@ -46,16 +53,18 @@ pub(crate) fn names(curves: &Curves, panel: Frame, sizes: &Sizes, paper: &Paper)
     Ok(())
 }
 
-/// The names, each above or below its line where fewest lines run through it, and never over another name. One that has no
-/// such place is left out.
+/// The names, each above or below its line where fewest lines run through it, and never over
+/// another name. One that has no such place is left out.
 fn placed(curves: &Curves, panel: Frame, sizes: &Sizes) -> Vec<(Frame, String)> {
     let mut placed: Vec<(Frame, String)> = vec![];
     let room = panel.right - panel.left - 16.0;
     for (y, name) in on_panel(curves, panel) {
-        let Some(name) = wrapped(name, sizes.tick, Weight::SemiBold, room / WIDER, 1).pop() else { continue };
+        let Some(name) = wrapped(name, sizes.tick, Weight::SemiBold, room / WIDER, 1).pop() else {
+            continue;
+        };
         let wide = WIDER * width(&name, sizes.tick, Weight::SemiBold);
-        let free =
-            places(panel, y, wide).filter(|place| !placed.iter().any(|(other, _)| meet(*place, *other)));
+        let free = places(panel, y, wide)
+            .filter(|place| !placed.iter().any(|(other, _)| meet(*place, *other)));
         if let Some(place) = free.min_by_key(|place| crossed(curves, panel, *place)) {
             placed.push((place, name));
         }
@@ -71,7 +80,9 @@ fn places(panel: Frame, y: f64, wide: f64) -> impl Iterator<Item = Frame> {
         Frame { left, top, right: left + wide, bottom: top + 16.0 }
     };
     let both = move |step| [place(step, y - 20.0), place(step, y + 4.0)];
-    (0..=8).flat_map(both).filter(move |place| place.top >= panel.top && place.bottom <= panel.bottom)
+    (0..=8)
+        .flat_map(both)
+        .filter(move |place| place.top >= panel.top && place.bottom <= panel.bottom)
 }
 
 /// Whether two names would touch.
@@ -92,12 +103,16 @@ fn crossed(curves: &Curves, panel: Frame, place: Frame) -> usize {
     };
     let runs_through =
         |values: &&Vec<f64>| !super::clip::line(&points(values, curves, panel), wider).is_empty();
-    let drawn = curves.lines.iter().flat_map(|line| std::iter::once(&line.mean).chain(&line.dashed));
+    let drawn =
+        curves.lines.iter().flat_map(|line| std::iter::once(&line.mean).chain(&line.dashed));
     let rings = curves.lines.iter().flat_map(|line| &line.rings).filter(|(along, value)| {
         let (x, y) = (curves.across.place(*along), curves.up.place(*value));
         let x = panel.left + x * (panel.right - panel.left);
         let y = panel.bottom - y * (panel.bottom - panel.top);
-        wider.left < x + 7.0 && x - 7.0 < wider.right && wider.top < y + 7.0 && y - 7.0 < wider.bottom
+        wider.left < x + 7.0
+            && x - 7.0 < wider.right
+            && wider.top < y + 7.0
+            && y - 7.0 < wider.bottom
     });
     let others = on_panel(curves, panel).filter(|(y, _)| place.top < *y && *y < place.bottom);
     drawn.filter(runs_through).count() + rings.count() + others.count()
@@ -115,7 +130,12 @@ mod tests {
     fn curves(levels: &[f64]) -> Curves {
         let along = vec![1.0, 10.0, 100.0];
         let line = |factor: f64| {
-            Line::shaded("arm", [1e-2, 1e-4, 1e-6].map(|x| factor * x).to_vec(), None, String::new())
+            Line::shaded(
+                "arm",
+                [1e-2, 1e-4, 1e-6].map(|x| factor * x).to_vec(),
+                None,
+                String::new(),
+            )
         };
         Curves {
             vertical_name: String::new(),
@@ -141,8 +161,9 @@ mod tests {
         for (layout, panel) in [(Layout::Wide, PANEL), (Layout::Narrow, narrow)] {
             for apart in [1.0, 1.05, 1.5, 3.0, 10.0] {
                 for count in 1..=8 {
-                    let levels: Vec<f64> =
-                        (0..count).map(|at| 1e-6 * crate::numeric::pow(apart, f64::from(at))).collect();
+                    let levels: Vec<f64> = (0..count)
+                        .map(|at| 1e-6 * crate::numeric::pow(apart, f64::from(at)))
+                        .collect();
                     let all = curves(&levels);
                     let names = placed(&all, panel, &layout.sizes());
                     for (at, (one, name)) in names.iter().enumerate() {

@@ -4,7 +4,8 @@ use super::drawing::drawn;
 use super::{ChartError, Drawing, Layout, indices, tornado};
 use crate::estimate::Sensitivity;
 
-/// The charts of the number at that place among the targets: `indices` and `tornado`, where there is something to show.
+/// The charts of the number at that place among the targets: `indices` and `tornado`, where there
+/// is something to show.
 ///
 /// # Errors
 /// Where a chart cannot be drawn.
@@ -14,8 +15,10 @@ pub fn sensitivity_charts(
     layout: Layout,
 ) -> Result<Vec<Drawing>, ChartError> {
     let target = &found.targets[target];
-    let pictures =
-        [("indices", indices::picture(found, target)), ("tornado", tornado::picture(found, target))];
+    let pictures = [
+        ("indices", indices::picture(found, target)),
+        ("tornado", tornado::picture(found, target)),
+    ];
     let some = pictures.into_iter().filter_map(|(name, picture)| Some((name, picture?)));
     some.map(|(name, picture)| drawn(name, &picture, layout)).collect()
 }

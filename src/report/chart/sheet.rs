@@ -45,12 +45,15 @@ impl Sheet {
         let across = (sizes.wide - 2.0 * sizes.margin) / WIDER;
         let [most_title, most_subtitle, most_source] = sizes.most_lines;
         let title = balanced(texts.title, sizes.title, Weight::SemiBold, across, most_title);
-        let subtitle = balanced(texts.subtitle, sizes.subtitle, Weight::Regular, across, most_subtitle);
-        let at_foot = |text: &String| wrapped(text, sizes.source, Weight::Regular, across, most_source);
+        let subtitle =
+            balanced(texts.subtitle, sizes.subtitle, Weight::Regular, across, most_subtitle);
+        let at_foot =
+            |text: &String| wrapped(text, sizes.source, Weight::Regular, across, most_source);
         let source: Vec<String> = texts.source.iter().flat_map(at_foot).collect();
         let subtitle_top = sizes.margin + title.len() as f64 * sizes.title * SPACING + 4.0;
         let top = subtitle_top + subtitle.len() as f64 * sizes.subtitle * SPACING + 14.0;
-        let body = Frame { left: sizes.margin, top, right: sizes.wide - sizes.margin, bottom: top + high };
+        let body =
+            Frame { left: sizes.margin, top, right: sizes.wide - sizes.margin, bottom: top + high };
         let source_top = body.bottom + 14.0;
         let foot = source.len() as f64 * sizes.source * SPACING;
         let high = (source_top + foot + 0.5 * sizes.margin + 8.0).ceil();

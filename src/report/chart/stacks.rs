@@ -52,8 +52,12 @@ fn heights(stacks: &Stacks, layout: Layout) -> [f64; 3] {
         (false, _) => 220.0,
     };
     let wide = panel_wide(stacks, layout);
-    let lines =
-        stacks.panels.iter().map(|panel| name_lines(&panel.name, wide, &sizes).len()).max().unwrap_or(1);
+    let lines = stacks
+        .panels
+        .iter()
+        .map(|panel| name_lines(&panel.name, wide, &sizes).len())
+        .max()
+        .unwrap_or(1);
     [drawn, (lines as f64 + 1.0) * sizes.leading + 14.0, 2.0 * sizes.tick + 26.0]
 }
 
@@ -70,7 +74,9 @@ fn name_lines(name: &str, wide: f64, sizes: &Sizes) -> Vec<String> {
 /// The height of all, px.
 pub(crate) fn high(stacks: &Stacks, layout: Layout) -> f64 {
     let rows = stacks.panels.len().div_ceil(beside(stacks, layout)) as f64;
-    key::high(&stacks.key, &layout.sizes()) + 10.0 + rows * heights(stacks, layout).iter().sum::<f64>()
+    key::high(&stacks.key, &layout.sizes())
+        + 10.0
+        + rows * heights(stacks, layout).iter().sum::<f64>()
 }
 
 /// Draws all.
@@ -85,7 +91,14 @@ pub(crate) fn draw(stacks: &Stacks, sheet: &Sheet, paper: &Paper) -> Result<(), 
         let head = top + (at / columns) as f64 * (drawn + above + below);
         let mut down = head + 0.5 * sizes.leading;
         for line in name_lines(name, wide, sizes) {
-            paper.text(&line, (left, down), sizes.name, FontStyle::Bold, INK, (HPos::Left, VPos::Center))?;
+            paper.text(
+                &line,
+                (left, down),
+                sizes.name,
+                FontStyle::Bold,
+                INK,
+                (HPos::Left, VPos::Center),
+            )?;
             down += sizes.leading;
         }
         for line in wrapped(told, sizes.value, Weight::Regular, wide / WIDER, 1) {
@@ -113,7 +126,12 @@ pub(crate) fn draw(stacks: &Stacks, sheet: &Sheet, paper: &Paper) -> Result<(), 
 }
 
 /// The stacked shares of one arm.
-fn one(stacks: &Stacks, shares: &[Vec<f64>], panel: Frame, paper: &Paper) -> Result<(), ChartError> {
+fn one(
+    stacks: &Stacks,
+    shares: &[Vec<f64>],
+    panel: Frame,
+    paper: &Paper,
+) -> Result<(), ChartError> {
     let place = |time: f64, share: f64| {
         let x = stacks.across.place(time).clamp(0.0, 1.0);
         let y = share.clamp(0.0, 1.0);
@@ -134,7 +152,8 @@ fn one(stacks: &Stacks, shares: &[Vec<f64>], panel: Frame, paper: &Paper) -> Res
         if values.iter().any(|&value| value > 0.0) {
             let upper = times.iter().zip(&over).map(|(&time, &share)| place(time, share));
             let lower = times.iter().zip(&under).map(|(&time, &share)| place(time, share));
-            let outline: Vec<(f64, f64)> = upper.chain(lower.collect::<Vec<_>>().into_iter().rev()).collect();
+            let outline: Vec<(f64, f64)> =
+                upper.chain(lower.collect::<Vec<_>>().into_iter().rev()).collect();
             paper.fill(&outline, color.to_rgba())?;
         }
         under = over;
@@ -147,15 +166,33 @@ fn around(stacks: &Stacks, panel: Frame, sizes: &Sizes, paper: &Paper) -> Result
     for (share, label) in [(0.0, "0 %"), (0.5, "50 %"), (1.0, "100 %")] {
         let y = panel.bottom - share * (panel.bottom - panel.top);
         let beside = (panel.left - 8.0, y);
-        paper.text(label, beside, sizes.tick, FontStyle::Normal, GREY, (HPos::Right, VPos::Center))?;
+        paper.text(
+            label,
+            beside,
+            sizes.tick,
+            FontStyle::Normal,
+            GREY,
+            (HPos::Right, VPos::Center),
+        )?;
     }
-    paper.stroke(&[(panel.left, panel.bottom), (panel.right, panel.bottom)], GREY.to_rgba(), 1.0)?;
+    paper.stroke(
+        &[(panel.left, panel.bottom), (panel.right, panel.bottom)],
+        GREY.to_rgba(),
+        1.0,
+    )?;
     let written = |label: &str| width(label, sizes.tick, Weight::Regular);
     for tick in stacks.across.time_ticks(panel.right - panel.left, written) {
         let x = panel.left + tick.place * (panel.right - panel.left);
         paper.stroke(&[(x, panel.bottom), (x, panel.bottom + 5.0)], GREY.to_rgba(), 1.0)?;
         let under = (x, panel.bottom + 8.0);
-        paper.text(&tick.label, under, sizes.tick, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))?;
+        paper.text(
+            &tick.label,
+            under,
+            sizes.tick,
+            FontStyle::Normal,
+            GREY,
+            (HPos::Center, VPos::Top),
+        )?;
     }
     Ok(())
 }

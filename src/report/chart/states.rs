@@ -6,7 +6,8 @@ use crate::estimate::{ArmFindings, Findings};
 use crate::question::Quantity;
 use plotters::prelude::RGBColor;
 
-/// Every state a laid mine can be in, from what harms to what is gone: its quantity, its name, its colour.
+/// Every state a laid mine can be in, from what harms to what is gone: its quantity, its name, its
+/// colour.
 pub(crate) const STATES: [(Quantity, &str, RGBColor); 6] = [
     (Quantity::Functional, "functional", RGBColor(0x9e, 0x2a, 0x2b)),
     (Quantity::Dormant, "dormant in the cold", RGBColor(0xe8, 0xb7, 0x9a)),
@@ -16,7 +17,8 @@ pub(crate) const STATES: [(Quantity, &str, RGBColor); 6] = [
     (Quantity::Cleared, "cleared", RGBColor(0x6a, 0xb8, 0x9a)),
 ];
 
-/// The share of an arm's mines in each state at each time after the start. Mines that are laid later are in none yet.
+/// The share of an arm's mines in each state at each time after the start. Mines that are laid
+/// later are in none yet.
 pub(crate) fn shares(findings: &Findings, arm: &ArmFindings) -> Result<[Vec<f64>; 6], ChartError> {
     first_after_start(findings)?;
     let per_mine = 1.0 / arm.mines.max(1) as f64;
@@ -30,5 +32,7 @@ pub(crate) fn shares(findings: &Findings, arm: &ArmFindings) -> Result<[Vec<f64>
 
 /// Which states any arm is ever in.
 pub(crate) fn seen(arms: &[[Vec<f64>; 6]]) -> [bool; 6] {
-    std::array::from_fn(|state| arms.iter().any(|shares| shares[state].iter().any(|&share| share > 0.0)))
+    std::array::from_fn(|state| {
+        arms.iter().any(|shares| shares[state].iter().any(|&share| share > 0.0))
+    })
 }

@@ -19,9 +19,10 @@ pub(super) fn svg(
     let [title, description] = [title, description].map(|text| escaped(&printable(text)));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-title {name}-desc\" \
-         font-family=\"Inter, system-ui, sans-serif\">\n\
-         <title id=\"{name}-title\">{title}</title>\n<desc id=\"{name}-desc\">{description}</desc>\n"
+         viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-title \
+         {name}-desc\" font-family=\"Inter, system-ui, sans-serif\">\n\
+         <title id=\"{name}-title\">{title}</title>\n<desc \
+         id=\"{name}-desc\">{description}</desc>\n"
     );
     for primitive in primitives {
         element(&mut svg, primitive).expect("a String takes all");
@@ -33,11 +34,14 @@ pub(super) fn svg(
 fn element(svg: &mut String, primitive: &Primitive) -> std::fmt::Result {
     match primitive {
         Primitive::Lines { lines, wide, colour } => {
-            let (data, stroke) =
-                (lines.iter().map(|line| path_data(line)).collect::<String>(), color(colour, "stroke"));
+            let (data, stroke) = (
+                lines.iter().map(|line| path_data(line)).collect::<String>(),
+                color(colour, "stroke"),
+            );
             writeln!(
                 svg,
-                "<path d=\"{data}\" fill=\"none\" {stroke} stroke-width=\"{wide}\" stroke-linejoin=\"round\"/>"
+                "<path d=\"{data}\" fill=\"none\" {stroke} stroke-width=\"{wide}\" \
+                 stroke-linejoin=\"round\"/>"
             )
         }
         Primitive::Polygon { points, colour } => {
@@ -45,10 +49,17 @@ fn element(svg: &mut String, primitive: &Primitive) -> std::fmt::Result {
         }
         Primitive::Rectangle { at: (x, y), size: (width, height), colour } => {
             let fill = color(colour, "fill");
-            writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {fill}/>")
+            writeln!(
+                svg,
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {fill}/>"
+            )
         }
         Primitive::Circle { centre: (x, y), radius, colour } => {
-            writeln!(svg, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {}/>", color(colour, "fill"))
+            writeln!(
+                svg,
+                "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {}/>",
+                color(colour, "fill")
+            )
         }
         Primitive::Text(text) => text_element(svg, text),
     }
@@ -68,7 +79,8 @@ fn text_element(svg: &mut String, text: &Text) -> std::fmt::Result {
     let (fill, words) = (color(&text.colour, "fill"), escaped(&text.text));
     writeln!(
         svg,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" {fill}>{words}</text>"
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" \
+         {fill}>{words}</text>"
     )
 }
 
@@ -86,7 +98,11 @@ fn path_data(points: &[Point]) -> String {
 fn color(colour: &Colour, attribute: &str) -> String {
     let (red, green, blue) = colour.rgb;
     let solid = format!("{attribute}=\"#{red:02x}{green:02x}{blue:02x}\"");
-    if colour.opacity < 1.0 { format!("{solid} {attribute}-opacity=\"{}\"", colour.opacity) } else { solid }
+    if colour.opacity < 1.0 {
+        format!("{solid} {attribute}-opacity=\"{}\"", colour.opacity)
+    } else {
+        solid
+    }
 }
 
 /// Escapes text for XML.

@@ -20,12 +20,17 @@ const MOST_CELLS: usize = 60;
 /// Where the greatest number is so many times the least, the axis goes by factors.
 const APART: f64 = 20.0;
 
-/// The chart of the number at that place among the targets: `lines` along the only key, `heat-map` over two; none where points
-/// make neither: more keys, values that are no numbers along a line, or points that are no grid.
+/// The chart of the number at that place among the targets: `lines` along the only key, `heat-map`
+/// over two; none where points make neither: more keys, values that are no numbers along a line, or
+/// points that are no grid.
 ///
 /// # Errors
 /// Where a chart cannot be drawn.
-pub fn sweep_chart(found: &Swept, target: usize, layout: Layout) -> Result<Option<Drawing>, ChartError> {
+pub fn sweep_chart(
+    found: &Swept,
+    target: usize,
+    layout: Layout,
+) -> Result<Option<Drawing>, ChartError> {
     let picture = match found.keys.len() {
         1 => lines(found, target).map(|picture| ("lines", picture)),
         2 => cells(found, target).map(|picture| ("heat-map", picture)),
@@ -37,7 +42,8 @@ pub fn sweep_chart(found: &Swept, target: usize, layout: Layout) -> Result<Optio
 /// The number along the only key.
 fn lines(found: &Swept, target: usize) -> Option<Picture> {
     let arms = found.arms()?;
-    let values: Option<Vec<f64>> = found.points.iter().map(|point| point.values.first()?.number).collect();
+    let values: Option<Vec<f64>> =
+        found.points.iter().map(|point| point.values.first()?.number).collect();
     let values = values?;
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
@@ -67,7 +73,8 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
         // from nothing to something is further than any factor
         if most > 0.0 { most / least } else { 1.0 }
     };
-    let most = (0..arms.len()).max_by(|&a, &b| moved(&numbers[a]).total_cmp(&moved(&numbers[b])))?;
+    let most =
+        (0..arms.len()).max_by(|&a, &b| moved(&numbers[a]).total_cmp(&moved(&numbers[b])))?;
     let [first, last] = [numbers[most].first()?, numbers[most].last()?];
     let value = |at: usize| value_said(&found.points[order[at]].values[0]);
     let means = [first.mean, last.mean];
@@ -82,7 +89,8 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
         value(order.len() - 1)
     );
     let beside: fn(f64) -> String = if is_share(quantity) { share } else { plain };
-    let criteria = (quantity == Quantity::IndividualRiskPerYear).then_some(found.risk_criteria.as_slice());
+    let criteria =
+        (quantity == Quantity::IndividualRiskPerYear).then_some(found.risk_criteria.as_slice());
     let subtitle = format!(
         "{}{}{}{}",
         shading(found),
@@ -121,8 +129,11 @@ fn line(name: &str, numbers: &[OverDraws], quantity: Quantity) -> Line {
     let ends: Option<Vec<[f64; 2]>> = numbers.iter().map(|number| number.epistemic).collect();
     let last = numbers.last().map_or_else(String::new, |last| match last.epistemic {
         Some(ends) => {
-            let end = |end: f64| if is_share(quantity) { frequency::end(last.mean, end) } else { say(end) };
-            let median = last.median.map_or_else(String::new, |median| format!("; median {}", end(median)));
+            let end = |end: f64| {
+                if is_share(quantity) { frequency::end(last.mean, end) } else { say(end) }
+            };
+            let median =
+                last.median.map_or_else(String::new, |median| format!("; median {}", end(median)));
             let ends = if is_share(quantity) {
                 frequency::ends(last.mean, ends)
             } else {
@@ -159,21 +170,28 @@ fn cells(found: &Swept, target: usize) -> Option<Picture> {
         return None;
     }
     let place = |column: &str, row: &str| {
-        found.points.iter().find(|point| point.values[0].written == column && point.values[1].written == row)
+        found
+            .points
+            .iter()
+            .find(|point| point.values[0].written == column && point.values[1].written == row)
     };
     let of_arm = |arm: usize| -> Option<Vec<Vec<f64>>> {
-        let cell = |row: &str, column: &str| Some(place(column, row)?.arms[arm].numbers[target].mean);
+        let cell =
+            |row: &str, column: &str| Some(place(column, row)?.arms[arm].numbers[target].mean);
         up.iter().map(|row| across.iter().map(|column| cell(row, column)).collect()).collect()
     };
     let all: Vec<Vec<Vec<f64>>> = (0..arms.len()).map(of_arm).collect::<Option<_>>()?;
     let varies = |cells: &Vec<Vec<f64>>| cells.iter().flatten().any(|&value| value != cells[0][0]);
-    let (moving, still): (Vec<usize>, Vec<usize>) = (0..arms.len()).partition(|&arm| varies(&all[arm]));
+    let (moving, still): (Vec<usize>, Vec<usize>) =
+        (0..arms.len()).partition(|&arm| varies(&all[arm]));
     let first = *moving.first()?;
     let say = said(found.targets[target].quantity);
     let (keys, what) = (short_keys(&found.keys), target_said(&found.targets[target]));
     let still: Vec<String> = still
         .iter()
-        .map(|&arm| format!(" With {} it is {} everywhere.", quoted(arms[arm]), say(all[arm][0][0])))
+        .map(|&arm| {
+            format!(" With {} it is {} everywhere.", quoted(arms[arm]), say(all[arm][0][0]))
+        })
         .collect();
     let ends = || all[first].iter().flatten().copied();
     let ends = [ends().fold(f64::INFINITY, f64::min), ends().fold(0.0, f64::max)];
@@ -234,7 +252,8 @@ fn said(quantity: Quantity) -> fn(f64) -> String {
 
 fn shading(found: &Swept) -> &'static str {
     if found.points.iter().any(|point| point.draws > 1) {
-        "Line: mean; shading: 90 % epistemic band, what the other unknowns leave open. Every point has the same parameter draws."
+        "Line: mean; shading: 90 % epistemic band, what the other unknowns leave open. Every point \
+         has the same parameter draws."
     } else {
         "Line: the one parameter draw, without a band."
     }

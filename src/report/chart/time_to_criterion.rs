@@ -39,7 +39,11 @@ impl Looked {
             Some(days) => When::After(format!("after {}", span(days))),
             None => {
                 let never = self.draws - self.within(time);
-                When::So(format!("not within {}{}", span(self.horizon), in_draws(never, self.draws)))
+                When::So(format!(
+                    "not within {}{}",
+                    span(self.horizon),
+                    in_draws(never, self.draws)
+                ))
             }
         }
     }
@@ -60,19 +64,28 @@ pub(super) fn heading(line: &str, arms: &[(&str, &TimeToCriterion)], looked: Loo
         ([_], [when]) => format!("{risk} {}", said(when)),
         ([_, _], [one, other]) if one == other => format!("{risk} {} with either arm", said(one)),
         ([(one, _), (other, _)], [a, b]) if both_fit(one, other) => {
-            format!("{risk} {} with {}, {} with {}", said(a), quoted_whole(one), said(b), quoted_whole(other))
+            format!(
+                "{risk} {} with {}, {} with {}",
+                said(a),
+                quoted_whole(one),
+                said(b),
+                quoted_whole(other)
+            )
         }
         _ => of_many(line, arms, looked),
     }
 }
 
-/// In how many draws it falls below the line within the horizon: with the arms that have it so most often, then with the others.
+/// In how many draws it falls below the line within the horizon: with the arms that have it so most
+/// often, then with the others.
 fn of_many(line: &str, arms: &[(&str, &TimeToCriterion)], looked: Looked) -> String {
     let (all, draws) = (arms.len(), looked.draws);
-    let within: Vec<(&str, u32)> = arms.iter().map(|(name, time)| (*name, looked.within(time))).collect();
+    let within: Vec<(&str, u32)> =
+        arms.iter().map(|(name, time)| (*name, looked.within(time))).collect();
     let top = within.iter().map(|arm| arm.1).max().unwrap_or(0);
     let others: Vec<&(&str, u32)> = within.iter().filter(|arm| arm.1 < top).collect();
-    let risk = format!("The risk of death falls below {line} for good within {}", span(looked.horizon));
+    let risk =
+        format!("The risk of death falls below {line} for good within {}", span(looked.horizon));
     let first = match all - others.len() {
         full if full < all => format!("{full} of the {all} arms"),
         _ if top == draws => "every arm".to_owned(),
@@ -85,8 +98,11 @@ fn of_many(line: &str, arms: &[(&str, &TimeToCriterion)], looked: Looked) -> Str
     let in_top = if top == draws { " in every draw".to_owned() } else { in_draws(top, draws) };
     let least = others.iter().map(|other| other.1).min().unwrap_or(0);
     let most = others.iter().map(|other| other.1).max().unwrap_or(0);
-    let in_some =
-        if least == most { in_draws(most, draws) } else { format!(" in {least} to {most} of {draws} draws") };
+    let in_some = if least == most {
+        in_draws(most, draws)
+    } else {
+        format!(" in {least} to {most} of {draws} draws")
+    };
     let rest = match others.as_slice() {
         [] => String::new(),
         [(name, _)] => format!(", with {}{in_some}", quoted_whole(name)),
@@ -121,8 +137,9 @@ mod tests {
         if let Some(when) = clause.strip_suffix(" in no draw") {
             return (when.to_owned(), Claim::Exactly(0));
         }
-        let counted =
-            clause.strip_suffix(&format!(" of {draws} draws")).and_then(|rest| rest.rsplit_once(" in "));
+        let counted = clause
+            .strip_suffix(&format!(" of {draws} draws"))
+            .and_then(|rest| rest.rsplit_once(" in "));
         match counted {
             Some((when, some)) => (when.to_owned(), Claim::Exactly(some.parse().unwrap())),
             None => (clause.to_owned(), Claim::Every),
@@ -137,7 +154,8 @@ mod tests {
             "not within 20 y" => time.is_none(),
             when => {
                 let (number, unit) = when.strip_prefix("after ").unwrap().split_once(' ').unwrap();
-                let units = [("h", 1.0 / 24.0), ("d", 1.0), ("week", 7.0), ("weeks", 7.0), ("y", 365.25)];
+                let units =
+                    [("h", 1.0 / 24.0), ("d", 1.0), ("week", 7.0), ("weeks", 7.0), ("y", 365.25)];
                 let unit = units.into_iter().find(|(name, _)| *name == unit).unwrap().1;
                 // to half of the last figure that is said
                 let number: f64 = number.parse().unwrap();
@@ -158,7 +176,8 @@ mod tests {
     fn refuted(heading: &str, arms: &[(&str, Vec<Option<f64>>)]) -> bool {
         let draws = arms[0].1.len();
         if let Some((_, rest)) = heading.split_once(" for good within 20 y with ") {
-            let within: Vec<usize> = arms.iter().map(|arm| arm.1.iter().flatten().count()).collect();
+            let within: Vec<usize> =
+                arms.iter().map(|arm| arm.1.iter().flatten().count()).collect();
             // the least and the greatest of the counts that a clause tells
             let told = |clause: &str| {
                 let counted = clause.strip_suffix(&format!(" of {draws} draws"));
@@ -171,15 +190,19 @@ mod tests {
                     None => [draws; 2],
                 }
             };
-            let (first, others) = rest.split_once(", with ").map_or((rest, None), |(a, b)| (a, Some(b)));
+            let (first, others) =
+                rest.split_once(", with ").map_or((rest, None), |(a, b)| (a, Some(b)));
             let [some, _] = told(first);
-            let (so, not): (Vec<usize>, Vec<usize>) = within.into_iter().partition(|&count| count == some);
+            let (so, not): (Vec<usize>, Vec<usize>) =
+                within.into_iter().partition(|&count| count == some);
             let is_so = first.starts_with("every ")
                 || first.starts_with("each ")
                 || first.starts_with(&format!("{} of the {} arms in ", so.len(), arms.len()));
-            let ends =
-                |counts: &[usize]| [counts.iter().min(), counts.iter().max()].map(Option::<&usize>::copied);
-            return !is_so || others.map_or([None; 2], |others| told(others).map(Some)) != ends(&not);
+            let ends = |counts: &[usize]| {
+                [counts.iter().min(), counts.iter().max()].map(Option::<&usize>::copied)
+            };
+            return !is_so
+                || others.map_or([None; 2], |others| told(others).map(Some)) != ends(&not);
         }
         let half = heading.starts_with("In half of the draws, ");
         let (_, clauses) = heading.split_once("below the line ").unwrap();
@@ -189,7 +212,8 @@ mod tests {
         match arms {
             [arm] => refutes(clauses, half, &arm.1),
             [one, other] => {
-                let (a, rest) = clauses.split_once(&format!(" with {}, ", quoted_whole(one.0))).unwrap();
+                let (a, rest) =
+                    clauses.split_once(&format!(" with {}, ", quoted_whole(one.0))).unwrap();
                 let b = rest.strip_suffix(&format!(" with {}", quoted_whole(other.0))).unwrap();
                 refutes(a, half, &one.1) || refutes(b, half, &other.1)
             }
@@ -213,15 +237,18 @@ mod tests {
                 when(b),
                 quoted_whole(other)
             ),
-            _ => "The risk of death falls below the line for good within 20 y with every arm".to_owned(),
+            _ => "The risk of death falls below the line for good within 20 y with every arm"
+                .to_owned(),
         }
     }
 
-    /// A time of a draw: from the start, some time, or not within the horizon, as often as an arm has it so.
+    /// A time of a draw: from the start, some time, or not within the horizon, as often as an arm
+    /// has it so.
     fn times() -> impl Strategy<Value = Vec<Option<f64>>> {
         (0.0..1.2_f64, 0.0..1.2_f64, vec((0.0..1.0_f64, 0.0..1.0_f64, 1.0..HORIZON), 40)).prop_map(
             |(start, never, draws)| {
-                let time = |(a, b, days): (f64, f64, f64)| match (a < start - 0.2, b < never - 0.2) {
+                let time = |(a, b, days): (f64, f64, f64)| match (a < start - 0.2, b < never - 0.2)
+                {
                     (_, true) => None,
                     (true, false) => Some(START),
                     (false, false) => Some(days),
@@ -240,7 +267,8 @@ mod tests {
 
     fn headings(arms: &[(&str, Vec<Option<f64>>)]) -> [String; 2] {
         let times: Vec<TimeToCriterion> = arms.iter().map(|arm| over_draws(&arm.1)).collect();
-        let arms: Vec<(&str, &TimeToCriterion)> = arms.iter().map(|arm| arm.0).zip(&times).collect();
+        let arms: Vec<(&str, &TimeToCriterion)> =
+            arms.iter().map(|arm| arm.0).zip(&times).collect();
         let looked = Looked { draws: 40, start: START, horizon: HORIZON };
         [heading("the line", &arms, looked), by_medians(&arms)]
     }
@@ -258,7 +286,8 @@ mod tests {
     fn a_heading_by_medians_alone_is_refused() {
         let some = vec![Some(900.0); 29].into_iter().chain(vec![None; 11]).collect::<Vec<_>>();
         for count in 1..=5 {
-            let arms: Vec<_> = NAMES.into_iter().take(count).map(|name| (name, some.clone())).collect();
+            let arms: Vec<_> =
+                NAMES.into_iter().take(count).map(|name| (name, some.clone())).collect();
             let [heading, by_medians] = headings(&arms);
             assert!(!refuted(&heading, &arms), "{heading}");
             assert!(refuted(&by_medians, &arms), "{by_medians}");
@@ -270,7 +299,8 @@ mod tests {
         let (all, some) = (vec![Some(900.0); 40], [vec![Some(900.0); 29], vec![None; 11]].concat());
         let (start, never) = (vec![Some(START); 40], vec![None; 40]);
         let said = |times: &[&Vec<Option<f64>>]| {
-            let arms: Vec<_> = NAMES.into_iter().zip(times.iter().map(|&times| times.clone())).collect();
+            let arms: Vec<_> =
+                NAMES.into_iter().zip(times.iter().map(|&times| times.clone())).collect();
             headings(&arms)[0].replace('\u{a0}', " ")
         };
         let risk = "The risk of death falls below the line for good within 20 y";
@@ -281,26 +311,33 @@ mod tests {
         );
         assert_eq!(
             said(&[&all, &never, &some]),
-            format!("{risk} with 1 of the 3 arms in every draw, with the others in 0 to 29 of 40 draws")
+            format!(
+                "{risk} with 1 of the 3 arms in every draw, with the others in 0 to 29 of 40 draws"
+            )
         );
-        assert_eq!(said(&[&never, &never, &never]), format!("{risk} with each of the 3 arms in no draw"));
+        assert_eq!(
+            said(&[&never, &never, &never]),
+            format!("{risk} with each of the 3 arms in no draw")
+        );
         assert_eq!(
             said(&[&some, &never, &some]),
             format!("{risk} with 2 of the 3 arms in 29 of 40 draws, with “two” in no draw")
         );
         assert_eq!(
             said(&[&all, &some]),
-            "In half of the draws, the risk of death stays below the line after 2.5 y with either arm"
+            "In half of the draws, the risk of death stays below the line after 2.5 y with either \
+             arm"
         );
         let mostly_never = [vec![Some(900.0); 11], vec![None; 29]].concat();
         assert_eq!(
             said(&[&all, &mostly_never]),
-            "The risk of death stays below the line after 2.5 y in half of the draws with “one”, not within 20 y in 29 of 40 \
-             draws with “two”"
+            "The risk of death stays below the line after 2.5 y in half of the draws with “one”, \
+             not within 20 y in 29 of 40 draws with “two”"
         );
         assert_eq!(
             said(&[&start, &never]),
-            "The risk of death stays below the line from the start with “one”, not within 20 y with “two”"
+            "The risk of death stays below the line from the start with “one”, not within 20 y \
+             with “two”"
         );
     }
 }

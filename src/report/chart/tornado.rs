@@ -21,7 +21,8 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
     let moving: Vec<(&ArmSensitivity, &KeySensitivity)> =
         target.arms.iter().filter_map(|arm| Some((arm, extreme(arm)?))).collect();
     let (arm, key) = *moving.first()?;
-    let panels: Vec<RangePanel> = moving.iter().map(|(arm, widest)| panel(target, arm, widest)).collect();
+    let panels: Vec<RangePanel> =
+        moving.iter().map(|(arm, widest)| panel(target, arm, widest)).collect();
     let shown: usize = panels.iter().map(|panel| panel.rows.len()).sum();
     Some(Picture {
         title: format!(
@@ -34,8 +35,8 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
             short(key.at_high)
         ),
         subtitle: format!(
-            "Each key at its 5 % and at its 95 % quantile, all others at their medians; the line stands where all are at their \
-             medians.{} What keys do together is not in it.",
+            "Each key at its 5 % and at its 95 % quantile, all others at their medians; the line \
+             stands where all are at their medians.{} What keys do together is not in it.",
             left_out(
                 moving.iter().map(|(arm, _)| arm.keys.len()).sum::<usize>() - shown,
                 "with the shortest bars"
@@ -59,8 +60,8 @@ fn panel(target: &TargetSensitivity, arm: &ArmSensitivity, widest: &KeySensitivi
     keys.sort_by(|a, b| wide(b).total_cmp(&wide(a)));
     keys.truncate(MOST_ROWS);
     let ends = keys.iter().flat_map(|key| [key.at_low, key.at_high]).chain([arm.at_medians]);
-    let [least, most] =
-        ends.fold([f64::INFINITY, 0.0], |[least, most]: [f64; 2], end| [least.min(end), most.max(end)]);
+    let [least, most] = ends
+        .fold([f64::INFINITY, 0.0], |[least, most]: [f64; 2], end| [least.min(end), most.max(end)]);
     let across = if least > 0.0 && most > APART * least {
         Axis { scale: Scale::Log, low: least / 1.2, high: most * 1.2 }
     } else {
@@ -80,11 +81,15 @@ fn row(key: &KeySensitivity, middle: f64) -> RangeRow {
     // on the same side of the middle neither may hide the other
     let same_side = (key.at_low - middle) * (key.at_high - middle) > 0.0;
     let over = if same_side { [[0.0, 0.5], [0.5, 1.0]] } else { [[0.0, 1.0]; 2] };
-    let stretch = |end: f64, over: [f64; 2], color: RGBColor| Stretch { values: [middle, end], over, color };
+    let stretch =
+        |end: f64, over: [f64; 2], color: RGBColor| Stretch { values: [middle, end], over, color };
     let [low, high] = moved_to(key);
     RangeRow {
         name: key.key.clone(),
-        stretches: vec![stretch(key.at_low, over[0], AT_LOW), stretch(key.at_high, over[1], AT_HIGH)],
+        stretches: vec![
+            stretch(key.at_low, over[0], AT_LOW),
+            stretch(key.at_high, over[1], AT_HIGH),
+        ],
         whisker: None,
         value: format!("{} at {low}, {} at {high}", short(key.at_low), short(key.at_high)),
     }

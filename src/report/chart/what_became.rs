@@ -13,11 +13,13 @@ use crate::report::words::{quoted_whole, span};
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
     let first = first_after_start(findings)?;
     let times = findings.times_days[first..].to_vec();
-    let arms = findings.arms.iter().map(|arm| shares(findings, arm)).collect::<Result<Vec<_>, _>>()?;
+    let arms =
+        findings.arms.iter().map(|arm| shares(findings, arm)).collect::<Result<Vec<_>, _>>()?;
     let seen = seen(&arms);
     let horizon = span(times.last().copied().unwrap_or_default());
     let last = |values: &Vec<f64>| values.last().copied().unwrap_or_default();
-    let in_the_ground = |states: &[Vec<f64>; 6]| last(&states[0]) + last(&states[1]) + last(&states[2]);
+    let in_the_ground =
+        |states: &[Vec<f64>; 6]| last(&states[0]) + last(&states[1]) + last(&states[2]);
     let panels = findings
         .arms
         .iter()
@@ -25,7 +27,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .map(|(arm, states)| {
             let [left] = said([in_the_ground(states)]);
             let told = format!("{left} still in the ground after {horizon}");
-            let kept = states.iter().zip(seen).filter(|(_, seen)| *seen).map(|(values, _)| values.clone());
+            let kept =
+                states.iter().zip(seen).filter(|(_, seen)| *seen).map(|(values, _)| values.clone());
             Stack { name: arm.name.clone(), told, shares: kept.collect() }
         })
         .collect();
@@ -37,7 +40,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         ([one, other], [a, b]) if both_fit(&one.name, &other.name) => {
             let [left, left_other] = said([a, b].map(in_the_ground));
             format!(
-                "After {horizon}, still in the ground on average: {left} with {}, {left_other} with {}",
+                "After {horizon}, still in the ground on average: {left} with {}, {left_other} \
+                 with {}",
                 quoted_whole(&one.name),
                 quoted_whole(&other.name)
             )
@@ -47,8 +51,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let key = STATES.iter().zip(seen).filter(|(_, seen)| *seen);
     Ok(Some(Picture {
         title,
-        subtitle: "Share of all mines laid in each state over time, on a logarithmic scale, on average. An inert mine \
-                   is still an explosive, and nobody can tell it from a functional one."
+        subtitle: "Share of all mines laid in each state over time, on a logarithmic scale, on \
+                   average. An inert mine is still an explosive, and nobody can tell it from a \
+                   functional one."
             .to_owned(),
         source: source(findings),
         body: Body::Stacks(Stacks {

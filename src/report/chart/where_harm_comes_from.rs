@@ -52,7 +52,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let horizon = span(last.days);
     let arms: Option<Vec<(&ArmFindings, [f64; 4])>> =
         findings.arms.iter().map(|arm| Some((arm, causes(arm)?))).collect();
-    let Some(arms) = arms.filter(|arms| arms.iter().any(|(_, causes)| causes.iter().sum::<f64>() > 0.0))
+    let Some(arms) =
+        arms.filter(|arms| arms.iter().any(|(_, causes)| causes.iter().sum::<f64>() > 0.0))
     else {
         return Ok(None);
     };
@@ -63,12 +64,16 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .map(|(arm, means)| {
             let all: f64 = means.iter().sum();
             let parts = || means.iter().zip(&CAUSES).filter(|(mean, _)| **mean > 0.0);
-            let shares: Vec<String> =
-                parts().map(|(mean, told)| format!("{} {}", percent(mean / all), told.short)).collect();
+            let shares: Vec<String> = parts()
+                .map(|(mean, told)| format!("{} {}", percent(mean / all), told.short))
+                .collect();
             let told = evidence.enough(all);
             Row {
                 name: arm.name.clone(),
-                parts: parts().filter(|_| told).map(|(mean, cause)| (mean / all, cause.color)).collect(),
+                parts: parts()
+                    .filter(|_| told)
+                    .map(|(mean, cause)| (mean / all, cause.color))
+                    .collect(),
                 band: None,
                 value: match (told, all > 0.0) {
                     (true, _) => format!("of {}: {}", number(all), shares.join(", ")),
@@ -82,8 +87,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     Ok(Some(Picture {
         title: title(findings, &arms, &horizon),
         subtitle:
-            "Share of the expected casualties of each arm by why the mine could still function; before the \
-                   shares, how many casualties there are in one field."
+            "Share of the expected casualties of each arm by why the mine could still function; \
+             before the shares, how many casualties there are in one field."
                 .to_owned(),
         source: source(findings),
         body: Body::Bars(Bars {
@@ -110,13 +115,17 @@ fn causes(arm: &ArmFindings) -> Option<[f64; 4]> {
 fn title(findings: &Findings, arms: &[(&ArmFindings, [f64; 4])], horizon: &str) -> String {
     let of_batteries: Vec<&(&ArmFindings, [f64; 4])> = arms
         .iter()
-        .filter(|(arm, means)| arm.longest_rated_life_days.is_some() && means[..3].iter().sum::<f64>() > 0.0)
+        .filter(|(arm, means)| {
+            arm.longest_rated_life_days.is_some() && means[..3].iter().sum::<f64>() > 0.0
+        })
         .collect();
     match of_batteries.as_slice() {
         [(_, means)] if Evidence::of(findings).enough(means[..3].iter().sum()) => {
             let all: f64 = means[..3].iter().sum();
             let late = of_hundred((means[1] + means[2]) / all);
-            format!("Of 100 casualties of battery mines, on average {late} come after their rated life")
+            format!(
+                "Of 100 casualties of battery mines, on average {late} come after their rated life"
+            )
         }
         _ => format!("Where the harm within {horizon} comes from"),
     }

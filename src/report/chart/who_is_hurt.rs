@@ -27,12 +27,13 @@ const INJURED: RGBColor = RGBColor(0xa9, 0xb1, 0xbb);
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
     let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
     let horizon = span(last.days);
-    let Some(names) =
-        groups_of(&findings.arms[0]).map(|groups| groups.iter().map(|g| g.0.clone()).collect::<Vec<_>>())
+    let Some(names) = groups_of(&findings.arms[0])
+        .map(|groups| groups.iter().map(|g| g.0.clone()).collect::<Vec<_>>())
     else {
         return Ok(None);
     };
-    let hurt = |arm: &ArmFindings| whole(arm, Quantity::Casualties).map_or(0.0, |estimate| estimate.mean);
+    let hurt =
+        |arm: &ArmFindings| whole(arm, Quantity::Casualties).map_or(0.0, |estimate| estimate.mean);
     if findings.arms.iter().all(|arm| hurt(arm) <= 0.0) || names.is_empty() {
         return Ok(None);
     }
@@ -46,7 +47,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             name: arm.name.clone(),
             value: parts.iter().map(told).collect::<Vec<_>>().join("; "),
             parts: parts.into_iter().map(|(_, part, color)| (part.mean, color)).collect(),
-            band: whole(arm, Quantity::Casualties).and_then(|all| evidence.ends(&all, manner.event)),
+            band: whole(arm, Quantity::Casualties)
+                .and_then(|all| evidence.ends(&all, manner.event)),
         }
     };
     let by_group = findings.arms.iter().map(|arm| {
@@ -66,7 +68,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             name: format!("People killed or injured in one field by {horizon}, by group"),
             rows: by_group.collect(),
         },
-        Panel { name: format!("The same people, killed and injured, by {horizon}"), rows: by_harm.collect() },
+        Panel {
+            name: format!("The same people, killed and injured, by {horizon}"),
+            rows: by_harm.collect(),
+        },
     ];
     let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
     Ok(Some(Picture {
@@ -82,7 +87,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
 }
 
 fn key(names: &[String]) -> Vec<(String, RGBColor)> {
-    let groups = names.iter().enumerate().map(|(at, name)| (name.clone(), GROUPS[at % GROUPS.len()]));
+    let groups =
+        names.iter().enumerate().map(|(at, name)| (name.clone(), GROUPS[at % GROUPS.len()]));
     groups.chain([("killed".to_owned(), KILLED), ("injured".to_owned(), INJURED)]).collect()
 }
 
@@ -109,7 +115,8 @@ fn title(findings: &Findings, names: &[String], horizon: &str) -> String {
         return format!("Who is hurt within {horizon}");
     }
     // the group that readers ask about first, if a scenario names it
-    let shown = parts.iter().find(|(name, _)| name.to_lowercase().contains("child")).or(parts.last());
+    let shown =
+        parts.iter().find(|(name, _)| name.to_lowercase().contains("child")).or(parts.last());
     shown.map_or_else(String::new, |(name, part)| {
         let whose = match (worst, findings.arms.len()) {
             (Some(arm), 2..) => format!(" with {}", quoted(&arm.name)),

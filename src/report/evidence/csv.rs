@@ -3,7 +3,8 @@
 use crate::estimate::Answer;
 use crate::report::ReportError;
 
-/// The bytes of a table: of plans, of intervals, or of arms. A number that there is not is an empty cell.
+/// The bytes of a table: of plans, of intervals, or of arms. A number that there is not is an empty
+/// cell.
 ///
 /// # Errors
 /// Where the table cannot be written.

@@ -34,7 +34,8 @@ pub(crate) fn observed_said(observed: &Observed) -> String {
 
 /// So many items, so many exceptions.
 pub(crate) fn plan_said(plan: &TestPlan) -> String {
-    let items = if plan.items == 1 { "1 item".to_owned() } else { format!("{} items", count(plan.items)) };
+    let items =
+        if plan.items == 1 { "1 item".to_owned() } else { format!("{} items", count(plan.items)) };
     match plan.allowed {
         0 => format!("{items} without an exception"),
         1 => format!("{items} with at most 1 exception"),
@@ -54,13 +55,14 @@ pub(super) fn reading_said(
         Reading::Supports => format!("It supports the figure of {of} with {sure} confidence."),
         Reading::SpeaksAgainst => {
             format!(
-                "It does not support the figure of {of}: it speaks against it with {sure} confidence. One-sided, the probability is \
-                 at least {}.",
+                "It does not support the figure of {of}: it speaks against it with {sure} \
+                 confidence. One-sided, the probability is at least {}.",
                 figure(observed.lower_bound(confidence))
             )
         }
         Reading::Undecided => format!(
-            "It does not support the figure of {of} with {sure} confidence, and does not speak against it either."
+            "It does not support the figure of {of} with {sure} confidence, and does not speak \
+             against it either."
         ),
     }
 }
@@ -74,7 +76,8 @@ pub(crate) fn command(answer: &Answer) -> String {
             format!("--claim {} --allow {}{lot}", figure(of.exception()), first.allowed)
         }
         Answer::Observed { observed, figure: of, .. } => {
-            let claim = of.map_or_else(String::new, |of| format!(" --claim {}", figure(of.exception())));
+            let claim =
+                of.map_or_else(String::new, |of| format!(" --claim {}", figure(of.exception())));
             format!("--observed {} --of {}{claim}", observed.exceptions(), observed.of())
         }
         Answer::Apart { better, worse, power, harm, .. } => {

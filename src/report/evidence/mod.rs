@@ -1,7 +1,8 @@
 //! How much evidence a figure needs: as text, as JSON, as a table.
 //!
-//! In: an [`Answer`](crate::estimate::Answer). Out: text in which a figure is supported or not, never met or kept; JSON
-//! with every digit; CSV for a spreadsheet. The chart is in `chart::operating`.
+//! In: an [`Answer`](crate::estimate::Answer). Out: text in which a figure is supported or not,
+//! never met or kept; JSON with every digit; CSV for a spreadsheet. The chart is in
+//! `chart::operating`.
 
 mod csv;
 mod figures;
@@ -28,8 +29,8 @@ struct Document<'a> {
 }
 
 /// What reliability is here, in a sentence.
-pub(crate) const RELIABILITY: &str = "Reliability is the probability that an item is inert by the day claimed for it; \
-                                      an exception is an item that is not.";
+pub(crate) const RELIABILITY: &str = "Reliability is the probability that an item is inert by the \
+                                      day claimed for it; an exception is an item that is not.";
 
 /// The answer as JSON, indented, with a newline at the end.
 ///

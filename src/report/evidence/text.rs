@@ -14,8 +14,9 @@ const WIDE: usize = 100;
 /// Figures of an exact bound: as many as anybody could want to check it by.
 const EXACT: usize = 10;
 /// What stands under every answer.
-const LIMIT: &str = "It holds for items that are alike and independent, under the conditions in which they were watched. \
-                     It says nothing about whether any piece of ground is safe.";
+const LIMIT: &str = "It holds for items that are alike and independent, under the conditions in \
+                     which they were watched. It says nothing about whether any piece of ground is \
+                     safe.";
 
 /// The answer in words.
 pub fn evidence_text(answer: &Answer) -> String {
@@ -91,7 +92,8 @@ fn observed(answer: &Answer) -> Vec<String> {
     let between = |[low, high]: [f64; 2]| {
         (format!("{} to {}", exact(low), exact(high)), format!("{} to {}", rest(high), rest(low)))
     };
-    let below = |high: f64| (format!("at most {}", exact(high)), format!("at least {}", rest(high)));
+    let below =
+        |high: f64| (format!("at most {}", exact(high)), format!("at least {}", rest(high)));
     for (name, (exception, reliability)) in [
         (format!("{sure} Clopper-Pearson, two-sided"), between(*clopper_pearson)),
         (format!("{sure} Clopper-Pearson, one-sided"), below(*upper_bound)),
@@ -110,8 +112,8 @@ fn observed(answer: &Answer) -> Vec<String> {
 fn apart(better: Figure, worse: Figure, confidence: Confidence, found: &Apart) -> Vec<String> {
     let [better_passes, worse_passes] = compared([found.better_passes, found.worse_passes]);
     let said = format!(
-        "{} tell {} from {} with {} confidence. Where the first is true, {} such tests end so; where the second is \
-         true, {}.",
+        "{} tell {} from {} with {} confidence. Where the first is true, {} such tests end so; \
+         where the second is true, {}.",
         plan_said(&found.plan),
         in_words(better),
         in_words(worse),
@@ -126,8 +128,8 @@ fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
     let [better, worse] = [better, worse].map(|of| figure(of.exception()));
     let draws = harm.provenance.draws;
     let opening = format!(
-        "What it means in “{}”, with {} at the one and at the other: {}, expected values over {} of everything else, seed \
-         {}.",
+        "What it means in “{}”, with {} at the one and at the other: {}, expected values over {} \
+         of everything else, seed {}.",
         harm.title,
         harm.key,
         harm.of,
@@ -151,8 +153,9 @@ fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
         let band = match arm.epistemic {
             _ if arm.more == 0.0 => "no different".to_owned(),
             Some([low, high]) => {
-                let median =
-                    arm.median.map_or_else(String::new, |median| format!("; median {}", number(median)));
+                let median = arm
+                    .median
+                    .map_or_else(String::new, |median| format!("; median {}", number(median)));
                 format!("{} to {}{median}", number(low), number(high))
             }
             None => "none with one draw".to_owned(),

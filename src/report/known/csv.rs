@@ -4,7 +4,8 @@ use super::{counted_in, verdict};
 use crate::estimate::KnownAnswers;
 use crate::report::ReportError;
 
-/// The bytes of a table: a row for each number, then one for each that is left out, whose verdict says so.
+/// The bytes of a table: a row for each number, then one for each that is left out, whose verdict
+/// says so.
 ///
 /// # Errors
 /// Where the table cannot be written.
@@ -37,7 +38,8 @@ pub fn known_answers_csv(found: &KnownAnswers) -> Result<Vec<u8>, ReportError> {
         ])?;
     }
     for left in &found.left_out {
-        table.write_record([left.about, left.case, "", "", "", "", "", "", "left out", left.why])?;
+        table
+            .write_record([left.about, left.case, "", "", "", "", "", "", "left out", left.why])?;
     }
     table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
 }

@@ -11,7 +11,8 @@ use crate::report::words::{count, number};
 /// A published number of more letters is shown in six figures.
 const LONG: usize = 13;
 
-/// The answers, those about the same thing together; of many of a kind the furthest off and those that differ, or all.
+/// The answers, those about the same thing together; of many of a kind the furthest off and those
+/// that differ, or all.
 pub fn known_answers_text(found: &KnownAnswers, rows: Rows) -> String {
     let mut lines = Vec::new();
     let mut rest = &found.answers[..];
@@ -39,7 +40,10 @@ fn section(answers: &[KnownAnswer], rows: Rows) -> Vec<String> {
         .map(|(_, row)| row)
         .collect();
     let fewer = if shown.len() < answers.len() {
-        format!(" Of {} numbers the furthest off of each kind is shown.", count(answers.len() as u64))
+        format!(
+            " Of {} numbers the furthest off of each kind is shown.",
+            count(answers.len() as u64)
+        )
     } else {
         String::new()
     };
@@ -57,14 +61,16 @@ fn section(answers: &[KnownAnswer], rows: Rows) -> Vec<String> {
     lines
 }
 
-/// Whether an answer is shown: of many of a kind the first of the largest distance, and all that differ.
+/// Whether an answer is shown: of many of a kind the first of the largest distance, and all that
+/// differ.
 fn is_shown(answers: &[KnownAnswer], at: usize, rows: Rows) -> bool {
     let answer = &answers[at];
     if rows == Rows::All || !answer.agrees || answer.kind.is_none() {
         return true;
     }
     let beaten = |(place, other): (usize, &KnownAnswer)| {
-        let further = answer.distance < other.distance || (answer.distance == other.distance && place < at);
+        let further =
+            answer.distance < other.distance || (answer.distance == other.distance && place < at);
         other.kind == answer.kind && further
     };
     !answers.iter().enumerate().any(beaten)
@@ -76,8 +82,11 @@ fn cells(answer: &KnownAnswer) -> [String; 5] {
         Ok(published) if long => (six_figures(published), six_figures(answer.ours)),
         _ => (answer.published.clone(), answer.ours_to_the_digits.clone()),
     };
-    let distance =
-        if answer.distance < 9999.5 { format!("{:.2}", answer.distance) } else { number(answer.distance) };
+    let distance = if answer.distance < 9999.5 {
+        format!("{:.2}", answer.distance)
+    } else {
+        number(answer.distance)
+    };
     [answer.case.clone(), published, ours, distance, verdict(answer.agrees).to_owned()]
 }
 
@@ -88,8 +97,13 @@ fn six_figures(x: f64) -> String {
     }
     // the power of ten of the number once it is rounded
     let rounded = format!("{x:.5e}");
-    let power = rounded.split_once('e').and_then(|(_, power)| power.parse::<i32>().ok()).unwrap_or(0);
-    if (-3..6).contains(&power) { format!("{x:.*}", (5 - power) as usize) } else { format!("{x:.3e}") }
+    let power =
+        rounded.split_once('e').and_then(|(_, power)| power.parse::<i32>().ok()).unwrap_or(0);
+    if (-3..6).contains(&power) {
+        format!("{x:.*}", (5 - power) as usize)
+    } else {
+        format!("{x:.3e}")
+    }
 }
 
 /// All of it in a sentence.
@@ -100,7 +114,10 @@ fn overall(found: &KnownAnswers) -> String {
         0 => "no known number was compared".to_owned(),
         1 => format!("{numbers} known numbers: ours do NOT agree with 1 of them"),
         differ => {
-            format!("{numbers} known numbers: ours do NOT agree with {} of them", count(differ as u64))
+            format!(
+                "{numbers} known numbers: ours do NOT agree with {} of them",
+                count(differ as u64)
+            )
         }
     }
 }

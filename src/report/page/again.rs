@@ -1,7 +1,7 @@
 //! How to run it again, and how to cite it.
 
 use crate::estimate::Findings;
-use crate::question::{Provenance, shell_quoted};
+use crate::question::{Provenance, quoted_word};
 use crate::report::made;
 use crate::report::words::{count, sentence};
 use serde::Serialize;
@@ -35,10 +35,11 @@ impl<'a> Again<'a> {
 /// The command that makes the same bytes, where the scenario and the files it names are at hand.
 fn command(made: &Provenance) -> String {
     let scenario = made.inputs.first().map_or("scenario.toml", |input| input.file.as_str());
-    let mut command = format!("{} run {} --engine {}", made.program, shell_quoted(scenario), made.engine);
+    let mut command =
+        format!("{} run {} --engine {}", made.program, quoted_word(scenario), made.engine);
     for text in &made.overrides {
         command.push_str(" --set ");
-        command.push_str(&shell_quoted(text));
+        command.push_str(&quoted_word(text));
     }
     command
 }
@@ -53,7 +54,8 @@ fn facts(made: &Provenance) -> Vec<[String; 2]> {
             input.sha256.clone(),
         ]);
     }
-    let overrides = if made.overrides.is_empty() { "none".to_owned() } else { made.overrides.join("; ") };
+    let overrides =
+        if made.overrides.is_empty() { "none".to_owned() } else { made.overrides.join("; ") };
     let engines = made::by(made);
     for (name, value) in [
         ("Set on the command line", overrides),
@@ -76,7 +78,7 @@ fn cite(findings: &Findings) -> String {
         let digest: String = input.sha256.chars().take(12).collect();
         format!(" (scenario {}, SHA-256 {digest}…)", input.file)
     });
-    let title = sentence(&findings.title);
+    let title = sentence(findings.title.trim_end_matches('.'));
     format!(
         "The inertness maintainers. {title} {} {}{scenario}, seed {}.",
         made.program, made.version, made.seed

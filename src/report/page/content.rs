@@ -80,6 +80,7 @@ impl<'a> Content<'a> {
 
 /// What the run warns of, then what is odd in its scenario.
 fn warnings(findings: &Findings) -> Vec<String> {
-    let odd = findings.scenario_warnings.iter().map(|warning| format!("In the scenario, {warning}."));
+    let odd =
+        findings.scenario_warnings.iter().map(|warning| format!("In the scenario, {warning}."));
     findings.warnings.iter().cloned().chain(odd).collect()
 }

@@ -20,7 +20,8 @@ pub(super) struct Figure {
     pub(super) narrow: String,
 }
 
-/// Every chart of a run. What a drawing names carries the drawing's own name, so that many stand on one page.
+/// Every chart of a run. What a drawing names carries the drawing's own name, so that many stand on
+/// one page.
 pub(super) fn figures(findings: &Findings) -> Result<Vec<Figure>, ReportError> {
     let (wide, narrow) = (charts(findings, Layout::Wide)?, charts(findings, Layout::Narrow)?);
     let figure = |(wide, narrow): (crate::report::Drawing, crate::report::Drawing)| Figure {

@@ -49,7 +49,11 @@ pub(super) fn hangs(findings: &Findings) -> Option<Hangs> {
     let target = findings.hangs_on.as_ref()?;
     Some(Hangs {
         luck: findings.arms.iter().filter_map(|arm| luck(arm, findings)).collect(),
-        what: format!("{} {}", quantity_said(target.quantity, target.part.as_deref()), when(target.days)),
+        what: format!(
+            "{} {}",
+            quantity_said(target.quantity, target.part.as_deref()),
+            when(target.days)
+        ),
         arms: target.arms.iter().map(told).collect(),
     })
 }
@@ -58,15 +62,20 @@ pub(super) fn hangs(findings: &Findings) -> Option<Hangs> {
 fn luck(arm: &ArmFindings, findings: &Findings) -> Option<String> {
     let last = arm.at.last()?;
     // the scatter of fields is known where enough of them saw anything
-    let seen: u64 =
-        last.casualty_counts.iter().filter(|&&(count, _)| count > 0).map(|&(_, fields)| fields).sum();
+    let seen: u64 = last
+        .casualty_counts
+        .iter()
+        .filter(|&&(count, _)| count > 0)
+        .map(|&(_, fields)| fields)
+        .sum();
     if (seen as f64) < FEW_EVENTS {
         return None;
     }
     let split = last.quantities.get(&Quantity::Casualties)?.whole()?.variance?;
     let unknown = split.unknown_part()?;
     Some(format!(
-        "{}: of 100 parts of the variance of casualties after {} in single fields, what is not known makes {}, luck {}",
+        "{}: of 100 parts of the variance of casualties after {} in single fields, what is not \
+         known makes {}, luck {}",
         quoted(&arm.name),
         span(last.days),
         of_hundred(unknown),

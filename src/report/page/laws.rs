@@ -16,12 +16,21 @@ fn collect(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
     match value {
         Value::Table(table) => match law(table) {
             Some(said) => found.push((path.to_owned(), said)),
-            None => table.iter().for_each(|(key, value)| collect(value, &format!("{path}.{key}"), found)),
+            None => table
+                .iter()
+                .for_each(|(key, value)| collect(value, &format!("{path}.{key}"), found)),
         },
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(at, item)| collect(item, &format!("{path}[{at}]"), found));
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(at, item)| collect(item, &format!("{path}[{at}]"), found));
         }
-        Value::String(_) | Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {}
+        Value::String(_)
+        | Value::Integer(_)
+        | Value::Float(_)
+        | Value::Boolean(_)
+        | Value::Datetime(_) => {}
     }
 }
 
@@ -29,18 +38,26 @@ fn collect(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
 fn law(table: &Table) -> Option<String> {
     let mut entries = table.iter();
     let (name, constants) = (entries.next()?, entries.next()).0;
-    let constants: Vec<String> = constants.as_array()?.iter().map(written).collect::<Option<_>>()?;
+    let constants: Vec<String> =
+        constants.as_array()?.iter().map(written).collect::<Option<_>>()?;
     Some(match (name.as_str(), constants.as_slice()) {
-        ("uniform", [low, high]) => format!("from {low} to {high}, every value as likely as any other"),
+        ("uniform", [low, high]) => {
+            format!("from {low} to {high}, every value as likely as any other")
+        }
         ("log_uniform", [low, high]) => {
-            format!("from {low} to {high}, on a scale of factors: each doubling as likely as any other")
+            format!(
+                "from {low} to {high}, on a scale of factors: each doubling as likely as any other"
+            )
         }
         ("triangular", [low, mode, high]) => format!("from {low} to {high}, most likely {mode}"),
         ("normal", [mean, sd]) => {
             format!("around {mean}, in two cases of three within {sd} of it (normal law)")
         }
         ("lognormal", [median, gsd]) => {
-            format!("around {median}, in two cases of three within a factor of {gsd} of it (lognormal law)")
+            format!(
+                "around {median}, in two cases of three within a factor of {gsd} of it (lognormal \
+                 law)"
+            )
         }
         ("beta", [alpha, beta]) => {
             let mean = match (alpha.parse::<f64>(), beta.parse::<f64>()) {
@@ -58,7 +75,9 @@ fn written(constant: &Value) -> Option<String> {
     match constant {
         Value::String(text) => Some(text.clone()),
         Value::Integer(number) => Some(number.to_string()),
-        Value::Float(number) if *number != 0.0 && number.abs() < 1e-3 => Some(format!("{number:e}")),
+        Value::Float(number) if *number != 0.0 && number.abs() < 1e-3 => {
+            Some(format!("{number:e}"))
+        }
         Value::Float(number) => Some(number.to_string()),
         Value::Boolean(_) | Value::Datetime(_) | Value::Array(_) | Value::Table(_) => None,
     }
@@ -79,7 +98,11 @@ mod tests {
             ".lognormal.median",
             "from 180d to 8y, on a scale of factors: each doubling as likely as any other",
         );
-        one("{ beta = [10.0, 23.3] }", "", "between 0 and 1, 0.30 on average (beta law of 10 and 23.3)");
+        one(
+            "{ beta = [10.0, 23.3] }",
+            "",
+            "between 0 and 1, 0.30 on average (beta law of 10 and 23.3)",
+        );
         one(
             "[{ share = 1 }, { rated_life = { lognormal = [\"2d\", 1.5] } }]",
             "[1].rated_life",

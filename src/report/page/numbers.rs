@@ -70,10 +70,17 @@ fn table(arm: &ArmFindings, evidence: Evidence) -> ArmTable<'_> {
 }
 
 fn cell(arm: &ArmFindings, at: &AtTime, quantity: Quantity, evidence: Evidence) -> Cell {
-    let whole = |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).copied();
-    let Some(estimate) = whole(quantity) else { return Cell { mean: "no data".to_owned(), band: None } };
-    let manner = Manner { under: "<", ..manner(arm, at, quantity, &estimate, whole(Quantity::Functional)) };
-    Cell { mean: evidence.cell_parts(&estimate, manner).0, band: evidence.bracket(&estimate, manner) }
+    let whole =
+        |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).copied();
+    let Some(estimate) = whole(quantity) else {
+        return Cell { mean: "no data".to_owned(), band: None };
+    };
+    let manner =
+        Manner { under: "<", ..manner(arm, at, quantity, &estimate, whole(Quantity::Functional)) };
+    Cell {
+        mean: evidence.cell_parts(&estimate, manner).0,
+        band: evidence.bracket(&estimate, manner),
+    }
 }
 
 /// How a quantity is said.

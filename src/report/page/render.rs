@@ -66,11 +66,15 @@ fn plain(text: &str) -> String {
             '<' => plain.push_str("&lt;"),
             '>' => plain.push_str("&gt;"),
             '&' => plain.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' => plain.extend(['\\', letter]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' => {
+                plain.extend(['\\', letter])
+            }
             // what would open a list or a heading's underline
             '-' | '+' | '=' if plain.is_empty() => plain.extend(['\\', letter]),
             '.' | ')'
-                if ends_word && !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) =>
+                if ends_word
+                    && !plain.is_empty()
+                    && plain.bytes().all(|byte| byte.is_ascii_digit()) =>
             {
                 plain.extend(['\\', letter]);
             }

@@ -47,13 +47,17 @@ fn inputs(findings: &Findings) -> Vec<Input<'_>> {
         let (arm, key) = of_arm(&assumption.path);
         let arm = arm.and_then(|at| findings.arms.get(at)).map(|arm| quoted(&arm.name));
         for (below, law) in laws(&assumption.value) {
-            let key: Vec<String> = pieces(&format!("{key}{below}")).into_iter().map(str::to_owned).collect();
+            let key: Vec<String> =
+                pieces(&format!("{key}{below}")).into_iter().map(str::to_owned).collect();
             let source = assumption.source.as_deref();
-            let same =
-                |input: &&mut Input<'_>| (&input.key, &input.law, input.source) == (&key, &law, source);
+            let same = |input: &&mut Input<'_>| {
+                (&input.key, &input.law, input.source) == (&key, &law, source)
+            };
             match inputs.iter_mut().find(same) {
                 Some(input) => input.arms.extend(arm.clone()),
-                None => inputs.push(Input { key, law, arms: arm.clone().into_iter().collect(), source }),
+                None => {
+                    inputs.push(Input { key, law, arms: arm.clone().into_iter().collect(), source })
+                }
             }
         }
     }
@@ -77,33 +81,38 @@ fn told(findings: &Findings, inputs: usize) -> Vec<Told> {
         Told { about: "Luck", text: luck(findings) },
     ];
     if made.means_are_sampled() {
-        let text = "A mean of finitely many fields is off by luck: the 95 % Monte Carlo interval says by how much. More fields \
-                    narrow it. What was not seen in any field is said as a bound, never as nothing.";
+        let text = "A mean of finitely many fields is off by luck: the 95 % Monte Carlo interval \
+                    says by how much. More fields narrow it. What was not seen in any field is \
+                    said as a bound, never as nothing.";
         told.push(Told { about: "Counting", text: text.to_owned() });
     }
-    let text = "No band holds what the model leaves out, or that a law itself is wrong. Bands are of the model, not of the \
-                world.";
+    let text = "No band holds what the model leaves out, or that a law itself is wrong. Bands are \
+                of the model, not of the world.";
     told.push(Told { about: "What no band holds", text: text.to_owned() });
     told
 }
 
 fn unknown(findings: &Findings, inputs: usize) -> String {
     if findings.assumptions.is_empty() {
-        return "These results come from a version that did not keep what went in: which inputs are known and which are \
-                laws stands in the scenario alone."
+        return "These results come from a version that did not keep what went in: which inputs are \
+                known and which are laws stands in the scenario alone."
             .to_owned();
     }
     match (findings.provenance.draws, inputs) {
-        (1, 0) => "Every input of this run is a plain number, taken as known. So no epistemic band can be given: how far the \
-                   answer would move if an input were wrong is not shown."
-            .to_owned(),
-        (1, _) => "Some inputs are given as laws: which values are thought likely. This run has one parameter draw, so each took \
-                   one value at random, and no epistemic band can be given."
+        (1, 0) => {
+            "Every input of this run is a plain number, taken as known. So no epistemic band can \
+                   be given: how far the answer would move if an input were wrong is not shown."
+                .to_owned()
+        }
+        (1, _) => "Some inputs are given as laws: which values are thought likely. This run has \
+                   one parameter draw, so each took one value at random, and no epistemic band can \
+                   be given."
             .to_owned(),
         (draws, _) => format!(
-            "Some inputs are given as laws: which values are thought likely. The run took {} sets of values from them, the \
-             parameter draws. The 90 % epistemic band of a number holds what nine in ten draws expect: it is what not knowing \
-             the inputs leaves open. Better data would narrow it, more computing would not.",
+            "Some inputs are given as laws: which values are thought likely. The run took {} sets \
+             of values from them, the parameter draws. The 90 % epistemic band of a number holds \
+             what nine in ten draws expect: it is what not knowing the inputs leaves open. Better \
+             data would narrow it, more computing would not.",
             count(u64::from(draws))
         ),
     }
@@ -112,13 +121,15 @@ fn unknown(findings: &Findings, inputs: usize) -> String {
 fn luck(findings: &Findings) -> String {
     let made = &findings.provenance;
     if made.fields() == 0 {
-        return "No field was lived: every number is an expected value, and what chance would do to a single place is not shown."
+        return "No field was lived: every number is an expected value, and what chance would do to \
+                a single place is not shown."
             .to_owned();
     }
     format!(
-        "Which battery lasts and who walks where is chance. For {} the run lived {} {}, each with luck of its own. The 90 % \
-         prediction band holds nine in ten of all single fields: it is what one such place would show. Rare accidents leave most \
-         fields without any, so that this band may lie at zero where the mean does not.",
+        "Which battery lasts and who walks where is chance. For {} the run lived {} {}, each with \
+         luck of its own. The 90 % prediction band holds nine in ten of all single fields: it is \
+         what one such place would show. Rare accidents leave most fields without any, so that \
+         this band may lie at zero where the mean does not.",
         if made.draws == 1 { "its one draw" } else { "each draw" },
         count(u64::from(made.replicates)),
         if made.replicates == 1 { "field" } else { "fields" }

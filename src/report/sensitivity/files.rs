@@ -32,8 +32,8 @@ pub fn sensitivity_json(found: &Sensitivity) -> Result<Vec<u8>, ReportError> {
     Ok(bytes)
 }
 
-/// The bytes of `sensitivity.csv`: a row for each target, arm and key; indices are empty where the target does not vary.
-/// Quantiles of durations are in days.
+/// The bytes of `sensitivity.csv`: a row for each target, arm and key; indices are empty where the
+/// target does not vary. Quantiles of durations are in days.
 ///
 /// # Errors
 /// Where the table cannot be written.

@@ -27,7 +27,9 @@ pub(crate) fn quantity_said(quantity: Quantity, part: Option<&str>) -> String {
         Quantity::CasualtiesByGroup => among("casualties"),
         Quantity::KilledByGroup => among("people killed"),
         Quantity::PAnyCasualty => "the probability of any casualty".to_owned(),
-        Quantity::IndividualRiskPerYear => "the yearly risk of death of a person who is there".to_owned(),
+        Quantity::IndividualRiskPerYear => {
+            "the yearly risk of death of a person who is there".to_owned()
+        }
         other @ (Quantity::Inert
         | Quantity::Detonations
         | Quantity::SelfDestructed
@@ -59,7 +61,8 @@ pub(crate) fn in_hundred(index: Index) -> String {
 
 /// How far the interval of an index reaches that holds 0 and does not settle whether it is small.
 pub(crate) fn unsettled(index: Option<Index>) -> Option<String> {
-    let open = index.filter(|index| !index.is_distinguishable() && index.interval[1] >= UNSETTLED)?;
+    let open =
+        index.filter(|index| !index.is_distinguishable() && index.interval[1] >= UNSETTLED)?;
     Some(percent(open.interval[1]))
 }
 
@@ -83,8 +86,8 @@ pub(crate) fn moved_to(key: &KeySensitivity) -> [String; 2] {
     key.moved_to.map(|value| if key.is_duration { span(value) } else { short(value) })
 }
 
-/// A key without what it shares with the others of its kind, for headings: `overrun.probability`; the whole key where that
-/// would be the name of two.
+/// A key without what it shares with the others of its kind, for headings: `overrun.probability`;
+/// the whole key where that would be the name of two.
 pub(crate) fn short_key<'a>(key: &'a KeySensitivity, arm: &ArmSensitivity) -> &'a str {
     let short = stripped(&key.key);
     let alike = arm.keys.iter().filter(|other| stripped(&other.key) == short).count();
@@ -101,7 +104,8 @@ fn stripped(key: &str) -> &str {
 /// The key that moves a number furthest by itself; none where none does.
 pub(crate) fn extreme(arm: &ArmSensitivity) -> Option<&KeySensitivity> {
     let moving = arm.keys.iter().filter(|key| key.swing().width(arm.at_medians) > 0.0);
-    moving.max_by(|a, b| a.swing().width(arm.at_medians).total_cmp(&b.swing().width(arm.at_medians)))
+    moving
+        .max_by(|a, b| a.swing().width(arm.at_medians).total_cmp(&b.swing().width(arm.at_medians)))
 }
 
 /// What the indices of a number of an arm say.
@@ -151,7 +155,8 @@ impl<'a> Finding<'a> {
         match self {
             Self::Known => format!("Nothing that is not known moves {of}"),
             Self::Nothing => format!(
-                "Of what is not known about {of}, no key's part can be told from 0 with so few points: ask for more with --points"
+                "Of what is not known about {of}, no key's part can be told from 0 with so few \
+                 points: ask for more with --points"
             ),
             Self::Alone(key, index) => {
                 format!(
@@ -161,8 +166,8 @@ impl<'a> Finding<'a> {
                 )
             }
             Self::Together(key, index) => format!(
-                "Of what is not known about {of}, no key makes a part alone that can be told from 0; {} of the variance has \
-                 {} in it, together with others",
+                "Of what is not known about {of}, no key makes a part alone that can be told from \
+                 0; {} of the variance has {} in it, together with others",
                 in_words(*index),
                 written(key)
             ),

@@ -12,8 +12,8 @@ const GAP: &str = "   ";
 /// A swing below this part of the number is not worth a row of its own.
 const STILL: f64 = 0.01;
 
-/// The summary, plain text of at most 100 columns, with a newline at the end: for every target and arm the finding, then
-/// a row for each key.
+/// The summary, plain text of at most 100 columns, with a newline at the end: for every target and
+/// arm the finding, then a row for each key.
 pub fn sensitivity_summary(found: &Sensitivity) -> String {
     let mut lines = lines::wrapped(&found.title, WIDE);
     lines.extend(found.question.iter().flat_map(|question| lines::wrapped(question, WIDE)));
@@ -33,16 +33,21 @@ pub fn sensitivity_summary(found: &Sensitivity) -> String {
 
 /// One number of one arm.
 fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
-    let mut lines = lines::wrapped(&format!("{}, {}", target.target, words::quoted(&arm.arm)), WIDE);
+    let mut lines =
+        lines::wrapped(&format!("{}, {}", target.target, words::quoted(&arm.arm)), WIDE);
     let finding = Finding::of(arm);
-    lines.extend(lines::wrapped(&format!("{}.", finding.sentence(target, &arm.arm, |key| &key.key)), WIDE));
+    lines.extend(lines::wrapped(
+        &format!("{}.", finding.sentence(target, &arm.arm, |key| &key.key)),
+        WIDE,
+    ));
     if matches!(finding, Finding::Known) {
         lines.push(format!("It is {}.", words::number(arm.at_medians)));
         return lines;
     }
     lines.extend(lines::wrapped(
         &format!(
-            "Its mean is {}, its standard deviation over what is not known {}; with every key at its median it is {}.",
+            "Its mean is {}, its standard deviation over what is not known {}; with every key at \
+             its median it is {}.",
             words::number(arm.mean.unwrap_or_default()),
             words::number(arm.standard_deviation.unwrap_or_default()),
             words::number(arm.at_medians)
@@ -53,7 +58,8 @@ fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
     let (rows, rest): (Vec<&KeySensitivity>, Vec<&KeySensitivity>) =
         arm.keys.iter().partition(|key| is_told(arm, key));
     let heads = ["alone", "in all", "with the key at its 5 % and 95 %"].map(str::to_owned);
-    let cells: Vec<[String; 3]> = std::iter::once(heads).chain(rows.iter().map(|key| cells(key))).collect();
+    let cells: Vec<[String; 3]> =
+        std::iter::once(heads).chain(rows.iter().map(|key| cells(key))).collect();
     let mut under = aligned_by(&cells, &[], GAP).into_iter().map(|line| format!("    {line}"));
     lines.extend(under.next());
     for (key, under) in rows.iter().zip(under) {
@@ -72,7 +78,8 @@ fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
     lines
 }
 
-/// Whether a key has a row of its own: its part can be told from 0, or it moves the number by itself.
+/// Whether a key has a row of its own: its part can be told from 0, or it moves the number by
+/// itself.
 fn is_told(arm: &ArmSensitivity, key: &KeySensitivity) -> bool {
     let indices = || [key.first, key.total].into_iter().flatten();
     let known = indices().any(|index| index.is_distinguishable());
@@ -85,14 +92,19 @@ fn cells(key: &KeySensitivity) -> [String; 3] {
     let [low, high] = moved_to(key);
     let say = apart([key.at_low, key.at_high]);
     let at = |value: f64, at: &str| format!("{} at {at}", say(value));
-    [index(key.first), index(key.total), format!("{}, {}", at(key.at_low, &low), at(key.at_high, &high))]
+    [
+        index(key.first),
+        index(key.total),
+        format!("{}, {}", at(key.at_low, &low), at(key.at_high, &high)),
+    ]
 }
 
 /// What of a key is not settled, behind its law.
 fn open_said(key: &KeySensitivity) -> String {
     let parts = [("alone", key.first), ("in all", key.total)];
-    let open =
-        parts.into_iter().filter_map(|(name, index)| Some(format!("{name} up to {}", unsettled(index)?)));
+    let open = parts
+        .into_iter()
+        .filter_map(|(name, index)| Some(format!("{name} up to {}", unsettled(index)?)));
     match open.collect::<Vec<_>>().as_slice() {
         [] => String::new(),
         open => format!(" (not settled: {})", open.join(", ")),
@@ -101,7 +113,8 @@ fn open_said(key: &KeySensitivity) -> String {
 
 /// Numbers in as many figures, from two to six, as tell them apart.
 fn apart([low, high]: [f64; 2]) -> impl Fn(f64) -> String {
-    let told = |figures: &usize| words::number_to(low, *figures) != words::number_to(high, *figures);
+    let told =
+        |figures: &usize| words::number_to(low, *figures) != words::number_to(high, *figures);
     let figures = if low == high { None } else { (3..=6).find(told) };
     let plainly = words::short(low) != words::short(high);
     move |value| match figures {
@@ -112,30 +125,34 @@ fn apart([low, high]: [f64; 2]) -> impl Fn(f64) -> String {
 
 /// What the columns hold.
 fn key(found: &Sensitivity) -> String {
-    let per_key = "Of 100 parts of the variance, \"alone\" is what a key makes by itself and would take with it if it became \
-                   known (first-order index), \"in all\" what it makes alone and together with others (total index), in \
-                   brackets the 95 % intervals";
+    let per_key = "Of 100 parts of the variance, \"alone\" is what a key makes by itself and would \
+                   take with it if it became known (first-order index), \"in all\" what it makes \
+                   alone and together with others (total index), in brackets the 95 % intervals";
     let keys = || found.targets.iter().flat_map(|target| &target.arms).flat_map(|arm| &arm.keys);
     let open = keys()
         .flat_map(|key| [key.first, key.total])
         .flatten()
         .any(|index| !index.is_distinguishable() && in_hundred(index) != NOTHING);
     let open = if open {
-        " \"Up to\" is where the interval of a part ends that is not settled: more --points settle it."
+        " \"Up to\" is where the interval of a part ends that is not settled: more --points settle \
+         it."
     } else {
         ""
     };
-    let crossed =
-        keys().any(|key| key.first.zip(key.total).is_some_and(|(first, total)| first.value > total.value));
+    let crossed = keys().any(|key| {
+        key.first.zip(key.total).is_some_and(|(first, total)| first.value > total.value)
+    });
     let crossed = if crossed {
-        " Where \"alone\" is above \"in all\" that is the scatter of estimates, which more --points narrow."
+        " Where \"alone\" is above \"in all\" that is the scatter of estimates, which more \
+         --points narrow."
     } else {
         ""
     };
     format!(
-        "{per_key} from {} independently scrambled designs. Last: the number with the key at its 5 % and at its 95 % quantile \
-         and all others at their medians. The variance is that of expected values over what is not known; luck is not in it. A \
-         key of several arms is one.{open}{crossed}",
+        "{per_key} from {} independently scrambled designs. Last: the number with the key at its 5 \
+         % and at its 95 % quantile and all others at their medians. The variance is that of \
+         expected values over what is not known; luck is not in it. A key of several arms is \
+         one.{open}{crossed}",
         found.made.scrambles
     )
 }

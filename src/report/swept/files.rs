@@ -29,7 +29,8 @@ pub fn sweep_json(found: &Swept) -> Result<Vec<u8>, ReportError> {
     Ok(bytes)
 }
 
-/// The bytes of `sweep.csv`, tidy: a row for each point, arm and number, the keys as the first columns.
+/// The bytes of `sweep.csv`, tidy: a row for each point, arm and number, the keys as the first
+/// columns.
 ///
 /// # Errors
 /// Where the table cannot be written.
@@ -40,7 +41,8 @@ pub fn sweep_csv(found: &Swept) -> Result<Vec<u8>, ReportError> {
     for point in &found.points {
         for arm in &point.arms {
             for (target, number) in found.targets.iter().zip(&arm.numbers) {
-                let [low, high] = [0, 1].map(|end| text(number.epistemic.map(|ends: [f64; 2]| ends[end])));
+                let [low, high] =
+                    [0, 1].map(|end| text(number.epistemic.map(|ends: [f64; 2]| ends[end])));
                 let values = point.values.iter().map(|value| value.written.clone());
                 let row = values.chain([
                     point.draws.to_string(),

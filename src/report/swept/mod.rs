@@ -1,4 +1,5 @@
-//! A scenario at many values of its keys, told: in the terminal, as JSON and CSV; the charts are in `chart::sweep`.
+//! A scenario at many values of its keys, told: in the terminal, as JSON and CSV; the charts are in
+//! `chart::sweep`.
 //!
 //! In: a [`Swept`](crate::estimate::Swept). Out: text and bytes.
 

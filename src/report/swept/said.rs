@@ -14,7 +14,8 @@ pub(crate) fn value_said(value: &SweptValue) -> String {
     value.written.clone()
 }
 
-/// The ends of the keys that tell them from each other: `overrun.probability` and `return_delay`, or `[0].mines` and `[1].mines`.
+/// The ends of the keys that tell them from each other: `overrun.probability` and `return_delay`,
+/// or `[0].mines` and `[1].mines`.
 pub(crate) fn short_keys(keys: &[String]) -> Vec<&str> {
     // of a fuse the whole way inside it: a probability alone says little
     let inside = |key: &str| {
@@ -27,8 +28,9 @@ pub(crate) fn short_keys(keys: &[String]) -> Vec<&str> {
     };
     let short = |key: &String| -> Option<usize> {
         ends(key).into_iter().find(|&at| {
-            let alike =
-                keys.iter().filter(|other| other.as_str() == &key[at..] || ends_in(other, &key[at..]));
+            let alike = keys
+                .iter()
+                .filter(|other| other.as_str() == &key[at..] || ends_in(other, &key[at..]));
             alike.count() == 1
         })
     };
@@ -52,8 +54,8 @@ pub(crate) fn made_by(found: &Swept) -> String {
         Some(draws) => format!("{} parameter draws", count(draws)),
         None => "parameter draws by point".to_owned(),
     };
-    let seed =
-        same(|point| point.seed).map_or_else(|| "seed by point".to_owned(), |seed| format!("seed {seed}"));
+    let seed = same(|point| point.seed)
+        .map_or_else(|| "seed by point".to_owned(), |seed| format!("seed {seed}"));
     format!(
         "{} {}, {} engine, {} points, {draws} each, {seed}.",
         made.program,
@@ -82,6 +84,9 @@ mod tests {
             ["laying[0].mines", "laying[1].mines"]
         );
         assert_eq!(short(&["site.area_m2"]), ["area_m2"]);
-        assert_eq!(short(&["clearance.start", "arm[0].clearance.start"])[1], "arm[0].clearance.start");
+        assert_eq!(
+            short(&["clearance.start", "arm[0].clearance.start"])[1],
+            "arm[0].clearance.start"
+        );
     }
 }

@@ -9,14 +9,14 @@ use crate::report::lines::wrapped;
 use crate::report::table::WIDE;
 use crate::report::words::{capital, count, short};
 
-/// Between two columns.
 /// Most points that are listed.
 const MOST: usize = 60;
 /// What it is for.
-const NO_SEARCH: &str = "It says what follows from each value, and nothing of what a mine ought to be.";
+const NO_SEARCH: &str =
+    "It says what follows from each value, and nothing of what a mine ought to be.";
 
-/// The summary, plain text of at most 100 columns where names allow, with a newline at the end: for each number a table
-/// with a row for each point.
+/// The summary, plain text of at most 100 columns where names allow, with a newline at the end: for
+/// each number a table with a row for each point.
 pub fn sweep_summary(found: &Swept) -> String {
     let mut lines = wrapped(&found.title, WIDE);
     for target in 0..found.targets.len() {
@@ -36,8 +36,8 @@ pub fn sweep_summary(found: &Swept) -> String {
         lines.push(format!("{short}: {key}"));
     }
     let bands = if found.points.iter().any(|point| point.draws > 1) {
-        "In brackets: 90 % epistemic band, what the unknown parameters leave open; every point has the same parameter draws, but \
-         for what is varied. "
+        "In brackets: 90 % epistemic band, what the unknown parameters leave open; every point has \
+         the same parameter draws, but for what is varied. "
     } else {
         ""
     };
@@ -48,7 +48,8 @@ pub fn sweep_summary(found: &Swept) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The table of a number: a column for each arm where they fit side by side, else one table after the other.
+/// The table of a number: a column for each arm where they fit side by side, else one table after
+/// the other.
 fn of_target(found: &Swept, target: usize) -> Vec<String> {
     let said = target_said(&found.targets[target]);
     let Some(arms) = found.arms() else {
@@ -91,8 +92,9 @@ fn table(heads: Vec<String>, rows: Vec<Vec<String>>) -> Vec<String> {
 fn cell(number: &OverDraws) -> String {
     match number.epistemic {
         Some([low, high]) => {
-            let median =
-                number.median.map_or_else(String::new, |median| format!("; median {}", short(median)));
+            let median = number
+                .median
+                .map_or_else(String::new, |median| format!("; median {}", short(median)));
             format!("{} ({} to {}{median})", short(number.mean), short(low), short(high))
         }
         None => short(number.mean),

@@ -17,7 +17,8 @@ fn every_chart_is_well_formed_and_says_what_it_is() {
     for (variant, findings, drawings) in all_drawn() {
         for drawing in drawings {
             let name = format!("{variant} {}", drawing.name);
-            let document = Document::parse(&drawing.svg).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+            let document =
+                Document::parse(&drawing.svg).unwrap_or_else(|fault| panic!("{name}: {fault}"));
             let text_of = |tag: &str| {
                 let node = document.descendants().find(|node| node.has_tag_name(tag));
                 node.and_then(|node| node.text()).unwrap_or_default().to_owned()
@@ -49,8 +50,9 @@ fn no_chart_tells_what_was_not_seen_as_nought_or_a_band_that_leaves_out_its_mean
                 let found = drawing.title.contains(said) || drawing.description.contains(said);
                 assert!(!found, "{variant} {}: {}", drawing.name, drawing.description);
             }
-            bounds +=
-                usize::from(drawing.description.contains("Bar with an arrow: none seen, 95 % upper bound."));
+            bounds += usize::from(
+                drawing.description.contains("Bar with an arrow: none seen, 95 % upper bound."),
+            );
         }
     }
     assert!(bounds >= 3, "bounds of what was not seen are drawn: {bounds}");
@@ -63,7 +65,10 @@ fn a_number_of_the_horizon_is_not_told_of_an_earlier_report() {
     assert!(told("burden").contains("Cost of clearance by 30 y, USD"), "{}", told("burden"));
     // nothing is left at the horizon, and the bound that was reported is one of day 2
     let able = told("able-to-function");
-    assert!(able.contains("none seen in 10,000 fields at 30 y") && !able.contains("under 1 in"), "{able}");
+    assert!(
+        able.contains("none seen in 10,000 fields at 30 y") && !able.contains("under 1 in"),
+        "{able}"
+    );
 }
 
 #[test]
@@ -83,9 +88,14 @@ fn nothing_is_drawn_outside_the_canvas() {
             for node in document.descendants().filter(|node| node.is_element()) {
                 let inside = |x: f64, y: f64| {
                     let ok = (0.0..=wide).contains(&x) && (0.0..=high).contains(&y);
-                    assert!(ok, "{variant} {} {:?}: {x} {y} in {node:?}", drawing.name, drawing.layout);
+                    assert!(
+                        ok,
+                        "{variant} {} {:?}: {x} {y} in {node:?}",
+                        drawing.name, drawing.layout
+                    );
                 };
-                let number = |name: &str| node.attribute(name).map(|text| text.parse::<f64>().unwrap());
+                let number =
+                    |name: &str| node.attribute(name).map(|text| text.parse::<f64>().unwrap());
                 if let Some(course) = node.attribute("d") {
                     let numbers: Vec<f64> = course
                         .split(['M', 'L', 'Z', ' '])
@@ -163,7 +173,8 @@ fn decoded(file: &[u8]) -> (usize, Vec<u8>) {
     (frame.width as usize, pixels)
 }
 
-/// How dark a box of a drawing is in its PNG: the mean over its pixels, from 0 for white to 1 for black.
+/// How dark a box of a drawing is in its PNG: the mean over its pixels, from 0 for white to 1 for
+/// black.
 fn ink(png: &(usize, Vec<u8>), [left, top, right, bottom]: [f64; 4]) -> f64 {
     let at = |x: usize, y: usize| f64::from(png.1[3 * (y * png.0 + x) + 1]);
     let range = |from: f64, to: f64| (2.0 * from).round() as usize..(2.0 * to).round() as usize;
@@ -180,8 +191,10 @@ fn a_png_has_ink_where_text_bars_and_lines_are_and_none_beside_them() {
     let drawing = drawings.iter().find(|drawing| drawing.name == "who-is-hurt").unwrap();
     let pixels = decoded(&png(drawing).unwrap());
     for (text, [left, top, right, bottom]) in boxes(drawing) {
-        // between the heights of capitals and the baseline, letters are a tenth to a half of what is there
-        let share = ink(&pixels, [left, top + 0.25 * (bottom - top), right, bottom - 0.2 * (bottom - top)]);
+        // between the heights of capitals and the baseline, letters are a tenth to a half of what
+        // is there
+        let share =
+            ink(&pixels, [left, top + 0.25 * (bottom - top), right, bottom - 0.2 * (bottom - top)]);
         assert!((0.03..0.7).contains(&share), "{text}: {share}");
         assert!(
             text.len() < 10 || ink(&pixels, [left - 6.0, top, left - 2.0, bottom]) < 0.2,
@@ -200,7 +213,11 @@ fn a_png_has_ink_where_text_bars_and_lines_are_and_none_beside_them() {
             let (red, green, blue) = colour.rgb;
             let mixed = |part: u8| 255.0 - colour.opacity * (255.0 - f64::from(part));
             for (found, part) in found.iter().zip([red, green, blue]) {
-                assert!((f64::from(*found) - mixed(part)).abs() < 3.0, "{found} for {}", mixed(part));
+                assert!(
+                    (f64::from(*found) - mixed(part)).abs() < 3.0,
+                    "{found} for {}",
+                    mixed(part)
+                );
             }
             bars += 1;
         }
@@ -208,7 +225,11 @@ fn a_png_has_ink_where_text_bars_and_lines_are_and_none_beside_them() {
     assert!(bars > 0, "a chart of bars has bars");
     let (wide, high) = size(drawing);
     assert_eq!(ink(&pixels, [1.0, 1.0, wide - 1.0, 8.0]), 0.0, "nothing on the upper margin");
-    assert_eq!(ink(&pixels, [1.0, high - 6.0, wide - 1.0, high - 1.0]), 0.0, "nothing on the lower");
+    assert_eq!(
+        ink(&pixels, [1.0, high - 6.0, wide - 1.0, high - 1.0]),
+        0.0,
+        "nothing on the lower"
+    );
 }
 
 #[test]
@@ -239,7 +260,9 @@ fn findings_without_a_curve_are_refused_with_its_name() {
 /// Pictures to look at: `INERTNESS_DRAW=/tmp/charts cargo test --lib draws_pictures`.
 #[test]
 fn draws_pictures_where_asked() {
-    let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) else { return };
+    let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) else {
+        return;
+    };
     std::fs::create_dir_all(&folder).unwrap();
     for (variant, _, drawings) in all_drawn() {
         for drawing in drawings {

@@ -3,7 +3,9 @@
 use super::variants::{all, two_arms};
 use crate::estimate::{DrawTable, Entry};
 use crate::question::Quantity;
-use crate::report::{Drawing, OutputFolder, ReportError, curves_csv, draws_csv, read, results_json};
+use crate::report::{
+    Drawing, OutputFolder, ReportError, curves_csv, draws_csv, read, results_json,
+};
 use std::fs;
 
 fn draws() -> DrawTable {
@@ -30,7 +32,8 @@ fn results_come_back_as_they_went_out() {
 
 #[test]
 fn results_have_the_published_shape() {
-    let json: serde_json::Value = serde_json::from_slice(&results_json(&two_arms()).unwrap()).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_slice(&results_json(&two_arms()).unwrap()).unwrap();
     let at = &json["arms"][0]["at"][2];
     assert_eq!(json["format"], 2);
     assert_eq!(at["time"], "14d");
@@ -66,7 +69,10 @@ fn a_number_that_is_not_finite_is_refused_with_its_place() {
         groups["adults"].epistemic = Some([0.0, f64::INFINITY]);
     }
     let fault = results_json(&findings).unwrap_err().to_string();
-    assert!(fault.starts_with("arms[0].at[2].casualties_by_group.adults.epistemic[1]: "), "{fault}");
+    assert!(
+        fault.starts_with("arms[0].at[2].casualties_by_group.adults.epistemic[1]: "),
+        "{fault}"
+    );
 }
 
 #[test]
@@ -84,11 +90,13 @@ fn curves_are_a_tidy_table() {
     assert_eq!(table.headers().unwrap(), vec!["arm", "time_days", "quantity", "kind", "value"]);
     let rows: Vec<csv::StringRecord> = table.records().collect::<Result<_, _>>().unwrap();
     let times = findings.times_days.len();
-    // 14 whole quantities, 2 by two groups, 1 by four causes; two of the whole ones have no prediction
+    // 14 whole quantities, 2 by two groups, 1 by four causes; two of the whole ones have no
+    // prediction
     assert_eq!(rows.len(), 2 * times * (5 * (14 + 2 * 2 + 4) - 2 * 2));
     let adults = rows.iter().find(|row| &row[2] == "casualties_by_group/adults").unwrap();
     assert_eq!(&adults[0], "battery, 4 hours to 2 weeks");
-    let first = findings.arms[0].curves[&Quantity::CasualtiesByGroup].by_name().unwrap()["adults"].mean[0];
+    let first =
+        findings.arms[0].curves[&Quantity::CasualtiesByGroup].by_name().unwrap()["adults"].mean[0];
     assert_eq!(adults[4].parse::<f64>().unwrap(), first);
 }
 
@@ -106,7 +114,8 @@ fn draws_are_one_row_each() {
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(
         lines[0],
-        "draw,civilians.group[0].fatality,persistent / casualties @ 30y,\"a, b / killed_by_group @ 1y / adults\""
+        "draw,civilians.group[0].fatality,persistent / casualties @ 30y,\"a, b / killed_by_group @ \
+         1y / adults\""
     );
     assert_eq!(lines[1], "0,0.3,22,0.1");
     assert_eq!(lines.len(), 3);
@@ -148,7 +157,8 @@ fn a_folder_with_something_else_in_it_is_refused_before_the_run() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().to_owned();
     fs::write(path.join("results.json"), results_json(&two_arms()).unwrap()).unwrap();
-    let fault = OutputFolder::open(&path, "Another question", "", false, true).unwrap_err().to_string();
+    let fault =
+        OutputFolder::open(&path, "Another question", "", false, true).unwrap_err().to_string();
     assert!(fault.contains("Two weeks or thirty years") && fault.contains("--force"), "{fault}");
     OutputFolder::open(&path, "Another question", "", true, true).unwrap();
 
@@ -156,7 +166,8 @@ fn a_folder_with_something_else_in_it_is_refused_before_the_run() {
     OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap();
     fs::create_dir(path.join("charts")).unwrap();
     fs::write(path.join("charts/holiday.png"), "").unwrap();
-    let fault = OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap_err().to_string();
+    let fault =
+        OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap_err().to_string();
     assert!(fault.contains("\"charts/holiday.png\"") && fault.contains("--force"), "{fault}");
     fs::write(path.join("results.json"), "{").unwrap();
     let fault = OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap_err();
@@ -170,7 +181,8 @@ fn a_file_in_the_place_of_the_folder_is_an_error_that_says_so() {
     fs::write(&path, "").unwrap();
     let fault = OutputFolder::open(&path, "title", "", true, true).unwrap_err().to_string();
     assert!(fault.ends_with("taken: is a file, wanted a folder for the results"), "{fault}");
-    let fault = OutputFolder::open(&path.join("deeper"), "title", "", true, true).unwrap_err().to_string();
+    let fault =
+        OutputFolder::open(&path.join("deeper"), "title", "", true, true).unwrap_err().to_string();
     assert!(fault.starts_with("cannot make the folder "), "{fault}");
 }
 

@@ -24,8 +24,9 @@ fn refuted(said: &str, claims_fewer: bool, pairs: &[(f64, f64)]) -> bool {
 }
 
 fn compared() -> &'static ComparisonAt {
-    static AT: LazyLock<ComparisonAt> =
-        LazyLock::new(|| findings(&[("a", BATTERY), ("b", PERSISTENT)], 100).comparison[0].at[0].clone());
+    static AT: LazyLock<ComparisonAt> = LazyLock::new(|| {
+        findings(&[("a", BATTERY), ("b", PERSISTENT)], 100).comparison[0].at[0].clone()
+    });
     &AT
 }
 
@@ -45,7 +46,8 @@ proptest! {
         } else {
             prop_assert!(!refuted(&said, ratio < 1.0, &pairs), "{said}");
             // the mean by itself is refuted wherever a draw disagrees
-            let all = pairs.iter().all(|(own, theirs)| if ratio < 1.0 { own < theirs } else { own > theirs });
+            let agrees = |own, theirs| if ratio < 1.0 { own < theirs } else { own > theirs };
+            let all = pairs.iter().all(|(own, theirs)| agrees(own, theirs));
             prop_assert_eq!(refuted("", ratio < 1.0, &pairs), !all);
         }
     }

@@ -1,8 +1,8 @@
 //! Findings made up for tests: courses of action whose curves fall smoothly.
 
 use crate::estimate::{
-    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve, Entry,
-    Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion, half_of_95,
+    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
+    Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion, half_of_95,
 };
 use crate::numeric::{exp, pow};
 use crate::question::{Cause, Provenance, Quantity, RiskCriterion, Split};
@@ -28,7 +28,8 @@ pub(super) struct Course {
     pub(super) risk: f64,
 }
 
-pub(super) const BATTERY: Course = Course { overrun: 8e-4, half_life: 9.0, casualties: 4.1, risk: 3e-4 };
+pub(super) const BATTERY: Course =
+    Course { overrun: 8e-4, half_life: 9.0, casualties: 4.1, risk: 3e-4 };
 pub(super) const PERSISTENT: Course =
     Course { overrun: 1.0, half_life: 25.0 * YEAR, casualties: 22.0, risk: 3e-4 };
 
@@ -52,7 +53,9 @@ impl Course {
             Quantity::Explosive => 1000.0,
             Quantity::Detonations => so_far / 1.3,
             Quantity::SelfDestructed | Quantity::Cleared => 0.0,
-            Quantity::Casualties | Quantity::CasualtiesByGroup | Quantity::CasualtiesByCause => so_far,
+            Quantity::Casualties | Quantity::CasualtiesByGroup | Quantity::CasualtiesByCause => {
+                so_far
+            }
             Quantity::Killed | Quantity::KilledByGroup => 0.3 * so_far,
             Quantity::Injured => 0.7 * so_far,
             Quantity::PAnyCasualty => 1.0 - exp(-so_far),
@@ -74,7 +77,8 @@ fn most(quantity: Quantity) -> f64 {
 fn curve(course: Course, quantity: Quantity, part: f64, times: &[f64], draws: u32) -> Curve {
     let most = most(quantity);
     let mean: Vec<f64> = times.iter().map(|&t| part * course.value(quantity, t)).collect();
-    let scaled = |factor: f64| mean.iter().map(|value| (factor * value).min(most)).collect::<Vec<f64>>();
+    let scaled =
+        |factor: f64| mean.iter().map(|value| (factor * value).min(most)).collect::<Vec<f64>>();
     let counted = !matches!(quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear);
     let prediction = counted.then(|| Band {
         low: scaled(0.5).iter().map(|value| value.floor()).collect(),
@@ -91,7 +95,8 @@ fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -
     Estimate {
         mean,
         std_error: Some(0.03 * mean),
-        interval: (draws > 1).then(|| [-1.0, 1.0].map(|side| mean + side * half_of_95(draws) * 0.03 * mean)),
+        interval: (draws > 1)
+            .then(|| [-1.0, 1.0].map(|side| mean + side * half_of_95(draws) * 0.03 * mean)),
         prediction: Some([(0.5 * mean).floor(), (1.8 * mean).ceil()]),
         epistemic,
         none_seen_upper_bound: none,
@@ -105,7 +110,11 @@ fn parts(quantity: Quantity, persistent: bool) -> Vec<(String, f64)> {
         Split::ByGroup => vec![("adults".to_owned(), 0.8), ("children".to_owned(), 0.2)],
         Split::ByCause => {
             let shares = if persistent { [0.0, 0.0, 0.0, 1.0] } else { [0.3, 0.05, 0.65, 0.0] };
-            Cause::ALL.iter().zip(shares).map(|(cause, share)| (cause.name().to_owned(), share)).collect()
+            Cause::ALL
+                .iter()
+                .zip(shares)
+                .map(|(cause, share)| (cause.name().to_owned(), share))
+                .collect()
         }
     }
 }
@@ -135,7 +144,9 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
         .map(|&(time, days)| AtTime {
             time: time.to_owned(),
             days,
-            quantities: every(persistent, |quantity, part| estimate(course, quantity, part, days, draws)),
+            quantities: every(persistent, |quantity, part| {
+                estimate(course, quantity, part, days, draws)
+            }),
             casualty_counts: vec![(0, 4000), (1, 3000), (2, 3000)],
         })
         .collect();
@@ -148,7 +159,10 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
         time_to_criterion: by_criterion(if persistent {
             [(None, [None, None], 0.97), (Some(12.0 * YEAR), [Some(8.0 * YEAR), None], 0.06)]
         } else {
-            [(Some(2.3 * YEAR), [Some(20.0), None], 0.08), (Some(15.0), [Some(10.0), Some(40.0)], 0.0)]
+            [
+                (Some(2.3 * YEAR), [Some(20.0), None], 0.08),
+                (Some(15.0), [Some(10.0), Some(40.0)], 0.0),
+            ]
         }),
         clearance: persistent.then(|| ClearanceFindings {
             cost: Some(250_000.0),
@@ -184,7 +198,11 @@ fn by_criterion(times: [(Option<f64>, [Option<f64>; 2], f64); 2]) -> ByName<Time
         not_within_horizon,
         draws_from_start: 0,
     };
-    RiskCriterion::presets().into_iter().map(|criterion| criterion.name).zip(times.map(time)).collect()
+    RiskCriterion::presets()
+        .into_iter()
+        .map(|criterion| criterion.name)
+        .zip(times.map(time))
+        .collect()
 }
 
 fn times() -> Vec<f64> {
@@ -214,7 +232,10 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings, draws: u32) -> Comparis
                     interval: None,
                     mean: b - a,
                     std_error: Some(0.1),
-                    epistemic: Some([(0.5 * (b - a)).min(2.0 * (b - a)), (0.5 * (b - a)).max(2.0 * (b - a))]),
+                    epistemic: Some([
+                        (0.5 * (b - a)).min(2.0 * (b - a)),
+                        (0.5 * (b - a)).max(2.0 * (b - a)),
+                    ]),
                     median: None,
                 },
                 ratio: (b > 0.0).then(|| Ratio {
@@ -242,7 +263,9 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
     let arms: Vec<ArmFindings> =
         arms.iter().map(|&(name, course)| arm(name, course, &times_days, draws)).collect();
     let comparison = match arms.as_slice() {
-        [others @ .., baseline] => others.iter().map(|arm| comparison(arm, baseline, draws)).collect(),
+        [others @ .., baseline] => {
+            others.iter().map(|arm| comparison(arm, baseline, draws)).collect()
+        }
         [] => vec![],
     };
     Findings {
@@ -264,7 +287,9 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
         scenario_text: "format = 1\n".to_owned(),
         assumptions: vec![],
         risk_criteria: RiskCriterion::presets(),
-        warnings: vec!["Expected casualties pass 5 % of the people: the model overstates.".to_owned()],
+        warnings: vec![
+            "Expected casualties pass 5 % of the people: the model overstates.".to_owned(),
+        ],
         scenario_warnings: vec![],
         temperature_c: vec![8.7; times_days.len()],
         times_days,

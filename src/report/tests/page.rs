@@ -1,4 +1,5 @@
-//! The report: one file that is well-formed, says what `results.json` holds, and lets no text be more than text.
+//! The report: one file that is well-formed, says what `results.json` holds, and lets no text be
+//! more than text.
 
 use super::variants::{all, all_reported, two_arms};
 use crate::estimate::{
@@ -23,7 +24,8 @@ fn named<'a>(node: Node<'a, 'a>, tag: &'static str) -> impl Iterator<Item = Node
 
 /// All text below a node, words apart by one space.
 fn text(node: Node<'_, '_>) -> String {
-    let all: String = node.descendants().filter_map(|node| node.is_text().then(|| node.text())?).collect();
+    let all: String =
+        node.descendants().filter_map(|node| node.is_text().then(|| node.text())?).collect();
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -40,8 +42,16 @@ fn with_assumptions() -> Findings {
     findings.provenance.overrides = vec!["arm[0].return_delay=90d".to_owned()];
     findings.assumptions = vec![
         one("site.area_m2", "1_000_000", Some("assumption: one square kilometre")),
-        one("arm[0].laying[0].electrical.dead_on_arrival", "{ uniform = [0.0, 0.05] }", Some("a guess")),
-        one("arm[1].laying[0].electrical.dead_on_arrival", "{ uniform = [0.0, 0.05] }", Some("a guess")),
+        one(
+            "arm[0].laying[0].electrical.dead_on_arrival",
+            "{ uniform = [0.0, 0.05] }",
+            Some("a guess"),
+        ),
+        one(
+            "arm[1].laying[0].electrical.dead_on_arrival",
+            "{ uniform = [0.0, 0.05] }",
+            Some("a guess"),
+        ),
         one("arm[1].laying[0].mines", "1000", None),
     ];
     findings
@@ -62,13 +72,18 @@ fn every_report_is_one_well_formed_file_without_script_or_network() {
                 let (key, value) = (attribute.name(), attribute.value());
                 assert!(!key.starts_with("on") && key != "src", "{variant}: {key}");
                 assert!(key != "href" || value.starts_with('#'), "{variant}: {value}");
-                assert!(key != "id" || ids.insert(value.to_owned()), "{variant}: two of id {value}");
+                assert!(
+                    key != "id" || ids.insert(value.to_owned()),
+                    "{variant}: two of id {value}"
+                );
             }
         }
         for node in root.descendants() {
             for name in ["aria-labelledby", "href"] {
                 let names = node.attribute(name).into_iter().flat_map(str::split_whitespace);
-                names.for_each(|id| assert!(ids.contains(id.trim_start_matches('#')), "{variant}: no {id}"));
+                names.for_each(|id| {
+                    assert!(ids.contains(id.trim_start_matches('#')), "{variant}: no {id}")
+                });
             }
         }
         assert_eq!(page.matches("@font-face").count(), 2, "{variant}: each font once");
@@ -94,15 +109,18 @@ fn headings_are_in_order_and_tables_say_what_their_cells_are() {
         "What this cannot say",
     ];
     assert_eq!(headings, wanted);
-    let levels =
-        root.descendants().filter_map(|node| node.tag_name().name().strip_prefix('h')?.parse::<u8>().ok());
+    let levels = root
+        .descendants()
+        .filter_map(|node| node.tag_name().name().strip_prefix('h')?.parse::<u8>().ok());
     let levels: Vec<u8> = levels.collect();
     assert_eq!(levels.iter().filter(|&&level| level == 1).count(), 1);
     assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
     assert!(named(root, "table").count() >= 4);
     for table in named(root, "table") {
         assert_eq!(named(table, "caption").count(), 1);
-        assert!(named(table, "th").all(|head| matches!(head.attribute("scope"), Some("col" | "row"))));
+        assert!(
+            named(table, "th").all(|head| matches!(head.attribute("scope"), Some("col" | "row")))
+        );
         let widths: BTreeSet<usize> =
             named(table, "tr").map(|row| row.children().filter(Node::is_element).count()).collect();
         assert_eq!(widths.len(), 1, "rows of one length");
@@ -125,12 +143,15 @@ fn what_was_assumed_is_listed_by_what_it_belongs_to_and_laws_once_for_all_arms()
     let has = |row: &str| assert!(rows.iter().any(|found| found == row), "{row}\n{rows:#?}");
     has("area_m2 1_000_000 assumption: one square kilometre");
     has("laying[0].mines 1000 no source given");
-    has("arm.laying[0].electrical.dead_on_arrival from 0 to 0.05, every value as likely as any other \
-         “battery, 4 hours to 2 weeks”, “persistent”");
+    has("arm.laying[0].electrical.dead_on_arrival from 0 to 0.05, every value as likely as any \
+         other “battery, 4 hours to 2 weeks”, “persistent”");
     let captions: Vec<String> = named(document.root_element(), "caption").map(text).collect();
     assert!(captions.contains(&"“persistent”, keys under arm[1]".to_owned()), "{captions:?}");
     let command = text(named(document.root_element(), "pre").next().unwrap());
-    assert_eq!(command, "inertness run default --engine individual --set 'arm[0].return_delay=90d'");
+    assert_eq!(
+        command,
+        "inertness run default --engine individual --set 'arm[0].return_delay=90d'"
+    );
 }
 
 #[test]
@@ -173,7 +194,8 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
         days: 30.0 * 365.25,
         arms: vec![arm],
     });
-    let Some(Entry::Whole(casualties)) = findings.arms[0].at[7].quantities.get_mut(&Quantity::Casualties)
+    let Some(Entry::Whole(casualties)) =
+        findings.arms[0].at[7].quantities.get_mut(&Quantity::Casualties)
     else {
         panic!("casualties are one number")
     };
@@ -198,12 +220,14 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
     let document = parsed(&page);
     let said = text(document.root_element());
     for wanted in [
-        "of 100 parts of the variance of casualties after 30 y in single fields, what is not known makes 20, luck 80.",
+        "of 100 parts of the variance of casualties after 30 y in single fields, what is not known \
+         makes 20, luck 80.",
         "“persistent”, casualties after 30 y: 0.50 with every key at its median",
         "arm.laying[0].electrical.overrun.probability 0.20 with 8.9e-6 0.90 with 0.010",
         "1 more key moves them less or hardly at all.",
         "functional mines after 120 d, of the mines laid: at most 1 in 1,000 somebody",
-        "undecided over what is not known, at most the figure in 30 of 100 parameter draws (95 % interval of the probability 21 to 40 in 100)",
+        "undecided over what is not known, at most the figure in 30 of 100 parameter draws (95 % \
+         interval of the probability 21 to 40 in 100)",
         "to be below it makes no mine lawful",
     ] {
         let squeezed = |text: &str| text.replace(' ', "");
@@ -214,7 +238,8 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
 
 #[test]
 fn results_of_an_older_version_have_a_report_too() {
-    let mut json: Value = serde_json::from_slice(&results_json(&with_assumptions()).unwrap()).unwrap();
+    let mut json: Value =
+        serde_json::from_slice(&results_json(&with_assumptions()).unwrap()).unwrap();
     json.as_object_mut().unwrap().remove("assumptions");
     let page = html(&read(json.to_string().as_bytes()).unwrap()).unwrap();
     assert!(page.contains("written before the numbers that go into a run were listed"));
@@ -272,7 +297,8 @@ fn markdown_holds_every_cell_and_heading_of_the_page() {
     let root = document.root_element();
     let mut looked_at = 0;
     for node in ["td", "h2", "h3", "li", "p"].into_iter().flat_map(|tag| named(root, tag)) {
-        let said = text(node).replace(" Before you use these numbers, read what the run warns of.", "");
+        let said =
+            text(node).replace(" Before you use these numbers, read what the run warns of.", "");
         assert!(plain.contains(&said), "{said}\n{plain}");
         looked_at += 1;
     }
@@ -303,7 +329,11 @@ fn no_report_calls_ground_safe_or_a_mine_alive() {
 fn luminance(colour: &str) -> f64 {
     let part = |at: usize| {
         let part = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { crate::numeric::pow((part + 0.055) / 1.055, 2.4) }
+        if part <= 0.04045 {
+            part / 12.92
+        } else {
+            crate::numeric::pow((part + 0.055) / 1.055, 2.4)
+        }
     };
     0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
 }
@@ -318,13 +348,18 @@ fn every_colour_of_text_stands_out_from_its_ground() {
             assert!(contrast >= 4.5, "{text} on {ground}: {contrast}");
         }
     }
-    assert!((luminance("#ffffff") + 0.05) / (luminance("#999999") + 0.05) < 4.5, "a grey too pale is seen");
+    assert!(
+        (luminance("#ffffff") + 0.05) / (luminance("#999999") + 0.05) < 4.5,
+        "a grey too pale is seen"
+    );
 }
 
 /// Pages to look at: `INERTNESS_DRAW=/tmp/pages cargo test --lib writes_pages`.
 #[test]
 fn writes_pages_where_asked() {
-    let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) else { return };
+    let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) else {
+        return;
+    };
     std::fs::create_dir_all(&folder).unwrap();
     for (variant, _, page) in all_reported() {
         std::fs::write(folder.join(format!("{variant}.html")), page).unwrap();

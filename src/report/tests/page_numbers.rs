@@ -1,5 +1,5 @@
-//! Every number of the report's text is that of `results.json`, to the figures that are given: read back as a person
-//! would read it, and held against the file.
+//! Every number of the report's text is that of `results.json`, to the figures that are given: read
+//! back as a person would read it, and held against the file.
 
 use super::page::parsed;
 use super::variants::{all_reported, two_arms};
@@ -7,7 +7,8 @@ use crate::report::{html, results_json};
 use roxmltree::Node;
 use serde_json::Value;
 
-/// The least and the greatest number that is said so: `1 in 1,200`, `97 in 100`, `9 in 100,000`, `2.3 million`.
+/// The least and the greatest number that is said so: `1 in 1,200`, `97 in 100`, `9 in 100,000`,
+/// `2.3 million`.
 fn heard(said: &str) -> Option<[f64; 2]> {
     let said = said.trim().trim_start_matches("about ");
     match said {
@@ -38,7 +39,9 @@ fn plain(said: &str) -> Option<(f64, f64)> {
     let raised = |digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|known| known == digit);
     let level = |letter: char| match letter {
         '⁻' | '−' => '-',
-        digit => raised(digit).and_then(|digit| char::from_digit(digit as u32, 10)).unwrap_or(digit),
+        digit => {
+            raised(digit).and_then(|digit| char::from_digit(digit as u32, 10)).unwrap_or(digit)
+        }
     };
     let said: String = said.replace("×10", "e").chars().map(level).collect();
     let (digits, size) = match said.split_once(' ') {
@@ -54,7 +57,8 @@ fn plain(said: &str) -> Option<(f64, f64)> {
     let scale = size * format!("1e{exponent}").parse::<f64>().ok()?;
     let half = match mantissa.split_once('.') {
         Some((_, decimals)) => 0.5 / format!("1e{}", decimals.len()).parse::<f64>().ok()?,
-        // of a whole number with noughts at its end the last figure is the last that is not one, or the second
+        // of a whole number with noughts at its end the last figure is the last that is not one, or
+        // the second
         None => {
             let whole = mantissa.replace(',', "");
             let noughts = whole.len() - whole.trim_end_matches('0').len();
@@ -97,11 +101,15 @@ fn wrong_cells(page: &str, results: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut looked_at = 0;
     for (arm, table) in tables.enumerate() {
-        let of = |tag: &'static str| table.descendants().filter(move |node| node.tag_name().name() == tag);
+        let of = |tag: &'static str| {
+            table.descendants().filter(move |node| node.tag_name().name() == tag)
+        };
         let mines = results["arms"][arm]["mines"].as_f64().unwrap();
         let heads: Vec<&str> = of("thead")
             .flat_map(|head| head.descendants())
-            .filter_map(|node| (node.tag_name().name() == "th").then(|| node.first_child()?.text()).flatten())
+            .filter_map(|node| {
+                (node.tag_name().name() == "th").then(|| node.first_child()?.text()).flatten()
+            })
             .skip(1)
             .collect();
         let rows = of("tbody").flat_map(|body| body.children()).filter(Node::is_element);
@@ -109,8 +117,10 @@ fn wrong_cells(page: &str, results: &Value) -> Vec<String> {
             let cells = row.children().filter(|node| node.tag_name().name() == "td");
             for (head, cell) in heads.iter().zip(cells) {
                 let (key, factor) = shown(head, mines);
-                let value = factor * results["arms"][arm]["at"][time][key]["mean"].as_f64().unwrap();
-                let said = cell.first_child().and_then(|node| node.text()).unwrap_or_default().trim();
+                let value =
+                    factor * results["arms"][arm]["at"][time][key]["mean"].as_f64().unwrap();
+                let said =
+                    cell.first_child().and_then(|node| node.text()).unwrap_or_default().trim();
                 if !agrees(said, value) {
                     wrong.push(format!("{arm} {time} {key}: {said} for {value}: {}", text(cell)));
                 }
@@ -135,7 +145,9 @@ fn a_number_that_is_not_that_of_the_results_is_noticed() {
     let findings = two_arms();
     let page = html(&findings).unwrap();
     let whole: Value = serde_json::from_slice(&results_json(&findings).unwrap()).unwrap();
-    for key in ["casualties", "killed", "able_to_function", "p_any_casualty", "individual_risk_per_year"] {
+    for key in
+        ["casualties", "killed", "able_to_function", "p_any_casualty", "individual_risk_per_year"]
+    {
         let mut planted = whole.clone();
         let mean = planted["arms"][0]["at"][4][key]["mean"].as_f64().unwrap();
         planted["arms"][0]["at"][4][key]["mean"] = (1.9 * mean).into();
@@ -149,12 +161,17 @@ fn the_answer_says_the_numbers_of_the_results() {
     let results: Value = serde_json::from_slice(&results_json(&findings).unwrap()).unwrap();
     let page = html(&findings).unwrap();
     let document = parsed(&page);
-    let answer = document.descendants().find(|node| node.attribute("class") == Some("answer")).unwrap();
-    let sentences: Vec<_> = answer.children().filter(|node| node.tag_name().name() == "p").collect();
+    let answer =
+        document.descendants().find(|node| node.attribute("class") == Some("answer")).unwrap();
+    let sentences: Vec<_> =
+        answer.children().filter(|node| node.tag_name().name() == "p").collect();
     assert_eq!(sentences.len(), 4, "three sentences, and what is not said");
     let said = |sentence: usize, arm: usize| {
-        let name =
-            sentences[sentence].children().filter(|node| node.tag_name().name() == "b").nth(arm).unwrap();
+        let name = sentences[sentence]
+            .children()
+            .filter(|node| node.tag_name().name() == "b")
+            .nth(arm)
+            .unwrap();
         let said = name.next_sibling().unwrap().text().unwrap().trim();
         said.split([';', '(']).next().unwrap().trim().to_owned()
     };
@@ -184,6 +201,10 @@ fn what_is_said_is_heard_as_it_is_meant() {
     ];
     for (said, value) in heard_as {
         assert!(agrees(said, value), "{said} for {value}: {:?}", heard(said));
-        assert!(!agrees(said, 1.2 * value) && !agrees(said, value / 1.2), "{said}: {:?}", heard(said));
+        assert!(
+            !agrees(said, 1.2 * value) && !agrees(said, value / 1.2),
+            "{said}: {:?}",
+            heard(said)
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! What is said: numbers by the rules of `docs/words.md`, and sentences against the findings they come from.
+//! What is said: numbers by the rules of `docs/words.md`, and sentences against the findings they
+//! come from.
 
 use super::variants::{all, all_zero, computed, one_draw, two_arms};
 use crate::estimate::{Entry, Estimate};
@@ -133,23 +134,25 @@ fn the_sentences_say_what_the_findings_hold() {
     // 30 d is the first report time after the longest rated life, 14 d
     for said in [
         &format!(
-            "On day 30, mines that can still function, now or when it warms: “battery, 4 hours to 2 weeks” {} (90 % \
-             epistemic band 2 to 20); “persistent” {} (",
+            "On day 30, mines that can still function, now or when it warms: “battery, 4 hours to \
+             2 weeks” {} (90 % epistemic band 2 to 20); “persistent” {} (",
             frequency::share(able(0)),
             frequency::share(able(1))
         ),
-        "Casualties by 30 y that come from battery mines that outlast their rated life or overrun: “battery, 4 hours to 2 weeks” 70 of 100.",
-        "Over 30 y, casualties: “battery, 4 hours to 2 weeks” 4.1 (90 % epistemic band 1.0 to 10), a single \
-         field 2 to 8 (90 % prediction band); “persistent” 22 (",
-        "Casualties against the baseline, “persistent”: “battery, 4 hours to 2 weeks” 0.19 of the baseline's (90 % \
-         epistemic band 0.093 to 0.37); a field of it has fewer than one of the baseline in 93 of 100 pairs, as many \
-         in 2.",
+        "Casualties by 30 y that come from battery mines that outlast their rated life or overrun: \
+         “battery, 4 hours to 2 weeks” 70 of 100.",
+        "Over 30 y, casualties: “battery, 4 hours to 2 weeks” 4.1 (90 % epistemic band 1.0 to 10), \
+         a single field 2 to 8 (90 % prediction band); “persistent” 22 (",
+        "Casualties against the baseline, “persistent”: “battery, 4 hours to 2 weeks” 0.19 of the \
+         baseline's (90 % epistemic band 0.093 to 0.37); a field of it has fewer than one of the \
+         baseline in 93 of 100 pairs, as many in 2.",
         "“battery, 4 hours to 2 weeks” about 2.4 in 10 million (90 % epistemic band 0.6 to 6)",
-        "stays below “broadly acceptable”, 1 in a million, in half of the parameter draws: “battery, 4 hours to 2 weeks” from 2.3 y on (90 % \
-         epistemic interval 20 d to beyond the horizon; beyond the horizon in 8 of 100 draws); “persistent” not \
-         within the horizon of 30 y (beyond the horizon in 97 of 100 draws).",
-        "“persistent” 970 (95 % Monte Carlo interval 969 to 971) items removed and 4.1 left, 1.0 million m² \
-         searched for USD 250,000, finished after 7.5 y (median).",
+        "stays below “broadly acceptable”, 1 in a million, in half of the parameter draws: \
+         “battery, 4 hours to 2 weeks” from 2.3 y on (90 % epistemic interval 20 d to beyond the \
+         horizon; beyond the horizon in 8 of 100 draws); “persistent” not within the horizon of 30 \
+         y (beyond the horizon in 97 of 100 draws).",
+        "“persistent” 970 (95 % Monte Carlo interval 969 to 971) items removed and 4.1 left, 1.0 \
+         million m² searched for USD 250,000, finished after 7.5 y (median).",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }
@@ -172,8 +175,12 @@ fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
     let mut findings = two_arms();
     let last = findings.arms[0].at.last_mut().unwrap();
     // 100 fields a draw: 0.02 is 2 events, whose 95 % upper bound is 6.30; 0.5 is 50 events
-    let few =
-        Estimate { mean: 0.2, std_error: Some(0.01), epistemic: Some([0.02, 0.5]), ..Estimate::default() };
+    let few = Estimate {
+        mean: 0.2,
+        std_error: Some(0.01),
+        epistemic: Some([0.02, 0.5]),
+        ..Estimate::default()
+    };
     last.quantities[&Quantity::Casualties] = Entry::Whole(few);
     let text = flat(&summary(&findings));
     assert!(text.contains("0.20 (90 % epistemic band under 0.063 to 0.50)"), "{text}");
@@ -188,8 +195,12 @@ fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
 fn a_median_stands_beside_a_mean_that_few_draws_carry() {
     let mut findings = computed();
     assert!(!summary(&findings).contains("edian: beside"));
-    let carried =
-        Estimate { mean: 6.6, epistemic: Some([3.1, 3.9]), median: Some(3.4), ..Estimate::default() };
+    let carried = Estimate {
+        mean: 6.6,
+        epistemic: Some([3.1, 3.9]),
+        median: Some(3.4),
+        ..Estimate::default()
+    };
     let last = findings.arms[0].at.last_mut().unwrap();
     last.quantities[&Quantity::Casualties] = Entry::Whole(carried);
     let text = summary(&findings);
@@ -199,7 +210,8 @@ fn a_median_stands_beside_a_mean_that_few_draws_carry() {
     let text = flat(&text);
     for said in [
         "6.6 (90 % epistemic band 3.1 to 3.9; median 3.4, the mean is carried by few draws)",
-        "Median: beside a mean that is carried by few draws; half of the draws lie below the median.",
+        "Median: beside a mean that is carried by few draws; half of the draws lie below the \
+         median.",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }
@@ -220,17 +232,22 @@ fn a_count_whose_error_reaches_its_second_figure_is_said_with_one() {
         casualties.std_error = Some(1.2);
     }
     assert!(
-        flat(&summary(&findings)).contains("“battery, 4 hours to 2 weeks” 4 (90 % epistemic band 1.0 to 10)")
+        flat(&summary(&findings))
+            .contains("“battery, 4 hours to 2 weeks” 4 (90 % epistemic band 1.0 to 10)")
     );
 }
 
 #[test]
 fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
     let text = flat(&summary(&one_draw()));
-    assert!(text.contains("95 % Monte Carlo interval") && !text.contains("epistemic band what"), "{text}");
+    assert!(
+        text.contains("95 % Monte Carlo interval") && !text.contains("epistemic band what"),
+        "{text}"
+    );
     assert!(text.contains("In brackets: 95 % Monte Carlo interval of the mean"), "{text}");
     assert!(text.contains("a single field 2 to 8 (90 % prediction band)"), "{text}");
-    // 4 h: 0.00031 casualties in each of 10,000 fields are 2.4 detonations of 1.3, whose Poisson bound is 6.9 of 1.3
+    // 4 h: 0.00031 casualties in each of 10,000 fields are 2.4 detonations of 1.3, whose Poisson
+    // bound is 6.9 of 1.3
     assert!(text.contains("0.00031 (<0.00090)"), "{text}");
 }
 
@@ -238,12 +255,17 @@ fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
 fn a_share_of_fields_is_never_said_to_reach_beyond_one() {
     let mut findings = two_arms();
     let made = &mut findings.provenance;
-    (made.engines, made.engine, made.draws, made.replicates) = (None, "individual".to_owned(), 1, 30);
+    (made.engines, made.engine, made.draws, made.replicates) =
+        (None, "individual".to_owned(), 1, 30);
     let evidence = Evidence::of(&findings);
     let manner = Manner { say: frequency::chance, ..Manner::share_of(1) };
     // 29 of 30 fields
-    let symmetric =
-        Estimate { mean: 29.0 / 30.0, std_error: Some(0.0333), epistemic: None, ..Estimate::default() };
+    let symmetric = Estimate {
+        mean: 29.0 / 30.0,
+        std_error: Some(0.0333),
+        epistemic: None,
+        ..Estimate::default()
+    };
     let exact = Estimate { exact_interval: Some([0.827_830_544_4, 0.999_156_429_1]), ..symmetric };
     let ends = |estimate| evidence.cell_parts(&estimate, manner).1;
     assert_eq!(ends(symmetric).as_deref(), Some("90 to 100"), "which is false");

@@ -18,7 +18,9 @@ fn table(findings: &Findings, input: [f64; 4]) -> DrawTable {
         inputs: vec![INPUT.to_owned()],
         outputs: means.iter().map(|(name, _)| name.clone()).collect(),
         rows: rows
-            .map(|(factor, input)| (vec![input], means.iter().map(|(_, mean)| factor * mean).collect()))
+            .map(|(factor, input)| {
+                (vec![input], means.iter().map(|(_, mean)| factor * mean).collect())
+            })
             .collect(),
     }
 }
@@ -36,7 +38,8 @@ fn expected(probability: &str) -> Findings {
 
 /// The comparison of two runs with their draws.
 fn paired(before: (&Findings, &DrawTable), after: (&Findings, &DrawTable)) -> Shifts {
-    let [before, after] = [before, after].map(|(findings, draws)| RunRecord { findings, draws: Some(draws) });
+    let [before, after] =
+        [before, after].map(|(findings, draws)| RunRecord { findings, draws: Some(draws) });
     crate::estimate::shifts(before, after)
 }
 
@@ -59,7 +62,8 @@ fn expected_values_on_the_same_draws_have_no_error_of_sampling() {
     casualties(&mut after, 0, 7).mean = mean * 1.000_5;
     let other = table(&after, [2.0, 4.0, 6.0, 8.0]);
     let found = paired((&before, &one), (&after, &other));
-    let Pairing::Paired { draws: 4, exact: true, same_inputs: 0, other_inputs } = &found.compared else {
+    let Pairing::Paired { draws: 4, exact: true, same_inputs: 0, other_inputs } = &found.compared
+    else {
         panic!("{:?}", found.compared)
     };
     assert_eq!(other_inputs, &[INPUT]);
@@ -73,10 +77,12 @@ fn expected_values_on_the_same_draws_have_no_error_of_sampling() {
     assert!(text.contains("2 numbers moved, "), "{text}");
     let json: serde_json::Value = serde_json::from_slice(&diff_json(&found).unwrap()).unwrap();
     assert_eq!(json["compared"]["how"], "paired");
-    // sampled, the same difference goes by the scatter of its draws, all up, by 0.25 to 1.75 of the mean difference
+    // sampled, the same difference goes by the scatter of its draws, all up, by 0.25 to 1.75 of the
+    // mean difference
     let [mut before, mut after] = [before, after];
     for findings in [&mut before, &mut after] {
-        (findings.provenance.engine, findings.provenance.replicates) = ("individual".into(), 1_000_000_000);
+        (findings.provenance.engine, findings.provenance.replicates) =
+            ("individual".into(), 1_000_000_000);
     }
     let found = paired((&before, &one), (&after, &other));
     let shift = &found.shifts[0];
@@ -109,12 +115,18 @@ fn other_draws_are_compared_unpaired_and_why_is_said() {
     let found = with(&|_, others| drop(others.rows.pop()));
     assert_eq!(because(&found), "they have 4 and 3 parameter draws");
     let found = with(&|_, others| others.rows[3].0[0] = 5.0);
-    assert_eq!(because(&found), format!("the values of {INPUT} differ, and its distribution does not"));
+    assert_eq!(
+        because(&found),
+        format!("the values of {INPUT} differ, and its distribution does not")
+    );
     let [before, after] = [Some(&draws), None].map(|draws| RunRecord { findings: &run, draws });
     let found = crate::estimate::shifts(before, after);
     assert_eq!(because(&found), "no draws.csv stands beside the second");
     let text = diff_text(&found, false);
-    assert!(text.contains("Compared unpaired, because no draws.csv stands beside the second."), "{text}");
+    assert!(
+        text.contains("Compared unpaired, because no draws.csv stands beside the second."),
+        "{text}"
+    );
 }
 
 #[test]
@@ -166,7 +178,8 @@ fn casualties(findings: &mut Findings, arm: usize, at: usize) -> &mut Estimate {
 
 #[test]
 fn a_number_has_moved_by_more_than_its_error_beyond_half_of_the_interval_of_both() {
-    // errors 3 and 4 are 5 together: half of the 95 % interval of the difference is 2.3646 times that over 100 draws
+    // errors 3 and 4 are 5 together: half of the 95 % interval of the difference is 2.3646 times
+    // that over 100 draws
     for (moved, is_beyond) in [(11.82, false), (11.83, true), (-11.82, false), (-11.83, true)] {
         let (mut before, mut after) = (two_arms(), two_arms());
         let around = |mean: f64, half: f64| Some([mean - half, mean + half]);
@@ -191,7 +204,10 @@ fn what_went_in_and_what_only_one_has_is_named() {
     after.provenance.seed += 1;
     after.arms[1].name = "another".to_owned();
     let found = shifts(&before, &after);
-    assert_eq!(found.changes.iter().map(|change| change.what.as_str()).collect::<Vec<_>>(), ["seed"]);
+    assert_eq!(
+        found.changes.iter().map(|change| change.what.as_str()).collect::<Vec<_>>(),
+        ["seed"]
+    );
     let old = format!("the arm {:?}, in the first alone", before.arms[1].name);
     assert_eq!(found.unmatched, [old, "the arm \"another\", in the second alone".to_owned()]);
     assert!(found.shifts.is_empty() && found.same > 0);

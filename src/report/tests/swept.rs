@@ -14,7 +14,11 @@ struct Key {
 }
 
 fn numbers(path: &'static str, values: &[f64]) -> Key {
-    Key { path, values: values.iter().map(|x| (x.to_string(), Some(*x))).collect(), is_duration: false }
+    Key {
+        path,
+        values: values.iter().map(|x| (x.to_string(), Some(*x))).collect(),
+        is_duration: false,
+    }
 }
 
 fn days(path: &'static str, values: &[u32]) -> Key {
@@ -31,22 +35,30 @@ fn swept(keys: &[Key], arms: &[&str], bands: bool, scale: f64) -> Swept {
             (at, SweptValue { written, number, is_duration: key.is_duration })
         };
         let with = |row: &Vec<(usize, SweptValue)>| {
-            let more = (0..key.values.len()).map(|at| row.iter().cloned().chain([value(at)]).collect());
+            let more =
+                (0..key.values.len()).map(|at| row.iter().cloned().chain([value(at)]).collect());
             more.collect::<Vec<Vec<(usize, SweptValue)>>>()
         };
         rows = rows.iter().flat_map(with).collect();
     }
     let point = |row: Vec<(usize, SweptValue)>| {
-        let places: f64 = row.iter().zip([-0.4, 0.7, 0.1]).map(|((at, _), step)| step * *at as f64).sum();
+        let places: f64 =
+            row.iter().zip([-0.4, 0.7, 0.1]).map(|((at, _), step)| step * *at as f64).sum();
         let number = |arm: usize| {
             let mean = scale * pow(2.0, places) * (1.0 + arm as f64);
             let epistemic = bands.then_some([0.2 * mean, 3.0 * mean]);
             OverDraws { mean, std_error: None, interval: None, median: None, epistemic }
         };
         let arms = arms.iter().enumerate();
-        let arms = arms.map(|(at, name)| SweptArm { arm: (*name).to_owned(), numbers: vec![number(at)] });
+        let arms =
+            arms.map(|(at, name)| SweptArm { arm: (*name).to_owned(), numbers: vec![number(at)] });
         let arms = arms.collect();
-        SweptPoint { values: row.into_iter().map(|(_, value)| value).collect(), seed: 7, draws: 16, arms }
+        SweptPoint {
+            values: row.into_iter().map(|(_, value)| value).collect(),
+            seed: 7,
+            draws: 16,
+            arms,
+        }
     };
     Swept {
         format: 1,
@@ -57,7 +69,9 @@ fn swept(keys: &[Key], arms: &[&str], bands: bool, scale: f64) -> Swept {
             overrides: vec![],
             engine: "expected".into(),
         },
-        title: "Fields that people come back to, told at some length so that it takes a second line".into(),
+        title:
+            "Fields that people come back to, told at some length so that it takes a second line"
+                .into(),
         question: None,
         risk_criteria: RiskCriterion::presets(),
         keys: keys.iter().map(|key| key.path.to_owned()).collect(),
@@ -79,8 +93,9 @@ fn no_text_of_a_chart_of_a_sweep_touches_another_or_the_edge() {
     let many: Vec<f64> = (0..40).map(|at| 0.5 + 0.0125 * f64::from(at)).collect();
     let delays = || days("arm[0].return_delay", &[0, 7, 30, 180]);
     let probability = |values| numbers("arm[0].laying[0].electrical.overrun.probability", values);
-    let lives =
-        || days("arm[0].laying[0].electrical.settings[0].rated_life", &[1, 2, 14, 60, 365, 730, 1460]);
+    let lives = || {
+        days("arm[0].laying[0].electrical.settings[0].rated_life", &[1, 2, 14, 60, 365, 730, 1460])
+    };
     let two = ["battery", "persistent"];
     let mut drawn = 0;
     for (variant, found, name) in [
@@ -91,13 +106,19 @@ fn no_text_of_a_chart_of_a_sweep_touches_another_or_the_edge() {
         ("cells", swept(&[delays(), lives()], &two, true, 1.0), "heat-map"),
         (
             "many cells",
-            swept(&[probability(&few), numbers("clearance.detection", &many[..12])], &two, true, 1e-5),
+            swept(
+                &[probability(&few), numbers("clearance.detection", &many[..12])],
+                &two,
+                true,
+                1e-5,
+            ),
             "heat-map",
         ),
         ("long", swept(&[delays(), lives()], &[LONG, "b", "c"], false, 1e7), "heat-map"),
     ] {
         for layout in Layout::ALL {
-            let drawing = sweep_chart(&found, 0, layout).unwrap().expect("one or two keys are drawn");
+            let drawing =
+                sweep_chart(&found, 0, layout).unwrap().expect("one or two keys are drawn");
             assert_eq!(drawing.name, name, "{variant}");
             if let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) {
                 std::fs::create_dir_all(&folder).unwrap();

@@ -1,5 +1,5 @@
-//! Every number in the report's sentences is that of `results.json`: each sentence is read back number by number, in its
-//! order, and held against what the file says there.
+//! Every number in the report's sentences is that of `results.json`: each sentence is read back
+//! number by number, in its order, and held against what the file says there.
 
 use super::page::parsed;
 use super::page_numbers::{agrees, text};
@@ -17,14 +17,17 @@ fn results(findings: &Findings) -> Value {
 /// The numbers of a text, as they are said; a percentage is the level of a band.
 fn said(text: &str) -> Vec<String> {
     let bare = |word: &str| {
-        word.trim_matches(|letter: char| "(),;.:".contains(letter)).trim_start_matches("about ").to_owned()
+        word.trim_matches(|letter: char| "(),;.:".contains(letter))
+            .trim_start_matches("about ")
+            .to_owned()
     };
     let number = |word: &String| {
         let all = ["all", "certain"].contains(&word.as_str())
             || word.starts_with(|letter: char| letter.is_ascii_digit());
         all && !word.ends_with('%')
     };
-    let mut said: Vec<String> = lines::unbroken(text).iter().map(|word| bare(word)).filter(number).collect();
+    let mut said: Vec<String> =
+        lines::unbroken(text).iter().map(|word| bare(word)).filter(number).collect();
     // "8 to 10" behind "9 in 100,000" is over the same
     let mut over = None;
     for word in &mut said {
@@ -96,13 +99,15 @@ fn wanted(lead: &str, results: &Value, arm: usize) -> Vec<f64> {
         }
         lead if lead.starts_with("The risk of death a year") => {
             let second = lead.contains("limit for the public");
-            let when =
-                &of["time_to_criterion"][if second { "limit for the public" } else { "broadly acceptable" }];
+            let when = &of["time_to_criterion"]
+                [if second { "limit for the public" } else { "broadly acceptable" }];
             let [low, high] = [0, 1].map(|end| &when["interval"][end]);
             let times = [&when["days"], low, high].into_iter().filter_map(Value::as_f64);
-            let horizon =
-                when["days"].is_null().then(|| f(results["times_days"].as_array().unwrap().last().unwrap()));
-            let beyond = Some(100.0 * f(&when["not_within_horizon"])).filter(|&beyond| beyond > 0.0);
+            let horizon = when["days"]
+                .is_null()
+                .then(|| f(results["times_days"].as_array().unwrap().last().unwrap()));
+            let beyond =
+                Some(100.0 * f(&when["not_within_horizon"])).filter(|&beyond| beyond > 0.0);
             let draws = beyond.into_iter().flat_map(|beyond| [beyond, 100.0]);
             times.chain(horizon).chain(draws).collect()
         }
@@ -124,11 +129,19 @@ fn wrong(topics: &[Topic], findings: &Findings, results: &Value) -> Vec<String> 
         for item in &topic.items {
             let arm = findings.arms.iter().position(|arm| item.arm.contains(&arm.name)).unwrap();
             let (said, wanted) = (said(&item.said), wanted(&topic.lead, results, arm));
-            assert_eq!(said.len(), wanted.len(), "{}: {} {said:?} {wanted:?}", topic.lead, item.said);
+            assert_eq!(
+                said.len(),
+                wanted.len(),
+                "{}: {} {said:?} {wanted:?}",
+                topic.lead,
+                item.said
+            );
             for (said, wanted) in said.iter().zip(wanted) {
                 // a span is said to three figures, and to one where it is whole
-                let same = days(said)
-                    .map_or_else(|| agrees(said, wanted), |days| (days / wanted - 1.0).abs() < 0.02);
+                let same = days(said).map_or_else(
+                    || agrees(said, wanted),
+                    |days| (days / wanted - 1.0).abs() < 0.02,
+                );
                 if !same {
                     wrong.push(format!("{}: {said} for {wanted}", topic.lead));
                 }
@@ -210,8 +223,10 @@ fn headed(chart: &str, results: &Value) -> Vec<f64> {
         "what-became" => [vec![horizon], both(7, "explosive", 1000.0)].concat(),
         "casualties" => [vec![horizon], both(7, "casualties", 1.0)].concat(),
         "who-is-hurt" => {
-            let (part, all) =
-                (&at(1, 7)["casualties_by_group"]["children"]["mean"], &at(1, 7)["casualties"]["mean"]);
+            let (part, all) = (
+                &at(1, 7)["casualties_by_group"]["children"]["mean"],
+                &at(1, 7)["casualties"]["mean"],
+            );
             vec![100.0, horizon, 100.0 * f(part) / f(all)]
         }
         "where-harm-comes-from" => {
@@ -220,7 +235,8 @@ fn headed(chart: &str, results: &Value) -> Vec<f64> {
             vec![100.0, 100.0 * late / (late + of("within_rated_life"))]
         }
         "individual-risk" => {
-            let when = |arm: usize| &results["arms"][arm]["time_to_criterion"]["broadly acceptable"];
+            let when =
+                |arm: usize| &results["arms"][arm]["time_to_criterion"]["broadly acceptable"];
             vec![f(&when(0)["days"]), horizon, 100.0 * f(&when(1)["not_within_horizon"]), 100.0]
         }
         "exceedance" => [vec![horizon], both(7, "p_any_casualty", 1.0)].concat(),
@@ -236,13 +252,14 @@ fn wrong_headings(findings: &Findings, results: &Value) -> Vec<String> {
     let mut wrong = vec![];
     for drawing in charts(findings, Layout::Wide).unwrap() {
         // names of arms hold numbers too
-        let heading = findings
-            .arms
-            .iter()
-            .fold(drawing.title.replace('\u{a0}', " "), |heading, arm| heading.replace(&arm.name, ""));
+        let heading =
+            findings.arms.iter().fold(drawing.title.replace('\u{a0}', " "), |heading, arm| {
+                heading.replace(&arm.name, "")
+            });
         let (said, wanted) = (said(&heading), headed(drawing.name, results));
         let days_or = |said: &str, wanted: f64| {
-            days(said).map_or_else(|| agrees(said, wanted), |days| (days / wanted - 1.0).abs() < 0.02)
+            days(said)
+                .map_or_else(|| agrees(said, wanted), |days| (days / wanted - 1.0).abs() < 0.02)
         };
         if said.len() != wanted.len()
             || !said.iter().zip(&wanted).all(|(said, &wanted)| days_or(said, wanted))

@@ -21,7 +21,8 @@ pub(super) fn one_draw() -> Findings {
 pub(super) fn eight_arms() -> Findings {
     let names: Vec<String> = (1..=8)
         .map(|at| {
-            let long = format!("{at}: a timer with a battery behind it, fenced and then cleared early");
+            let long =
+                format!("{at}: a timer with a battery behind it, fenced and then cleared early");
             long.chars().take(60).collect()
         })
         .collect();
@@ -64,7 +65,9 @@ pub(super) fn all_zero() -> Findings {
                 };
                 match entry {
                     Entry::Whole(estimate) => *estimate = none,
-                    Entry::ByName(estimates) => estimates.values_mut().for_each(|estimate| *estimate = none),
+                    Entry::ByName(estimates) => {
+                        estimates.values_mut().for_each(|estimate| *estimate = none)
+                    }
                 }
             }
         }
@@ -195,7 +198,8 @@ pub(super) fn computed() -> Findings {
     findings
 }
 
-/// Two arms beside eight risk criteria: close together, of one value, on and beyond the ends of the chart, with long names.
+/// Two arms beside eight risk criteria: close together, of one value, on and beyond the ends of the
+/// chart, with long names.
 pub(super) fn eight_criteria() -> Findings {
     let mut findings = two_arms();
     let levels = [1e-6, 1e-6, 1.2e-6, 3e-6, 1e-4, 1e-3, 1.0, 1e-12];
@@ -207,12 +211,14 @@ pub(super) fn eight_criteria() -> Findings {
             per_year,
         })
         .collect();
-    let names: Vec<String> = findings.risk_criteria.iter().map(|criterion| criterion.name.clone()).collect();
+    let names: Vec<String> =
+        findings.risk_criteria.iter().map(|criterion| criterion.name.clone()).collect();
     for arm in &mut findings.arms {
         let time = arm.time_to_criterion[0];
         let years = arm.land.hectare_years_until_criterion[0];
         arm.time_to_criterion = names.iter().map(|name| (name.clone(), time)).collect();
-        arm.land.hectare_years_until_criterion = names.iter().map(|name| (name.clone(), years)).collect();
+        arm.land.hectare_years_until_criterion =
+            names.iter().map(|name| (name.clone(), years)).collect();
     }
     findings
 }
@@ -239,21 +245,33 @@ pub(super) fn one_unseen() -> Findings {
     for at in &mut arm.at {
         at.casualty_counts = vec![(0, 10_000)];
         for (quantity, entry) in &mut at.quantities {
-            let hurt = matches!(quantity, Quantity::Casualties | Quantity::Killed | Quantity::PAnyCasualty);
+            let hurt = matches!(
+                quantity,
+                Quantity::Casualties | Quantity::Killed | Quantity::PAnyCasualty
+            );
             match entry {
                 Entry::Whole(estimate) if hurt || at.days >= 30.0 => *estimate = none,
-                Entry::ByName(estimates) => estimates.values_mut().for_each(|estimate| *estimate = none),
+                Entry::ByName(estimates) => {
+                    estimates.values_mut().for_each(|estimate| *estimate = none)
+                }
                 Entry::Whole(_) => {}
             }
         }
     }
     for at in &mut findings.comparison[0].at {
-        at.ratio = Some(Ratio { value: 0.0, std_error: None, interval: None, epistemic: None, median: None });
+        at.ratio = Some(Ratio {
+            value: 0.0,
+            std_error: None,
+            interval: None,
+            epistemic: None,
+            median: None,
+        });
     }
     findings
 }
 
-/// Two arms that are last reported long before the horizon, the first with none seen at either time.
+/// Two arms that are last reported long before the horizon, the first with none seen at either
+/// time.
 pub(super) fn early_report() -> Findings {
     let mut findings = two_arms();
     for arm in &mut findings.arms {
@@ -302,14 +320,21 @@ pub(super) fn all() -> &'static [(&'static str, Findings)] {
 }
 
 /// Every variant by its name, and all its charts in both layouts.
-pub(super) fn all_drawn() -> impl Iterator<Item = (&'static str, &'static Findings, &'static [Drawing])> {
+pub(super) fn all_drawn()
+-> impl Iterator<Item = (&'static str, &'static Findings, &'static [Drawing])> {
     static DRAWN: LazyLock<Vec<Vec<Drawing>>> =
         LazyLock::new(|| all().iter().map(|(_, findings)| both(findings)).collect());
-    all().iter().zip(&*DRAWN).map(|((variant, findings), drawn)| (*variant, findings, drawn.as_slice()))
+    all()
+        .iter()
+        .zip(&*DRAWN)
+        .map(|((variant, findings), drawn)| (*variant, findings, drawn.as_slice()))
 }
 
+/// A variant by its name, and its report.
+type Reported = (&'static str, &'static Findings, &'static str);
+
 /// Every variant by its name, and its report.
-pub(super) fn all_reported() -> impl Iterator<Item = (&'static str, &'static Findings, &'static str)> {
+pub(super) fn all_reported() -> impl Iterator<Item = Reported> {
     static PAGES: LazyLock<Vec<String>> =
         LazyLock::new(|| all().iter().map(|(_, findings)| html(findings).unwrap()).collect());
     all().iter().zip(&*PAGES).map(|((variant, findings), page)| (*variant, findings, page.as_str()))

@@ -17,7 +17,11 @@ pub(super) static ARM: Table = Table {
             Kind::Tables(&MITIGATION, 0, 100),
             "What keeps people from mines in this arm, on top of the site's.",
         ),
-        optional("clearance", Kind::Table(&CLEARANCE), "Clearance in this arm; replaces the site's."),
+        optional(
+            "clearance",
+            Kind::Table(&CLEARANCE),
+            "Clearance in this arm; replaces the site's.",
+        ),
     ],
     choices: &[],
 };
@@ -74,7 +78,11 @@ static RENEW: Table = Table {
 
 static ELECTRICAL: Table = Table {
     keys: &[
-        required("settings", Kind::Tables(&SETTING, 1, 100), "The rated lives that mines are set to."),
+        required(
+            "settings",
+            Kind::Tables(&SETTING, 1, 100),
+            "The rated lives that mines are set to.",
+        ),
         preset(
             "dead_on_arrival",
             Kind::Number(Range::UNIT),
@@ -95,7 +103,11 @@ static ELECTRICAL: Table = Table {
 static SETTING: Table = Table {
     keys: &[
         required("rated_life", Kind::Duration(Range::LASTING), "Rated life r."),
-        required("share", Kind::Plain(Range::UNIT), "Share of the mines set to it; the shares sum to 1."),
+        required(
+            "share",
+            Kind::Plain(Range::UNIT),
+            "Share of the mines set to it; the shares sum to 1.",
+        ),
         optional(
             "self_destruct",
             Kind::Duration(Range::LASTING),
@@ -107,7 +119,11 @@ static SETTING: Table = Table {
 
 static OVERRUN: Table = Table {
     keys: &[
-        required("probability", Kind::Number(Range::UNIT), "Probability, among mines not dead on arrival."),
+        required(
+            "probability",
+            Kind::Number(Range::UNIT),
+            "Probability, among mines not dead on arrival.",
+        ),
         required("life", Kind::Table(&LIFE), "Their life, in calendar time."),
     ],
     choices: &[],
@@ -120,7 +136,12 @@ static SELF_DESTRUCT: Table = Table {
             Kind::Number(Range::UNIT),
             "Probability that it works in a mine that is functional at the moment.",
         ),
-        preset("cv", Kind::Number(Range::CV), Need::Number(0.0), "Coefficient of variation of its moment."),
+        preset(
+            "cv",
+            Kind::Number(Range::CV),
+            Need::Number(0.0),
+            "Coefficient of variation of its moment.",
+        ),
     ],
     choices: &[],
 };
@@ -201,8 +222,10 @@ static MULTIPLIER: Table = Table {
     choices: &[Choice { keys: &["lognormal", "weibull", "gamma"], needed: true }],
 };
 
-static SPREAD: Table =
-    Table { keys: &[required("cv", Kind::Number(Range::CV), "Coefficient of variation.")], choices: &[] };
+static SPREAD: Table = Table {
+    keys: &[required("cv", Kind::Number(Range::CV), "Coefficient of variation.")],
+    choices: &[],
+};
 
 static MECHANICAL: Table = Table {
     keys: &[

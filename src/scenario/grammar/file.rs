@@ -24,7 +24,11 @@ pub(in crate::scenario) static FILE: Table = Table {
         optional("clearance", Kind::Table(&CLEARANCE), "Clearance, in every arm without its own."),
         optional("land", Kind::Table(&LAND), "What the land is worth."),
         required("arm", Kind::Tables(&ARM, 1, 100), "The courses of action that are compared."),
-        optional("claim", Kind::Tables(&CLAIM, 0, 1000), "What somebody says of the mines, to be judged."),
+        optional(
+            "claim",
+            Kind::Tables(&CLAIM, 0, 1000),
+            "What somebody says of the mines, to be judged.",
+        ),
     ],
     choices: &[],
 };
@@ -57,8 +61,8 @@ static SIMULATION: Table = Table {
         optional(
             "baseline",
             Kind::Line,
-            "The arm that the others are compared with. Left out, the last arm whose layings are all mechanical, \
-             else the first.",
+            "The arm that the others are compared with. Left out, the last arm whose layings are \
+             all mechanical, else the first.",
         ),
     ],
     choices: &[],
@@ -78,7 +82,11 @@ static SITE: Table = Table {
 static TEMPERATURE: Table = Table {
     keys: &[
         optional("constant", Kind::Table(&CONSTANT), "The same temperature always."),
-        optional("seasonal", Kind::Table(&SEASONAL), "A yearly and a daily wave, damped by the soil."),
+        optional(
+            "seasonal",
+            Kind::Table(&SEASONAL),
+            "A yearly and a daily wave, damped by the soil.",
+        ),
         optional("series", Kind::Table(&SERIES), "Measured temperatures in a CSV file."),
     ],
     choices: &[Choice { keys: &["constant", "seasonal", "series"], needed: true }],
@@ -137,8 +145,8 @@ static SERIES: Table = Table {
         required(
             "file",
             Kind::Text,
-            "A CSV beside the scenario with the header `time,celsius`: local date and time, or days since the \
-             start; °C.",
+            "A CSV beside the scenario with the header `time,celsius`: local date and time, or \
+             days since the start; °C.",
         ),
         optional(
             "repeat",

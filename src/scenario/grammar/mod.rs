@@ -1,9 +1,11 @@
-//! The grammar of a scenario file, as data: every table and key, what it takes, what it is when it is left out.
+//! The grammar of a scenario file, as data: every table and key, what it takes, what it is when it
+//! is left out.
 //!
-//! One list, read by everything that has to know the grammar: the reader (`scenario::read`), the JSON Schema, the
-//! key reference for people, the list of keys for tests. A key that is not here does not exist; what is here is
-//! read, checked, documented and published without another line being written. The rules that tie keys to each
-//! other (shares that sum to 1, names that must exist) are not here but in `scenario::check`.
+//! One list, read by everything that has to know the grammar: the reader (`scenario::read`), the
+//! JSON Schema, the key reference for people, the list of keys for tests. A key that is not here
+//! does not exist; what is here is read, checked, documented and published without another line
+//! being written. The rules that tie keys to each other (shares that sum to 1, names that must
+//! exist) are not here but in `scenario::check`.
 
 mod arms;
 mod file;
@@ -68,7 +70,8 @@ pub(super) enum Need {
     Word(&'static str),
     /// All hours of the day are taken.
     AllDay,
-    /// The risk criteria of [`RiskCriterion::presets`](crate::question::RiskCriterion::presets) are taken.
+    /// The risk criteria of [`RiskCriterion::presets`](crate::question::RiskCriterion::presets) are
+    /// taken.
     HseCriteria,
 }
 
@@ -141,11 +144,16 @@ impl Kind {
             Self::Duration(range) | Self::PlainDuration(range) => range.of_durations(),
             Self::Times(_) => "a list of increasing durations such as [\"14d\", \"1y\"]".to_owned(),
             Self::Curve(range) => {
-                format!("a list of points such as [[\"0d\", 0], [\"1y\", 0.5]], each {}", range.of_numbers())
+                format!(
+                    "a list of points such as [[\"0d\", 0], [\"1y\", 0.5]], each {}",
+                    range.of_numbers()
+                )
             }
             Self::Hours => "[from, to] in hours, 0 <= from < to <= 24".to_owned(),
             Self::Table(_) => "a table".to_owned(),
-            Self::Tables(_, least, _) if *least > 0 => format!("a list of tables, at least {least}"),
+            Self::Tables(_, least, _) if *least > 0 => {
+                format!("a list of tables, at least {least}")
+            }
             Self::Tables(..) => "a list of tables".to_owned(),
         }
     }
@@ -157,7 +165,8 @@ impl Kind {
 }
 
 impl Table {
-    /// The path of a key by ids, numbers of list items included; a key that is not in the grammar is its own id.
+    /// The path of a key by ids, numbers of list items included; a key that is not in the grammar
+    /// is its own id.
     pub(super) fn id_of(&self, path: &str) -> String {
         let (mut table, mut ids) = (Some(self), Vec::new());
         for step in path.split('.') {
@@ -212,20 +221,28 @@ mod tests {
     use super::*;
     use crate::uncertainty::Label;
 
-    const TODAY: Table =
-        Table { keys: &[required("arm", Kind::Tables(&BELOW_TODAY, 1, 2), "A list.")], choices: &[] };
-    static BELOW_TODAY: Table =
-        Table { keys: &[required("fatality", Kind::Number(Range::UNIT), "A number.")], choices: &[] };
+    const TODAY: Table = Table {
+        keys: &[required("arm", Kind::Tables(&BELOW_TODAY, 1, 2), "A list.")],
+        choices: &[],
+    };
+    static BELOW_TODAY: Table = Table {
+        keys: &[required("fatality", Kind::Number(Range::UNIT), "A number.")],
+        choices: &[],
+    };
     const RENAMED: Table = Table {
-        keys: &[required("course", Kind::Tables(&BELOW_RENAMED, 1, 2), "A list.").renamed_from("arm")],
+        keys: &[
+            required("course", Kind::Tables(&BELOW_RENAMED, 1, 2), "A list.").renamed_from("arm")
+        ],
         choices: &[],
     };
     static BELOW_RENAMED: Table = Table {
-        keys: &[required("case_fatality", Kind::Number(Range::UNIT), "A number.").renamed_from("fatality")],
+        keys: &[required("case_fatality", Kind::Number(Range::UNIT), "A number.")
+            .renamed_from("fatality")],
         choices: &[],
     };
 
-    /// Draws belong to the id and the sequence of a label, and not to its name: `engine::point` is tested for that.
+    /// Draws belong to the id and the sequence of a label, and not to its name: `engine::point` is
+    /// tested for that.
     #[test]
     fn a_renamed_key_keeps_its_draws() {
         let label = |table: &Table, path: &str| Label::new(path, &table.id_of(path));

@@ -1,4 +1,5 @@
-//! People and what is done for them: civilians, mitigation, clearance, the land; and what is claimed of mines.
+//! People and what is done for them: civilians, mitigation, clearance, the land; and what is
+//! claimed of mines.
 
 use super::{Choice, Kind, Need, Range, Table, optional, preset, required};
 use crate::question::{MOST_CRITERIA, Quantity, Split};
@@ -21,7 +22,8 @@ pub(super) static CIVILIANS: Table = Table {
             "risk_criterion",
             Kind::Tables(&RISK_CRITERION, 1, MOST_CRITERIA),
             Need::HseCriteria,
-            "Levels of individual risk to compare with; left out, two of HSE, Reducing Risks, Protecting People.",
+            "Levels of individual risk to compare with; left out, two of HSE, Reducing Risks, \
+             Protecting People.",
         ),
         optional("group", Kind::Tables(&GROUP, 0, 100), "People who share a way of life."),
     ],
@@ -43,7 +45,12 @@ static RISK_CRITERION: Table = Table {
 static GROUP: Table = Table {
     keys: &[
         required("name", Kind::Line, "What the group is called."),
-        preset("age", Kind::Word(|| vec!["adult", "child"]), Need::Word("adult"), "Adults or children."),
+        preset(
+            "age",
+            Kind::Word(|| vec!["adult", "child"]),
+            Need::Word("adult"),
+            "Adults or children.",
+        ),
         required("people", Kind::Number(Range::within(0.0, 1e10)), "How many people. A count."),
         required("presence", Kind::Curve(Range::UNIT), "Share of them that is there, over time."),
         required(
@@ -63,7 +70,12 @@ static GROUP: Table = Table {
             Need::AllDay,
             "Local hours [from, to) in which entries fall, evenly.",
         ),
-        preset("fatality", Kind::Number(Range::UNIT), Need::Number(0.3), "Probability that a casualty dies."),
+        preset(
+            "fatality",
+            Kind::Number(Range::UNIT),
+            Need::Number(0.3),
+            "Probability that a casualty dies.",
+        ),
     ],
     choices: &[],
 };
@@ -71,15 +83,27 @@ static GROUP: Table = Table {
 pub(super) static MITIGATION: Table = Table {
     keys: &[
         required("name", Kind::Line, "What it is: marking, fencing, risk education, learning."),
-        required("effectiveness", Kind::Curve(Range::UNIT), "Share of contacts that it prevents, over time."),
+        required(
+            "effectiveness",
+            Kind::Curve(Range::UNIT),
+            "Share of contacts that it prevents, over time.",
+        ),
     ],
     choices: &[],
 };
 
 pub(super) static CLEARANCE: Table = Table {
     keys: &[
-        required("start", Kind::Duration(Range::SPAN), "When it starts, after the start of the scenario."),
-        required("rate_m2_per_day", Kind::Number(Range::above(0.0, 1e14)), "Area searched per day, m²/d."),
+        required(
+            "start",
+            Kind::Duration(Range::SPAN),
+            "When it starts, after the start of the scenario.",
+        ),
+        required(
+            "rate_m2_per_day",
+            Kind::Number(Range::above(0.0, 1e14)),
+            "Area searched per day, m²/d.",
+        ),
         required(
             "detection",
             Kind::Number(Range::UNIT),
@@ -116,9 +140,21 @@ pub(super) static CLAIM: Table = Table {
     keys: &[
         required("arm", Kind::Line, "The arm it speaks of."),
         required("quantity", Kind::Word(whole_quantities), "What it speaks of."),
-        required("at", Kind::PlainDuration(Range::SPAN), "When, after the start; up to the horizon."),
-        optional("at_most", Kind::Plain(Range::within(0.0, 1e18)), "The figure, if it is an upper bound."),
-        optional("at_least", Kind::Plain(Range::within(0.0, 1e18)), "The figure, if it is a lower bound."),
+        required(
+            "at",
+            Kind::PlainDuration(Range::SPAN),
+            "When, after the start; up to the horizon.",
+        ),
+        optional(
+            "at_most",
+            Kind::Plain(Range::within(0.0, 1e18)),
+            "The figure, if it is an upper bound.",
+        ),
+        optional(
+            "at_least",
+            Kind::Plain(Range::within(0.0, 1e18)),
+            "The figure, if it is a lower bound.",
+        ),
         required(
             "per",
             Kind::Word(|| vec!["mine", "field"]),
@@ -132,5 +168,9 @@ pub(super) static CLAIM: Table = Table {
 /// The quantities that are one number: a claim has one figure.
 fn whole_quantities() -> Vec<&'static str> {
     let whole = |quantity: &Quantity| quantity.split() == Split::Whole;
-    Quantity::ALL.iter().filter(|quantity| whole(quantity)).map(|quantity| quantity.name()).collect()
+    Quantity::ALL
+        .iter()
+        .filter(|quantity| whole(quantity))
+        .map(|quantity| quantity.name())
+        .collect()
 }

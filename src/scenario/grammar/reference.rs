@@ -20,7 +20,8 @@ pub struct KeyReference {
     pub doc: &'static str,
 }
 
-/// Every key that holds a value, in the order of the grammar; tables are not keys of their own here.
+/// Every key that holds a value, in the order of the grammar; tables are not keys of their own
+/// here.
 pub fn keys() -> Vec<KeyReference> {
     let mut found = Vec::new();
     collect(&FILE, "", &mut found);
@@ -29,7 +30,8 @@ pub fn keys() -> Vec<KeyReference> {
 
 fn collect(table: &'static Table, above: &str, found: &mut Vec<KeyReference>) {
     for key in table.keys {
-        let path = if above.is_empty() { key.name.to_owned() } else { format!("{above}.{}", key.name) };
+        let path =
+            if above.is_empty() { key.name.to_owned() } else { format!("{above}.{}", key.name) };
         match &key.kind {
             Kind::Table(inner) | Kind::Tables(inner, ..) => collect(inner, &path, found),
             kind => found.push(KeyReference {
@@ -57,7 +59,10 @@ pub(in crate::scenario) fn left_out(key: &Key) -> String {
             let written = |criterion: &RiskCriterion| {
                 format!("{{ name = {:?}, per_year = {:e} }}", criterion.name, criterion.per_year)
             };
-            format!("[{}]", RiskCriterion::presets().iter().map(written).collect::<Vec<_>>().join(", "))
+            format!(
+                "[{}]",
+                RiskCriterion::presets().iter().map(written).collect::<Vec<_>>().join(", ")
+            )
         }
     }
 }
@@ -65,8 +70,9 @@ pub(in crate::scenario) fn left_out(key: &Key) -> String {
 /// The key reference as a page of Markdown: one section for each table.
 pub fn key_reference() -> String {
     let mut page = String::from(
-        "# Keys of a scenario file\n\nMade from the grammar by a test; do not edit. A duration is text with a unit: \
-         `min`, `h`, `d`, `w`, `y` (365.25 d). `[[name]]` comes as often as it is needed.\n\n",
+        "# Keys of a scenario file\n\nMade from the grammar by a test; do not edit. A duration is \
+         text with a unit: `min`, `h`, `d`, `w`, `y` (365.25 d). `[[name]]` comes as often as it \
+         is needed.\n\n",
     );
     write_laws(&mut page);
     write_table(&mut page, &FILE, "", false);
@@ -80,7 +86,8 @@ fn write_laws(page: &mut String) {
     page.push_str("A number marked \"or a law\" may be uncertain:\n\n");
     for law in &LAWS {
         let constants: Vec<_> = law.constants.iter().map(|&(name, _)| name).collect();
-        let plain = law.constants.iter().filter(|&&(_, sort)| sort == Sort::Factor).map(|&(name, _)| name);
+        let plain =
+            law.constants.iter().filter(|&&(_, sort)| sort == Sort::Factor).map(|&(name, _)| name);
         let note = match (law.of_durations, plain.collect::<Vec<_>>().join(", ")) {
             (false, _) => " (not of a duration)".to_owned(),
             (true, plain) if plain.is_empty() => String::new(),
@@ -109,11 +116,15 @@ fn write_table(page: &mut String, table: &'static Table, path: &str, many: bool)
             kind if kind.takes_a_law() => format!("{}, or a law", kind.wanted()),
             kind => kind.wanted(),
         };
-        append(page, format_args!("| `{}` | {takes} | {} | {} |\n", key.name, left_out(key), key.doc));
+        append(
+            page,
+            format_args!("| `{}` | {takes} | {} | {} |\n", key.name, left_out(key), key.doc),
+        );
     }
     page.push('\n');
     for key in table.keys {
-        let path = if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
+        let path =
+            if path.is_empty() { key.name.to_owned() } else { format!("{path}.{}", key.name) };
         match key.kind {
             Kind::Table(inner) => write_table(page, inner, &path, false),
             Kind::Tables(inner, ..) => write_table(page, inner, &path, true),

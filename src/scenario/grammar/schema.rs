@@ -9,8 +9,8 @@ const DURATION: &str = r"^\s*\+?[0-9_]*\.?[0-9_]+([eE][+-]?[0-9]+)?\s*(min|h|d|w
 /// A local date and time.
 const DATE: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$";
 
-/// The JSON Schema of a scenario file. It knows keys, types and ranges; the rules that tie keys to each other
-/// are the reader's.
+/// The JSON Schema of a scenario file. It knows keys, types and ranges; the rules that tie keys to
+/// each other are the reader's.
 pub fn schema() -> Value {
     let mut schema = of_table(&FILE);
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
@@ -75,7 +75,8 @@ fn of_kind(kind: &Kind) -> Value {
         }
         Kind::PlainDuration(_) => json!({ "$ref": "#/$defs/duration" }),
         Kind::Times(_) => json!({
-            "type": "array", "minItems": 1, "maxItems": MOST_TIMES, "items": { "$ref": "#/$defs/duration" },
+            "type": "array", "minItems": 1, "maxItems": MOST_TIMES,
+            "items": { "$ref": "#/$defs/duration" },
         }),
         Kind::Curve(range) => json!({
             "type": "array", "minItems": 1, "maxItems": MOST_POINTS,
@@ -87,7 +88,9 @@ fn of_kind(kind: &Kind) -> Value {
         }
         Kind::Table(table) => of_table(table),
         Kind::Tables(table, least, most) => {
-            json!({ "type": "array", "minItems": least, "maxItems": most, "items": of_table(table) })
+            json!({
+                "type": "array", "minItems": least, "maxItems": most, "items": of_table(table)
+            })
         }
     }
 }

@@ -1,4 +1,5 @@
-//! `inertness areas`: each area is a run of the scenario with its own numbers, and sums know what is shared.
+//! `inertness areas`: each area is a run of the scenario with its own numbers, and sums know what
+//! is shared.
 
 use crate::cli::scene::Scene;
 use serde_json::Value;
@@ -11,7 +12,9 @@ const REPORT: &str = "simulation.report_at=[\"10y\"]";
 fn rows(scene: &Scene, table: &str, more: &[&str]) -> Vec<Value> {
     scene.write("areas.csv", table);
     let ended = scene
-        .inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT, "--format", "csv"], more].concat())
+        .inertness(
+            &[&["areas", "areas.csv"], SCENARIO, &[REPORT, "--format", "csv"], more].concat(),
+        )
         .well();
     let mut read = csv::Reader::from_reader(ended.out.as_bytes());
     let head = read.headers().unwrap().clone();
@@ -34,16 +37,17 @@ fn number(row: &Value, name: &str) -> f64 {
 /// The sums, as JSON.
 fn totals(scene: &Scene, table: &str, more: &[&str]) -> Value {
     scene.write("areas.csv", table);
-    let ended =
-        scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT, "--format", "json"], more].concat());
+    let ended = scene.inertness(
+        &[&["areas", "areas.csv"], SCENARIO, &[REPORT, "--format", "json"], more].concat(),
+    );
     serde_json::from_str(&ended.well().out).unwrap()
 }
 
 #[test]
 fn an_area_is_a_run_of_the_scenario_with_its_numbers() {
     let scene = Scene::new();
-    let table =
-        "id,area_m2,mines,laid,people,kind\nall,250000,300,2023-06-01,1700,battery\nnone,,,,,persistent\n";
+    let table = "id,area_m2,mines,laid,people,kind\n\
+                 all,250000,300,2023-06-01,1700,battery\nnone,,,,,persistent\n";
     let found = rows(&scene, table, &[]);
     let own = [
         "site.area_m2=250000",
@@ -54,12 +58,20 @@ fn an_area_is_a_run_of_the_scenario_with_its_numbers() {
     ];
     for (row, arm, sets) in [(&found[0], 0, &own[..]), (&found[1], 1, &[])] {
         let sets = sets.iter().flat_map(|set| ["--set", set]);
-        let run: Vec<&str> =
-            ["run", "default", "--engine", "expected", "--draws", "8", "--set", "simulation.horizon=\"10y\""]
-                .into_iter()
-                .chain(["--set", REPORT, "--json"])
-                .chain(sets)
-                .collect();
+        let run: Vec<&str> = [
+            "run",
+            "default",
+            "--engine",
+            "expected",
+            "--draws",
+            "8",
+            "--set",
+            "simulation.horizon=\"10y\"",
+        ]
+        .into_iter()
+        .chain(["--set", REPORT, "--json"])
+        .chain(sets)
+        .collect();
         // a claim at a day is no matter here
         let results: Value = serde_json::from_str(&scene.inertness(&run).well().out).unwrap();
         let at = &results["arms"][arm]["at"][0];
@@ -81,7 +93,10 @@ fn an_area_is_a_run_of_the_scenario_with_its_numbers() {
         }
     }
     assert_eq!(number(&found[1], "mines_used"), 1000.0);
-    assert_eq!((number(&found[1], "area_m2_used"), number(&found[1], "people_used")), (1e6, 3400.0));
+    assert_eq!(
+        (number(&found[1], "area_m2_used"), number(&found[1], "people_used")),
+        (1e6, 3400.0)
+    );
 }
 
 #[test]
@@ -91,13 +106,17 @@ fn every_field_moves_what_it_should_and_the_way_it_should() {
     let found = rows(
         &scene,
         "id,area_m2,mines,laid,people,kind\n\
-         as it is,,,,,battery\nmore mines,,2000,,,battery\nmore land,2000000,,,,battery\nmore people,,,,6800,battery\n\
-         nobody,,,,0,battery\nsummer,,,2024-06-20,,battery\nother kind,,,,,persistent\nno mines,,0,,,battery\n",
+         as it is,,,,,battery\nmore mines,,2000,,,battery\nmore land,2000000,,,,battery\nmore \
+         people,,,,6800,battery\n\
+         nobody,,,,0,battery\nsummer,,,2024-06-20,,battery\nother kind,,,,,persistent\nno \
+         mines,,0,,,battery\n",
         &clearance,
     );
     let ratio = |row: usize, name: &str| number(&found[row], name) / number(&found[0], name);
     let about = |found: f64, wanted: f64| (found / wanted - 1.0).abs() < 0.02;
-    assert!(about(ratio(1, "expected_casualties"), 2.0) && about(ratio(1, "expected_items_left"), 2.0));
+    assert!(
+        about(ratio(1, "expected_casualties"), 2.0) && about(ratio(1, "expected_items_left"), 2.0)
+    );
     assert!(about(ratio(1, "expected_searched_m2"), 1.0), "the land is searched all the same");
     let thinner = ratio(2, "expected_casualties");
     assert!((0.45..0.7).contains(&thinner), "met half as often, and cleared later: {thinner}");
@@ -117,37 +136,51 @@ fn every_field_moves_what_it_should_and_the_way_it_should() {
 #[test]
 fn two_windows_add_up_to_the_one_of_both() {
     let scene = Scene::new();
-    let table = "id,laid,kind\na,2020-03-01,persistent\nb,2027-01-01,battery\nc,2035-01-01,battery\n";
+    let table =
+        "id,laid,kind\na,2020-03-01,persistent\nb,2027-01-01,battery\nc,2035-01-01,battery\n";
     let within = |from: &str, until: &str| rows(&scene, table, &["--from", from, "--until", until]);
     let (first, second) = (within("2022-01-01", "2028-06-01"), within("2028-06-01", "2033-01-01"));
     let both = within("2022-01-01", "2033-01-01");
     for (at, all) in both.iter().enumerate() {
-        for name in
-            ["casualties", "killed", "items_cleared", "searched_m2"].map(|name| format!("expected_{name}"))
+        for name in ["casualties", "killed", "items_cleared", "searched_m2"]
+            .map(|name| format!("expected_{name}"))
         {
             let sum = number(&first[at], &name) + number(&second[at], &name);
             let wanted = number(all, &name);
             // the grid of the quadrature is another: some 1e-5 of what lies there
-            assert!((sum - wanted).abs() <= 1e-5 * wanted.abs() + 1e-12, "{at} {name}: {sum} for {wanted}");
+            assert!(
+                (sum - wanted).abs() <= 1e-5 * wanted.abs() + 1e-12,
+                "{at} {name}: {sum} for {wanted}"
+            );
         }
         let [left, of_second] = [all, &second[at]].map(|row| number(row, "expected_items_left"));
         assert!((left - of_second).abs() <= 1e-6 * left, "{left} {of_second}");
     }
-    assert!(number(&both[0], "expected_casualties") > 0.0 && number(&both[1], "expected_casualties") > 0.0);
+    assert!(
+        number(&both[0], "expected_casualties") > 0.0
+            && number(&both[1], "expected_casualties") > 0.0
+    );
     assert_eq!(number(&both[2], "expected_items_left"), 0.0, "laid after it");
     assert_eq!(
         (&both[2]["laid_used"], &both[2]["from_scenario"]),
         (&"2035-01-01".into(), &"area_m2 mines people".into())
     );
     let window = ["--from", "2022-01-01", "--until", "2033-01-01"];
-    let text = scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], &window].concat()).well().out;
-    assert!(text.contains("1 area: the mines are laid after it, and nothing of them counts."), "{text}");
+    let text = scene
+        .inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], &window].concat())
+        .well()
+        .out;
+    assert!(
+        text.contains("1 area: the mines are laid after it, and nothing of them counts."),
+        "{text}"
+    );
     // a day that nobody knows is that of the scenario, and not one after the window
     scene.write("areas.csv", "id,kind\na,persistent\n");
     let early = ["--from", "2014-01-01", "--until", "2020-01-01"];
     scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], &early].concat()).badly(
         2,
-        &["line 2 (a): laid: missing, and the scenario lays its mines on 2024-11-20, after --until"],
+        &["line 2 (a): laid: missing, and the scenario lays its mines on 2024-11-20, after \
+           --until"],
     );
     // what was before does not count
     let whole = rows(
@@ -155,7 +188,9 @@ fn two_windows_add_up_to_the_one_of_both() {
         "id,laid,kind\na,2020-03-01,persistent\n",
         &["--from", "2020-03-01", "--until", "2033-01-01"],
     );
-    assert!(number(&whole[0], "expected_casualties") > 1.1 * number(&both[0], "expected_casualties"));
+    assert!(
+        number(&whole[0], "expected_casualties") > 1.1 * number(&both[0], "expected_casualties")
+    );
 }
 
 /// How wide a sum's band is, for its mean.
@@ -186,7 +221,8 @@ fn what_is_unknown_of_all_areas_stays_in_the_sum_and_what_is_unknown_of_one_aver
         "site.area_m2={ uniform = [5e5, 2e6] }",
     ];
     let more: Vec<&str> = fixed.iter().flat_map(|set| ["--set", set]).collect();
-    let (of_one, of_many) = (width(&totals(&scene, one, &more)), width(&totals(&scene, &many, &more)));
+    let (of_one, of_many) =
+        (width(&totals(&scene, one, &more)), width(&totals(&scene, &many, &more)));
     assert!(of_one > 0.5 && of_many < 0.2 * of_one, "{of_one} {of_many}");
 }
 
@@ -199,7 +235,8 @@ fn sums_are_those_of_the_rows_by_kind_too() {
         let total = &totals["totals"][at];
         assert_eq!(total["areas"], of.len());
         for name in ["casualties", "items_left"] {
-            let sum: f64 = of.iter().map(|&row| number(&rows[row], &format!("expected_{name}"))).sum();
+            let sum: f64 =
+                of.iter().map(|&row| number(&rows[row], &format!("expected_{name}"))).sum();
             let found = total["expected"][name]["mean"].as_f64().unwrap();
             assert!((found / sum - 1.0).abs() < 1e-12, "{name}: {found} for {sum}");
         }
@@ -213,8 +250,11 @@ fn sums_are_those_of_the_rows_by_kind_too() {
 
 /// A map of two areas, one without a shape.
 const MAP: &str = r#"{"type":"FeatureCollection","name":"hazards","features":[
- {"type":"Feature","id":"A","properties":{"mines":50,"kind":"battery","village":"Lyman"},"geometry":{"type":"Polygon","coordinates":[[[37.8,48.9],[37.8,48.91],[37.81,48.91],[37.81,48.9],[37.8,48.9]]]}},
- {"type":"Feature","id":"B","properties":{"mines":70,"kind":"persistent","expected_killed":99},"geometry":null}]}"#;
+ {"type":"Feature","id":"A","properties":{"mines":50,"kind":"battery","village":"Lyman"},
+ "geometry":{"type":"Polygon",
+ "coordinates":[[[37.8,48.9],[37.8,48.91],[37.81,48.91],[37.81,48.9],[37.8,48.9]]]}},
+ {"type":"Feature","id":"B","properties":{"mines":70,"kind":"persistent","expected_killed":99},
+ "geometry":null}]}"#;
 
 #[test]
 fn a_map_comes_back_as_a_map() {
@@ -224,12 +264,19 @@ fn a_map_comes_back_as_a_map() {
     scene.inertness(&run).well();
     assert_eq!(scene.tree("out"), ["areas.geojson", "areas.json"]);
     let map: Value = serde_json::from_slice(&scene.read("out/areas.geojson")).unwrap();
-    assert_eq!((&map["type"], &map["name"]), (&Value::from("FeatureCollection"), &Value::from("hazards")));
+    assert_eq!(
+        (&map["type"], &map["name"]),
+        (&Value::from("FeatureCollection"), &Value::from("hazards"))
+    );
     let [a, b] = [0, 1].map(|at| &map["features"][at]);
     assert_eq!((&a["id"], &a["properties"]["village"]), (&Value::from("A"), &Value::from("Lyman")));
     let area = number(&a["properties"], "area_m2_used");
     assert!((area / 815_000.0 - 1.0).abs() < 0.01, "{area}");
-    assert_eq!(a["geometry"]["coordinates"][0][1], serde_json::json!([37.81, 48.9]), "counter-clockwise");
+    assert_eq!(
+        a["geometry"]["coordinates"][0][1],
+        serde_json::json!([37.81, 48.9]),
+        "counter-clockwise"
+    );
     assert_eq!(number(&b["properties"], "area_m2_used"), 1e6);
     assert!(number(&b["properties"], "expected_killed") < 99.0, "of an earlier time, replaced");
     for feature in [a, b] {
@@ -240,7 +287,9 @@ fn a_map_comes_back_as_a_map() {
     }
     // what it says can be said again of what was written
     scene
-        .inertness(&[&["areas", "out/areas.geojson"], SCENARIO, &[REPORT, "--out", "again"]].concat())
+        .inertness(
+            &[&["areas", "out/areas.geojson"], SCENARIO, &[REPORT, "--out", "again"]].concat(),
+        )
         .well();
     let again: Value = serde_json::from_slice(&scene.read("again/areas.geojson")).unwrap();
     assert_eq!(again["features"], map["features"]);
@@ -250,7 +299,10 @@ fn a_map_comes_back_as_a_map() {
         .is_ok_and(|found| found.status.success())
     {
         let said = scene.shell("ogrinfo -al -so out/areas.geojson").well().out;
-        assert!(said.contains("Feature Count: 2") && said.contains("expected_casualties: Real"), "{said}");
+        assert!(
+            said.contains("Feature Count: 2") && said.contains("expected_casualties: Real"),
+            "{said}"
+        );
     }
 }
 
@@ -262,13 +314,14 @@ fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_meets_a_criteri
     let text = scene.inertness(&run).well().out;
     let table = String::from_utf8(scene.read("out/areas.csv")).unwrap();
     let lines: Vec<&str> = table.lines().collect();
-    assert!(
-        lines[0]
-            .starts_with("id,kind,note,kind_used,mines_used,area_m2_used,people_used,laid_used,from_scenario,expected_casualties,")
-    );
+    assert!(lines[0].starts_with(
+        "id,kind,note,kind_used,mines_used,area_m2_used,people_used,laid_used,\
+                 from_scenario,expected_casualties,"
+    ));
     assert!(lines[1].starts_with("#meta+id,#cause+type,,#cause+type+used,"), "{}", lines[1]);
     assert!(lines[1].contains(
-        "#affected+casualties+expected,#affected+casualties+expected+min,#affected+casualties+expected+max"
+        "#affected+casualties+expected,#affected+casualties+expected+min,\
+         #affected+casualties+expected+max"
     ));
     assert!(lines[2].starts_with("a,battery,\"one, two\",battery,1000,"));
     let basis = "model of a population; says nothing about this ground; not for release";
@@ -280,8 +333,9 @@ fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_meets_a_criteri
     }
     // a table with hashtags keeps them
     scene.write("areas.csv", &table);
-    let again =
-        scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT, "--format", "csv"]].concat()).well();
+    let again = scene
+        .inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT, "--format", "csv"]].concat())
+        .well();
     assert_eq!(again.out, table);
 }
 
@@ -289,15 +343,18 @@ fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_meets_a_criteri
 #[ignore = "slow: the gate runs it"]
 fn parts_of_areas_and_what_was_interrupted_come_to_the_same_files() {
     let scene = Scene::new();
-    let body: String =
-        (0..23).map(|at| format!("a{at},{},{}\n", 10 * at, ["battery", "persistent"][at % 2])).collect();
+    let body: String = (0..23)
+        .map(|at| format!("a{at},{},{}\n", 10 * at, ["battery", "persistent"][at % 2]))
+        .collect();
     scene.write("areas.csv", &format!("id,mines,kind\n{body}"));
-    let areas =
-        |more: &[&str]| scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], more].concat());
+    let areas = |more: &[&str]| {
+        scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], more].concat())
+    };
     let whole = areas(&["--out", "whole", "--threads", "1"]).well();
     for (of, threads) in [(1, "7"), (3, "2"), (30, "1")] {
         for number in 1..=of {
-            areas(&["--part", &format!("{number}/{of}"), "--out", "parts", "--threads", threads]).well();
+            areas(&["--part", &format!("{number}/{of}"), "--out", "parts", "--threads", threads])
+                .well();
         }
         let merged = scene.inertness(&["merge", "parts", "--out", "merged"]).well();
         assert!(scene.files("merged") == scene.files("whole"), "{of} parts");
@@ -320,14 +377,20 @@ fn what_is_wrong_is_told_where_it_stands() {
     let scene = Scene::new();
     let refused = |table: &str, more: &[&str], words: &[&str]| {
         scene.write("areas.csv", table);
-        scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], more].concat()).badly(2, words);
+        scene
+            .inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], more].concat())
+            .badly(2, words);
     };
     refused(
         "id,mines,kind\na,x,battery\n",
         &[],
         &["areas.csv: line 2: mines: found `x`, wanted a whole number"],
     );
-    refused("id\na\n", &[], &["line 2 (a): kind: missing", "--kind names one", "battery, persistent"]);
+    refused(
+        "id\na\n",
+        &[],
+        &["line 2 (a): kind: missing", "--kind names one", "battery, persistent"],
+    );
     refused(
         "id,kind\na,paper\n",
         &[],
@@ -341,7 +404,11 @@ fn what_is_wrong_is_told_where_it_stands() {
     );
     refused("id\na\n", &["--kind", "battery", "--column", "size=n"], &["wanted FIELD=NAME"]);
     refused("id\na\n", &["--kind", "battery", "--format", "geojson"], &["came as a table"]);
-    refused("id\na\n", &["--kind", "battery", "--from", "2030-01-01", "--until", "2029-01-01"], &["--until"]);
+    refused(
+        "id\na\n",
+        &["--kind", "battery", "--from", "2030-01-01", "--until", "2029-01-01"],
+        &["--until"],
+    );
     let ended = scene
         .inertness(&["areas", "nothing.csv", "--scenario", "default"])
         .badly(2, &["cannot read nothing.csv"]);
@@ -352,26 +419,37 @@ fn what_is_wrong_is_told_where_it_stands() {
         "id,Laid,est_mines,area_m2,kind\na,2020-01-01,9,12,battery\nb,2020-01-01,9,,battery\n",
     );
     let dry = |more: &[&str]| {
-        let ended =
-            scene.inertness(&[&["areas", "areas.csv", "--scenario", "default", "--dry-run"], more].concat());
+        let ended = scene.inertness(
+            &[&["areas", "areas.csv", "--scenario", "default", "--dry-run"], more].concat(),
+        );
         ended.well().err
     };
     assert_eq!(
         dry(&[]),
-        "note: taken from the scenario, where areas do not say it: area_m2 in 1 of 2, mines in 2 of 2, laid in 2 of 2, people in 2 \
-         of 2\nnote: columns that are written back and not read: Laid (--column laid=Laid reads it as laid), est_mines (--column \
-         mines=est_mines reads it as mines)\n"
+        "note: taken from the scenario, where areas do not say it: area_m2 in 1 of 2, mines in 2 \
+         of 2, laid in 2 of 2, people in 2 of 2\nnote: columns that are written back and not read: \
+         Laid (--column laid=Laid reads it as laid), est_mines (--column mines=est_mines reads it \
+         as mines)\n"
     );
     let told = dry(&["--column", "laid=Laid", "--column", "mines=est_mines"]);
     assert!(
         told.contains(
-            "warning: 1 of 2 areas have less than 10 m² for each mine (a): is area_m2 in square metres?"
+            "warning: 1 of 2 areas have less than 10 m² for each mine (a): is area_m2 in square \
+             metres?"
         ),
         "{told}"
     );
     scene.write("areas.csv", "id\na\n");
     let dry = scene
-        .inertness(&["areas", "areas.csv", "--scenario", "default", "--kind", "battery", "--dry-run"])
+        .inertness(&[
+            "areas",
+            "areas.csv",
+            "--scenario",
+            "default",
+            "--kind",
+            "battery",
+            "--dry-run",
+        ])
         .well();
     assert!(dry.out.starts_with("1 area, 100 parameter draws in all: "), "{}", dry.out);
 }

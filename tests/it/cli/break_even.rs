@@ -7,7 +7,8 @@ const KEY: &str = "arm[0].laying[0].electrical.overrun.probability";
 
 /// The default scenario for two years, which takes no time.
 fn soon(scene: &Scene, arguments: &[&str]) -> Ended {
-    let short = ["--set", "simulation.horizon=\"2y\"", "--set", "simulation.report_at=[\"30d\", \"2y\"]"];
+    let short =
+        ["--set", "simulation.horizon=\"2y\"", "--set", "simulation.report_at=[\"30d\", \"2y\"]"];
     scene.inertness(&[&["break-even", "default"], &short[..], arguments].concat())
 }
 
@@ -28,10 +29,13 @@ fn the_finding_comes_first_and_the_published_figures_stand_along_the_range() {
     let told = soon(&Scene::new(), &["--key", KEY, "--draws", "4"]).well();
     assert!(told.out.lines().all(|line| line.chars().count() <= 100), "{}", told.out);
     let finding = format!(
-        "With “battery”, casualties after 2 y reach those of “persistent” at no value of\n{KEY} from 1e-6 to 0.1.\nAt 0.1 they are 0.0"
+        "With “battery”, casualties after 2 y reach those of “persistent” at no value of\n{KEY} \
+         from 1e-6 to 0.1.\nAt 0.1 they are 0.0"
     );
     assert!(told.out.starts_with(&finding), "{}", told.out);
-    for line in ["\n  6e-6 a   ", "\n  1e-4 b   ", "\n  0.001 c  ", "\n  0.015 d  ", "\n  0.1 e    "] {
+    for line in
+        ["\n  6e-6 a   ", "\n  1e-4 b   ", "\n  0.001 c  ", "\n  0.015 d  ", "\n  0.1 e    "]
+    {
         assert!(told.out.contains(line), "{line} {}", told.out);
     }
     assert!(
@@ -40,7 +44,9 @@ fn the_finding_comes_first_and_the_published_figures_stand_along_the_range() {
         told.out
     );
     assert!(told.out.contains("nothing of what a mine ought to be"), "{}", told.out);
-    assert!(told.out.trim_end().ends_with("says nothing about whether any piece of ground is safe."));
+    assert!(
+        told.out.trim_end().ends_with("says nothing about whether any piece of ground is safe.")
+    );
 }
 
 #[test]
@@ -76,7 +82,9 @@ fn a_turning_point_has_a_band_and_draws_without_one_are_counted() {
 fn the_bytes_do_not_depend_on_threads_and_do_on_the_seed() {
     let scene = Scene::new();
     let with = |more: &[&str]| {
-        soon(&scene, &[&["--key", KEY, "--draws", "5", "--json"], &WORSE[..], more].concat()).well().out
+        soon(&scene, &[&["--key", KEY, "--draws", "5", "--json"], &WORSE[..], more].concat())
+            .well()
+            .out
     };
     let one = with(&["--threads", "1"]);
     assert_eq!(one, with(&["--threads", "2"]));
@@ -99,13 +107,19 @@ fn a_folder_gets_the_files_and_the_charts_in_both_layouts_and_keeps_what_is_not_
     wanted.sort();
     assert_eq!(scene.tree("even"), wanted);
     assert_eq!(csv.as_bytes(), scene.read("even/break-even.csv"));
-    assert!(csv.starts_with("value,ratio,ratio_low,ratio_high,arm,arm_low,arm_high,baseline,"), "{csv}");
+    assert!(
+        csv.starts_with("value,ratio,ratio_low,ratio_high,arm,arm_low,arm_high,baseline,"),
+        "{csv}"
+    );
     assert_eq!(csv.lines().count(), 1 + 23);
     for layout in ["", "narrow/"] {
-        let svg = String::from_utf8(scene.read(&format!("even/charts/{layout}break-even.svg"))).unwrap();
-        for mark in
-            ["6e-6: Pentagon claim, 2020", "0.001: treaty limit at 120 days", "as many as with “persistent”"]
-        {
+        let svg =
+            String::from_utf8(scene.read(&format!("even/charts/{layout}break-even.svg"))).unwrap();
+        for mark in [
+            "6e-6: Pentagon claim, 2020",
+            "0.001: treaty limit at 120 days",
+            "as many as with “persistent”",
+        ] {
             assert!(svg.contains(mark), "{layout} {mark}");
         }
     }
@@ -139,7 +153,11 @@ fn what_cannot_be_moved_or_compared_is_refused_with_what_was_wanted() {
         &[],
         &["--key clearance.detection: the scenario gives no law for it", "--range"],
     );
-    refused(KEY, &["--range", "0.5..2"], &["--range 0.5..2:linear: found 2, wanted a number from 0 to 1"]);
+    refused(
+        KEY,
+        &["--range", "0.5..2"],
+        &["--range 0.5..2:linear: found 2, wanted a number from 0 to 1"],
+    );
     refused(KEY, &["--range", "1..0.5"], &["found 1 to 0.5, wanted the lower end first"]);
     refused(
         KEY,
@@ -151,9 +169,17 @@ fn what_cannot_be_moved_or_compared_is_refused_with_what_was_wanted() {
         &["--of", "detonations@2y"],
         &["--of detonations: asked about are harm and burden alone: functional,"],
     );
-    refused(KEY, &["--of", "functional@4h"], &["--of: functional@4h is a burden after the rated life"]);
+    refused(
+        KEY,
+        &["--of", "functional@4h"],
+        &["--of: functional@4h is a burden after the rated life"],
+    );
     refused(KEY, &["--of", "casualties@3y"], &["--of 'casualties@3y', default: found the time 3y"]);
     refused(KEY, &["--arm", "persistent"], &["is one of \"battery\""]);
     refused(KEY, &["--arm", "nosuch"], &["--arm 'nosuch': the scenario has no such arm"]);
-    refused("clearance.detection", &["--range", "0.5..1", "--arm", "persistent"], &["it is the baseline"]);
+    refused(
+        "clearance.detection",
+        &["--range", "0.5..1", "--arm", "persistent"],
+        &["it is the baseline"],
+    );
 }

@@ -9,24 +9,35 @@ fn charts_drawn_again_are_those_of_the_run_to_the_byte() {
     let of_the_run = scene.tree("results/default/charts");
     assert!(of_the_run.len() >= 18, "{of_the_run:?}");
     scene.inertness(&["charts", "results/default", "--out", "again"]).well();
-    let bytes =
-        |folder: &str| -> Vec<Vec<u8>> { scene.files(folder).into_iter().map(|(_, bytes)| bytes).collect() };
+    let bytes = |folder: &str| -> Vec<Vec<u8>> {
+        scene.files(folder).into_iter().map(|(_, bytes)| bytes).collect()
+    };
     assert!(bytes("again") == bytes("results/default/charts"));
-    scene
-        .inertness(&["charts", "results/default", "--out", "again"])
-        .badly(2, &["again/able-to-function.svg: there is such a file already; --force writes over it"]);
+    scene.inertness(&["charts", "results/default", "--out", "again"]).badly(
+        2,
+        &["again/able-to-function.svg: there is such a file already; --force writes over it"],
+    );
     scene.inertness(&["charts", "results/default", "--out", "again", "--force"]).well();
 }
 
 #[test]
 fn only_what_is_asked_for_is_drawn_and_a_run_takes_away_what_it_does_not_draw() {
     let scene = Scene::with_results();
-    let arguments =
-        ["charts", "results/default", "--only", "burden,casualties", "--format", "svg", "--layout", "narrow"];
+    let arguments = [
+        "charts",
+        "results/default",
+        "--only",
+        "burden,casualties",
+        "--format",
+        "svg",
+        "--layout",
+        "narrow",
+    ];
     let said = scene.inertness(&arguments).well().out;
     assert_eq!(
         said,
-        "chart    results/default/charts/narrow/casualties.svg\nchart    results/default/charts/narrow/burden.svg\n"
+        "chart    results/default/charts/narrow/casualties.svg\nchart    \
+         results/default/charts/narrow/burden.svg\n"
     );
     let svg = String::from_utf8(scene.read("results/default/charts/narrow/burden.svg")).unwrap();
     assert!(svg.contains("width=\"400\""), "{}", &svg[..200]);
@@ -46,5 +57,7 @@ fn what_is_no_result_and_no_chart_is_refused() {
     scene.inertness(&["charts", "nowhere"]).badly(2, &["nowhere: there is no such folder or file"]);
     scene.write("results.json", "{}");
     scene.inertness(&["charts", "results.json"]).badly(2, &["results.json"]);
-    scene.inertness(&["charts", "results.json", "--only", "pie"]).badly(2, &["pie", "able-to-function"]);
+    scene
+        .inertness(&["charts", "results.json", "--only", "pie"])
+        .badly(2, &["pie", "able-to-function"]);
 }

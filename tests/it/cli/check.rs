@@ -15,7 +15,11 @@ fn a_good_scenario_is_said_to_be_so_with_what_would_run_and_how_long() {
         "  group    children",
         "  runs     100 draws of 100 fields to 30 y: 10,000 fields, 20,000,000 mines lived",
     ] {
-        assert!(check.out.lines().any(|found| found == line), "wanted \"{line}\" in:\n{}", check.out);
+        assert!(
+            check.out.lines().any(|found| found == line),
+            "wanted \"{line}\" in:\n{}",
+            check.out
+        );
     }
     let takes = check.out.lines().last().unwrap();
     assert!(takes.starts_with("  takes    ") && takes.ends_with(" on 2 threads"), "{takes}");
@@ -38,7 +42,10 @@ fn a_bad_file_is_refused_at_the_line_and_the_column_with_all_its_faults() {
     let scene = Scene::new();
     scene.write_default(
         "bad.toml",
-        &[("trigger_probability = 1.0", "trigger_probability = 1.5"), ("people = 700", "poeple = 700")],
+        &[
+            ("trigger_probability = 1.0", "trigger_probability = 1.5"),
+            ("people = 700", "poeple = 700"),
+        ],
     );
     let text = String::from_utf8(scene.read("bad.toml")).unwrap();
     let line = |words: &str| 1 + text.lines().position(|line| line.contains(words)).unwrap();
@@ -46,7 +53,8 @@ fn a_bad_file_is_refused_at_the_line_and_the_column_with_all_its_faults() {
         format!("bad.toml:{}:23", line("trigger_probability = 1.5")),
         format!("bad.toml:{}:1", line("poeple = 700")),
     ];
-    let words = ["found 1.5", "did you mean `people`?", "faults in bad.toml", &places[0], &places[1]];
+    let words =
+        ["found 1.5", "did you mean `people`?", "faults in bad.toml", &places[0], &places[1]];
     scene.inertness(&["check", "bad.toml"]).badly(2, &words);
     scene.inertness(&["run", "bad.toml"]).badly(2, &words);
     // one bad file among good ones is enough, and two bad ones are both told of
@@ -83,7 +91,8 @@ fn what_is_odd_is_a_warning_that_points_and_no_reason_to_fail() {
         ),
         (
             &[
-                "arm[0].laying[0].electrical.settings=[{ rated_life = \"4h\", self_destruct = \"90d\", share = 1.0 }]",
+                "arm[0].laying[0].electrical.settings=[{ rated_life = \"4h\", self_destruct = \
+                 \"90d\", share = 1.0 }]",
                 "arm[0].laying[0].electrical.self_destruct={ reliability = 0.99 }",
             ],
             "battery: the self-destruct acts on ",

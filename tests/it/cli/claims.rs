@@ -17,12 +17,16 @@ fn claims_of(scene: &Scene, draws: &str, set: &[&str]) -> (Option<i32>, Value) {
     let mut args = vec!["claims", "default", "--draws", draws, "--json"];
     args.extend(set.iter().flat_map(|set| ["--set", set]));
     let ended = scene.inertness(&args);
-    (ended.code, serde_json::from_str(&ended.out).unwrap_or_else(|fault| panic!("{fault}: {ended:?}")))
+    (
+        ended.code,
+        serde_json::from_str(&ended.out).unwrap_or_else(|fault| panic!("{fault}: {ended:?}")),
+    )
 }
 
 /// Verdicts of the claims with such an origin, in their order.
 fn verdicts(told: &Value, origin: &str) -> Vec<String> {
-    let claims = told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
+    let claims =
+        told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
     claims.map(|claim| claim["verdict"].as_str().unwrap().to_owned()).collect()
 }
 
@@ -70,12 +74,15 @@ fn a_figure_that_the_scenario_has_assumed_away_is_not_judged() {
 #[test]
 fn a_scenario_without_claims_is_held_against_the_treaty() {
     let scene = Scene::new();
-    let text = std::fs::read_to_string(crate::cli::scene::repository("scenarios/default.toml")).unwrap();
+    let text =
+        std::fs::read_to_string(crate::cli::scene::repository("scenarios/default.toml")).unwrap();
     scene.write("bare.toml", text.split("[[claim]]").next().unwrap());
-    for (overrun, code, verdict) in [(SMALL, 0, "below"), (LARGE, 10, "above"), ("1e-5", 11, "not_testable")]
+    for (overrun, code, verdict) in
+        [(SMALL, 0, "below"), (LARGE, 10, "above"), ("1e-5", 11, "not_testable")]
     {
         let set = format!("{OVERRUN}={overrun}");
-        let ended = scene.inertness(&["claims", "bare.toml", "--draws", "5", "--json", "--set", &set]);
+        let ended =
+            scene.inertness(&["claims", "bare.toml", "--draws", "5", "--json", "--set", &set]);
         assert_eq!(ended.code, Some(code), "{ended:?}");
         let told: Value = serde_json::from_str(&ended.out).unwrap();
         assert_eq!(verdicts(&told, "treaty"), [verdict]);
@@ -110,7 +117,8 @@ fn it_says_below_above_or_undecided_and_never_that_anything_complies() {
     assert_eq!(ended.code, Some(11));
     for said in [
         "What the scenario claims:",
-        "“battery” functional mines after 120 d, of the mines laid: at most 1 in 1,000 (CCW Amended\n",
+        "“battery” functional mines after 120 d, of the mines laid: at most 1 in 1,000 (CCW \
+         Amended\n",
         "      undecided: ",
         " (90 % epistemic band ",
         "over what is not known, at most the figure in ",
@@ -161,7 +169,8 @@ fn clearance_and_people_do_not_make_a_fuse_look_good() {
         serde_json::from_str(&scene.inertness(&args).out).unwrap()
     };
     let means = |told: &Value, origin: &str| -> Vec<f64> {
-        let claims = told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
+        let claims =
+            told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
         claims.map(|claim| claim["mean"].as_f64().unwrap()).collect()
     };
     let many = "civilians.group[0].people=2700000";
@@ -172,14 +181,18 @@ fn clearance_and_people_do_not_make_a_fuse_look_good() {
         assert_eq!(means(&as_is, origin), means(&busy, origin), "{origin}");
     }
     assert!(
-        means(&busy, "scenario").iter().zip(means(&as_is, "scenario")).all(|(busy, quiet)| *busy < quiet)
+        means(&busy, "scenario")
+            .iter()
+            .zip(means(&as_is, "scenario"))
+            .all(|(busy, quiet)| *busy < quiet)
     );
 }
 
 #[test]
 fn where_nothing_can_be_judged_it_says_so_and_does_not_pass() {
     let scene = Scene::new();
-    let text = std::fs::read_to_string(crate::cli::scene::repository("scenarios/default.toml")).unwrap();
+    let text =
+        std::fs::read_to_string(crate::cli::scene::repository("scenarios/default.toml")).unwrap();
     scene.write("bare.toml", text.split("[[claim]]").next().unwrap());
     let short = ["--set", "simulation.horizon='60d'", "--set", "simulation.report_at=['30d']"];
     let ended = scene.inertness(&[&["claims", "bare.toml", "--draws", "2"], &short[..]].concat());

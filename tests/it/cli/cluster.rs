@@ -46,14 +46,16 @@ fn the_scripts_of_slurm_make_the_parts_and_merge_them() {
     scene.shell("chmod +x bin/sbatch && PATH=$PWD/bin:$PATH job/submit").well();
     assert_eq!(
         read("asked"),
-        "--parsable array.sbatch\n--parsable --dependency=afterok:7 --kill-on-invalid-dep=yes merge.sbatch\n"
+        "--parsable array.sbatch\n--parsable --dependency=afterok:7 --kill-on-invalid-dep=yes \
+         merge.sbatch\n"
     );
 }
 
 #[test]
 fn what_slurm_would_misread_is_refused_and_nothing_is_written_over() {
     let scene = Scene::new();
-    let cluster = |more: &[&str]| scene.inertness(&[&["cluster", "slurm", "default"], more].concat());
+    let cluster =
+        |more: &[&str]| scene.inertness(&[&["cluster", "slurm", "default"], more].concat());
     cluster(&["--parts", "2", "--partition", "a\nb"]).badly(2, &["wanted letters, digits"]);
     cluster(&["--parts", "0"]).badly(2, &["wanted a whole number from 1 to 1000000"]);
     cluster(&["--parts", "2", "--set", "a.b=1"]).badly(2, &["a"]);

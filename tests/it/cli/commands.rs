@@ -31,10 +31,12 @@ pub(crate) const COMMANDS: [&str; 20] = [
 #[test]
 fn the_list_names_all_five_scenarios_with_their_titles() {
     let list = Scene::new().inertness(&["list"]).well();
-    let names: Vec<&str> = list.out.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
+    let names: Vec<&str> =
+        list.out.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
     assert_eq!(names, NAMES);
     for (line, name) in list.out.lines().zip(NAMES) {
-        let text = fs::read_to_string(repository("scenarios").join(format!("{name}.toml"))).unwrap();
+        let text =
+            fs::read_to_string(repository("scenarios").join(format!("{name}.toml"))).unwrap();
         let title = line[name.len()..].trim();
         assert!(text.contains(&format!("title = \"{title}\"")), "{line}");
     }
@@ -95,7 +97,10 @@ fn completions_know_the_commands_and_their_options() {
                 assert!(!script.contains(&format!(":({names})'")), "{shell} would offer no files");
             }
             "fish" => {
-                assert!(script.ends_with(&format!("-a \"{names}\"\n")) && script.contains("from run check"))
+                assert!(
+                    script.ends_with(&format!("-a \"{names}\"\n"))
+                        && script.contains("from run check")
+                )
             }
             _ => {}
         }
@@ -107,7 +112,9 @@ fn completions_know_the_commands_and_their_options() {
 pub(crate) fn is_understood(scene: &Scene, example: &str) {
     let folders = "mkdir -p ~/.local/share/bash-completion/completions";
     let words = r#"inertness() { printf '%s\0' "$@" > words; }"#;
-    scene.shell(&format!("{words}; jq() {{ cat; }}; less() {{ cat; }}; {folders}; {example}")).well();
+    scene
+        .shell(&format!("{words}; jq() {{ cat; }}; less() {{ cat; }}; {folders}; {example}"))
+        .well();
     let words = String::from_utf8(scene.read("words")).unwrap();
     let words = ["inertness"].into_iter().chain(words.split_terminator('\0'));
     if let Err(fault) = <inertness::cli::Cli as clap::Parser>::try_parse_from(words) {
@@ -115,7 +122,8 @@ pub(crate) fn is_understood(scene: &Scene, example: &str) {
     }
 }
 
-/// Each example is understood; `INERTNESS_SLOW=1` runs it, which those of the README are by a test of its own.
+/// Each example is understood; `INERTNESS_SLOW=1` runs it, which those of the README are by a test
+/// of its own.
 #[test]
 fn the_help_of_every_command_has_examples_that_work() {
     let scene = Scene::new();
@@ -127,13 +135,15 @@ fn the_help_of_every_command_has_examples_that_work() {
     let table = "id,area_m2,mines,kind\na,10000,5,battery\n";
     scene.write("areas.csv", table);
     scene.write("survey.csv", &table.replace("id,area_m2", "HAZARD_ID,area_m2"));
-    let map = r#"{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"properties":{"kind":"battery"},"geometry":null}]}"#;
+    let map = r#"{"type":"FeatureCollection","features":[
+        {"type":"Feature","id":1,"properties":{"kind":"battery"},"geometry":null}]}"#;
     scene.write("areas.geojson", map);
     let mut done = 0;
     let of_commands = COMMANDS.iter().map(|command| vec![*command, "--help"]);
     for command in of_commands.chain([vec!["--help"], vec!["-h"]]) {
         let help = scene.inertness(&command).well();
-        let (_, examples) = help.out.split_once("\nExamples:\n").unwrap_or_else(|| panic!("{command:?}"));
+        let (_, examples) =
+            help.out.split_once("\nExamples:\n").unwrap_or_else(|| panic!("{command:?}"));
         for example in examples.lines().take_while(|line| line.starts_with("  inertness")) {
             // what follows two spaces explains the example
             let example = example.trim().split("   ").next().unwrap();
@@ -145,8 +155,10 @@ fn the_help_of_every_command_has_examples_that_work() {
             if std::env::var_os("INERTNESS_SLOW").is_none() {
                 continue;
             }
-            let small = example.replacen("inertness run", "inertness run --draws 2 --replicates 2", 1);
-            let small = small.replacen("inertness sensitivity", "inertness sensitivity --points 64", 1);
+            let small =
+                example.replacen("inertness run", "inertness run --draws 2 --replicates 2", 1);
+            let small =
+                small.replacen("inertness sensitivity", "inertness sensitivity --points 64", 1);
             let small = small.replacen(
                 "sensitivity --points 64 default",
                 "sensitivity --points 64 default --of killed@30d",
@@ -188,9 +200,10 @@ fn what_is_no_command_is_bad_input() {
 #[test]
 fn a_reader_that_goes_away_is_a_normal_end() {
     let scene = Scene::new();
-    for line in
-        ["inertness show default | head -1", "inertness run --draws 2 --replicates 2 --json | head -1"]
-    {
+    for line in [
+        "inertness show default | head -1",
+        "inertness run --draws 2 --replicates 2 --json | head -1",
+    ] {
         let ended = scene.shell(line);
         assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""), "{line}");
         assert_eq!(ended.out.lines().count(), 1);

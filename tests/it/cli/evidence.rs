@@ -1,4 +1,5 @@
-//! `inertness evidence`: how much a figure needs, what was seen says, and what the worse figure means in harm.
+//! `inertness evidence`: how much a figure needs, what was seen says, and what the worse figure
+//! means in harm.
 
 use crate::cli::scene::{Scene, repository};
 use serde_json::Value;
@@ -11,7 +12,8 @@ fn json(arguments: &[&str]) -> Value {
 }
 
 fn csv(arguments: &[&str]) -> Vec<Vec<String>> {
-    let out = Scene::new().inertness(&[&["evidence", "--format", "csv"], arguments].concat()).well().out;
+    let out =
+        Scene::new().inertness(&[&["evidence", "--format", "csv"], arguments].concat()).well().out;
     out.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
 }
 
@@ -22,18 +24,27 @@ fn items(arguments: &[&str]) -> Vec<u64> {
 
 #[test]
 fn the_published_numbers_of_items_are_printed() {
-    assert_eq!(items(&["--reliability", "0.999", "--confidence", "0.95"]), [2995, 4742, 6294, 7752, 9151]);
-    assert_eq!(items(&["--reliability", "0.999", "--allow", "4"])[0], 9151, "95 % if nothing is said");
+    assert_eq!(
+        items(&["--reliability", "0.999", "--confidence", "0.95"]),
+        [2995, 4742, 6294, 7752, 9151]
+    );
+    assert_eq!(
+        items(&["--reliability", "0.999", "--allow", "4"])[0],
+        9151,
+        "95 % if nothing is said"
+    );
     assert_eq!(items(&["--reliability", "0.80", "--confidence", "0.90"])[0], 11);
     assert_eq!(items(&["--reliability", "0.90", "--confidence", "0.90"])[0], 22);
     assert_eq!(items(&["--reliability", "0.90", "--confidence", "0.95"])[0], 29);
     assert_eq!(items(&["--reliability", "0.999", "--lot", "1000"])[0], 777);
     assert_eq!(items(&["--claim", "6e-6", "--confidence", "0.95"])[0], 499_288);
     let text = Scene::new().inertness(&["evidence", "--claim", "6e-6"]).well().out;
-    assert!(
-        text.starts_with("499,288 items without an exception support the figure of 6e-6 (6 in a million)")
-    );
-    assert!(text.contains("Reliability is the probability that an item is inert by the day claimed for it"));
+    assert!(text.starts_with(
+        "499,288 items without an exception support the figure of 6e-6 (6 in a million)"
+    ));
+    assert!(text.contains(
+        "Reliability is the probability that an item is inert by the day claimed for it"
+    ));
     for word in ["compl", "is safe to", "proves"] {
         assert!(!text.contains(word), "{text}");
     }
@@ -46,7 +57,10 @@ fn the_published_intervals_are_printed_to_all_digits() {
     let end = |at: usize| format!("{:.10}", seen["clopper_pearson"][at].as_f64().unwrap());
     assert_eq!([end(0), end(1)], ["0.8278305444", "0.9991564291"]);
     let text = Scene::new().inertness(&["evidence", "--observed", "1", "--of", "30"]).well().out;
-    assert!(text.contains("0.8278305444 to 0.9991564291"), "29 of 30 inert, as a reliability: {text}");
+    assert!(
+        text.contains("0.8278305444 to 0.9991564291"),
+        "29 of 30 inert, as a reliability: {text}"
+    );
     let none = json(&["--observed", "0", "--of", "2995"]);
     assert_eq!(format!("{:.11}", none["upper_bound"].as_f64().unwrap()), "0.00099974442");
     assert_eq!(format!("{:.11}", none["posterior_upper"].as_f64().unwrap()), "0.00099941089");
@@ -62,34 +76,52 @@ fn what_was_seen_supports_a_figure_or_does_not_in_these_words() {
     let said = |k: &str, n: &str| {
         scene.inertness(&["evidence", "--observed", k, "--of", n, "--claim", "0.001"]).well().out
     };
-    assert!(said("0", "2995").contains("It supports the figure of 0.001 (1 in 1,000) with 95 % confidence."));
-    assert!(said("0", "2994").contains("It does not support the figure of 0.001 (1 in 1,000) with 95 %"));
     assert!(
-        said("9", "2995").contains("does not support the figure of 0.001 (1 in 1,000): it speaks against")
+        said("0", "2995")
+            .contains("It supports the figure of 0.001 (1 in 1,000) with 95 % confidence.")
     );
-    assert_eq!(json(&["--observed", "0", "--of", "2995", "--reliability", "0.999"])["reading"], "supports");
+    assert!(
+        said("0", "2994")
+            .contains("It does not support the figure of 0.001 (1 in 1,000) with 95 %")
+    );
+    assert!(
+        said("9", "2995")
+            .contains("does not support the figure of 0.001 (1 in 1,000): it speaks against")
+    );
+    assert_eq!(
+        json(&["--observed", "0", "--of", "2995", "--reliability", "0.999"])["reading"],
+        "supports"
+    );
 }
 
 #[test]
 fn two_figures_are_told_apart_and_the_second_is_weighed_in_harm() {
     let bare = json(&["--tell", "6e-6", "--from", "1e-3"]);
     assert_eq!((&bare["plan"]["items"], &bare["plan"]["allowed"]), (&2995.into(), &0.into()));
-    let ask = ["--tell", "6e-6", "--from", "1e-3", "default", "--key", KEY, "--of", "casualties@10y"];
+    let ask =
+        ["--tell", "6e-6", "--from", "1e-3", "default", "--key", KEY, "--of", "casualties@10y"];
     let four = [&ask[..], &["--draws", "4"]].concat();
     let told = json(&four);
     let arms = told["harm"]["arms"].as_array().unwrap();
     let number = |arm: usize, name: &str| arms[arm][name].as_f64().unwrap();
-    assert!(number(0, "more") > 0.0 && arms[0]["epistemic"][0].as_f64() < arms[0]["epistemic"][1].as_f64());
+    assert!(
+        number(0, "more") > 0.0
+            && arms[0]["epistemic"][0].as_f64() < arms[0]["epistemic"][1].as_f64()
+    );
     assert_eq!(number(1, "more"), 0.0, "the figure is of the other arm");
     // the same numbers as a run with the figure in it
     let scene = Scene::new();
     let set = format!("{KEY}=1e-3");
     let run = ["run", "--engine", "expected", "--draws", "4", "--json", "--set", &set];
     let run: Value = serde_json::from_str(&scene.inertness(&run).well().out).unwrap();
-    let at = run["arms"][0]["at"].as_array().unwrap().iter().find(|at| at["time"] == "10y").unwrap();
+    let at =
+        run["arms"][0]["at"].as_array().unwrap().iter().find(|at| at["time"] == "10y").unwrap();
     assert_eq!(at["casualties"]["mean"].as_f64().unwrap(), number(0, "at_worse"));
-    let usual =
-        [&["--tell", "6e-6", "--from", "1e-3", "default", "--of", "casualties@10y"][..], &four[9..]].concat();
+    let usual = [
+        &["--tell", "6e-6", "--from", "1e-3", "default", "--of", "casualties@10y"][..],
+        &four[9..],
+    ]
+    .concat();
     assert_eq!(json(&usual), told, "the first laying of the first arm, if nothing is said");
     // what it says of itself gives it again
     let text = scene.inertness(&[&["evidence"], &four[..]].concat()).well().out;
@@ -123,7 +155,10 @@ fn what_no_evidence_can_show_is_refused_with_what_to_write() {
     refused(&["--observed", "0"], &["--of"]);
     refused(&["--observed", "0", "--of", "ten"], &["--of ten: wanted how many items", "2995"]);
     refused(&["--reliability", "0.9", "--claim", "0.1"], &["cannot be used with"]);
-    refused(&["--tell", "1e-3", "--from", "6e-6"], &["wanted the smaller first: --tell 6e-6 --from 1e-3"]);
+    refused(
+        &["--tell", "1e-3", "--from", "6e-6"],
+        &["wanted the smaller first: --tell 6e-6 --from 1e-3"],
+    );
     refused(
         &["--tell", "1e-6", "--from", "1e-3", "--power", "0.04"],
         &["found a power of 0.04, wanted one above 0.05"],
@@ -135,7 +170,11 @@ fn what_no_evidence_can_show_is_refused_with_what_to_write() {
     let harm = |key: &str, of: &str, words: &[&str]| {
         refused(&["--tell", "6e-6", "--from", "1e-3", "default", "--key", key, "--of", of], words);
     };
-    harm(KEY, "detonations@10y", &["detonations is neither harm nor burden", "casualties, killed, injured"]);
+    harm(
+        KEY,
+        "detonations@10y",
+        &["detonations is neither harm nor burden", "casualties, killed, injured"],
+    );
     harm(KEY, "functional@4h", &["wanted a time after 14 d, the longest rated life"]);
     harm(KEY, "casualties@11y", &["11y is no time at which the scenario reports"]);
     harm(KEY, "casualtes@10y", &["did you mean `casualties`?"]);
@@ -157,7 +196,9 @@ fn the_chart_is_drawn_and_not_written_over_unasked() {
         assert!(svg.contains(words), "{words}");
     }
     assert!(scene.read("oc.png").starts_with(b"\x89PNG"));
-    scene.inertness(&draw).badly(2, &["oc.svg: there is such a file already; --force writes over it"]);
+    scene
+        .inertness(&draw)
+        .badly(2, &["oc.svg: there is such a file already; --force writes over it"]);
     scene.inertness(&[&draw[..], &["--force", "--layout", "narrow"]].concat()).well();
     assert_ne!(String::from_utf8(scene.read("oc.svg")).unwrap(), svg, "narrow is another picture");
     for more in [&["--lot", "1000"][..], &["--lot", "1000000"], &["--lot", "1"]] {
@@ -167,17 +208,22 @@ fn the_chart_is_drawn_and_not_written_over_unasked() {
         let seen = ["evidence", "--observed", of[0], "--of", of[1], "--chart", "oc.png", "--force"];
         scene.inertness(&seen).well();
     }
-    scene.inertness(&["evidence", "--tell", "0.1", "--from", "0.9", "--chart", "oc.png", "--force"]).well();
+    scene
+        .inertness(&["evidence", "--tell", "0.1", "--from", "0.9", "--chart", "oc.png", "--force"])
+        .well();
 }
 
 #[test]
 fn the_chance_of_any_casualty_has_an_exact_interval_where_fields_are_of_one_draw() {
     let scene = Scene::new();
     let share = |draws: &str| -> Vec<Value> {
-        let run = ["run", "--draws", draws, "--replicates", "30", "--json", "--engine", "individual"];
+        let run =
+            ["run", "--draws", draws, "--replicates", "30", "--json", "--engine", "individual"];
         let run: Value = serde_json::from_str(&scene.inertness(&run).well().out).unwrap();
         let arms = run["arms"].as_array().unwrap().iter();
-        arms.flat_map(|arm| arm["at"].as_array().unwrap()).map(|at| at["p_any_casualty"].clone()).collect()
+        arms.flat_map(|arm| arm["at"].as_array().unwrap())
+            .map(|at| at["p_any_casualty"].clone())
+            .collect()
     };
     let one = share("1");
     let mut beyond = 0;

@@ -13,7 +13,9 @@ fn the_same_scenario_may_run_again_into_its_folder_with_other_numbers() {
     scene.run(&["--seed", "2", "-q"]).well();
     let after = scene.files("results");
     assert_ne!(before, after);
-    let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    let names = |files: &[(String, Vec<u8>)]| {
+        files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()
+    };
     assert_eq!(names(&before), names(&after));
 }
 
@@ -23,10 +25,15 @@ fn another_scenario_needs_force_to_write_over_results() {
     let scene = Scene::new();
     scene.run(&["default", "--out", "out", "-q"]).well();
     let before = scene.files("out");
-    let over = |force: &[&str]| scene.run(&[&["rated-lives", "--out", "out", "-q"], force].concat());
+    let over =
+        |force: &[&str]| scene.run(&[&["rated-lives", "--out", "out", "-q"], force].concat());
     over(&[]).badly(
         1,
-        &["out: holds the results of \"Two weeks or thirty years", "not of \"Four hours", "with --force"],
+        &[
+            "out: holds the results of \"Two weeks or thirty years",
+            "not of \"Four hours",
+            "with --force",
+        ],
     );
     assert_eq!(scene.files("out"), before, "nothing is written over");
     over(&["--force"]).well();
@@ -58,7 +65,9 @@ fn a_folder_with_somebody_elses_files_needs_force_which_removes_none() {
 fn results_that_cannot_be_read_are_not_written_over() {
     let scene = Scene::new();
     scene.write("out/results.json", "{ \"title\": ");
-    scene.inertness(&[&LONG[..], &["--out", "out"]].concat()).badly(1, &["cannot be read", "--force"]);
+    scene
+        .inertness(&[&LONG[..], &["--out", "out"]].concat())
+        .badly(1, &["cannot be read", "--force"]);
     assert_eq!(scene.read("out/results.json"), b"{ \"title\": ");
 }
 
@@ -79,6 +88,8 @@ fn a_place_that_cannot_take_results_is_refused_at_once_and_without_a_trace() {
 fn of_several_places_one_bad_one_stops_all_of_them() {
     let scene = Scene::new();
     scene.write("out/rated-lives", "a file");
-    scene.run(&["default", "rated-lives", "--out", "out"]).badly(1, &["out/rated-lives: is a file"]);
+    scene
+        .run(&["default", "rated-lives", "--out", "out"])
+        .badly(1, &["out/rated-lives: is a file"]);
     assert_eq!(scene.tree("out"), ["rated-lives"], "not even an empty folder is left");
 }

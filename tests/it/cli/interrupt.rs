@@ -20,7 +20,9 @@ fn start(scene: &Scene, arguments: &[&str]) -> Child {
 /// Sends what Ctrl-C sends, and the code with which the program ends within two seconds.
 fn interrupted(child: &mut Child) -> Option<i32> {
     let sent = Instant::now();
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    assert!(
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success()
+    );
     while sent.elapsed() < Duration::from_secs(2) {
         if let Some(status) = child.try_wait().unwrap() {
             return status.code();

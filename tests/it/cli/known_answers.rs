@@ -37,8 +37,14 @@ fn every_known_number_holds_and_what_is_left_out_is_named() {
         assert!(text.contains(&format!(" {published} ")), "{published}\n{text}");
     }
     let (_, left_out) = text.split_once("\nLeft out:\n").unwrap();
-    for case in ["no library of rare events", "R-S", "four-branch", "no fits to life data", "imotor", "Gehan"]
-    {
+    for case in [
+        "no library of rare events",
+        "R-S",
+        "four-branch",
+        "no fits to life data",
+        "imotor",
+        "Gehan",
+    ] {
         assert!(left_out.contains(case), "{case}");
     }
     let rows = |text: &str| text.lines().filter(|line| line.ends_with("  agrees")).count();

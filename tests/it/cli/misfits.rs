@@ -38,7 +38,8 @@ fn parts_that_do_not_fit_are_refused_and_what_is_said_to_run_mends_it() {
     let merge = ["merge", "parts", "--out", "merged"];
     let second = scene.path("parts/default.2-of-3.part");
     let good = std::fs::read(&second).unwrap();
-    let again = "make it again: inertness run --draws 3 --replicates 2 --part 2/3 --out parts --force";
+    let again =
+        "make it again: inertness run --draws 3 --replicates 2 --part 2/3 --out parts --force";
 
     std::fs::remove_file(&second).unwrap();
     let said = scene.refused(&merge);
@@ -47,11 +48,12 @@ fn parts_that_do_not_fit_are_refused_and_what_is_said_to_run_mends_it() {
     follow(&scene, &said);
     mended();
 
-    for (what, bytes) in [("cut short", &good[..good.len() / 2]), ("cut in its label", &good[..60])] {
+    for (what, bytes) in [("cut short", &good[..good.len() / 2]), ("cut in its label", &good[..60])]
+    {
         std::fs::write(&second, bytes).unwrap();
         let said = scene.refused(&merge);
-        let damaged =
-            "parts/default.2-of-3.part: is damaged or cut short: its checksum is not that of its bytes";
+        let damaged = "parts/default.2-of-3.part: is damaged or cut short: its checksum is not \
+                       that of its bytes";
         assert_eq!(said, format!("error: {damaged}; {again}"), "{what}");
         follow(&scene, &said);
         mended();
@@ -66,7 +68,8 @@ fn parts_that_do_not_fit_are_refused_and_what_is_said_to_run_mends_it() {
     assert_eq!(
         said,
         format!(
-            "error: parts/default.2-of-3.part: seed is 4, but 20241120 in parts/default.1-of-3.part; {again}"
+            "error: parts/default.2-of-3.part: seed is 4, but 20241120 in \
+             parts/default.1-of-3.part; {again}"
         )
     );
     follow(&scene, &said);
@@ -79,12 +82,21 @@ fn parts_that_do_not_fit_are_refused_and_what_is_said_to_run_mends_it() {
     // one that is named in two ways is one, and of two the damaged one goes
     std::fs::write(&second, &good).unwrap();
     scene
-        .inertness(&["merge", "parts", "./parts/default.2-of-3.part", "parts", "--out", "merged", "-q"])
+        .inertness(&[
+            "merge",
+            "parts",
+            "./parts/default.2-of-3.part",
+            "parts",
+            "--out",
+            "merged",
+            "-q",
+        ])
         .well();
     std::fs::remove_dir_all(scene.path("merged")).unwrap();
     scene.run(&["--part", "2/3", "--out", "more"]).well();
     let twice = ["merge", "parts", "more", "--out", "merged"];
-    let both = "error: part 2 of 3 is there twice: parts/default.2-of-3.part and more/default.2-of-3.part; take one away: rm";
+    let both = "error: part 2 of 3 is there twice: parts/default.2-of-3.part and \
+                more/default.2-of-3.part; take one away: rm";
     assert_eq!(scene.refused(&twice), format!("{both} more/default.2-of-3.part"));
     let mut other = good.clone();
     other[good.len() - 2000] ^= 1;
@@ -119,8 +131,8 @@ fn parts_that_do_not_fit_are_refused_and_what_is_said_to_run_mends_it() {
     std::fs::remove_dir_all(scene.path("merged")).unwrap();
     assert_eq!(
         scene.refused(&["merge", "results"]),
-        "error: results: found no part of a run (a file that ends in .part); `inertness run SCENARIO --part 1/10 --out DIR` writes \
-         one"
+        "error: results: found no part of a run (a file that ends in .part); `inertness run \
+         SCENARIO --part 1/10 --out DIR` writes one"
     );
     assert!(!scene.path("merged").exists(), "nothing was written");
 }
@@ -130,22 +142,42 @@ fn a_scenario_that_has_changed_is_told_from_what_it_was() {
     let scene = Scene::new();
     scene.write_default("mine.toml", &[]);
     for part in ["1/2", "2/2"] {
-        scene.inertness(&["run", "mine.toml", "--draws", "2", "--replicates", "2", "--part", part]).well();
+        scene
+            .inertness(&["run", "mine.toml", "--draws", "2", "--replicates", "2", "--part", part])
+            .well();
     }
     scene.write_default("mine.toml", &[("mines = 1000", "mines = 900")]);
-    let changed =
-        ["run", "mine.toml", "--draws", "2", "--replicates", "2", "--part", "2/2", "--out", "parts/mine"];
+    let changed = [
+        "run",
+        "mine.toml",
+        "--draws",
+        "2",
+        "--replicates",
+        "2",
+        "--part",
+        "2/2",
+        "--out",
+        "parts/mine",
+    ];
     let ended = scene.inertness(&changed);
     assert_eq!(ended.code, Some(2), "{}", ended.err);
-    assert!(ended.err.contains("the part is there already; --resume lets it stay, --force makes it again"));
+    assert!(
+        ended
+            .err
+            .contains("the part is there already; --resume lets it stay, --force makes it again")
+    );
     let said = scene.refused(&[&changed[..], &["--resume"]].concat());
     assert!(
-        said.contains("its scenario is mine.toml (SHA-256 ") && said.ends_with("--force makes it again"),
+        said.contains("its scenario is mine.toml (SHA-256 ")
+            && said.ends_with("--force makes it again"),
         "{said}"
     );
     scene.inertness(&[&changed[..], &["--force"]].concat()).well();
     let said = scene.refused(&["merge", "parts/mine"]);
-    assert!(said.contains("parts/mine/mine.2-of-2.part: scenario is mine.toml (SHA-256 "), "{said}");
+    assert!(
+        said.contains("parts/mine/mine.2-of-2.part: scenario is mine.toml (SHA-256 "),
+        "{said}"
+    );
 }
 
 #[test]
@@ -166,11 +198,9 @@ fn a_file_of_a_scenario_that_has_changed_is_told_and_mended_where_it_is_as_it_wa
     scene.inertness(&[&run[..], &["parts", "--part", "3/3"]].concat()).well();
     let merge = ["merge", "parts", "--out", "merged", "-q"];
     let said = scene.refused(&merge);
-    assert!(
-        said.contains(
-            "series-by-day.3-of-3.part: input file series-by-day.csv is series-by-day.csv (SHA-256 "
-        )
-    );
+    assert!(said.contains(
+        "series-by-day.3-of-3.part: input file series-by-day.csv is series-by-day.csv (SHA-256 "
+    ));
     assert!(
         said.contains("make it again, with the file as the other parts have it: inertness run "),
         "{said}"

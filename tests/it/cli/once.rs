@@ -1,4 +1,5 @@
-//! A scenario file and the files it names are read once in a command, however often they are changed in memory.
+//! A scenario file and the files it names are read once in a command, however often they are
+//! changed in memory.
 
 use crate::cli::scene::Scene;
 use std::process::Command;
@@ -58,7 +59,7 @@ fn given_once(scene: &Scene, path: &str, text: &'static str) {
 
 #[test]
 #[cfg(unix)]
-fn every_command_opens_its_scenario_and_the_files_that_it_names_once() {
+fn a_scenario_and_the_files_that_it_names_are_opened_once() {
     let scene = Scene::new();
     scene.write("areas.csv", "id,kind,mines\nnorth,battery,100\nsouth,persistent,200\n");
     for command in [
@@ -75,7 +76,8 @@ fn every_command_opens_its_scenario_and_the_files_that_it_names_once() {
         given_once(&scene, "warm.csv", WARM);
         let words: Vec<&str> = command.split(' ').collect();
         let ended = scene.inertness(&words);
-        // claims and comparisons may go either way; a file that was opened again would be waited for until the end
+        // claims and comparisons may go either way; a file that was opened again would be waited
+        // for until the end
         assert!(matches!(ended.code, Some(0 | 10 | 11)), "{command}: {ended:#?}");
     }
 }

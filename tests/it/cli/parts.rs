@@ -9,7 +9,9 @@ pub(crate) fn in_parts(scene: &Scene, of: u32, more: &[&str]) {
     for number in 1..=of {
         let part = format!("{number}/{of}");
         let threads = ["1", "2", "7"][number as usize % 3];
-        scene.run(&[&["--part", &part, "--threads", threads, "--out", "parts"], more].concat()).well();
+        scene
+            .run(&[&["--part", &part, "--threads", threads, "--out", "parts"], more].concat())
+            .well();
     }
 }
 
@@ -21,7 +23,8 @@ fn any_cut_on_any_threads_comes_to_the_same_files() {
     let whole = scene.files("results/default");
     for (of, threads) in [(1, "2"), (3, "7"), (10, "1")] {
         in_parts(&scene, of, &[]);
-        let merged = scene.inertness(&["merge", "parts", "--out", "merged", "--threads", threads]).well();
+        let merged =
+            scene.inertness(&["merge", "parts", "--out", "merged", "--threads", threads]).well();
         assert!(merged.out.contains("merged/results.json"), "{}", merged.out);
         assert!(scene.files("merged") == whole, "{of} parts on {threads} threads");
         std::fs::remove_dir_all(scene.path("merged")).unwrap();
@@ -70,7 +73,10 @@ fn a_part_that_is_there_stays_and_a_scheduler_says_which_it_is() {
     let before = scene.files("parts");
     let again = task("SLURM_ARRAY_TASK_ID", "2");
     assert!(again.status.success() && again.stdout.is_empty());
-    assert_eq!(String::from_utf8_lossy(&again.stderr).trim(), "parts/default.2-of-2.part: is there already");
+    assert_eq!(
+        String::from_utf8_lossy(&again.stderr).trim(),
+        "parts/default.2-of-2.part: is there already"
+    );
     assert!(scene.files("parts") == before);
     let said = String::from_utf8(task("SLURM_ARRAY_TASK_ID", "3").stderr).unwrap();
     assert!(said.contains("SLURM_ARRAY_TASK_ID is \"3\", wanted 1 to 2"), "{said}");
@@ -82,8 +88,14 @@ fn a_part_that_is_there_stays_and_a_scheduler_says_which_it_is() {
 #[test]
 fn a_sweep_in_parts_is_the_same_sweep() {
     let scene = Scene::new();
-    let vary =
-        ["--vary", "arm[0].return_delay=0d,7d,30d", "--vary", "clearance.detection=0.5,0.9", "--draws", "3"];
+    let vary = [
+        "--vary",
+        "arm[0].return_delay=0d,7d,30d",
+        "--vary",
+        "clearance.detection=0.5,0.9",
+        "--draws",
+        "3",
+    ];
     let sweep = |more: &[&str]| scene.inertness(&[&["sweep", "default"], &vary[..], more].concat());
     let whole = sweep(&["--out", "whole"]).well();
     for part in ["1/4", "2/4", "3/4", "4/4"] {
@@ -121,7 +133,10 @@ fn tasks_that_start_together_do_not_stand_in_each_others_way() {
             .iter()
             .map(|part| {
                 let mut command = Command::new(program());
-                command.args(run).args([&folder, "--part", part, "--resume"]).current_dir(scene.path("."));
+                command
+                    .args(run)
+                    .args([&folder, "--part", part, "--resume"])
+                    .current_dir(scene.path("."));
                 command.stderr(Stdio::null()).spawn().unwrap()
             })
             .collect();

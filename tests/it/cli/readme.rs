@@ -24,12 +24,15 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 
 /// The options that a help text lists, long and short, but not help itself.
 fn options(text: &str) -> BTreeSet<String> {
-    let word = |word: &str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '-').to_owned();
-    let options = text.split_whitespace().map(word).filter(|word| word.starts_with('-') && word.len() > 1);
+    let word =
+        |word: &str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '-').to_owned();
+    let options =
+        text.split_whitespace().map(word).filter(|word| word.starts_with('-') && word.len() > 1);
     options.filter(|option| !["-h", "--help", "--"].contains(&option.as_str())).collect()
 }
 
-/// The commands of shell blocks, and in running text whole ones, without an option or a word of the reader's choice.
+/// The commands of shell blocks, and in running text whole ones, without an option or a word of the
+/// reader's choice.
 fn commands(readme: &str) -> Vec<&str> {
     let (text, _) = readme.split_once("## Commands").unwrap();
     let inline = code(text).filter(|code| code.starts_with("inertness ") && !code.contains('\n'));
@@ -62,8 +65,12 @@ fn every_command_of_the_readme_does_what_it_says() {
     assert!(scene.path("results/mine/results.json").is_file(), "as the README says");
     let drawn = std::fs::read(scene.path("results/sweep/charts/heat-map.svg")).unwrap();
     let shown =
-        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery/heat-map.svg")).unwrap();
-    assert!(drawn == shown, "the README's heat map is not what its command draws: copy it to docs/gallery");
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gallery/heat-map.svg"))
+            .unwrap();
+    assert!(
+        drawn == shown,
+        "the README's heat map is not what its command draws: copy it to docs/gallery"
+    );
 }
 
 #[test]
@@ -74,9 +81,16 @@ fn what_the_readme_shows_is_what_the_program_prints() {
     for block in readme.split("```console\n$ ").skip(1) {
         let (command, printed) = block.split("\n```").next().unwrap().split_once("\n…\n").unwrap();
         let scene = Scene::new();
-        scene.write("areas.csv", &std::fs::read_to_string(repository("scenarios/areas.csv")).unwrap());
+        scene.write(
+            "areas.csv",
+            &std::fs::read_to_string(repository("scenarios/areas.csv")).unwrap(),
+        );
         let ended = scene.shell(command);
-        assert!(ended.out.contains(printed), "{command}\nshows\n{printed}\nand prints\n{}", ended.out);
+        assert!(
+            ended.out.contains(printed),
+            "{command}\nshows\n{printed}\nand prints\n{}",
+            ended.out
+        );
         shown += 1;
     }
     assert!(shown > 0);
@@ -88,8 +102,9 @@ fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
     let readme = readme();
     let (_, reference) = readme.split_once("## Commands").unwrap();
     let (reference, _) = reference.split_once("\n## ").unwrap();
-    let named: BTreeSet<&str> =
-        code(reference).filter_map(|code| code.strip_prefix("inertness ")?.split(' ').next()).collect();
+    let named: BTreeSet<&str> = code(reference)
+        .filter_map(|code| code.strip_prefix("inertness ")?.split(' ').next())
+        .collect();
     assert_eq!(named, BTreeSet::from(COMMANDS));
 
     let help = |command: &str| {
@@ -99,11 +114,15 @@ fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
         let list = list.split("\nExamples:").next().unwrap();
         // the lines that name options; the others explain them
         let named = list.lines().filter(|line| line.trim_start().starts_with('-'));
-        named.flat_map(|line| options(line.trim_start().split("  ").next().unwrap())).collect::<BTreeSet<_>>()
+        named
+            .flat_map(|line| options(line.trim_start().split("  ").next().unwrap()))
+            .collect::<BTreeSet<_>>()
     };
     let (_, table) = reference.split_once("Options of `run`").unwrap();
-    let cells =
-        table.lines().filter(|line| line.starts_with("| `-")).map(|line| line.split('|').nth(1).unwrap());
+    let cells = table
+        .lines()
+        .filter(|line| line.starts_with("| `-"))
+        .map(|line| line.split('|').nth(1).unwrap());
     let of_run: BTreeSet<String> = cells.flat_map(options).collect();
     assert_eq!(of_run, help("run"));
 
@@ -123,7 +142,8 @@ fn every_command_and_option_is_in_the_readme_and_the_other_way_round() {
         "claims",
     ] {
         let (_, options) = reference.split_once(&format!("`{command}` takes")).unwrap();
-        let named: BTreeSet<String> = code(options.split('\n').next().unwrap()).map(str::to_owned).collect();
+        let named: BTreeSet<String> =
+            code(options.split('\n').next().unwrap()).map(str::to_owned).collect();
         assert_eq!(named, help(command), "{command}");
     }
     for command in ["list", "show", "schema", "completions"] {

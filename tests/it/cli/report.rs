@@ -38,9 +38,11 @@ fn markdown_goes_to_standard_output_or_where_asked() {
 fn every_assumption_of_the_results_stands_in_the_report_with_its_source() {
     let scene = Scene::new();
     scene.run(&["-q", "--set", "site.area_m2=5e5"]).well();
-    let results: Value = serde_json::from_slice(&scene.read("results/default/results.json")).unwrap();
+    let results: Value =
+        serde_json::from_slice(&scene.read("results/default/results.json")).unwrap();
     let plain = scene.inertness(&["report", "results/default", "--format", "md"]).well().out;
-    let plain = plain.replace('\\', "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let plain =
+        plain.replace('\\', "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     let assumptions = results["assumptions"].as_array().unwrap();
     assert!(assumptions.len() > 40);
     for assumption in assumptions {
@@ -76,11 +78,14 @@ fn what_is_no_result_is_refused_with_what_it_is() {
         .inertness(&["report", "text"])
         .badly(2, &["text/results.json: is no results.json that a run wrote", "line 1"]);
     scene.write("other/results.json", "{\"format\": 2, \"provenance\": {}}");
-    scene.inertness(&["report", "other"]).badly(2, &["is no results.json that a run wrote (missing field"]);
+    scene
+        .inertness(&["report", "other"])
+        .badly(2, &["is no results.json that a run wrote (missing field"]);
     scene.write("newer/results.json", "{\"format\": 3}");
     scene.inertness(&["report", "newer"]).badly(
         2,
-        &["newer/results.json: is of format 3, which a newer version wrote; this one reads format 2"],
+        &["newer/results.json: is of format 3, which a newer version wrote; this one reads format \
+           2"],
     );
     scene.write("older/results.json", "{\"format\": 1}");
     scene
@@ -97,9 +102,10 @@ fn a_place_that_cannot_take_the_report_is_an_error() {
         .inertness(&["report", "results/default", "--out", "no/such/folder.html"])
         .badly(1, &["no/such/folder.html"]);
     let before = scene.read("results/default/results.json");
-    scene
-        .inertness(&["report", "results/default", "--out", "results/default/results.json"])
-        .badly(2, &["results/default/results.json: there is such a file already; --force writes over it"]);
+    scene.inertness(&["report", "results/default", "--out", "results/default/results.json"]).badly(
+        2,
+        &["results/default/results.json: there is such a file already; --force writes over it"],
+    );
     assert_eq!(scene.read("results/default/results.json"), before);
 }
 

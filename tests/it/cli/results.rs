@@ -7,7 +7,12 @@ use std::collections::BTreeSet;
 
 /// The keys of an object.
 fn keys(value: &Value) -> BTreeSet<&str> {
-    value.as_object().unwrap_or_else(|| panic!("{value} is an object")).keys().map(String::as_str).collect()
+    value
+        .as_object()
+        .unwrap_or_else(|| panic!("{value} is an object"))
+        .keys()
+        .map(String::as_str)
+        .collect()
 }
 
 fn assert_keys(value: &Value, wanted: &[&str], at: &str) {
@@ -18,7 +23,10 @@ fn assert_keys(value: &Value, wanted: &[&str], at: &str) {
 fn assert_numbers(value: &Value, count: usize, at: &str) {
     let numbers = value.as_array().unwrap_or_else(|| panic!("{at}: {value} is a list"));
     assert_eq!(numbers.len(), count, "{at}");
-    assert!(numbers.iter().all(|number| number.as_f64().is_some_and(f64::is_finite)), "{at}: {value}");
+    assert!(
+        numbers.iter().all(|number| number.as_f64().is_some_and(f64::is_finite)),
+        "{at}: {value}"
+    );
 }
 
 /// A number with its errors, as every quantity has it at a report time.
@@ -32,14 +40,20 @@ fn assert_estimate(value: &Value, at: &str) {
         wanted.push("exact_interval");
         assert!(at.contains("p_any_casualty"), "{at}: only a share has one");
         assert_numbers(exact, 2, at);
-        let [low, mean, high] = [&exact[0], &value["mean"], &exact[1]].map(|number| number.as_f64().unwrap());
+        let [low, mean, high] =
+            [&exact[0], &value["mean"], &exact[1]].map(|number| number.as_f64().unwrap());
         assert!(0.0 <= low && low <= mean && mean <= high && high <= 1.0, "{at}: {value}");
     }
     if let Some(ends) = value.get("prediction_intervals") {
         wanted.push("prediction_intervals");
-        for (end, interval) in [0, 1].map(|end| (value["prediction"][end].as_f64().unwrap(), &ends[end])) {
+        for (end, interval) in
+            [0, 1].map(|end| (value["prediction"][end].as_f64().unwrap(), &ends[end]))
+        {
             let [low, high] = [0, 1].map(|side| interval[side].as_f64());
-            assert!(low.is_none_or(|low| low <= end) && high.is_none_or(|high| end <= high), "{at}: {value}");
+            assert!(
+                low.is_none_or(|low| low <= end) && high.is_none_or(|high| end <= high),
+                "{at}: {value}"
+            );
         }
     }
     if value.get("median").is_some() {
@@ -49,7 +63,9 @@ fn assert_estimate(value: &Value, at: &str) {
         wanted.push("variance");
         assert_keys(variance, &["unknown", "luck"], at);
         assert!(
-            ["unknown", "luck"].iter().all(|part| variance[part].as_f64().is_some_and(|part| part >= 0.0)),
+            ["unknown", "luck"]
+                .iter()
+                .all(|part| variance[part].as_f64().is_some_and(|part| part >= 0.0)),
             "{at}"
         );
     }
@@ -107,8 +123,15 @@ fn default_results(overrides: &[&str]) -> (String, Value) {
 fn results_json_says_what_was_run_and_how_to_run_it_again() {
     let (text, results) = default_results(&["--seed", "7"]);
     assert!(text.ends_with("}\n") && text.starts_with("{\n  \"format\": 2,\n"));
-    for key in ["format", "provenance", "scenario_text", "times_days", "temperature_c", "arms", "comparison"]
-    {
+    for key in [
+        "format",
+        "provenance",
+        "scenario_text",
+        "times_days",
+        "temperature_c",
+        "arms",
+        "comparison",
+    ] {
         assert!(keys(&results).contains(key), "{key} is promised");
     }
     assert_eq!(results["format"], 2);
@@ -132,7 +155,11 @@ fn results_json_says_what_was_run_and_how_to_run_it_again() {
     assert_eq!(provenance["program"], "inertness");
     assert_eq!(provenance["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(provenance["engine"], "auto");
-    assert_keys(&provenance["engines"], &["expected_values", "fields", "time_to_criterion"], "engines");
+    assert_keys(
+        &provenance["engines"],
+        &["expected_values", "fields", "time_to_criterion"],
+        "engines",
+    );
     assert_eq!(
         (&provenance["seed"], &provenance["draws"], &provenance["replicates"]),
         (&7.into(), &3.into(), &2.into())
@@ -145,9 +172,11 @@ fn results_json_says_what_was_run_and_how_to_run_it_again() {
     // from what the file says alone: its scenario text, and its overrides in their order
     let scene = Scene::new();
     scene.write("default.toml", results["scenario_text"].as_str().unwrap());
-    let overrides = provenance["overrides"].as_array().unwrap().iter().map(|text| text.as_str().unwrap());
+    let overrides =
+        provenance["overrides"].as_array().unwrap().iter().map(|text| text.as_str().unwrap());
     let overrides: Vec<&str> = overrides.flat_map(|text| ["--set", text]).collect();
-    let again = scene.inertness(&[&["run", "default.toml", "--json"], &overrides[..]].concat()).well();
+    let again =
+        scene.inertness(&[&["run", "default.toml", "--json"], &overrides[..]].concat()).well();
     let mut again: Value = serde_json::from_str(&again.out).unwrap();
     assert_eq!(again["provenance"]["inputs"][0]["sha256"], hash);
     again["provenance"]["inputs"][0]["file"] = "default".into();
@@ -178,10 +207,13 @@ fn every_arm_has_every_quantity_as_a_curve_and_at_every_report_time() {
         assert_eq!(at.iter().map(|at| at["time"].as_str().unwrap()).collect::<Vec<_>>(), report_at);
         for at in at {
             assert_keys(at, &[&["time", "days", "casualty_counts"], &names()[..]].concat(), "at");
-            let index =
-                times.iter().position(|time| *time == at["days"]).expect("a report time is on the curves");
+            let index = times
+                .iter()
+                .position(|time| *time == at["days"])
+                .expect("a report time is on the curves");
             for quantity in Quantity::ALL {
-                for (estimate, curve) in parts(at, quantity).into_iter().zip(parts(&arm["curves"], quantity))
+                for (estimate, curve) in
+                    parts(at, quantity).into_iter().zip(parts(&arm["curves"], quantity))
                 {
                     assert_estimate(estimate, quantity.name());
                     assert_eq!(
@@ -212,7 +244,11 @@ fn every_arm_says_when_it_meets_each_criterion_and_what_clearance_and_land_come_
     for arm in results["arms"].as_array().unwrap() {
         let names = ["broadly acceptable", "limit for the public"];
         assert_keys(&arm["time_to_criterion"], &names, "time_to_criterion");
-        assert_keys(&arm["land"]["hectare_years_until_criterion"], &names, "hectare_years_until_criterion");
+        assert_keys(
+            &arm["land"]["hectare_years_until_criterion"],
+            &names,
+            "hectare_years_until_criterion",
+        );
         for time in names.map(|name| &arm["time_to_criterion"][name]) {
             assert_keys(
                 time,
@@ -222,7 +258,8 @@ fn every_arm_says_when_it_meets_each_criterion_and_what_clearance_and_land_come_
             assert_eq!(time["interval"].as_array().unwrap().len(), 2);
         }
         // the higher level is met no later
-        let days = |name: &str| arm["time_to_criterion"][name]["days"].as_f64().unwrap_or(f64::INFINITY);
+        let days =
+            |name: &str| arm["time_to_criterion"][name]["days"].as_f64().unwrap_or(f64::INFINITY);
         assert!(days(names[1]) <= days(names[0]));
         assert!(arm["clearance"]["not_within_horizon"].is_number());
         for key in ["cost", "area_searched_m2", "removed", "left", "finished_days"] {
@@ -235,12 +272,14 @@ fn every_arm_says_when_it_meets_each_criterion_and_what_clearance_and_land_come_
     }
     // where the file knows nothing of it, nothing is said
     let text =
-        String::from_utf8(Scene::new().inertness(&["show", "default"]).well().out.into_bytes()).unwrap();
+        String::from_utf8(Scene::new().inertness(&["show", "default"]).well().out.into_bytes())
+            .unwrap();
     let (head, rest) = text.split_once("[clearance]").unwrap();
     let (_, arms) = rest.split_once("[[arm]]").unwrap();
     let scene = Scene::new();
     scene.write("bare.toml", &format!("{head}[[arm]]{arms}"));
-    let results: Value = serde_json::from_str(&scene.run(&["bare.toml", "--json"]).well().out).unwrap();
+    let results: Value =
+        serde_json::from_str(&scene.run(&["bare.toml", "--json"]).well().out).unwrap();
     assert!(results["arms"][0]["clearance"].is_null());
     assert!(
         results["arms"][0]["land"]["value_denied"].is_null()
@@ -280,11 +319,14 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
             &["mean", "std_error", "interval", "epistemic"],
             "casualties_averted",
         );
-        let mean = |arm: usize| results["arms"][arm]["at"][index]["casualties"]["mean"].as_f64().unwrap();
+        let mean =
+            |arm: usize| results["arms"][arm]["at"][index]["casualties"]["mean"].as_f64().unwrap();
         let averted = at["casualties_averted"]["mean"].as_f64().unwrap();
         assert!((averted - (mean(1) - mean(0))).abs() < 1e-9, "{averted}");
         match &at["ratio"] {
-            Value::Null => assert_eq!(mean(1), 0.0, "no ratio only where the baseline has no casualties"),
+            Value::Null => {
+                assert_eq!(mean(1), 0.0, "no ratio only where the baseline has no casualties")
+            }
             ratio => {
                 assert_keys(ratio, &["value", "std_error", "interval", "epistemic"], "ratio");
                 assert!((ratio["value"].as_f64().unwrap() - mean(0) / mean(1)).abs() < 1e-9);
@@ -293,12 +335,13 @@ fn every_arm_but_the_baseline_is_compared_with_it_at_every_report_time() {
         let (fewer, equal) = (at["p_fewer"].as_f64().unwrap(), at["p_equal"].as_f64().unwrap());
         assert!(fewer >= 0.0 && equal >= 0.0 && fewer + equal <= 1.0 + 1e-12);
     }
-    let ratios = comparison[0]["at"].as_array().unwrap().iter().filter(|at| !at["ratio"].is_null()).count();
+    let ratios =
+        comparison[0]["at"].as_array().unwrap().iter().filter(|at| !at["ratio"].is_null()).count();
     assert!(ratios > 0, "at least one ratio was looked at");
 }
 
-/// How many means have a median, of all that have an interval; what stands beside a mean in its interval is within the
-/// band, and what is outside has one.
+/// How many means have a median, of all that have an interval; what stands beside a mean in its
+/// interval is within the band, and what is outside has one.
 fn medians(value: &Value, at: &str) -> usize {
     let within = |mean: f64, ends: &Value, median: &Value| {
         let [low, high] = [0, 1].map(|end| ends[end].as_f64().unwrap());
@@ -318,11 +361,16 @@ fn medians(value: &Value, at: &str) -> usize {
                 }
                 (_, Value::Object(ends)) if value["hectare_years_denied"].is_number() => ends
                     .iter()
-                    .map(|(name, ends)| within(value[name].as_f64().unwrap(), ends, &value["median"][name]))
+                    .map(|(name, ends)| {
+                        within(value[name].as_f64().unwrap(), ends, &value["median"][name])
+                    })
                     .sum(),
                 _ => 0,
             };
-            own + of.iter().map(|(key, inner)| medians(inner, &format!("{at}.{key}"))).sum::<usize>()
+            own + of
+                .iter()
+                .map(|(key, inner)| medians(inner, &format!("{at}.{key}")))
+                .sum::<usize>()
         }
         Value::Array(items) => items.iter().map(|item| medians(item, at)).sum(),
         _ => 0,
@@ -349,7 +397,8 @@ fn without_a_median(value: &mut Value) -> bool {
 
 #[test]
 fn a_mean_outside_its_interval_has_its_median_beside_it() {
-    let run = Scene::new().inertness(&["run", "--json", "--draws", "100", "--engine", "expected"]).well();
+    let run =
+        Scene::new().inertness(&["run", "--json", "--draws", "100", "--engine", "expected"]).well();
     let results: Value = serde_json::from_str(&run.out).unwrap();
     assert!(medians(&results, "results") > 0);
     // taken away, it is missed
@@ -360,7 +409,8 @@ fn a_mean_outside_its_interval_has_its_median_beside_it() {
 
 #[test]
 fn one_draw_of_one_field_has_no_error_and_no_band_of_draws() {
-    let run = Scene::new().inertness(&["run", "--json", "--draws", "1", "--replicates", "1"]).well();
+    let run =
+        Scene::new().inertness(&["run", "--json", "--draws", "1", "--replicates", "1"]).well();
     assert!(run.err.contains("warning: simulation.draws: something is uncertain"), "{}", run.err);
     let results: Value = serde_json::from_str(&run.out).unwrap();
     let casualties = &results["arms"][1]["at"][7]["casualties"];

@@ -1,10 +1,12 @@
-//! What is interrupted, at any moment, goes on and comes to the same; what it has left is not lost unasked.
+//! What is interrupted, at any moment, goes on and comes to the same; what it has left is not lost
+//! unasked.
 
 use crate::cli::scene::{Scene, program};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// Runs a command until it has kept something, and goes on with it, again and again; how often it was stopped.
+/// Runs a command until it has kept something, and goes on with it, again and again; how often it
+/// was stopped.
 fn stopped(scene: &Scene, arguments: &[&str]) -> u32 {
     for stops in 0..20 {
         let ended = scene.stopping_after(1, &[arguments, &["--resume"]].concat());
@@ -33,13 +35,33 @@ fn a_run_that_is_stopped_whenever_it_has_kept_something_comes_to_the_same() {
 #[ignore = "slow: the gate runs it"]
 fn a_sweep_and_areas_that_are_stopped_go_on_and_come_to_the_same() {
     let scene = Scene::new();
-    let rows =
-        |head: &str, row: fn(u32) -> String| format!("{head}\n{}", (0..130).map(row).collect::<String>());
+    let rows = |head: &str, row: fn(u32) -> String| {
+        format!("{head}\n{}", (0..130).map(row).collect::<String>())
+    };
     scene.write("points.csv", &rows("site.area_m2", |at| format!("{}\n", 1_000_000 + at)));
     scene.write("areas.csv", &rows("id,mines", |at| format!("a{at},{at}\n")));
-    let sweep =
-        ["sweep", "default", "--points", "points.csv", "--draws", "1", "--of", "casualties@10y", "--out"];
-    let areas = ["areas", "areas.csv", "--scenario", "default", "--draws", "1", "--kind", "battery", "--out"];
+    let sweep = [
+        "sweep",
+        "default",
+        "--points",
+        "points.csv",
+        "--draws",
+        "1",
+        "--of",
+        "casualties@10y",
+        "--out",
+    ];
+    let areas = [
+        "areas",
+        "areas.csv",
+        "--scenario",
+        "default",
+        "--draws",
+        "1",
+        "--kind",
+        "battery",
+        "--out",
+    ];
     for command in [sweep, areas] {
         let [whole, resumed] = ["whole", "resumed"].map(|out| format!("{out}/{}", command[0]));
         scene.inertness(&[&command[..], &[&whole]].concat()).well();
@@ -48,8 +70,8 @@ fn a_sweep_and_areas_that_are_stopped_go_on_and_come_to_the_same() {
     }
 }
 
-/// A command killed by the system as soon as it has kept something and then at moments from a congruence, and gone on with;
-/// how often it was killed.
+/// A command killed by the system as soon as it has kept something and then at moments from a
+/// congruence, and gone on with; how often it was killed.
 fn killed(scene: &Scene, arguments: &[&str]) -> u32 {
     let is_kept = || scene.tree(".").iter().any(|path| path.ends_with(".unfinished"));
     let mut kills = 0;
@@ -102,17 +124,24 @@ fn a_run_that_is_killed_goes_on_and_comes_to_the_same() {
 #[test]
 #[ignore = "slow: .ci/slow kills programs"]
 fn a_sweep_and_areas_that_are_killed_go_on_and_come_to_the_same() {
-    let sweep = ["sweep", "default", "--points", "table.csv", "--draws", "4", "--of", "casualties@10y"];
-    let areas = ["areas", "table.csv", "--scenario", "default", "--draws", "4", "--kind", "battery"];
+    let sweep =
+        ["sweep", "default", "--points", "table.csv", "--draws", "4", "--of", "casualties@10y"];
+    let areas =
+        ["areas", "table.csv", "--scenario", "default", "--draws", "4", "--kind", "battery"];
     for (command, head, is_areas) in [(sweep, "site.area_m2", false), (areas, "id,mines", true)] {
         let scene = Scene::new();
-        let row = |at: u32| if is_areas { format!("a{at},{at}\n") } else { format!("{}\n", 1_000_000 + at) };
+        let row = |at: u32| {
+            if is_areas { format!("a{at},{at}\n") } else { format!("{}\n", 1_000_000 + at) }
+        };
         scene.write("table.csv", &format!("{head}\n{}", (0..20_000).map(row).collect::<String>()));
         scene.inertness(&[&command[..], &["--threads", "1", "--out", "whole"]].concat()).well();
         let out = [&command[..], &["--out", "resumed"]].concat();
         let kills = killed(&scene, &out);
         finish(&scene, &out);
-        assert!(kills > 0 && scene.files("resumed") == scene.files("whole"), "{head}: killed {kills} times");
+        assert!(
+            kills > 0 && scene.files("resumed") == scene.files("whole"),
+            "{head}: killed {kills} times"
+        );
         println!("{} killed {kills} times: the same files", command[0]);
     }
 }
@@ -120,12 +149,23 @@ fn a_sweep_and_areas_that_are_killed_go_on_and_come_to_the_same() {
 #[test]
 fn a_sweep_that_was_cut_off_while_it_was_written_goes_on() {
     let scene = Scene::new();
-    let sweep = ["sweep", "default", "--vary", "clearance.detection=0.5,0.9", "--draws", "2", "--out", "out"];
+    let sweep = [
+        "sweep",
+        "default",
+        "--vary",
+        "clearance.detection=0.5,0.9",
+        "--draws",
+        "2",
+        "--out",
+        "out",
+    ];
     scene.inertness(&sweep).well();
     let whole = scene.files("out");
-    // as a machine leaves it that stops between two files: part of them, and what was kept of all points
+    // as a machine leaves it that stops between two files: part of them, and what was kept of all
+    // points
     scene.inertness(&[&sweep[..6], &["--part", "1/1", "--out", "parts"]].concat()).well();
-    std::fs::copy(scene.path("parts/default.1-of-1.part"), scene.path("out/.default.unfinished")).unwrap();
+    std::fs::copy(scene.path("parts/default.1-of-1.part"), scene.path("out/.default.unfinished"))
+        .unwrap();
     std::fs::remove_file(scene.path("out/sweep.csv")).unwrap();
     scene.inertness(&sweep).badly(4, &["an interrupted run has left this"]);
     scene.inertness(&[&sweep[..], &["--resume"]].concat()).well();
@@ -153,7 +193,8 @@ fn what_an_interrupted_run_has_left_is_not_lost_unasked() {
     let said = scene.refused(&run);
     assert_eq!(
         said,
-        "error: a/.default.unfinished: an interrupted run has left this; --resume goes on with it, --force begins anew"
+        "error: a/.default.unfinished: an interrupted run has left this; --resume goes on with it, \
+         --force begins anew"
     );
     let said = scene.refused(&[&run[..], &["--resume", "--seed", "4"]].concat());
     assert!(
@@ -164,8 +205,22 @@ fn what_an_interrupted_run_has_left_is_not_lost_unasked() {
     assert!(scene.files("a") == left);
     std::fs::write(scene.path("a/.default.unfinished"), "inertness part").unwrap();
     let said = scene.refused(&[&run[..], &["--resume"]].concat());
-    assert!(said.contains("is damaged or cut short") && said.ends_with("begin anew with --force"), "{said}");
-    let small = ["run", "--draws", "2", "--replicates", "2", "--quiet", "--out", "a", "--resume", "--force"];
+    assert!(
+        said.contains("is damaged or cut short") && said.ends_with("begin anew with --force"),
+        "{said}"
+    );
+    let small = [
+        "run",
+        "--draws",
+        "2",
+        "--replicates",
+        "2",
+        "--quiet",
+        "--out",
+        "a",
+        "--resume",
+        "--force",
+    ];
     scene.inertness(&small).well();
     assert!(!scene.tree("a").iter().any(|path| path.contains("unfinished")));
 }

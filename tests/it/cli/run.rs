@@ -14,11 +14,13 @@ fn the_program_alone_runs_the_default_scenario_and_says_where_everything_is() {
     let alone = scene.inertness(&[]).well();
     assert_eq!(alone.err, "");
     let (_, places) = alone.out.rsplit_once("\n\n").unwrap();
-    let places: Vec<&str> = places.lines().map(|line| line.split_whitespace().nth(1).unwrap()).collect();
+    let places: Vec<&str> =
+        places.lines().map(|line| line.split_whitespace().nth(1).unwrap()).collect();
     assert_eq!(places[0], "results/default/results.json");
     assert!(places.len() >= 4, "three charts or more: {places:?}");
     assert!(places.iter().all(|place| scene.path(place).is_file()), "{places:?}");
-    let results: Value = serde_json::from_slice(&scene.read("results/default/results.json")).unwrap();
+    let results: Value =
+        serde_json::from_slice(&scene.read("results/default/results.json")).unwrap();
     assert_eq!(results["provenance"]["draws"], 100, "it is the whole default run");
     assert_eq!(results["provenance"]["inputs"][0]["file"], "default");
 
@@ -32,14 +34,19 @@ fn a_run_writes_its_tables_its_report_and_each_chart_twice_and_nothing_else() {
     let scene = Scene::new();
     scene.run_with_charts(&["default"]).well();
     let tree = scene.tree("results/default");
-    let (charts, rest): (Vec<&String>, Vec<&String>) = tree.iter().partition(|path| path.contains('/'));
+    let (charts, rest): (Vec<&String>, Vec<&String>) =
+        tree.iter().partition(|path| path.contains('/'));
     assert_eq!(rest, ["charts", "curves.csv", "draws.csv", "report.html", "results.json"]);
-    let (svg, png): (Vec<&String>, Vec<&String>) = charts.iter().partition(|path| path.ends_with(".svg"));
+    let (svg, png): (Vec<&String>, Vec<&String>) =
+        charts.iter().partition(|path| path.ends_with(".svg"));
     assert!(svg.len() >= 3, "{charts:?}");
     let stem = |path: &&String| path.rsplit_once('.').unwrap().0.to_owned();
     assert_eq!(svg.iter().map(stem).collect::<Vec<_>>(), png.iter().map(stem).collect::<Vec<_>>());
     assert!(png.iter().all(|path| path.ends_with(".png")));
-    assert_eq!(scene.tree(".").iter().filter(|path| path.contains("/.") || path.starts_with('.')).count(), 0);
+    assert_eq!(
+        scene.tree(".").iter().filter(|path| path.contains("/.") || path.starts_with('.')).count(),
+        0
+    );
 }
 
 #[test]
@@ -116,8 +123,9 @@ fn another_seed_gives_other_numbers_and_the_results_say_which() {
 fn an_option_is_the_override_it_stands_for_and_comes_last() {
     let scene = Scene::new();
     let numbers = |more: &[&str]| {
-        let run =
-            scene.inertness(&[&["run", "--json", "--set", "simulation.replicates=2"], more].concat()).well();
+        let run = scene
+            .inertness(&[&["run", "--json", "--set", "simulation.replicates=2"], more].concat())
+            .well();
         let results: Value = serde_json::from_str(&run.out).unwrap();
         (results["provenance"]["draws"].clone(), results["arms"].clone())
     };
@@ -152,7 +160,10 @@ fn quiet_prints_nothing_but_warnings_and_still_writes() {
         let run = scene.run(&[quiet]).well();
         assert_eq!(run.out, "");
         assert!(run.err.lines().all(|line| line.starts_with("default: warning: ")), "{}", run.err);
-        assert!(run.err.contains("3 parameter draws"), "what the results warn of is said all the same");
+        assert!(
+            run.err.contains("3 parameter draws"),
+            "what the results warn of is said all the same"
+        );
     }
     assert!(scene.path("results/default/results.json").is_file());
 }
@@ -178,8 +189,10 @@ fn a_scenario_elsewhere_finds_its_series_beside_it() {
     }
     scene.write("work/readme", "");
     let from_here = scene.run(&["data/place/series-by-day.toml", "--json"]).well();
-    let from_beside = scene
-        .shell("cd work && inertness run --draws 3 --replicates 2 ../data/./place/series-by-day.toml --json");
+    let from_beside = scene.shell(
+        "cd work && inertness run --draws 3 --replicates 2 ../data/./place/series-by-day.toml \
+                --json",
+    );
     assert_eq!(from_beside.well().out, from_here.out);
     let results: Value = serde_json::from_str(&from_here.out).unwrap();
     let inputs = results["provenance"]["inputs"].as_array().unwrap();
@@ -223,12 +236,16 @@ fn what_is_no_scenario_is_refused_before_anything_runs() {
     scene.write_default("mixed/good.toml", &[]);
     scene.write("mixed/package.toml", "[package]\nname = \"x\"\n");
     scene.write("empty/readme", "");
-    scene.run(&["mixed"]).badly(2, &["mixed/package.toml:1:2", "unknown key", "in mixed/package.toml"]);
+    scene
+        .run(&["mixed"])
+        .badly(2, &["mixed/package.toml:1:2", "unknown key", "in mixed/package.toml"]);
     scene.run(&["empty"]).badly(2, &["the folder `empty` holds no file that ends in .toml"]);
     scene.run(&["nosuch.toml"]).badly(2, &["nosuch.toml: no such file"]);
     scene.run(&["nosuch"]).badly(2, &["`nosuch`", "inertness list"]);
     scene.run(&["winter-and-sprig"]).badly(2, &["did you mean `winter-and-spring`?"]);
-    scene.run(&["default", "default"]).badly(2, &["two of the scenarios are called `default`", "--out"]);
+    scene
+        .run(&["default", "default"])
+        .badly(2, &["two of the scenarios are called `default`", "--out"]);
     assert!(!scene.path("results").exists());
 }
 

@@ -76,8 +76,12 @@ impl Scene {
 
     fn ended(&self, command: &mut Command) -> Ended {
         let command = command.current_dir(self.place.path());
-        let child =
-            command.stdout(Stdio::piped()).stderr(Stdio::piped()).stdin(Stdio::null()).spawn().unwrap();
+        let child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .stdin(Stdio::null())
+            .spawn()
+            .unwrap();
         let (ends, has_ended) = std::sync::mpsc::channel::<()>();
         let id = child.id().to_string();
         // a program that hangs ends the test, not the day
@@ -95,7 +99,8 @@ impl Scene {
         }
     }
 
-    /// A scene in which `run`, small, has written the default scenario's results; made once for all.
+    /// A scene in which `run`, small, has written the default scenario's results; made once for
+    /// all.
     pub(crate) fn with_results() -> Self {
         static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
             let scene = Scene::new();
@@ -111,7 +116,8 @@ impl Scene {
         scene
     }
 
-    /// `inertness run`, small and without charts, with these arguments; a part has none in any case.
+    /// `inertness run`, small and without charts, with these arguments; a part has none in any
+    /// case.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
         let charts: &[&str] = if arguments.contains(&"--part") { &[] } else { &["--no-charts"] };
         self.run_with_charts(&[charts, arguments].concat())
@@ -173,7 +179,11 @@ impl Ended {
     pub(crate) fn badly(self, code: i32, words: &[&str]) -> Self {
         assert_eq!(self.code, Some(code), "{self:#?}");
         assert_eq!(self.out, "", "an error is no output");
-        assert!(self.err.starts_with("error: ") && !self.err.contains("error: error"), "{}", self.err);
+        assert!(
+            self.err.starts_with("error: ") && !self.err.contains("error: error"),
+            "{}",
+            self.err
+        );
         for word in words {
             assert!(self.err.contains(word), "wanted \"{word}\" in: {}", self.err);
         }

@@ -75,7 +75,9 @@ fn the_table_says_the_finding_first_and_every_key_with_its_law_and_interval() {
     // what casualties do not depend on has an index of nothing, and never of 0
     assert!(told.out.contains("not distinguishable from 0, alone or in all: "), "{}", told.out);
     assert!(told.out.contains("casualties@120d, “persistent”"), "every arm is told");
-    assert!(told.out.trim_end().ends_with("says nothing about whether any piece of ground is safe."));
+    assert!(
+        told.out.trim_end().ends_with("says nothing about whether any piece of ground is safe.")
+    );
     let warned = "warning: clearance.start: never acts";
     assert!(
         told.err.starts_with(warned) && !told.err.contains("points"),
@@ -107,8 +109,9 @@ fn several_numbers_of_one_arm_are_told_in_the_order_they_were_asked_for() {
         assert_eq!(strings(&target["arms"], "arm"), ["battery"]);
         for key in target["arms"][0]["keys"].as_array().unwrap() {
             for index in ["first", "total"].map(|name| &key[name]) {
-                let [low, value, high] = [&index["interval"][0], &index["value"], &index["interval"][1]]
-                    .map(|number| number.as_f64().unwrap());
+                let [low, value, high] =
+                    [&index["interval"][0], &index["value"], &index["interval"][1]]
+                        .map(|number| number.as_f64().unwrap());
                 assert!((0.0..=1.0).contains(&low) && low <= high && value <= 1.0, "{key}");
             }
             let law = key["law"].as_str().unwrap();
@@ -145,13 +148,20 @@ fn a_folder_gets_the_files_and_the_charts_in_both_layouts_and_keeps_what_is_not_
     assert!(csv.starts_with("target,arm,key,law,first,first_low,first_high,total,"), "{csv}");
     let found: Value = serde_json::from_slice(&scene.read("unknowns/sensitivity.json")).unwrap();
     let keys = |target: &Value| -> usize {
-        target["arms"].as_array().unwrap().iter().map(|arm| arm["keys"].as_array().unwrap().len()).sum()
+        target["arms"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|arm| arm["keys"].as_array().unwrap().len())
+            .sum()
     };
     let rows: usize = found["targets"].as_array().unwrap().iter().map(keys).sum();
     assert_eq!(csv.lines().count(), 1 + rows);
 
-    soon(&["--out", "unknowns"])
-        .badly(2, &["unknowns/sensitivity.json: there is such a file already; --force writes over it"]);
+    soon(&["--out", "unknowns"]).badly(
+        2,
+        &["unknowns/sensitivity.json: there is such a file already; --force writes over it"],
+    );
     // charts of the second number of an earlier run must not stand beside new ones
     soon(&["--out", "unknowns", "--force"]).well();
     let left = scene.tree("unknowns");
@@ -188,10 +198,13 @@ fn what_is_not_harm_or_burden_and_what_the_scenario_does_not_have_is_refused() {
     let last = scene.inertness(&["sensitivity", "default", "--points", "100"]);
     assert!(last.err.contains("wanted a power of two from 64 to 524288"), "{}", last.err);
     let busy = crate::cli::scene::repository("tests/scenarios/good/busy.toml");
+    scene.inertness(&["sensitivity", busy.to_str().unwrap()]).badly(
+        2,
+        &["busy: every number is fixed, so that nothing is unknown; a key becomes unknown when"],
+    );
     scene
-        .inertness(&["sensitivity", busy.to_str().unwrap()])
-        .badly(2, &["busy: every number is fixed, so that nothing is unknown; a key becomes unknown when"]);
-    scene.inertness(&["sensitivity", "nothing"]).badly(2, &["no file, folder or built-in scenario"]);
+        .inertness(&["sensitivity", "nothing"])
+        .badly(2, &["no file, folder or built-in scenario"]);
 }
 
 #[test]

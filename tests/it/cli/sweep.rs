@@ -29,8 +29,8 @@ fn mean(of: &Value, point: usize, arm: usize) -> f64 {
     of["points"][point]["arms"][arm]["numbers"][0]["mean"].as_f64().unwrap()
 }
 
-/// A point is what a run has with the values written into the scenario; the times that are looked at differ, which moves no
-/// number by more than the engine's own error.
+/// A point is what a run has with the values written into the scenario; the times that are looked
+/// at differ, which moves no number by more than the engine's own error.
 #[test]
 fn a_point_is_a_run_with_its_values() {
     let scene = Scene::new();
@@ -39,7 +39,8 @@ fn a_point_is_a_run_with_its_values() {
     for (point, value) in ["1e-4", "1e-2"].into_iter().enumerate() {
         let set = format!("{OVERRUN}={value}");
         let run =
-            [&["run", "default"], &SOON[2..], &["--engine", "expected", "--json", "--set", &set]].concat();
+            [&["run", "default"], &SOON[2..], &["--engine", "expected", "--json", "--set", &set]]
+                .concat();
         let run: Value = serde_json::from_str(&scene.inertness(&run).well().out).unwrap();
         for arm in 0..2 {
             let at = run["arms"][arm]["at"].as_array().unwrap().last().unwrap();
@@ -59,7 +60,9 @@ fn a_grid_pairs_and_a_table_are_the_same_points_on_any_number_of_threads() {
     let csv = |more: &[&str]| soon(&scene, &[more, &["--format", "csv"]].concat()).well().out;
     let grid = csv(&["--vary", delay, "--vary", detection]);
     assert!(
-        grid.starts_with("arm[0].return_delay,clearance.detection,draws,arm,quantity,part,time_days,mean,"),
+        grid.starts_with(
+            "arm[0].return_delay,clearance.detection,draws,arm,quantity,part,time_days,mean,"
+        ),
         "{grid}"
     );
     assert_eq!(grid.lines().count(), 1 + 4 * 2, "a row for each point and arm");
@@ -67,8 +70,10 @@ fn a_grid_pairs_and_a_table_are_the_same_points_on_any_number_of_threads() {
     scene.write("points.csv", table);
     assert_eq!(csv(&["--points", "points.csv", "--threads", "1"]), grid);
     let pairs = csv(&["--vary", delay, "--vary", detection, "--zip"]);
-    let kept: Vec<&str> =
-        grid.lines().filter(|line| !line.starts_with("0d,0.99") && !line.starts_with("180d,0.9,")).collect();
+    let kept: Vec<&str> = grid
+        .lines()
+        .filter(|line| !line.starts_with("0d,0.99") && !line.starts_with("180d,0.9,"))
+        .collect();
     assert_eq!(pairs.lines().collect::<Vec<_>>(), kept);
 }
 
@@ -101,7 +106,10 @@ fn every_point_is_checked_before_any_runs() {
         &["--vary", "simulation.horizon=1y,2y", "--of", "casualties@2y"],
         &["simulation.horizon=1y", "horizon"],
     );
-    refused(&["--vary", "clearance.detection=0.9", "--of", "self_destructed@1y"], &["harm and burden alone"]);
+    refused(
+        &["--vary", "clearance.detection=0.9", "--of", "self_destructed@1y"],
+        &["harm and burden alone"],
+    );
     refused(
         &["--vary", "arm[0].return_delay=0d,1d", "--of", "functional@4h"],
         &["arm[0].return_delay=0d: --of functional@4h is a burden after the rated life"],
@@ -113,8 +121,14 @@ fn every_point_is_checked_before_any_runs() {
 #[test]
 fn a_dry_run_says_the_points_and_runs_nothing() {
     let scene = Scene::new();
-    let vary =
-        ["--vary", "arm[0].return_delay=0d,30d", "--vary", "clearance.detection=0.9,0.99", "--out", "out"];
+    let vary = [
+        "--vary",
+        "arm[0].return_delay=0d,30d",
+        "--vary",
+        "clearance.detection=0.9,0.99",
+        "--out",
+        "out",
+    ];
     let told = soon(&scene, &[&vary[..], &["--dry-run"]].concat()).well().out;
     assert!(told.contains("arm[0].return_delay=30d clearance.detection=0.9\n"), "{told}");
     assert!(told.contains("4 points, 16 parameter draws in all: roughly "), "{told}");
@@ -125,11 +139,16 @@ fn a_dry_run_says_the_points_and_runs_nothing() {
 fn lines_are_drawn_along_one_key_and_cells_over_two() {
     let scene = Scene::new();
     let overrun = format!("{OVERRUN}=1e-6..1e-1:log:5");
-    let told =
-        soon(&scene, &["--vary", &overrun, "--of", "killed@2y", "--of", "p_any_casualty@1y", "--out", "out"])
-            .well()
-            .out;
-    assert!(told.contains("People killed after 2 y\n") && told.contains("out/charts/lines-2.png"), "{told}");
+    let told = soon(
+        &scene,
+        &["--vary", &overrun, "--of", "killed@2y", "--of", "p_any_casualty@1y", "--out", "out"],
+    )
+    .well()
+    .out;
+    assert!(
+        told.contains("People killed after 2 y\n") && told.contains("out/charts/lines-2.png"),
+        "{told}"
+    );
     assert!(told.lines().all(|line| line.chars().count() <= 100), "{told}");
     let svg = std::fs::read_to_string(scene.path("out/charts/lines.svg")).unwrap();
     assert!(svg.contains("overrun.probability, on a logarithmic scale"));
@@ -137,11 +156,16 @@ fn lines_are_drawn_along_one_key_and_cells_over_two() {
     let two = ["--vary", &overrun, "--vary", "arm[0].return_delay=0d,180d", "--out", "out"];
     soon(&scene, &two).badly(2, &["--force"]);
     soon(&scene, &[&two[..], &["--force"]].concat()).well();
-    assert!(!scene.path("out/charts/lines.svg").exists() && !scene.path("out/charts/lines-2.svg").exists());
+    assert!(
+        !scene.path("out/charts/lines.svg").exists()
+            && !scene.path("out/charts/lines-2.svg").exists()
+    );
     let svg = std::fs::read_to_string(scene.path("out/charts/heat-map.svg")).unwrap();
     assert!(svg.contains("With “persistent” it is") && svg.contains("return_delay"));
     // of three keys there is a table and no chart
     let three = [&["--vary", "clearance.detection=0.9,1"], &two[..], &["--force"]].concat();
     soon(&scene, &three).well();
-    assert!(!scene.path("out/charts/heat-map.svg").exists() && scene.path("out/sweep.csv").is_file());
+    assert!(
+        !scene.path("out/charts/heat-map.svg").exists() && scene.path("out/sweep.csv").is_file()
+    );
 }

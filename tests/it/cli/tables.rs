@@ -22,7 +22,8 @@ fn table(run: &Run, file: &str) -> (Vec<String>, Vec<Vec<String>>) {
     let bytes = run.scene.read(&format!("out/{file}"));
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let header = reader.headers().unwrap().iter().map(str::to_owned).collect();
-    let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    let rows =
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
     (header, rows)
 }
 
@@ -37,7 +38,9 @@ fn numbers_of_curves(results: &Value) -> BTreeMap<[String; 4], f64> {
                 Split::Whole => vec![(quantity.name().to_owned(), entry)],
                 Split::ByGroup | Split::ByCause => {
                     let named = entry.as_object().unwrap().iter();
-                    named.map(|(name, curve)| (format!("{}/{name}", quantity.name()), curve)).collect()
+                    named
+                        .map(|(name, curve)| (format!("{}/{name}", quantity.name()), curve))
+                        .collect()
                 }
             };
             for (name, curve) in curves {
@@ -53,7 +56,10 @@ fn numbers_of_curves(results: &Value) -> BTreeMap<[String; 4], f64> {
                     for (time, value) in values.filter(|(_, value)| !value.is_null()) {
                         let arm = arm["name"].as_str().unwrap().to_owned();
                         let time = time.as_f64().unwrap().to_string();
-                        numbers.insert([arm, time, name.clone(), kind.to_owned()], value.as_f64().unwrap());
+                        numbers.insert(
+                            [arm, time, name.clone(), kind.to_owned()],
+                            value.as_f64().unwrap(),
+                        );
                     }
                 }
             }
@@ -72,7 +78,11 @@ fn curves_csv_is_tidy_and_has_every_number_of_every_curve() {
         let [arm, time, quantity, kind, value] = row.as_slice() else { panic!("{row:?}") };
         let time = time.parse::<f64>().unwrap().to_string();
         let name = [arm.clone(), time, quantity.clone(), kind.clone()];
-        assert_eq!(found.insert(name, value.parse().unwrap()), None, "each number stands once: {row:?}");
+        assert_eq!(
+            found.insert(name, value.parse().unwrap()),
+            None,
+            "each number stands once: {row:?}"
+        );
     }
     assert_eq!(found, numbers_of_curves(&run.results));
 }
@@ -86,12 +96,15 @@ fn draws_csv_has_a_row_for_each_draw_with_every_unknown_by_its_path() {
     assert_eq!(rows.iter().map(|row| row[0].as_str()).collect::<Vec<_>>(), ["0", "1", "2"]);
     let inputs: Vec<&str> =
         header[1..].iter().map(String::as_str).take_while(|name| !name.contains(" / ")).collect();
-    // every law of the default scenario, counted in its text; one law inside another is two unknowns
+    // every law of the default scenario, counted in its text; one law inside another is two
+    // unknowns
     let text = run.results["scenario_text"].as_str().unwrap();
-    let lines: String =
-        text.lines().filter(|line| !line.starts_with('#')).fold(String::new(), |all, line| all + line + "\n");
-    let laws =
-        ["= { uniform = [", "= { log_uniform = [", "= { beta = ["].map(|law| lines.matches(law).count());
+    let lines: String = text
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .fold(String::new(), |all, line| all + line + "\n");
+    let laws = ["= { uniform = [", "= { log_uniform = [", "= { beta = ["]
+        .map(|law| lines.matches(law).count());
     assert_eq!(inputs.len(), laws.iter().sum::<usize>(), "{inputs:?}");
     for path in [
         "civilians.group[1].entries_per_person_year",
@@ -105,11 +118,14 @@ fn draws_csv_has_a_row_for_each_draw_with_every_unknown_by_its_path() {
     let column = |name: &str| header.iter().position(|found| found == name).unwrap();
     for row in &rows {
         assert!(row.iter().all(|value| value.parse::<f64>().unwrap().is_finite()));
-        let overrun: f64 = row[column("arm[0].laying[0].electrical.overrun.probability")].parse().unwrap();
+        let overrun: f64 =
+            row[column("arm[0].laying[0].electrical.overrun.probability")].parse().unwrap();
         assert!((6e-6..=1.5e-2).contains(&overrun), "{overrun}");
     }
-    let overruns: BTreeSet<&String> =
-        rows.iter().map(|row| &row[column("arm[0].laying[0].electrical.overrun.probability")]).collect();
+    let overruns: BTreeSet<&String> = rows
+        .iter()
+        .map(|row| &row[column("arm[0].laying[0].electrical.overrun.probability")])
+        .collect();
     assert_eq!(overruns.len(), 3, "draws differ");
 }
 
@@ -134,8 +150,12 @@ fn the_mean_over_draws_is_the_mean_of_the_results_for_every_quantity_and_time() 
                     let name = format!("{arm} / {} @ {time}{part}", quantity.name());
                     let column = header.iter().position(|found| *found == name).expect(&name);
                     let sum: f64 = rows.iter().map(|row| row[column].parse::<f64>().unwrap()).sum();
-                    let (found, wanted) = (sum / rows.len() as f64, estimate["mean"].as_f64().unwrap());
-                    assert!((found - wanted).abs() <= 1e-12 * wanted.abs(), "{name}: {found} for {wanted}");
+                    let (found, wanted) =
+                        (sum / rows.len() as f64, estimate["mean"].as_f64().unwrap());
+                    assert!(
+                        (found - wanted).abs() <= 1e-12 * wanted.abs(),
+                        "{name}: {found} for {wanted}"
+                    );
                     looked_at += 1;
                 }
             }

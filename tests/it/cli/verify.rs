@@ -25,7 +25,11 @@ fn the_table_is_no_wider_than_a_hundred_and_ends_in_a_verdict() {
     let verdicts = |text: &str| text.lines().filter(|line| line.ends_with(" agree")).count();
     assert!(verdicts(&all.out) > 2 * verdicts(&worst.out));
     let last = |text: &str| text.lines().last().unwrap().to_owned();
-    assert_eq!(last(&all.out), last(&worst.out), "no result depends on threads or on what is shown");
+    assert_eq!(
+        last(&all.out),
+        last(&worst.out),
+        "no result depends on threads or on what is shown"
+    );
 }
 
 #[test]

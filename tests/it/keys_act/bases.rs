@@ -1,4 +1,5 @@
-//! The scenario that every key is changed in, alone and together with what could hide the change, and its runs.
+//! The scenario that every key is changed in, alone and together with what could hide the change,
+//! and its runs.
 
 use inertness::campaign::{Outcome, simulate};
 use inertness::estimate::Findings;
@@ -8,7 +9,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
-/// A battery arm and a persistent one, at constant temperature; contacts are frequent, so that few fields tell much.
+/// A battery arm and a persistent one, at constant temperature; contacts are frequent, so that few
+/// fields tell much.
 const TEXT: &str = r#"
 format = 1
 title = "Every key"
@@ -79,8 +81,8 @@ pub(crate) const COLD_SEASON: [&str; 2] = [
     "$battery.cold_loss_per_c=0.035",
 ];
 /// Fifty days a pass, from the fiftieth on.
-pub(crate) const TWO_PASSES: &str = "clearance={ start = \"50d\", rate_m2_per_day = 20000, detection = 0.4, \
-                                     passes = 2, cost_per_m2 = 0.3 }";
+pub(crate) const TWO_PASSES: &str = "clearance={ start = \"50d\", rate_m2_per_day = 20000, \
+                                     detection = 0.4, passes = 2, cost_per_m2 = 0.3 }";
 /// Three waves of all mines.
 pub(crate) const RENEW: &str = "$laying.renew={ every = \"40d\", until = \"100d\" }";
 
@@ -136,9 +138,9 @@ impl Base {
                 "arm[0].laying[0].mines=120",
                 "arm[1].laying[0].mines=120",
             ],
-            Self::Together => {
-                [Self::Lots, Self::Dormancy, Self::TwoPasses, Self::Renew].map(Self::overrides).concat()
-            }
+            Self::Together => [Self::Lots, Self::Dormancy, Self::TwoPasses, Self::Renew]
+                .map(Self::overrides)
+                .concat(),
         }
     }
 }

@@ -1,11 +1,13 @@
-//! Changes that must not matter change nothing: every number of every arm is the same, to the last bit.
+//! Changes that must not matter change nothing: every number of every arm is the same, to the last
+//! bit.
 
 use super::bases::{BATTERY, Base, COLD_SEASON, PERSISTENT, TWO_PASSES, run};
 use inertness::estimate::ArmFindings;
 use inertness::question::Quantity;
 
 /// An electrical laying as a list, with self-destruct at 20 d.
-const TIMER: &str = "$fuse.settings=[{ rated_life = \"200d\", self_destruct = \"20d\", share = 1 }]";
+const TIMER: &str =
+    "$fuse.settings=[{ rated_life = \"200d\", self_destruct = \"20d\", share = 1 }]";
 
 /// The arms of a run without and with overrides, in the same scenario.
 fn arms(base: Base, with: &[&'static str], change: &[&'static str]) -> [Vec<ArmFindings>; 2] {
@@ -16,16 +18,22 @@ fn arms(base: Base, with: &[&'static str], change: &[&'static str]) -> [Vec<ArmF
 
 #[test]
 fn a_mechanism_that_never_acts_changes_no_mine() {
-    let overrun = "$fuse.overrun={ probability = 0, life = { lognormal = { median = \"5y\", gsd = 2 } } }";
+    let overrun =
+        "$fuse.overrun={ probability = 0, life = { lognormal = { median = \"5y\", gsd = 2 } } }";
     let never_works = "$fuse.self_destruct={ reliability = 0, cv = 0.3 }";
     let nothing: [(&str, &[&'static str], &[&'static str]); 18] = [
         ("an overrun that never happens", &[], &[overrun]),
         ("a self-destruct that never works", &[], &[TIMER, never_works]),
-        ("a self-destruct that no setting uses", &[], &["$fuse.self_destruct={ reliability = 0.9 }"]),
+        (
+            "a self-destruct that no setting uses",
+            &[],
+            &["$fuse.self_destruct={ reliability = 0.9 }"],
+        ),
         (
             "a setting with no share",
             &[],
-            &["$fuse.settings=[{ rated_life = \"200d\", share = 1 }, { rated_life = \"4h\", share = 0 }]"],
+            &["$fuse.settings=[{ rated_life = \"200d\", share = 1 }, \
+                 { rated_life = \"4h\", share = 0 }]"],
         ),
         (
             "nobody dead on arrival",
@@ -58,7 +66,11 @@ fn a_mechanism_that_never_acts_changes_no_mine() {
             &["$battery.activation_energy_kj_mol=0"],
             &["$battery.self_discharge_share=0.7"],
         ),
-        ("storage that loses nothing", &["$battery.storage_loss_per_year=0"], &["$battery.storage_years=12"]),
+        (
+            "storage that loses nothing",
+            &["$battery.storage_loss_per_year=0"],
+            &["$battery.storage_years=12"],
+        ),
         ("no storage", &["$battery.storage_years=0"], &["$battery.storage_loss_per_year=0.2"]),
         ("no delay of return", &[], &["arm[0].return_delay=0d", "arm[1].return_delay=0d"]),
         ("all hours of the day", &[], &["$adults.active_hours=[0, 24]"]),
@@ -86,15 +98,16 @@ fn a_mechanism_that_never_acts_changes_no_mine() {
             ],
         ),
     ];
-    let tried = [Base::Alone, Base::Together].into_iter().flat_map(|base| nothing.map(|case| (base, case)));
+    let tried =
+        [Base::Alone, Base::Together].into_iter().flat_map(|base| nothing.map(|case| (base, case)));
     for (base, (what, with, change)) in tried {
         let [before, after] = arms(base, with, change);
         assert!(before == after, "{what} changes something, {}", base.name());
     }
 }
 
-/// No clearance at all and clearance that finds nothing are told apart by what they report of clearance, not by any
-/// mine.
+/// No clearance at all and clearance that finds nothing are told apart by what they report of
+/// clearance, not by any mine.
 #[test]
 fn clearance_that_finds_nothing_leaves_every_mine_where_it_is() {
     let blind = "clearance={ start = \"5d\", rate_m2_per_day = 20000, detection = 0, passes = 3 }";
@@ -122,8 +135,8 @@ fn a_season_changes_no_battery_that_ignores_it() {
 #[test]
 fn another_arm_leaves_the_numbers_of_the_others_as_they_are() {
     let laying = "{ mines = 700, mechanical = { life = { exponential = { median = \"90d\" } } } }";
-    let battery = "{ mines = 150, electrical = { settings = [{ rated_life = \"9d\", self_destruct = \"4d\", share = 1 }], \
-                   self_destruct = { reliability = 0.5, cv = 0.1 }, \
+    let battery = "{ mines = 150, electrical = { settings = [{ rated_life = \"9d\", self_destruct \
+                   = \"4d\", share = 1 }], self_destruct = { reliability = 0.5, cv = 0.1 }, \
                    battery = { life = { gamma = { cv = 0.5 } }, lots = 9, lot_cv = 0.3 } } }";
     let text = super::bases::spelt_out("$laying");
     assert_eq!(text, "arm[0].laying[0]");
@@ -132,12 +145,14 @@ fn another_arm_leaves_the_numbers_of_the_others_as_they_are() {
     let persistent =
         "{ mines = 300, mechanical = { life = { weibull = { median = \"300d\", shape = 1.5 } } } }";
     let two = format!(
-        "arm=[{{ name = \"battery\", laying = [{own}] }}, {{ name = \"persistent\", laying = [{persistent}] }}]"
+        "arm=[{{ name = \"battery\", laying = [{own}] }}, {{ name = \"persistent\", laying = \
+         [{persistent}] }}]"
     );
     let clearance = "{ start = \"20d\", rate_m2_per_day = 9000, detection = 0.7, passes = 2 }";
     let three = format!(
-        "arm=[{{ name = \"battery\", laying = [{own}] }}, {{ name = \"mixed\", return_delay = \"9d\", clearance = \
-         {clearance}, laying = [{laying}, {battery}] }}, {{ name = \"persistent\", laying = [{persistent}] }}]"
+        "arm=[{{ name = \"battery\", laying = [{own}] }}, {{ name = \"mixed\", return_delay = \
+         \"9d\", clearance = {clearance}, laying = [{laying}, {battery}] }}, {{ name = \
+         \"persistent\", laying = [{persistent}] }}]"
     );
     let (two, three) = (run(&[&two]), run(&[&three]));
     let (two, three) = (two.findings(), three.findings());
@@ -150,7 +165,11 @@ fn another_arm_leaves_the_numbers_of_the_others_as_they_are() {
 #[test]
 fn a_mechanism_that_hardly_acts_is_seen() {
     let slight: [(&[&'static str], &[&'static str]); 4] = [
-        (&[], &["$fuse.overrun={ probability = 0.001, life = { exponential = { median = \"9y\" } } }"]),
+        (
+            &[],
+            &["$fuse.overrun={ probability = 0.001, life = { exponential = { median = \"9y\" } } \
+                 }"],
+        ),
         (&[], &[TIMER, "$fuse.self_destruct={ reliability = 0.001 }"]),
         (&["$battery.lots=7"], &["$battery.lot_cv=0.01"]),
         (&[TWO_PASSES], &["clearance.detection=0.401"]),
@@ -158,7 +177,8 @@ fn a_mechanism_that_hardly_acts_is_seen() {
     for (with, change) in slight {
         let [before, after] = arms(Base::Alone, with, change);
         assert!(
-            before[BATTERY].curves[&Quantity::Explosive] != after[BATTERY].curves[&Quantity::Explosive]
+            before[BATTERY].curves[&Quantity::Explosive]
+                != after[BATTERY].curves[&Quantity::Explosive]
                 || before[BATTERY].curves[&Quantity::Functional]
                     != after[BATTERY].curves[&Quantity::Functional],
             "{change:?}"

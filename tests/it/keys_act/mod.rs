@@ -1,8 +1,9 @@
 //! Every key of the grammar acts: alone, and together with what could hide it.
 //!
-//! A table says for each key what a change of it moves and which way. Each row is tried on six bases: alone, with
-//! lots that mines share, with batteries dormant in the cold, with two passes of clearance, with repeated laying, and
-//! with all four. A move has to exceed 4.5 standard errors of the difference of two independent runs.
+//! A table says for each key what a change of it moves and which way. Each row is tried on six
+//! bases: alone, with lots that mines share, with batteries dormant in the cold, with two passes of
+//! clearance, with repeated laying, and with all four. A move has to exceed 4.5 standard errors of
+//! the difference of two independent runs.
 
 mod bases;
 mod idle;
@@ -59,23 +60,35 @@ fn every_key_acts_together_with_all_four() {
 fn the_table_has_every_key_of_the_grammar_and_no_other() {
     let rows = rows::all();
     let keys = keys();
-    let missing: Vec<_> =
-        keys.iter().filter(|key| rows.iter().all(|row| row.key != key.path)).map(|key| &key.path).collect();
-    let unknown: Vec<_> =
-        rows.iter().filter(|row| keys.iter().all(|key| key.path != row.key)).map(|row| row.key).collect();
+    let missing: Vec<_> = keys
+        .iter()
+        .filter(|key| rows.iter().all(|row| row.key != key.path))
+        .map(|key| &key.path)
+        .collect();
+    let unknown: Vec<_> = rows
+        .iter()
+        .filter(|row| keys.iter().all(|key| key.path != row.key))
+        .map(|row| row.key)
+        .collect();
     assert!(missing.is_empty() && unknown.is_empty(), "missing: {missing:?}; no keys: {unknown:?}");
     for row in &rows {
         assert!(!row.effects.is_empty() && row.why.ends_with('.'), "{}", row.key);
         assert!(row.idle_on(Base::Alone).is_none(), "{} acts alone", row.key);
         let name = row.key.rsplit('.').next().expect("a path has a last part");
-        assert!(row.change.iter().any(|change| change.contains(name)), "{} is what is changed", row.key);
+        assert!(
+            row.change.iter().any(|change| change.contains(name)),
+            "{} is what is changed",
+            row.key
+        );
     }
 }
 
-/// The bases are what they say: dormant mines, lots that fields differ by, mines removed by the second pass, waves.
+/// The bases are what they say: dormant mines, lots that fields differ by, mines removed by the
+/// second pass, waves.
 #[test]
 fn each_base_has_the_mechanism_that_it_is_named_after() {
-    let [alone, lots, dormancy, passes, renew, together] = Base::ALL.map(|base| run(&base.overrides()));
+    let [alone, lots, dormancy, passes, renew, together] =
+        Base::ALL.map(|base| run(&base.overrides()));
     let at = |run: &bases::Run, quantity, report: usize| {
         *run.findings().arms[BATTERY].at[report].quantities[&quantity].whole().expect("one number")
     };

@@ -8,13 +8,20 @@ use std::path::Path;
 
 const OPENING: &str = "# What each key moves
 
-Made by a test; do not edit. A key that does nothing would be a trap, so every key of the grammar is changed in a small
-scenario of a battery arm and a persistent one, and something named has to move in a named direction: alone, with
-production lots that mines share (lots), in a cold season in which batteries fall silent and wake (dormancy), with two
-passes of clearance, with repeated laying, and with all four together. Runs have the same seed; a mean has to move by
-more than 4.5 standard errors of the difference of two independent runs, a number without luck by more than rounding. A
-change inside one arm has to leave every other arm as it was, to the last bit. A key that needs others (a season, a
-timer, storage) is changed in a scenario that has them. \"Shows in\" stands where a key is no physics. The changes are
+Made by a test; do not edit. A key that does nothing would be a trap, so every key of the grammar \
+is changed in a small
+scenario of a battery arm and a persistent one, and something named has to move in a named \
+direction: alone, with
+production lots that mines share (lots), in a cold season in which batteries fall silent and wake \
+(dormancy), with two
+passes of clearance, with repeated laying, and with all four together. Runs have the same seed; a \
+mean has to move by
+more than 4.5 standard errors of the difference of two independent runs, a number without luck by \
+more than rounding. A
+change inside one arm has to leave every other arm as it was, to the last bit. A key that needs \
+others (a season, a
+timer, storage) is changed in a scenario that has them. \"Shows in\" stands where a key is no \
+physics. The changes are
 made for this test and are no advice.
 
 ";
@@ -27,12 +34,14 @@ fn page() -> String {
     for row in &rows {
         let table = row.key.rsplit_once('.').map_or("", |(table, _)| table);
         if section != Some(table) {
-            let title = if table.is_empty() { "Top of the file".to_owned() } else { format!("`{table}`") };
+            let title =
+                if table.is_empty() { "Top of the file".to_owned() } else { format!("`{table}`") };
             let line = if section.is_some() { "\n" } else { "" };
             append(
                 &mut page,
                 format_args!(
-                    "{line}## {title}\n\n| key | changed to | what moves | on | why |\n|---|---|---|---|---|\n"
+                    "{line}## {title}\n\n| key | changed to | what moves | on | why \
+                     |\n|---|---|---|---|---|\n"
                 ),
             );
             section = Some(table);
@@ -44,7 +53,8 @@ fn page() -> String {
 
 fn write_row(page: &mut String, row: &Row) {
     let name = row.key.rsplit('.').next().unwrap_or(row.key);
-    let changes: Vec<String> = row.change.iter().map(|change| format!("`{}`", short(change))).collect();
+    let changes: Vec<String> =
+        row.change.iter().map(|change| format!("`{}`", short(change))).collect();
     let effects: Vec<String> = row.effects.iter().map(said).collect();
     let mut bases = vec!["all six".to_owned()];
     if !row.meaningless.is_empty() {
@@ -54,7 +64,8 @@ fn write_row(page: &mut String, row: &Row) {
             .map(|base| base.name().to_owned())
             .collect();
     }
-    let idle: String = row.meaningless.iter().map(|(_, why)| format!("; not on the others: {why}")).collect();
+    let idle: String =
+        row.meaningless.iter().map(|(_, why)| format!("; not on the others: {why}")).collect();
     append(
         page,
         format_args!(

@@ -5,9 +5,9 @@ use inertness::estimate::{ArmFindings, Entry, Estimate, Findings};
 use inertness::numeric::ln;
 use inertness::question::Quantity;
 
-/// How many standard errors of the difference of two independent runs a move has to exceed. The two runs live the same
-/// luck, which makes their difference surer than that; had they nothing in common, a key that does nothing would still
-/// pass only once in 290,000 times.
+/// How many standard errors of the difference of two independent runs a move has to exceed. The two
+/// runs live the same luck, which makes their difference surer than that; had they nothing in
+/// common, a key that does nothing would still pass only once in 290,000 times.
 const Z: f64 = 4.5;
 /// Of numbers without luck (costs, areas, durations) a move is any beyond rounding.
 const ROUNDING: f64 = 1e-9;
@@ -134,7 +134,8 @@ impl Row {
     pub(crate) fn faults(&self, base: Base) -> Vec<String> {
         let before = [&self.with[..], &base.overrides(), &self.set].concat();
         let after = [&before[..], &self.change].concat();
-        let name = |fault: String| format!("{} {:?}, {}: {fault}", self.key, self.change, base.name());
+        let name =
+            |fault: String| format!("{} {:?}, {}: {fault}", self.key, self.change, base.name());
         if let [Effect::Refused { words }] = self.effects[..] {
             let fault = match attempt(&after) {
                 Ok(_) => Some("is not refused".to_owned()),
@@ -165,7 +166,9 @@ impl Row {
         let changed = changed?;
         let arms = pair.before.findings().arms.iter().zip(&pair.after.findings().arms).enumerate();
         let moved = arms.filter(|(arm, (before, after))| !changed.contains(arm) && before != after);
-        moved.map(|(_, (arm, _))| format!("moves the arm {}, which it has no part in", arm.name)).next()
+        moved
+            .map(|(_, (arm, _))| format!("moves the arm {}, which it has no part in", arm.name))
+            .next()
     }
 }
 
@@ -179,7 +182,8 @@ fn fault(effect: &Effect, pair: &Pair<'_>) -> Option<String> {
             let (change, needed) = match (sure, sure_after) {
                 (Sureness::Within(a), Sureness::Within(b)) => (after - before, Z * a.hypot(b)),
                 (Sureness::SpreadOf(n), Sureness::SpreadOf(m)) => {
-                    // the relative error of a standard deviation from n near-normal fields is 1/√(2(n − 1))
+                    // the relative error of a standard deviation from n near-normal fields is
+                    // 1/√(2(n − 1))
                     let error = (0.5 / (n - 1.0) + 0.5 / (m - 1.0)).sqrt();
                     (ln(after / before), Z * error)
                 }
@@ -188,7 +192,10 @@ fn fault(effect: &Effect, pair: &Pair<'_>) -> Option<String> {
             let towards = if way == Way::Up { change } else { -change };
             let moves = towards > needed;
             (!moves).then(|| {
-                format!("{of:?} at {at} goes from {before} to {after}: not {way:?} by {needed}, by {towards}")
+                format!(
+                    "{of:?} at {at} goes from {before} to {after}: not {way:?} by {needed}, by \
+                         {towards}"
+                )
             })
         }
     }
@@ -216,7 +223,9 @@ impl Of {
                 (averted.mean, Sureness::Within(averted.std_error.expect("several fields")))
             }
             Self::TimeToCriterion => exact(arm.time_to_criterion[0].days.unwrap_or(never)),
-            Self::HectareYearsUntilCriterion => exact(arm.land.hectare_years_until_criterion[0].mean),
+            Self::HectareYearsUntilCriterion => {
+                exact(arm.land.hectare_years_until_criterion[0].mean)
+            }
             Self::HectareYearsDenied => exact(arm.land.hectare_years_denied),
             Self::ValueDenied => exact(arm.land.value_denied.expect("a value")),
             Self::AreaSearched => exact(clearance().area_searched_m2),
@@ -233,7 +242,9 @@ impl Of {
                 Entry::ByName(parts) => parts[name],
                 Entry::Whole(_) => panic!("{} has no parts", quantity.name()),
             },
-            Self::Mean(quantity) | Self::Spread(quantity) => *entry(quantity).whole().expect("one number"),
+            Self::Mean(quantity) | Self::Spread(quantity) => {
+                *entry(quantity).whole().expect("one number")
+            }
             _ => panic!("{self:?} is no quantity"),
         }
     }

@@ -1,8 +1,8 @@
 //! Scenarios that combine the mechanisms freely, and the engines agree on every one.
 //!
-//! Ten in every run of the gate; 200 where `INERTNESS_SLOW=1`. False alarms: one in a million runs, over all
-//! scenarios together. The numbers come from a fixed seed, so that a run can be repeated; a scenario that fails is
-//! made plainer and then printed.
+//! Ten in every run of the gate; 200 where `INERTNESS_SLOW=1`. False alarms: one in a million runs,
+//! over all scenarios together. The numbers come from a fixed seed, so that a run can be repeated;
+//! a scenario that fails is made plainer and then printed.
 mod write;
 
 use inertness::campaign::{Effort, FALSE_ALARM, verify};
@@ -16,7 +16,8 @@ use std::io::Write as _;
 fn checked(text: &str) -> Scenario {
     let mut file = tempfile::Builder::new().suffix(".toml").tempfile().unwrap();
     file.write_all(text.as_bytes()).unwrap();
-    read(&Source::File(file.path().to_owned()), &[]).unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
+    read(&Source::File(file.path().to_owned()), &[])
+        .unwrap_or_else(|refusal| panic!("{refusal}\n{text}"))
 }
 
 fn slow() -> bool {
@@ -27,7 +28,8 @@ fn slow() -> bool {
 #[ignore = "slow: the gate runs it"]
 fn engines_agree_on_scenarios_that_nobody_thought_of() {
     let (cases, seconds) = if slow() { (200, 2.0) } else { (10, 0.4) };
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 60, ..Config::default() };
+    let config =
+        Config { cases, failure_persistence: None, max_shrink_iters: 60, ..Config::default() };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let effort = Effort { seconds, level: FALSE_ALARM / f64::from(cases) };
     let compared = RefCell::new((0, 0.0_f64));

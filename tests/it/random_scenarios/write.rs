@@ -1,8 +1,8 @@
 //! A legal scenario from a tape of numbers: every mechanism of the grammar, combined freely.
 //!
-//! Each choice takes the next number of the tape, and 0 is always the plainer choice, so that a tape that is cut down
-//! to zeros makes a plainer scenario. What is written is small: fields of some dozens of mines, horizons of months,
-//! and exposures at which much happens.
+//! Each choice takes the next number of the tape, and 0 is always the plainer choice, so that a
+//! tape that is cut down to zeros makes a plainer scenario. What is written is small: fields of
+//! some dozens of mines, horizons of months, and exposures at which much happens.
 
 use std::fmt::Write as _;
 
@@ -46,7 +46,8 @@ pub(crate) fn scenario(numbers: &[f64]) -> String {
     let horizon = [90.0, 200.0, 420.0][tape.pick(3)];
     let _ = write!(
         text,
-        "seed = {}\nreplicates = 10\nhorizon = \"{horizon}d\"\nreport_at = [\"7h\", \"3d\", \"19.3d\", \"60d\", \"{horizon}d\"]\n\n",
+        "seed = {}\nreplicates = 10\nhorizon = \"{horizon}d\"\nreport_at = [\"7h\", \"3d\", \
+         \"19.3d\", \"60d\", \"{horizon}d\"]\n\n",
         1 + tape.pick(1_000_000)
     );
     site(&mut text, tape);
@@ -78,7 +79,11 @@ pub(crate) fn scenario(numbers: &[f64]) -> String {
 
 fn site(text: &mut String, tape: &mut Tape<'_>) {
     let start = ["2024-06-01T00:00:00", "2024-11-20T06:00:00", "2023-02-28T17:30:00"][tape.pick(3)];
-    let _ = write!(text, "[site]\nstart = {start}\narea_m2 = {}\n\n", tape.between(30_000.0, 100_000.0));
+    let _ = write!(
+        text,
+        "[site]\nstart = {start}\narea_m2 = {}\n\n",
+        tape.between(30_000.0, 100_000.0)
+    );
     if tape.is(0.6) {
         let _ = write!(
             text,
@@ -92,15 +97,21 @@ fn site(text: &mut String, tape: &mut Tape<'_>) {
             [0.0, 0.02, 0.1, 0.5][tape.pick(4)],
         );
     } else {
-        let _ =
-            write!(text, "[site.temperature]\nconstant = {{ celsius = {} }}\n\n", tape.between(-15.0, 35.0));
+        let _ = write!(
+            text,
+            "[site.temperature]\nconstant = {{ celsius = {} }}\n\n",
+            tape.between(-15.0, 35.0)
+        );
     }
 }
 
 fn civilians(text: &mut String, tape: &mut Tape<'_>, horizon: f64) {
     let trigger = if tape.is(0.4) { tape.between(0.2, 1.0) } else { "1.0".to_owned() };
     let extra = if tape.is(0.5) { tape.between(0.05, 1.5) } else { "0".to_owned() };
-    let _ = write!(text, "[civilians]\ntrigger_probability = {trigger}\nextra_casualties_mean = {extra}\n\n");
+    let _ = write!(
+        text,
+        "[civilians]\ntrigger_probability = {trigger}\nextra_casualties_mean = {extra}\n\n"
+    );
     for group in 0..[1, 2, 3, 0][tape.pick(4)] {
         let presence = if tape.is(0.6) {
             let (early, late) = (tape.between(0.0, 0.5), tape.between(0.2, 1.0));
@@ -117,7 +128,8 @@ fn civilians(text: &mut String, tape: &mut Tape<'_>, horizon: f64) {
         let _ = write!(
             text,
             "[[civilians.group]]\nname = \"group {group}\"\npeople = {}\npresence = {presence}\n\
-             entries_per_person_year = {}\npath_per_entry_m = {}\ncontact_width_m = {}\nactive_hours = {hours}\n\
+             entries_per_person_year = {}\npath_per_entry_m = {}\ncontact_width_m = \
+             {}\nactive_hours = {hours}\n\
              fatality = {}\n\n",
             50 + tape.pick(400),
             tape.between(5.0, 60.0),
@@ -162,8 +174,11 @@ fn laying(text: &mut String, tape: &mut Tape<'_>, horizon: f64) {
     } else if waves == 2 {
         let every = 5.0 + 30.0 * tape.next();
         let until = every * (1.0 + 5.0 * tape.next());
-        let _ =
-            writeln!(text, "renew = {{ every = \"{every:.3}d\", until = \"{:.3}d\" }}", until.min(horizon));
+        let _ = writeln!(
+            text,
+            "renew = {{ every = \"{every:.3}d\", until = \"{:.3}d\" }}",
+            until.min(horizon)
+        );
     }
     text.push('\n');
     if tape.is(0.7) { electrical(text, tape) } else { mechanical(text, tape) }
@@ -181,8 +196,10 @@ fn life(tape: &mut Tape<'_>) -> String {
 fn mechanical(text: &mut String, tape: &mut Tape<'_>) {
     let (dead, never) = (optional(tape, 0.4, 0.5), optional(tape, 0.4, 1.0));
     let life = life(tape);
-    let _ =
-        write!(text, "[arm.laying.mechanical]\ndead_on_arrival = {dead}\nnever = {never}\nlife = {life}\n\n");
+    let _ = write!(
+        text,
+        "[arm.laying.mechanical]\ndead_on_arrival = {dead}\nnever = {never}\nlife = {life}\n\n"
+    );
 }
 
 /// 0, or with this chance a number up to `most`.
@@ -218,7 +235,8 @@ fn electrical(text: &mut String, tape: &mut Tape<'_>) {
     }
     let law = ["lognormal", "weibull", "gamma"][tape.pick(3)];
     let cv = optional(tape, 0.9, 0.8);
-    let _ = write!(text, "\n[arm.laying.electrical.battery]\nlife = {{ {law} = {{ cv = {cv} }} }}\n");
+    let _ =
+        write!(text, "\n[arm.laying.electrical.battery]\nlife = {{ {law} = {{ cv = {cv} }} }}\n");
     if tape.is(0.5) {
         let _ = write!(text, "lots = {}\nlot_cv = {}\n", 1 + tape.pick(8), tape.between(0.0, 0.5));
     }

@@ -44,13 +44,15 @@ pub(crate) fn agrees(found: Estimate, wanted: f64) -> bool {
     (found.mean - wanted).abs() <= Z * error + 1e-4 * wanted.abs() + 1e-12
 }
 
-/// Asserts that a mean is what it ought to be, and that the same check refuses 5 % more and 5 % less.
+/// Asserts that a mean is what it ought to be, and that the same check refuses 5 % more and 5 %
+/// less.
 pub(crate) fn assert_is(found: Estimate, wanted: f64, what: &str) {
     let error = found.std_error.expect("several fields");
     assert!(agrees(found, wanted), "{what}: {} for {wanted}, standard error {error}", found.mean);
     assert!(
         !agrees(found, wanted * 1.05) && !agrees(found, wanted * 0.95),
-        "{what}: {} would also pass for 5 % more or less than {wanted}, standard error {error}: run more fields",
+        "{what}: {} would also pass for 5 % more or less than {wanted}, standard error {error}: \
+         run more fields",
         found.mean
     );
 }

@@ -30,15 +30,23 @@ pub(super) fn site() -> Vec<Row> {
             .up(BATTERY, Of::Mean(Cleared), "150d")
             .up(PERSISTENT, Of::Mean(Cleared), "150d")
             .down(BATTERY, Of::Mean(Explosive), "400d"),
-        of("clearance.passes", "clearance.passes=5", "What two passes missed may be found by a third.")
-            .up(BATTERY, Of::Mean(Cleared), "400d")
-            .up(PERSISTENT, Of::Mean(Cleared), "400d")
-            .up(BATTERY, Of::AreaSearched, "")
-            .up(BATTERY, Of::Cost, "")
-            .up(BATTERY, Of::FinishedDays, ""),
-        of("clearance.cost_per_m2", "clearance.cost_per_m2=0.6", "The same area at a higher price.")
-            .up(BATTERY, Of::Cost, "")
-            .up(PERSISTENT, Of::Cost, ""),
+        of(
+            "clearance.passes",
+            "clearance.passes=5",
+            "What two passes missed may be found by a third.",
+        )
+        .up(BATTERY, Of::Mean(Cleared), "400d")
+        .up(PERSISTENT, Of::Mean(Cleared), "400d")
+        .up(BATTERY, Of::AreaSearched, "")
+        .up(BATTERY, Of::Cost, "")
+        .up(BATTERY, Of::FinishedDays, ""),
+        of(
+            "clearance.cost_per_m2",
+            "clearance.cost_per_m2=0.6",
+            "The same area at a higher price.",
+        )
+        .up(BATTERY, Of::Cost, "")
+        .up(PERSISTENT, Of::Cost, ""),
     ]
 }
 
@@ -53,22 +61,26 @@ pub(super) fn land() -> Vec<Row> {
         row("land.currency", &["land.currency=EUR"], "It names the unit of values and costs.")
             .set(FEW)
             .shows("`land.currency`", |pair| {
-                let [before, after] =
-                    [pair.before, pair.after].map(|run| run.findings().arms[0].land.currency.clone());
+                let [before, after] = [pair.before, pair.after]
+                    .map(|run| run.findings().arms[0].land.currency.clone());
                 (before.as_deref(), after.as_deref()) == (Some("USD"), Some("EUR"))
             }),
     ]
 }
 
 pub(super) fn of_an_arm() -> Vec<Row> {
-    const OWN: &str = "arm[0].clearance={ start = \"90d\", rate_m2_per_day = 25000, detection = 0.5, passes = 2, \
-                       cost_per_m2 = 0.4 }";
+    const OWN: &str = "arm[0].clearance={ start = \"90d\", rate_m2_per_day = 25000, detection = \
+                       0.5, passes = 2, cost_per_m2 = 0.4 }";
     let of = |key, change: &'static str, why| row(key, &[change], why).set(&[OWN]);
     vec![
-        of("arm.clearance.start", "arm[0].clearance.start=250d", "As of the site, in this arm only.")
-            .down(BATTERY, Of::Mean(Cleared), "150d")
-            .up(BATTERY, Of::FinishedDays, "")
-            .up(BATTERY, Of::HectareYearsDenied, ""),
+        of(
+            "arm.clearance.start",
+            "arm[0].clearance.start=250d",
+            "As of the site, in this arm only.",
+        )
+        .down(BATTERY, Of::Mean(Cleared), "150d")
+        .up(BATTERY, Of::FinishedDays, "")
+        .up(BATTERY, Of::HectareYearsDenied, ""),
         of(
             "arm.clearance.rate_m2_per_day",
             "arm[0].clearance.rate_m2_per_day=100000",
@@ -76,12 +88,20 @@ pub(super) fn of_an_arm() -> Vec<Row> {
         )
         .up(BATTERY, Of::Mean(Cleared), "150d")
         .down(BATTERY, Of::FinishedDays, ""),
-        of("arm.clearance.detection", "arm[0].clearance.detection=0.95", "As of the site, in this arm only.")
-            .up(BATTERY, Of::Mean(Cleared), "150d")
-            .down(BATTERY, Of::Mean(Explosive), "400d"),
-        of("arm.clearance.passes", "arm[0].clearance.passes=5", "As of the site, in this arm only.")
-            .up(BATTERY, Of::Mean(Cleared), "400d")
-            .up(BATTERY, Of::Cost, ""),
+        of(
+            "arm.clearance.detection",
+            "arm[0].clearance.detection=0.95",
+            "As of the site, in this arm only.",
+        )
+        .up(BATTERY, Of::Mean(Cleared), "150d")
+        .down(BATTERY, Of::Mean(Explosive), "400d"),
+        of(
+            "arm.clearance.passes",
+            "arm[0].clearance.passes=5",
+            "As of the site, in this arm only.",
+        )
+        .up(BATTERY, Of::Mean(Cleared), "400d")
+        .up(BATTERY, Of::Cost, ""),
         of(
             "arm.clearance.cost_per_m2",
             "arm[0].clearance.cost_per_m2=0.8",

@@ -2,7 +2,9 @@
 
 use crate::keys_act::bases::{BATTERY, PERSISTENT};
 use crate::keys_act::row::{Of, Row, row};
-use inertness::question::Quantity::{AbleToFunction, CasualtiesByCause, Functional, Inert, SelfDestructed};
+use inertness::question::Quantity::{
+    AbleToFunction, CasualtiesByCause, Functional, Inert, SelfDestructed,
+};
 
 const TIMER: [&str; 2] = [
     "$fuse.settings=[{ rated_life = \"200d\", self_destruct = \"90d\", share = 1 }]",
@@ -14,7 +16,8 @@ const EARLY_TIMER: [&str; 2] = [
 ];
 
 pub(super) fn electrical() -> Vec<Row> {
-    let mut rows = vec![
+    let mut rows =
+        vec![
         row(
             "arm.laying.electrical.settings.rated_life",
             &["$fuse.settings[0].rated_life=80d"],
@@ -29,7 +32,8 @@ pub(super) fn electrical() -> Vec<Row> {
             "More mines are set to the shorter life.",
         )
         .with(&[
-            "$fuse.settings=[{ rated_life = \"60d\", share = 0.3 }, { rated_life = \"300d\", share = 0.7 }]",
+            "$fuse.settings=[{ rated_life = \"60d\", share = 0.3 }, { rated_life = \"300d\", share \
+             = 0.7 }]",
         ])
         .down(BATTERY, Of::Mean(Functional), "150d"),
         row(
@@ -39,7 +43,8 @@ pub(super) fn electrical() -> Vec<Row> {
         )
         .with(&TIMER)
         .up(BATTERY, Of::Mean(SelfDestructed), "30d"),
-        row("arm.laying.electrical.dead_on_arrival", &["$fuse.dead_on_arrival=0.3"], "These never function.")
+        row("arm.laying.electrical.dead_on_arrival", &["$fuse.dead_on_arrival=0.3"], "These never \
+                                                                                      function.")
             .up(BATTERY, Of::Mean(Inert), "12h")
             .down(BATTERY, Of::Mean(AbleToFunction), "12h")
             .down(BATTERY, Of::Mean(Functional), "12h"),
@@ -48,7 +53,8 @@ pub(super) fn electrical() -> Vec<Row> {
             &["$fuse.overrun.probability=0.6"],
             "These outlast their battery.",
         )
-        .with(&["$fuse.overrun={ probability = 0.1, life = { exponential = { median = \"3y\" } } }"])
+        .with(&["$fuse.overrun={ probability = 0.1, life = { exponential = { median = \"3y\" } } \
+                 }"])
         .up(BATTERY, Of::Mean(Functional), "250d")
         .up(BATTERY, Of::Part(CasualtiesByCause, "overrun"), "150d"),
     ];

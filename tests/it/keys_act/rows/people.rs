@@ -4,7 +4,8 @@ use crate::keys_act::bases::{BATTERY, FEW, PERSISTENT};
 use crate::keys_act::row::{Of, Pair, Row, row};
 use inertness::model::Age;
 use inertness::question::Quantity::{
-    Casualties, CasualtiesByGroup, CasualtyRatePerDay, Detonations, IndividualRiskPerYear, KilledByGroup,
+    Casualties, CasualtiesByGroup, CasualtyRatePerDay, Detonations, IndividualRiskPerYear,
+    KilledByGroup,
 };
 use inertness::uncertainty::Point;
 
@@ -47,7 +48,9 @@ pub(super) fn rows() -> Vec<Row> {
         .up(PERSISTENT, Of::Mean(CasualtyRatePerDay), "150d")
         .shows("`detonations`, which stay the same", |pair| {
             let [before, after] = [pair.before, pair.after].map(|run| run.findings());
-            (0..2).all(|arm| before.arms[arm].curves[&Detonations] == after.arms[arm].curves[&Detonations])
+            (0..2).all(|arm| {
+                before.arms[arm].curves[&Detonations] == after.arms[arm].curves[&Detonations]
+            })
         }),
         row(
             "civilians.risk_criterion.name",
@@ -56,8 +59,8 @@ pub(super) fn rows() -> Vec<Row> {
         )
         .set(FEW)
         .shows("`time_to_criterion`", |pair| {
-            let [before, after] =
-                [pair.before, pair.after].map(|run| run.findings().arms[0].time_to_criterion.keys());
+            let [before, after] = [pair.before, pair.after]
+                .map(|run| run.findings().arms[0].time_to_criterion.keys());
             before.eq(["a level"]) && after.eq(["another"])
         }),
         row(
@@ -67,9 +70,13 @@ pub(super) fn rows() -> Vec<Row> {
         )
         .down(BATTERY, Of::TimeToCriterion, "")
         .down(BATTERY, Of::HectareYearsUntilCriterion, ""),
-        row("civilians.group.name", &["$adults.name=farmers"], "It names the group in the results.")
-            .set(FEW)
-            .shows("`casualties_by_group`", renamed),
+        row(
+            "civilians.group.name",
+            &["$adults.name=farmers"],
+            "It names the group in the results.",
+        )
+        .set(FEW)
+        .shows("`casualties_by_group`", renamed),
         row(
             "civilians.group.age",
             &["$adults.age=child"],
@@ -82,7 +89,8 @@ pub(super) fn rows() -> Vec<Row> {
         of_adults(
             "civilians.group.people",
             "$adults.people=20000",
-            "More people meet more mines, and leave fewer to others; one person's risk is not theirs.",
+            "More people meet more mines, and leave fewer to others; one person's risk is not \
+             theirs.",
         )
         .up(BATTERY, ADULTS, "60d")
         .down(PERSISTENT, CHILDREN, "250d")
@@ -132,7 +140,9 @@ pub(super) fn rows() -> Vec<Row> {
         .up(PERSISTENT, Of::Mean(IndividualRiskPerYear), "12h")
         .shows("`casualties`, which stay the same", |pair| {
             let [before, after] = [pair.before, pair.after].map(|run| run.findings());
-            (0..2).all(|arm| before.arms[arm].curves[&Casualties] == after.arms[arm].curves[&Casualties])
+            (0..2).all(|arm| {
+                before.arms[arm].curves[&Casualties] == after.arms[arm].curves[&Casualties]
+            })
         }),
     ]);
     rows
@@ -143,14 +153,23 @@ const FENCE: &str = "arm[0].mitigation=[{ name = \"fence\", effectiveness = [[\"
 
 pub(super) fn mitigation() -> Vec<Row> {
     vec![
-        row("mitigation.name", &["mitigation=[{ name = \"marking\", effectiveness = [[\"0d\", 0.1]] }, { name = \"marking\", effectiveness = [[\"0d\", 0.1]] }]"], "It is a name for readers of the file: no result shows it, and none may come twice.")
-            .set(&[MARKING])
-            .refused("mitigation[1].name: found \"marking\" a second time"),
-        row("mitigation.effectiveness", &["mitigation[0].effectiveness=[[\"0d\", 0.1], [\"20d\", 0.8]]"], "Contacts are prevented in every arm.")
-            .set(&[MARKING])
-            .down(BATTERY, Of::Mean(Casualties), "150d")
-            .down(PERSISTENT, Of::Mean(Casualties), "150d")
-            .down(PERSISTENT, Of::Mean(IndividualRiskPerYear), "60d"),
+        row(
+            "mitigation.name",
+            &["mitigation=[{ name = \"marking\", effectiveness = [[\"0d\", 0.1]] }, { name = \
+                                  \"marking\", effectiveness = [[\"0d\", 0.1]] }]"],
+            "It is a name for readers of the file: no result shows it, and none may come twice.",
+        )
+        .set(&[MARKING])
+        .refused("mitigation[1].name: found \"marking\" a second time"),
+        row(
+            "mitigation.effectiveness",
+            &["mitigation[0].effectiveness=[[\"0d\", 0.1], [\"20d\", 0.8]]"],
+            "Contacts are prevented in every arm.",
+        )
+        .set(&[MARKING])
+        .down(BATTERY, Of::Mean(Casualties), "150d")
+        .down(PERSISTENT, Of::Mean(Casualties), "150d")
+        .down(PERSISTENT, Of::Mean(IndividualRiskPerYear), "60d"),
     ]
 }
 
@@ -159,7 +178,8 @@ pub(super) fn mitigation_of_an_arm() -> Vec<Row> {
         row(
             "arm.mitigation.name",
             &["arm[0].mitigation[0].name=marking"],
-            "It is a name for readers of the file: no result shows it, and it may not be one of the site's.",
+            "It is a name for readers of the file: no result shows it, and it may not be one of \
+             the site's.",
         )
         .set(&[MARKING, FENCE])
         .refused("arm[0].mitigation[0].name: found \"marking\" a second time"),

@@ -19,7 +19,8 @@ fn another_luck(pair: &Pair<'_>) -> bool {
 }
 
 fn epistemic_only_after(pair: &Pair<'_>) -> bool {
-    let [before, after] = [pair.before, pair.after].map(|run| casualties(&run.findings().arms[BATTERY]));
+    let [before, after] =
+        [pair.before, pair.after].map(|run| casualties(&run.findings().arms[BATTERY]));
     before.epistemic.is_none()
         && after.epistemic.is_some_and(|[low, high]| low < after.mean && after.mean < high)
 }
@@ -30,7 +31,9 @@ fn longer(pair: &Pair<'_>) -> bool {
     let (short, long) = (&before.arms[BATTERY], &after.arms[BATTERY]);
     let denied = |arm: &ArmFindings| arm.land.hectare_years_denied;
     let to_the_end = short.clearance.is_some() || denied(long) > denied(short);
-    before.times_days.last() == Some(&400.0) && after.times_days.last() == Some(&500.0) && to_the_end
+    before.times_days.last() == Some(&400.0)
+        && after.times_days.last() == Some(&500.0)
+        && to_the_end
 }
 
 /// One report time instead of six, with the same numbers.
@@ -55,18 +58,28 @@ pub(super) fn rows() -> Vec<Row> {
         row("title", &["title=Another"], "A text for readers.").set(FEW).shows("`title`", |pair| {
             pair.before.findings().title == "Every key" && pair.after.findings().title == "Another"
         }),
-        row("question", &["question=Why?"], "A text for readers.").set(FEW).shows("`question`", |pair| {
-            pair.before.findings().question.as_deref() == Some("What moves?")
-                && pair.after.findings().question.as_deref() == Some("Why?")
-        }),
-        row("simulation.seed", &["simulation.seed=12"], "Another seed is other luck, under the same laws.")
-            .shows("every mean, within its error", another_luck),
+        row("question", &["question=Why?"], "A text for readers.").set(FEW).shows(
+            "`question`",
+            |pair| {
+                pair.before.findings().question.as_deref() == Some("What moves?")
+                    && pair.after.findings().question.as_deref() == Some("Why?")
+            },
+        ),
+        row(
+            "simulation.seed",
+            &["simulation.seed=12"],
+            "Another seed is other luck, under the same laws.",
+        )
+        .shows("every mean, within its error", another_luck),
         row(
             "simulation.draws",
             &["simulation.draws=4"],
             "What is unknown shows only over several parameter draws.",
         )
-        .set(&["civilians.trigger_probability={ uniform = [0.2, 0.9] }", "simulation.replicates=20"])
+        .set(&[
+            "civilians.trigger_probability={ uniform = [0.2, 0.9] }",
+            "simulation.replicates=20",
+        ])
         .shows("the `epistemic` bands", epistemic_only_after),
         row(
             "simulation.replicates",
@@ -98,15 +111,16 @@ pub(super) fn rows() -> Vec<Row> {
 }
 
 fn claim(pair: &Pair<'_>) -> Option<[Claim; 2]> {
-    let [before, after] = [pair.before, pair.after].map(|run| run.scenario.claims().first().cloned());
+    let [before, after] =
+        [pair.before, pair.after].map(|run| run.scenario.claims().first().cloned());
     Some([before?, after?])
 }
 
 pub(super) fn claims() -> Vec<Row> {
-    const CLAIM: &str = "claim=[{ arm = \"battery\", quantity = \"functional\", at = \"150d\", at_most = 0.5, \
-                         per = \"mine\", source = \"A treaty\" }]";
-    const AT_LEAST: &str = "claim=[{ arm = \"battery\", quantity = \"functional\", at = \"150d\", at_least = 0.5, \
-                            per = \"mine\" }]";
+    const CLAIM: &str = "claim=[{ arm = \"battery\", quantity = \"functional\", at = \"150d\", \
+                         at_most = 0.5, per = \"mine\", source = \"A treaty\" }]";
+    const AT_LEAST: &str = "claim=[{ arm = \"battery\", quantity = \"functional\", at = \"150d\", \
+                            at_least = 0.5, per = \"mine\" }]";
     type Holds = fn(&Pair<'_>) -> bool;
     let of = |key, change: &'static str, why, what, holds: Holds| {
         row(key, &[change], why).set(&[CLAIM]).shows(what, holds)
@@ -118,7 +132,8 @@ pub(super) fn claims() -> Vec<Row> {
             "It names the arm.",
             "the claims of the scenario",
             |pair| {
-                claim(pair).is_some_and(|[before, after]| (before.arm, after.arm) == (BATTERY, PERSISTENT))
+                claim(pair)
+                    .is_some_and(|[before, after]| (before.arm, after.arm) == (BATTERY, PERSISTENT))
             },
         ),
         of(
@@ -128,12 +143,14 @@ pub(super) fn claims() -> Vec<Row> {
             "the claims of the scenario",
             |pair| {
                 let wanted = (Quantity::Functional, Quantity::Explosive);
-                claim(pair).is_some_and(|[before, after]| (before.quantity, after.quantity) == wanted)
+                claim(pair)
+                    .is_some_and(|[before, after]| (before.quantity, after.quantity) == wanted)
             },
         ),
         of("claim.at", "claim[0].at=250d", "It says when.", "the claims of the scenario", |pair| {
-            claim(pair)
-                .is_some_and(|[before, after]| (&*before.at.text, after.at.time.days()) == ("150d", 250.0))
+            claim(pair).is_some_and(|[before, after]| {
+                (&*before.at.text, after.at.time.days()) == ("150d", 250.0)
+            })
         }),
         of(
             "claim.at_most",
@@ -161,7 +178,9 @@ pub(super) fn claims() -> Vec<Row> {
             "It says what the figure counts.",
             "the claims of the scenario",
             |pair| {
-                claim(pair).is_some_and(|[before, after]| (before.per, after.per) == (Per::Mine, Per::Field))
+                claim(pair).is_some_and(|[before, after]| {
+                    (before.per, after.per) == (Per::Mine, Per::Field)
+                })
             },
         ),
         of(
