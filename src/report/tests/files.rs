@@ -139,10 +139,10 @@ fn a_folder_takes_a_run_and_the_same_run_again() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("out/run");
     let findings = two_arms();
-    for _ in 0..2 {
-        let folder = OutputFolder::open(&path, &findings.title, "", false, true).unwrap();
+    for charts in [false, true] {
+        let folder = OutputFolder::open(&path, &findings.title, "", false, charts).unwrap();
         let files = folder.write(&findings, &draws()).unwrap();
-        assert_eq!(files.len(), 4 + 2 * Drawing::NAMES.len());
+        assert_eq!(files.len(), 4 + if charts { 2 * Drawing::NAMES.len() } else { 0 });
         assert!(files.iter().all(|file| file.is_file()));
     }
     assert_eq!(read(&fs::read(path.join("results.json")).unwrap()).unwrap(), findings);
