@@ -3,7 +3,7 @@
 //! In: a [`Scenario`](crate::scenario::Scenario). Out: an [`Outcome`], complete findings and their
 //! parameter draws, of a run in one go ([`complete`]) or in parts ([`Run`]); the scenario at many
 //! values of its keys ([`sweep`]); or, before a long run, a [`Cost`] and what a small pilot run
-//! finds odd; or whether the engines agree on it ([`Verified`]); whether published answers come out
+//! finds odd; or whether the engines agree on it ([`Verified`]); whether known answers come out
 //! ([`known_answers`]); what two values of a figure mean in harm ([`Contrasted`]); which of its
 //! unknowns matter; or at which value of one number the comparison with the baseline turns over
 //! ([`Disputed`]). This room strings the others together and holds no physics, no statistics and no

@@ -1,4 +1,4 @@
-//! `inertness known-answers`: do published answers come out?
+//! `inertness known-answers`: do known answers, published or exact, come out?
 
 use super::args::{KnownAnswersArgs, Shape};
 use super::output::{print, tell};
@@ -19,7 +19,7 @@ pub(super) fn known(args: &KnownAnswersArgs) -> Result<Exit, CliError> {
     print(&printed)?;
     let exit = ended(&found);
     if exit != Exit::Done && shape != Shape::Text {
-        tell("ours do not agree with every published answer");
+        tell("ours do not agree with every known answer");
     }
     Ok(exit)
 }

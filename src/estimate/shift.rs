@@ -40,7 +40,7 @@ pub struct Shift {
     /// both results independent. With what three events in all fields of a sampled result would
     /// make. None where it is not known, 0 where neither number has an error.
     pub error: Option<f64>,
-    /// Whether it moved: by more than its error, which must be known,, or at all where both are
+    /// Whether it moved: by more than its error, which must be known, or at all where both are
     /// expected values on the same draws.
     pub moved: bool,
     /// Share of the draws in which it rose; none where results are compared unpaired.

@@ -2,11 +2,33 @@
 //! carry a mean.
 
 use super::words::count;
-use crate::estimate::ComparisonAt;
+use crate::estimate::{AtTime, ComparisonAt, Entry, Estimate};
+use crate::question::Quantity;
 
 /// What is told of a mean that lies outside its band, or above the 90 % point, or that a few of
 /// many draws carry.
 pub(crate) const CARRIED: &str = "the mean is carried by few draws";
+
+/// Whether few draws carry one of these means at a report time, and so a share worked out of them.
+/// A part that is less than half a hundredth of its whole does not show in a share, and is passed
+/// over.
+pub(crate) fn is_carried(at: Option<&AtTime>, quantities: &[Quantity]) -> bool {
+    let has_median = |mean: &Estimate| mean.median.is_some();
+    let entries = at.into_iter().flat_map(|at| quantities.iter().map(|of| at.quantities.get(of)));
+    entries.flatten().any(|entry| match entry {
+        Entry::Whole(mean) => has_median(mean),
+        Entry::ByName(means) => {
+            let shows = 0.005 * means.values().map(|mean| mean.mean).sum::<f64>();
+            means.values().any(|mean| mean.mean >= shows && has_median(mean))
+        }
+    })
+}
+
+/// What stands behind a share of one of these means in another: nothing, unless few draws carry
+/// one.
+pub(crate) fn shares_carried(at: Option<&AtTime>, quantities: &[Quantity]) -> &'static str {
+    if is_carried(at, quantities) { " (of means that few draws carry)" } else { "" }
+}
 
 /// What a median beside a mean is, where any of the texts has one.
 pub(crate) fn median_said(mut texts: impl Iterator<Item = impl AsRef<str>>) -> &'static str {

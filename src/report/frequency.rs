@@ -61,7 +61,20 @@ pub(crate) fn power_of_ten(p: f64) -> String {
 
 /// An end of an interval over the denominator of its estimate: `2.1` behind `8.1 in 10,000`.
 pub(crate) fn end(estimate: f64, end: f64) -> String {
-    if sayable(estimate) { count(end, denominator(estimate)) } else { share(end) }
+    beside(estimate, end, denominator(estimate))
+}
+
+/// The median behind a mean that few draws carry, over the denominator of the mean; nothing without
+/// one, or where it is said alike.
+pub(crate) fn median_behind(mean: f64, median: Option<f64>, of: f64) -> String {
+    let said = median.map(|median| beside(mean, median, of));
+    let said = said.filter(|said| *said != beside(mean, mean, of));
+    said.map_or_else(String::new, |said| format!(" (median {said})"))
+}
+
+/// What stands behind an estimate that is said over this denominator, over the same.
+pub(crate) fn beside(estimate: f64, value: f64, of: f64) -> String {
+    if sayable(estimate) { count(value, of) } else { share(value) }
 }
 
 /// Both ends of an interval over the denominator of their estimate: `2.1 to 20` behind `8.1 in
@@ -80,11 +93,16 @@ pub(crate) fn ends(estimate: f64, ends: [f64; 2]) -> String {
 
 /// Shares that are compared, over one denominator.
 pub(crate) fn compared<const N: usize>(shares: [f64; N]) -> [String; N] {
+    let of = common(&shares);
+    shares.map(|p| if sayable(p) { in_full(p, of) } else { share(p) })
+}
+
+/// The denominator over which shares are compared.
+pub(crate) fn common(shares: &[f64]) -> f64 {
     let of = |p: &f64| denominator(*p);
     let least = shares.iter().filter(|&&p| sayable(p)).map(of).fold(100.0, f64::max);
     let greatest = shares.iter().filter(|&&p| sayable(p)).map(of).fold(f64::INFINITY, f64::min);
-    let common = least.min(COMMON.max(greatest));
-    shares.map(|p| if sayable(p) { in_full(p, common) } else { share(p) })
+    least.min(COMMON.max(greatest))
 }
 
 /// Whether a share is said as so many of so many.

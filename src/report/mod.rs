@@ -2,7 +2,7 @@
 //!
 //! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out:
 //! the bytes of `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and how
-//! a run stands to an aim, whether engines agree and published answers come out, how much evidence
+//! a run stands to an aim, whether engines agree and known answers come out, how much evidence
 //! a figure needs, which unknowns matter, where harm breaks even, and what is claimed; charts as
 //! SVG and PNG; the report, as a page of HTML or Markdown; a folder with all of it. How numbers are
 //! said is in [`words`], by the rules of `docs/words.md`. Everything is rendered in memory first,

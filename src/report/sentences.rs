@@ -1,7 +1,7 @@
 //! What a run found, in sentences.
 
 use super::able::{able_at, dormancy_matters};
-use super::draws::{CARRIED, against_it, of_share};
+use super::draws::{CARRIED, against_it, of_share, shares_carried};
 use super::focus::focus;
 use super::frequency::share;
 use super::ground;
@@ -56,7 +56,9 @@ fn past_rated_life(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let causes = at.quantities.get(&Quantity::CasualtiesByCause)?.by_name()?;
         let of = |cause: Cause| causes.get(cause.name()).map_or(0.0, |estimate| estimate.mean);
         let part = (of(Cause::BeyondRatedLife) + of(Cause::Overrun)) / total.mean;
-        Some(format!("{} of 100", of_hundred(part)))
+        let of = [Quantity::Casualties, Quantity::CasualtiesByCause];
+        let carried = shares_carried(Some(at), &of);
+        Some(format!("{} of 100{carried}", of_hundred(part)))
     });
     let last = findings.arms.first()?.at.last()?.days;
     Topic::of(
@@ -108,7 +110,9 @@ fn asleep(findings: &Findings) -> Option<Topic> {
     let items = of_arms(findings, |arm| {
         let dormant = dormant(arm, at).filter(|_| dormancy_matters(arm))?;
         let able = able_at(arm.at.get(at)?)?.mean;
-        Some(format!("{} of {}", number(dormant), number(able)))
+        let carried =
+            shares_carried(arm.at.get(at), &[Quantity::Dormant, Quantity::AbleToFunction]);
+        Some(format!("{} of {}{carried}", number(dormant), number(able)))
     });
     let when = moment(time_of(findings, at)?);
     let lead = format!(
@@ -128,7 +132,9 @@ fn who(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let of_all = |part: f64| of_hundred(part / total.mean);
         let groups: Vec<String> =
             groups.iter().map(|(name, of)| format!("{} {name}", of_all(of.mean))).collect();
-        Some(format!("{} killed; {}", of_all(killed.mean), groups.join(", ")))
+        let of = [Quantity::Casualties, Quantity::Killed, Quantity::CasualtiesByGroup];
+        let carried = shares_carried(Some(at), &of);
+        Some(format!("{} killed; {}{carried}", of_all(killed.mean), groups.join(", ")))
     });
     Topic::of(format!("Of 100 casualties over {}", span(last)), items)
 }
@@ -248,8 +254,10 @@ fn by_clearance(findings: &Findings, arm: &ArmFindings, time: &TimeToCriterion) 
 
 /// When, for one arm; `start` is the first time looked at.
 fn when_below(time: &TimeToCriterion, start: f64, horizon: &str, draws: u32) -> String {
-    let from = |days: f64| {
-        if days > start { format!("from {} on", span(days)) } else { "from the start".to_owned() }
+    let from = |days: f64| match days {
+        days if days > start => format!("from {} on", span(days)),
+        _ if draws > 1 && time.draws_from_start == draws => "from the start in all".to_owned(),
+        _ => "from the start".to_owned(),
     };
     let median = time.days.map_or_else(|| format!("not within the horizon of {horizon}"), from);
     if draws < 2 {

@@ -34,8 +34,14 @@ pub fn diff_text(found: &Shifts, all: bool) -> String {
     lines.extend(wrapped(&how(&found.compared), WIDE));
     let (moved, within): (Vec<&Shift>, Vec<&Shift>) =
         found.shifts.iter().partition(|shift| shift.moved);
+    let unknown = within.iter().filter(|shift| shift.error.is_none()).count() as u64;
     lines.push(String::new());
-    lines.extend(listed("Moved", &moved, all));
+    if moved.is_empty() && unknown > 0 {
+        lines.push("Moved:".to_owned());
+        lines.push(format!("  not known: of {} the error is not known", differing(unknown)));
+    } else {
+        lines.extend(listed("Moved", &moved, all));
+    }
     if all && !within.is_empty() {
         lines.push(String::new());
         lines.extend(listed(
@@ -45,7 +51,6 @@ pub fn diff_text(found: &Shifts, all: bool) -> String {
         ));
     }
     lines.push(String::new());
-    let unknown = within.iter().filter(|shift| shift.error.is_none()).count() as u64;
     let mut said = format!(
         "{} moved, {} did not: {} within their error, {} the same.",
         counted(moved.len() as u64),
@@ -106,6 +111,11 @@ fn how(compared: &Pairing) -> String {
              that share random numbers or draws differ by less."
         ),
     }
+}
+
+fn differing(n: u64) -> String {
+    let that = if n == 1 { "that differs" } else { "that differ" };
+    format!("{} {that}", counted(n))
 }
 
 fn counted(n: u64) -> String {

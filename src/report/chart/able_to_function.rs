@@ -12,7 +12,7 @@ use crate::estimate::{ArmFindings, Curve, Findings};
 use crate::question::Quantity;
 use crate::report::able::{able_at, able_curve, dormancy_matters};
 use crate::report::focus::focus;
-use crate::report::frequency::{compared, power_of_ten, share};
+use crate::report::frequency::{common, compared, median_behind, power_of_ten, share};
 use crate::report::said::Evidence;
 use crate::report::words::{moment, quoted_whole, span};
 
@@ -143,12 +143,13 @@ fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
 fn title(findings: &Findings) -> String {
     let plain = || "How many mines are able to function, and for how long".to_owned();
     let Some(at) = focus(findings) else { return plain() };
-    let shares: Option<Vec<(&str, f64)>> = findings
+    let shares: Option<Vec<(&str, f64, Option<f64>)>> = findings
         .arms
         .iter()
         .map(|arm| {
             let able = able_at(arm.at.get(at)?)?;
-            Some((arm.name.as_str(), able.mean / arm.mines.max(1) as f64))
+            let of_mines = |count: f64| count / arm.mines.max(1) as f64;
+            Some((arm.name.as_str(), of_mines(able.mean), able.median.map(of_mines)))
         })
         .collect();
     let (Some(shares), Some(when)) = (shares, findings.arms[0].at.get(at)) else { return plain() };
@@ -156,7 +157,7 @@ fn title(findings: &Findings) -> String {
     let evidence = Evidence::of(findings);
     let none = |said: String| if said == "none" { evidence.none().to_owned() } else { said };
     let said = |p: f64| none(share(p));
-    if shares.iter().all(|&(_, p)| p == 0.0) {
+    if shares.iter().all(|&(_, p, _)| p == 0.0) {
         let seen = if evidence.none() == "none" {
             "can still function"
         } else {
@@ -165,17 +166,25 @@ fn title(findings: &Findings) -> String {
         return format!("{when}, no mine {seen}");
     }
     match shares.as_slice() {
-        [(_, p)] => format!("{when}, on average {} of the mines can still function", said(*p)),
-        [(one, p), (other, q)] if both_fit(one, other) => {
+        [(_, p, median)] => format!(
+            "{when}, on average {} of the mines can still function{}",
+            said(*p),
+            median_behind(*p, *median, common(&[*p]))
+        ),
+        [(one, p, _), (other, q, _)] if both_fit(one, other) => {
             let of =
                 if *p > 0.0 { " mines can still function" } else { " that can still function" };
-            let with = |name: &str| format!("with {}", quoted_whole(name));
+            let over = common(&[*p, *q]);
+            let with = |(name, p, median): (&str, f64, Option<f64>)| {
+                format!("with {}{}", quoted_whole(name), median_behind(p, median, over))
+            };
             let [p, q] = compared([*p, *q]).map(none);
-            format!("{when}, on average {p}{of} {}, {q} {}", with(one), with(other))
+            format!("{when}, on average {p}{of} {}, {q} {}", with(shares[0]), with(shares[1]))
         }
+        shares if shares.iter().any(|(_, _, median)| median.is_some()) => plain(),
         shares => {
-            let least = shares.iter().map(|&(_, p)| p).fold(f64::INFINITY, f64::min);
-            let most = shares.iter().map(|&(_, p)| p).fold(0.0, f64::max);
+            let least = shares.iter().map(|&(_, p, _)| p).fold(f64::INFINITY, f64::min);
+            let most = shares.iter().map(|&(_, p, _)| p).fold(0.0, f64::max);
             let [least, most] = compared([least, most]).map(none);
             if least == most {
                 return format!(

@@ -135,10 +135,11 @@ fn title(findings: &Findings, comparison: &Comparison) -> String {
         );
     }
     let said = ratio::said(ratio.value, &format!(" of those with {baseline}"), "", None);
+    let median = beside(ratio.median, |median| ratio::said(median, "", "", None));
     let as_with =
         if said.ends_with("as many") { format!(" as with {baseline}") } else { String::new() };
     format!(
-        "Over {over}, casualties with {arm}: {said}{as_with}{}",
+        "Over {over}, casualties with {arm}: {said}{as_with}{median}{}",
         against_it(last, ratio.value, draws)
     )
 }

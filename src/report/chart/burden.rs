@@ -6,7 +6,7 @@ use super::paper::colour;
 use super::picture::{Body, Picture, both_fit, source};
 use crate::estimate::{ArmFindings, Estimate, Findings, LandFindings};
 use crate::question::{Quantity, RiskCriterion};
-use crate::report::draws::median_said;
+use crate::report::draws::{is_carried, median_said};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::words::{items, quoted_whole, span};
@@ -154,7 +154,10 @@ fn title(findings: &Findings, horizon: &str) -> String {
         let found = arm.at.get(early)?.quantities.get(&Quantity::Explosive)?.whole()?;
         Some(items(found.mean))
     };
+    let carried =
+        findings.arms.iter().any(|arm| is_carried(arm.at.get(early), &[Quantity::Explosive]));
     match findings.arms.as_slice() {
+        _ if carried => "What going inert does not mend".to_owned(),
         [arm] => {
             format!(
                 "Still to be removed after {when}, on average: {} items",

@@ -133,16 +133,19 @@ fn written(count: f64) -> String {
 /// The finding: the casualties by the horizon.
 fn title(findings: &Findings, horizon: &str, totals: &[f64]) -> String {
     let evidence = Evidence::of(findings);
+    let reported = |at: usize| {
+        let at = at_horizon(findings, &findings.arms[at])?;
+        Some((*at.quantities.get(&Quantity::Casualties)?.whole()?, Manner::casualties(at)))
+    };
     // to the figures that its error supports, where it is reported
-    let said = |at: usize| {
-        let reported = at_horizon(findings, &findings.arms[at]).and_then(|at| {
-            Some((*at.quantities.get(&Quantity::Casualties)?.whole()?, Manner::casualties(at)))
-        });
-        match reported {
-            _ if totals[at] == 0.0 => evidence.none().to_owned(),
-            Some((casualties, manner)) => evidence.mean(&casualties, manner),
-            None => number(totals[at]),
-        }
+    let said = |at: usize| match reported(at) {
+        _ if totals[at] == 0.0 => evidence.none().to_owned(),
+        Some((casualties, manner)) => evidence.mean(&casualties, manner),
+        None => number(totals[at]),
+    };
+    let median = |at: usize| {
+        let median = reported(at).and_then(|(found, manner)| evidence.median(&found, manner));
+        median.map_or_else(String::new, |median| format!(" ({median})"))
     };
     let by = |order: fn(&f64, &f64) -> std::cmp::Ordering| {
         (0..totals.len())
@@ -157,17 +160,22 @@ fn title(findings: &Findings, horizon: &str, totals: &[f64]) -> String {
         };
     }
     match findings.arms.as_slice() {
-        [_] => format!("Over {horizon}, {} casualties are to be expected", said(0)),
+        [_] => format!("Over {horizon}, {} casualties are to be expected{}", said(0), median(0)),
         [one, other] if both_fit(&one.name, &other.name) => {
             let of = if totals[0] > 0.0 { " casualties" } else { "" };
             let with = |name: &str| format!("with {}", quoted_whole(name));
             format!(
-                "Over {horizon}, on average {}{of} {} against {} {}",
+                "Over {horizon}, on average {}{of} {}{} against {} {}{}",
                 said(0),
                 with(&one.name),
+                median(0),
                 said(1),
-                with(&other.name)
+                with(&other.name),
+                median(1)
             )
+        }
+        arms if (0..arms.len()).any(|at| !median(at).is_empty()) => {
+            format!("Casualties over {horizon}")
         }
         _ => {
             let (least, most) = (said(by(f64::total_cmp)), said(by(|a, b| b.total_cmp(a))));

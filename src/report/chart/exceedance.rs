@@ -153,18 +153,29 @@ fn at_least(at: &AtTime, casualties: u64) -> f64 {
 /// The finding: how likely it is that anybody is hurt.
 fn title(findings: &Findings, arms: &[(&ArmFindings, &AtTime)], horizon: &str) -> String {
     let mean = |at: &AtTime| any(at).map_or(0.0, |p| p.mean);
+    let median = |at: &AtTime, over: f64| {
+        frequency::median_behind(mean(at), any(at).and_then(|p| p.median), over)
+    };
     let none =
         |said: String| if said == "none" { Evidence::of(findings).none().to_owned() } else { said };
     match arms {
         [(_, at)] => {
-            format!("Chance that somebody is hurt within {horizon}: {}", none(chance(mean(at))))
+            format!(
+                "Chance that somebody is hurt within {horizon}: {}{}",
+                none(chance(mean(at))),
+                median(at, frequency::common(&[mean(at)]))
+            )
         }
         [(one, a), (other, b)] if both_fit(&one.name, &other.name) => {
+            let over = frequency::common(&[mean(a), mean(b)]);
+            let medians = [a, b].map(|at| median(at, over));
             let [a, b] = frequency::compared_chances([mean(a), mean(b)]).map(none);
             format!(
-                "Chance that somebody is hurt within {horizon}: {a} with {}, {b} with {}",
+                "Chance that somebody is hurt within {horizon}: {a} with {}{}, {b} with {}{}",
                 quoted_whole(&one.name),
-                quoted_whole(&other.name)
+                medians[0],
+                quoted_whole(&other.name),
+                medians[1]
             )
         }
         _ => format!("How likely it is that so many people are hurt within {horizon}"),

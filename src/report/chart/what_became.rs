@@ -6,6 +6,8 @@ use super::picture::{Body, Picture, both_fit, first_after_start, source};
 use super::stacks::{Stack, Stacks};
 use super::states::{STATES, seen, shares};
 use crate::estimate::Findings;
+use crate::question::Quantity;
+use crate::report::draws::is_carried;
 use crate::report::frequency::compared;
 use crate::report::words::{quoted_whole, span};
 
@@ -32,7 +34,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             Stack { name: arm.name.clone(), told, shares: kept.collect() }
         })
         .collect();
+    let plain = format!("What became of the mines in {horizon}");
+    let carried = findings.arms.iter().any(|arm| is_carried(arm.at.last(), &[Quantity::Explosive]));
     let title = match (findings.arms.as_slice(), arms.as_slice()) {
+        _ if carried => plain,
         ([_], [states]) => {
             let [left] = said([in_the_ground(states)]);
             format!("After {horizon}, on average {left} of the mines are still in the ground")
@@ -46,7 +51,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
                 quoted_whole(&other.name)
             )
         }
-        _ => format!("What became of the mines in {horizon}"),
+        _ => plain,
     };
     let key = STATES.iter().zip(seen).filter(|(_, seen)| *seen);
     Ok(Some(Picture {

@@ -5,6 +5,7 @@ use super::bars::{Bars, Panel, Row};
 use super::picture::{Body, Picture, source};
 use crate::estimate::{ArmFindings, Findings};
 use crate::question::{Cause, Quantity};
+use crate::report::draws::is_carried;
 use crate::report::said::Evidence;
 use crate::report::words::{number, of_hundred, span};
 use plotters::prelude::RGBColor;
@@ -46,6 +47,9 @@ const CAUSES: [Told; 4] = [
     },
 ];
 
+/// What shares by cause are worked out of.
+const BY_CAUSE: [Quantity; 2] = [Quantity::Casualties, Quantity::CasualtiesByCause];
+
 /// The picture; none where nobody is hurt.
 pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
     let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
@@ -86,10 +90,15 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let key = CAUSES.iter().enumerate().filter(|(at, _)| seen(*at));
     Ok(Some(Picture {
         title: title(findings, &arms, &horizon),
-        subtitle:
+        subtitle: format!(
             "Share of the expected casualties of each arm by why the mine could still function; \
-             before the shares, how many casualties there are in one field."
-                .to_owned(),
+             before the shares, how many casualties there are in one field.{}",
+            if arms.iter().any(|(arm, _)| is_carried(arm.at.last(), &BY_CAUSE)) {
+                " The means of these casualties are carried by few draws."
+            } else {
+                ""
+            }
+        ),
         source: source(findings),
         body: Body::Bars(Bars {
             key: key.map(|(_, told)| (told.name.to_owned(), told.color)).collect(),
@@ -120,7 +129,10 @@ fn title(findings: &Findings, arms: &[(&ArmFindings, [f64; 4])], horizon: &str) 
         })
         .collect();
     match of_batteries.as_slice() {
-        [(_, means)] if Evidence::of(findings).enough(means[..3].iter().sum()) => {
+        [(arm, means)]
+            if Evidence::of(findings).enough(means[..3].iter().sum())
+                && !is_carried(arm.at.last(), &BY_CAUSE) =>
+        {
             let all: f64 = means[..3].iter().sum();
             let late = of_hundred((means[1] + means[2]) / all);
             format!(

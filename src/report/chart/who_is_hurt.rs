@@ -5,7 +5,7 @@ use super::bars::{Bars, Panel, Row};
 use super::picture::{Body, Picture, source};
 use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
-use crate::report::draws::median_said;
+use crate::report::draws::{is_carried, median_said};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::words::{of_hundred, quoted, span};
@@ -110,7 +110,10 @@ fn title(findings: &Findings, names: &[String], horizon: &str) -> String {
     let worst = findings.arms.iter().max_by(|a, b| total(a).total_cmp(&total(b)));
     let all: f64 = worst.map_or(0.0, &total);
     let parts = worst.and_then(groups_of).unwrap_or_default();
-    let enough = worst.is_some_and(|arm| Evidence::of(findings).tells_parts(arm));
+    let enough = worst.is_some_and(|arm| {
+        Evidence::of(findings).tells_parts(arm)
+            && !is_carried(arm.at.last(), &[Quantity::Casualties, Quantity::CasualtiesByGroup])
+    });
     if names.len() < 2 || all <= 0.0 || !all.is_finite() || !enough {
         return format!("Who is hurt within {horizon}");
     }

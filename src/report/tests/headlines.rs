@@ -1,8 +1,10 @@
 //! Headings and sentences that compare, against draws that disagree.
 
 use super::made_up::{BATTERY, PERSISTENT, findings};
-use crate::estimate::ComparisonAt;
+use crate::estimate::{ComparisonAt, Entry, Findings, Ratio};
 use crate::report::draws::{against_it, in_draws, of_share};
+use crate::report::sentences::topics;
+use crate::report::{Layout, charts};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -59,4 +61,60 @@ fn what_holds_in_all_draws_needs_no_more_words() {
     assert_eq!(in_draws(146, 200), " in 146 of 200 draws");
     assert_eq!(in_draws(0, 200), " in no draw");
     assert_eq!(of_share(0.27, 200), 54);
+}
+
+/// The same findings, of which few draws carry every mean: half of them lie far below it.
+fn carried(mut findings: Findings) -> Findings {
+    for entry in findings.arms.iter_mut().flat_map(|arm| &mut arm.at).flat_map(|at| {
+        let counted = at.quantities.values_mut();
+        counted.collect::<Vec<_>>()
+    }) {
+        match entry {
+            Entry::Whole(mean) => mean.median = Some(mean.mean / 50.0),
+            Entry::ByName(means) => {
+                means.values_mut().for_each(|mean| mean.median = Some(mean.mean / 50.0))
+            }
+        }
+    }
+    for at in findings.comparison.iter_mut().flat_map(|with| &mut with.at) {
+        at.ratio = at.ratio.map(|ratio| Ratio { median: Some(ratio.value / 50.0), ..ratio });
+    }
+    findings
+}
+
+#[test]
+fn no_heading_and_no_sentence_gives_a_mean_that_few_draws_carry_as_if_it_were_any_other() {
+    // times to a criterion are medians themselves, and a thousand icons are drawn for each arm
+    let of_no_mean = ["individual-risk", "icon-array"];
+    let of_no_mean_said = ["The risk of death a year of the most", "Clearance", "Land"];
+    for arms in [
+        &[("battery", BATTERY)][..],
+        &[("battery", BATTERY), ("persistent", PERSISTENT)],
+        &[("a", BATTERY), ("b", BATTERY), ("persistent", PERSISTENT)],
+    ] {
+        let plain = findings(arms, 100);
+        let carried = carried(plain.clone());
+        let titles = |findings: &Findings| {
+            charts(findings, Layout::Wide)
+                .unwrap()
+                .into_iter()
+                .map(|drawing| (drawing.name, drawing.title))
+                .collect::<Vec<_>>()
+        };
+        for ((name, before), (_, title)) in titles(&plain).into_iter().zip(titles(&carried)) {
+            let gives_a_mean = title.contains("on average") || title.contains("Of 100");
+            assert!(!gives_a_mean || title.contains("(median "), "{name}: {title}");
+            let says_numbers = before.contains("on average") || before.contains(": 0.");
+            let is_mended = title != before || !says_numbers || of_no_mean.contains(&name);
+            assert!(is_mended, "{name}: {title}");
+        }
+        for topic in topics(&carried) {
+            if of_no_mean_said.iter().any(|lead| topic.lead.starts_with(lead)) {
+                continue;
+            }
+            for item in topic.items {
+                assert!(item.said.contains("few draws"), "{}: {}", topic.lead, item.said);
+            }
+        }
+    }
 }

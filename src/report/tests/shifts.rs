@@ -127,6 +127,14 @@ fn other_draws_are_compared_unpaired_and_why_is_said() {
         text.contains("Compared unpaired, because no draws.csv stands beside the second."),
         "{text}"
     );
+    // that nothing is known to have moved is not that nothing moved
+    let mut after = run.clone();
+    let Entry::Whole(mean) = &mut after.arms[0].at[0].quantities[&Quantity::Casualties] else {
+        panic!("one number");
+    };
+    *mean = Estimate { mean: 2.0 * mean.mean, interval: None, std_error: None, ..*mean };
+    let text = diff_text(&shifts(&run, &after), false);
+    assert!(text.contains("not known: of 1 number that differs the error is not known"), "{text}");
 }
 
 #[test]
