@@ -68,7 +68,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Hold the engines against each other: do all compute the same?
     Verify(VerifyArgs),
-    /// Hold the program against known answers, published or exact: does it compute the same?
+    /// Hold the program against known answers, published or closed-form: does it compute the same?
     KnownAnswers(KnownAnswersArgs),
     /// Say which unknowns matter to a number, such as casualties after ten years, and how much
     Sensitivity(SensitivityArgs),

@@ -1,4 +1,4 @@
-//! `inertness known-answers`: do known answers, published or exact, come out?
+//! `inertness known-answers`: do known answers, published or closed-form, come out?
 
 use super::args::{KnownAnswersArgs, Shape};
 use super::output::{print, tell};

@@ -20,6 +20,8 @@ pub(super) const LOW: f64 = 0.05;
 pub(super) const HIGH: f64 = 0.95;
 /// The fewest draws that carry a mean whose error is known.
 const FEWEST_DRAWS: f64 = 20.0;
+/// With less than this weight, one draw carries a mean, however few there are.
+const ALMOST_ONE_DRAW: f64 = 1.5;
 /// A mean above this quantile is carried by few draws.
 const CARRIED_ABOVE: f64 = 0.9;
 
@@ -105,9 +107,15 @@ pub(super) fn error_is_known(values: &[f64]) -> bool {
     effective_draws(values).round() >= FEWEST_DRAWS
 }
 
-/// Whether a few of many draws carry a mean, so that its error is not known: with the weight of
-/// less than a quarter of them.
+/// Whether a few of the draws carry a mean, so that its error is not known: with the weight of less
+/// than a quarter of them, or of hardly more than one.
 pub(super) fn are_few(values: &[f64]) -> bool {
+    let is_one = values.len() > 1 && effective_draws(values) < ALMOST_ONE_DRAW;
+    is_one || are_few_of_many(values)
+}
+
+/// The same by the first of these alone.
+pub(super) fn are_few_of_many(values: &[f64]) -> bool {
     !error_is_known(values) && 4.0 * effective_draws(values) < values.len() as f64
 }
 
@@ -139,6 +147,8 @@ mod tests {
         // one of thirty is next to all of the mean
         let few: Vec<f64> = (0..30).map(|draw| if draw == 7 { 1000.0 } else { 1.0 }).collect();
         assert!(!are_few(&few[8..]) && are_few(&few));
+        // of three draws one carries nearly all, or most; a single draw is all there is
+        assert!(are_few(&[0.1, 0.01, 2.0]) && !are_few(&[1.0, 0.2, 2.0]) && !are_few(&[2.0]));
         assert_eq!(of(&few), Some(1.0));
         // above the 90 % point, and 26 draws of 300 carry it
         let above: Vec<f64> =

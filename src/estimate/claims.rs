@@ -39,7 +39,13 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
         Bound::AtLeast(figure) => value < figure,
     };
     let count = values.iter().filter(|value| below(value)).count() as u64;
-    let verdict = ClaimVerdict::of(epistemic.unwrap_or([expected; 2]), claim.bound);
+    // of what is not known, one draw tells nothing
+    let is_known = reader.numbers.draws().iter().all(|draw| draw.point.0.is_empty());
+    let verdict = match epistemic {
+        Some(ends) => ClaimVerdict::of(ends, claim.bound),
+        None if is_known => ClaimVerdict::of([expected; 2], claim.bound),
+        None => ClaimVerdict::Undecided,
+    };
     let figure = match claim.per {
         Per::Mine | Per::Activated => claim.bound.figure(),
         Per::Field => claim.bound.figure() / reader.plan.mines[claim.arm].max(1) as f64,

@@ -25,6 +25,8 @@ impl TimeToCriterion {
             let (below, part) = place_of_quantile(count, p);
             let above = by_draw[(below + usize::from(part > 0.0)).min(count - 1)]?;
             let below = by_draw[below]?;
+            // between a draw that is below from the start and one that is not lies no time
+            let part = if below <= start && part > 0.0 { 1.0 } else { part };
             Some(below.days() + part * (above.days() - below.days()))
         };
         let from_start = by_draw.iter().flatten().filter(|time| **time <= start).count();
@@ -59,10 +61,19 @@ mod tests {
         let mut by_draw: Vec<Option<Days>> =
             (1..=18).map(|d| Some(Days::new(f64::from(d)))).collect();
         by_draw.extend([None, None]);
-        let found = TimeToCriterion::over_draws(by_draw, Days::new(2.0));
+        let found = TimeToCriterion::over_draws(by_draw.clone(), Days::new(2.0));
         assert_eq!(found.days, Some(10.5));
-        assert!((found.interval[0].unwrap() - 1.05).abs() < 1e-12 && found.interval[1].is_none());
+        assert!(found.interval[1].is_none());
+        let earlier = TimeToCriterion::over_draws(by_draw, Days::new(0.5));
+        assert!((earlier.interval[0].unwrap() - 1.05).abs() < 1e-12);
         assert!((found.not_within_horizon - 0.1).abs() < 1e-15);
         assert_eq!(found.draws_from_start, 2);
+    }
+
+    #[test]
+    fn no_time_lies_between_the_start_and_that_of_a_draw() {
+        let by_draw = days(&[1.0, 1.0, 200.0, 400.0]).into_iter().map(Some).collect();
+        let found = TimeToCriterion::over_draws(by_draw, Days::new(1.0));
+        assert_eq!((found.days, found.draws_from_start), (Some(200.0), 2));
     }
 }

@@ -26,7 +26,7 @@ pub struct JudgedClaim {
     /// The expected value, in the figure's unit.
     pub mean: f64,
     /// What the verdict goes by: 90 % of parameter draws have their expected value in it; none with
-    /// one draw, for which the expected value is exact.
+    /// one draw, which is exact where all is known, and else decides nothing.
     pub epistemic: Option<[f64; 2]>,
     /// Where few draws carry the expected value, outside its interval or above the 90 % point: the
     /// median over draws. None elsewhere.

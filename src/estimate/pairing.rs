@@ -1,5 +1,6 @@
 //! Whether two runs are on the same parameter draws, by what their files say.
 
+use super::bands::are_few_of_many;
 use super::standard_error::{error_over_draws, half_of_95};
 use super::{DrawTable, Findings};
 use serde::Serialize;
@@ -119,7 +120,8 @@ fn is_in_one_order(before: Vec<f64>, after: Vec<f64>) -> bool {
 /// How a number differs between two runs on the same draws.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Paired {
-    /// Half of the 95 % interval of the mean difference; none with a single draw.
+    /// Half of the 95 % interval of the mean difference; none with a single draw, or where few
+    /// draws carry it.
     pub(super) error: Option<f64>,
     /// Draws in which the second is greater.
     pub(super) rose: usize,
@@ -142,7 +144,8 @@ impl Paired {
             fell += usize::from(less);
         }
         let half = half_of_95(differences.len() as u32);
-        let error = error_over_draws(&differences).map(|error| half * error);
+        let error = error_over_draws(&differences).filter(|_| !are_few_of_many(&differences));
+        let error = error.map(|error| half * error);
         Self { error, rose, fell }
     }
 }

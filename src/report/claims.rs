@@ -212,7 +212,10 @@ fn found(claim: &JudgedClaim) -> String {
     let say = value(claim);
     let said = say(claim.mean);
     let Some([low, high]) = claim.epistemic else {
-        return format!("{said}, exact for these parameters");
+        return match claim.verdict {
+            ClaimVerdict::Undecided => format!("{said} in the only draw of what is not known"),
+            _ => format!("{said}, exact for these parameters"),
+        };
     };
     let end =
         |end: f64| if is_frequency(claim) { frequency::end(claim.mean, end) } else { say(end) };

@@ -2,32 +2,34 @@
 //! carry a mean.
 
 use super::words::count;
-use crate::estimate::{AtTime, ComparisonAt, Entry, Estimate};
+use crate::estimate::{AtTime, ComparisonAt, Entry};
 use crate::question::Quantity;
 
 /// What is told of a mean that lies outside its band, or above the 90 % point, or that a few of
 /// many draws carry.
 pub(crate) const CARRIED: &str = "the mean is carried by few draws";
 
+/// What is told of a chart of such means.
+pub(crate) const MEANS_CARRIED: &str = " Some of these means are carried by few draws.";
+
 /// Whether few draws carry one of these means at a report time, and so a share worked out of them.
 /// A part that is less than half a hundredth of its whole does not show in a share, and is passed
 /// over.
 pub(crate) fn is_carried(at: Option<&AtTime>, quantities: &[Quantity]) -> bool {
-    let has_median = |mean: &Estimate| mean.median.is_some();
-    let entries = at.into_iter().flat_map(|at| quantities.iter().map(|of| at.quantities.get(of)));
-    entries.flatten().any(|entry| match entry {
-        Entry::Whole(mean) => has_median(mean),
+    let mut entries =
+        at.into_iter().flat_map(|at| quantities.iter().filter_map(|of| at.quantities.get(of)));
+    entries.any(|entry| match entry {
+        Entry::Whole(mean) => mean.median.is_some(),
         Entry::ByName(means) => {
             let shows = 0.005 * means.values().map(|mean| mean.mean).sum::<f64>();
-            means.values().any(|mean| mean.mean >= shows && has_median(mean))
+            means.values().any(|mean| mean.mean >= shows && mean.median.is_some())
         }
     })
 }
 
-/// What stands behind a share of one of these means in another: nothing, unless few draws carry
-/// one.
+/// Says that a share rests on means that few draws carry.
 pub(crate) fn shares_carried(at: Option<&AtTime>, quantities: &[Quantity]) -> &'static str {
-    if is_carried(at, quantities) { " (of means that few draws carry)" } else { "" }
+    if is_carried(at, quantities) { " (the means are carried by few draws)" } else { "" }
 }
 
 /// What a median beside a mean is, where any of the texts has one.

@@ -7,6 +7,8 @@ use super::words::{number, number_to};
 const LEAST: f64 = 1e-12;
 /// Shares above this are nearly all.
 const MOST: f64 = 1.0 - 5e-7;
+/// Less than this of a denominator is said over one of its own.
+const FAR: f64 = 0.000_99;
 /// The greatest denominator that numbers of very different size are brought to.
 const COMMON: f64 = 1e6;
 
@@ -61,20 +63,20 @@ pub(crate) fn power_of_ten(p: f64) -> String {
 
 /// An end of an interval over the denominator of its estimate: `2.1` behind `8.1 in 10,000`.
 pub(crate) fn end(estimate: f64, end: f64) -> String {
-    beside(estimate, end, denominator(estimate))
+    over_denominator(estimate, end, denominator(estimate))
 }
 
-/// The median behind a mean that few draws carry, over the denominator of the mean; nothing without
-/// one, or where it is said alike.
-pub(crate) fn median_behind(mean: f64, median: Option<f64>, of: f64) -> String {
-    let said = median.map(|median| beside(mean, median, of));
-    let said = said.filter(|said| *said != beside(mean, mean, of));
-    said.map_or_else(String::new, |said| format!(" (median {said})"))
+/// A median beside a mean, over this denominator or that of the mean: `median 0.3` would be taken
+/// for a share, and has its own.
+pub(crate) fn median(mean: f64, median: f64, over: Option<f64>) -> String {
+    let of = over.unwrap_or_else(|| denominator(mean));
+    if median * of < 1.0 { risk(median) } else { over_denominator(mean, median, of) }
 }
 
-/// What stands behind an estimate that is said over this denominator, over the same.
-pub(crate) fn beside(estimate: f64, value: f64, of: f64) -> String {
-    if sayable(estimate) { count(value, of) } else { share(value) }
+/// Formats a value over the denominator of its estimate, or over its own where it is far smaller.
+pub(crate) fn over_denominator(estimate: f64, value: f64, of: f64) -> String {
+    let is_far = value > 0.0 && value * of < FAR;
+    if sayable(estimate) && !is_far { count(value, of) } else { risk(value) }
 }
 
 /// Both ends of an interval over the denominator of their estimate: `2.1 to 20` behind `8.1 in
@@ -83,7 +85,9 @@ pub(crate) fn beside(estimate: f64, value: f64, of: f64) -> String {
 pub(crate) fn ends(estimate: f64, ends: [f64; 2]) -> String {
     let over = |of: f64| ends.map(|end| count(end, of)).join(" to ");
     if sayable(estimate) {
-        return over(denominator(estimate));
+        let of = denominator(estimate);
+        let is_far = ends.iter().any(|&end| end > 0.0 && end * of < FAR);
+        return if is_far { ends.map(risk).join(" to ") } else { over(of) };
     }
     match ends.into_iter().find(|&end| sayable(end)) {
         Some(end) => format!("{} in {}", over(denominator(end)), said(denominator(end))),

@@ -1,7 +1,8 @@
 //! A ratio to the baseline in words: what part of it, and of a small part what that is one over.
 
+use super::said::Evidence;
 use super::words::number;
-use crate::estimate::Ratio;
+use crate::estimate::{Comparison, Findings, Ratio};
 
 /// Ratios as near to 1 as this are about as many.
 const AS_MANY: f64 = 0.05;
@@ -18,6 +19,16 @@ pub(crate) fn interval(ratio: &Ratio) -> Option<(&'static str, Ends)> {
     }
     let [low, high] = ratio.interval.filter(|[low, high]| low < high)?;
     Some(("95 % Monte Carlo interval ", ((low > 0.0).then_some(low), high)))
+}
+
+/// Whether the low end of an arm's ratio rests on few events, and so is no number, nor the median.
+pub(crate) fn is_bound(findings: &Findings, with: &Comparison, report: usize) -> bool {
+    let arm = findings.arms.iter().find(|arm| arm.name == with.arm);
+    let casualties = arm.and_then(|arm| Evidence::casualties(arm, Some(report)));
+    let low = casualties.and_then(|casualties| casualties.epistemic).map(|[low, _]| low);
+    let ratio = with.at.get(report).and_then(|at| at.ratio);
+    ratio.is_some_and(|ratio| ratio.epistemic.is_some())
+        && low.is_some_and(|low| Evidence::of(findings).rests_on_few(low))
 }
 
 /// A ratio with its interval: `0.34 of the baseline's (90 % epistemic band 0.21 to 0.55)`, `0.00077

@@ -251,12 +251,31 @@ impl Evidence {
 
     /// The median that stands beside the mean; none where it is said like the mean.
     pub(crate) fn median(self, estimate: &Estimate, manner: Manner) -> Option<String> {
-        let median = manner.factor * estimate.median?;
+        self.median_over(estimate, manner, None)
+    }
+
+    /// The median in brackets, a share over this denominator; nothing where there is none.
+    pub(crate) fn median_behind(
+        self,
+        estimate: &Estimate,
+        manner: Manner,
+        over: Option<f64>,
+    ) -> String {
+        let median = self.median_over(estimate, manner, over);
+        median.map_or_else(String::new, |median| format!(" ({median})"))
+    }
+
+    fn median_over(self, estimate: &Estimate, manner: Manner, over: Option<f64>) -> Option<String> {
+        let [mean, median] = [estimate.mean, estimate.median?].map(|value| manner.factor * value);
+        let say = |value: f64| match manner.is_frequency {
+            true => frequency::median(mean, value, over),
+            false => (manner.say)(value),
+        };
         let said = match self.bound(median, manner) {
             Some(most) => format!("{}{}", manner.under, (manner.say)(most)),
-            None => manner.end(manner.factor * estimate.mean, median),
+            None => say(median),
         };
-        (said != (manner.say)(manner.factor * estimate.mean)).then(|| format!("median {said}"))
+        (said != say(mean)).then(|| format!("median {said}"))
     }
 
     /// The mean, and the bare ends of its band where it has one.

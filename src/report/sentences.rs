@@ -1,7 +1,7 @@
 //! What a run found, in sentences.
 
 use super::able::{able_at, dormancy_matters};
-use super::draws::{CARRIED, against_it, of_share, shares_carried};
+use super::draws::{CARRIED, against_it, in_draws, of_share, shares_carried};
 use super::focus::focus;
 use super::frequency::share;
 use super::ground;
@@ -9,7 +9,7 @@ use super::ratio;
 use super::said::{Evidence, Manner};
 use super::topic::{Item, Topic, of_arms, whole};
 use super::words::{count, moment, number, of_hundred, quoted, span};
-use crate::estimate::{ArmFindings, Comparison, ComparisonAt, Findings, TimeToCriterion};
+use crate::estimate::{ArmFindings, Comparison, ComparisonAt, Estimate, Findings, TimeToCriterion};
 use crate::question::{Cause, Quantity, RiskCriterion};
 
 /// All that is told, in the order of reading.
@@ -163,7 +163,7 @@ fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
             |ratio| {
                 // the low end rests on the casualties of the arm: where those were few or none it
                 // is no number
-                let is_bound = ratio.epistemic.is_some() && few(findings, with, evidence);
+                let is_bound = ratio::is_bound(findings, with, with.at.len() - 1);
                 let (kind, ends) = ratio::interval(ratio).unzip();
                 let ends = ends.map(|(low, high)| (low.filter(|_| !is_bound), high));
                 let said =
@@ -193,14 +193,6 @@ fn pairs_said(at: &ComparisonAt) -> String {
         of_hundred(fewer),
         of_hundred(equal)
     )
-}
-
-/// Whether the low end of an arm's casualties by the last report time rests on few events.
-fn few(findings: &Findings, with: &Comparison, evidence: Evidence) -> bool {
-    let arm = findings.arms.iter().find(|arm| arm.name == with.arm);
-    let casualties = arm.and_then(|arm| whole(arm.at.last()?, Quantity::Casualties));
-    let low = casualties.and_then(|casualties| casualties.epistemic).map(|[low, _]| low);
-    low.is_some_and(|low| evidence.rests_on_few(low))
 }
 
 /// The yearly risk of a person who is there, at the time that matters.
@@ -247,16 +239,25 @@ fn time_to(criterion: &RiskCriterion, findings: &Findings) -> Option<Topic> {
 fn by_clearance(findings: &Findings, arm: &ArmFindings, time: &TimeToCriterion) -> Option<String> {
     let days = time.days?;
     let at = findings.times_days.iter().position(|&time| time >= days)?;
-    let cleared =
-        arm.curves.get(&Quantity::Cleared)?.whole()?.mean.get(at)? / arm.mines.max(1) as f64;
-    (cleared > 0.1).then(|| format!(", by when clearance has removed {}", share(cleared)))
+    let curve = arm.curves.get(&Quantity::Cleared)?.whole()?;
+    let (mean, median) = (*curve.mean.get(at)?, curve.median.get(at).copied().flatten());
+    let cleared = Estimate { mean, median, ..Estimate::default() };
+    let manner = Manner::share_of(arm.mines);
+    let median = Evidence::of(findings).median_behind(&cleared, manner, None);
+    let part = mean / arm.mines.max(1) as f64;
+    (part > 0.1).then(|| format!(", by when clearance has removed {}{median}", share(part)))
 }
 
 /// When, for one arm; `start` is the first time looked at.
 fn when_below(time: &TimeToCriterion, start: f64, horizon: &str, draws: u32) -> String {
     let from = |days: f64| match days {
         days if days > start => format!("from {} on", span(days)),
-        _ if draws > 1 && time.draws_from_start == draws => "from the start in all".to_owned(),
+        _ if draws > 1 && time.draws_from_start == draws => {
+            "from the start, in every draw".to_owned()
+        }
+        _ if draws > 1 && time.draws_from_start > 0 => {
+            format!("from the start{}", in_draws(time.draws_from_start, draws))
+        }
         _ => "from the start".to_owned(),
     };
     let median = time.days.map_or_else(|| format!("not within the horizon of {horizon}"), from);

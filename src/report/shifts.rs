@@ -36,9 +36,9 @@ pub fn diff_text(found: &Shifts, all: bool) -> String {
         found.shifts.iter().partition(|shift| shift.moved);
     let unknown = within.iter().filter(|shift| shift.error.is_none()).count() as u64;
     lines.push(String::new());
-    if moved.is_empty() && unknown > 0 {
-        lines.push("Moved:".to_owned());
-        lines.push(format!("  not known: of {} the error is not known", differing(unknown)));
+    let none = if unknown > 0 { "nothing is known to have; see below" } else { "nothing" };
+    if moved.is_empty() {
+        lines.extend(["Moved:".to_owned(), format!("  {none}")]);
     } else {
         lines.extend(listed("Moved", &moved, all));
     }
@@ -60,8 +60,8 @@ pub fn diff_text(found: &Shifts, all: bool) -> String {
     );
     if unknown > 0 {
         said.push_str(&format!(
-            " Of {} that differ the error is not known: more draws, or draws.csv beside both \
-             results, would tell.",
+            " Of {} that differ the error is not known: more draws would tell, or, of runs with as \
+             many draws and one seed, draws.csv beside both results.",
             counted(unknown)
         ));
     }
@@ -113,11 +113,6 @@ fn how(compared: &Pairing) -> String {
     }
 }
 
-fn differing(n: u64) -> String {
-    let that = if n == 1 { "that differs" } else { "that differ" };
-    format!("{} {that}", counted(n))
-}
-
 fn counted(n: u64) -> String {
     if n == 1 { "1 number".to_owned() } else { format!("{} numbers", count(n)) }
 }
@@ -133,9 +128,6 @@ fn change_said(change: &Change) -> Vec<String> {
 }
 
 fn listed(heading: &str, shifts: &[&Shift], all: bool) -> Vec<String> {
-    if shifts.is_empty() {
-        return vec![format!("{heading}:"), "  nothing".to_owned()];
-    }
     let shown = if all { shifts.len() } else { shifts.len().min(MOST) };
     let paired = shifts.iter().any(|shift| shift.rose.is_some());
     let heads = ["change", "before", "after", "95 % error", "draws up", "down", "number"]

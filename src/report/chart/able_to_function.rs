@@ -8,12 +8,12 @@ use super::picture::{
     few_said, first_after_start, last_median, least_bound, lower_edge_said, medians_said,
     none_seen, source,
 };
-use crate::estimate::{ArmFindings, Curve, Findings};
+use crate::estimate::{ArmFindings, Curve, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::able::{able_at, able_curve, dormancy_matters};
 use crate::report::focus::focus;
-use crate::report::frequency::{common, compared, median_behind, power_of_ten, share};
-use crate::report::said::Evidence;
+use crate::report::frequency::{common, compared, power_of_ten, share};
+use crate::report::said::{Evidence, Manner};
 use crate::report::words::{moment, quoted_whole, span};
 
 /// A linear axis would hide what is smaller than this part of the greatest.
@@ -143,21 +143,19 @@ fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
 fn title(findings: &Findings) -> String {
     let plain = || "How many mines are able to function, and for how long".to_owned();
     let Some(at) = focus(findings) else { return plain() };
-    let shares: Option<Vec<(&str, f64, Option<f64>)>> = findings
-        .arms
-        .iter()
-        .map(|arm| {
-            let able = able_at(arm.at.get(at)?)?;
-            let of_mines = |count: f64| count / arm.mines.max(1) as f64;
-            Some((arm.name.as_str(), of_mines(able.mean), able.median.map(of_mines)))
-        })
-        .collect();
-    let (Some(shares), Some(when)) = (shares, findings.arms[0].at.get(at)) else { return plain() };
+    let able: Option<Vec<(&ArmFindings, Estimate)>> =
+        findings.arms.iter().map(|arm| Some((arm, able_at(arm.at.get(at)?)?))).collect();
+    let (Some(able), Some(when)) = (able, findings.arms[0].at.get(at)) else { return plain() };
     let when = moment(when.days);
     let evidence = Evidence::of(findings);
     let none = |said: String| if said == "none" { evidence.none().to_owned() } else { said };
     let said = |p: f64| none(share(p));
-    if shares.iter().all(|&(_, p, _)| p == 0.0) {
+    let part = |&(arm, able): &(&ArmFindings, Estimate)| able.mean / arm.mines.max(1) as f64;
+    let median = |(arm, able): &(&ArmFindings, Estimate), over: f64| {
+        evidence.median_behind(able, Manner::share_of(arm.mines), Some(over))
+    };
+    let shares: Vec<f64> = able.iter().map(part).collect();
+    if shares.iter().all(|&p| p == 0.0) {
         let seen = if evidence.none() == "none" {
             "can still function"
         } else {
@@ -165,26 +163,25 @@ fn title(findings: &Findings) -> String {
         };
         return format!("{when}, no mine {seen}");
     }
-    match shares.as_slice() {
-        [(_, p, median)] => format!(
+    match able.as_slice() {
+        [one] => format!(
             "{when}, on average {} of the mines can still function{}",
-            said(*p),
-            median_behind(*p, *median, common(&[*p]))
+            said(part(one)),
+            median(one, common(&shares))
         ),
-        [(one, p, _), (other, q, _)] if both_fit(one, other) => {
-            let of =
-                if *p > 0.0 { " mines can still function" } else { " that can still function" };
-            let over = common(&[*p, *q]);
-            let with = |(name, p, median): (&str, f64, Option<f64>)| {
-                format!("with {}{}", quoted_whole(name), median_behind(p, median, over))
+        [one, other] if both_fit(&one.0.name, &other.0.name) => {
+            let [p, q] = [part(one), part(other)];
+            let of = if p > 0.0 { " mines can still function" } else { " that can still function" };
+            let with = |arm: &(&ArmFindings, Estimate)| {
+                format!("with {}{}", quoted_whole(&arm.0.name), median(arm, common(&shares)))
             };
-            let [p, q] = compared([*p, *q]).map(none);
-            format!("{when}, on average {p}{of} {}, {q} {}", with(shares[0]), with(shares[1]))
+            let [p, q] = compared([p, q]).map(none);
+            format!("{when}, on average {p}{of} {}, {q} {}", with(one), with(other))
         }
-        shares if shares.iter().any(|(_, _, median)| median.is_some()) => plain(),
-        shares => {
-            let least = shares.iter().map(|&(_, p, _)| p).fold(f64::INFINITY, f64::min);
-            let most = shares.iter().map(|&(_, p, _)| p).fold(0.0, f64::max);
+        able if able.iter().any(|(_, able)| able.median.is_some()) => plain(),
+        _ => {
+            let least = shares.iter().copied().fold(f64::INFINITY, f64::min);
+            let most = shares.iter().copied().fold(0.0, f64::max);
             let [least, most] = compared([least, most]).map(none);
             if least == most {
                 return format!(

@@ -96,8 +96,11 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
     });
     let told = !too_few(findings, &with.baseline, report) && !too_few(findings, &with.arm, report);
     let ratio = at.ratio.filter(|_| told).map_or_else(String::new, |ratio| {
-        let ends = ratio::interval(&ratio).map(|(_, ends)| ends);
-        let median = beside(ratio.median, |median| ratio::said(median, "", "", None));
+        let is_bound = ratio::is_bound(findings, with, report);
+        let ends =
+            ratio::interval(&ratio).map(|(_, (low, high))| (low.filter(|_| !is_bound), high));
+        let median = ratio.median.filter(|_| !is_bound);
+        let median = beside(median, |median| ratio::said(median, "", "", None));
         format!("; leaves {}{median}", ratio::said(ratio.value, "", "", ends))
     });
     Row {
@@ -135,11 +138,13 @@ fn title(findings: &Findings, comparison: &Comparison) -> String {
         );
     }
     let said = ratio::said(ratio.value, &format!(" of those with {baseline}"), "", None);
-    let median = beside(ratio.median, |median| ratio::said(median, "", "", None));
+    let is_bound = ratio::is_bound(findings, comparison, comparison.at.len() - 1);
+    let median = ratio.median.filter(|_| !is_bound);
+    let median = beside(median, |median| ratio::said(median, "", "", None));
     let as_with =
         if said.ends_with("as many") { format!(" as with {baseline}") } else { String::new() };
     format!(
-        "Over {over}, casualties with {arm}: {said}{as_with}{median}{}",
+        "Over {over}, casualties with {arm}: {said}{as_with}{}{median}",
         against_it(last, ratio.value, draws)
     )
 }

@@ -6,7 +6,7 @@ use super::paper::colour;
 use super::picture::{Body, Picture, both_fit, source};
 use crate::estimate::{ArmFindings, Estimate, Findings, LandFindings};
 use crate::question::{Quantity, RiskCriterion};
-use crate::report::draws::{is_carried, median_said};
+use crate::report::draws::median_said;
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::words::{items, quoted_whole, span};
@@ -152,25 +152,26 @@ fn title(findings: &Findings, horizon: &str) -> String {
         findings.arms[0].at.get(early).map_or_else(|| horizon.to_owned(), |at| span(at.days));
     let left = |arm: &ArmFindings| {
         let found = arm.at.get(early)?.quantities.get(&Quantity::Explosive)?.whole()?;
-        Some(items(found.mean))
+        let median = Evidence::of(findings).median_behind(found, Manner::ITEMS, None);
+        Some((items(found.mean), median))
     };
-    let carried =
-        findings.arms.iter().any(|arm| is_carried(arm.at.get(early), &[Quantity::Explosive]));
+    let left = |arm: &ArmFindings| left(arm).unwrap_or_default();
     match findings.arms.as_slice() {
-        _ if carried => "What going inert does not mend".to_owned(),
         [arm] => {
+            let (items, median) = left(arm);
+            format!("Still to be removed after {when}, on average: {items} items{median}")
+        }
+        [one, other] if both_fit(&one.name, &other.name) => {
+            let with =
+                |arm: &ArmFindings| format!("with {}{}", quoted_whole(&arm.name), left(arm).1);
             format!(
-                "Still to be removed after {when}, on average: {} items",
-                left(arm).unwrap_or_default()
+                "Still to be removed after {when}, on average: {} items {}, {} {}",
+                left(one).0,
+                with(one),
+                left(other).0,
+                with(other)
             )
         }
-        [one, other] if both_fit(&one.name, &other.name) => format!(
-            "Still to be removed after {when}, on average: {} items with {}, {} with {}",
-            left(one).unwrap_or_default(),
-            quoted_whole(&one.name),
-            left(other).unwrap_or_default(),
-            quoted_whole(&other.name)
-        ),
         _ => "What going inert does not mend".to_owned(),
     }
 }

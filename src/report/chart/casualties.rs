@@ -8,7 +8,7 @@ use super::picture::{
     few_said, first_after_start, last_median, least_bound, lower_edge_said, medians_said,
     none_seen, source,
 };
-use crate::estimate::{ArmFindings, Curve, Findings};
+use crate::estimate::{ArmFindings, Curve, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::said::{Evidence, Manner};
 use crate::report::words::{number, quoted_whole, span};
@@ -48,14 +48,19 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let shading = Shading::of(&curves);
     let up = vertical(&curves, shading).down_to(least_bound(findings, bound));
     let horizon = span(times.last().copied().unwrap_or_default());
-    let totals: Vec<f64> =
-        curves.iter().map(|curve| curve.mean.last().copied().unwrap_or_default()).collect();
+    let totals: Vec<(f64, Option<f64>)> = curves
+        .iter()
+        .map(|curve| {
+            let median = curve.median.last().copied().flatten();
+            (curve.mean.last().copied().unwrap_or_default(), median)
+        })
+        .collect();
     let lines: Vec<Line> = findings
         .arms
         .iter()
         .zip(curves)
         .zip(&totals)
-        .map(|((arm, curve), &total)| Line {
+        .map(|((arm, curve), &(total, _))| Line {
             name: arm.name.clone(),
             last: if total > 0.0 {
                 format!("{} by {horizon}{}", number(total), last_median(&curve, number))
@@ -131,28 +136,27 @@ fn written(count: f64) -> String {
 }
 
 /// The finding: the casualties by the horizon.
-fn title(findings: &Findings, horizon: &str, totals: &[f64]) -> String {
+fn title(findings: &Findings, horizon: &str, totals: &[(f64, Option<f64>)]) -> String {
     let evidence = Evidence::of(findings);
-    let reported = |at: usize| {
-        let at = at_horizon(findings, &findings.arms[at])?;
-        Some((*at.quantities.get(&Quantity::Casualties)?.whole()?, Manner::casualties(at)))
+    let found = |at: usize| {
+        let reported = at_horizon(findings, &findings.arms[at]).and_then(|at| {
+            Some((*at.quantities.get(&Quantity::Casualties)?.whole()?, Manner::casualties(at)))
+        });
+        let (mean, median) = totals[at];
+        reported.unwrap_or((Estimate { mean, median, ..Estimate::default() }, Manner::COUNT))
     };
     // to the figures that its error supports, where it is reported
-    let said = |at: usize| match reported(at) {
-        _ if totals[at] == 0.0 => evidence.none().to_owned(),
-        Some((casualties, manner)) => evidence.mean(&casualties, manner),
-        None => number(totals[at]),
+    let said = |at: usize| match found(at) {
+        _ if totals[at].0 == 0.0 => evidence.none().to_owned(),
+        (casualties, manner) => evidence.mean(&casualties, manner),
     };
-    let median = |at: usize| {
-        let median = reported(at).and_then(|(found, manner)| evidence.median(&found, manner));
-        median.map_or_else(String::new, |median| format!(" ({median})"))
-    };
+    let median = |at: usize| evidence.median_behind(&found(at).0, found(at).1, None);
     let by = |order: fn(&f64, &f64) -> std::cmp::Ordering| {
         (0..totals.len())
-            .reduce(|a, b| if order(&totals[b], &totals[a]).is_lt() { b } else { a })
+            .reduce(|a, b| if order(&totals[b].0, &totals[a].0).is_lt() { b } else { a })
             .unwrap_or(0)
     };
-    if totals.iter().all(|&total| total == 0.0) {
+    if totals.iter().all(|total| total.0 == 0.0) {
         return if evidence.none() == "none" {
             format!("Over {horizon}, nobody is hurt")
         } else {
@@ -162,7 +166,7 @@ fn title(findings: &Findings, horizon: &str, totals: &[f64]) -> String {
     match findings.arms.as_slice() {
         [_] => format!("Over {horizon}, {} casualties are to be expected{}", said(0), median(0)),
         [one, other] if both_fit(&one.name, &other.name) => {
-            let of = if totals[0] > 0.0 { " casualties" } else { "" };
+            let of = if totals[0].0 > 0.0 { " casualties" } else { "" };
             let with = |name: &str| format!("with {}", quoted_whole(name));
             format!(
                 "Over {horizon}, on average {}{of} {}{} against {} {}{}",
@@ -174,7 +178,7 @@ fn title(findings: &Findings, horizon: &str, totals: &[f64]) -> String {
                 median(1)
             )
         }
-        arms if (0..arms.len()).any(|at| !median(at).is_empty()) => {
+        arms if (0..arms.len()).any(|at| found(at).0.median.is_some()) => {
             format!("Casualties over {horizon}")
         }
         _ => {

@@ -120,7 +120,7 @@ fn told(findings: &Findings, at: &AtTime) -> String {
     };
     let any =
         any(at).map_or_else(String::new, |p| Evidence::of(findings).cell(&p, Manner::ANY_CASUALTY));
-    format!("anybody: {any}; at most\u{a0}{most} in a field")
+    format!("anybody: {any}; at most\u{a0}{most} seen in a field")
 }
 
 fn greatest(at: &AtTime) -> u64 {
@@ -154,7 +154,8 @@ fn at_least(at: &AtTime, casualties: u64) -> f64 {
 fn title(findings: &Findings, arms: &[(&ArmFindings, &AtTime)], horizon: &str) -> String {
     let mean = |at: &AtTime| any(at).map_or(0.0, |p| p.mean);
     let median = |at: &AtTime, over: f64| {
-        frequency::median_behind(mean(at), any(at).and_then(|p| p.median), over)
+        let of = any(at).unwrap_or_default();
+        Evidence::of(findings).median_behind(&of, Manner::ANY_CASUALTY, Some(over))
     };
     let none =
         |said: String| if said == "none" { Evidence::of(findings).none().to_owned() } else { said };

@@ -5,9 +5,10 @@ use super::icons::{Icons, MINES, Thousand};
 use super::picture::{Body, Picture, source};
 use super::states::STATES;
 use crate::estimate::{ArmFindings, AtTime, Findings};
+use crate::report::able::able_at;
 use crate::report::focus::focus;
 use crate::report::frequency::share;
-use crate::report::said::Evidence;
+use crate::report::said::{Evidence, Manner};
 use crate::report::words::{count, moment, number};
 
 /// The picture; none where nothing is reported.
@@ -26,13 +27,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let panels = arms
         .iter()
         .zip(shown)
-        .map(|((arm, all), counts)| {
+        .map(|((arm, _), counts)| {
             let kept =
                 counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
             let shown = counts[0] + counts[1];
             Thousand {
                 name: arm.name.clone(),
-                told: told(findings, all[0] + all[1], shown),
+                told: told(findings, arm, focus, shown),
                 counts: kept.collect(),
             }
         })
@@ -81,23 +82,22 @@ fn whole_mines(shares: &[f64; 6]) -> [usize; 6] {
 }
 
 /// What is told of those that can still function.
-fn told(findings: &Findings, able: f64, shown: usize) -> String {
+fn told(findings: &Findings, arm: &ArmFindings, report: usize, shown: usize) -> String {
+    let evidence = Evidence::of(findings);
+    let found = arm.at.get(report).and_then(able_at).unwrap_or_default();
+    let able = found.mean / arm.mines.max(1) as f64;
+    let median =
+        |over: Option<f64>| evidence.median_behind(&found, Manner::share_of(arm.mines), over);
     if able <= 0.0 {
-        let none = if Evidence::of(findings).none() == "none" {
-            "None can"
-        } else {
-            "None was seen that can"
-        };
+        let none = if evidence.none() == "none" { "None can" } else { "None was seen that can" };
         format!("{none} still function.")
     } else if able * (MINES as f64) < 0.5 {
-        format!("{} can still function: too few to show one here.", share(able))
-    } else if shown >= 10 {
-        format!("{} of 1,000 can still function, now or when it warms.", count(shown as u64))
+        let few = format!("{}{}", share(able), median(None));
+        format!("{few} can still function: too few to show one here.")
     } else {
-        format!(
-            "{} of 1,000 can still function, now or when it warms.",
-            number(able * MINES as f64)
-        )
+        let some = if shown >= 10 { count(shown as u64) } else { number(able * MINES as f64) };
+        let median = median(Some(MINES as f64));
+        format!("{some} of 1,000{median} can still function, now or when it warms.")
     }
 }
 

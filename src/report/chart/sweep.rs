@@ -10,6 +10,7 @@ use super::{ChartError, Drawing, Layout};
 use crate::estimate::{OverDraws, Swept};
 use crate::question::Quantity;
 use crate::report::break_even::plain;
+use crate::report::draws::MEANS_CARRIED;
 use crate::report::frequency::{self, share};
 use crate::report::limits::UNDER_A_CHART;
 use crate::report::swept::{made_by, short_keys, target_said, value_said};
@@ -79,13 +80,18 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
     let value = |at: usize| value_said(&found.points[order[at]].values[0]);
     let means = [first.mean, last.mean];
     let [from, to] = if is_share(quantity) { frequency::compared(means) } else { means.map(say) };
+    let median = |of: &OverDraws| {
+        of.median.map_or_else(String::new, |median| format!(" (median {})", say(median)))
+    };
     let title = format!(
-        "{} with {}: {} where {key} is {}, {} where it is {}",
+        "{} with {}: {}{} where {key} is {}, {}{} where it is {}",
         capital(&what),
         quoted(arms[most]),
         from,
+        median(first),
         value(0),
         to,
+        median(last),
         value(order.len() - 1)
     );
     let beside: fn(f64) -> String = if is_share(quantity) { share } else { plain };
@@ -197,19 +203,21 @@ fn cells(found: &Swept, target: usize) -> Option<Picture> {
     let ends = [ends().fold(f64::INFINITY, f64::min), ends().fold(0.0, f64::max)];
     let is_share = is_share(found.targets[target].quantity);
     let [least, most] = if is_share { frequency::compared(ends) } else { ends.map(say) };
+    let carried = found.points.iter().flat_map(|point| &point.arms);
+    let carried = carried.into_iter().any(|arm| arm.numbers[target].median.is_some());
+    let from = if carried { String::new() } else { format!(": from {least} to {most}") };
     Some(Picture {
         title: format!(
-            "{} with {}: from {} to {}, by {} and {}",
+            "{} with {}{from}, by {} and {}",
             capital(&what),
             quoted(arms[first]),
-            least,
-            most,
             keys[0],
             keys[1]
         ),
         subtitle: format!(
-            "Mean over parameter draws of the expected value; the darker, the more.{}",
-            still.concat()
+            "Mean over parameter draws of the expected value; the darker, the more.{}{}",
+            still.concat(),
+            if carried { MEANS_CARRIED } else { "" }
         ),
         source: source(found),
         body: Body::Heat(Heat {

@@ -7,7 +7,7 @@ use super::stacks::{Stack, Stacks};
 use super::states::{STATES, seen, shares};
 use crate::estimate::Findings;
 use crate::question::Quantity;
-use crate::report::draws::is_carried;
+use crate::report::draws::MEANS_CARRIED;
 use crate::report::frequency::compared;
 use crate::report::words::{quoted_whole, span};
 
@@ -35,7 +35,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         })
         .collect();
     let plain = format!("What became of the mines in {horizon}");
-    let carried = findings.arms.iter().any(|arm| is_carried(arm.at.last(), &[Quantity::Explosive]));
+    let carried = findings.arms.iter().any(|arm| {
+        let left = arm.curves.get(&Quantity::Explosive).and_then(|entry| entry.whole());
+        left.is_some_and(|left| left.median.last().is_some_and(Option::is_some))
+    });
     let title = match (findings.arms.as_slice(), arms.as_slice()) {
         _ if carried => plain,
         ([_], [states]) => {
@@ -56,10 +59,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let key = STATES.iter().zip(seen).filter(|(_, seen)| *seen);
     Ok(Some(Picture {
         title,
-        subtitle: "Share of all mines laid in each state over time, on a logarithmic scale, on \
-                   average. An inert mine is still an explosive, and nobody can tell it from a \
-                   functional one."
-            .to_owned(),
+        subtitle: format!(
+            "Share of all mines laid in each state over time, on a logarithmic scale, on average. \
+             An inert mine is still an explosive, and nobody can tell it from a functional one.{}",
+            if carried { MEANS_CARRIED } else { "" }
+        ),
         source: source(findings),
         body: Body::Stacks(Stacks {
             key: key.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect(),

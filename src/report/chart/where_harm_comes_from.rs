@@ -5,7 +5,7 @@ use super::bars::{Bars, Panel, Row};
 use super::picture::{Body, Picture, source};
 use crate::estimate::{ArmFindings, Findings};
 use crate::question::{Cause, Quantity};
-use crate::report::draws::is_carried;
+use crate::report::draws::{MEANS_CARRIED, is_carried};
 use crate::report::said::Evidence;
 use crate::report::words::{number, of_hundred, span};
 use plotters::prelude::RGBColor;
@@ -47,7 +47,7 @@ const CAUSES: [Told; 4] = [
     },
 ];
 
-/// What shares by cause are worked out of.
+/// Quantities behind the shares by cause.
 const BY_CAUSE: [Quantity; 2] = [Quantity::Casualties, Quantity::CasualtiesByCause];
 
 /// The picture; none where nobody is hurt.
@@ -94,7 +94,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             "Share of the expected casualties of each arm by why the mine could still function; \
              before the shares, how many casualties there are in one field.{}",
             if arms.iter().any(|(arm, _)| is_carried(arm.at.last(), &BY_CAUSE)) {
-                " The means of these casualties are carried by few draws."
+                MEANS_CARRIED
             } else {
                 ""
             }

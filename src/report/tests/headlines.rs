@@ -1,7 +1,8 @@
 //! Headings and sentences that compare, against draws that disagree.
 
-use super::made_up::{BATTERY, PERSISTENT, findings};
+use super::made_up::{BATTERY, Course, PERSISTENT, findings};
 use crate::estimate::{ComparisonAt, Entry, Findings, Ratio};
+use crate::question::Quantity;
 use crate::report::draws::{against_it, in_draws, of_share};
 use crate::report::sentences::topics;
 use crate::report::{Layout, charts};
@@ -65,56 +66,119 @@ fn what_holds_in_all_draws_needs_no_more_words() {
 
 /// The same findings, of which few draws carry every mean: half of them lie far below it.
 fn carried(mut findings: Findings) -> Findings {
-    for entry in findings.arms.iter_mut().flat_map(|arm| &mut arm.at).flat_map(|at| {
-        let counted = at.quantities.values_mut();
-        counted.collect::<Vec<_>>()
-    }) {
-        match entry {
-            Entry::Whole(mean) => mean.median = Some(mean.mean / 50.0),
-            Entry::ByName(means) => {
-                means.values_mut().for_each(|mean| mean.median = Some(mean.mean / 50.0))
+    let low = |mean: f64| mean / 50.0;
+    for arm in &mut findings.arms {
+        for entry in arm.at.iter_mut().flat_map(|at| at.quantities.values_mut()) {
+            match entry {
+                Entry::Whole(mean) => mean.median = Some(low(mean.mean)),
+                Entry::ByName(means) => {
+                    means.values_mut().for_each(|mean| mean.median = Some(low(mean.mean)))
+                }
+            }
+        }
+        for curve in arm.curves.values_mut() {
+            if let Entry::Whole(curve) = curve {
+                curve.median = curve.mean.iter().map(|&mean| Some(low(mean))).collect();
             }
         }
     }
     for at in findings.comparison.iter_mut().flat_map(|with| &mut with.at) {
-        at.ratio = at.ratio.map(|ratio| Ratio { median: Some(ratio.value / 50.0), ..ratio });
+        at.ratio = at.ratio.map(|ratio| Ratio { median: Some(low(ratio.value)), ..ratio });
     }
     findings
 }
 
+/// The headings of charts, with the name of each.
+fn titles(findings: &Findings) -> Vec<(&'static str, String)> {
+    let drawings = charts(findings, Layout::Wide).unwrap().into_iter();
+    drawings.map(|drawing| (drawing.name, drawing.title)).collect()
+}
+
+/// The headings that differ, each before and after, with the medians that it then gives.
+fn mended(findings: &Findings) -> Vec<(&'static str, String, usize)> {
+    let (before, after) = (titles(findings), titles(&carried(findings.clone())));
+    assert_eq!(before.len(), after.len());
+    let both = before.into_iter().zip(after);
+    both.filter(|(before, after)| before.1 != after.1)
+        .map(|(before, after)| {
+            assert_eq!(before.0, after.0);
+            let medians = after.1.matches("median ").count();
+            (after.0, after.1, medians)
+        })
+        .collect()
+}
+
 #[test]
-fn no_heading_and_no_sentence_gives_a_mean_that_few_draws_carry_as_if_it_were_any_other() {
-    // times to a criterion are medians themselves, and a thousand icons are drawn for each arm
-    let of_no_mean = ["individual-risk", "icon-array"];
-    let of_no_mean_said = ["The risk of death a year of the most", "Clearance", "Land"];
-    for arms in [
-        &[("battery", BATTERY)][..],
-        &[("battery", BATTERY), ("persistent", PERSISTENT)],
-        &[("a", BATTERY), ("b", BATTERY), ("persistent", PERSISTENT)],
-    ] {
-        let plain = findings(arms, 100);
-        let carried = carried(plain.clone());
-        let titles = |findings: &Findings| {
-            charts(findings, Layout::Wide)
-                .unwrap()
-                .into_iter()
-                .map(|drawing| (drawing.name, drawing.title))
-                .collect::<Vec<_>>()
-        };
-        for ((name, before), (_, title)) in titles(&plain).into_iter().zip(titles(&carried)) {
+fn a_heading_gives_the_median_beside_every_mean_that_few_draws_carry_or_gives_no_mean() {
+    let of = |arms: &[(&str, Course)]| -> Vec<(&str, usize)> {
+        let found = mended(&findings(arms, 100));
+        for (name, title, medians) in &found {
             let gives_a_mean = title.contains("on average") || title.contains("Of 100");
-            assert!(!gives_a_mean || title.contains("(median "), "{name}: {title}");
-            let says_numbers = before.contains("on average") || before.contains(": 0.");
-            let is_mended = title != before || !says_numbers || of_no_mean.contains(&name);
-            assert!(is_mended, "{name}: {title}");
+            assert!(!gives_a_mean || *medians > 0, "{name}: {title}");
         }
-        for topic in topics(&carried) {
-            if of_no_mean_said.iter().any(|lead| topic.lead.starts_with(lead)) {
-                continue;
-            }
-            for item in topic.items {
-                assert!(item.said.contains("few draws"), "{}: {}", topic.lead, item.said);
-            }
+        found.into_iter().map(|(name, _, medians)| (name, medians)).collect()
+    };
+    // times to a criterion are medians, and a thousand icons have no mean in their heading
+    let one = [
+        ("able-to-function", 1),
+        ("what-became", 0),
+        ("casualties", 1),
+        ("who-is-hurt", 0),
+        ("where-harm-comes-from", 0),
+        ("exceedance", 1),
+        ("burden", 1),
+    ];
+    assert_eq!(of(&[("battery", BATTERY)]), one);
+    let two = [
+        ("able-to-function", 2),
+        ("what-became", 0),
+        ("casualties", 2),
+        ("who-is-hurt", 0),
+        ("where-harm-comes-from", 0),
+        ("exceedance", 2),
+        ("averted", 1),
+        ("burden", 2),
+    ];
+    assert_eq!(of(&[("battery", BATTERY), ("persistent", PERSISTENT)]), two);
+    // of three arms a heading has room for no median, and where harm comes from has no mean at all
+    let three = ["able-to-function", "casualties", "who-is-hurt"].map(|name| (name, 0));
+    assert_eq!(of(&[("a", BATTERY), ("b", BATTERY), ("persistent", PERSISTENT)]), three);
+}
+
+#[test]
+fn a_sentence_says_where_few_draws_carry_its_means() {
+    let arms = [("battery", BATTERY), ("persistent", PERSISTENT)];
+    let carried = carried(findings(&arms, 100));
+    let mut leads = 0;
+    for topic in topics(&carried) {
+        // a time to a criterion is a median, and these means of clearance have none
+        if ["The risk of death a year of", "Clearance"].iter().any(|of| topic.lead.starts_with(of))
+        {
+            continue;
+        }
+        leads += 1;
+        for item in topic.items {
+            assert!(item.said.contains("carried by few draws"), "{}: {}", topic.lead, item.said);
         }
     }
+    assert_eq!(leads, 8);
+}
+
+#[test]
+fn a_median_in_a_heading_is_said_as_in_the_sentence_about_the_same() {
+    let arms = [("battery", BATTERY), ("persistent", PERSISTENT)];
+    let mut carried = carried(findings(&arms, 100));
+    // few were seen in the draws below
+    let last = carried.arms[0].at.last_mut().unwrap();
+    let Entry::Whole(casualties) = &mut last.quantities[&Quantity::Casualties] else { panic!() };
+    (casualties.median, casualties.epistemic) = (Some(0.02), Some([0.01, 9.0]));
+    let topic = topics(&carried).into_iter().find(|topic| topic.lead == "Over 30 y, casualties");
+    let said = &topic.unwrap().items[0].said;
+    let heading = titles(&carried).into_iter().find(|(name, _)| *name == "casualties").unwrap().1;
+    let bound = said.split("median ").nth(1).unwrap().split(',').next().unwrap();
+    assert!(bound.starts_with("under "), "{said}");
+    assert!(heading.contains(&format!("(median {bound})")), "{heading}");
+    // and a ratio whose low end rests on so few has no median in either
+    let ratio = titles(&carried).into_iter().find(|(name, _)| *name == "averted").unwrap().1;
+    assert!(!ratio.contains("median"), "{ratio}");
 }

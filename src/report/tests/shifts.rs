@@ -134,7 +134,9 @@ fn other_draws_are_compared_unpaired_and_why_is_said() {
     };
     *mean = Estimate { mean: 2.0 * mean.mean, interval: None, std_error: None, ..*mean };
     let text = diff_text(&shifts(&run, &after), false);
-    assert!(text.contains("not known: of 1 number that differs the error is not known"), "{text}");
+    assert!(text.contains("Moved:\n  nothing is known to have; see below\n"), "{text}");
+    let text = diff_text(&shifts(&run, &run), false);
+    assert!(text.contains("Moved:\n  nothing\n"), "{text}");
 }
 
 #[test]

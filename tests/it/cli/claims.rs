@@ -47,6 +47,18 @@ fn the_exit_code_is_that_of_the_scenarios_own_claims() {
 }
 
 #[test]
+fn one_draw_of_what_is_not_known_decides_no_claim() {
+    let large = format!("{OVERRUN}={LARGE}");
+    let (code, told) = claims_of(&Scene::new(), "1", &[&large]);
+    assert_eq!(
+        (code, verdicts(&told, "scenario").join(" ")),
+        (Some(11), "undecided undecided".into())
+    );
+    let said = Scene::new().inertness(&["claims", "default", "--draws", "1", "--set", &large]).out;
+    assert!(said.contains("in the only draw of what is not known"), "{said}");
+}
+
+#[test]
 fn a_figure_that_the_scenario_has_assumed_away_is_not_judged() {
     let scene = Scene::new();
     let (_, told) = claims(&scene, &[]);

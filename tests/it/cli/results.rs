@@ -81,7 +81,14 @@ fn assert_estimate(value: &Value, at: &str) {
 
 /// A curve and its bands, over so many times.
 fn assert_curve(value: &Value, times: usize, at: &str) {
-    assert_keys(value, &["mean", "prediction", "epistemic"], at);
+    let mut wanted = vec!["mean", "prediction", "epistemic"];
+    if let Some(medians) = value.get("median") {
+        wanted.push("median");
+        let medians = medians.as_array().unwrap_or_else(|| panic!("{at}: {medians} is a list"));
+        assert_eq!(medians.len(), times, "{at}");
+        assert!(medians.iter().all(|median| median.is_null() || median.is_number()), "{at}");
+    }
+    assert_keys(value, &wanted, at);
     assert_numbers(&value["mean"], times, at);
     for band in ["prediction", "epistemic"].map(|band| &value[band]) {
         if !band.is_null() {
