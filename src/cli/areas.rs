@@ -2,20 +2,21 @@
 
 use super::args::{AreasArgs, AreasFormat, MergeArgs};
 use super::goal::{Goal, Wish};
-use super::output::{in_colour, print, tell};
+use super::output::{print, tell};
 use super::part::label_of;
 use super::part_bodies::joined;
 use super::results::free;
 use super::run::said;
-use super::sources::{read_all, sources};
+use super::session::{Session, told, warn_of};
+use super::sources::read_one;
 use super::written::write_all;
-use super::{CliError, Exit, interrupt, progress};
+use super::{CliError, Exit, interrupt};
 use crate::campaign::{AreaRuns, Asked, read_map, read_table};
 use crate::estimate::{AreaTable, Areas};
 use crate::question::Part;
 use crate::question::quoted_word;
 use crate::report::{
-    self, areas_clash, areas_csv, areas_geojson, areas_json, areas_summary, words, writable,
+    Output as _, areas_clash, areas_csv, areas_geojson, font_has, words, writable,
 };
 use crate::scenario::input_file;
 use crate::store::Label;
@@ -29,11 +30,7 @@ const FAULTS: usize = 10;
 const FILES: [&str; 3] = ["areas.json", "areas.csv", "areas.geojson"];
 
 pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
-    let overrides = args.settings.overrides();
-    let mut scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
-    let (Some((_, template)), true) = (scenarios.pop(), scenarios.is_empty()) else {
-        return Err(CliError::OneScenario(scenarios.len() + 1));
-    };
+    let (_, template) = read_one(&args.scenario, &args.settings.overrides())?;
     let between = args.from.zip(args.until).map(|(from, until)| [from, until]);
     if between.is_some_and(|[from, until]| from >= until) {
         return Err(CliError::Asked("--until: wanted a date after that of --from".to_owned()));
@@ -71,7 +68,7 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     let name =
         args.areas.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let input = input_file(&name, &bytes);
-    let warnings = template.warnings(&report::font_has);
+    let warnings = template.warnings(&font_has);
     let pool = args.settings.pool()?;
     let asked = Asked { kind: args.kind.clone(), between };
     let runs = pool
@@ -108,19 +105,17 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     let wish =
         Wish { out: args.out.as_deref(), name: &name, parts: &args.parts, force: args.force };
     let Some((mut goal, left)) = Goal::new(wish, label, may_take)? else { return Ok(Exit::Done) };
-    interrupt::listen()?;
-    for warning in warnings {
-        tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
-    }
+    let session = Session::begin(pool)?;
+    warn_of(&warnings);
     let range = part.of_items(cost.areas);
-    let mut areas: Areas = left.unwrap_or(begun);
-    let bar = progress::bar_of(range.end - range.start, "areas", true);
-    let mut shown = |areas: &Areas| {
-        bar.set_position(areas.rows.len() as u64);
-        goal.keep(|| areas);
-    };
-    pool.install(|| runs.go_on(range.start as usize..range.end as usize, &mut areas, &mut shown));
-    bar.finish_and_clear();
+    let areas = session.run(range.end - range.start, "areas", |bar| {
+        let mut areas: Areas = left.unwrap_or(begun);
+        runs.go_on(range.start as usize..range.end as usize, &mut areas, &mut |areas| {
+            bar.set_position(areas.rows.len() as u64);
+            goal.keep(|| areas);
+        });
+        areas
+    });
     goal.reach(areas, false, |areas| show(args.out.as_deref(), args.format, args.hxl, &areas))?;
     Ok(Exit::Done)
 }
@@ -144,7 +139,7 @@ fn notes(runs: &AreaRuns, args: &AreasArgs) -> Vec<String> {
         ));
     }
     let begun = runs.begun();
-    let unread: Vec<String> = unread(&begun).into_iter().map(|name| told(name, &said)).collect();
+    let unread: Vec<String> = unread(&begun).into_iter().map(|name| column(name, &said)).collect();
     if !unread.is_empty() {
         notes.push(format!(
             "note: columns that are written back and not read: {}",
@@ -180,7 +175,7 @@ fn unread(begun: &Areas) -> Vec<&str> {
 
 /// A column that is not read; with the option that would read it, if its name has that of a field
 /// that no area says.
-fn told(name: &str, said: &[(&'static str, u64)]) -> String {
+fn column(name: &str, said: &[(&'static str, u64)]) -> String {
     let is_like = |field: &str| name.to_lowercase().contains(field.trim_end_matches("_m2"));
     match said.iter().find(|(field, count)| *count == 0 && is_like(field)) {
         Some((field, _)) => {
@@ -247,13 +242,11 @@ pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Resul
     }
     let hxl = label.fact(HASHTAGS) == Some(WANTED);
     interrupt::listen()?;
-    if args.quiet {
-        return args
-            .out
-            .as_ref()
-            .map_or(Ok(Exit::Done), |out| write(out, hxl, &areas).map(|_| Exit::Done));
+    match &args.out {
+        Some(out) if args.quiet => drop(write(out, hxl, &areas)?),
+        None if args.quiet => {}
+        out => show(out.as_deref(), AreasFormat::Text, hxl, &areas)?,
     }
-    show(args.out.as_deref(), AreasFormat::Text, hxl, &areas)?;
     Ok(Exit::Done)
 }
 
@@ -266,15 +259,10 @@ const WANTED: &str = "wanted";
 fn show(out: Option<&Path>, format: AreasFormat, hxl: bool, areas: &Areas) -> Result<(), CliError> {
     let written = out.map(|out| write(out, hxl, areas)).transpose()?.unwrap_or_default();
     match format {
-        AreasFormat::Json => print(&areas_json(areas)?),
+        AreasFormat::Json => print(&areas.json()?),
         AreasFormat::Csv => print(&areas_csv(areas, hxl)?),
         AreasFormat::Geojson => print(&areas_geojson(areas)?.unwrap_or_default()),
-        AreasFormat::Text => {
-            print(areas_summary(areas).as_bytes())?;
-            let said: Vec<String> =
-                written.iter().map(|path| format!("{}\n", path.display())).collect();
-            if said.is_empty() { Ok(()) } else { print(format!("\n{}", said.concat()).as_bytes()) }
-        }
+        AreasFormat::Text => told(areas, &written),
     }
 }
 
@@ -284,6 +272,6 @@ fn write(out: &Path, hxl: bool, areas: &Areas) -> Result<Vec<PathBuf>, CliError>
         Some(map) => (out.join(FILES[2]), map),
         None => (out.join(FILES[1]), areas_csv(areas, hxl)?),
     };
-    let files = vec![rows, (out.join(FILES[0]), areas_json(areas)?)];
-    interrupt::undisturbed(|| write_all(out, FILES.map(|name| out.join(name)), files))
+    let files = vec![rows, (out.join(FILES[0]), areas.json()?)];
+    write_all(out, FILES.map(|name| out.join(name)), files)
 }

@@ -1,13 +1,14 @@
 //! `inertness claims`: is what somebody says of the mines borne out?
 
 use super::args::Settings;
-use super::output::{in_colour, print, tell};
-use super::sources::{read_all, sources};
-use super::{CliError, Exit, interrupt, progress};
+use super::output::print;
+use super::session::{Session, warn};
+use super::sources::read_one;
+use super::{CliError, Exit};
 use crate::campaign::{self, Run, simulate};
 use crate::estimate::{Findings, JudgedClaim};
 use crate::question::{Engine, Origin, Part};
-use crate::report::{self, claims_json, claims_summary};
+use crate::report::{Output as _, Rows, Verdicts};
 use clap::Args;
 
 #[derive(Args, Debug)]
@@ -38,29 +39,20 @@ const NOTHING_CLAIMED: &str = "nothing is claimed: the scenario has no [[claim]]
                                the horizon";
 
 pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
-    let overrides = args.settings.overrides();
-    let mut scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
-    let (Some((named, scenario)), true) = (scenarios.pop(), scenarios.is_empty()) else {
-        return Err(CliError::OneScenario(scenarios.len() + 1));
-    };
-    for warning in scenario.warnings(&report::font_has) {
-        tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
-    }
-    let pool = args.settings.pool()?;
-    interrupt::listen()?;
-    let bar = progress::bar(Run::new(&scenario, Engine::Expected).work(Part::WHOLE), !args.json);
-    let mut outcome =
-        pool.install(|| simulate(&scenario, Engine::Expected, |done| bar.set_position(done)));
-    outcome.findings.claims = pool.install(|| campaign::judge(&scenario));
-    bar.finish_and_clear();
+    let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;
+    warn(&scenario);
+    let session = Session::begin(args.settings.pool()?)?;
+    let work = Run::new(&scenario, Engine::Expected).work(Part::WHOLE);
+    let outcome = session.run(work, "fields", |bar| {
+        let mut outcome = simulate(&scenario, Engine::Expected, |done| bar.set_position(done));
+        outcome.findings.claims = campaign::judge(&scenario);
+        outcome
+    });
     if outcome.findings.claims.is_empty() {
         return Err(CliError::Asked(format!("{}: {NOTHING_CLAIMED}", named.name)));
     }
-    if args.json {
-        print(&claims_json(&outcome.findings)?)?;
-    } else {
-        print(claims_summary(&outcome.findings).as_bytes())?;
-    }
+    let verdicts = Verdicts(&outcome.findings);
+    print(&if args.json { verdicts.json()? } else { verdicts.text(Rows::Worst).into_bytes() })?;
     Ok(exit(&outcome.findings))
 }
 

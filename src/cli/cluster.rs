@@ -3,7 +3,7 @@
 use super::args::{ClusterArgs, Scheduler, SlurmArgs};
 use super::output::print;
 use super::results::free;
-use super::sources::{Named, read_all, sources};
+use super::sources::{Named, read_one};
 use super::{CliError, Exit};
 use crate::question::Engine;
 use crate::question::quoted_word;
@@ -21,10 +21,7 @@ pub(super) fn write(args: &ClusterArgs) -> Result<Exit, CliError> {
 const FILES: [&str; 4] = ["array.sbatch", "merge.sbatch", "submit", "README.md"];
 
 fn slurm(args: &SlurmArgs) -> Result<Exit, CliError> {
-    let scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &args.set)?;
-    let [(named, _)] = scenarios.as_slice() else {
-        return Err(CliError::OneScenario(scenarios.len()));
-    };
+    let (named, _) = read_one(&args.scenario, &args.set)?;
     let out = args.out.clone().unwrap_or_else(|| Path::new("cluster").join(&named.name));
     for name in FILES {
         free(&out.join(name), true, args.force)?;
@@ -37,7 +34,7 @@ fn slurm(args: &SlurmArgs) -> Result<Exit, CliError> {
     // tasks start anywhere: every path is whole
     let folder = std::path::absolute(&out).map_err(failed("find", &out))?;
     let program = std::env::current_exe().map_err(failed("find", Path::new("this program")))?;
-    let job = Job { args, named, folder: &folder, program: &program };
+    let job = Job { args, named: &named, folder: &folder, program: &program };
     // logs go into a folder that Slurm does not make
     for name in ["log", "parts"] {
         let inside = out.join(name);

@@ -4,7 +4,7 @@ use super::output::print;
 use super::results::{read, read_draws, results_file};
 use super::{CliError, Exit};
 use crate::estimate::{RunRecord, shifts};
-use crate::report::{diff_json, diff_text};
+use crate::report::{Output as _, Rows};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -45,10 +45,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<Exit, CliError> {
     let [before, after] =
         [&before, &after].map(|(findings, draws)| RunRecord { findings, draws: draws.as_ref() });
     let found = shifts(before, after);
-    if args.json {
-        print(&diff_json(&found)?)?;
-    } else {
-        print(diff_text(&found, args.all).as_bytes())?;
-    }
+    let rows = if args.all { Rows::All } else { Rows::Worst };
+    print(&if args.json { found.json()? } else { found.text(rows).into_bytes() })?;
     Ok(Exit::Done)
 }

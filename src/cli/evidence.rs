@@ -1,17 +1,15 @@
 //! `inertness evidence`: how much evidence a figure needs, and what evidence that was seen says.
 
-use super::args::{EvidenceArgs, Shape};
-use super::output::{print, tell};
+use super::args::EvidenceArgs;
+use super::output::tell;
 use super::results::free;
-use super::sources::{Named, read_all, sources};
+use super::session::deliver;
+use super::sources::read_one;
 use super::{CliError, Exit};
 use crate::campaign::{ContrastFault, can_contrast, contrast};
 use crate::estimate::{Answer, Confidence, EvidenceFault, Figure, Harm, Observed, apart};
 use crate::question::Target;
-use crate::report::{
-    ReportError, evidence_csv, evidence_json, evidence_text, operating_characteristic, png, replace,
-};
-use crate::scenario::Scenario;
+use crate::report::{ReportError, operating_characteristic, png, replace};
 use std::path::Path;
 
 /// Parameter draws of a scenario, at most, where none are asked for: a band of 64 is told from one
@@ -39,15 +37,10 @@ pub(super) fn evidence(args: &EvidenceArgs) -> Result<Exit, CliError> {
             files.push((path, bytes));
         }
     }
-    let printed = match if args.json { Shape::Json } else { args.format } {
-        Shape::Text => evidence_text(&answer).into_bytes(),
-        Shape::Json => evidence_json(&answer)?,
-        Shape::Csv => evidence_csv(&answer)?,
-    };
     for (path, bytes) in &files {
         replace(path, bytes)?;
     }
-    print(&printed)?;
+    deliver(&answer, None, args.format.or_json(args.json))?;
     for (path, _) in &files {
         tell(&format!("chart    {}", path.display()));
     }
@@ -142,12 +135,12 @@ fn harm(
     let mut set = args.set.clone();
     let draws = match args.draws {
         Some(draws) => draws,
-        None => one(scenario, &set)?.1.plan().draws.min(DRAWS).into(),
+        None => read_one(scenario, &set)?.1.plan().draws.min(DRAWS).into(),
     };
     set.push(format!("simulation.draws={draws}"));
     let at = |figure: Figure| {
         let own = format!("{key}={:e}", figure.exception());
-        one(scenario, &[&set[..], &[own]].concat())
+        read_one(scenario, &[&set[..], &[own]].concat())
     };
     let [better, worse] = figures;
     let ((_, better), (_, worse)) = (at(better)?, at(worse)?);
@@ -160,15 +153,6 @@ fn harm(
         arms: found.arms,
         provenance: found.worse,
     })
-}
-
-/// The one scenario of that name.
-fn one(typed: &str, set: &[String]) -> Result<(Named, Scenario), CliError> {
-    let mut found = read_all(sources(&[typed.to_owned()])?, set)?;
-    match (found.pop(), found.len()) {
-        (Some(only), 0) => Ok(only),
-        (_, more) => Err(CliError::OneScenario(more + 1)),
-    }
 }
 
 impl From<EvidenceFault> for CliError {

@@ -5,18 +5,17 @@ use super::output::{print, tell};
 use super::{CliError, Exit};
 use crate::campaign::known_answers;
 use crate::estimate::KnownAnswers;
-use crate::report::{Rows, known_answers_csv, known_answers_json, known_answers_text};
+use crate::report::{Files as _, Output as _, Rows};
 
 pub(super) fn known(args: &KnownAnswersArgs) -> Result<Exit, CliError> {
     let found = known_answers();
-    let shape = if args.json { Shape::Json } else { args.format };
+    let shape = args.format.or_json(args.json);
     let rows = if args.all { Rows::All } else { Rows::Worst };
-    let printed = match shape {
-        Shape::Text => known_answers_text(&found, rows).into_bytes(),
-        Shape::Json => known_answers_json(&found)?,
-        Shape::Csv => known_answers_csv(&found)?,
-    };
-    print(&printed)?;
+    print(&match shape {
+        Shape::Text => found.text(rows).into_bytes(),
+        Shape::Json => found.json()?,
+        Shape::Csv => found.csv()?,
+    })?;
     let exit = ended(&found);
     if exit != Exit::Done && shape != Shape::Text {
         tell("ours do not agree with every known answer");
@@ -46,7 +45,7 @@ mod tests {
         let ours = known_answers_altered(&[life], |_| ());
         for found in [published, ours] {
             assert_eq!(ended(&found), Exit::Failed);
-            let text = known_answers_text(&found, Rows::Worst);
+            let text = found.text(Rows::Worst);
             assert!(text.contains("  DIFFERS\n") && text.contains("do NOT agree with "), "{text}");
         }
     }

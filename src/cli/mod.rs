@@ -36,6 +36,7 @@ mod run;
 mod run_part;
 mod schema;
 mod sensitivity;
+mod session;
 mod show;
 mod sources;
 mod sweep;

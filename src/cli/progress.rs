@@ -26,12 +26,7 @@ struct Lines {
     before: Option<u64>,
 }
 
-/// Shows progress over fields with the rate and the time left; nothing if it is not shown.
-pub(super) fn bar(fields: u64, shown: bool) -> Progress {
-    bar_of(fields, "fields", shown)
-}
-
-/// Shows progress over something else.
+/// Shows progress over something with the rate and the time left; nothing if it is not shown.
 pub(super) fn bar_of(count: u64, what: &'static str, shown: bool) -> Progress {
     let is_bar = shown && stderr().is_terminal();
     let target = if is_bar { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };

@@ -3,7 +3,8 @@
 use super::args::{pool, threads};
 use super::output::{print, tell};
 use super::results::{read, results_file};
-use super::{CliError, Exit, interrupt, progress};
+use super::session::Session;
+use super::{CliError, Exit};
 use crate::campaign::{Run, complete};
 use crate::estimate::Findings;
 use crate::question::{Engine, Part};
@@ -59,11 +60,12 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
         }
         CliError::Refused(vec![refusal])
     })?;
-    let pool = pool(args.threads)?;
-    interrupt::listen()?;
-    let bar = progress::bar(Run::new(&scenario, engine).work(Part::WHOLE), !args.quiet);
-    let now = pool.install(|| complete(&scenario, engine, |done| bar.set_position(done))).findings;
-    bar.finish_and_clear();
+    let session = Session::begin(pool(args.threads)?)?;
+    let work = Run::new(&scenario, engine).work(Part::WHOLE);
+    let done = session.run_shown(work, "fields", !args.quiet, |bar| {
+        complete(&scenario, engine, |done| bar.set_position(done))
+    });
+    let now = done.findings;
     let again = results_json(&now)?;
     if again == bytes {
         let count = words::count(bytes.len() as u64);

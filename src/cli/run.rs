@@ -2,11 +2,12 @@
 
 use super::args::{RunArgs, pool};
 use super::goal::{Goal, Wish};
-use super::output::{in_colour, print, tell};
+use super::output::{print, tell};
 use super::part::PARTS;
 use super::run_part::{RunPart, Saved, label};
+use super::session::{Session, warn};
 use super::sources::{Named, read_all, sources};
-use super::{CliError, Exit, interrupt, precision, progress};
+use super::{CliError, Exit, interrupt, precision};
 use crate::campaign::{Cost, Outcome, Run};
 use crate::question::Part;
 use crate::report::{self, OutputFolder};
@@ -54,13 +55,13 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
         })?;
         runs.extend(goal.map(|(goal, left)| (named, run, goal, left, folder)));
     }
-    interrupt::listen()?;
+    let session = Session::begin(pool)?;
     let mut exit = Exit::Done;
     for (named, run, goal, left, folder) in runs {
-        warn(args, named, run.scenario(), &pool);
-        let (goal, part) = go_on(args, &run, goal, left, named, &pool);
+        warn_of_run(args, named, run.scenario(), &session);
+        let (goal, part) = go_on(args, &run, goal, left, named, &session);
         let reached = goal.reach(part, args.quiet, |part| {
-            let outcome = pool.install(|| run.complete(part.piece));
+            let outcome = session.pool().install(|| run.complete(part.piece));
             show(args, named, &outcome, folder.as_ref())
         })?;
         if reached == Some(false) {
@@ -91,18 +92,17 @@ fn folders(
 }
 
 /// What is odd about a scenario, and that it takes long.
-fn warn(args: &RunArgs, named: &Named, scenario: &Scenario, pool: &rayon::ThreadPool) {
-    for warning in scenario.warnings(&report::font_has) {
-        tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
-    }
-    let cost = Cost::of(scenario, args.engine.into(), pool.current_num_threads());
+fn warn_of_run(args: &RunArgs, named: &Named, scenario: &Scenario, session: &Session) {
+    let threads = session.pool().current_num_threads();
+    warn(scenario);
+    let cost = Cost::of(scenario, args.engine.into(), threads);
     let parts = args.parts.part.map_or(1, Part::of);
     if cost.estimate / parts > LONG {
         tell(&format!(
             "{}: takes {} on {}, for {}{}; Ctrl-C stops it and leaves no half-written results",
             named.name,
             said(cost.estimate / parts),
-            threads_said(pool.current_num_threads()),
+            threads_said(threads),
             args.parts.part.map_or_else(String::new, |part| format!("part {part} of ")),
             work(&cost)
         ));
@@ -116,19 +116,17 @@ fn go_on(
     mut goal: Goal,
     left: Option<RunPart>,
     named: &Named,
-    pool: &rayon::ThreadPool,
+    session: &Session,
 ) -> (Goal, RunPart) {
     let part = Goal::part(&args.parts);
     let of = Saved::of(named, run);
     let mut piece = left.map_or_else(|| run.begun(part), |left| left.piece);
-    let bar = progress::bar(run.work(part), !args.quiet);
-    pool.install(|| {
+    session.run_shown(run.work(part), "fields", !args.quiet, |bar| {
         run.go_on(part, &mut piece, &mut |done, so_far| {
             bar.set_position(done);
             goal.keep(|| RunPart { of: of.clone(), piece: so_far });
         });
     });
-    bar.finish_and_clear();
     (goal, RunPart { of, piece })
 }
 

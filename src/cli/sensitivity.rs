@@ -1,21 +1,17 @@
 //! `inertness sensitivity`: which unknowns matter to a number, and how much?
 
-use super::args::{SEEDS, pool, threads, whole};
+use super::args::{SEEDS, Shape, pool, threads, whole};
 use super::asked::{arm_named, casualties_at_horizon, of_harm};
-use super::output::{in_colour, print, tell};
-use super::results::free;
-use super::sources::{read_all, sources};
-use super::written::{drawn, ever_written, folders, may_write, write_all};
-use super::{CliError, Exit, interrupt, progress};
+use super::session::{Session, deliver, warn};
+use super::sources::read_one;
+use super::written::may_take;
+use super::{CliError, Exit};
 use crate::campaign::{SensitivityAsked, after_rated_life, sensitivity};
 use crate::estimate::{LEAST_POINTS, MOST_POINTS, Sensitivity};
 use crate::question::Target;
-use crate::report::{
-    self, sensitivity_charts, sensitivity_csv, sensitivity_json, sensitivity_summary, writable,
-};
 use crate::scenario::Scenario;
 use clap::Args;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Base points if nothing is said.
 const POINTS: &str = "512";
@@ -82,42 +78,17 @@ fn points(text: &str) -> Result<u32, String> {
 pub(super) fn which_matter(args: &SensitivityArgs) -> Result<Exit, CliError> {
     let seed = args.seed.map(|seed| format!("simulation.seed={seed}"));
     let overrides: Vec<String> = args.set.iter().cloned().chain(seed).collect();
-    let scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
-    let [(named, scenario)] = scenarios.as_slice() else {
-        return Err(CliError::OneScenario(scenarios.len()));
-    };
-    let asked = asked(args, &named.name, scenario)?;
+    let (named, scenario) = read_one(&args.scenario, &overrides)?;
+    let asked = asked(args, &named.name, &scenario)?;
     if let Some(out) = &args.out {
-        for path in may_write(out, &TABLES, &NAMES, asked.targets.len()) {
-            free(&path, true, args.force)?;
-        }
-        writable(&folders(out).each_ref().map(PathBuf::as_path))?;
+        may_take::<Sensitivity>(out, asked.targets.len(), args.force)?;
     }
-    let pool = pool(args.threads)?;
-    interrupt::listen()?;
-    for warning in scenario.warnings(&report::font_has) {
-        tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
-    }
-    let bar = progress::bar_of(u64::from(asked.points), "points", true);
-    let found = pool.install(|| sensitivity(scenario, &asked, |done| bar.set_position(done)));
-    bar.finish_and_clear();
-    let written = args
-        .out
-        .as_ref()
-        .map(|out| interrupt::undisturbed(|| write(out, &found)))
-        .transpose()?
-        .unwrap_or_default();
-    if args.json {
-        print(&sensitivity_json(&found)?)?;
-    } else {
-        print(sensitivity_summary(&found).as_bytes())?;
-        let said: Vec<String> =
-            written.iter().map(|path| format!("{}\n", path.display())).collect();
-        if !said.is_empty() {
-            print(format!("\n{}", said.concat()).as_bytes())?;
-        }
-    }
-    Ok(Exit::Done)
+    let session = Session::begin(pool(args.threads)?)?;
+    warn(&scenario);
+    let found = session.run(u64::from(asked.points), "points", |bar| {
+        sensitivity(&scenario, &asked, |done| bar.set_position(done))
+    });
+    deliver(&found, args.out.as_deref(), Shape::Text.or_json(args.json))
 }
 
 /// What is asked of a scenario, looked up in it.
@@ -150,23 +121,4 @@ fn asked(
         arms = (0..plan.arms.len()).collect();
     }
     Ok(SensitivityAsked { targets, arms, points: args.points })
-}
-
-/// The charts of a number.
-const NAMES: [&str; 2] = ["indices", "tornado"];
-
-/// The tables.
-const TABLES: [&str; 2] = ["sensitivity.json", "sensitivity.csv"];
-
-/// Writes all, rendered before the first file is written; charts of an earlier run that are not
-/// drawn now are removed.
-fn write(out: &Path, found: &Sensitivity) -> Result<Vec<PathBuf>, CliError> {
-    let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
-        (out.join("sensitivity.json"), sensitivity_json(found)?),
-        (out.join("sensitivity.csv"), sensitivity_csv(found)?),
-    ];
-    for target in 0..found.targets.len() {
-        files.extend(drawn(out, target, |layout| sensitivity_charts(found, target, layout))?);
-    }
-    write_all(out, ever_written(out, &TABLES, &NAMES, found.targets.len()), files)
 }

@@ -61,6 +61,15 @@ fn looks_like_a_path(name: &str) -> bool {
     name.contains(std::path::MAIN_SEPARATOR) || Path::new(name).extension().is_some()
 }
 
+/// The one scenario of that name.
+pub(super) fn read_one(typed: &str, overrides: &[String]) -> Result<(Named, Scenario), CliError> {
+    let mut found = read_all(sources(&[typed.to_owned()])?, overrides)?;
+    match (found.pop(), found.len()) {
+        (Some(only), 0) => Ok(only),
+        (_, more) => Err(CliError::OneScenario(more + 1)),
+    }
+}
+
 /// Reads all of them; if any is refused, all that are refused are reported together.
 pub(super) fn read_all(
     sources: Vec<Named>,

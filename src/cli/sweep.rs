@@ -3,17 +3,17 @@
 use super::args::{MergeArgs, PartArgs, Settings, Shape};
 use super::asked::{casualties_at_horizon, of_harm};
 use super::goal::{Goal, Wish};
-use super::output::{in_colour, print, tell};
+use super::output::print;
 use super::part::label_of;
 use super::part_bodies::joined;
-use super::results::free;
-use super::sources::{read_all, sources};
-use super::written::{drawn, ever_written, folders, may_write, write_all};
-use super::{CliError, Exit, interrupt, progress};
+use super::session::{Session, deliver, warn};
+use super::sources::read_one;
+use super::written::{may_take, write};
+use super::{CliError, Exit, interrupt};
 use crate::campaign::{Points, Sweep, Varied, combined, tabled};
 use crate::estimate::Swept;
 use crate::question::{Part, Target};
-use crate::report::{self, sweep_chart, sweep_csv, sweep_json, sweep_summary, words, writable};
+use crate::report::words;
 use crate::store::{Label, digest};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -83,11 +83,7 @@ const FAULTS: usize = 5;
 const LISTED: usize = 100;
 
 pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
-    let overrides = args.settings.overrides();
-    let scenarios = read_all(sources(std::slice::from_ref(&args.scenario))?, &overrides)?;
-    let [(named, scenario)] = scenarios.as_slice() else {
-        return Err(CliError::OneScenario(scenarios.len()));
-    };
+    let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;
     let mut targets: Vec<Target> = Vec::new();
     for target in &args.of {
         if !target.quantity().is_harm_or_burden() {
@@ -103,7 +99,7 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     let pool = args.settings.pool()?;
     let points = points(args)?;
     let asked = pool
-        .install(|| Sweep::new(scenario, points, &targets))
+        .install(|| Sweep::new(&scenario, points, &targets))
         .map_err(|faults| refused(&faults))?;
     if args.dry_run {
         return dry_run(&asked, pool.current_num_threads());
@@ -116,17 +112,23 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     let part = args.parts.part.unwrap_or(Part::WHOLE);
     let wish =
         Wish { out: args.out.as_deref(), name: &named.name, parts: &args.parts, force: args.force };
-    let free = |out: &Path, may| may_take(out, targets.len(), may);
+    let free = |out: &Path, may| may_take::<Swept>(out, targets.len(), may);
     let Some((mut goal, left)) = Goal::new(wish, label(&asked, part), free)? else {
         return Ok(Exit::Done);
     };
-    interrupt::listen()?;
-    for warning in scenario.warnings(&report::font_has) {
-        tell(&format!("{}\n", warning.render(in_colour(&std::io::stderr()))));
-    }
-    let found = points_of(&asked, part, left, &mut goal, &pool);
-    let shape = if args.json { Shape::Json } else { args.format };
-    goal.reach(found, false, |found| show(args.out.as_deref(), shape, &found))?;
+    let session = Session::begin(pool)?;
+    warn(&scenario);
+    let range = part.of_items(asked.points().values.len() as u64);
+    let found = session.run(range.end - range.start, "points", |bar| {
+        let mut found = left.unwrap_or_else(|| asked.begun());
+        asked.go_on(range.start as usize..range.end as usize, &mut found, &mut |found| {
+            bar.set_position(found.points.len() as u64);
+            goal.keep(|| found);
+        });
+        found
+    });
+    let shape = args.format.or_json(args.json);
+    goal.reach(found, false, |found| deliver(&found, args.out.as_deref(), shape))?;
     Ok(Exit::Done)
 }
 
@@ -151,34 +153,6 @@ fn label(asked: &Sweep, part: Part) -> Label {
     label_of(SWEEP, facts, part)
 }
 
-/// Does what is left of the sweep or a part of it.
-fn points_of(
-    asked: &Sweep,
-    part: Part,
-    left: Option<Swept>,
-    goal: &mut Goal,
-    pool: &rayon::ThreadPool,
-) -> Swept {
-    let range = part.of_items(asked.points().values.len() as u64);
-    let mut found = left.unwrap_or_else(|| asked.begun());
-    let bar = progress::bar_of(range.end - range.start, "points", true);
-    let mut shown = |found: &Swept| {
-        bar.set_position(found.points.len() as u64);
-        goal.keep(|| found);
-    };
-    pool.install(|| asked.go_on(range.start as usize..range.end as usize, &mut found, &mut shown));
-    bar.finish_and_clear();
-    found
-}
-
-/// Refuses a folder that may not be written in, before anything runs.
-fn may_take(out: &Path, targets: usize, force: bool) -> Result<(), CliError> {
-    for path in may_write(out, &TABLES, &NAMES, targets) {
-        free(&path, true, force)?;
-    }
-    Ok(writable(&folders(out).each_ref().map(PathBuf::as_path))?)
-}
-
 /// Puts parts of a sweep together.
 pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Result<Exit, CliError> {
     let count = |part: &Swept| part.points.len() as u64;
@@ -186,39 +160,18 @@ pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Resul
         whole.points.extend(part.points)
     })?;
     if let Some(out) = &args.out {
-        may_take(out, found.targets.len(), args.force)?;
+        may_take::<Swept>(out, found.targets.len(), args.force)?;
     }
     interrupt::listen()?;
-    if args.quiet {
-        return args
-            .out
-            .as_ref()
-            .map_or(Ok(Exit::Done), |out| write(out, &found).map(|_| Exit::Done));
+    match &args.out {
+        Some(out) if args.quiet => write(out, &found).map(|_| Exit::Done),
+        None if args.quiet => Ok(Exit::Done),
+        out => deliver(&found, out.as_deref(), Shape::Text),
     }
-    show(args.out.as_deref(), Shape::Text, &found)?;
-    Ok(Exit::Done)
 }
 
 /// The fact that says how many points there are.
 const COUNT: &str = "number of points";
-
-/// Writes and prints what came of it.
-fn show(out: Option<&Path>, shape: Shape, found: &Swept) -> Result<(), CliError> {
-    let written = match out {
-        Some(out) => interrupt::undisturbed(|| write(out, found))?,
-        None => vec![],
-    };
-    match shape {
-        Shape::Json => print(&sweep_json(found)?),
-        Shape::Csv => print(&sweep_csv(found)?),
-        Shape::Text => {
-            print(sweep_summary(found).as_bytes())?;
-            let said: Vec<String> =
-                written.iter().map(|path| format!("{}\n", path.display())).collect();
-            if said.is_empty() { Ok(()) } else { print(format!("\n{}", said.concat()).as_bytes()) }
-        }
-    }
-}
 
 /// Where the sweep goes.
 fn points(args: &SweepArgs) -> Result<Points, CliError> {
@@ -262,24 +215,4 @@ fn dry_run(asked: &Sweep, threads: usize) -> Result<Exit, CliError> {
     ));
     print((lines.join("\n") + "\n").as_bytes())?;
     Ok(Exit::Done)
-}
-
-/// The charts of a number: one of the two.
-const NAMES: [&str; 2] = ["lines", "heat-map"];
-
-/// The tables.
-const TABLES: [&str; 2] = ["sweep.json", "sweep.csv"];
-
-/// Writes all, rendered before the first file is written; charts of an earlier sweep that are not
-/// drawn now are removed.
-fn write(out: &Path, found: &Swept) -> Result<Vec<PathBuf>, CliError> {
-    let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
-        (out.join("sweep.json"), sweep_json(found)?),
-        (out.join("sweep.csv"), sweep_csv(found)?),
-    ];
-    for target in 0..found.targets.len() {
-        let chart = |layout| Ok(sweep_chart(found, target, layout)?.into_iter().collect());
-        files.extend(drawn(out, target, chart)?);
-    }
-    write_all(out, ever_written(out, &TABLES, &NAMES, found.targets.len()), files)
 }

@@ -2,11 +2,11 @@
 
 use super::args::{VerifyArgs, pool};
 use super::output::{print, tell};
-use super::sources::{read_all, sources};
+use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit};
 use crate::campaign::{Effort, FALSE_ALARM, Verified, verify};
 use crate::report::{
-    ReportError, Rows, agreement_summary, agreement_table, lines, scaled_down, words,
+    ReportError, Rows, agreement_summary, agreement_table, json, lines, scaled_down, words,
 };
 use crate::scenario::{Scenario, built_ins};
 use serde::Serialize;
@@ -46,14 +46,13 @@ pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
     }
     let agree = verified.iter().all(|found| found.agreement.agrees());
     if args.json {
-        let document = |(index, verified): (usize, &Verified)| {
-            let (named, _) = &scenarios[index];
+        let document = |(verified, (named, _)): (&Verified, &(Named, Scenario))| {
             let agrees = verified.agreement.agrees();
             serde_json::to_value(Document { scenario: &named.name, agrees, verified })
         };
-        let documents: Result<Vec<_>, _> = verified.iter().enumerate().map(document).collect();
-        let text = documents.and_then(|documents| serde_json::to_string_pretty(&documents));
-        print(format!("{}\n", text.map_err(ReportError::from)?).as_bytes())?;
+        let documents = verified.iter().zip(&scenarios).map(document);
+        let documents: Vec<_> = documents.collect::<Result<_, _>>().map_err(ReportError::from)?;
+        print(&json(&documents)?)?;
     } else if verified.len() > 1 {
         print(format!("\n{}\n", overall(&verified)).as_bytes())?;
     }

@@ -1,67 +1,80 @@
-//! Files of a command into its folder: those of an earlier time that are not made again go, the
+//! Files of a result into its folder: those of an earlier time that are not made again go, the
 //! others are each written whole.
 
-use super::CliError;
-use crate::report::{ChartError, Drawing, Layout, ReportError, png, replace};
+use super::results::free;
+use super::{CliError, interrupt};
+use crate::report::{Files, Layout, png, replace, writable};
 use std::path::{Path, PathBuf};
+
+/// Files with what they hold.
+pub(super) type Contents = Vec<(PathBuf, Vec<u8>)>;
+
+/// Refuses a folder that a result with charts of so many numbers may not be written in, before
+/// anything runs.
+pub(super) fn may_take<F: Files>(out: &Path, numbers: usize, force: bool) -> Result<(), CliError> {
+    for path in may_write::<F>(out, numbers) {
+        free(&path, true, force)?;
+    }
+    Ok(writable(&folders(out).each_ref().map(PathBuf::as_path))?)
+}
+
+/// Writes the tables and the charts of a result, rendered before the first file is written.
+pub(super) fn write<F: Files>(out: &Path, found: &F) -> Result<Vec<PathBuf>, CliError> {
+    let [json, csv] = tables::<F>(out);
+    let mut files: Contents = vec![(json, found.json()?), (csv, found.csv()?)];
+    for number in 0..found.numbers() {
+        for layout in Layout::ALL {
+            for drawing in found.charts(number, layout).map_err(crate::report::ReportError::from)? {
+                let path = |end| chart_path(out, layout, drawing.name, number, end);
+                files.push((path("png"), png(&drawing).map_err(crate::report::ReportError::from)?));
+                files.push((path("svg"), drawing.svg.into_bytes()));
+            }
+        }
+    }
+    let drawn_before = |number: &usize| {
+        charts::<F>(out, *number)
+            .any(|path| path.extension() == Some("svg".as_ref()) && path.exists())
+    };
+    let earlier = (found.numbers()..).take_while(drawn_before).count();
+    write_all(out, may_write::<F>(out, found.numbers() + earlier), files)
+}
 
 /// Writes files into a folder and takes away those of `known` that are none of them.
 pub(super) fn write_all(
     out: &Path,
     known: impl IntoIterator<Item = PathBuf>,
-    files: Vec<(PathBuf, Vec<u8>)>,
+    files: Contents,
 ) -> Result<Vec<PathBuf>, CliError> {
     let failed = |path: &Path, verb: &str| {
         let doing = format!("{verb} {}", path.display());
         move |source| CliError::Io { doing, source }
     };
-    for path in known {
-        if path.exists() && !files.iter().any(|(written, _)| *written == path) {
-            std::fs::remove_file(&path).map_err(failed(&path, "remove"))?;
+    interrupt::undisturbed(|| {
+        for path in known {
+            if path.exists() && !files.iter().any(|(written, _)| *written == path) {
+                std::fs::remove_file(&path).map_err(failed(&path, "remove"))?;
+            }
         }
-    }
-    for (path, bytes) in &files {
-        let folder = path.parent().unwrap_or(out);
-        std::fs::create_dir_all(folder).map_err(failed(folder, "make the folder"))?;
-        replace(path, bytes)?;
-    }
-    Ok(files.into_iter().map(|(path, _)| path).collect())
-}
-
-/// Charts of one number, drawn in every layout, as files.
-pub(super) fn drawn(
-    out: &Path,
-    number: usize,
-    draw: impl Fn(Layout) -> Result<Vec<Drawing>, ChartError>,
-) -> Result<Vec<(PathBuf, Vec<u8>)>, ReportError> {
-    let mut files = vec![];
-    for layout in Layout::ALL {
-        for drawing in draw(layout)? {
-            let path = |end| chart_path(out, layout, drawing.name, number, end);
-            files.push((path("png"), png(&drawing)?));
-            files.push((path("svg"), drawing.svg.into_bytes()));
+        for (path, bytes) in &files {
+            let folder = path.parent().unwrap_or(out);
+            std::fs::create_dir_all(folder).map_err(failed(folder, "make the folder"))?;
+            replace(path, bytes)?;
         }
-    }
-    Ok(files)
+        Ok(files.into_iter().map(|(path, _)| path).collect())
+    })
 }
 
 /// The folder of the charts.
 const CHARTS: &str = "charts";
 
 /// The folders that a command writes in.
-pub(super) fn folders(out: &Path) -> [PathBuf; 3] {
+fn folders(out: &Path) -> [PathBuf; 3] {
     [out.to_owned(), out.join(CHARTS), out.join(CHARTS).join(Layout::Narrow.name())]
 }
 
 /// Where a chart goes: those of the first number have their plain names, narrow ones a folder of
 /// their own.
-pub(super) fn chart_path(
-    out: &Path,
-    layout: Layout,
-    name: &str,
-    number: usize,
-    end: &str,
-) -> PathBuf {
+fn chart_path(out: &Path, layout: Layout, name: &str, number: usize, end: &str) -> PathBuf {
     let [_, wide, narrow] = folders(out);
     let folder = match layout {
         Layout::Wide => wide,
@@ -71,37 +84,19 @@ pub(super) fn chart_path(
     folder.join(format!("{name}{number}.{end}"))
 }
 
-/// Every file that may be written: tables, and charts of so many numbers in both layouts.
-pub(super) fn may_write(
-    out: &Path,
-    tables: &[&str],
-    charts: &[&str],
-    numbers: usize,
-) -> Vec<PathBuf> {
-    let of_chart = |layout, name, number| {
-        ["svg", "png"].into_iter().map(move |end| chart_path(out, layout, name, number, end))
-    };
-    let of_number = |number| {
-        let both = Layout::ALL
-            .into_iter()
-            .flat_map(|layout| charts.iter().map(move |name| (layout, *name)));
-        both.flat_map(|(layout, name)| of_chart(layout, name, number)).collect::<Vec<_>>()
-    };
-    tables.iter().map(|name| out.join(name)).chain((0..numbers).flat_map(of_number)).collect()
+fn tables<F: Files>(out: &Path) -> [PathBuf; 2] {
+    ["json", "csv"].map(|end| out.join(format!("{}.{end}", F::NAME)))
 }
 
-/// The same, with charts of more numbers that an earlier time left.
-pub(super) fn ever_written(
-    out: &Path,
-    tables: &[&str],
-    charts: &[&str],
-    numbers: usize,
-) -> Vec<PathBuf> {
-    let is_drawn = |&number: &usize| {
-        let of_layout =
-            |layout| charts.iter().map(move |name| chart_path(out, layout, name, number, "svg"));
-        Layout::ALL.into_iter().flat_map(of_layout).any(|path| path.exists())
-    };
-    let earlier = (numbers..).take_while(is_drawn).count();
-    may_write(out, tables, charts, numbers + earlier)
+/// Every chart of a number that may be written.
+fn charts<F: Files>(out: &Path, number: usize) -> impl Iterator<Item = PathBuf> {
+    let of = move |layout| F::CHARTS.iter().map(move |name| (layout, *name));
+    Layout::ALL.into_iter().flat_map(of).flat_map(move |(layout, name)| {
+        ["svg", "png"].map(|end| chart_path(out, layout, name, number, end))
+    })
+}
+
+/// Every file that may be written: tables, and charts of so many numbers in both layouts.
+fn may_write<F: Files>(out: &Path, numbers: usize) -> Vec<PathBuf> {
+    tables::<F>(out).into_iter().chain((0..numbers).flat_map(|at| charts::<F>(out, at))).collect()
 }

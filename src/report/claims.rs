@@ -1,16 +1,17 @@
 //! What a run makes of what is said of the mines: for a terminal and for the page, in the same
 //! words.
 
+use super::Rows;
 use super::break_even::plain;
 use super::draws::CARRIED;
 use super::frequency::{self, chance, risk, share};
 use super::limits::NO_GROUND_IS_SAFE;
 use super::lines::wrapped;
+use super::output::Output;
 use super::sensitivity::quantity_said;
 use super::summary::made_by;
 use super::table::WIDE;
 use super::words::{self, number, quoted, span};
-use super::{ReportError, finite};
 use crate::estimate::{Assumed, ClaimVerdict, Findings, JudgedClaim};
 use crate::question::{Assumption, Bound, Origin, Per, Provenance, Quantity};
 use serde::Serialize;
@@ -68,27 +69,6 @@ pub(crate) fn groups(findings: &Findings) -> Vec<Group> {
     groups.into_iter().filter(|group| !group.claims.is_empty()).collect()
 }
 
-/// Claims for a terminal: plain text of at most 100 columns, with a newline at the end.
-pub fn claims_summary(findings: &Findings) -> String {
-    let mut lines = wrapped(&findings.title, WIDE);
-    let groups = groups(findings);
-    for group in groups {
-        lines.extend([String::new(), format!("{}:", group.heading)]);
-        for claim in group.claims {
-            lines.extend([String::new()]);
-            let source = claim.source.map_or_else(String::new, |source| format!(" ({source})"));
-            lines.extend(indented(&format!("{} {}{source}", claim.arm, claim.claim), 2));
-            lines.extend(indented(&format!("{}: {}", claim.verdict, claim.found), 6));
-            lines.extend(claim.chance.iter().flat_map(|chance| indented(chance, 6)));
-        }
-    }
-    lines.push(String::new());
-    for text in [&rests_on(findings), NO_MINE_IS_LAWFUL, &made_by(findings), NO_GROUND_IS_SAFE] {
-        lines.extend(wrapped(text, WIDE));
-    }
-    lines.join("\n") + "\n"
-}
-
 /// What the verdicts rest on: the scenario, and what it has for the number that published claims
 /// dispute.
 pub(crate) fn rests_on(findings: &Findings) -> String {
@@ -108,6 +88,45 @@ pub(crate) fn rests_on(findings: &Findings) -> String {
     )
 }
 
+/// The claims of findings, judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Verdicts<'a>(pub &'a Findings);
+
+impl Output for Verdicts<'_> {
+    fn text(&self, _rows: Rows) -> String {
+        let findings = self.0;
+        let mut lines = wrapped(&findings.title, WIDE);
+        let groups = groups(findings);
+        for group in groups {
+            lines.extend([String::new(), format!("{}:", group.heading)]);
+            for claim in group.claims {
+                lines.extend([String::new()]);
+                let source = claim.source.map_or_else(String::new, |source| format!(" ({source})"));
+                lines.extend(indented(&format!("{} {}{source}", claim.arm, claim.claim), 2));
+                lines.extend(indented(&format!("{}: {}", claim.verdict, claim.found), 6));
+                lines.extend(claim.chance.iter().flat_map(|chance| indented(chance, 6)));
+            }
+        }
+        lines.push(String::new());
+        for text in [&rests_on(findings), NO_MINE_IS_LAWFUL, &made_by(findings), NO_GROUND_IS_SAFE]
+        {
+            lines.extend(wrapped(text, WIDE));
+        }
+        lines.join("\n") + "\n"
+    }
+
+    fn document(&self) -> impl Serialize {
+        let findings = self.0;
+        Document {
+            format: findings.format,
+            provenance: &findings.provenance,
+            title: &findings.title,
+            claims: &findings.claims,
+            note: NO_MINE_IS_LAWFUL,
+        }
+    }
+}
+
 /// What `--json` prints: the claims of `results.json`, how to make them again, and what they do not
 /// say.
 #[derive(Serialize)]
@@ -117,21 +136,6 @@ struct Document<'a> {
     title: &'a str,
     claims: &'a [JudgedClaim],
     note: &'static str,
-}
-
-/// Claims as JSON, with a newline at the end.
-///
-/// # Errors
-/// Where a number is not finite.
-pub fn claims_json(findings: &Findings) -> Result<Vec<u8>, ReportError> {
-    let (provenance, title, claims) =
-        (&findings.provenance, findings.title.as_str(), findings.claims.as_slice());
-    let document =
-        Document { format: findings.format, provenance, title, claims, note: NO_MINE_IS_LAWFUL };
-    finite::check(&document).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
-    let mut bytes = serde_json::to_vec_pretty(&document)?;
-    bytes.push(b'\n');
-    Ok(bytes)
 }
 
 fn indented(text: &str, by: usize) -> Vec<String> {

@@ -33,6 +33,7 @@ mod known;
 mod limits;
 pub mod lines;
 mod made;
+mod output;
 mod page;
 mod ratio;
 mod results;
@@ -48,26 +49,18 @@ pub mod words;
 
 pub use agreed::{Rows, agreement_summary, agreement_table, scaled_down};
 pub use aimed::{aimed, missed};
-pub use areas::{areas_clash, areas_csv, areas_geojson, areas_json, areas_summary};
-pub use break_even::{break_even_csv, break_even_json, break_even_summary};
-pub use chart::{
-    ChartError, Drawing, Layout, break_even_charts, charts, font_has, operating_characteristic,
-    png, sensitivity_charts, sweep_chart,
-};
-pub use claims::{claims_json, claims_summary};
+pub use areas::{areas_clash, areas_csv, areas_geojson};
+pub use chart::{ChartError, Drawing, Layout, charts, font_has, operating_characteristic, png};
+pub use claims::Verdicts;
 pub use curves_csv::curves_csv;
 pub use draws_csv::{draws_csv, read_draws};
 pub use error::ReportError;
-pub use evidence::{evidence_csv, evidence_json, evidence_text};
 pub use folder::{DRAWS, OutputFolder, REPORT, RESULTS, replace, writable};
 pub use json_diff::{Differs, differs};
-pub use known::{known_answers_csv, known_answers_json, known_answers_text};
+pub use output::{Files, Output, Table, json};
 pub use page::{html, markdown};
 pub use results::{read, results_json};
-pub use sensitivity::{sensitivity_csv, sensitivity_json, sensitivity_summary};
-pub use shifts::{diff_json, diff_text};
 pub use summary::summary;
-pub use swept::{sweep_csv, sweep_json, sweep_summary};
 
 #[cfg(test)]
 mod tests;

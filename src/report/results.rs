@@ -1,6 +1,7 @@
 //! `results.json`, the interface for other programs: out, and in again.
 
-use super::{ReportError, finite};
+use super::ReportError;
+use super::output::json;
 use crate::estimate::{AtTime, Curve, Entry, Findings};
 
 /// The format this program writes and reads.
@@ -11,10 +12,7 @@ const FORMAT: u32 = 2;
 /// # Errors
 /// Where a number is not finite: JSON has none such, and `null` would read as "nothing".
 pub fn results_json(findings: &Findings) -> Result<Vec<u8>, ReportError> {
-    finite::check(findings).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
-    let mut bytes = serde_json::to_vec_pretty(findings)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    json(findings)
 }
 
 /// The findings in the bytes of a `results.json`.

@@ -1,78 +1,76 @@
 //! Two results side by side, in words and as JSON.
 
+use super::Rows;
 use super::aligned::aligned;
 use super::lines::wrapped;
+use super::output::Output;
 use super::table::WIDE;
 use super::words::{count, of_hundred, short};
-use super::{ReportError, finite};
 use crate::estimate::{Change, Pairing, Shift, Shifts};
+use serde::Serialize;
 
 /// Rows that are listed unless all are asked for.
 const MOST: usize = 40;
 
-/// The bytes of the comparison as JSON, with a newline at the end.
-///
-/// # Errors
-/// Where a number is not finite.
-pub fn diff_json(found: &Shifts) -> Result<Vec<u8>, ReportError> {
-    finite::check(found).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
-    let mut bytes = serde_json::to_vec_pretty(found)?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-/// The comparison as plain text: what went in differently, how numbers were compared, which moved;
-/// with `all` everything that differs, in full.
-pub fn diff_text(found: &Shifts, all: bool) -> String {
-    let mut lines = vec!["Changed in what went in:".to_owned()];
-    if found.changes.is_empty() {
-        lines.push("  nothing".to_owned());
-    }
-    lines.extend(found.changes.iter().flat_map(change_said));
-    lines.extend(found.unmatched.iter().map(|what| format!("  not compared: {what}")));
-    lines.push(String::new());
-    lines.extend(wrapped(&how(&found.compared), WIDE));
-    let (moved, within): (Vec<&Shift>, Vec<&Shift>) =
-        found.shifts.iter().partition(|shift| shift.moved);
-    let unknown = within.iter().filter(|shift| shift.error.is_none()).count() as u64;
-    lines.push(String::new());
-    let none = if unknown > 0 { "nothing is known to have; see below" } else { "nothing" };
-    if moved.is_empty() {
-        lines.extend(["Moved:".to_owned(), format!("  {none}")]);
-    } else {
-        lines.extend(listed("Moved", &moved, all));
-    }
-    if all && !within.is_empty() {
+impl Output for Shifts {
+    /// What went in differently, how numbers were compared, which moved; of all rows those that
+    /// differ within their error too.
+    fn text(&self, rows: Rows) -> String {
+        let mut lines = vec!["Changed in what went in:".to_owned()];
+        if self.changes.is_empty() {
+            lines.push("  nothing".to_owned());
+        }
+        lines.extend(self.changes.iter().flat_map(change_said));
+        lines.extend(self.unmatched.iter().map(|what| format!("  not compared: {what}")));
         lines.push(String::new());
-        lines.extend(listed(
-            "Differ within their error, or with one that is not known",
-            &within,
-            all,
-        ));
-    }
-    lines.push(String::new());
-    let mut said = format!(
-        "{} moved, {} did not: {} within their error, {} the same.",
-        counted(moved.len() as u64),
-        counted(within.len() as u64 - unknown + found.same),
-        count(within.len() as u64 - unknown),
-        count(found.same)
-    );
-    if unknown > 0 {
-        said.push_str(&format!(
-            " Of {} that differ the error is not known: more draws would tell, or, of runs with as \
-             many draws and one seed, draws.csv beside both results.",
-            counted(unknown)
-        ));
-    }
-    if !matches!(found.compared, Pairing::Paired { exact: true, .. }) {
-        said.push_str(
-            " Of numbers that are truly the same, chance alone shows up to one in twenty as moved.",
+        lines.extend(wrapped(&how(&self.compared), WIDE));
+        let (moved, within): (Vec<&Shift>, Vec<&Shift>) =
+            self.shifts.iter().partition(|shift| shift.moved);
+        let unknown = within.iter().filter(|shift| shift.error.is_none()).count() as u64;
+        lines.push(String::new());
+        let none = if unknown > 0 { "nothing is known to have; see below" } else { "nothing" };
+        if moved.is_empty() {
+            lines.extend(["Moved:".to_owned(), format!("  {none}")]);
+        } else {
+            lines.extend(listed("Moved", &moved, rows));
+        }
+        if rows == Rows::All && !within.is_empty() {
+            lines.push(String::new());
+            lines.extend(listed(
+                "Differ within their error, or with one that is not known",
+                &within,
+                rows,
+            ));
+        }
+        lines.push(String::new());
+        let mut said = format!(
+            "{} moved, {} did not: {} within their error, {} the same.",
+            counted(moved.len() as u64),
+            counted(within.len() as u64 - unknown + self.same),
+            count(within.len() as u64 - unknown),
+            count(self.same)
         );
+        if unknown > 0 {
+            said.push_str(&format!(
+                " Of {} that differ the error is not known: more draws would tell, or, of runs \
+                 with as many draws and one seed, draws.csv beside both results.",
+                counted(unknown)
+            ));
+        }
+        if !matches!(self.compared, Pairing::Paired { exact: true, .. }) {
+            said.push_str(
+                " Of numbers that are truly the same, chance alone shows up to one in twenty as \
+                 moved.",
+            );
+        }
+        said.push_str(" Times to a criterion, clearance and land are not compared.");
+        lines.extend(wrapped(&said, WIDE));
+        lines.join("\n") + "\n"
     }
-    said.push_str(" Times to a criterion, clearance and land are not compared.");
-    lines.extend(wrapped(&said, WIDE));
-    lines.join("\n") + "\n"
+
+    fn document(&self) -> impl Serialize {
+        self
+    }
 }
 
 /// How numbers were compared.
@@ -127,8 +125,8 @@ fn change_said(change: &Change) -> Vec<String> {
     wrapped(&said, WIDE - 2).into_iter().map(|line| format!("  {line}")).collect()
 }
 
-fn listed(heading: &str, shifts: &[&Shift], all: bool) -> Vec<String> {
-    let shown = if all { shifts.len() } else { shifts.len().min(MOST) };
+fn listed(heading: &str, shifts: &[&Shift], rows: Rows) -> Vec<String> {
+    let shown = if rows == Rows::All { shifts.len() } else { shifts.len().min(MOST) };
     let paired = shifts.iter().any(|shift| shift.rose.is_some());
     let heads = ["change", "before", "after", "95 % error", "draws up", "down", "number"]
         .map(str::to_owned);

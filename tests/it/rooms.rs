@@ -95,9 +95,8 @@ const PARALLEL: [&str; 5] = [
     "cli/args/settings.rs",
     // that pool may be refused
     "cli/error.rs",
-    // lent that pool
-    "cli/run.rs",
-    "cli/sweep.rs",
+    // runs the work of every command in that pool
+    "cli/session.rs",
     // the one function that hands out work, and collects it in order
     "engine/in_order.rs",
 ];

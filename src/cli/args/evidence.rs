@@ -135,3 +135,10 @@ pub(in crate::cli) enum Shape {
     /// A table for a spreadsheet
     Csv,
 }
+
+impl Shape {
+    /// The same, or JSON where that is asked for by itself.
+    pub(in crate::cli) const fn or_json(self, json: bool) -> Self {
+        if json { Self::Json } else { self }
+    }
+}

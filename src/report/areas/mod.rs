@@ -11,7 +11,6 @@ mod summary;
 
 pub use csv_file::areas_csv;
 pub use geojson::areas_geojson;
-pub use summary::{areas_json, areas_summary};
 
 use crate::estimate::{AreaQuantity, AreaRow, AreaTable, Areas};
 

@@ -1,13 +1,15 @@
 //! The sums over all areas: as text and as `areas.json`.
 
 use crate::estimate::{AreaQuantity, AreaTotals, Areas, BASIS, OverDraws};
+use crate::report::Rows;
 use crate::report::aligned::aligned;
 use crate::report::draws::median_said;
 use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::lines::wrapped;
+use crate::report::output::Output;
 use crate::report::table::WIDE;
 use crate::report::words::{self, count, span};
-use crate::report::{ReportError, finite};
+use indexmap::IndexMap;
 use serde::Serialize;
 
 /// What `areas.json` holds.
@@ -28,46 +30,36 @@ struct Total {
     areas: u64,
     mines: u64,
     area_m2: f64,
-    expected: serde_json::Map<String, serde_json::Value>,
+    expected: IndexMap<&'static str, OverDraws>,
 }
 
-/// The bytes of `areas.json`: how it was made and the sums, indented, with a newline at the end.
-///
-/// # Errors
-/// Where a number is not finite.
-pub fn areas_json(areas: &Areas) -> Result<Vec<u8>, ReportError> {
-    let totals = areas.totals();
-    finite::check(&totals).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
-    let totals = totals.into_iter().map(|total| {
-        let expected = total.numbers.iter().map(|(quantity, number)| {
-            Ok((quantity.name().to_owned(), serde_json::to_value(number)?))
-        });
-        Ok(Total {
-            kind: total.kind.clone(),
+impl Output for Areas {
+    fn text(&self, _rows: Rows) -> String {
+        summary(self)
+    }
+
+    /// How it was made and the sums.
+    fn document(&self) -> impl Serialize {
+        let totals = self.totals().into_iter().map(|total| Total {
+            kind: total.kind,
             areas: total.areas,
             mines: total.mines,
             area_m2: total.area_m2,
-            expected: expected.collect::<Result<_, serde_json::Error>>()?,
-        })
-    });
-    let totals = totals.collect::<Result<_, serde_json::Error>>()?;
-    let (made, title, currency) = (&areas.made, areas.title.as_str(), &areas.currency);
-    let document = Document {
-        format: 1,
-        made,
-        title,
-        currency,
-        basis: BASIS,
-        areas: areas.rows.len(),
-        totals,
-    };
-    let mut bytes = serde_json::to_vec_pretty(&document)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+            expected: total.numbers.iter().map(|(of, number)| (of.name(), *number)).collect(),
+        });
+        Document {
+            format: 1,
+            made: &self.made,
+            title: &self.title,
+            currency: &self.currency,
+            basis: BASIS,
+            areas: self.rows.len(),
+            totals: totals.collect(),
+        }
+    }
 }
 
-/// The summary, plain text of at most 100 columns where names allow, with a newline at the end.
-pub fn areas_summary(areas: &Areas) -> String {
+fn summary(areas: &Areas) -> String {
     let mut lines = wrapped(&areas.title, WIDE);
     lines.push(String::new());
     lines.extend(wrapped(&heading(areas), WIDE));

@@ -1,7 +1,11 @@
 //! `break-even.json` and `break-even.csv`, the interface for other programs.
 
+use super::summary::summary;
 use crate::estimate::{BreakEven, Spread};
-use crate::report::{ReportError, finite};
+use crate::report::chart::break_even_charts;
+use crate::report::output::{Files, Output, Table, cell};
+use crate::report::{ChartError, Drawing, Layout, Rows};
+use serde::Serialize;
 
 /// The columns.
 const HEADER: [&str; 15] = [
@@ -22,42 +26,43 @@ const HEADER: [&str; 15] = [
     "figure",
 ];
 
-/// The bytes of `break-even.json`: indented, with a newline at the end.
-///
-/// # Errors
-/// Where a number is not finite.
-pub fn break_even_json(found: &BreakEven) -> Result<Vec<u8>, ReportError> {
-    finite::check(found).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
-    let mut bytes = serde_json::to_vec_pretty(found)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+impl Output for BreakEven {
+    fn text(&self, _rows: Rows) -> String {
+        summary(self)
+    }
+
+    fn document(&self) -> impl Serialize {
+        self
+    }
 }
 
-/// The bytes of `break-even.csv`: a row for each value of the range, medians over draws and the
-/// ends of their 90 % bands.
-///
-/// # Errors
-/// Where the table cannot be written.
-pub fn break_even_csv(found: &BreakEven) -> Result<Vec<u8>, ReportError> {
-    let mut table = csv::Writer::from_writer(vec![]);
-    table.write_record(HEADER)?;
-    for at in &found.values {
-        let spreads =
-            [at.ratio, Some(at.arm), Some(at.baseline), Some(at.able_to_function)].map(columns);
-        let figure = found.figures.iter().find(|figure| figure.value == at.value);
-        let figure = figure.map_or_else(String::new, |figure| figure.what.clone());
-        let row = std::iter::once(at.value.to_string())
-            .chain(spreads.concat())
-            .chain([at.more.to_string(), figure]);
-        table.write_record(row)?;
+impl Files for BreakEven {
+    const NAME: &'static str = "break-even";
+    const CHARTS: &'static [&'static str] = &["break-even", "ladder"];
+
+    fn rows(&self, table: &mut Table) -> Result<(), csv::Error> {
+        table.write_record(HEADER)?;
+        for at in &self.values {
+            let spreads =
+                [at.ratio, Some(at.arm), Some(at.baseline), Some(at.able_to_function)].map(columns);
+            let figure = self.figures.iter().find(|figure| figure.value == at.value);
+            let figure = figure.map_or_else(String::new, |figure| figure.what.clone());
+            let row = std::iter::once(at.value.to_string())
+                .chain(spreads.concat())
+                .chain([at.more.to_string(), figure]);
+            table.write_record(row)?;
+        }
+        Ok(())
     }
-    table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
+
+    fn charts(&self, _: usize, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
+        break_even_charts(self, layout)
+    }
 }
 
 /// The median and the ends of its band, empty where there are none.
 fn columns(spread: Option<Spread>) -> [String; 3] {
-    let text = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
     let ends = spread.and_then(|spread| spread.epistemic);
     [spread.map(|spread| spread.median), ends.map(|[low, _]| low), ends.map(|[_, high]| high)]
-        .map(text)
+        .map(cell)
 }

@@ -8,6 +8,4 @@ mod files;
 mod said;
 mod summary;
 
-pub use files::{break_even_csv, break_even_json};
 pub(crate) use said::{ends_said, finding, made_by, plain, ratio_said, subject, value_said};
-pub use summary::break_even_summary;

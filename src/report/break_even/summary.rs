@@ -13,7 +13,7 @@ const NO_SEARCH: &str = "It says where harm breaks even in one disputed number, 
 
 /// The summary, plain text of at most 100 columns, with a newline at the end: the finding, then a
 /// row for every second value of the range and for each published figure.
-pub fn break_even_summary(found: &BreakEven) -> String {
+pub(super) fn summary(found: &BreakEven) -> String {
     let mut lines = lines::wrapped(&format!("{}.", finding(found, &found.key)), WIDE);
     lines.extend(nearest(found).iter().flat_map(|said| lines::wrapped(&format!("{said}."), WIDE)));
     if found.turns.more_than_once > 0 {

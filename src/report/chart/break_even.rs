@@ -20,7 +20,10 @@ use crate::report::words::{capital, count, number, quoted, sentence, small, span
 ///
 /// # Errors
 /// Where a chart cannot be drawn.
-pub fn break_even_charts(found: &BreakEven, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
+pub(crate) fn break_even_charts(
+    found: &BreakEven,
+    layout: Layout,
+) -> Result<Vec<Drawing>, ChartError> {
     let pictures = [("break-even", ratios(found)), ("ladder", Some(ladder(found)))];
     let some = pictures.into_iter().filter_map(|(name, picture)| Some((name, picture?)));
     some.map(|(name, picture)| drawn(name, &picture, layout)).collect()

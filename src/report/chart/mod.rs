@@ -54,12 +54,12 @@ mod what_became;
 mod where_harm_comes_from;
 mod who_is_hurt;
 
-pub use break_even::break_even_charts;
+pub(crate) use break_even::break_even_charts;
 pub use drawing::{Drawing, charts};
 pub use error::ChartError;
 pub use font::font_has;
 pub use operating::operating_characteristic;
 pub use png::png;
-pub use sensitivity::sensitivity_charts;
+pub(crate) use sensitivity::sensitivity_charts;
 pub use sizes::Layout;
-pub use sweep::sweep_chart;
+pub(crate) use sweep::sweep_charts;

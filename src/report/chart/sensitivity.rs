@@ -9,7 +9,7 @@ use crate::estimate::Sensitivity;
 ///
 /// # Errors
 /// Where a chart cannot be drawn.
-pub fn sensitivity_charts(
+pub(crate) fn sensitivity_charts(
     found: &Sensitivity,
     target: usize,
     layout: Layout,

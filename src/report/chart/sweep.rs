@@ -27,17 +27,17 @@ const APART: f64 = 20.0;
 ///
 /// # Errors
 /// Where a chart cannot be drawn.
-pub fn sweep_chart(
+pub(crate) fn sweep_charts(
     found: &Swept,
     target: usize,
     layout: Layout,
-) -> Result<Option<Drawing>, ChartError> {
+) -> Result<Vec<Drawing>, ChartError> {
     let picture = match found.keys.len() {
         1 => lines(found, target).map(|picture| ("lines", picture)),
         2 => cells(found, target).map(|picture| ("heat-map", picture)),
         _ => None,
     };
-    picture.map(|(name, picture)| drawn(name, &picture, layout)).transpose()
+    picture.into_iter().map(|(name, picture)| drawn(name, &picture, layout)).collect()
 }
 
 /// The number along the only key.

@@ -1,17 +1,11 @@
 //! The answer as a table.
 
 use crate::estimate::Answer;
-use crate::report::ReportError;
+use crate::report::output::{Table, cell};
 
-/// The bytes of a table: of plans, of intervals, or of arms. A number that there is not is an empty
+/// Writes a table: of plans, of intervals, or of arms. A number that there is not is an empty
 /// cell.
-///
-/// # Errors
-/// Where the table cannot be written.
-pub fn evidence_csv(answer: &Answer) -> Result<Vec<u8>, ReportError> {
-    let mut table = csv::Writer::from_writer(vec![]);
-    let text = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
-    let whole = |number: Option<u64>| number.map_or_else(String::new, |number| number.to_string());
+pub(super) fn rows(answer: &Answer, table: &mut Table) -> Result<(), csv::Error> {
     match answer {
         Answer::Needed { figure, confidence, plans } => {
             table.write_record(["claim", "confidence", "lot", "allowed", "items"])?;
@@ -19,7 +13,7 @@ pub fn evidence_csv(answer: &Answer) -> Result<Vec<u8>, ReportError> {
                 table.write_record([
                     figure.exception().to_string(),
                     confidence.level().to_string(),
-                    whole(plan.lot),
+                    cell(plan.lot),
                     plan.allowed.to_string(),
                     plan.items.to_string(),
                 ])?;
@@ -46,7 +40,7 @@ pub fn evidence_csv(answer: &Answer) -> Result<Vec<u8>, ReportError> {
                     observed.of().to_string(),
                     confidence.level().to_string(),
                     name.to_owned(),
-                    text(low),
+                    cell(low),
                     high.to_string(),
                 ])?;
             }
@@ -86,13 +80,13 @@ pub fn evidence_csv(answer: &Answer) -> Result<Vec<u8>, ReportError> {
                     arm.at_better.to_string(),
                     arm.at_worse.to_string(),
                     arm.more.to_string(),
-                    text(arm.std_error),
-                    text(low),
-                    text(high),
-                    text(arm.median),
+                    cell(arm.std_error),
+                    cell(low),
+                    cell(high),
+                    cell(arm.median),
                 ])?;
             }
         }
     }
-    table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
+    Ok(())
 }

@@ -8,11 +8,10 @@ mod csv;
 mod figures;
 mod text;
 
-pub use csv::evidence_csv;
 pub(crate) use figures::{command, figure, in_words, observed_said, percent_of, plan_said};
-pub use text::evidence_text;
 
-use super::ReportError;
+use super::Rows;
+use super::output::{Files, Output, Table};
 use crate::estimate::Answer;
 use serde::Serialize;
 
@@ -32,19 +31,27 @@ struct Document<'a> {
 pub(crate) const RELIABILITY: &str = "Reliability is the probability that an item is inert by the \
                                       day claimed for it; an exception is an item that is not.";
 
-/// The answer as JSON, indented, with a newline at the end.
-///
-/// # Errors
-/// Where a number cannot be said in JSON.
-pub fn evidence_json(answer: &Answer) -> Result<Vec<u8>, ReportError> {
-    let document = Document {
-        program: env!("CARGO_PKG_NAME"),
-        version: env!("CARGO_PKG_VERSION"),
-        command: figures::command(answer),
-        reliability_is: RELIABILITY,
-        answer,
-    };
-    let mut bytes = serde_json::to_vec_pretty(&document)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+impl Output for Answer {
+    fn text(&self, _rows: Rows) -> String {
+        text::text(self)
+    }
+
+    fn document(&self) -> impl Serialize {
+        Document {
+            program: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            command: figures::command(self),
+            reliability_is: RELIABILITY,
+            answer: self,
+        }
+    }
+}
+
+impl Files for Answer {
+    const NAME: &'static str = "evidence";
+    const CHARTS: &'static [&'static str] = &[];
+
+    fn rows(&self, table: &mut Table) -> Result<(), ::csv::Error> {
+        csv::rows(self, table)
+    }
 }

@@ -19,7 +19,7 @@ const LIMIT: &str = "It holds for items that are alike and independent, under th
                      safe.";
 
 /// The answer in words.
-pub fn evidence_text(answer: &Answer) -> String {
+pub(super) fn text(answer: &Answer) -> String {
     let lines = match answer {
         Answer::Needed { figure, confidence, plans } => needed(*figure, *confidence, plans),
         Answer::Observed { .. } => observed(answer),

@@ -4,14 +4,12 @@
 //! published, ours to as many digits, how far it is off, in what and how far it may be, and a
 //! verdict; then what is left out, with why.
 
-mod csv;
 mod text;
 
-pub use csv::known_answers_csv;
-pub use text::known_answers_text;
-
-use super::ReportError;
-use crate::estimate::{DistanceUnit, KnownAnswers};
+use self::text::{counted_in, verdict};
+use super::Rows;
+use super::output::{Files, Output, Table};
+use crate::estimate::KnownAnswers;
 use serde::Serialize;
 
 /// What JSON says beside the answers.
@@ -26,33 +24,59 @@ struct Document<'a> {
     found: &'a KnownAnswers,
 }
 
-/// The answers as JSON, indented, with a newline at the end.
-///
-/// # Errors
-/// Where a number cannot be said in JSON.
-pub fn known_answers_json(found: &KnownAnswers) -> Result<Vec<u8>, ReportError> {
-    let document = Document {
-        program: env!("CARGO_PKG_NAME"),
-        version: env!("CARGO_PKG_VERSION"),
-        command: "inertness known-answers --json",
-        agrees: found.hold(),
-        found,
-    };
-    let mut bytes = serde_json::to_vec_pretty(&document)?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
+impl Output for KnownAnswers {
+    fn text(&self, rows: Rows) -> String {
+        text::text(self, rows)
+    }
 
-/// What a distance is counted in, in words.
-const fn counted_in(unit: DistanceUnit) -> &'static str {
-    match unit {
-        DistanceUnit::LastDigit => "units of the last digit",
-        DistanceUnit::StatedError => "errors that the source states of itself",
-        DistanceUnit::StandardError => "standard errors of ours",
+    fn document(&self) -> impl Serialize {
+        Document {
+            program: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            command: "inertness known-answers --json",
+            agrees: self.hold(),
+            found: self,
+        }
     }
 }
 
-/// Agrees, or not.
-const fn verdict(agrees: bool) -> &'static str {
-    if agrees { "agrees" } else { "DIFFERS" }
+impl Files for KnownAnswers {
+    const NAME: &'static str = "known-answers";
+    const CHARTS: &'static [&'static str] = &[];
+
+    /// A row for each number, then one for each that is left out, whose verdict says so.
+    fn rows(&self, table: &mut Table) -> Result<(), csv::Error> {
+        table.write_record([
+            "about",
+            "case",
+            "source",
+            "published",
+            "ours",
+            "distance",
+            "unit",
+            "allowed",
+            "verdict",
+            "why",
+        ])?;
+        for answer in &self.answers {
+            table.write_record([
+                answer.about,
+                &answer.case,
+                answer.source,
+                &answer.published,
+                &answer.ours.to_string(),
+                &answer.distance.to_string(),
+                counted_in(answer.unit),
+                &answer.allowed.to_string(),
+                verdict(answer.agrees),
+                "",
+            ])?;
+        }
+        for left in &self.left_out {
+            table.write_record([
+                left.about, left.case, "", "", "", "", "", "", "left out", left.why,
+            ])?;
+        }
+        Ok(())
+    }
 }

@@ -1,6 +1,5 @@
 //! The answers for a terminal.
 
-use super::{counted_in, verdict};
 use crate::estimate::{DistanceUnit, KnownAnswer, KnownAnswers, LeftOut};
 use crate::report::agreed::Rows;
 use crate::report::aligned::aligned;
@@ -13,7 +12,7 @@ const LONG: usize = 13;
 
 /// The answers, those about the same thing together; of many of a kind the furthest off and those
 /// that differ, or all.
-pub fn known_answers_text(found: &KnownAnswers, rows: Rows) -> String {
+pub(super) fn text(found: &KnownAnswers, rows: Rows) -> String {
     let mut lines = Vec::new();
     let mut rest = &found.answers[..];
     while let Some(first) = rest.first() {
@@ -135,6 +134,20 @@ fn left_out(left_out: &[LeftOut]) -> Vec<String> {
     lines
 }
 
+/// What a distance is counted in, in words.
+pub(super) const fn counted_in(unit: DistanceUnit) -> &'static str {
+    match unit {
+        DistanceUnit::LastDigit => "units of the last digit",
+        DistanceUnit::StatedError => "errors that the source states of itself",
+        DistanceUnit::StandardError => "standard errors of ours",
+    }
+}
+
+/// Agrees, or not.
+pub(super) const fn verdict(agrees: bool) -> &'static str {
+    if agrees { "agrees" } else { "DIFFERS" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,21 +177,21 @@ mod tests {
             answer("other", Some("b"), 100.0),
         ];
         let found = KnownAnswers { answers, left_out: vec![] };
-        let text = known_answers_text(&found, Rows::Worst);
+        let text = super::text(&found, Rows::Worst);
         for (case, shown) in
             [("near", false), ("further", false), ("away", true), ("off", true), ("other", true)]
         {
             assert_eq!(text.contains(&format!("  {case} ")), shown, "{case}\n{text}");
         }
         assert!(text.contains("do NOT agree with 2 of them") && text.contains("DIFFERS"), "{text}");
-        assert!(known_answers_text(&found, Rows::All).contains("  near "));
+        assert!(super::text(&found, Rows::All).contains("  near "));
     }
 
     #[test]
     fn a_number_that_differs_stands_beside_what_was_published() {
         let left = LeftOut { about: "Others", case: "one", why: "nobody can" };
         let found = KnownAnswers { answers: vec![answer("x", None, 100.26)], left_out: vec![left] };
-        let text = known_answers_text(&found, Rows::Worst);
+        let text = super::text(&found, Rows::Worst);
         assert!(text.contains("  x     100.0  100.3      2.60  DIFFERS\n"), "{text}");
         assert!(text.ends_with("\nLeft out:\n- Others, since nobody can:\n    one\n"), "{text}");
     }

@@ -1,7 +1,11 @@
 //! `sensitivity.json` and `sensitivity.csv`, the interface for other programs.
 
+use super::summary::summary;
 use crate::estimate::{Index, Sensitivity};
-use crate::report::{ReportError, finite};
+use crate::report::chart::sensitivity_charts;
+use crate::report::output::{Files, Output, Table};
+use crate::report::{ChartError, Drawing, Layout, Rows};
+use serde::Serialize;
 
 /// The columns.
 const HEADER: [&str; 14] = [
@@ -21,37 +25,43 @@ const HEADER: [&str; 14] = [
     "target_at_95_percent",
 ];
 
-/// The bytes of `sensitivity.json`: indented, with a newline at the end.
-///
-/// # Errors
-/// Where a number is not finite.
-pub fn sensitivity_json(found: &Sensitivity) -> Result<Vec<u8>, ReportError> {
-    finite::check(found).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
-    let mut bytes = serde_json::to_vec_pretty(found)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+impl Output for Sensitivity {
+    fn text(&self, _rows: Rows) -> String {
+        summary(self)
+    }
+
+    fn document(&self) -> impl Serialize {
+        self
+    }
 }
 
-/// The bytes of `sensitivity.csv`: a row for each target, arm and key; indices are empty where the
-/// target does not vary. Quantiles of durations are in days.
-///
-/// # Errors
-/// Where the table cannot be written.
-pub fn sensitivity_csv(found: &Sensitivity) -> Result<Vec<u8>, ReportError> {
-    let mut table = csv::Writer::from_writer(vec![]);
-    table.write_record(HEADER)?;
-    for target in &found.targets {
-        for arm in &target.arms {
-            for key in &arm.keys {
-                let names = [&target.target, &arm.arm, &key.key, &key.law].map(Clone::clone);
-                let indices = [key.first, key.total].map(columns).concat();
-                let [low, high] = key.moved_to;
-                let moved = [low, high, key.at_low, key.at_high].map(|value| value.to_string());
-                table.write_record(names.iter().chain(&indices).chain(&moved))?;
+impl Files for Sensitivity {
+    const NAME: &'static str = "sensitivity";
+    const CHARTS: &'static [&'static str] = &["indices", "tornado"];
+
+    fn rows(&self, table: &mut Table) -> Result<(), csv::Error> {
+        table.write_record(HEADER)?;
+        for target in &self.targets {
+            for arm in &target.arms {
+                for key in &arm.keys {
+                    let names = [&target.target, &arm.arm, &key.key, &key.law].map(Clone::clone);
+                    let indices = [key.first, key.total].map(columns).concat();
+                    let [low, high] = key.moved_to;
+                    let moved = [low, high, key.at_low, key.at_high].map(|value| value.to_string());
+                    table.write_record(names.iter().chain(&indices).chain(&moved))?;
+                }
             }
         }
+        Ok(())
     }
-    table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
+
+    fn numbers(&self) -> usize {
+        self.targets.len()
+    }
+
+    fn charts(&self, number: usize, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
+        sensitivity_charts(self, number, layout)
+    }
 }
 
 fn columns(index: Option<Index>) -> [String; 3] {

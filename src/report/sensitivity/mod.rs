@@ -7,6 +7,4 @@ mod files;
 mod said;
 mod summary;
 
-pub use files::{sensitivity_csv, sensitivity_json};
 pub(crate) use said::{Finding, extreme, in_hundred, moved_to, quantity_said, short_key, when};
-pub use summary::sensitivity_summary;

@@ -14,7 +14,7 @@ const STILL: f64 = 0.01;
 
 /// The summary, plain text of at most 100 columns, with a newline at the end: for every target and
 /// arm the finding, then a row for each key.
-pub fn sensitivity_summary(found: &Sensitivity) -> String {
+pub(super) fn summary(found: &Sensitivity) -> String {
     let mut lines = lines::wrapped(&found.title, WIDE);
     lines.extend(found.question.iter().flat_map(|question| lines::wrapped(question, WIDE)));
     for target in &found.targets {

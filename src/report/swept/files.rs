@@ -1,7 +1,11 @@
 //! `sweep.json` and `sweep.csv`, the interface for other programs.
 
+use super::summary::summary;
 use crate::estimate::Swept;
-use crate::report::{ReportError, finite};
+use crate::report::chart::sweep_charts;
+use crate::report::output::{Files, Output, Table, cell};
+use crate::report::{ChartError, Drawing, Layout, Rows};
+use serde::Serialize;
 
 /// The columns after those of the keys.
 const HEADER: [&str; 11] = [
@@ -18,48 +22,53 @@ const HEADER: [&str; 11] = [
     "seed",
 ];
 
-/// The bytes of `sweep.json`: indented, with a newline at the end.
-///
-/// # Errors
-/// Where a number is not finite.
-pub fn sweep_json(found: &Swept) -> Result<Vec<u8>, ReportError> {
-    finite::check(found).map_err(|fault| ReportError::NotFinite { at: fault.0 })?;
-    let mut bytes = serde_json::to_vec_pretty(found)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+impl Output for Swept {
+    fn text(&self, _rows: Rows) -> String {
+        summary(self)
+    }
+
+    fn document(&self) -> impl Serialize {
+        self
+    }
 }
 
-/// The bytes of `sweep.csv`, tidy: a row for each point, arm and number, the keys as the first
-/// columns.
-///
-/// # Errors
-/// Where the table cannot be written.
-pub fn sweep_csv(found: &Swept) -> Result<Vec<u8>, ReportError> {
-    let mut table = csv::Writer::from_writer(vec![]);
-    table.write_record(found.keys.iter().map(String::as_str).chain(HEADER))?;
-    let text = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
-    for point in &found.points {
-        for arm in &point.arms {
-            for (target, number) in found.targets.iter().zip(&arm.numbers) {
-                let [low, high] =
-                    [0, 1].map(|end| text(number.epistemic.map(|ends: [f64; 2]| ends[end])));
-                let values = point.values.iter().map(|value| value.written.clone());
-                let row = values.chain([
-                    point.draws.to_string(),
-                    arm.arm.clone(),
-                    target.quantity.name().to_owned(),
-                    target.part.clone().unwrap_or_default(),
-                    target.days.to_string(),
-                    number.mean.to_string(),
-                    text(number.std_error),
-                    low,
-                    high,
-                    text(number.median),
-                    point.seed.to_string(),
-                ]);
-                table.write_record(row)?;
+impl Files for Swept {
+    const NAME: &'static str = "sweep";
+    const CHARTS: &'static [&'static str] = &["lines", "heat-map"];
+
+    fn rows(&self, table: &mut Table) -> Result<(), csv::Error> {
+        table.write_record(self.keys.iter().map(String::as_str).chain(HEADER))?;
+        for point in &self.points {
+            for arm in &point.arms {
+                for (target, number) in self.targets.iter().zip(&arm.numbers) {
+                    let [low, high] =
+                        [0, 1].map(|end| cell(number.epistemic.map(|ends: [f64; 2]| ends[end])));
+                    let values = point.values.iter().map(|value| value.written.clone());
+                    let row = values.chain([
+                        point.draws.to_string(),
+                        arm.arm.clone(),
+                        target.quantity.name().to_owned(),
+                        target.part.clone().unwrap_or_default(),
+                        target.days.to_string(),
+                        number.mean.to_string(),
+                        cell(number.std_error),
+                        low,
+                        high,
+                        cell(number.median),
+                        point.seed.to_string(),
+                    ]);
+                    table.write_record(row)?;
+                }
             }
         }
+        Ok(())
     }
-    table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
+
+    fn numbers(&self) -> usize {
+        self.targets.len()
+    }
+
+    fn charts(&self, number: usize, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
+        sweep_charts(self, number, layout)
+    }
 }

@@ -7,6 +7,4 @@ mod files;
 mod said;
 mod summary;
 
-pub use files::{sweep_csv, sweep_json};
 pub(crate) use said::{made_by, short_keys, target_said, value_said};
-pub use summary::sweep_summary;

@@ -17,7 +17,7 @@ const NO_SEARCH: &str =
 
 /// The summary, plain text of at most 100 columns where names allow, with a newline at the end: for
 /// each number a table with a row for each point.
-pub fn sweep_summary(found: &Swept) -> String {
+pub(super) fn summary(found: &Swept) -> String {
     let mut lines = wrapped(&found.title, WIDE);
     for target in 0..found.targets.len() {
         lines.push(String::new());

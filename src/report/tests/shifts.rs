@@ -3,7 +3,7 @@
 use super::variants::two_arms;
 use crate::estimate::{DrawTable, Entry, Estimate, Findings, Pairing, RunRecord, Shifts};
 use crate::question::{Assumption, Quantity};
-use crate::report::{diff_json, diff_text, draws_csv, read_draws};
+use crate::report::{Output as _, Rows, draws_csv, read_draws};
 
 fn shifts(before: &Findings, after: &Findings) -> Shifts {
     let [before, after] = [before, after].map(|findings| RunRecord { findings, draws: None });
@@ -72,10 +72,10 @@ fn expected_values_on_the_same_draws_have_no_error_of_sampling() {
     let shift = &found.shifts[0];
     assert!(shift.moved && (shift.relative.unwrap() - 0.000_5).abs() < 1e-9, "{shift:?}");
     assert_eq!((shift.rose, shift.fell), (Some(1.0), Some(0.0)));
-    let text = diff_text(&found, false);
+    let text = found.text(Rows::Worst);
     assert!(text.contains("over the same 4 parameter draws"), "{text}");
     assert!(text.contains("2 numbers moved, "), "{text}");
-    let json: serde_json::Value = serde_json::from_slice(&diff_json(&found).unwrap()).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&found.json().unwrap()).unwrap();
     assert_eq!(json["compared"]["how"], "paired");
     // sampled, the same difference goes by the scatter of its draws, all up, by 0.25 to 1.75 of the
     // mean difference
@@ -122,7 +122,7 @@ fn other_draws_are_compared_unpaired_and_why_is_said() {
     let [before, after] = [Some(&draws), None].map(|draws| RunRecord { findings: &run, draws });
     let found = crate::estimate::shifts(before, after);
     assert_eq!(because(&found), "no draws.csv stands beside the second");
-    let text = diff_text(&found, false);
+    let text = found.text(Rows::Worst);
     assert!(
         text.contains("Compared unpaired, because no draws.csv stands beside the second."),
         "{text}"
@@ -133,9 +133,9 @@ fn other_draws_are_compared_unpaired_and_why_is_said() {
         panic!("one number");
     };
     *mean = Estimate { mean: 2.0 * mean.mean, interval: None, std_error: None, ..*mean };
-    let text = diff_text(&shifts(&run, &after), false);
+    let text = shifts(&run, &after).text(Rows::Worst);
     assert!(text.contains("Moved:\n  nothing is known to have; see below\n"), "{text}");
-    let text = diff_text(&shifts(&run, &run), false);
+    let text = shifts(&run, &run).text(Rows::Worst);
     assert!(text.contains("Moved:\n  nothing\n"), "{text}");
 }
 
@@ -204,7 +204,7 @@ fn a_number_has_moved_by_more_than_its_error_beyond_half_of_the_interval_of_both
         assert!((shift.error.unwrap() - 11.823_12).abs() < 1e-4, "{shift:?}");
         assert_eq!(shift.moved, is_beyond, "{moved}");
         let said = if is_beyond { "1 number moved, " } else { "0 numbers moved, " };
-        assert!(diff_text(&found, false).contains(said), "{}", diff_text(&found, false));
+        assert!(found.text(Rows::Worst).contains(said), "{}", found.text(Rows::Worst));
     }
 }
 

@@ -4,7 +4,7 @@ use super::drawn::is_legible;
 use crate::estimate::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
 use crate::numeric::pow;
 use crate::question::{InputFile, Quantity, RiskCriterion};
-use crate::report::{Layout, sweep_chart};
+use crate::report::{Files as _, Layout};
 
 /// The values of a key.
 struct Key {
@@ -117,15 +117,14 @@ fn no_text_of_a_chart_of_a_sweep_touches_another_or_the_edge() {
         ("long", swept(&[delays(), lives()], &[LONG, "b", "c"], false, 1e7), "heat-map"),
     ] {
         for layout in Layout::ALL {
-            let drawing =
-                sweep_chart(&found, 0, layout).unwrap().expect("one or two keys are drawn");
+            let drawing = &found.charts(0, layout).unwrap()[0];
             assert_eq!(drawing.name, name, "{variant}");
             if let Some(folder) = std::env::var_os("INERTNESS_DRAW").map(std::path::PathBuf::from) {
                 std::fs::create_dir_all(&folder).unwrap();
                 let path = folder.join(format!("sweep-{variant}-{}.png", layout.name()));
-                std::fs::write(path, crate::report::png(&drawing).unwrap()).unwrap();
+                std::fs::write(path, crate::report::png(drawing).unwrap()).unwrap();
             }
-            is_legible(variant, &drawing);
+            is_legible(variant, drawing);
             drawn += 1;
         }
     }
@@ -135,11 +134,11 @@ fn no_text_of_a_chart_of_a_sweep_touches_another_or_the_edge() {
 #[test]
 fn what_is_no_line_and_no_grid_is_not_drawn() {
     let three = ["a", "b", "c"].map(|path| numbers(path, &[1.0, 2.0]));
-    assert!(sweep_chart(&swept(&three, &["x"], true, 1.0), 0, Layout::Wide).unwrap().is_none());
+    assert!(swept(&three, &["x"], true, 1.0).charts(0, Layout::Wide).unwrap().is_empty());
     let words = Key {
         path: "a",
         values: ["x", "y"].map(|word| (word.to_owned(), None)).to_vec(),
         is_duration: false,
     };
-    assert!(sweep_chart(&swept(&[words], &["x"], true, 1.0), 0, Layout::Wide).unwrap().is_none());
+    assert!(swept(&[words], &["x"], true, 1.0).charts(0, Layout::Wide).unwrap().is_empty());
 }
