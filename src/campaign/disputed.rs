@@ -163,8 +163,7 @@ impl Disputed {
             key: key.to_owned(),
             fault: "found no number there that may be uncertain".to_owned(),
         })?;
-        let own =
-            (0..scenario.plan().arms.len()).find(|arm| key.starts_with(&format!("arm[{arm}].")));
+        let own = scenario.inputs()[input].arm;
         let arm = compared(&scenario, key, own, arm)?;
         after_rated_life(&scenario, target)?;
         Ok(Self {

@@ -112,7 +112,7 @@ fn labels_of(scenario: &Scenario, arm: usize) -> Vec<bool> {
 
 /// Whether an uncertain key is one of an arm, or of none.
 fn is_of(input: &Input, arm: usize) -> bool {
-    !input.path.starts_with("arm[") || input.path.starts_with(&format!("arm[{arm}]."))
+    input.arm.is_none_or(|own| own == arm)
 }
 
 impl Function for OfScenario<'_> {

@@ -7,7 +7,7 @@ use super::part::label_of;
 use super::part_bodies::joined;
 use super::results::free;
 use super::run::said;
-use super::session::{Session, told, warn_of};
+use super::session::{Session, print_paths, warn_of};
 use super::sources::read_one;
 use super::written::write_all;
 use super::{CliError, Exit, interrupt};
@@ -16,7 +16,7 @@ use crate::estimate::{AreaTable, Areas};
 use crate::question::Part;
 use crate::question::quoted_word;
 use crate::report::{
-    Output as _, areas_clash, areas_csv, areas_geojson, font_has, words, writable,
+    Output as _, Rows, areas_clash, areas_csv, areas_geojson, font_has, words, writable,
 };
 use crate::scenario::input_file;
 use crate::store::Label;
@@ -105,7 +105,7 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     let wish =
         Wish { out: args.out.as_deref(), name: &name, parts: &args.parts, force: args.force };
     let Some((mut goal, left)) = Goal::new(wish, label, may_take)? else { return Ok(Exit::Done) };
-    let session = Session::begin(pool)?;
+    let session = Session::begin(pool, true)?;
     warn_of(&warnings);
     let range = part.of_items(cost.areas);
     let areas = session.run(range.end - range.start, "areas", |bar| {
@@ -262,7 +262,10 @@ fn show(out: Option<&Path>, format: AreasFormat, hxl: bool, areas: &Areas) -> Re
         AreasFormat::Json => print(&areas.json()?),
         AreasFormat::Csv => print(&areas_csv(areas, hxl)?),
         AreasFormat::Geojson => print(&areas_geojson(areas)?.unwrap_or_default()),
-        AreasFormat::Text => told(areas, &written),
+        AreasFormat::Text => {
+            print(areas.text(Rows::Worst).as_bytes())?;
+            print_paths(&written)
+        }
     }
 }
 

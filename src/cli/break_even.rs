@@ -8,6 +8,7 @@ use super::written::may_take;
 use super::{CliError, Exit};
 use crate::campaign::{Disputed, DisputedFault, break_even};
 use crate::estimate::BreakEven;
+use crate::report::Rows;
 
 pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
     let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;
@@ -19,12 +20,12 @@ pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
     if let Some(out) = &args.out {
         may_take::<BreakEven>(out, 1, args.force)?;
     }
-    let session = Session::begin(args.settings.pool()?)?;
+    let session = Session::begin(args.settings.pool()?, true)?;
     warn(&scenario);
     let found = session.run(u64::from(asked.draws()), "draws", |bar| {
         break_even(&asked, |done| bar.set_position(done))
     });
-    deliver(&found, args.out.as_deref(), args.format.or_json(args.json))
+    deliver(&found, args.out.as_deref(), args.printed.shape(), Rows::Worst)
 }
 
 impl From<DisputedFault> for CliError {

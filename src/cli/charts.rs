@@ -4,9 +4,10 @@
 use super::args::{ChartFormat, ChartsArgs};
 use super::output::print;
 use super::results::{free, read, results_file};
+use super::written::{Contents, write_all};
 use super::{CliError, Exit};
-use crate::report::{Drawing, Layout, ReportError, charts, png, replace};
-use std::path::{Path, PathBuf};
+use crate::report::{Drawing, Layout, charts, png};
+use std::path::Path;
 
 pub(super) fn draw(args: &ChartsArgs) -> Result<Exit, CliError> {
     let results = results_file(&args.results)?;
@@ -15,7 +16,7 @@ pub(super) fn draw(args: &ChartsArgs) -> Result<Exit, CliError> {
     let mut files = vec![];
     let mut drawn = vec![];
     for &layout in &args.layout {
-        for drawing in charts(&findings, layout.into()).map_err(ReportError::from)? {
+        for drawing in charts(&findings, layout.into())? {
             if args.only.is_empty() || args.only.iter().any(|name| name == drawing.name) {
                 render(&drawing, &folder, &args.format, &mut files)?;
                 drawn.push(drawing.name);
@@ -28,15 +29,9 @@ pub(super) fn draw(args: &ChartsArgs) -> Result<Exit, CliError> {
     for (path, _) in &files {
         free(path, args.out.is_some(), args.force)?;
     }
-    for (path, bytes) in &files {
-        let place = path.parent().unwrap_or(&folder);
-        let failed =
-            |source| CliError::Io { doing: format!("make the folder {}", place.display()), source };
-        std::fs::create_dir_all(place).map_err(failed)?;
-        replace(path, bytes)?;
-    }
+    let written = write_all(&folder, [], files)?;
     let said: String =
-        files.iter().map(|(path, _)| format!("chart    {}\n", path.display())).collect();
+        written.iter().map(|path| format!("chart    {}\n", path.display())).collect();
     print(said.as_bytes())?;
     Ok(Exit::Done)
 }
@@ -47,7 +42,7 @@ fn render(
     drawing: &Drawing,
     folder: &Path,
     formats: &[ChartFormat],
-    files: &mut Vec<(PathBuf, Vec<u8>)>,
+    files: &mut Contents,
 ) -> Result<(), CliError> {
     let folder = match drawing.layout {
         Layout::Wide => folder.to_owned(),
@@ -56,7 +51,7 @@ fn render(
     for format in formats {
         let (end, bytes) = match format {
             ChartFormat::Svg => ("svg", drawing.svg.clone().into_bytes()),
-            ChartFormat::Png => ("png", png(drawing).map_err(ReportError::from)?),
+            ChartFormat::Png => ("png", png(drawing)?),
         };
         files.push((folder.join(format!("{}.{end}", drawing.name)), bytes));
     }

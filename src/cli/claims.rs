@@ -41,7 +41,7 @@ const NOTHING_CLAIMED: &str = "nothing is claimed: the scenario has no [[claim]]
 pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;
     warn(&scenario);
-    let session = Session::begin(args.settings.pool()?)?;
+    let session = Session::begin(args.settings.pool()?, !args.json)?;
     let work = Run::new(&scenario, Engine::Expected).work(Part::WHOLE);
     let outcome = session.run(work, "fields", |bar| {
         let mut outcome = simulate(&scenario, Engine::Expected, |done| bar.set_position(done));

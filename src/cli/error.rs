@@ -2,7 +2,7 @@
 
 use super::Exit;
 use crate::question::{Aim, TargetFault};
-use crate::report::ReportError;
+use crate::report::{ChartError, ReportError};
 use crate::scenario::Refusal;
 use crate::store::{FileFault, Misfit};
 use std::path::PathBuf;
@@ -211,5 +211,11 @@ fn instead(near: Option<&str>) -> String {
     match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`inertness list` shows what is built in".to_owned(),
+    }
+}
+
+impl From<ChartError> for CliError {
+    fn from(fault: ChartError) -> Self {
+        Self::Report(fault.into())
     }
 }

@@ -1,15 +1,15 @@
 //! `inertness evidence`: how much evidence a figure needs, and what evidence that was seen says.
 
 use super::args::EvidenceArgs;
-use super::output::tell;
+use super::output::{print, tell};
 use super::results::free;
-use super::session::deliver;
+use super::session::rendered;
 use super::sources::read_one;
 use super::{CliError, Exit};
 use crate::campaign::{ContrastFault, can_contrast, contrast};
 use crate::estimate::{Answer, Confidence, EvidenceFault, Figure, Harm, Observed, apart};
 use crate::question::Target;
-use crate::report::{ReportError, operating_characteristic, png, replace};
+use crate::report::{Rows, operating_characteristic, png, replace};
 use std::path::Path;
 
 /// Parameter draws of a scenario, at most, where none are asked for: a band of 64 is told from one
@@ -27,20 +27,20 @@ pub(super) fn evidence(args: &EvidenceArgs) -> Result<Exit, CliError> {
     let answer = answer(args)?;
     let mut files = vec![];
     if !args.chart.is_empty() {
-        let drawing =
-            operating_characteristic(&answer, args.layout.into()).map_err(ReportError::from)?;
+        let drawing = operating_characteristic(&answer, args.layout.into())?;
         for path in &args.chart {
             let bytes = match ending(path)? {
                 Ending::Svg => drawing.svg.clone().into_bytes(),
-                Ending::Png => png(&drawing).map_err(ReportError::from)?,
+                Ending::Png => png(&drawing)?,
             };
             files.push((path, bytes));
         }
     }
+    let printed = rendered(&answer, args.printed.shape(), Rows::Worst)?;
     for (path, bytes) in &files {
         replace(path, bytes)?;
     }
-    deliver(&answer, None, args.format.or_json(args.json))?;
+    print(&printed)?;
     for (path, _) in &files {
         tell(&format!("chart    {}", path.display()));
     }

@@ -1,21 +1,18 @@
 //! `inertness known-answers`: do known answers, published or closed-form, come out?
 
 use super::args::{KnownAnswersArgs, Shape};
-use super::output::{print, tell};
+use super::output::tell;
+use super::session::deliver;
 use super::{CliError, Exit};
 use crate::campaign::known_answers;
 use crate::estimate::KnownAnswers;
-use crate::report::{Files as _, Output as _, Rows};
+use crate::report::Rows;
 
 pub(super) fn known(args: &KnownAnswersArgs) -> Result<Exit, CliError> {
     let found = known_answers();
-    let shape = args.format.or_json(args.json);
+    let shape = args.printed.shape();
     let rows = if args.all { Rows::All } else { Rows::Worst };
-    print(&match shape {
-        Shape::Text => found.text(rows).into_bytes(),
-        Shape::Json => found.json()?,
-        Shape::Csv => found.csv()?,
-    })?;
+    deliver(&found, None, shape, rows)?;
     let exit = ended(&found);
     if exit != Exit::Done && shape != Shape::Text {
         tell("ours do not agree with every known answer");
@@ -32,6 +29,7 @@ fn ended(found: &KnownAnswers) -> Exit {
 mod tests {
     use super::*;
     use crate::campaign::known_answers_altered;
+    use crate::report::Output as _;
 
     #[test]
     fn one_number_that_differs_ends_it_badly_and_is_shown() {

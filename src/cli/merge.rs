@@ -4,6 +4,7 @@ use super::areas::{self, AREAS};
 use super::args::{MergeArgs, pool};
 use super::part_bodies::{bodies, not_as_labelled, refused};
 use super::run_part::{RUN, RunPart, label};
+use super::session::Session;
 use super::sweep::{self, SWEEP};
 use super::{CliError, Exit, interrupt, run};
 use crate::campaign::Run;
@@ -118,9 +119,8 @@ fn of_run(args: &MergeArgs, label_of_all: &Label, files: &[PathBuf]) -> Result<E
         }
         piece.append(next.piece);
     }
-    let pool = pool(args.threads)?;
-    interrupt::listen()?;
-    let outcome = pool.install(|| run.complete(piece));
+    let session = Session::begin(pool(args.threads)?, false)?;
+    let outcome = session.pool().install(|| run.complete(piece));
     let written = interrupt::undisturbed(|| folder.write(&outcome.findings, &outcome.draws))?;
     run::told(&saved.name, &outcome, Some((&folder, &written)), args.quiet)?;
     Ok(Exit::Done)

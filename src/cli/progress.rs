@@ -27,7 +27,7 @@ struct Lines {
 }
 
 /// Shows progress over something with the rate and the time left; nothing if it is not shown.
-pub(super) fn bar_of(count: u64, what: &'static str, shown: bool) -> Progress {
+pub(super) fn bar(count: u64, what: &'static str, shown: bool) -> Progress {
     let is_bar = shown && stderr().is_terminal();
     let target = if is_bar { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(count), target);

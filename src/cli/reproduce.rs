@@ -60,11 +60,10 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
         }
         CliError::Refused(vec![refusal])
     })?;
-    let session = Session::begin(pool(args.threads)?)?;
+    let session = Session::begin(pool(args.threads)?, !args.quiet)?;
     let work = Run::new(&scenario, engine).work(Part::WHOLE);
-    let done = session.run_shown(work, "fields", !args.quiet, |bar| {
-        complete(&scenario, engine, |done| bar.set_position(done))
-    });
+    let done = session
+        .run(work, "fields", |bar| complete(&scenario, engine, |done| bar.set_position(done)));
     let now = done.findings;
     let again = results_json(&now)?;
     if again == bytes {

@@ -55,7 +55,7 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
         })?;
         runs.extend(goal.map(|(goal, left)| (named, run, goal, left, folder)));
     }
-    let session = Session::begin(pool)?;
+    let session = Session::begin(pool, !args.quiet)?;
     let mut exit = Exit::Done;
     for (named, run, goal, left, folder) in runs {
         warn_of_run(args, named, run.scenario(), &session);
@@ -121,7 +121,7 @@ fn go_on(
     let part = Goal::part(&args.parts);
     let of = Saved::of(named, run);
     let mut piece = left.map_or_else(|| run.begun(part), |left| left.piece);
-    session.run_shown(run.work(part), "fields", !args.quiet, |bar| {
+    session.run(run.work(part), "fields", |bar| {
         run.go_on(part, &mut piece, &mut |done, so_far| {
             bar.set_position(done);
             goal.keep(|| RunPart { of: of.clone(), piece: so_far });

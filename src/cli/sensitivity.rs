@@ -9,6 +9,7 @@ use super::{CliError, Exit};
 use crate::campaign::{SensitivityAsked, after_rated_life, sensitivity};
 use crate::estimate::{LEAST_POINTS, MOST_POINTS, Sensitivity};
 use crate::question::Target;
+use crate::report::Rows;
 use crate::scenario::Scenario;
 use clap::Args;
 use std::path::PathBuf;
@@ -83,12 +84,13 @@ pub(super) fn which_matter(args: &SensitivityArgs) -> Result<Exit, CliError> {
     if let Some(out) = &args.out {
         may_take::<Sensitivity>(out, asked.targets.len(), args.force)?;
     }
-    let session = Session::begin(pool(args.threads)?)?;
+    let session = Session::begin(pool(args.threads)?, true)?;
     warn(&scenario);
     let found = session.run(u64::from(asked.points), "points", |bar| {
         sensitivity(&scenario, &asked, |done| bar.set_position(done))
     });
-    deliver(&found, args.out.as_deref(), Shape::Text.or_json(args.json))
+    let shape = if args.json { Shape::Json } else { Shape::Text };
+    deliver(&found, args.out.as_deref(), shape, Rows::Worst)
 }
 
 /// What is asked of a scenario, looked up in it.

@@ -1,12 +1,11 @@
-//! What a command does around its work: it listens for Ctrl-C, tells warnings, runs the pool with a
-//! bar, writes and prints.
+//! What stands around the work of a command: Ctrl-C, warnings, the pool, a bar, files, printing.
 
 use super::args::Shape;
 use super::output::{in_colour, print, tell};
-use super::progress::{Progress, bar_of};
+use super::progress::{Progress, bar};
 use super::written::write;
 use super::{CliError, Exit, interrupt};
-use crate::report::{Files, Output, Rows, font_has};
+use crate::report::{Files, Rows, font_has};
 use crate::scenario::{Scenario, Warning};
 use rayon::ThreadPool;
 use std::path::{Path, PathBuf};
@@ -15,13 +14,14 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub(super) struct Session {
     pool: ThreadPool,
+    shows_progress: bool,
 }
 
 impl Session {
     /// From here on Ctrl-C leaves no half-written result.
-    pub(super) fn begin(pool: ThreadPool) -> Result<Self, CliError> {
+    pub(super) fn begin(pool: ThreadPool, shows_progress: bool) -> Result<Self, CliError> {
         interrupt::listen()?;
-        Ok(Self { pool })
+        Ok(Self { pool, shows_progress })
     }
 
     /// The threads that work.
@@ -29,25 +29,14 @@ impl Session {
         &self.pool
     }
 
-    /// Does so much work, of something that is counted, and shows how far it is.
+    /// Runs a job in the pool, with a bar over so many items.
     pub(super) fn run<T: Send>(
         &self,
-        work: u64,
+        items: u64,
         what: &'static str,
         job: impl FnOnce(&Progress) -> T + Send,
     ) -> T {
-        self.run_shown(work, what, true, job)
-    }
-
-    /// The same, which shows nothing to who wants it quiet.
-    pub(super) fn run_shown<T: Send>(
-        &self,
-        work: u64,
-        what: &'static str,
-        shown: bool,
-        job: impl FnOnce(&Progress) -> T + Send,
-    ) -> T {
-        let bar = bar_of(work, what, shown);
+        let bar = bar(items, what, self.shows_progress);
         let found = self.pool.install(|| job(&bar));
         bar.finish_and_clear();
         found
@@ -66,27 +55,33 @@ pub(super) fn warn_of(warnings: &[Warning]) {
     }
 }
 
-/// Writes a result into its folder, where it is to have one, and prints it.
-pub(super) fn deliver<F: Files>(
-    found: &F,
+/// Writes a result into its folder, if it has one, and prints it.
+pub(super) fn deliver(
+    found: &impl Files,
     out: Option<&Path>,
     shape: Shape,
+    rows: Rows,
 ) -> Result<Exit, CliError> {
+    let printed = rendered(found, shape, rows)?;
     let written = out.map(|out| write(out, found)).transpose()?.unwrap_or_default();
-    match shape {
-        Shape::Json => print(&found.json()?)?,
-        Shape::Csv => print(&found.csv()?)?,
-        Shape::Text => told(found, &written)?,
+    print(&printed)?;
+    if shape == Shape::Text {
+        print_paths(&written)?;
     }
     Ok(Exit::Done)
 }
 
-/// Prints a result as text, then the files that were written.
-pub(super) fn told(found: &impl Output, written: &[PathBuf]) -> Result<(), CliError> {
-    let mut text = found.text(Rows::Worst);
-    if !written.is_empty() {
-        text.push('\n');
-    }
-    text.extend(written.iter().map(|path| format!("{}\n", path.display())));
-    print(text.as_bytes())
+/// What is printed of a result.
+pub(super) fn rendered(found: &impl Files, shape: Shape, rows: Rows) -> Result<Vec<u8>, CliError> {
+    Ok(match shape {
+        Shape::Text => found.text(rows).into_bytes(),
+        Shape::Json => found.json()?,
+        Shape::Csv => found.csv()?,
+    })
+}
+
+/// Prints the files that were written, a blank line before them.
+pub(super) fn print_paths(written: &[PathBuf]) -> Result<(), CliError> {
+    let lines: String = written.iter().map(|path| format!("{}\n", path.display())).collect();
+    if lines.is_empty() { Ok(()) } else { print(format!("\n{lines}").as_bytes()) }
 }

@@ -1,6 +1,6 @@
 //! `inertness sweep`: a scenario at many values of its keys.
 
-use super::args::{MergeArgs, PartArgs, Settings, Shape};
+use super::args::{MergeArgs, PartArgs, Printed, Settings, Shape};
 use super::asked::{casualties_at_horizon, of_harm};
 use super::goal::{Goal, Wish};
 use super::output::print;
@@ -13,7 +13,7 @@ use super::{CliError, Exit, interrupt};
 use crate::campaign::{Points, Sweep, Varied, combined, tabled};
 use crate::estimate::Swept;
 use crate::question::{Part, Target};
-use crate::report::words;
+use crate::report::{Rows, words};
 use crate::store::{Label, digest};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -62,12 +62,8 @@ pub(super) struct SweepArgs {
     /// Folder for sweep.json, sweep.csv and charts [default: none, only the table is printed]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// What is printed
-    #[arg(long, value_enum, default_value_t)]
-    format: Shape,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format")]
-    json: bool,
+    #[command(flatten)]
+    printed: Printed,
     #[command(flatten)]
     settings: Settings,
     #[command(flatten)]
@@ -104,7 +100,8 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     if args.dry_run {
         return dry_run(&asked, pool.current_num_threads());
     }
-    if args.parts.part.is_some() && (args.json || args.format != Shape::Text) {
+    let shape = args.printed.shape();
+    if args.parts.part.is_some() && shape != Shape::Text {
         let why = "--part writes a part file: --format and --json are of results, which `inertness \
                    merge` makes";
         return Err(CliError::Asked(why.to_owned()));
@@ -116,7 +113,7 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     let Some((mut goal, left)) = Goal::new(wish, label(&asked, part), free)? else {
         return Ok(Exit::Done);
     };
-    let session = Session::begin(pool)?;
+    let session = Session::begin(pool, true)?;
     warn(&scenario);
     let range = part.of_items(asked.points().values.len() as u64);
     let found = session.run(range.end - range.start, "points", |bar| {
@@ -127,8 +124,7 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
         });
         found
     });
-    let shape = args.format.or_json(args.json);
-    goal.reach(found, false, |found| deliver(&found, args.out.as_deref(), shape))?;
+    goal.reach(found, false, |found| deliver(&found, args.out.as_deref(), shape, Rows::Worst))?;
     Ok(Exit::Done)
 }
 
@@ -166,7 +162,7 @@ pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Resul
     match &args.out {
         Some(out) if args.quiet => write(out, &found).map(|_| Exit::Done),
         None if args.quiet => Ok(Exit::Done),
-        out => deliver(&found, out.as_deref(), Shape::Text),
+        out => deliver(&found, out.as_deref(), Shape::Text, Rows::Worst),
     }
 }
 

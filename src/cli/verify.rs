@@ -2,12 +2,10 @@
 
 use super::args::{VerifyArgs, pool};
 use super::output::{print, tell};
-use super::sources::{Named, read_all, sources};
+use super::sources::{read_all, sources};
 use super::{CliError, Exit};
 use crate::campaign::{Effort, FALSE_ALARM, Verified, verify};
-use crate::report::{
-    ReportError, Rows, agreement_summary, agreement_table, json, lines, scaled_down, words,
-};
+use crate::report::{Rows, agreement_summary, agreement_table, json, lines, scaled_down, words};
 use crate::scenario::{Scenario, built_ins};
 use serde::Serialize;
 
@@ -46,12 +44,14 @@ pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
     }
     let agree = verified.iter().all(|found| found.agreement.agrees());
     if args.json {
-        let document = |(verified, (named, _)): (&Verified, &(Named, Scenario))| {
-            let agrees = verified.agreement.agrees();
-            serde_json::to_value(Document { scenario: &named.name, agrees, verified })
-        };
-        let documents = verified.iter().zip(&scenarios).map(document);
-        let documents: Vec<_> = documents.collect::<Result<_, _>>().map_err(ReportError::from)?;
+        let both = verified.iter().zip(&scenarios);
+        let documents: Vec<Document<'_>> = both
+            .map(|(verified, (named, _))| Document {
+                scenario: &named.name,
+                agrees: verified.agreement.agrees(),
+                verified,
+            })
+            .collect();
         print(&json(&documents)?)?;
     } else if verified.len() > 1 {
         print(format!("\n{}\n", overall(&verified)).as_bytes())?;

@@ -2,19 +2,11 @@
 
 use super::aligned::aligned_by;
 use super::lines;
+use super::output::Rows;
 use super::table::WIDE;
 use super::words::{self, count, number, quoted};
 use crate::estimate::{Agreement, Pair, Row};
 use crate::question::Engine;
-
-/// Which rows of the table are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rows {
-    /// Of each quantity of each arm the worst, and every one that does not agree.
-    Worst,
-    /// All of them.
-    All,
-}
 
 /// The table: for each arm its name, then a row for each comparison that is shown.
 pub fn agreement_table(agreement: &Agreement, rows: Rows) -> String {

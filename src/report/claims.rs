@@ -1,13 +1,12 @@
 //! What a run makes of what is said of the mines: for a terminal and for the page, in the same
 //! words.
 
-use super::Rows;
 use super::break_even::plain;
 use super::draws::CARRIED;
 use super::frequency::{self, chance, risk, share};
 use super::limits::NO_GROUND_IS_SAFE;
 use super::lines::wrapped;
-use super::output::Output;
+use super::output::{Output, Rows};
 use super::sensitivity::quantity_said;
 use super::summary::made_by;
 use super::table::WIDE;

@@ -1,6 +1,7 @@
 //! `curves.csv`: every curve as a tidy table, one number a row.
 
 use super::ReportError;
+use super::output::{Table, csv};
 use crate::estimate::{Curve, Entry, Findings};
 
 /// The columns.
@@ -12,35 +13,34 @@ const HEADER: [&str; 5] = ["arm", "time_days", "quantity", "kind", "value"];
 /// # Errors
 /// Where a curve has more or fewer values than there are times, or one that is not finite.
 pub fn curves_csv(findings: &Findings) -> Result<Vec<u8>, ReportError> {
-    let mut table = csv::Writer::from_writer(vec![]);
-    table.write_record(HEADER)?;
-    let times: Vec<String> = findings.times_days.iter().map(f64::to_string).collect();
-    for arm in &findings.arms {
-        for (quantity, entry) in &arm.curves {
-            match entry {
-                Entry::Whole(curve) => {
-                    write(&mut table, &times, &arm.name, quantity.name(), curve)?
-                }
-                Entry::ByName(curves) => {
-                    for (name, curve) in curves {
-                        write(
-                            &mut table,
-                            &times,
-                            &arm.name,
-                            &format!("{}/{name}", quantity.name()),
-                            curve,
-                        )?;
+    csv(|table| {
+        table.write_record(HEADER)?;
+        let times: Vec<String> = findings.times_days.iter().map(f64::to_string).collect();
+        for arm in &findings.arms {
+            for (quantity, entry) in &arm.curves {
+                match entry {
+                    Entry::Whole(curve) => write(table, &times, &arm.name, quantity.name(), curve)?,
+                    Entry::ByName(curves) => {
+                        for (name, curve) in curves {
+                            write(
+                                table,
+                                &times,
+                                &arm.name,
+                                &format!("{}/{name}", quantity.name()),
+                                curve,
+                            )?;
+                        }
                     }
                 }
             }
         }
-    }
-    table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
+        Ok(())
+    })
 }
 
 /// The rows of one curve.
 fn write(
-    table: &mut csv::Writer<Vec<u8>>,
+    table: &mut Table,
     times: &[String],
     arm: &str,
     quantity: &str,

@@ -47,7 +47,7 @@ mod table;
 mod topic;
 pub mod words;
 
-pub use agreed::{Rows, agreement_summary, agreement_table, scaled_down};
+pub use agreed::{agreement_summary, agreement_table, scaled_down};
 pub use aimed::{aimed, missed};
 pub use areas::{areas_clash, areas_csv, areas_geojson};
 pub use chart::{ChartError, Drawing, Layout, charts, font_has, operating_characteristic, png};
@@ -57,7 +57,7 @@ pub use draws_csv::{draws_csv, read_draws};
 pub use error::ReportError;
 pub use folder::{DRAWS, OutputFolder, REPORT, RESULTS, replace, writable};
 pub use json_diff::{Differs, differs};
-pub use output::{Files, Output, Table, json};
+pub use output::{Files, Output, Rows, Table, json};
 pub use page::{html, markdown};
 pub use results::{read, results_json};
 pub use summary::summary;

@@ -1,7 +1,16 @@
-//! What a result of a command can be told as: text, JSON, a table, charts.
+//! Forms of a result: text, JSON, a table, charts.
 
-use super::{ChartError, Drawing, Layout, ReportError, Rows, finite};
+use super::{Drawing, Layout, ReportError, finite};
 use serde::Serialize;
+
+/// Which rows of a long table are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Of each quantity of each arm the worst, and every one that does not agree.
+    Worst,
+    /// All of them.
+    All,
+}
 
 /// A table that is being written.
 pub type Table = csv::Writer<Vec<u8>>;
@@ -28,25 +37,25 @@ pub trait Output {
 pub trait Files: Output {
     /// What its tables are called.
     const NAME: &'static str;
-    /// What the charts of a number are called.
-    const CHARTS: &'static [&'static str];
+    /// What the charts of a target are called.
+    const CHARTS: &'static [&'static str] = &[];
 
     /// Writes its table: a head, then tidy rows; a number that there is not is an empty cell.
     ///
     /// # Errors
     /// Where a row cannot be written.
-    fn rows(&self, table: &mut Table) -> Result<(), csv::Error>;
+    fn rows(&self, table: &mut Table) -> Result<(), ReportError>;
 
-    /// How many numbers have charts of their own.
-    fn numbers(&self) -> usize {
+    /// How many targets have charts of their own.
+    fn targets(&self) -> usize {
         1
     }
 
-    /// The charts of a number, where there is something to show.
+    /// The charts of a target, where there is something to show.
     ///
     /// # Errors
     /// Where a chart cannot be drawn.
-    fn charts(&self, _number: usize, _layout: Layout) -> Result<Vec<Drawing>, ChartError> {
+    fn charts(&self, _target: usize, _layout: Layout) -> Result<Vec<Drawing>, ReportError> {
         Ok(vec![])
     }
 
@@ -59,7 +68,7 @@ pub trait Files: Output {
     }
 }
 
-/// Anything as JSON, indented, with a newline at the end.
+/// Formats a document as JSON, indented, with a newline at the end.
 ///
 /// # Errors
 /// Where a number is not finite.
@@ -70,9 +79,9 @@ pub fn json(document: &impl Serialize) -> Result<Vec<u8>, ReportError> {
     Ok(bytes)
 }
 
-/// A table that is written so.
+/// The bytes of a table.
 pub(crate) fn csv(
-    write: impl FnOnce(&mut Table) -> Result<(), csv::Error>,
+    write: impl FnOnce(&mut Table) -> Result<(), ReportError>,
 ) -> Result<Vec<u8>, ReportError> {
     let mut table = csv::Writer::from_writer(vec![]);
     write(&mut table)?;

@@ -1,9 +1,8 @@
 //! Two results side by side, in words and as JSON.
 
-use super::Rows;
 use super::aligned::aligned;
 use super::lines::wrapped;
-use super::output::Output;
+use super::output::{Output, Rows};
 use super::table::WIDE;
 use super::words::{count, of_hundred, short};
 use crate::estimate::{Change, Pairing, Shift, Shifts};

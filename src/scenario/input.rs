@@ -18,6 +18,8 @@ pub(super) enum Number {
 pub struct Input {
     /// The key's path with the numbers of list items, arm included.
     pub path: String,
+    /// Index of the arm whose key it is; none where all arms share it.
+    pub arm: Option<usize>,
     /// Index of its label, which is also that of its coordinate.
     pub label: usize,
     known: Law,
@@ -45,13 +47,15 @@ pub(super) struct Inputs {
 impl Inputs {
     /// Adds an input; the same key in another arm shares its label.
     pub(super) fn add(&mut self, path: &str, known: Law, legal: (f64, f64)) -> Number {
-        let label = Label::new(path, &FILE.id_of(path));
+        let id = FILE.id_of(path);
+        let arm = id.strip_prefix("arm[").and_then(|rest| rest.split_once(']')?.0.parse().ok());
+        let label = Label::new(path, &id);
         let index = self.labels.iter().position(|known| *known == label).unwrap_or_else(|| {
             self.labels.push(label);
             self.labels.len() - 1
         });
         let law = Truncated::new(known, legal.0, legal.1);
-        self.list.push(Input { path: path.to_owned(), label: index, known, legal, law });
+        self.list.push(Input { path: path.to_owned(), arm, label: index, known, legal, law });
         Number::Uncertain(self.list.len() - 1)
     }
 
@@ -103,6 +107,10 @@ mod tests {
             inputs.add("arm[1].clearance.detection", Law::Uniform { low: 10.0, high: 20.0 }, legal);
         assert_eq!((first, second), (Number::Uncertain(0), Number::Uncertain(1)));
         assert_eq!(inputs.labels.len(), 1);
+        let shared = Law::Uniform { low: 1.0, high: 2.0 };
+        inputs.add("civilians.extra_casualties_mean", shared, legal);
+        let arms: Vec<Option<usize>> = inputs.list.iter().map(|input| input.arm).collect();
+        assert_eq!(arms, [Some(0), Some(1), None]);
         let point = Point(vec![0.25]);
         assert!((inputs.list[0].value(&point) - 0.25).abs() < 1e-12);
         assert!((inputs.list[1].value(&point) - 12.5).abs() < 1e-12);

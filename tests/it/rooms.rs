@@ -90,7 +90,7 @@ fn only_streams_builds_generators() {
 }
 
 /// The files whose code may name rayon, in the order of their names.
-const PARALLEL: [&str; 5] = [
+const PARALLEL: [&str; 4] = [
     // one pool, of as many threads as were asked for
     "cli/args/settings.rs",
     // that pool may be refused

@@ -1,6 +1,6 @@
 //! What was typed of break-even.
 
-use super::{Settings, Shape};
+use super::{Printed, Settings};
 use crate::question::{SweptRange, Target};
 use clap::Args;
 use std::path::PathBuf;
@@ -39,12 +39,8 @@ pub(in crate::cli) struct BreakEvenArgs {
     /// printed]
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) out: Option<PathBuf>,
-    /// What is printed
-    #[arg(long, value_enum, default_value_t)]
-    pub(in crate::cli) format: Shape,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format")]
-    pub(in crate::cli) json: bool,
+    #[command(flatten)]
+    pub(in crate::cli) printed: Printed,
     #[command(flatten)]
     pub(in crate::cli) settings: Settings,
     /// Write over files that are there

@@ -1,8 +1,8 @@
 //! What was typed of evidence.
 
-use super::{ChartLayout, whole};
+use super::{ChartLayout, Printed, whole};
 use crate::question::MOST_DRAWS;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
@@ -101,12 +101,8 @@ pub(in crate::cli) struct EvidenceArgs {
     /// Change a key of the scenario, checked like the file; may be given again and again
     #[arg(long = "set", value_name = "KEY.PATH=VALUE", requires = "scenario")]
     pub(in crate::cli) set: Vec<String>,
-    /// What is printed
-    #[arg(long, value_enum, default_value_t)]
-    pub(in crate::cli) format: Shape,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format")]
-    pub(in crate::cli) json: bool,
+    #[command(flatten)]
+    pub(in crate::cli) printed: Printed,
     /// Draw how often such a test passes, by the true probability: a file that ends in .svg or
     /// .png; may be given again
     #[arg(long, value_name = "FILE")]
@@ -122,23 +118,4 @@ pub(in crate::cli) struct EvidenceArgs {
 /// A number, such as 6e-6.
 fn number(text: &str) -> Result<f64, String> {
     text.parse().map_err(|_| "wanted a number, such as 0.001 or 6e-6; 0.1 % is 0.001".to_owned())
-}
-
-/// What an answer is printed as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Shape {
-    /// Words and a table
-    #[default]
-    Text,
-    /// Every number with all its digits
-    Json,
-    /// A table for a spreadsheet
-    Csv,
-}
-
-impl Shape {
-    /// The same, or JSON where that is asked for by itself.
-    pub(in crate::cli) const fn or_json(self, json: bool) -> Self {
-        if json { Self::Json } else { self }
-    }
 }

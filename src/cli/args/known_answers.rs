@@ -1,6 +1,6 @@
 //! What was typed of known answers.
 
-use super::Shape;
+use super::Printed;
 use clap::Args;
 
 #[derive(Args, Debug)]
@@ -14,10 +14,6 @@ pub(in crate::cli) struct KnownAnswersArgs {
     /// Show every number, not only the furthest off where there are many of a kind
     #[arg(long)]
     pub(in crate::cli) all: bool,
-    /// What is printed; JSON and CSV have every number
-    #[arg(long, value_enum, default_value_t)]
-    pub(in crate::cli) format: Shape,
-    /// The same as --format json
-    #[arg(long, conflicts_with = "format")]
-    pub(in crate::cli) json: bool,
+    #[command(flatten)]
+    pub(in crate::cli) printed: Printed,
 }

@@ -3,6 +3,7 @@
 use super::{cells, is_ours, names};
 use crate::estimate::{AreaQuantity, AreaRecord, AreaTable, Areas, BASIS};
 use crate::report::ReportError;
+use crate::report::output::{cell, csv};
 
 /// The bytes of `areas.csv`. With `hxl`, or where the table had one, the second row holds HXL
 /// hashtags.
@@ -17,39 +18,41 @@ pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
         AreaTable::GeoJson { .. } => (vec!["id".to_owned()], vec![Some("id".to_owned())], None),
     };
     let kept: Vec<usize> = (0..columns.len()).filter(|&at| !is_ours(&columns[at])).collect();
-    let mut table = csv::Writer::from_writer(vec![]);
-    let ours = names(areas);
-    let head = kept.iter().map(|&at| columns[at].as_str()).chain(ours.iter().map(String::as_str));
-    table.write_record(head.chain(["basis"]))?;
-    if hxl || tags.is_some() {
-        let old = |at: usize| match tags.as_ref().map(|tags| tags[at].as_str()) {
-            Some(tag) if !tag.is_empty() => tag.to_owned(),
-            _ => fields[at].as_deref().map_or("", tag_of_field).to_owned(),
-        };
-        let new = ours.iter().map(|name| tag(name));
-        let basis = std::iter::once("#meta+basis".to_owned());
-        table.write_record(kept.iter().map(|&at| old(at)).chain(new).chain(basis))?;
-    }
-    for row in &areas.rows {
-        let old: Vec<&str> = match &row.record {
-            AreaRecord::Row(cells) => kept.iter().map(|&at| cells[at].as_str()).collect(),
-            AreaRecord::Feature(_) => vec![&row.id],
-        };
-        let used = [
-            row.kind.clone(),
-            row.mines.to_string(),
-            row.area_m2.to_string(),
-            row.people.to_string(),
-            row.laid.clone(),
-            row.from_scenario.join(" "),
-        ];
-        let numbers = cells(row)
-            .into_iter()
-            .map(|cell| cell.map_or_else(String::new, |number| number.to_string()));
-        let new: Vec<String> = used.into_iter().chain(numbers).collect();
-        table.write_record(old.into_iter().chain(new.iter().map(String::as_str)).chain([BASIS]))?;
-    }
-    table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
+    csv(|table| {
+        let ours = names(areas);
+        let head =
+            kept.iter().map(|&at| columns[at].as_str()).chain(ours.iter().map(String::as_str));
+        table.write_record(head.chain(["basis"]))?;
+        if hxl || tags.is_some() {
+            let old = |at: usize| match tags.as_ref().map(|tags| tags[at].as_str()) {
+                Some(tag) if !tag.is_empty() => tag.to_owned(),
+                _ => fields[at].as_deref().map_or("", tag_of_field).to_owned(),
+            };
+            let new = ours.iter().map(|name| tag(name));
+            let basis = std::iter::once("#meta+basis".to_owned());
+            table.write_record(kept.iter().map(|&at| old(at)).chain(new).chain(basis))?;
+        }
+        for row in &areas.rows {
+            let old: Vec<&str> = match &row.record {
+                AreaRecord::Row(cells) => kept.iter().map(|&at| cells[at].as_str()).collect(),
+                AreaRecord::Feature(_) => vec![&row.id],
+            };
+            let used = [
+                row.kind.clone(),
+                row.mines.to_string(),
+                row.area_m2.to_string(),
+                row.people.to_string(),
+                row.laid.clone(),
+                row.from_scenario.join(" "),
+            ];
+            let numbers = cells(row).into_iter().map(cell);
+            let new: Vec<String> = used.into_iter().chain(numbers).collect();
+            table.write_record(
+                old.into_iter().chain(new.iter().map(String::as_str)).chain([BASIS]),
+            )?;
+        }
+        Ok(())
+    })
 }
 
 /// The hashtag of what an area says of itself; none of other columns.

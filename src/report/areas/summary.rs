@@ -1,12 +1,11 @@
 //! The sums over all areas: as text and as `areas.json`.
 
 use crate::estimate::{AreaQuantity, AreaTotals, Areas, BASIS, OverDraws};
-use crate::report::Rows;
 use crate::report::aligned::aligned;
 use crate::report::draws::median_said;
 use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::lines::wrapped;
-use crate::report::output::Output;
+use crate::report::output::{Output, Rows};
 use crate::report::table::WIDE;
 use crate::report::words::{self, count, span};
 use indexmap::IndexMap;

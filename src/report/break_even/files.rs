@@ -3,8 +3,8 @@
 use super::summary::summary;
 use crate::estimate::{BreakEven, Spread};
 use crate::report::chart::break_even_charts;
-use crate::report::output::{Files, Output, Table, cell};
-use crate::report::{ChartError, Drawing, Layout, Rows};
+use crate::report::output::{Files, Output, Rows, Table, cell};
+use crate::report::{Drawing, Layout, ReportError};
 use serde::Serialize;
 
 /// The columns.
@@ -40,7 +40,8 @@ impl Files for BreakEven {
     const NAME: &'static str = "break-even";
     const CHARTS: &'static [&'static str] = &["break-even", "ladder"];
 
-    fn rows(&self, table: &mut Table) -> Result<(), csv::Error> {
+    /// A row for each value of the range: medians over draws, and the ends of their 90 % bands.
+    fn rows(&self, table: &mut Table) -> Result<(), ReportError> {
         table.write_record(HEADER)?;
         for at in &self.values {
             let spreads =
@@ -55,8 +56,8 @@ impl Files for BreakEven {
         Ok(())
     }
 
-    fn charts(&self, _: usize, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
-        break_even_charts(self, layout)
+    fn charts(&self, _: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
+        Ok(break_even_charts(self, layout)?)
     }
 }
 

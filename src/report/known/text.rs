@@ -1,9 +1,9 @@
 //! The answers for a terminal.
 
 use crate::estimate::{DistanceUnit, KnownAnswer, KnownAnswers, LeftOut};
-use crate::report::agreed::Rows;
 use crate::report::aligned::aligned;
 use crate::report::lines::wrapped;
+use crate::report::output::Rows;
 use crate::report::table::WIDE;
 use crate::report::words::{count, number};
 

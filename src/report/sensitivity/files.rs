@@ -3,8 +3,8 @@
 use super::summary::summary;
 use crate::estimate::{Index, Sensitivity};
 use crate::report::chart::sensitivity_charts;
-use crate::report::output::{Files, Output, Table};
-use crate::report::{ChartError, Drawing, Layout, Rows};
+use crate::report::output::{Files, Output, Rows, Table};
+use crate::report::{Drawing, Layout, ReportError};
 use serde::Serialize;
 
 /// The columns.
@@ -39,7 +39,9 @@ impl Files for Sensitivity {
     const NAME: &'static str = "sensitivity";
     const CHARTS: &'static [&'static str] = &["indices", "tornado"];
 
-    fn rows(&self, table: &mut Table) -> Result<(), csv::Error> {
+    /// A row for each target, arm and key; indices are empty where the target does not vary.
+    /// Quantiles of durations are in days.
+    fn rows(&self, table: &mut Table) -> Result<(), ReportError> {
         table.write_record(HEADER)?;
         for target in &self.targets {
             for arm in &target.arms {
@@ -55,12 +57,12 @@ impl Files for Sensitivity {
         Ok(())
     }
 
-    fn numbers(&self) -> usize {
+    fn targets(&self) -> usize {
         self.targets.len()
     }
 
-    fn charts(&self, number: usize, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
-        sensitivity_charts(self, number, layout)
+    fn charts(&self, target: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
+        Ok(sensitivity_charts(self, target, layout)?)
     }
 }
 

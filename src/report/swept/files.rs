@@ -3,8 +3,8 @@
 use super::summary::summary;
 use crate::estimate::Swept;
 use crate::report::chart::sweep_charts;
-use crate::report::output::{Files, Output, Table, cell};
-use crate::report::{ChartError, Drawing, Layout, Rows};
+use crate::report::output::{Files, Output, Rows, Table, cell};
+use crate::report::{Drawing, Layout, ReportError};
 use serde::Serialize;
 
 /// The columns after those of the keys.
@@ -36,7 +36,8 @@ impl Files for Swept {
     const NAME: &'static str = "sweep";
     const CHARTS: &'static [&'static str] = &["lines", "heat-map"];
 
-    fn rows(&self, table: &mut Table) -> Result<(), csv::Error> {
+    /// A row for each point, arm and target, the keys as the first columns.
+    fn rows(&self, table: &mut Table) -> Result<(), ReportError> {
         table.write_record(self.keys.iter().map(String::as_str).chain(HEADER))?;
         for point in &self.points {
             for arm in &point.arms {
@@ -64,11 +65,11 @@ impl Files for Swept {
         Ok(())
     }
 
-    fn numbers(&self) -> usize {
+    fn targets(&self) -> usize {
         self.targets.len()
     }
 
-    fn charts(&self, number: usize, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
-        sweep_charts(self, number, layout)
+    fn charts(&self, target: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
+        Ok(sweep_charts(self, target, layout)?)
     }
 }

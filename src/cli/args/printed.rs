@@ -1,0 +1,33 @@
+//! What a command prints.
+
+use clap::{Args, ValueEnum};
+
+/// The form of what is printed.
+#[derive(Args, Clone, Copy, Debug)]
+pub(in crate::cli) struct Printed {
+    /// What is printed
+    #[arg(long, value_enum, default_value_t)]
+    format: Shape,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+}
+
+/// The forms that there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Shape {
+    /// Words and a table
+    #[default]
+    Text,
+    /// Every number with all its digits
+    Json,
+    /// A table for a spreadsheet
+    Csv,
+}
+
+impl Printed {
+    /// The form that is asked for.
+    pub(in crate::cli) const fn shape(self) -> Shape {
+        if self.json { Shape::Json } else { self.format }
+    }
+}
