@@ -50,7 +50,8 @@ fn has_median(text: &str) -> bool {
         let value = &text[at + word.len()..];
         let is_value = value.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
         is_word
-            && (is_value || ["less than ", "under "].iter().any(|start| value.starts_with(start)))
+            && (is_value
+                || ["less than ", "under ", "none"].iter().any(|start| value.starts_with(start)))
     })
 }
 
@@ -103,6 +104,7 @@ mod tests {
             "median 0.0018",
             "6.6 (3.1 to 3.9; median 3.4)",
             "1.3 in 10 million, median less than 1 in a trillion",
+            "4.1 of 1,000 (median none) can still function",
         ] {
             assert!(has_median(text), "{text}");
         }

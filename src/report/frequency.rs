@@ -7,7 +7,7 @@ use super::words::{number, number_to};
 const LEAST: f64 = 1e-12;
 /// Shares above this are nearly all.
 const MOST: f64 = 1.0 - 5e-7;
-/// Less than this of a denominator is said over one of its own.
+/// Less than a thousandth of a denominator, as rounded, has one of its own.
 const FAR: f64 = 0.000_99;
 /// The greatest denominator that numbers of very different size are brought to.
 const COMMON: f64 = 1e6;

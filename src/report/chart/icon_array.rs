@@ -6,6 +6,7 @@ use super::picture::{Body, Picture, source};
 use super::states::STATES;
 use crate::estimate::{ArmFindings, AtTime, Findings};
 use crate::report::able::able_at;
+use crate::report::draws::median_said;
 use crate::report::focus::focus;
 use crate::report::frequency::share;
 use crate::report::said::{Evidence, Manner};
@@ -37,17 +38,19 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
                 counts: kept.collect(),
             }
         })
-        .collect();
+        .collect::<Vec<_>>();
+    let medians = median_said(panels.iter().map(|panel: &Thousand| &panel.told));
     let key = STATES.iter().zip(&seen).filter(|(_, seen)| **seen);
     Ok(Some(Picture {
         title: match findings.arms.len() {
             1 => format!("{when}: a thousand mines"),
             _ => format!("{when}: a thousand mines with each arm"),
         },
-        subtitle:
+        subtitle: format!(
             "Each square is one mine of a thousand, coloured by what has become of it, on average. \
-                   Grey ones are inert and still explosive: nobody can tell them from the others."
-                .to_owned(),
+             Grey ones are inert and still explosive: nobody can tell them from the \
+             others.{medians}"
+        ),
         source: source(findings),
         body: Body::Icons(Icons {
             key: key.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect(),

@@ -178,6 +178,10 @@ fn a_median_in_a_heading_is_said_as_in_the_sentence_about_the_same() {
     let bound = said.split("median ").nth(1).unwrap().split(',').next().unwrap();
     assert!(bound.starts_with("under "), "{said}");
     assert!(heading.contains(&format!("(median {bound})")), "{heading}");
+    // what a median is stands with the icons, which have no other word of it
+    let mut icons = charts(&carried, Layout::Wide).unwrap().into_iter();
+    let icons = icons.find(|drawing| drawing.name == "icon-array").unwrap();
+    assert!(icons.description.contains("half of the draws lie below the median"), "{icons:?}");
     // and a ratio whose low end rests on so few has no median in either
     let ratio = titles(&carried).into_iter().find(|(name, _)| *name == "averted").unwrap().1;
     assert!(!ratio.contains("median"), "{ratio}");
