@@ -7,7 +7,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use inertness::campaign::simulate;
-use inertness::engine::{Job, expect, run, run_cohort};
+use inertness::engine::{Job, ParameterDraw, expect, run, run_cohort};
 use inertness::model::{LifeLaw, MultiplierLaw, Study};
 use inertness::numeric::normal_quantile;
 use inertness::question::{Engine, TimeGrid};
@@ -68,7 +68,8 @@ fn tables(criterion: &mut Criterion) {
         (plan.draws, plan.replicates) = (1, 1);
         let grid = TimeGrid::new(&plan);
         let study_of = |point: &Point| without_mines(scenario.study(point));
-        let job = Job { plan: &plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
+        let draws = ParameterDraw::all(&plan, scenario.labels(), study_of);
+        let job = Job { plan: &plan, grid: &grid, draws };
         group.bench_function(name, |bencher| bencher.iter(|| run(&job, |_| ())));
     }
     group.finish();
@@ -271,8 +272,8 @@ fn expected(criterion: &mut Criterion) {
         let mut plan = scenario.plan().clone();
         plan.draws = 1;
         let grid = TimeGrid::new(&plan);
-        let study_of = |point: &Point| scenario.study(point);
-        let job = Job { plan: &plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
+        let draws = ParameterDraw::all(&plan, scenario.labels(), |point| scenario.study(point));
+        let job = Job { plan: &plan, grid: &grid, draws };
         group.bench_function(name, |bencher| {
             bencher.iter(|| on_threads(1, || expect(&job, |_| ())))
         });
@@ -295,8 +296,8 @@ fn cohort(criterion: &mut Criterion) {
             (plan.draws, plan.replicates) = (1, fields);
             plan.mines = vec![mines; plan.arms.len()];
             let grid = TimeGrid::new(&plan);
-            let job =
-                Job { plan: &plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
+            let draws = ParameterDraw::all(&plan, scenario.labels(), study_of);
+            let job = Job { plan: &plan, grid: &grid, draws };
             group.throughput(Throughput::Elements(u64::from(fields)));
             group.bench_function(format!("{fields} fields of {mines} mines"), |bencher| {
                 bencher.iter(|| on_threads(1, || run_cohort(&job, |_| ())));

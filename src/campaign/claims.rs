@@ -1,25 +1,24 @@
 //! What is said of the mines, judged.
 
-use crate::engine::{self, Job};
+use crate::engine::{self, Job, ParameterDraw};
 use crate::estimate::{JudgedClaim, judged};
-use crate::model::Study;
 use crate::question::{Claim, TimeGrid};
 use crate::scenario::Scenario;
-use crate::uncertainty::Point;
 use crate::units::{Days, Probability};
+use std::sync::Arc;
 
 /// Every claim of a scenario, then the figures that its battery mines are held against, judged by
-/// the `expected` engine.
+/// the `expected` engine over its parameter draws.
 ///
 /// A claim of the scenario is about what is there, people and clearance included. A figure is about
 /// the mines themselves: it is judged as if nobody met one and none were cleared, or deminers would
 /// make a fuse look good.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
-pub fn judge(scenario: &Scenario) -> Vec<JudgedClaim> {
-    let mut claims = by_expected(scenario, scenario.claims(), &|point| scenario.study(point));
-    claims.extend(by_expected(scenario, &scenario.figures(), &|point| {
-        left_alone(scenario.study(point))
+pub(super) fn judge(scenario: &Scenario, draws: &Arc<[ParameterDraw]>) -> Vec<JudgedClaim> {
+    let mut claims = by_expected(scenario, scenario.claims(), || Arc::clone(draws));
+    claims.extend(by_expected(scenario, &scenario.figures(), || {
+        draws.iter().cloned().map(left_alone).collect()
     }));
     claims
 }
@@ -27,7 +26,7 @@ pub fn judge(scenario: &Scenario) -> Vec<JudgedClaim> {
 fn by_expected(
     scenario: &Scenario,
     claims: &[Claim],
-    study_of: &(dyn Fn(&Point) -> Study + Sync),
+    draws: impl FnOnce() -> Arc<[ParameterDraw]>,
 ) -> Vec<JudgedClaim> {
     if claims.is_empty() {
         return vec![];
@@ -36,14 +35,14 @@ fn by_expected(
     times.sort_by(|a, b| a.days().total_cmp(&b.days()));
     times.dedup();
     let grid = TimeGrid::only(times);
-    let job = Job { plan: scenario.plan(), grid: &grid, labels: scenario.labels(), study_of };
+    let job = Job { plan: scenario.plan(), grid: &grid, draws: draws() };
     let assumed = |claim: &Claim| scenario.assumed_overrun(claim);
     judged(claims, &assumed, scenario.plan(), &grid, &engine::expect(&job, |_| {}))
 }
 
-/// The study with nobody who meets a mine, and nothing cleared.
-fn left_alone(mut study: Study) -> Study {
-    study.civilians.trigger_probability = Probability::ZERO;
-    study.arms.iter_mut().for_each(|arm| arm.clearance = None);
-    study
+/// The draw with nobody who meets a mine, and nothing cleared.
+fn left_alone(mut draw: ParameterDraw) -> ParameterDraw {
+    draw.study.civilians.trigger_probability = Probability::ZERO;
+    draw.study.arms.iter_mut().for_each(|arm| arm.clearance = None);
+    draw
 }

@@ -32,7 +32,6 @@ pub use areas::{
 };
 pub use break_even::break_even;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
-pub use claims::judge;
 pub use contrast::{ContrastFault, Contrasted, after_rated_life, can_contrast, contrast};
 pub use cost::Cost;
 pub use disputed::{Disputed, DisputedFault};
@@ -42,7 +41,7 @@ pub use points::{MOST_POINTS, PointFault, Points, SweepCost};
 pub use run::{Outcome, Run, RunPiece, SoFar};
 pub use scaled::Scale;
 pub use sensitivity::{SensitivityAsked, hangs_on, sensitivity};
-pub use simulate::{complete, simulate};
+pub use simulate::{complete, judged, simulate};
 pub use sweep::{Sweep, sweep};
 pub use vary::{Varied, VariedFault, combined, tabled};
 pub use verify::{Effort, FALSE_ALARM, Verified, verify, verify_altered};

@@ -1,10 +1,9 @@
 //! A look at what a scenario would come to before it is run.
 
-use crate::engine::{self, Job};
+use crate::engine::{self, Job, ParameterDraw};
 use crate::estimate;
 use crate::question::TimeGrid;
 use crate::scenario::Scenario;
-use crate::uncertainty::Point;
 
 /// Most parameter draws of the pilot.
 const DRAWS: u32 = 8;
@@ -14,8 +13,8 @@ const DRAWS: u32 = 8;
 pub fn oddities(scenario: &Scenario) -> Vec<String> {
     let mut plan = scenario.plan().clone();
     plan.draws = plan.draws.min(DRAWS);
-    let study_of = |point: &Point| scenario.study(point);
+    let draws = ParameterDraw::all(&plan, scenario.labels(), |point| scenario.study(point));
     let grid = TimeGrid::new(&plan);
-    let job = Job { plan: &plan, grid: &grid, labels: scenario.labels(), study_of: &study_of };
+    let job = Job { plan: &plan, grid: &grid, draws };
     estimate::oddities(&plan, &grid, &engine::expect(&job, |_| ()))
 }

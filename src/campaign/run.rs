@@ -1,14 +1,19 @@
 //! A run, whole or in parts: what there is to do, how far it is, and what came of it.
 
 use super::choice::Choice;
-use super::{hangs_on, judge};
-use crate::engine::{self, DRAWS, Expected, ExpectedPiece, GENERATOR, Job, Piece, Tally};
-use crate::estimate::{Context, DrawTable, Findings, Numbers, findings};
-use crate::question::{Engine, Engines, Part, Plan, Provenance, TimeGrid};
+use super::claims::judge;
+use super::hangs_on;
+use crate::engine::{
+    self, DRAWS, Expected, ExpectedPiece, GENERATOR, Job, ParameterDraw, Piece, Tally,
+};
+use crate::estimate::{
+    Context, DrawTable, Findings, JudgedClaim, Numbers, TargetSensitivity, findings,
+};
+use crate::question::{Engine, Engines, Part, Provenance, TimeGrid};
 use crate::scenario::Scenario;
-use crate::uncertainty::Point;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A scenario that is to be run by an engine.
 #[derive(Clone, Debug)]
@@ -17,6 +22,7 @@ pub struct Run<'a> {
     asked: Engine,
     choice: Choice,
     grid: TimeGrid,
+    draws: Arc<[ParameterDraw]>,
 }
 
 /// What a part of a run has come to so far: expected values of its draws, then its fields.
@@ -45,8 +51,9 @@ pub struct Outcome {
 impl<'a> Run<'a> {
     /// Nothing is run yet.
     pub fn new(scenario: &'a Scenario, engine: Engine) -> Self {
-        let choice = Choice::of(scenario, engine);
-        Self { scenario, asked: engine, choice, grid: TimeGrid::new(scenario.plan()) }
+        let (plan, choice) = (scenario.plan(), Choice::of(scenario, engine));
+        let draws = ParameterDraw::all(plan, scenario.labels(), |point| scenario.study(point));
+        Self { scenario, asked: engine, choice, grid: TimeGrid::new(plan), draws }
     }
 
     /// What is run.
@@ -62,11 +69,8 @@ impl<'a> Run<'a> {
             && fields == self.choice.fields.map(|_| self.fields(part))
     }
 
-    fn with_job<T>(&self, work: impl FnOnce(&Job<'_>) -> T) -> T {
-        let scenario = self.scenario;
-        let study_of = |point: &Point| scenario.study(point);
-        let labels = scenario.labels();
-        work(&Job { plan: scenario.plan(), grid: &self.grid, labels, study_of: &study_of })
+    fn job(&self) -> Job<'_> {
+        Job { plan: self.scenario.plan(), grid: &self.grid, draws: Arc::clone(&self.draws) }
     }
 
     /// The draws of a part.
@@ -92,11 +96,11 @@ impl<'a> Run<'a> {
 
     /// A part of which nothing is done.
     pub fn begun(&self, part: Part) -> RunPiece {
-        let (draws, fields) = (self.draws(part), self.fields(part));
-        self.with_job(|job| RunPiece {
-            expected: self.choice.expected.then(|| ExpectedPiece::begun(job, draws.start)),
-            fields: self.choice.fields.map(|_| Piece::begun(job, fields.start)),
-        })
+        let (job, draws, fields) = (self.job(), self.draws(part), self.fields(part));
+        RunPiece {
+            expected: self.choice.expected.then(|| ExpectedPiece::begun(&job, draws.start)),
+            fields: self.choice.fields.map(|_| Piece::begun(&job, fields.start)),
+        }
     }
 
     /// Does what is left of a part. `progress` is told from time to time how much of [`Run::work`]
@@ -109,61 +113,60 @@ impl<'a> Run<'a> {
         piece: &mut RunPiece,
         progress: &mut dyn FnMut(u64, SoFar<'_>),
     ) {
-        let (draws, fields) = (self.draws(part), self.fields(part));
-        self.with_job(|job| {
-            let RunPiece { expected, fields: lived } = piece;
-            if let Some(expected) = expected {
-                expected.go_on(job, draws.end, &mut |expected| {
-                    let done = expected.draws().end - draws.start;
-                    progress(
-                        u64::from(done),
-                        SoFar { expected: Some(expected), fields: lived.as_ref() },
-                    );
-                });
+        let (job, draws, fields) = (self.job(), self.draws(part), self.fields(part));
+        let RunPiece { expected, fields: lived } = piece;
+        if let Some(expected) = expected {
+            expected.go_on(&job, draws.end, &mut |expected| {
+                let done = u64::from(expected.draws().end - draws.start);
+                progress(done, SoFar { expected: Some(expected), fields: lived.as_ref() });
+            });
+        }
+        let before = if expected.is_some() { u64::from(draws.end - draws.start) } else { 0 };
+        if let Some(lived) = lived {
+            let mut progress = |lived: &Piece| {
+                let done = before + lived.fields().end - fields.start;
+                progress(done, SoFar { expected: expected.as_ref(), fields: Some(lived) });
+            };
+            if self.choice.fields == Some(Engine::Cohort) {
+                engine::go_on_cohort(&job, lived, fields.end, &mut progress);
+            } else {
+                engine::go_on(&job, lived, fields.end, &mut progress);
             }
-            let before = if expected.is_some() { u64::from(draws.end - draws.start) } else { 0 };
-            if let Some(lived) = lived {
-                let mut progress = |lived: &Piece| {
-                    let done = before + lived.fields().end - fields.start;
-                    progress(done, SoFar { expected: expected.as_ref(), fields: Some(lived) });
-                };
-                if self.choice.fields == Some(Engine::Cohort) {
-                    engine::go_on_cohort(job, lived, fields.end, &mut progress);
-                } else {
-                    engine::go_on(job, lived, fields.end, &mut progress);
-                }
-            }
-        });
+        }
     }
 
-    /// What the piece with all of the run comes to.
+    /// What the piece with all of the run comes to, in numbers alone.
     pub fn outcome(&self, piece: RunPiece) -> Outcome {
-        let scenario = self.scenario;
-        let plan = scenario.plan();
-        let (expected, fields) = self.with_job(|job| {
-            let expected = piece.expected.map(|expected| Expected::of(job, expected));
-            (expected, piece.fields.map(|fields| Tally::of(job, fields)))
-        });
+        self.interpreted(piece, vec![], None)
+    }
+
+    /// The same, with its claims judged.
+    pub fn judged(&self, piece: RunPiece) -> Outcome {
+        self.interpreted(piece, judge(self.scenario, &self.draws), None)
+    }
+
+    /// The same, asked what it hangs on too: everything that `results.json` holds.
+    pub fn complete(&self, piece: RunPiece) -> Outcome {
+        self.interpreted(piece, judge(self.scenario, &self.draws), hangs_on(self.scenario))
+    }
+
+    fn interpreted(
+        &self,
+        piece: RunPiece,
+        claims: Vec<JudgedClaim>,
+        hangs_on: Option<TargetSensitivity>,
+    ) -> Outcome {
+        let job = self.job();
+        let expected = piece.expected.map(|expected| Expected::of(&job, expected));
+        let fields = piece.fields.map(|fields| Tally::of(&job, fields));
         let numbers = match (&fields, &expected) {
             (Some(fields), Some(expected)) => Numbers::of_both(fields, expected),
             (Some(fields), None) => Numbers::of_fields(fields),
             (None, Some(expected)) => Numbers::expected(expected),
             (None, None) => unreachable!("every choice runs an engine"),
         };
-        let (mut findings, draws) = findings(self.context(plan), numbers);
-        findings.warnings.extend(self.choice.instead(plan, self.asked));
-        // every letter can be shown by a reader's own fonts: only drawn charts lack some
-        findings.scenario_warnings =
-            scenario.warnings(&|_| true).iter().map(ToString::to_string).collect();
+        let (findings, draws) = findings(self.context(claims, hangs_on), numbers);
         Outcome { findings, draws }
-    }
-
-    /// The same, judged and asked what it hangs on: everything that `results.json` holds.
-    pub fn complete(&self, piece: RunPiece) -> Outcome {
-        let mut outcome = self.outcome(piece);
-        outcome.findings.claims = judge(self.scenario);
-        outcome.findings.hangs_on = hangs_on(self.scenario);
-        outcome
     }
 
     /// How to make the result again.
@@ -188,14 +191,27 @@ impl<'a> Run<'a> {
     }
 
     /// What the findings say of the scenario beside its numbers.
-    fn context<'b>(&'b self, plan: &'b Plan) -> Context<'b> {
-        let scenario = self.scenario;
+    fn context(
+        &self,
+        claims: Vec<JudgedClaim>,
+        hangs_on: Option<TargetSensitivity>,
+    ) -> Context<'_> {
+        let (scenario, plan) = (self.scenario, self.scenario.plan());
         Context {
             plan,
             grid: &self.grid,
             provenance: self.provenance(),
             scenario_text: scenario.text().to_owned(),
             assumptions: scenario.assumptions().to_vec(),
+            // every letter can be shown by a reader's own fonts: only drawn charts lack some
+            scenario_warnings: scenario
+                .warnings(&|_| true)
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            engine_warning: self.choice.instead(plan, self.asked),
+            claims,
+            hangs_on,
             inputs: scenario.inputs().iter().map(|input| input.path.clone()).collect(),
             input_values: Box::new(|point| {
                 scenario.inputs().iter().map(|input| input.value(point)).collect()

@@ -6,6 +6,7 @@ use crate::estimate::{
     ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, Sensitivity, SensitivityMade,
     TORNADO, TargetSensitivity, Tornado, indices, outcome, tornado,
 };
+use crate::model::Study;
 use crate::question::{Assumption, Engine, Quantity, Target};
 use crate::scenario::{Input, Scenario};
 use crate::uncertainty::{Point, SCRAMBLES};
@@ -116,6 +117,8 @@ fn is_of(input: &Input, arm: usize) -> bool {
 }
 
 impl Function for OfScenario<'_> {
+    type At = Study;
+
     fn parameters(&self) -> usize {
         self.scenario.labels().len()
     }
@@ -132,8 +135,12 @@ impl Function for OfScenario<'_> {
         self.moved[part][parameter]
     }
 
-    fn values(&self, part: usize, point: &Point) -> Vec<f64> {
-        outcome(&self.scenario.study(point), self.arms[part], &self.looked)
+    fn at(&self, point: Point) -> Study {
+        self.scenario.study(&point)
+    }
+
+    fn values(&self, part: usize, study: &Study) -> Vec<f64> {
+        outcome(study, self.arms[part], &self.looked)
     }
 }
 

@@ -2,7 +2,7 @@
 //! numbers?
 
 use super::scaled::{Scale, scale_down};
-use crate::engine::{self, Job, Tally};
+use crate::engine::{self, Job, ParameterDraw, Tally};
 use crate::estimate::{Agreement, Compared, DrawLived, agreement};
 use crate::model::Study;
 use crate::question::{Engine, Plan, TimeGrid};
@@ -81,11 +81,11 @@ pub fn verify_altered(
                 replicates: scale.fields(sampler.engine),
                 ..plan.clone()
             };
-            let study_of = |_: &Point| study_for(sampler.engine);
-            (sampler.run)(&Job { plan: &plan, grid: &grid, labels: &[], study_of: &study_of })
+            let draws = ParameterDraw::all(&plan, &[], |_| study_for(sampler.engine));
+            (sampler.run)(&Job { plan: &plan, grid: &grid, draws })
         };
-        let study_of = |_: &Point| study_for(Engine::Expected);
-        let job = Job { plan: &plan, grid: &grid, labels: &[], study_of: &study_of };
+        let draws = ParameterDraw::all(&plan, &[], |_| study_for(Engine::Expected));
+        let job = Job { plan: &plan, grid: &grid, draws };
         let expected = engine::expect(&job, |_| ());
         let tallies = SAMPLERS.iter().enumerate().map(tally).collect();
         DrawLived { study: study.clone(), expected, tallies }

@@ -5,7 +5,7 @@ use super::output::print;
 use super::session::{Session, warn};
 use super::sources::read_one;
 use super::{CliError, Exit};
-use crate::campaign::{self, Run, simulate};
+use crate::campaign::{Run, judged};
 use crate::estimate::{Findings, JudgedClaim};
 use crate::question::{Engine, Origin, Part};
 use crate::report::{Output as _, Rows, Verdicts};
@@ -44,9 +44,7 @@ pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     let session = Session::begin(args.settings.pool()?, !args.json)?;
     let work = Run::new(&scenario, Engine::Expected).work(Part::WHOLE);
     let outcome = session.run(work, "fields", |bar| {
-        let mut outcome = simulate(&scenario, Engine::Expected, |done| bar.set_position(done));
-        outcome.findings.claims = campaign::judge(&scenario);
-        outcome
+        judged(&scenario, Engine::Expected, |done| bar.set_position(done))
     });
     if outcome.findings.claims.is_empty() {
         return Err(CliError::Asked(format!("{}: {NOTHING_CLAIMED}", named.name)));

@@ -2,19 +2,19 @@
 
 use super::field::{Column, Columns};
 use super::in_order::in_order;
-use super::job::{DrawFacts, Job};
+use super::job::{Job, ParameterDraw};
 use super::quadrature::{Account, Resolution, expected_of_arm};
-use super::streams::point;
 use crate::model::Study;
 use crate::question::TimeGrid;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Expected values of every draw.
 #[derive(Clone, Debug)]
 pub struct Expected {
     piece: ExpectedPiece,
-    draws: Vec<DrawFacts>,
+    draws: Arc<[ParameterDraw]>,
 }
 
 /// Expected values of a stretch of draws.
@@ -78,8 +78,8 @@ impl ExpectedPiece {
             let done = self.draws().end;
             let round = done..until.min(done + DRAWS_PER_ROUND);
             self.accounts.extend(in_order(round, |number| {
-                let study = (job.study_of)(&point(job.labels, job.plan.seed, number));
-                in_order(&study.arms, |arm| expected_of_arm(&study, arm, job.grid, resolution))
+                let study = &job.draws[number as usize].study;
+                in_order(&study.arms, |arm| expected_of_arm(study, arm, job.grid, resolution))
             }));
             progress(self);
         }
@@ -123,13 +123,12 @@ impl ArmExpected {
 impl Expected {
     /// Of the piece that has all draws of a run.
     pub fn of(job: &Job<'_>, piece: ExpectedPiece) -> Self {
-        let all = 0..job.plan.draws;
-        assert_eq!(piece.draws(), all, "all draws are in");
-        Self { piece, draws: job.draws(all) }
+        assert_eq!(piece.draws(), 0..job.plan.draws, "all draws are in");
+        Self { piece, draws: Arc::clone(&job.draws) }
     }
 
     /// The parameter draws, in order.
-    pub fn draws(&self) -> &[DrawFacts] {
+    pub fn draws(&self) -> &[ParameterDraw] {
         &self.draws
     }
 

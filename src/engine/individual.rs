@@ -43,8 +43,8 @@ struct MineByMine<'a> {
 impl LivesFields for MineByMine<'_> {
     type Tables = Tables;
 
-    fn tables(&self, study: Study) -> Tables {
-        Tables::new(study, self.job.grid, Resolution::STANDARD)
+    fn tables(&self, study: &Study) -> Tables {
+        Tables::new(study.clone(), self.job.grid, Resolution::STANDARD)
     }
 
     fn rates(tables: &Tables, arm: usize) -> &Rates {

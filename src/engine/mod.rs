@@ -1,7 +1,6 @@
 //! Fields lived in parallel, and what they came to.
 //!
-//! In: a [`Job`], a plan and a function from a [`Point`](crate::uncertainty::Point) to a
-//! [`Study`](crate::model::Study). Out: a [`Tally`] of integers. On the way: a keyed stream for
+//! In: a [`Job`], a plan and the [`Study`](crate::model::Study) of each parameter draw. Out: a [`Tally`] of integers. On the way: a keyed stream for
 //! every purpose, the tables of a parameter draw, a mine's luck, its fate, and the counts of a
 //! field. This room is the only one that builds generators, in `streams`, and the only one that
 //! works in parallel, in `in_order`: `rounds` simulates fields and makes the tables of draws by it,
@@ -64,7 +63,7 @@ pub use field::{Column, Columns};
 pub use histogram::{Histogram, Values};
 pub use in_order::in_order;
 pub use individual::{go_on, run};
-pub use job::{DrawFacts, Job};
+pub use job::{Job, ParameterDraw};
 pub use piece::{Difference, Piece};
 pub use streams::{DRAWS, GENERATOR, design, point, seed_of};
 pub use tally::Tally;

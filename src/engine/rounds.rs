@@ -9,7 +9,7 @@ use super::in_order::in_order;
 use super::job::Job;
 use super::piece::{FieldCounts, Piece};
 use super::rates::Rates;
-use super::streams::{FieldKey, point};
+use super::streams::FieldKey;
 use super::tally::Tally;
 use crate::model::Study;
 use crate::question::Plan;
@@ -30,7 +30,7 @@ pub(super) trait LivesFields: Sync {
     type Tables: Send + Sync;
 
     /// Makes the tables of a study.
-    fn tables(&self, study: Study) -> Self::Tables;
+    fn tables(&self, study: &Study) -> Self::Tables;
 
     /// Expected casualties and risk for each functional mine of an arm.
     fn rates(tables: &Self::Tables, arm: usize) -> &Rates;
@@ -106,8 +106,7 @@ pub(super) fn go_on<E: LivesFields>(
 }
 
 fn begin<E: LivesFields>(job: &Job<'_>, engine: &E, number: u32) -> Draw<E::Tables> {
-    let point = point(job.labels, job.plan.seed, number);
-    Draw { number, tables: engine.tables((job.study_of)(&point)) }
+    Draw { number, tables: engine.tables(&job.draws[number as usize].study) }
 }
 
 /// The round cut into batches of consecutive fields of one draw.

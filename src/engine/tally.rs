@@ -4,15 +4,16 @@ use super::contest::Outcome;
 use super::counting::{CountOfDraw, CountTally};
 use super::field::{Column, Columns};
 use super::histogram::Histogram;
-use super::job::{DrawFacts, Job};
+use super::job::{Job, ParameterDraw};
 use super::piece::{Difference, Piece};
 use super::twins::Twins;
+use std::sync::Arc;
 
 /// What all fields came to.
 #[derive(Clone, Debug)]
 pub struct Tally {
     piece: Piece,
-    draws: Vec<DrawFacts>,
+    draws: Arc<[ParameterDraw]>,
 }
 
 impl Tally {
@@ -20,7 +21,7 @@ impl Tally {
     pub fn of(job: &Job<'_>, piece: Piece) -> Self {
         let plan = job.plan;
         assert_eq!(piece.fields(), 0..plan.fields(), "all fields are in");
-        Self { piece, draws: job.draws(0..plan.draws) }
+        Self { piece, draws: Arc::clone(&job.draws) }
     }
 
     /// Where each count stands.
@@ -39,7 +40,7 @@ impl Tally {
     }
 
     /// The parameter draws, in order.
-    pub fn draws(&self) -> &[DrawFacts] {
+    pub fn draws(&self) -> &[ParameterDraw] {
         &self.draws
     }
 

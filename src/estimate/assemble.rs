@@ -5,8 +5,8 @@ use super::bands::{are_few, mean, median};
 use super::criterion::stays_below;
 use super::quantities::ArmReader;
 use super::{
-    ArmFindings, AtTime, ByName, DrawTable, Entry, Findings, Numbers, TimeToCriterion, comparison,
-    ground,
+    ArmFindings, AtTime, ByName, DrawTable, Entry, Findings, JudgedClaim, Numbers,
+    TargetSensitivity, TimeToCriterion, comparison, ground,
 };
 use crate::engine::{Column, Expected};
 use crate::model::Fuse;
@@ -34,6 +34,14 @@ pub struct Context<'a> {
     pub scenario_text: String,
     /// Every number that went in, and its source.
     pub assumptions: Vec<Assumption>,
+    /// What is legal but odd in the scenario.
+    pub scenario_warnings: Vec<String>,
+    /// Why another engine ran than the one asked for, if one did.
+    pub engine_warning: Option<String>,
+    /// Claims, judged.
+    pub claims: Vec<JudgedClaim>,
+    /// What the casualties hang on.
+    pub hangs_on: Option<TargetSensitivity>,
     /// Names of the uncertain inputs.
     pub inputs: Vec<String>,
     /// Their values in a parameter draw.
@@ -48,31 +56,30 @@ impl std::fmt::Debug for Context<'_> {
 
 /// The complete result of a run, and its parameter draws one by one.
 pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTable) {
-    let Context { plan, grid, provenance, scenario_text, assumptions, inputs, input_values } =
-        context;
+    let (plan, grid) = (context.plan, context.grid);
     let readers: Vec<ArmReader<'_>> =
         (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, numbers)).collect();
     let arms: Vec<ArmFindings> = readers.iter().map(arm).collect();
     let draws = numbers.draws();
     let temperature =
         |time: Days| mean(draws.iter().map(|draw| draw.study.climate.at(draw.study.start, time).0));
-    let table = draw_table(&readers, inputs, &*input_values);
+    let table = draw_table(&readers, context.inputs, &*context.input_values);
     let findings = Findings {
         format: FORMAT,
-        provenance,
+        provenance: context.provenance,
         title: plan.title.clone(),
         question: plan.question.clone(),
-        scenario_text,
-        assumptions,
+        scenario_text: context.scenario_text,
+        assumptions: context.assumptions,
         risk_criteria: plan.criteria.clone(),
-        warnings: warnings(&readers),
-        scenario_warnings: vec![],
+        warnings: warnings(&readers).into_iter().chain(context.engine_warning).collect(),
+        scenario_warnings: context.scenario_warnings,
         times_days: grid.times().iter().map(|time| time.days()).collect(),
         temperature_c: grid.times().iter().map(|&time| temperature(time)).collect(),
         arms,
         comparison: comparison::comparisons(&readers, plan.baseline),
-        hangs_on: None,
-        claims: vec![],
+        hangs_on: context.hangs_on,
+        claims: context.claims,
     };
     (findings, table)
 }

@@ -5,7 +5,7 @@ use super::Numbers;
 use super::bands::{epistemic, mean, median_beside};
 use super::judged_claim::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws};
 use super::quantities::{ArmReader, Source};
-use crate::engine::{DrawFacts, Expected};
+use crate::engine::{Expected, ParameterDraw};
 use crate::model::{Arm, Fuse};
 use crate::question::{Bound, Claim, Per, Plan, Quantity, TimeGrid};
 
@@ -78,7 +78,7 @@ struct Share {
 }
 
 impl Share {
-    fn of(claim: &Claim, draw: &DrawFacts, reader: &ArmReader<'_>) -> Self {
+    fn of(claim: &Claim, draw: &ParameterDraw, reader: &ArmReader<'_>) -> Self {
         let mines = reader.plan.mines[claim.arm].max(1) as f64;
         match claim.per {
             Per::Field => Self { less: 0.0, over: 1.0 },

@@ -1,7 +1,7 @@
 //! Where a run's numbers come from: fields that were lived, expected values that were worked out,
 //! or both.
 
-use crate::engine::{Column, DrawFacts, Expected, Tally};
+use crate::engine::{Column, Expected, ParameterDraw, Tally};
 
 /// The numbers of a run. Expected values come from quadrature where there are several parameter
 /// draws, because means of few fields would widen every epistemic band by luck, or where no field
@@ -44,7 +44,7 @@ impl<'a> Numbers<'a> {
     }
 
     /// The parameter draws, in order.
-    pub(super) fn draws(self) -> &'a [DrawFacts] {
+    pub(super) fn draws(self) -> &'a [ParameterDraw] {
         match (self.fields, self.expected) {
             (Some(fields), _) => fields.draws(),
             (None, Some(expected)) => expected.draws(),

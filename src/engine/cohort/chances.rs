@@ -54,14 +54,14 @@ struct ArmChances {
 impl LivesFields for InCounts<'_> {
     type Tables = Chances;
 
-    fn tables(&self, study: Study) -> Chances {
+    fn tables(&self, study: &Study) -> Chances {
         let grid = self.job.grid;
         let arms = in_order(&study.arms, |arm| {
-            let alike = AlikeArm::new(&study, arm, grid, Resolution::STANDARD);
-            let people = People::new(&study, &alike.channels);
-            ArmChances { alike, people, rates: Rates::new(&study, arm, grid.times()) }
+            let alike = AlikeArm::new(study, arm, grid, Resolution::STANDARD);
+            let people = People::new(study, &alike.channels);
+            ArmChances { alike, people, rates: Rates::new(study, arm, grid.times()) }
         });
-        Chances { study, arms }
+        Chances { study: study.clone(), arms }
     }
 
     fn rates(chances: &Chances, arm: usize) -> &Rates {

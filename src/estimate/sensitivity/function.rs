@@ -6,6 +6,9 @@ use crate::uncertainty::Point;
 /// some parameters alone, as arms of a scenario do; each part has as many outputs, which are worked
 /// out together.
 pub trait Function: Sync {
+    /// What is made of a point once, for all parts.
+    type At: Send + Sync;
+
     /// How many parameters it has.
     fn parameters(&self) -> usize;
 
@@ -19,8 +22,11 @@ pub trait Function: Sync {
     /// that it does not.
     fn moves(&self, part: usize, parameter: usize) -> bool;
 
-    /// The outputs of a part at a point, all finite.
-    fn values(&self, part: usize, point: &Point) -> Vec<f64>;
+    /// Makes what all parts need of a point.
+    fn at(&self, point: Point) -> Self::At;
+
+    /// The outputs of a part there, all finite.
+    fn values(&self, part: usize, at: &Self::At) -> Vec<f64>;
 }
 
 /// A plain function of one output.
@@ -33,6 +39,8 @@ pub struct Whole<F> {
 }
 
 impl<F: Fn(&[f64]) -> f64 + Sync> Function for Whole<F> {
+    type At = Point;
+
     fn parameters(&self) -> usize {
         self.parameters
     }
@@ -47,6 +55,10 @@ impl<F: Fn(&[f64]) -> f64 + Sync> Function for Whole<F> {
 
     fn moves(&self, _: usize, _: usize) -> bool {
         true
+    }
+
+    fn at(&self, point: Point) -> Point {
+        point
     }
 
     fn values(&self, _: usize, point: &Point) -> Vec<f64> {

@@ -84,6 +84,7 @@ pub fn indices(
     );
     let parameters = function.parameters();
     let middle = Point(vec![0.5; parameters]);
+    let middle = function.at(middle);
     let near = in_order(0..function.parts(), |part| function.values(part, &middle));
     let begin = || -> Vec<Vec<Sums>> {
         let of_part =
@@ -97,15 +98,10 @@ pub fn indices(
         let mut sums = begin();
         for round in (0..each).step_by(POINTS_PER_ROUND as usize) {
             let numbers = round..each.min(round + POINTS_PER_ROUND);
-            let tasks: Vec<(u32, usize)> = numbers
-                .clone()
-                .flat_map(|number| (0..function.parts()).map(move |part| (number, part)))
-                .collect();
-            let worked_out = in_order(tasks.clone(), |(number, part)| {
-                Worked::out(function, part, &design.point(number))
-            });
-            for ((_, part), worked) in tasks.into_iter().zip(worked_out) {
-                worked.add_to(&mut sums[part]);
+            let worked_out =
+                in_order(numbers.clone(), |number| Worked::out(function, &design.point(number)));
+            for parts in worked_out {
+                parts.iter().zip(&mut sums).for_each(|(worked, sums)| worked.add_to(sums));
             }
             progress(u64::from(scramble * each + numbers.end));
         }
@@ -132,17 +128,25 @@ struct Worked {
 }
 
 impl Worked {
-    fn out(function: &impl Function, part: usize, point: &Point) -> Self {
+    /// Of every part.
+    fn out<F: Function>(function: &F, point: &Point) -> Vec<Self> {
         let parameters = function.parameters();
         let (a, b) = point.0.split_at(parameters);
-        let values = |coordinates: &[f64]| function.values(part, &Point(coordinates.to_vec()));
-        let moved = |parameter: usize| {
+        let at = |coordinates: &[f64]| function.at(Point(coordinates.to_vec()));
+        let exchanged = |parameter: usize| {
             let mut coordinates = a.to_vec();
             coordinates[parameter] = b[parameter];
-            (parameter, values(&coordinates))
+            at(&coordinates)
         };
-        let moving = (0..parameters).filter(|&parameter| function.moves(part, parameter));
-        Self { a: values(a), b: values(b), moved: moving.map(moved).collect() }
+        let exchanged: Vec<F::At> = (0..parameters).map(exchanged).collect();
+        let (a, b) = (at(a), at(b));
+        let of_part = |part: usize| {
+            let values = |at: &F::At| function.values(part, at);
+            let moving = (0..parameters).filter(|&parameter| function.moves(part, parameter));
+            let moved = moving.map(|parameter| (parameter, values(&exchanged[parameter])));
+            Self { a: values(&a), b: values(&b), moved: moved.collect() }
+        };
+        (0..function.parts()).map(of_part).collect()
     }
 
     fn add_to(&self, sums: &mut [Sums]) {

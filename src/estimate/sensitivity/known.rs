@@ -151,6 +151,8 @@ fn what_does_not_vary_has_no_indices_and_what_does_nothing_has_none_that_can_be_
 struct Parts;
 
 impl Function for Parts {
+    type At = Point;
+
     fn parameters(&self) -> usize {
         2
     }
@@ -165,6 +167,10 @@ impl Function for Parts {
 
     fn moves(&self, part: usize, parameter: usize) -> bool {
         part == 0 || parameter == 1
+    }
+
+    fn at(&self, point: Point) -> Point {
+        point
     }
 
     fn values(&self, part: usize, point: &Point) -> Vec<f64> {

@@ -45,16 +45,23 @@ pub struct Tornado {
 pub fn tornado(function: &impl Function) -> Vec<Vec<Tornado>> {
     let parameters = function.parameters();
     let middle = Point(vec![0.5; parameters]);
+    let moved = |(parameter, quantile): (usize, f64)| {
+        let mut point = middle.clone();
+        point.0[parameter] = quantile;
+        function.at(point)
+    };
+    let moves = (0..parameters).flat_map(|parameter| TORNADO.map(|quantile| (parameter, quantile)));
+    let moved = in_order(moves, moved);
+    let middle = function.at(middle.clone());
     let of_part = |part: usize| {
         let at_middle = function.values(part, &middle);
         let swings = in_order(0..parameters, |parameter| {
-            TORNADO.map(|quantile| {
-                if !function.moves(part, parameter) {
-                    return at_middle.clone();
+            [0, 1].map(|end| {
+                if function.moves(part, parameter) {
+                    function.values(part, &moved[TORNADO.len() * parameter + end])
+                } else {
+                    at_middle.clone()
                 }
-                let mut point = middle.clone();
-                point.0[parameter] = quantile;
-                function.values(part, &point)
             })
         });
         let of_output = |(output, &middle): (usize, &f64)| Tornado {
