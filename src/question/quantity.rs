@@ -108,27 +108,32 @@ impl Quantity {
         Self::IndividualRiskPerYear,
     ];
 
+    /// Its name in files, what it is of, and whether it is harm or burden.
+    const fn facts(self) -> (&'static str, Kind, bool) {
+        match self {
+            Self::Functional => ("functional", Kind::Mines, true),
+            Self::Dormant => ("dormant", Kind::Mines, true),
+            Self::AbleToFunction => ("able_to_function", Kind::Mines, true),
+            Self::Inert => ("inert", Kind::Mines, false),
+            Self::Explosive => ("explosive", Kind::Mines, true),
+            Self::Detonations => ("detonations", Kind::Mines, false),
+            Self::SelfDestructed => ("self_destructed", Kind::Mines, false),
+            Self::Cleared => ("cleared", Kind::Mines, false),
+            Self::Casualties => ("casualties", Kind::People(Split::Whole), true),
+            Self::Killed => ("killed", Kind::People(Split::Whole), true),
+            Self::Injured => ("injured", Kind::People(Split::Whole), true),
+            Self::CasualtiesByGroup => ("casualties_by_group", Kind::People(Split::ByGroup), true),
+            Self::KilledByGroup => ("killed_by_group", Kind::People(Split::ByGroup), true),
+            Self::CasualtiesByCause => ("casualties_by_cause", Kind::People(Split::ByCause), false),
+            Self::PAnyCasualty => ("p_any_casualty", Kind::Rate, true),
+            Self::CasualtyRatePerDay => ("casualty_rate_per_day", Kind::Rate, false),
+            Self::IndividualRiskPerYear => ("individual_risk_per_year", Kind::Rate, true),
+        }
+    }
+
     /// The name in files.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Functional => "functional",
-            Self::Dormant => "dormant",
-            Self::AbleToFunction => "able_to_function",
-            Self::Inert => "inert",
-            Self::Explosive => "explosive",
-            Self::Detonations => "detonations",
-            Self::SelfDestructed => "self_destructed",
-            Self::Cleared => "cleared",
-            Self::Casualties => "casualties",
-            Self::Killed => "killed",
-            Self::Injured => "injured",
-            Self::CasualtiesByGroup => "casualties_by_group",
-            Self::KilledByGroup => "killed_by_group",
-            Self::CasualtiesByCause => "casualties_by_cause",
-            Self::PAnyCasualty => "p_any_casualty",
-            Self::CasualtyRatePerDay => "casualty_rate_per_day",
-            Self::IndividualRiskPerYear => "individual_risk_per_year",
-        }
+        self.facts().0
     }
 
     /// The quantity of that name.
@@ -139,25 +144,7 @@ impl Quantity {
     /// Whether it is harm to people, or what is left in the ground that can harm them or has to be
     /// removed: all that is asked which unknowns matter to it.
     pub const fn is_harm_or_burden(self) -> bool {
-        match self {
-            Self::Functional
-            | Self::Dormant
-            | Self::AbleToFunction
-            | Self::Explosive
-            | Self::Casualties
-            | Self::Killed
-            | Self::Injured
-            | Self::CasualtiesByGroup
-            | Self::KilledByGroup
-            | Self::PAnyCasualty
-            | Self::IndividualRiskPerYear => true,
-            Self::Inert
-            | Self::Detonations
-            | Self::SelfDestructed
-            | Self::Cleared
-            | Self::CasualtiesByCause
-            | Self::CasualtyRatePerDay => false,
-        }
+        self.facts().2
     }
 
     /// Whether it counts mines that can function, now or when it warms.
@@ -167,69 +154,32 @@ impl Quantity {
 
     /// Whether it counts mines, of which there are no more than were laid.
     pub const fn counts_mines(self) -> bool {
-        match self {
-            Self::Functional
-            | Self::Dormant
-            | Self::AbleToFunction
-            | Self::Inert
-            | Self::Explosive
-            | Self::Detonations
-            | Self::SelfDestructed
-            | Self::Cleared => true,
-            Self::Casualties
-            | Self::Killed
-            | Self::Injured
-            | Self::CasualtiesByGroup
-            | Self::CasualtiesByCause
-            | Self::KilledByGroup
-            | Self::PAnyCasualty
-            | Self::CasualtyRatePerDay
-            | Self::IndividualRiskPerYear => false,
-        }
+        matches!(self.facts().1, Kind::Mines)
     }
 
     /// Whether it is a count, rather than a chance or a rate.
     pub const fn is_count(self) -> bool {
-        match self {
-            Self::PAnyCasualty | Self::CasualtyRatePerDay | Self::IndividualRiskPerYear => false,
-            Self::Functional
-            | Self::Dormant
-            | Self::AbleToFunction
-            | Self::Inert
-            | Self::Explosive
-            | Self::Detonations
-            | Self::SelfDestructed
-            | Self::Cleared
-            | Self::Casualties
-            | Self::Killed
-            | Self::Injured
-            | Self::CasualtiesByGroup
-            | Self::CasualtiesByCause
-            | Self::KilledByGroup => true,
-        }
+        !matches!(self.facts().1, Kind::Rate)
     }
 
     /// Whether it is one number or one for each of several names.
     pub const fn split(self) -> Split {
-        match self {
-            Self::CasualtiesByGroup | Self::KilledByGroup => Split::ByGroup,
-            Self::CasualtiesByCause => Split::ByCause,
-            Self::Functional
-            | Self::Dormant
-            | Self::AbleToFunction
-            | Self::Inert
-            | Self::Explosive
-            | Self::Detonations
-            | Self::SelfDestructed
-            | Self::Cleared
-            | Self::Casualties
-            | Self::Killed
-            | Self::Injured
-            | Self::PAnyCasualty
-            | Self::CasualtyRatePerDay
-            | Self::IndividualRiskPerYear => Split::Whole,
+        match self.facts().1 {
+            Kind::People(split) => split,
+            Kind::Mines | Kind::Rate => Split::Whole,
         }
     }
+}
+
+/// What a quantity is of.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    /// A count of mines.
+    Mines,
+    /// A count of people.
+    People(Split),
+    /// A probability, or a rate.
+    Rate,
 }
 
 #[cfg(test)]
