@@ -57,7 +57,7 @@ impl Files for BreakEven {
     }
 
     fn charts(&self, _: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
-        Ok(break_even_charts(self, layout)?)
+        Ok(break_even_charts(self, layout))
     }
 }
 

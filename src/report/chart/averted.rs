@@ -1,9 +1,9 @@
 //! Casualties averted against the baseline, and the ratio.
 
 use super::ChartError;
-use super::bars::{Bars, Panel, Row};
-use super::paper::colour;
-use super::picture::{Body, Picture, source};
+use super::palette::colour;
+use super::picture::{Picture, source};
+use super::rows::{Panel, Row, Rows};
 use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
 use crate::report::draws::{against_it, median_said};
 use crate::report::ratio;
@@ -33,6 +33,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
                     "Casualties averted in one field so far: {}",
                     quoted(&comparison.arm)
                 ),
+                axis: None,
                 rows: rows.collect(),
             }
         })
@@ -55,7 +56,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             quoted(&first.baseline)
         ),
         source: source(findings),
-        body: Body::Bars(Bars { key: vec![], panels }),
+        body: Box::new(Rows { key: vec![], panels }),
     }))
 }
 
@@ -81,12 +82,7 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
     let at = &with.at[report];
     let name = span(at.days);
     if too_few(findings, &with.baseline, report) && too_few(findings, &with.arm, report) {
-        return Row {
-            name,
-            parts: vec![(0.0, color)],
-            band: None,
-            value: "too few seen to tell".to_owned(),
-        };
+        return Row::stacked(name, [(0.0, color)], None, "too few seen to tell".to_owned());
     }
     let mean = at.casualties_averted.mean;
     let band = band(at);
@@ -103,12 +99,7 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
         let median = beside(median, |median| ratio::said(median, "", "", None));
         format!("; leaves {}{median}", ratio::said(ratio.value, "", "", ends))
     });
-    Row {
-        name,
-        parts: vec![(mean, color)],
-        band,
-        value: format!("{}{bracket}{ratio}", small(mean)),
-    }
+    Row::stacked(name, [(mean, color)], band, format!("{}{bracket}{ratio}", small(mean)))
 }
 
 /// A median that stands beside a mean.

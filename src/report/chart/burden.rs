@@ -1,14 +1,15 @@
 //! The clearance burden: what going inert does not mend.
 
 use super::ChartError;
-use super::bars::{Bars, Panel, Row};
-use super::paper::colour;
-use super::picture::{Body, Picture, both_fit, source};
+use super::palette::colour;
+use super::picture::{Picture, both_fit, source};
+use super::rows::{Panel, Row, Rows};
 use crate::estimate::{ArmFindings, Estimate, Findings, LandFindings};
 use crate::question::{Quantity, RiskCriterion};
 use crate::report::draws::median_said;
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
+use crate::report::topic::whole;
 use crate::report::words::{items, quoted_whole, span};
 use plotters::prelude::RGBColor;
 
@@ -37,7 +38,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     };
     let left = |report: usize| {
         let of_arm = move |arm: &ArmFindings| {
-            let estimate = *arm.at.get(report)?.quantities.get(&Quantity::Explosive)?.whole()?;
+            let estimate = whole(arm.at.get(report)?, Quantity::Explosive)?;
             Some(Told { estimate, manner: Manner::ITEMS, at_least: false })
         };
         rows(&format!(", after {}", span(first.at[report].days)), &of_arm)
@@ -51,29 +52,27 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .iter()
         .position(|at| at.days >= 365.0)
         .filter(|&middle| first.at[middle].days < last.days);
+    let panel = |name: String, rows: Vec<Row>| Panel { name, axis: None, rows };
     let mut panels = vec![
         // on one axis, so that what is left late is seen beside what was there
-        Panel {
-            name: "Explosive items still in the ground, functional or inert".to_owned(),
-            rows: middle.into_iter().chain([first.at.len() - 1]).flat_map(left).collect(),
-        },
-        Panel {
-            name: format!("Cost of clearance by {horizon}, {in_currency}"),
-            rows: rows("", &cost),
-        },
-        Panel {
-            name: format!("Land denied until it is released, hectare-years up to {horizon}"),
-            rows: rows("", &denied),
-        },
-        Panel {
-            name: format!(
+        panel(
+            "Explosive items still in the ground, functional or inert".to_owned(),
+            middle.into_iter().chain([first.at.len() - 1]).flat_map(left).collect(),
+        ),
+        panel(format!("Cost of clearance by {horizon}, {in_currency}"), rows("", &cost)),
+        panel(
+            format!("Land denied until it is released, hectare-years up to {horizon}"),
+            rows("", &denied),
+        ),
+        panel(
+            format!(
                 "Hectare-years until the modelled risk stays below a criterion, which releases no \
                  ground, up to {horizon}"
             ),
-            rows: criteria,
-        },
+            criteria,
+        ),
     ];
-    panels.retain(|panel| panel.rows.iter().any(|row| row.parts[0].0 > 0.0));
+    panels.retain(|panel| panel.rows.iter().any(|row| row.total() > 0.0));
     if panels.is_empty() {
         return Ok(None);
     }
@@ -87,7 +86,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             medians
         ),
         source: source(findings),
-        body: Body::Bars(Bars { key: vec![], panels }),
+        body: Box::new(Rows { key: vec![], panels }),
     }))
 }
 
@@ -95,12 +94,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
 fn row(findings: &Findings, name: String, told: Told, color: RGBColor) -> Row {
     let evidence = Evidence::of(findings);
     let said = evidence.cell(&told.estimate, told.manner);
-    Row {
-        name,
-        parts: vec![(told.estimate.mean, color)],
-        band: evidence.ends(&told.estimate, told.manner.event),
-        value: if told.at_least { format!("at least {said}") } else { said },
-    }
+    let whisker = evidence.ends(&told.estimate, told.manner.event);
+    let said = if told.at_least { format!("at least {said}") } else { said };
+    Row::stacked(name, [(told.estimate.mean, color)], whisker, said)
 }
 
 /// A number of land or of clearance.
@@ -151,8 +147,8 @@ fn title(findings: &Findings, horizon: &str) -> String {
     let when =
         findings.arms[0].at.get(early).map_or_else(|| horizon.to_owned(), |at| span(at.days));
     let left = |arm: &ArmFindings| {
-        let found = arm.at.get(early)?.quantities.get(&Quantity::Explosive)?.whole()?;
-        let median = Evidence::of(findings).median_behind(found, Manner::ITEMS, None);
+        let found = whole(arm.at.get(early)?, Quantity::Explosive)?;
+        let median = Evidence::of(findings).median_behind(&found, Manner::ITEMS, None);
         Some((items(found.mean), median))
     };
     let left = |arm: &ArmFindings| left(arm).unwrap_or_default();

@@ -3,13 +3,15 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::lines::{Curves, Line};
-use super::picture::{Body, Picture, both_fit, bounds_said, source};
+use super::over_time::bounds_said;
+use super::picture::{Picture, both_fit, source};
 use crate::estimate::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
 use crate::question::Quantity;
 use crate::report::draws::median_said;
 use crate::report::frequency::{self, chance, power_of_ten};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
+use crate::report::topic::whole;
 use crate::report::words::{count, quoted_whole, span};
 
 /// The picture; none where no fields were lived, or nobody was hurt in any.
@@ -44,12 +46,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             name: arm.name.clone(),
             last: told(findings, at),
             mean: told_apart(at, &counts, &chances),
-            band: None,
-            edges: None,
             dashed: Some(chances),
-            median: vec![],
-            rings: vec![],
             bound: any(at).and_then(|p| p.none_seen_upper_bound),
+            ..Line::default()
         })
         .collect();
     let sampled = findings.provenance.means_are_sampled();
@@ -72,7 +71,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             bounds_said(&lines, up)
         ),
         source: source(findings),
-        body: Body::Curves(Curves {
+        body: Box::new(Curves {
             vertical_name: "Probability of at least so many casualties".to_owned(),
             across_name: "Casualties in one field, on a logarithmic scale".to_owned(),
             along,
@@ -103,7 +102,7 @@ fn fields(at: &AtTime) -> u64 {
 
 /// The probability that anybody is hurt.
 fn any(at: &AtTime) -> Option<Estimate> {
-    at.quantities.get(&Quantity::PAnyCasualty)?.whole().copied()
+    whole(at, Quantity::PAnyCasualty)
 }
 
 /// A probability beside the axis.

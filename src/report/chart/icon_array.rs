@@ -2,14 +2,15 @@
 
 use super::ChartError;
 use super::icons::{Icons, MINES, Thousand};
-use super::picture::{Body, Picture, source};
-use super::states::STATES;
+use super::picture::{Picture, source};
+use super::states::{STATES, key};
 use crate::estimate::{ArmFindings, AtTime, Findings};
 use crate::report::able::able_at;
 use crate::report::draws::median_said;
 use crate::report::focus::focus;
 use crate::report::frequency::share;
 use crate::report::said::{Evidence, Manner};
+use crate::report::topic::whole;
 use crate::report::words::{count, moment, number};
 
 /// The picture; none where nothing is reported.
@@ -23,14 +24,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     };
     let when = moment(at.days);
     let shown: Vec<[usize; 6]> = arms.iter().map(|(_, all)| whole_mines(all)).collect();
-    let seen: Vec<bool> =
-        (0..STATES.len()).map(|state| shown.iter().any(|counts| counts[state] > 0)).collect();
+    let seen: [bool; 6] = std::array::from_fn(|state| shown.iter().any(|counts| counts[state] > 0));
     let panels = arms
         .iter()
         .zip(shown)
         .map(|((arm, _), counts)| {
             let kept =
-                counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
+                counts.into_iter().zip(seen).filter(|(_, seen)| *seen).map(|(count, _)| count);
             let shown = counts[0] + counts[1];
             Thousand {
                 name: arm.name.clone(),
@@ -40,7 +40,6 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         })
         .collect::<Vec<_>>();
     let medians = median_said(panels.iter().map(|panel: &Thousand| &panel.told));
-    let key = STATES.iter().zip(&seen).filter(|(_, seen)| **seen);
     Ok(Some(Picture {
         title: match findings.arms.len() {
             1 => format!("{when}: a thousand mines"),
@@ -52,10 +51,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
              others.{medians}"
         ),
         source: source(findings),
-        body: Body::Icons(Icons {
-            key: key.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect(),
-            panels,
-        }),
+        body: Box::new(Icons { key: key(seen), panels }),
     }))
 }
 
@@ -63,7 +59,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
 fn shares(arm: &ArmFindings, at: &AtTime) -> Option<[f64; 6]> {
     let mut all = [0.0; 6];
     for ((quantity, _, _), into) in STATES.iter().zip(&mut all) {
-        *into = at.quantities.get(quantity)?.whole()?.mean / arm.mines.max(1) as f64;
+        *into = whole(at, *quantity)?.mean / arm.mines.max(1) as f64;
     }
     Some(all)
 }

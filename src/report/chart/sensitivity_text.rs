@@ -1,7 +1,6 @@
 //! What the charts of which unknowns matter say alike.
 
 use crate::estimate::{ArmSensitivity, Sensitivity, TargetSensitivity};
-use crate::report::limits::UNDER_A_CHART;
 use crate::report::sensitivity::{quantity_said, when};
 use crate::report::words::{capital, count, quoted, sentence};
 
@@ -23,10 +22,10 @@ pub(super) fn left_out(rows: usize, which: &str) -> String {
     }
 }
 
-/// How to make the picture again, and what it does not say.
-pub(super) fn source(found: &Sensitivity) -> [String; 2] {
+/// How to make the picture again.
+pub(super) fn source(found: &Sensitivity) -> String {
     let made = &found.made;
-    let run = format!(
+    format!(
         "{} {} {}, {} engine, {} base points, seed {}.",
         sentence(&found.title),
         made.program,
@@ -34,6 +33,5 @@ pub(super) fn source(found: &Sensitivity) -> [String; 2] {
         made.engine,
         count(made.points.into()),
         made.seed
-    );
-    [run, UNDER_A_CHART.to_owned()]
+    )
 }

@@ -2,9 +2,10 @@
 
 use super::ChartError;
 use super::axis::Axis;
-use super::picture::{Body, Picture, both_fit, first_after_start, source};
+use super::over_time::first_after_start;
+use super::picture::{Picture, both_fit, source};
 use super::stacks::{Stack, Stacks};
-use super::states::{STATES, seen, shares};
+use super::states::{key, seen, shares};
 use crate::estimate::Findings;
 use crate::question::Quantity;
 use crate::report::draws::MEANS_CARRIED;
@@ -56,7 +57,6 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         }
         _ => plain,
     };
-    let key = STATES.iter().zip(seen).filter(|(_, seen)| *seen);
     Ok(Some(Picture {
         title,
         subtitle: format!(
@@ -65,8 +65,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             if carried { MEANS_CARRIED } else { "" }
         ),
         source: source(findings),
-        body: Body::Stacks(Stacks {
-            key: key.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect(),
+        body: Box::new(Stacks {
+            key: key(seen),
             across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
             times,
             panels,

@@ -1,8 +1,8 @@
 //! Why the mines that hurt people could still function.
 
 use super::ChartError;
-use super::bars::{Bars, Panel, Row};
-use super::picture::{Body, Picture, source};
+use super::picture::{Picture, source};
+use super::rows::{Panel, Row, Rows};
 use crate::estimate::{ArmFindings, Findings};
 use crate::question::{Cause, Quantity};
 use crate::report::draws::{MEANS_CARRIED, is_carried};
@@ -72,19 +72,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
                 .map(|(mean, told)| format!("{} {}", percent(mean / all), told.short))
                 .collect();
             let told = evidence.enough(all);
-            Row {
-                name: arm.name.clone(),
-                parts: parts()
-                    .filter(|_| told)
-                    .map(|(mean, cause)| (mean / all, cause.color))
-                    .collect(),
-                band: None,
-                value: match (told, all > 0.0) {
-                    (true, _) => format!("of {}: {}", number(all), shares.join(", ")),
-                    (false, true) => format!("of {}: too few seen to tell", number(all)),
-                    (false, false) => evidence.nothing(),
-                },
-            }
+            let value = match (told, all > 0.0) {
+                (true, _) => format!("of {}: {}", number(all), shares.join(", ")),
+                (false, true) => format!("of {}: too few seen to tell", number(all)),
+                (false, false) => evidence.nothing(),
+            };
+            let bars = parts().filter(|_| told).map(|(mean, cause)| (mean / all, cause.color));
+            Row::stacked(arm.name.clone(), bars, None, value)
         })
         .collect();
     let key = CAUSES.iter().enumerate().filter(|(at, _)| seen(*at));
@@ -100,9 +94,13 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             }
         ),
         source: source(findings),
-        body: Body::Bars(Bars {
+        body: Box::new(Rows {
             key: key.map(|(_, told)| (told.name.to_owned(), told.color)).collect(),
-            panels: vec![Panel { name: format!("Casualties by {horizon}, by cause"), rows }],
+            panels: vec![Panel {
+                name: format!("Casualties by {horizon}, by cause"),
+                axis: None,
+                rows,
+            }],
         }),
     }))
 }

@@ -1,13 +1,15 @@
 //! Who is hurt by the horizon: by group, children among them, and killed or injured.
 
 use super::ChartError;
-use super::bars::{Bars, Panel, Row};
-use super::picture::{Body, Picture, source};
+use super::key::Key;
+use super::picture::{Picture, source};
+use super::rows::{Panel, Row, Rows};
 use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::draws::{is_carried, median_said};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
+use crate::report::topic;
 use crate::report::words::{of_hundred, quoted, span};
 use plotters::prelude::RGBColor;
 
@@ -43,13 +45,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         let told = |(name, part, _): &(String, Estimate, RGBColor)| {
             format!("{name} {}", evidence.cell(part, manner))
         };
-        Row {
-            name: arm.name.clone(),
-            value: parts.iter().map(told).collect::<Vec<_>>().join("; "),
-            parts: parts.into_iter().map(|(_, part, color)| (part.mean, color)).collect(),
-            band: whole(arm, Quantity::Casualties)
-                .and_then(|all| evidence.ends(&all, manner.event)),
-        }
+        let value = parts.iter().map(told).collect::<Vec<_>>().join("; ");
+        let means = parts.into_iter().map(|(_, part, color)| (part.mean, color));
+        let all = whole(arm, Quantity::Casualties);
+        let whisker = all.and_then(|all| evidence.ends(&all, manner.event));
+        Row::stacked(arm.name.clone(), means, whisker, value)
     };
     let by_group = findings.arms.iter().map(|arm| {
         let groups = groups_of(arm).unwrap_or_default();
@@ -66,10 +66,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let panels = [
         Panel {
             name: format!("People killed or injured in one field by {horizon}, by group"),
+            axis: None,
             rows: by_group.collect(),
         },
         Panel {
             name: format!("The same people, killed and injured, by {horizon}"),
+            axis: None,
             rows: by_harm.collect(),
         },
     ];
@@ -82,18 +84,18 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             medians
         ),
         source: source(findings),
-        body: Body::Bars(Bars { key: key(&names), panels: panels.into() }),
+        body: Box::new(Rows { key: key(&names), panels: panels.into() }),
     }))
 }
 
-fn key(names: &[String]) -> Vec<(String, RGBColor)> {
+fn key(names: &[String]) -> Key {
     let groups =
         names.iter().enumerate().map(|(at, name)| (name.clone(), GROUPS[at % GROUPS.len()]));
     groups.chain([("killed".to_owned(), KILLED), ("injured".to_owned(), INJURED)]).collect()
 }
 
 fn whole(arm: &ArmFindings, quantity: Quantity) -> Option<Estimate> {
-    arm.at.last()?.quantities.get(&quantity)?.whole().copied()
+    topic::whole(arm.at.last()?, quantity)
 }
 
 /// Expected casualties of each group at the last report time.

@@ -62,7 +62,7 @@ impl Files for Sensitivity {
     }
 
     fn charts(&self, target: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
-        Ok(sensitivity_charts(self, target, layout)?)
+        Ok(sensitivity_charts(self, target, layout))
     }
 }
 

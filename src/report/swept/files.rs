@@ -70,6 +70,6 @@ impl Files for Swept {
     }
 
     fn charts(&self, target: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
-        Ok(sweep_charts(self, target, layout)?)
+        Ok(sweep_charts(self, target, layout))
     }
 }
