@@ -12,13 +12,13 @@ use crate::report::able::{able_at, dormancy_matters};
 use crate::report::focus::focus;
 use crate::report::frequency::{common, compared, power_of_ten, share};
 use crate::report::said::{Evidence, Manner};
-use crate::report::words::{moment, quoted_whole};
+use crate::report::words::{moment, only_if, quoted_whole};
 
 /// A linear axis would hide what is smaller than this part of the greatest.
 const TWO_DECADES: f64 = 100.0;
 
 /// The picture.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let per_mine = |arm: &ArmFindings| 1.0 / arm.mines.max(1) as f64;
     let over_time = OverTime::of(
         findings,
@@ -40,17 +40,15 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         }
     }
     let any_dashed = lines.iter().any(|line| line.dashed.is_some());
-    let cold = if any_dashed {
+    let cold = only_if(
+        any_dashed,
         " Thin dashes: only those that would go off now, without those silent in the cold. Strip: \
-         ground temperature, blue below freezing."
-    } else {
-        ""
-    };
-    let luck = if lines.iter().any(|line| line.edges.is_some()) {
-        " Dots: 90 % prediction band, where single fields fall by luck."
-    } else {
-        ""
-    };
+         ground temperature, blue below freezing.",
+    );
+    let luck = only_if(
+        lines.iter().any(|line| line.edges.is_some()),
+        " Dots: 90 % prediction band, where single fields fall by luck.",
+    );
     let subtitle = format!(
         "{}{luck}{cold}{}{}",
         over_time.said(&lines),
@@ -64,7 +62,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         curves.strip = findings.temperature_c.get(first..).map(<[f64]>::to_vec);
     }
     let (title, source) = (title(findings), source(findings));
-    Ok(Some(Picture { title, subtitle, source, body: Box::new(curves) }))
+    Ok(Picture { title, subtitle, source, body: Box::new(curves) })
 }
 
 /// The value axis: of all mines, logarithmic where the shares lie far apart, with up to a decade

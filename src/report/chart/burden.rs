@@ -1,6 +1,5 @@
 //! The clearance burden: what going inert does not mend.
 
-use super::ChartError;
 use super::palette::colour;
 use super::picture::{Picture, both_fit, source};
 use super::rows::{Panel, Row, Rows};
@@ -21,12 +20,10 @@ struct Told {
 }
 
 /// The picture; none where nothing is reported.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let (Some(first), Some(&end)) = (findings.arms.first(), findings.times_days.last()) else {
-        return Ok(None);
-    };
-    let Some(last) = first.at.last() else { return Ok(None) };
-    let horizon = span(end);
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let first = findings.arms.first()?;
+    let horizon = span(*findings.times_days.last()?);
+    let last = first.at.last()?;
     let currency = findings.arms.iter().find_map(|arm| arm.land.currency.clone());
     let in_currency = currency.as_deref().unwrap_or("the scenario's currency");
     let rows = |when: &str, of: &dyn Fn(&ArmFindings) -> Option<Told>| -> Vec<Row> {
@@ -52,19 +49,18 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .iter()
         .position(|at| at.days >= 365.0)
         .filter(|&middle| first.at[middle].days < last.days);
-    let panel = |name: String, rows: Vec<Row>| Panel { name, axis: None, rows };
     let mut panels = vec![
         // on one axis, so that what is left late is seen beside what was there
-        panel(
+        Panel::plain(
             "Explosive items still in the ground, functional or inert".to_owned(),
             middle.into_iter().chain([first.at.len() - 1]).flat_map(left).collect(),
         ),
-        panel(format!("Cost of clearance by {horizon}, {in_currency}"), rows("", &cost)),
-        panel(
+        Panel::plain(format!("Cost of clearance by {horizon}, {in_currency}"), rows("", &cost)),
+        Panel::plain(
             format!("Land denied until it is released, hectare-years up to {horizon}"),
             rows("", &denied),
         ),
-        panel(
+        Panel::plain(
             format!(
                 "Hectare-years until the modelled risk stays below a criterion, which releases no \
                  ground, up to {horizon}"
@@ -74,10 +70,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     ];
     panels.retain(|panel| panel.rows.iter().any(|row| row.total() > 0.0));
     if panels.is_empty() {
-        return Ok(None);
+        return None;
     }
     let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
-    Ok(Some(Picture {
+    Some(Picture {
         title: title(findings, &horizon),
         subtitle: format!(
             "An inert mine is still an explosive that has to be searched for and removed like any \
@@ -87,7 +83,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         ),
         source: source(findings),
         body: Box::new(Rows { key: vec![], panels }),
-    }))
+    })
 }
 
 /// A bar with what is told of it.

@@ -14,7 +14,7 @@ use crate::report::words::{number, quoted_whole, span};
 const TWO_DECADES: f64 = 100.0;
 
 /// The picture.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let over_time = OverTime::of(
         findings,
         |arm| {
@@ -51,7 +51,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     let name = "People killed or injured so far in one field";
     let curves = over_time.drawn(name, up, written, lines)?;
     let (title, source) = (title(findings, &horizon, &totals), source(findings));
-    Ok(Some(Picture { title, subtitle, source, body: Box::new(curves) }))
+    Ok(Picture { title, subtitle, source, body: Box::new(curves) })
 }
 
 /// The value axis: from 0, or logarithmic where the arms end far apart.

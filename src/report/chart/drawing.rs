@@ -36,16 +36,16 @@ type Make = fn(&Findings) -> Result<Option<Picture>, ChartError>;
 
 /// All charts there are, in the order of reading.
 const CHARTS: &[(&str, Make)] = &[
-    ("able-to-function", able_to_function::picture),
-    ("what-became", what_became::picture),
-    ("casualties", casualties::picture),
-    ("who-is-hurt", who_is_hurt::picture),
-    ("where-harm-comes-from", where_harm_comes_from::picture),
-    ("individual-risk", individual_risk::picture),
-    ("exceedance", exceedance::picture),
-    ("averted", averted::picture),
-    ("burden", burden::picture),
-    ("icon-array", icon_array::picture),
+    ("able-to-function", |findings| able_to_function::picture(findings).map(Some)),
+    ("what-became", |findings| what_became::picture(findings).map(Some)),
+    ("casualties", |findings| casualties::picture(findings).map(Some)),
+    ("who-is-hurt", |findings| Ok(who_is_hurt::picture(findings))),
+    ("where-harm-comes-from", |findings| Ok(where_harm_comes_from::picture(findings))),
+    ("individual-risk", |findings| individual_risk::picture(findings).map(Some)),
+    ("exceedance", |findings| Ok(exceedance::picture(findings))),
+    ("averted", |findings| Ok(averted::picture(findings))),
+    ("burden", |findings| Ok(burden::picture(findings))),
+    ("icon-array", |findings| Ok(icon_array::picture(findings))),
 ];
 
 impl Drawing {

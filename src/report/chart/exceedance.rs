@@ -1,6 +1,5 @@
 //! How likely it is that so many people or more are hurt.
 
-use super::ChartError;
 use super::axis::Axis;
 use super::lines::{Curves, Line};
 use super::over_time::bounds_said;
@@ -15,12 +14,10 @@ use crate::report::topic::whole;
 use crate::report::words::{count, quoted_whole, span};
 
 /// The picture; none where no fields were lived, or nobody was hurt in any.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
-    let horizon = span(last.days);
-    let arms: Option<Vec<(&ArmFindings, &AtTime)>> =
-        findings.arms.iter().map(|arm| Some((arm, arm.at.last()?))).collect();
-    let arms = arms.unwrap_or_default();
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let horizon = span(findings.arms.first()?.at.last()?.days);
+    let arms = findings.arms.iter().map(|arm| Some((arm, arm.at.last()?)));
+    let arms: Vec<(&ArmFindings, &AtTime)> = arms.collect::<Option<_>>()?;
     let fields = arms.iter().map(|(_, at)| fields(at)).max().unwrap_or(0);
     let mut counts: Vec<u64> = arms
         .iter()
@@ -32,7 +29,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     counts.extend(counts.clone().iter().map(|&k| k + 1));
     counts.sort_unstable();
     counts.dedup();
-    let Some(&most) = counts.last() else { return Ok(None) };
+    let most = *counts.last()?;
     if counts.first() != Some(&1) {
         counts.insert(0, 1);
     }
@@ -58,7 +55,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         high: along.last().copied().unwrap_or(2.0),
         ..Axis::logarithmic(1.0, 10.0)
     };
-    Ok(Some(Picture {
+    Some(Picture {
         title: title(findings, &arms, &horizon),
         subtitle: format!(
             "How likely it is that so many people or more are killed or injured by {horizon}: the \
@@ -84,7 +81,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             strip: None,
             marks: vec![],
         }),
-    }))
+    })
 }
 
 /// Counts above 255 stand for a cell.

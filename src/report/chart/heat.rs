@@ -1,13 +1,13 @@
 //! A number over two keys: cells in a colour that darkens with it, and the number in each where
 //! there is room.
 
+use super::axis::{Axis, Scale, extent};
 use super::body::Body;
 use super::lettering::WIDER;
 use super::palette::{INK, WHITE, mixed};
 use super::paper::{CENTRED, CORNER, LEFT, Paper, UNDER};
 use super::sheet::Sheet;
 use super::sizes::{LEADING, Layout, Sizes};
-use crate::numeric::ln;
 use plotters::prelude::RGBColor;
 
 /// Panels of cells.
@@ -50,49 +50,27 @@ const PANEL_GAP: f64 = 26.0;
 const BESIDE: f64 = 8.0;
 const BETWEEN: f64 = 1.5;
 
-/// How numbers become colours.
-#[derive(Clone, Copy, Debug)]
-struct Scale {
-    low: f64,
-    high: f64,
-    is_log: bool,
+/// How numbers become colours: by their place on an axis, the lightest at its beginning.
+fn scale(heat: &Heat) -> Axis {
+    let all = || heat.panels.iter().flat_map(|panel| &panel.cells).flatten();
+    match extent(all()) {
+        Some((low, high)) if high > APART * low => Axis { scale: Scale::Log, low, high },
+        Some((_, high)) => Axis { scale: Scale::Linear, low: 0.0, high },
+        None => Axis { scale: Scale::Linear, low: 0.0, high: 1.0 },
+    }
 }
 
-impl Scale {
-    fn of(heat: &Heat) -> Self {
-        let all = || heat.panels.iter().flat_map(|panel| &panel.cells).flatten().copied();
-        let high = all().fold(0.0, f64::max);
-        let least = all().filter(|&value| value > 0.0).fold(f64::INFINITY, f64::min);
-        if least.is_finite() && high > APART * least {
-            Self { low: least, high, is_log: true }
-        } else {
-            Self { low: 0.0, high: if high > 0.0 { high } else { 1.0 }, is_log: false }
-        }
-    }
-
-    /// From 0, the lightest, to 1.
-    fn place(self, value: f64) -> f64 {
-        let place = if !self.is_log {
-            value / self.high
-        } else if value <= self.low {
-            0.0
-        } else {
-            ln(value / self.low) / ln(self.high / self.low)
-        };
-        place.clamp(0.0, 1.0)
-    }
-
-    fn colour(self, value: f64) -> RGBColor {
-        let along = self.place(value) * (RAMP.len() - 1) as f64;
-        let from = (along.floor() as usize).min(RAMP.len() - 2);
-        mixed(RAMP[from], RAMP[from + 1], along - from as f64)
-    }
+/// The colour at a place from 0 to 1.
+fn colour(place: f64) -> RGBColor {
+    let along = place * (RAMP.len() - 1) as f64;
+    let from = (along.floor() as usize).min(RAMP.len() - 2);
+    mixed(RAMP[from], RAMP[from + 1], along - from as f64)
 }
 
 /// Where the cells stand.
 struct Cells<'a> {
     heat: &'a Heat,
-    scale: Scale,
+    scale: Axis,
     sizes: Sizes,
     left: f64,
     wide: f64,
@@ -105,7 +83,7 @@ impl<'a> Cells<'a> {
         let left = sizes.margin + sizes.tick.widest(&heat.up.1).min(0.35 * sizes.wide) + BESIDE;
         let wide = (sizes.wide - sizes.margin - left) / heat.across.1.len() as f64;
         let high = if layout.is_narrow() { 24.0 } else { 34.0 };
-        Self { heat, scale: Scale::of(heat), sizes, left, wide, high }
+        Self { heat, scale: scale(heat), sizes, left, wide, high }
     }
 
     /// Lines of the name of a panel.
@@ -146,9 +124,10 @@ impl<'a> Cells<'a> {
             for (column, &value) in cells.iter().enumerate() {
                 let x = self.left + column as f64 * self.wide;
                 let to = (x + self.wide - BETWEEN, y + self.high - BETWEEN);
-                paper.rectangle((x, y), to, self.scale.colour(value));
+                let place = self.scale.place(value).clamp(0.0, 1.0);
+                paper.rectangle((x, y), to, colour(place));
                 if written {
-                    let ink = if self.scale.place(value) > DARK { WHITE } else { INK };
+                    let ink = if place > DARK { WHITE } else { INK };
                     let middle = (x + 0.5 * self.wide, y + 0.5 * self.high);
                     paper.text(&(heat.say)(value), middle, sizes.value.in_colour(ink), CENTRED);
                 }

@@ -1,6 +1,5 @@
 //! A thousand mines on a chosen day.
 
-use super::ChartError;
 use super::icons::{Icons, MINES, Thousand};
 use super::picture::{Picture, source};
 use super::states::{STATES, key};
@@ -14,21 +13,18 @@ use crate::report::topic::whole;
 use crate::report::words::{count, moment, number};
 
 /// The picture; none where nothing is reported.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let Some(focus) = focus(findings) else { return Ok(None) };
-    let counted: Option<Vec<(&ArmFindings, [f64; 6])>> =
-        findings.arms.iter().map(|arm| Some((arm, shares(arm, arm.at.get(focus)?)?))).collect();
-    let (Some(arms), Some(at)) = (counted, findings.arms.first().and_then(|arm| arm.at.get(focus)))
-    else {
-        return Ok(None);
-    };
-    let when = moment(at.days);
-    let shown: Vec<[usize; 6]> = arms.iter().map(|(_, all)| whole_mines(all)).collect();
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let focus = focus(findings)?;
+    let when = moment(findings.arms.first()?.at.get(focus)?.days);
+    let shown =
+        findings.arms.iter().map(|arm| Some(whole_mines(&shares(arm, arm.at.get(focus)?)?)));
+    let shown: Vec<[usize; 6]> = shown.collect::<Option<_>>()?;
     let seen: [bool; 6] = std::array::from_fn(|state| shown.iter().any(|counts| counts[state] > 0));
-    let panels = arms
+    let panels = findings
+        .arms
         .iter()
         .zip(shown)
-        .map(|((arm, _), counts)| {
+        .map(|(arm, counts)| {
             let kept =
                 counts.into_iter().zip(seen).filter(|(_, seen)| *seen).map(|(count, _)| count);
             let shown = counts[0] + counts[1];
@@ -40,7 +36,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         })
         .collect::<Vec<_>>();
     let medians = median_said(panels.iter().map(|panel: &Thousand| &panel.told));
-    Ok(Some(Picture {
+    Some(Picture {
         title: match findings.arms.len() {
             1 => format!("{when}: a thousand mines"),
             _ => format!("{when}: a thousand mines with each arm"),
@@ -52,7 +48,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         ),
         source: source(findings),
         body: Box::new(Icons { key: key(seen), panels }),
-    }))
+    })
 }
 
 /// The share of an arm's mines in each state at a report time.

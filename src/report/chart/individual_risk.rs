@@ -18,7 +18,7 @@ use crate::report::words::{number, quoted};
 const REACH: f64 = 100.0;
 
 /// The picture.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let over_time = OverTime::of(
         findings,
         |arm| {
@@ -56,7 +56,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     );
     let mut curves = over_time.drawn("Risk of death a year", up, on_axis, lines)?;
     curves.references = references(criteria, up);
-    Ok(Some(Picture { title, subtitle, source: source(findings), body: Box::new(curves) }))
+    Ok(Picture { title, subtitle, source: source(findings), body: Box::new(curves) })
 }
 
 /// Where an arm's risk falls below each criterion for good, of those that it does not meet from the

@@ -6,7 +6,7 @@ use super::lines::{Curves, Line};
 use crate::estimate::{ArmFindings, AtTime, Band, Curve, Findings};
 use crate::question::Quantity;
 use crate::report::said::Evidence;
-use crate::report::words::span;
+use crate::report::words::{only_if, span};
 
 /// Which band the shading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,10 +169,8 @@ impl<'a> OverTime<'a> {
 
     /// What the shading and the lines are.
     pub(crate) fn said(&self, lines: &[Line]) -> String {
-        let few = match self.shading {
-            Shading::Epistemic => Evidence::of(self.findings).few_said(),
-            Shading::Prediction | Shading::None => "",
-        };
+        let is_epistemic = self.shading == Shading::Epistemic;
+        let few = only_if(is_epistemic, Evidence::of(self.findings).few_said());
         format!("{}{few}{}", self.shading.said(), medians_said(lines))
     }
 
@@ -217,19 +215,17 @@ pub(crate) fn lower_edge_said(lines: &[Line], up: Axis, say: fn(f64) -> String) 
 
 /// What is told of medians beside the lines.
 pub(crate) fn medians_said(lines: &[Line]) -> &'static str {
-    if lines.iter().any(|line| line.median.iter().any(Option::is_some)) {
+    only_if(
+        lines.iter().any(|line| line.median.iter().any(Option::is_some)),
         " Long dashes: median, where the mean is carried by few draws; half of the draws lie below \
-         it."
-    } else {
-        ""
-    }
+         it.",
+    )
 }
 
 /// What is told of marks of bounds.
 pub(crate) fn bounds_said(lines: &[Line], up: Axis) -> &'static str {
-    if lines.iter().any(|line| line.bound_place(up).is_some()) {
-        " Bar with an arrow: none seen, 95 % upper bound."
-    } else {
-        ""
-    }
+    only_if(
+        lines.iter().any(|line| line.bound_place(up).is_some()),
+        " Bar with an arrow: none seen, 95 % upper bound.",
+    )
 }

@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use crate::estimate::Findings;
+use crate::report::made;
 use crate::report::words::sentence;
 
 /// A chart.
@@ -26,13 +27,5 @@ pub(crate) fn both_fit(one: &str, other: &str) -> bool {
 
 /// How to make the picture of a run again.
 pub(crate) fn source(findings: &Findings) -> String {
-    let made = &findings.provenance;
-    format!(
-        "{} {} {}, {}, seed {}.",
-        sentence(&findings.title),
-        made.program,
-        made.version,
-        crate::report::made::by(made),
-        made.seed
-    )
+    format!("{} {}.", sentence(&findings.title), made::run(&findings.provenance))
 }

@@ -62,6 +62,13 @@ pub(crate) struct Stretch {
     pub(crate) color: RGBColor,
 }
 
+impl Panel {
+    /// Bars on an axis from 0, which is not drawn.
+    pub(crate) const fn plain(name: String, rows: Vec<Row>) -> Self {
+        Self { name, axis: None, rows }
+    }
+}
+
 impl Row {
     /// A bar of parts from 0 on, with their colours; a single one may be negative.
     pub(crate) fn stacked(

@@ -1,8 +1,8 @@
 //! What the charts of which unknowns matter say alike.
 
 use crate::estimate::{ArmSensitivity, Sensitivity, TargetSensitivity};
-use crate::report::sensitivity::{quantity_said, when};
-use crate::report::words::{capital, count, quoted, sentence};
+use crate::report::sensitivity::{made_by, quantity_said, when};
+use crate::report::words::{capital, quoted, sentence};
 
 /// Most rows of a panel.
 pub(super) const MOST_ROWS: usize = 10;
@@ -24,14 +24,5 @@ pub(super) fn left_out(rows: usize, which: &str) -> String {
 
 /// How to make the picture again.
 pub(super) fn source(found: &Sensitivity) -> String {
-    let made = &found.made;
-    format!(
-        "{} {} {}, {} engine, {} base points, seed {}.",
-        sentence(&found.title),
-        made.program,
-        made.version,
-        made.engine,
-        count(made.points.into()),
-        made.seed
-    )
+    format!("{} {}", sentence(&found.title), made_by(found))
 }

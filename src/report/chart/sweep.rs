@@ -11,10 +11,10 @@ use super::{Drawing, Layout};
 use crate::estimate::{OverDraws, Swept};
 use crate::question::Quantity;
 use crate::report::break_even::plain;
-use crate::report::draws::MEANS_CARRIED;
+use crate::report::draws::{MEANS_CARRIED, beside};
 use crate::report::frequency::{self, share};
 use crate::report::swept::{made_by, short_keys, target_said, value_said};
-use crate::report::words::{capital, number, quoted, sentence, short, span};
+use crate::report::words::{capital, number, only_if, quoted, sentence, short, span};
 
 /// Most values of a key that cells are drawn for.
 const MOST_CELLS: usize = 60;
@@ -130,8 +130,7 @@ fn line(name: &str, numbers: &[OverDraws], quantity: Quantity) -> Line {
             let end = |end: f64| {
                 if is_share(quantity) { frequency::end(last.mean, end) } else { say(end) }
             };
-            let median =
-                last.median.map_or_else(String::new, |median| format!("; median {}", end(median)));
+            let median = beside(last.median, end);
             let ends = if is_share(quantity) {
                 frequency::ends(last.mean, ends)
             } else {
@@ -209,7 +208,7 @@ fn cells(found: &Swept, target: usize) -> Option<Picture> {
         subtitle: format!(
             "Mean over parameter draws of the expected value; the darker, the more.{}{}",
             still.concat(),
-            if carried { MEANS_CARRIED } else { "" }
+            only_if(carried, MEANS_CARRIED)
         ),
         source: source(found),
         body: Box::new(Heat {

@@ -10,10 +10,10 @@ use crate::estimate::Findings;
 use crate::question::Quantity;
 use crate::report::draws::MEANS_CARRIED;
 use crate::report::frequency::compared;
-use crate::report::words::{quoted_whole, span};
+use crate::report::words::{only_if, quoted_whole, span};
 
 /// The picture.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let first = first_after_start(findings)?;
     let times = findings.times_days[first..].to_vec();
     let arms =
@@ -57,12 +57,12 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         }
         _ => plain,
     };
-    Ok(Some(Picture {
+    Ok(Picture {
         title,
         subtitle: format!(
             "Share of all mines laid in each state over time, on a logarithmic scale, on average. \
              An inert mine is still an explosive, and nobody can tell it from a functional one.{}",
-            if carried { MEANS_CARRIED } else { "" }
+            only_if(carried, MEANS_CARRIED)
         ),
         source: source(findings),
         body: Box::new(Stacks {
@@ -71,7 +71,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             times,
             panels,
         }),
-    }))
+    })
 }
 
 fn said<const N: usize>(left: [f64; N]) -> [String; N] {

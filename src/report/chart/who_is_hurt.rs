@@ -1,6 +1,5 @@
 //! Who is hurt by the horizon: by group, children among them, and killed or injured.
 
-use super::ChartError;
 use super::key::Key;
 use super::picture::{Picture, source};
 use super::rows::{Panel, Row, Rows};
@@ -26,18 +25,14 @@ const KILLED: RGBColor = RGBColor(0x3c, 0x44, 0x50);
 const INJURED: RGBColor = RGBColor(0xa9, 0xb1, 0xbb);
 
 /// The picture; none where nobody is hurt, or there is nobody.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
-    let horizon = span(last.days);
-    let Some(names) = groups_of(&findings.arms[0])
-        .map(|groups| groups.iter().map(|g| g.0.clone()).collect::<Vec<_>>())
-    else {
-        return Ok(None);
-    };
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let horizon = span(findings.arms.first()?.at.last()?.days);
+    let groups = groups_of(findings.arms.first()?)?;
+    let names: Vec<String> = groups.into_iter().map(|group| group.0).collect();
     let hurt =
         |arm: &ArmFindings| whole(arm, Quantity::Casualties).map_or(0.0, |estimate| estimate.mean);
     if findings.arms.iter().all(|arm| hurt(arm) <= 0.0) || names.is_empty() {
-        return Ok(None);
+        return None;
     }
     let evidence = Evidence::of(findings);
     let row = |arm: &ArmFindings, parts: Vec<(String, Estimate, RGBColor)>| {
@@ -64,19 +59,17 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         row(arm, parts.into_iter().filter_map(part).collect())
     });
     let panels = [
-        Panel {
-            name: format!("People killed or injured in one field by {horizon}, by group"),
-            axis: None,
-            rows: by_group.collect(),
-        },
-        Panel {
-            name: format!("The same people, killed and injured, by {horizon}"),
-            axis: None,
-            rows: by_harm.collect(),
-        },
+        Panel::plain(
+            format!("People killed or injured in one field by {horizon}, by group"),
+            by_group.collect(),
+        ),
+        Panel::plain(
+            format!("The same people, killed and injured, by {horizon}"),
+            by_harm.collect(),
+        ),
     ];
     let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
-    Ok(Some(Picture {
+    Some(Picture {
         title: title(findings, &names, &horizon),
         subtitle: format!(
             "Bars: expected casualties, the mean; whiskers: of all together. {}{}",
@@ -85,7 +78,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         ),
         source: source(findings),
         body: Box::new(Rows { key: key(&names), panels: panels.into() }),
-    }))
+    })
 }
 
 fn key(names: &[String]) -> Key {
