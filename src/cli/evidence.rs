@@ -27,7 +27,7 @@ pub(super) fn evidence(args: &EvidenceArgs) -> Result<Exit, CliError> {
     let answer = answer(args)?;
     let mut files = vec![];
     if !args.chart.is_empty() {
-        let drawing = operating_characteristic(&answer, args.layout.into())?;
+        let drawing = operating_characteristic(&answer, args.layout.into());
         for path in &args.chart {
             let bytes = match ending(path)? {
                 Ending::Svg => drawing.svg.clone().into_bytes(),

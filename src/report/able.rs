@@ -1,7 +1,7 @@
 //! Able to function, now or when it warms: the headline for readers, and whether dormancy matters
 //! to it.
 
-use crate::estimate::{ArmFindings, AtTime, Curve, Estimate};
+use crate::estimate::{ArmFindings, AtTime, Estimate};
 use crate::question::Quantity;
 
 /// The share of dormant mines above which a picture shows the functional ones apart.
@@ -10,11 +10,6 @@ const MATTERS: f64 = 1e-3;
 /// How many mines are able to function at a report time; none where the findings lack it.
 pub(crate) fn able_at(at: &AtTime) -> Option<Estimate> {
     at.quantities.get(&Quantity::AbleToFunction)?.whole().copied()
-}
-
-/// The same over the times of the curves.
-pub(crate) fn able_curve(arm: &ArmFindings) -> Option<&Curve> {
-    arm.curves.get(&Quantity::AbleToFunction)?.whole()
 }
 
 /// Whether so many mines are ever dormant that it shows.

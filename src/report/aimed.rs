@@ -1,8 +1,7 @@
 //! Whether a run is as precise as was wanted, in words.
 
-use super::lines;
-use super::table::WIDE;
-use super::words::{count, number, number_up, quoted};
+use super::text::Text;
+use super::words::{count, number, number_up, plural, quoted};
 use crate::estimate::{More, Sample, Standing, Verdict};
 use crate::question::Aim;
 
@@ -10,16 +9,10 @@ use crate::question::Aim;
 pub fn aimed(aim: &Aim, verdicts: &[Verdict]) -> String {
     let heading =
         format!("Aim {aim} (the error is half of the 95 % Monte Carlo interval, over the mean):");
-    let mut lines = lines::wrapped(&heading, WIDE);
-    for verdict in verdicts {
-        let item = lines::wrapped(&said(verdict), WIDE - 2);
-        lines.extend(
-            item.iter()
-                .enumerate()
-                .map(|(at, line)| format!("{}{line}", if at == 0 { "- " } else { "  " })),
-        );
-    }
-    lines.join("\n") + "\n"
+    let mut text = Text::default();
+    text.say(&heading);
+    verdicts.iter().for_each(|verdict| text.item(&said(verdict)));
+    text.done()
 }
 
 /// The arms that do not reach an aim, a line for each.
@@ -53,10 +46,7 @@ fn said(verdict: &Verdict) -> String {
             )
         }
         Standing::TooFewEvents { events, more } => {
-            let (events, now) = (
-                if events == 1 { "1 event" } else { &format!("{} events", count(events)) },
-                amount(more.of, more.now),
-            );
+            let (events, now) = (plural(events, "event", "events"), amount(more.of, more.now));
             format!(
                 "{arm} not reached: mean {mean}, error unknown, it rests on {events} in {now}; {}",
                 wanted(more)
@@ -84,13 +74,10 @@ fn percent_up(error: f64) -> String {
 }
 
 fn amount(of: Sample, how_many: u64) -> String {
-    let name = match (of, how_many) {
-        (Sample::Fields, 1) => "field",
-        (Sample::Fields, _) => "fields",
-        (Sample::Draws, 1) => "parameter draw",
-        (Sample::Draws, _) => "parameter draws",
-    };
-    format!("{} {name}", count(how_many))
+    match of {
+        Sample::Fields => plural(how_many, "field", "fields"),
+        Sample::Draws => plural(how_many, "parameter draw", "parameter draws"),
+    }
 }
 
 /// What is said of a number that reaches the aim, and of a guess while no error is known.

@@ -1,7 +1,7 @@
 //! What parameter draws make of a sentence, in words: in how many it holds, and whether few of them
 //! carry a mean.
 
-use super::words::count;
+use super::words::{count, only_if};
 use crate::estimate::{AtTime, ComparisonAt, Entry};
 use crate::question::Quantity;
 
@@ -29,17 +29,21 @@ pub(crate) fn is_carried(at: Option<&AtTime>, quantities: &[Quantity]) -> bool {
 
 /// Says that a share rests on means that few draws carry.
 pub(crate) fn shares_carried(at: Option<&AtTime>, quantities: &[Quantity]) -> &'static str {
-    if is_carried(at, quantities) { " (the means are carried by few draws)" } else { "" }
+    only_if(is_carried(at, quantities), " (the means are carried by few draws)")
 }
 
 /// What a median beside a mean is, where any of the texts has one.
 pub(crate) fn median_said(mut texts: impl Iterator<Item = impl AsRef<str>>) -> &'static str {
-    if texts.any(|text| has_median(text.as_ref())) {
+    only_if(
+        texts.any(|text| has_median(text.as_ref())),
         " Median: beside a mean that is carried by few draws; half of the draws lie below the \
-         median."
-    } else {
-        ""
-    }
+         median.",
+    )
+}
+
+/// A median that stands beside a mean; nothing where there is none.
+pub(crate) fn beside(median: Option<f64>, say: impl Fn(f64) -> String) -> String {
+    median.map_or_else(String::new, |median| format!("; median {}", say(median)))
 }
 
 /// Whether a text gives a median, and does not merely hold the word, as the name of a key or a

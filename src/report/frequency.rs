@@ -14,16 +14,12 @@ const COMMON: f64 = 1e6;
 
 /// A share of a population: `97 in 100`, `999 in 1,000`, `8.1 in 10,000`, `all`, `none`.
 pub(crate) fn share(p: f64) -> String {
-    if p <= 0.0 {
-        "none".to_owned()
-    } else if p < LEAST {
-        "fewer than 1 in a trillion".to_owned()
-    } else if p >= 1.0 {
-        "all".to_owned()
-    } else if p > MOST {
-        "nearly all".to_owned()
-    } else {
-        in_full(p, denominator(p))
+    match p {
+        p if p <= 0.0 => "none".to_owned(),
+        p if p < LEAST => "fewer than 1 in a trillion".to_owned(),
+        p if p >= 1.0 => "all".to_owned(),
+        p if p > MOST => "nearly all".to_owned(),
+        p => in_full(p, denominator(p)),
     }
 }
 
@@ -47,12 +43,10 @@ fn certain(share: String) -> String {
 
 /// A yearly risk of a person, which may pass 1: `9.4 in 100,000`.
 pub(crate) fn risk(p: f64) -> String {
-    if p <= 0.0 {
-        "none".to_owned()
-    } else if p < LEAST {
-        "less than 1 in a trillion".to_owned()
-    } else {
-        in_full(p, denominator(p))
+    match p {
+        p if p <= 0.0 => "none".to_owned(),
+        p if p < LEAST => "less than 1 in a trillion".to_owned(),
+        p => in_full(p, denominator(p)),
     }
 }
 

@@ -1,15 +1,27 @@
 //! By which engines a result was made.
 
-use super::words;
+use super::words::plural;
 use crate::question::Provenance;
+
+/// How to make a run again, without its full stop.
+pub(crate) fn run(made: &Provenance) -> String {
+    format!("{} {}, {}, seed {}", made.program, made.version, by(made), made.seed)
+}
+
+/// So many parameter draws.
+pub(crate) fn draws(draws: u32) -> String {
+    plural(draws.into(), "parameter draw", "parameter draws")
+}
+
+/// The same inside a sentence, where a single one is spelt out.
+pub(crate) fn spelt_draws(draws: u32) -> String {
+    if draws == 1 { "one parameter draw".to_owned() } else { self::draws(draws) }
+}
 
 /// Engines and how much each did, in a few words.
 pub(crate) fn by(made: &Provenance) -> String {
-    let count = |count: u32, one: &str, many: &str| {
-        format!("{} {}", words::count(u64::from(count)), if count == 1 { one } else { many })
-    };
-    let draws = count(made.draws, "parameter draw", "parameter draws");
-    let fields = count(made.replicates, "field", "fields");
+    let draws = draws(made.draws);
+    let fields = plural(made.replicates.into(), "field", "fields");
     let Some(engines) = &made.engines else {
         return format!("{} engine, {draws} × {fields}", made.engine);
     };

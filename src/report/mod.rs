@@ -36,6 +36,7 @@ mod made;
 mod output;
 mod page;
 mod ratio;
+mod record;
 mod results;
 mod said;
 mod sensitivity;
@@ -44,6 +45,7 @@ mod shifts;
 mod summary;
 mod swept;
 mod table;
+mod text;
 mod topic;
 pub mod words;
 

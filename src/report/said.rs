@@ -164,11 +164,8 @@ impl Evidence {
     /// What the ends of epistemic bands are where few events were seen, for a subtitle; nothing
     /// where they never are so.
     pub(crate) const fn few_said(self) -> &'static str {
-        if self.sampled {
-            " Where draws saw fewer than 10 events, its ends are 95 % upper bounds."
-        } else {
-            ""
-        }
+        let few = " Where draws saw fewer than 10 events, its ends are 95 % upper bounds.";
+        words::only_if(self.sampled, few)
     }
 
     /// A curve whose epistemic band is as the words say it: an end that rests on few events is no

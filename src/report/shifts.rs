@@ -1,10 +1,9 @@
 //! Two results side by side, in words and as JSON.
 
 use super::aligned::aligned;
-use super::lines::wrapped;
 use super::output::{Output, Rows};
-use super::table::WIDE;
-use super::words::{count, of_hundred, short};
+use super::text::Text;
+use super::words::{count, of_hundred, plural, short};
 use crate::estimate::{Change, Pairing, Shift, Shifts};
 use serde::Serialize;
 
@@ -15,38 +14,38 @@ impl Output for Shifts {
     /// What went in differently, how numbers were compared, which moved; of all rows those that
     /// differ within their error too.
     fn text(&self, rows: Rows) -> String {
-        let mut lines = vec!["Changed in what went in:".to_owned()];
+        let mut text = Text::default();
+        text.say("Changed in what went in:");
         if self.changes.is_empty() {
-            lines.push("  nothing".to_owned());
+            text.indented("nothing");
         }
-        lines.extend(self.changes.iter().flat_map(change_said));
-        lines.extend(self.unmatched.iter().map(|what| format!("  not compared: {what}")));
-        lines.push(String::new());
-        lines.extend(wrapped(&how(&self.compared), WIDE));
+        self.changes.iter().for_each(|change| text.indented(&change_said(change)));
+        text.rows(self.unmatched.iter().map(|what| format!("  not compared: {what}")));
+        text.gap();
+        text.say(&how(&self.compared));
         let (moved, within): (Vec<&Shift>, Vec<&Shift>) =
             self.shifts.iter().partition(|shift| shift.moved);
         let unknown = within.iter().filter(|shift| shift.error.is_none()).count() as u64;
-        lines.push(String::new());
-        let none = if unknown > 0 { "nothing is known to have; see below" } else { "nothing" };
+        text.gap();
         if moved.is_empty() {
-            lines.extend(["Moved:".to_owned(), format!("  {none}")]);
+            text.say("Moved:");
+            let none = if unknown > 0 { "nothing is known to have; see below" } else { "nothing" };
+            text.indented(none);
         } else {
-            lines.extend(listed("Moved", &moved, rows));
+            text.rows(listed("Moved", &moved, rows));
         }
         if rows == Rows::All && !within.is_empty() {
-            lines.push(String::new());
-            lines.extend(listed(
-                "Differ within their error, or with one that is not known",
-                &within,
-                rows,
-            ));
+            text.gap();
+            let heading = "Differ within their error, or with one that is not known";
+            text.rows(listed(heading, &within, rows));
         }
-        lines.push(String::new());
+        text.gap();
+        let within = within.len() as u64 - unknown;
         let mut said = format!(
             "{} moved, {} did not: {} within their error, {} the same.",
             counted(moved.len() as u64),
-            counted(within.len() as u64 - unknown + self.same),
-            count(within.len() as u64 - unknown),
+            counted(within + self.same),
+            count(within),
             count(self.same)
         );
         if unknown > 0 {
@@ -63,8 +62,8 @@ impl Output for Shifts {
             );
         }
         said.push_str(" Times to a criterion, clearance and land are not compared.");
-        lines.extend(wrapped(&said, WIDE));
-        lines.join("\n") + "\n"
+        text.say(&said);
+        text.done()
     }
 
     fn document(&self) -> impl Serialize {
@@ -111,17 +110,16 @@ fn how(compared: &Pairing) -> String {
 }
 
 fn counted(n: u64) -> String {
-    if n == 1 { "1 number".to_owned() } else { format!("{} numbers", count(n)) }
+    plural(n, "number", "numbers")
 }
 
-fn change_said(change: &Change) -> Vec<String> {
-    let said = match (&change.before, &change.after) {
+fn change_said(change: &Change) -> String {
+    match (&change.before, &change.after) {
         (Some(before), Some(after)) => format!("{}: {before} → {after}", change.what),
         (Some(before), None) => format!("{}: {before} → left out", change.what),
         (None, Some(after)) => format!("{}: left out → {after}", change.what),
         (None, None) => change.what.clone(),
-    };
-    wrapped(&said, WIDE - 2).into_iter().map(|line| format!("  {line}")).collect()
+    }
 }
 
 fn listed(heading: &str, shifts: &[&Shift], rows: Rows) -> Vec<String> {

@@ -2,66 +2,53 @@
 //! it does not say.
 
 use super::limits::NO_GROUND_IS_SAFE;
-use super::lines;
 use super::made;
 use super::sentences::topics;
-use super::table::{WIDE, key, table};
+use super::table::{key, table};
+use super::text::Text;
 use super::topic::{Item, Topic};
 use crate::estimate::Findings;
 
 /// The summary, plain text of at most 100 columns, with a newline at the end.
 pub fn summary(findings: &Findings) -> String {
-    let mut lines = lines::wrapped(&findings.title, WIDE);
-    lines.extend(findings.question.iter().flat_map(|question| lines::wrapped(question, WIDE)));
-    lines.push(String::new());
+    let mut text = Text::default();
+    text.say(&findings.title);
+    text.say(findings.question.as_deref().unwrap_or_default());
+    text.gap();
     let rows = table(findings);
-    lines.extend(rows.iter().cloned());
-    lines.push(String::new());
-    lines.extend(lines::wrapped(&key(findings, &rows), WIDE));
+    let key = key(findings, &rows);
+    text.rows(rows);
+    text.gap();
+    text.say(&key);
     for topic in topics(findings) {
-        lines.push(String::new());
-        lines.extend(told(&topic));
+        text.gap();
+        tell(&topic, &mut text);
     }
     if !findings.warnings.is_empty() {
-        lines.push(String::new());
-        lines.push("Before you use these numbers:".to_owned());
-        lines.extend(findings.warnings.iter().flat_map(|warning| hanging(warning)));
+        text.gap();
+        text.say("Before you use these numbers:");
+        findings.warnings.iter().for_each(|warning| text.item(warning));
     }
-    lines.push(String::new());
-    lines.extend(lines::wrapped(&made_by(findings), WIDE));
-    lines.extend(lines::wrapped(NO_GROUND_IS_SAFE, WIDE));
-    lines.join("\n") + "\n"
+    text.gap();
+    text.say(&made_by(findings));
+    text.say(NO_GROUND_IS_SAFE);
+    text.done()
 }
 
 /// A topic as one sentence where one or two arms have part in it, else as a list.
-fn told(topic: &Topic) -> Vec<String> {
-    if topic.items.len() > 2 {
-        let mut lines = lines::wrapped(&format!("{}:", topic.lead), WIDE);
-        lines.extend(topic.items.iter().flat_map(|item| hanging(&item.text())));
-        lines
+fn tell(topic: &Topic, text: &mut Text) {
+    let items: Vec<String> = topic.items.iter().map(Item::text).collect();
+    if items.len() > 2 {
+        text.say(&format!("{}:", topic.lead));
+        items.iter().for_each(|item| text.item(item));
     } else {
-        let items: Vec<String> = topic.items.iter().map(Item::text).collect();
-        lines::wrapped(&format!("{}: {}.", topic.lead, items.join("; ")), WIDE)
+        text.say(&format!("{}: {}.", topic.lead, items.join("; ")));
     }
-}
-
-/// An item of a list.
-fn hanging(item: &str) -> Vec<String> {
-    let lines = lines::wrapped(item, WIDE - 2);
-    let mark =
-        |(at, line): (usize, &String)| format!("{}{line}", if at == 0 { "- " } else { "  " });
-    lines.iter().enumerate().map(mark).collect()
 }
 
 /// How to make it again.
 pub(super) fn made_by(findings: &Findings) -> String {
     let made = &findings.provenance;
-    format!(
-        "{} {}, {}, seed {}.{}",
-        made.program,
-        made.version,
-        made::by(made),
-        made.seed,
-        made::which(made).map_or_else(String::new, |which| format!(" {which}"))
-    )
+    let which = made::which(made).map_or_else(String::new, |which| format!(" {which}"));
+    format!("{}.{which}", made::run(made))
 }

@@ -140,6 +140,16 @@ pub fn count(n: u64) -> String {
     separated(&n.to_string())
 }
 
+/// A text where something is so, else nothing.
+pub(crate) const fn only_if(is_so: bool, text: &str) -> &str {
+    if is_so { text } else { "" }
+}
+
+/// So many of something: `1 mine`, `12,000 mines`.
+pub(crate) fn plural(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", count(n), if n == 1 { one } else { many })
+}
+
 /// A text as it begins a sentence.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

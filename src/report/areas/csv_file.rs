@@ -1,7 +1,7 @@
 //! `areas.csv`: the rows of the table as they were, and what is expected of each area.
 
 use super::{cells, is_ours, names};
-use crate::estimate::{AreaQuantity, AreaRecord, AreaTable, Areas, BASIS};
+use crate::estimate::{AreaRecord, AreaTable, Areas, BASIS};
 use crate::report::ReportError;
 use crate::report::output::{cell, csv};
 
@@ -19,18 +19,17 @@ pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
     };
     let kept: Vec<usize> = (0..columns.len()).filter(|&at| !is_ours(&columns[at])).collect();
     csv(|table| {
-        let ours = names(areas);
-        let head =
-            kept.iter().map(|&at| columns[at].as_str()).chain(ours.iter().map(String::as_str));
+        let ours = names(&areas.quantities);
+        let head = kept.iter().map(|&at| columns[at].as_str());
+        let head = head.chain(ours.iter().map(|[name, _]| name.as_str()));
         table.write_record(head.chain(["basis"]))?;
         if hxl || tags.is_some() {
             let old = |at: usize| match tags.as_ref().map(|tags| tags[at].as_str()) {
                 Some(tag) if !tag.is_empty() => tag.to_owned(),
                 _ => fields[at].as_deref().map_or("", tag_of_field).to_owned(),
             };
-            let new = ours.iter().map(|name| tag(name));
-            let basis = std::iter::once("#meta+basis".to_owned());
-            table.write_record(kept.iter().map(|&at| old(at)).chain(new).chain(basis))?;
+            let new = ours.iter().map(|[_, tag]| tag.clone()).chain(["#meta+basis".to_owned()]);
+            table.write_record(kept.iter().map(|&at| old(at)).chain(new))?;
         }
         for row in &areas.rows {
             let old: Vec<&str> = match &row.record {
@@ -66,33 +65,4 @@ fn tag_of_field(name: &str) -> &'static str {
         "kind" => "#cause+type",
         _ => "",
     }
-}
-
-/// The hashtag of a column of ours.
-fn tag(name: &str) -> String {
-    let of_quantity = |quantity: AreaQuantity| match quantity {
-        AreaQuantity::Casualties => "#affected+casualties+expected",
-        AreaQuantity::Killed => "#affected+killed+expected",
-        AreaQuantity::ItemsLeft => "#indicator+items_left+expected+num",
-        AreaQuantity::ItemsCleared => "#indicator+items_cleared+expected+num",
-        AreaQuantity::SearchedM2 => "#indicator+searched_m2+expected+num",
-        AreaQuantity::ClearanceCost => "#value+clearance_cost+expected",
-    };
-    let expected = name.strip_prefix("expected_").and_then(|rest| {
-        let ends = [("_low", "+min"), ("_high", "+max"), ("_median", "+median"), ("", "")];
-        ends.into_iter().find_map(|(end, attribute)| {
-            let name = rest.strip_suffix(end)?;
-            let quantity =
-                AreaQuantity::ALL.into_iter().find(|quantity| quantity.name() == name)?;
-            Some(format!("{}{attribute}", of_quantity(quantity)))
-        })
-    });
-    expected.unwrap_or_else(|| match name {
-        "kind_used" => "#cause+type+used".to_owned(),
-        "mines_used" => "#indicator+mines+used+num".to_owned(),
-        "people_used" => "#population+used".to_owned(),
-        "laid_used" => "#date+laid+used".to_owned(),
-        "from_scenario" => "#meta+from_scenario".to_owned(),
-        _ => "#indicator+area_m2+used+num".to_owned(),
-    })
 }

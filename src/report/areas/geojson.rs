@@ -25,7 +25,7 @@ pub fn areas_geojson(areas: &Areas) -> Result<Option<Vec<u8>>, ReportError> {
         text += &format!(",\n{}:{value}", Value::from(name.as_str()));
     }
     text += ",\n\"features\":[";
-    let names = names(areas);
+    let names = names(&areas.quantities);
     for (at, row) in areas.rows.iter().enumerate() {
         let AreaRecord::Feature(feature) = &row.record else { continue };
         let mut feature: Map<String, Value> = serde_json::from_str(feature)?;
@@ -46,7 +46,8 @@ pub fn areas_geojson(areas: &Areas) -> Result<Option<Vec<u8>>, ReportError> {
         finite::check(&numbers)
             .map_err(|fault| ReportError::NotFinite { at: format!("{}: {}", row.id, fault.0) })?;
         let numbers = numbers.into_iter().map(|cell| json!(cell));
-        properties.extend(names.iter().cloned().zip(used.into_iter().chain(numbers)));
+        let names = names.iter().map(|[name, _]| name.clone());
+        properties.extend(names.zip(used.into_iter().chain(numbers)));
         properties.insert("basis".to_owned(), json!(BASIS));
         feature.insert("properties".to_owned(), Value::Object(properties));
         text += if at == 0 { "\n" } else { ",\n" };

@@ -4,10 +4,10 @@ use crate::estimate::{AreaQuantity, AreaTotals, Areas, BASIS, OverDraws};
 use crate::report::aligned::aligned;
 use crate::report::draws::median_said;
 use crate::report::limits::NO_GROUND_IS_SAFE;
-use crate::report::lines::wrapped;
+use crate::report::made;
 use crate::report::output::{Output, Rows};
-use crate::report::table::WIDE;
-use crate::report::words::{self, count, span};
+use crate::report::text::Text;
+use crate::report::words::{self, count, plural, span};
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -59,10 +59,51 @@ impl Output for Areas {
 }
 
 fn summary(areas: &Areas) -> String {
-    let mut lines = wrapped(&areas.title, WIDE);
-    lines.push(String::new());
-    lines.extend(wrapped(&heading(areas), WIDE));
-    lines.push(String::new());
+    let (mut text, made) = (Text::default(), &areas.made);
+    text.say(&areas.title);
+    text.gap();
+    text.say(&heading(areas));
+    text.gap();
+    text.rows(aligned(&table(areas), &[]));
+    text.gap();
+    let some = |areas: usize| plural(areas as u64, "area", "areas");
+    let after = areas.rows.iter().filter(|row| row.is_after(made)).count();
+    if after > 0 {
+        let after = some(after);
+        text.say(&format!("{after}: the mines are laid after it, and nothing of them counts."));
+    }
+    let overstated = areas.rows.iter().filter(|row| row.is_overstated()).count();
+    if overstated > 0 {
+        text.say(&format!(
+            "In {} more casualties are expected than 5 % of the people near. The model does not \
+             take casualties from the people who are there, so that it overstates there, and in \
+             the sums.",
+            some(overstated)
+        ));
+    }
+    let draws = made::draws(made.draws);
+    if (2..20).contains(&made.draws) {
+        text.say(&format!("With {draws} a 90 % epistemic band is little more than their range."));
+    }
+    let bands = if made.draws > 1 {
+        "In brackets: 90 % epistemic band, what the unknown parameters leave open. What is unknown \
+         of all areas is the same for all of them in a parameter draw, so that it does not average \
+         out; what is unknown of one area does. "
+    } else {
+        "One parameter draw: no band is known. "
+    };
+    let medians = median_said(text.lines().iter());
+    text.say(&format!("{bands}Expected values; luck is not in them.{medians}"));
+    text.say(&format!(
+        "{} {}, {} engine, {draws}, seed {}. Basis of each area: {BASIS}.",
+        made.program, made.version, made.engine, made.seed
+    ));
+    text.say(NO_GROUND_IS_SAFE);
+    text.done()
+}
+
+/// The sums, a row for each number.
+fn table(areas: &Areas) -> Vec<Vec<String>> {
     let totals = areas.totals();
     let mut rows = vec![of_all(&totals, "", |total| {
         total.kind.clone().unwrap_or_else(|| "all areas".to_owned())
@@ -85,59 +126,7 @@ fn summary(areas: &Areas) -> String {
             rows.push(of_all(&totals, "", said));
         }
     }
-    lines.extend(aligned(&rows, &[]));
-    lines.push(String::new());
-    let after = areas.rows.iter().filter(|row| row.is_after(&areas.made)).count() as u64;
-    if after > 0 {
-        let said =
-            format!("{}: the mines are laid after it, and nothing of them counts.", plural(after));
-        lines.extend(wrapped(&said, WIDE));
-    }
-    let overstated = areas.rows.iter().filter(|row| row.is_overstated()).count() as u64;
-    if overstated > 0 {
-        let said = format!(
-            "In {} more casualties are expected than 5 % of the people near. The model does not \
-             take casualties from the people who are there, so that it overstates there, and in \
-             the sums.",
-            plural(overstated)
-        );
-        lines.extend(wrapped(&said, WIDE));
-    }
-    if (2..20).contains(&areas.made.draws) {
-        let draws = areas.made.draws;
-        let said = format!(
-            "With {draws} parameter draws a 90 % epistemic band is little more than their range."
-        );
-        lines.extend(wrapped(&said, WIDE));
-    }
-    let bands = if areas.made.draws > 1 {
-        "In brackets: 90 % epistemic band, what the unknown parameters leave open. What is unknown \
-         of all areas is the same for all of them in a parameter draw, so that it does not average \
-         out; what is unknown of one area does. "
-    } else {
-        "One parameter draw: no band is known. "
-    };
-    let medians = median_said(lines.iter());
-    lines.extend(wrapped(&format!("{bands}Expected values; luck is not in them.{medians}"), WIDE));
-    let made = &areas.made;
-    let draws = if made.draws == 1 {
-        "1 parameter draw".to_owned()
-    } else {
-        format!("{} parameter draws", count(made.draws.into()))
-    };
-    lines.extend(wrapped(
-        &format!(
-            "{} {}, {} engine, {draws}, seed {}. Basis of each area: {BASIS}.",
-            made.program, made.version, made.engine, made.seed
-        ),
-        WIDE,
-    ));
-    lines.extend(wrapped(NO_GROUND_IS_SAFE, WIDE));
-    lines.join("\n") + "\n"
-}
-
-fn plural(areas: u64) -> String {
-    if areas == 1 { "1 area".to_owned() } else { format!("{} areas", count(areas)) }
+    rows
 }
 
 fn heading(areas: &Areas) -> String {

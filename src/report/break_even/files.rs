@@ -8,23 +8,9 @@ use crate::report::{Drawing, Layout, ReportError};
 use serde::Serialize;
 
 /// The columns.
-const HEADER: [&str; 15] = [
-    "value",
-    "ratio",
-    "ratio_low",
-    "ratio_high",
-    "arm",
-    "arm_low",
-    "arm_high",
-    "baseline",
-    "baseline_low",
-    "baseline_high",
-    "able_to_function",
-    "able_to_function_low",
-    "able_to_function_high",
-    "draws_with_more",
-    "figure",
-];
+const HEAD: &str = "value,ratio,ratio_low,ratio_high,arm,arm_low,arm_high,baseline,baseline_low,\
+                    baseline_high,able_to_function,able_to_function_low,able_to_function_high,\
+                    draws_with_more,figure";
 
 impl Output for BreakEven {
     fn text(&self, _rows: Rows) -> String {
@@ -42,7 +28,7 @@ impl Files for BreakEven {
 
     /// A row for each value of the range: medians over draws, and the ends of their 90 % bands.
     fn rows(&self, table: &mut Table) -> Result<(), ReportError> {
-        table.write_record(HEADER)?;
+        table.write_record(HEAD.split(','))?;
         for at in &self.values {
             let spreads =
                 [at.ratio, Some(at.arm), Some(at.baseline), Some(at.able_to_function)].map(columns);
@@ -57,7 +43,7 @@ impl Files for BreakEven {
     }
 
     fn charts(&self, _: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
-        Ok(break_even_charts(self, layout)?)
+        Ok(break_even_charts(self, layout))
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::estimate::{AtValue, BreakEven, Place, Side, Spread};
 use crate::numeric::ln;
 use crate::question::Quantity;
+use crate::report::made;
 use crate::report::ratio;
 use crate::report::sensitivity::{quantity_said, when};
 use crate::report::words::{count, quoted, short, span};
@@ -155,10 +156,7 @@ pub(crate) fn ratio_said(ratio: &Spread, of: &str) -> String {
 /// How to make it again.
 pub(crate) fn made_by(found: &BreakEven) -> String {
     let made = &found.made;
-    let draws = match made.draws {
-        1 => "one parameter draw".to_owned(),
-        draws => format!("{} parameter draws", count(draws.into())),
-    };
+    let draws = made::spelt_draws(made.draws);
     format!(
         "{} {}, {} engine, {draws}, seed {}",
         made.program, made.version, made.engine, made.seed

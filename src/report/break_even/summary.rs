@@ -4,8 +4,8 @@ use super::said::{cell, finding, made_by, nearest, value_said};
 use crate::estimate::{AtValue, BreakEven};
 use crate::report::aligned::aligned;
 use crate::report::limits::NO_GROUND_IS_SAFE;
-use crate::report::table::WIDE;
-use crate::report::{lines, words};
+use crate::report::text::Text;
+use crate::report::words;
 
 /// What it is for.
 const NO_SEARCH: &str = "It says where harm breaks even in one disputed number, and nothing of \
@@ -14,31 +14,29 @@ const NO_SEARCH: &str = "It says where harm breaks even in one disputed number, 
 /// The summary, plain text of at most 100 columns, with a newline at the end: the finding, then a
 /// row for every second value of the range and for each published figure.
 pub(super) fn summary(found: &BreakEven) -> String {
-    let mut lines = lines::wrapped(&format!("{}.", finding(found, &found.key)), WIDE);
-    lines.extend(nearest(found).iter().flat_map(|said| lines::wrapped(&format!("{said}."), WIDE)));
+    let mut text = Text::default();
+    text.say(&format!("{}.", finding(found, &found.key)));
+    nearest(found).iter().for_each(|said| text.say(&format!("{said}.")));
     if found.turns.more_than_once > 0 {
-        let said = format!(
+        text.say(&format!(
             "In {} of {} parameter draws the comparison turns over more than once along the range; \
              the first value counts.",
             words::count(found.turns.more_than_once.into()),
             words::count(found.turns.draws.into())
-        );
-        lines.extend(lines::wrapped(&said, WIDE));
+        ));
     }
-    lines.push(String::new());
-    lines.extend(table(found));
-    lines.push(String::new());
-    lines.extend(lines::wrapped(&key(found), WIDE));
-    lines.push(String::new());
-    lines.extend(lines::wrapped(
-        &format!("{} {}.", words::sentence(&found.title), made_by(found)),
-        WIDE,
-    ));
-    lines.extend(lines::wrapped(&format!("{NO_SEARCH} {NO_GROUND_IS_SAFE}"), WIDE));
-    lines.join("\n") + "\n"
+    text.gap();
+    table(found, &mut text);
+    text.gap();
+    text.say(&key(found));
+    text.gap();
+    text.say(&format!("{} {}.", words::sentence(&found.title), made_by(found)));
+    text.say(&format!("{NO_SEARCH} {NO_GROUND_IS_SAFE}"));
+    text.done()
 }
 
-fn table(found: &BreakEven) -> Vec<String> {
+/// The rows, and where each published figure comes from.
+fn table(found: &BreakEven, text: &mut Text) {
     let mark = |at: &AtValue| found.figures.iter().position(|figure| figure.value == at.value);
     let letter = |place: usize| char::from(b'a' + place as u8);
     let mut even = 0;
@@ -57,13 +55,11 @@ fn table(found: &BreakEven) -> Vec<String> {
     let heads = ["value", "ratio", &found.target, "able to function, share"].map(str::to_owned);
     let rows: Vec<[String; 4]> =
         std::iter::once(heads).chain(found.values.iter().filter(is_shown).map(row)).collect();
-    let mut lines = aligned(&rows, &[]);
+    text.rows(aligned(&rows, &[]));
     for (place, figure) in found.figures.iter().enumerate() {
-        let said =
-            format!("{} {}: {}", letter(place), value_said(found, figure.value), figure.source);
-        lines.extend(lines::wrapped(&said, WIDE - 2).iter().map(|line| format!("  {line}")));
+        let value = value_said(found, figure.value);
+        text.indented(&format!("{} {value}: {}", letter(place), figure.source));
     }
-    lines
 }
 
 /// What the columns hold.

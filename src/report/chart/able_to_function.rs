@@ -1,123 +1,76 @@
 //! Share of the mines that can function, now or when it warms, over time.
 
 use super::ChartError;
-use super::axis::Axis;
-use super::lines::{Curves, Line};
-use super::picture::{
-    Body, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
-    few_said, first_after_start, last_median, least_bound, lower_edge_said, medians_said,
-    none_seen, source,
+use super::axis::{Axis, extent};
+use super::over_time::{
+    OverTime, Shading, bounds_said, curve_over_times, first_after_start, lower_edge_said,
 };
-use crate::estimate::{ArmFindings, Curve, Estimate, Findings};
+use super::picture::{Picture, both_fit, source};
+use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
-use crate::report::able::{able_at, able_curve, dormancy_matters};
+use crate::report::able::{able_at, dormancy_matters};
 use crate::report::focus::focus;
 use crate::report::frequency::{common, compared, power_of_ten, share};
 use crate::report::said::{Evidence, Manner};
-use crate::report::words::{moment, quoted_whole, span};
+use crate::report::words::{moment, only_if, quoted_whole};
 
 /// A linear axis would hide what is smaller than this part of the greatest.
 const TWO_DECADES: f64 = 100.0;
 
 /// The picture.
 pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
-    let first = first_after_start(findings)?;
-    let times = findings.times_days[first..].to_vec();
-    let mut curves: Vec<Curve> = vec![];
-    let mut dashed: Vec<Option<Vec<f64>>> = vec![];
-    for arm in &findings.arms {
-        let per_mine = 1.0 / (arm.mines.max(1)) as f64;
-        let able = able_curve(arm).cloned();
-        let able = curve_over_times(findings, arm, able, Quantity::AbleToFunction, per_mine)?;
-        curves.push(Evidence::of(findings).curve(able, |_| per_mine));
-        let functional =
-            arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
-        dashed.push(if dormancy_matters(arm) {
-            Some(curve_over_times(findings, arm, functional, Quantity::Functional, per_mine)?.mean)
-        } else {
-            None
-        });
-    }
-    let shading = Shading::of(&curves);
-    let up = vertical(&curves, shading).down_to(least_bound(findings, bound));
-    let last_time = times.last().copied().unwrap_or_default();
-    let any_dashed = dashed.iter().any(Option::is_some);
+    let per_mine = |arm: &ArmFindings| 1.0 / arm.mines.max(1) as f64;
+    let over_time = OverTime::of(
+        findings,
+        |arm| {
+            let able = curve_over_times(findings, arm, Quantity::AbleToFunction, per_mine(arm))?;
+            Ok(Evidence::of(findings).curve(able, |_| per_mine(arm)))
+        },
+        |arm, at| Some(able_at(at)?.none_seen_upper_bound? / arm.mines.max(1) as f64),
+    )?;
+    let up = over_time.down_to_bounds(vertical(&over_time));
     // more than a few pairs of dotted edges are a thicket
-    let both = shading == Shading::Epistemic && findings.arms.len() <= 3;
-    let lines: Vec<Line> = findings
-        .arms
-        .iter()
-        .zip(curves)
-        .zip(dashed)
-        .map(|((arm, curve), dashed)| Line {
-            name: arm.name.clone(),
-            last: match curve.mean.last() {
-                Some(&left) if left > 0.0 => {
-                    format!("{} at {}{}", share(left), span(last_time), last_median(&curve, share))
-                }
-                _ => format!(
-                    "{} at {}",
-                    none_seen(findings, bound(findings, arm), share),
-                    span(last_time)
-                ),
-            },
-            band: shading.band(&curve).cloned(),
-            mean: curve.mean,
-            edges: (both).then(|| curve.prediction.clone()).flatten(),
-            dashed,
-            median: curve.median,
-            rings: vec![],
-            bound: bound(findings, arm),
-        })
-        .collect();
-    let cold = if any_dashed {
+    let both = over_time.shading == Shading::Epistemic && findings.arms.len() <= 3;
+    let mut lines = over_time.lines(share, "", "at");
+    for ((arm, curve), line) in findings.arms.iter().zip(&over_time.curves).zip(&mut lines) {
+        line.edges = curve.prediction.clone().filter(|_| both);
+        if dormancy_matters(arm) {
+            let now = curve_over_times(findings, arm, Quantity::Functional, per_mine(arm))?;
+            line.dashed = Some(now.mean);
+        }
+    }
+    let any_dashed = lines.iter().any(|line| line.dashed.is_some());
+    let cold = only_if(
+        any_dashed,
         " Thin dashes: only those that would go off now, without those silent in the cold. Strip: \
-         ground temperature, blue below freezing."
-    } else {
-        ""
-    };
-    let luck = if lines.iter().any(|line| line.edges.is_some()) {
-        " Dots: 90 % prediction band, where single fields fall by luck."
-    } else {
-        ""
-    };
+         ground temperature, blue below freezing.",
+    );
+    let luck = only_if(
+        lines.iter().any(|line| line.edges.is_some()),
+        " Dots: 90 % prediction band, where single fields fall by luck.",
+    );
     let subtitle = format!(
-        "{}{}{}{luck}{cold}{}{}",
-        shading.said(),
-        few_said(findings, shading),
-        medians_said(&lines),
+        "{}{luck}{cold}{}{}",
+        over_time.said(&lines),
         lower_edge_said(&lines, up, written(up)),
         bounds_said(&lines, up)
     );
-    Ok(Picture {
-        title: title(findings),
-        subtitle,
-        source: source(findings),
-        body: Body::Curves(Curves {
-            across_name: TIME.to_owned(),
-            vertical_name: "Mines able to function, now or when it warms, of all that are laid"
-                .to_owned(),
-            across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
-            along: times,
-            say_across: None,
-            up,
-            say: written(up),
-            lines,
-            references: vec![],
-            strip: any_dashed
-                .then(|| findings.temperature_c.get(first..).map(<[f64]>::to_vec))
-                .flatten(),
-            marks: vec![],
-        }),
-    })
+    let name = "Mines able to function, now or when it warms, of all that are laid";
+    let mut curves = over_time.drawn(name, up, written(up), lines)?;
+    if any_dashed {
+        let first = first_after_start(findings)?;
+        curves.strip = findings.temperature_c.get(first..).map(<[f64]>::to_vec);
+    }
+    let (title, source) = (title(findings), source(findings));
+    Ok(Picture { title, subtitle, source, body: Box::new(curves) })
 }
 
 /// The value axis: of all mines, logarithmic where the shares lie far apart, with up to a decade
 /// for what a band has below its line.
-fn vertical(curves: &[Curve], shading: Shading) -> Axis {
-    let lows = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.low);
-    let lowest = extent(lows).map_or(1.0, |(least, _)| least);
-    match extent(curves.iter().flat_map(|curve| &curve.mean)) {
+fn vertical(over_time: &OverTime<'_>) -> Axis {
+    let lowest = extent(over_time.bands().flat_map(|band| &band.low));
+    let lowest = lowest.map_or(1.0, |(least, _)| least);
+    match extent(over_time.curves.iter().flat_map(|curve| &curve.mean)) {
         Some((least, greatest)) if greatest > TWO_DECADES * least => {
             Axis::logarithmic(lowest.clamp(least / 10.0, least), 1.0)
         }
@@ -132,11 +85,6 @@ fn written(up: Axis) -> fn(f64) -> String {
 
 fn percent(p: f64) -> String {
     format!("{:.0} %", 100.0 * p)
-}
-
-/// The upper bound of the share at the horizon, where none was seen.
-fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
-    Some(able_at(at_horizon(findings, arm)?)?.none_seen_upper_bound? / arm.mines.max(1) as f64)
 }
 
 /// The finding: the shares at the time that matters.

@@ -1,25 +1,22 @@
 //! Casualties averted against the baseline, and the ratio.
 
-use super::ChartError;
-use super::bars::{Bars, Panel, Row};
-use super::paper::colour;
-use super::picture::{Body, Picture, source};
+use super::palette::colour;
+use super::picture::{Picture, source};
+use super::rows::{Panel, Row, Rows};
 use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
-use crate::report::draws::{against_it, median_said};
+use crate::report::draws::{against_it, beside, median_said};
 use crate::report::ratio;
 use crate::report::said::Evidence;
 use crate::report::words::{quoted, small, span};
 use plotters::prelude::RGBColor;
 
 /// The picture; none where there is nothing to compare, or nobody is hurt.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let any =
-        |comparison: &Comparison| comparison.at.iter().any(|at| at.casualties_averted.mean != 0.0);
-    let Some(first) = findings.comparison.first() else { return Ok(None) };
-    if !findings.comparison.iter().any(any) {
-        return Ok(None);
-    }
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let first = findings.comparison.first()?;
     let all = || findings.comparison.iter().flat_map(|comparison| &comparison.at);
+    if !all().any(|at| at.casualties_averted.mean != 0.0) {
+        return None;
+    }
     let banded = all().any(|at| at.casualties_averted.epistemic.is_some());
     let panels: Vec<Panel> = findings
         .comparison
@@ -28,13 +25,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             let arm = findings.arms.iter().position(|arm| arm.name == comparison.arm).unwrap_or(0);
             let rows = (0..comparison.at.len())
                 .map(|report| row(findings, comparison, report, colour(arm)));
-            Panel {
-                name: format!(
-                    "Casualties averted in one field so far: {}",
-                    quoted(&comparison.arm)
-                ),
-                rows: rows.collect(),
-            }
+            let name =
+                format!("Casualties averted in one field so far: {}", quoted(&comparison.arm));
+            Panel::plain(name, rows.collect())
         })
         .collect();
     let bands = if banded {
@@ -45,7 +38,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         ""
     };
     let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
-    Ok(Some(Picture {
+    Some(Picture {
         title: title(findings, first),
         subtitle: format!(
             "Expected casualties of {} less those of the arm, by the time; then what part of those \
@@ -55,8 +48,8 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             quoted(&first.baseline)
         ),
         source: source(findings),
-        body: Body::Bars(Bars { key: vec![], panels }),
-    }))
+        body: Box::new(Rows { key: vec![], panels }),
+    })
 }
 
 /// The band of a difference, or the interval of its mean.
@@ -81,12 +74,7 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
     let at = &with.at[report];
     let name = span(at.days);
     if too_few(findings, &with.baseline, report) && too_few(findings, &with.arm, report) {
-        return Row {
-            name,
-            parts: vec![(0.0, color)],
-            band: None,
-            value: "too few seen to tell".to_owned(),
-        };
+        return Row::stacked(name, [(0.0, color)], None, "too few seen to tell".to_owned());
     }
     let mean = at.casualties_averted.mean;
     let band = band(at);
@@ -103,17 +91,7 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
         let median = beside(median, |median| ratio::said(median, "", "", None));
         format!("; leaves {}{median}", ratio::said(ratio.value, "", "", ends))
     });
-    Row {
-        name,
-        parts: vec![(mean, color)],
-        band,
-        value: format!("{}{bracket}{ratio}", small(mean)),
-    }
-}
-
-/// A median that stands beside a mean.
-fn beside(median: Option<f64>, say: impl Fn(f64) -> String) -> String {
-    median.map_or_else(String::new, |median| format!("; median {}", say(median)))
+    Row::stacked(name, [(mean, color)], band, format!("{}{bracket}{ratio}", small(mean)))
 }
 
 /// The finding at the last report time, where there is one comparison and both arms have casualties

@@ -128,20 +128,9 @@ impl Axis {
                 [1.0, 2.0, 5.0].into_iter().flat_map(times).collect()
             }
         };
-        let mut kept: Vec<(f64, f64, Tick)> = vec![];
         // whole powers of ten first
-        for value in values {
-            let place = self.place(value);
-            let label = say(value);
-            let (centre, half) = (place * wide, width(&label) / 2.0 + 8.0);
-            let touches =
-                |&(from, to, _): &(f64, f64, Tick)| centre - half < to && from < centre + half;
-            if (-1e-9..=1.0 + 1e-9).contains(&place) && !kept.iter().any(touches) {
-                kept.push((centre - half, centre + half, Tick { place, label }));
-            }
-        }
-        kept.sort_by(|a, b| a.0.total_cmp(&b.0));
-        kept.into_iter().map(|(_, _, tick)| tick).collect()
+        let labels = values.into_iter().map(|value| (value, say(value)));
+        self.that_do_not_touch(labels, wide, 8.0, width)
     }
 
     /// Times written beside a time axis that is `wide` pixels, with labels as wide as `width` says,
@@ -152,16 +141,26 @@ impl Axis {
         let times = TIMES.iter().map(|&(days, label, rank)| (days, label.to_owned(), rank));
         let mut candidates: Vec<(f64, String, u8)> = ends.into_iter().chain(times).collect();
         candidates.sort_by_key(|&(_, _, rank)| rank);
+        let labels = candidates.into_iter().map(|(days, label, _)| (days, label));
+        self.that_do_not_touch(labels, wide, 6.0, width)
+    }
+
+    /// Of labels those on the axis that touch none of those before them, with so much free on both
+    /// sides of each; in the order of the axis.
+    fn that_do_not_touch(
+        self,
+        labels: impl Iterator<Item = (f64, String)>,
+        wide: f64,
+        free: f64,
+        width: impl Fn(&str) -> f64,
+    ) -> Vec<Tick> {
         let mut kept: Vec<(f64, f64, Tick)> = vec![];
-        for (days, label, _) in candidates {
-            let place = self.place(days);
-            if !(-1e-9..=1.0 + 1e-9).contains(&place) {
-                continue;
-            }
-            let (centre, half) = (place * wide, width(&label) / 2.0 + 6.0);
+        for (value, label) in labels {
+            let place = self.place(value);
+            let (centre, half) = (place * wide, width(&label) / 2.0 + free);
             let touches =
                 |&(from, to, _): &(f64, f64, Tick)| centre - half < to && from < centre + half;
-            if !kept.iter().any(touches) {
+            if (-1e-9..=1.0 + 1e-9).contains(&place) && !kept.iter().any(touches) {
                 kept.push((centre - half, centre + half, Tick { place, label }));
             }
         }
@@ -169,6 +168,14 @@ impl Axis {
         ticks.sort_by(|a, b| a.place.total_cmp(&b.place));
         ticks
     }
+}
+
+/// The least and the greatest positive value, if there is any.
+pub(crate) fn extent<'a>(values: impl Iterator<Item = &'a f64>) -> Option<(f64, f64)> {
+    values.copied().filter(|&value| value > 0.0).fold(None, |extent, value| match extent {
+        Some((least, greatest)) => Some((value.min(least), value.max(greatest))),
+        None => Some((value, value)),
+    })
 }
 
 /// Times that people think in: days, what is written, and how willingly it is left out.

@@ -1,32 +1,23 @@
 //! The charts of where harm breaks even: the ratio along the range, and the ladder of what is left.
 
-use super::axis::{Axis, Scale};
-use super::drawing::drawn;
-use super::lines::Mark;
-use super::lines::{Curves, Line};
-use super::picture::{Body, Picture, extent, lower_edge_said};
-use super::{ChartError, Drawing, Layout};
+use super::axis::{Axis, Scale, extent};
+use super::drawing::drawn_of;
+use super::lines::{Curves, Line, Mark};
+use super::over_time::lower_edge_said;
+use super::picture::Picture;
+use super::{Drawing, Layout};
 use crate::estimate::{AtValue, BreakEven, Spread};
 use crate::question::{Quantity, Spacing};
 use crate::report::break_even::{
     ends_said, finding, made_by, plain, ratio_said, subject, value_said,
 };
 use crate::report::frequency::{self, share};
-use crate::report::limits::UNDER_A_CHART;
 use crate::report::ratio::one_over;
 use crate::report::words::{capital, count, number, quoted, sentence, small, span};
 
 /// The charts: `break-even`, where there is a ratio at any value, and `ladder`.
-///
-/// # Errors
-/// Where a chart cannot be drawn.
-pub(crate) fn break_even_charts(
-    found: &BreakEven,
-    layout: Layout,
-) -> Result<Vec<Drawing>, ChartError> {
-    let pictures = [("break-even", ratios(found)), ("ladder", Some(ladder(found)))];
-    let some = pictures.into_iter().filter_map(|(name, picture)| Some((name, picture?)));
-    some.map(|(name, picture)| drawn(name, &picture, layout)).collect()
+pub(crate) fn break_even_charts(found: &BreakEven, layout: Layout) -> Vec<Drawing> {
+    drawn_of([("break-even", ratios(found)), ("ladder", Some(ladder(found)))], layout)
 }
 
 /// The ratio along the range.
@@ -143,17 +134,14 @@ fn picture(
     Picture {
         title: String::new(),
         subtitle,
-        source: [
-            format!(
-                "{} {}. {} = {}.",
-                sentence(&found.title),
-                made_by(found),
-                found.key,
-                found.range
-            ),
-            UNDER_A_CHART.to_owned(),
-        ],
-        body: Body::Curves(Curves {
+        source: format!(
+            "{} {}. {} = {}.",
+            sentence(&found.title),
+            made_by(found),
+            found.key,
+            found.range
+        ),
+        body: Box::new(Curves {
             vertical_name,
             across_name: format!(
                 "{}{}",

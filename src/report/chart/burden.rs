@@ -1,14 +1,14 @@
 //! The clearance burden: what going inert does not mend.
 
-use super::ChartError;
-use super::bars::{Bars, Panel, Row};
-use super::paper::colour;
-use super::picture::{Body, Picture, both_fit, source};
+use super::palette::colour;
+use super::picture::{Picture, both_fit, source};
+use super::rows::{Panel, Row, Rows};
 use crate::estimate::{ArmFindings, Estimate, Findings, LandFindings};
 use crate::question::{Quantity, RiskCriterion};
 use crate::report::draws::median_said;
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
+use crate::report::topic::whole;
 use crate::report::words::{items, quoted_whole, span};
 use plotters::prelude::RGBColor;
 
@@ -20,12 +20,10 @@ struct Told {
 }
 
 /// The picture; none where nothing is reported.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let (Some(first), Some(&end)) = (findings.arms.first(), findings.times_days.last()) else {
-        return Ok(None);
-    };
-    let Some(last) = first.at.last() else { return Ok(None) };
-    let horizon = span(end);
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let first = findings.arms.first()?;
+    let horizon = span(*findings.times_days.last()?);
+    let last = first.at.last()?;
     let currency = findings.arms.iter().find_map(|arm| arm.land.currency.clone());
     let in_currency = currency.as_deref().unwrap_or("the scenario's currency");
     let rows = |when: &str, of: &dyn Fn(&ArmFindings) -> Option<Told>| -> Vec<Row> {
@@ -37,7 +35,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     };
     let left = |report: usize| {
         let of_arm = move |arm: &ArmFindings| {
-            let estimate = *arm.at.get(report)?.quantities.get(&Quantity::Explosive)?.whole()?;
+            let estimate = whole(arm.at.get(report)?, Quantity::Explosive)?;
             Some(Told { estimate, manner: Manner::ITEMS, at_least: false })
         };
         rows(&format!(", after {}", span(first.at[report].days)), &of_arm)
@@ -53,32 +51,29 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         .filter(|&middle| first.at[middle].days < last.days);
     let mut panels = vec![
         // on one axis, so that what is left late is seen beside what was there
-        Panel {
-            name: "Explosive items still in the ground, functional or inert".to_owned(),
-            rows: middle.into_iter().chain([first.at.len() - 1]).flat_map(left).collect(),
-        },
-        Panel {
-            name: format!("Cost of clearance by {horizon}, {in_currency}"),
-            rows: rows("", &cost),
-        },
-        Panel {
-            name: format!("Land denied until it is released, hectare-years up to {horizon}"),
-            rows: rows("", &denied),
-        },
-        Panel {
-            name: format!(
+        Panel::plain(
+            "Explosive items still in the ground, functional or inert".to_owned(),
+            middle.into_iter().chain([first.at.len() - 1]).flat_map(left).collect(),
+        ),
+        Panel::plain(format!("Cost of clearance by {horizon}, {in_currency}"), rows("", &cost)),
+        Panel::plain(
+            format!("Land denied until it is released, hectare-years up to {horizon}"),
+            rows("", &denied),
+        ),
+        Panel::plain(
+            format!(
                 "Hectare-years until the modelled risk stays below a criterion, which releases no \
                  ground, up to {horizon}"
             ),
-            rows: criteria,
-        },
+            criteria,
+        ),
     ];
-    panels.retain(|panel| panel.rows.iter().any(|row| row.parts[0].0 > 0.0));
+    panels.retain(|panel| panel.rows.iter().any(|row| row.total() > 0.0));
     if panels.is_empty() {
-        return Ok(None);
+        return None;
     }
     let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
-    Ok(Some(Picture {
+    Some(Picture {
         title: title(findings, &horizon),
         subtitle: format!(
             "An inert mine is still an explosive that has to be searched for and removed like any \
@@ -87,20 +82,17 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             medians
         ),
         source: source(findings),
-        body: Body::Bars(Bars { key: vec![], panels }),
-    }))
+        body: Box::new(Rows { key: vec![], panels }),
+    })
 }
 
 /// A bar with what is told of it.
 fn row(findings: &Findings, name: String, told: Told, color: RGBColor) -> Row {
     let evidence = Evidence::of(findings);
     let said = evidence.cell(&told.estimate, told.manner);
-    Row {
-        name,
-        parts: vec![(told.estimate.mean, color)],
-        band: evidence.ends(&told.estimate, told.manner.event),
-        value: if told.at_least { format!("at least {said}") } else { said },
-    }
+    let whisker = evidence.ends(&told.estimate, told.manner.event);
+    let said = if told.at_least { format!("at least {said}") } else { said };
+    Row::stacked(name, [(told.estimate.mean, color)], whisker, said)
 }
 
 /// A number of land or of clearance.
@@ -151,8 +143,8 @@ fn title(findings: &Findings, horizon: &str) -> String {
     let when =
         findings.arms[0].at.get(early).map_or_else(|| horizon.to_owned(), |at| span(at.days));
     let left = |arm: &ArmFindings| {
-        let found = arm.at.get(early)?.quantities.get(&Quantity::Explosive)?.whole()?;
-        let median = Evidence::of(findings).median_behind(found, Manner::ITEMS, None);
+        let found = whole(arm.at.get(early)?, Quantity::Explosive)?;
+        let median = Evidence::of(findings).median_behind(&found, Manner::ITEMS, None);
         Some((items(found.mean), median))
     };
     let left = |arm: &ArmFindings| left(arm).unwrap_or_default();

@@ -115,34 +115,19 @@ impl DrawingBackend for Canvas {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
-        self.draw_rect(at, (at.0 + 1, at.1 + 1), &color, true)
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
-        self.draw_path([from, to], style)
+    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
+        unreachable!("no chart draws single pixels")
     }
 
     fn draw_rect<S: BackendStyle>(
         &mut self,
-        upper_left: BackendCoord,
-        bottom_right: BackendCoord,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
         style: &S,
         fill: bool,
     ) -> Drawn {
-        let ((left, top), (right, bottom)) = (upper_left, bottom_right);
-        if !fill {
-            return self.draw_path(
-                [upper_left, (right, top), bottom_right, (left, bottom), upper_left],
-                style,
-            );
-        }
-        let (at, size) = (point(upper_left), point((right - left, bottom - top)));
+        assert!(fill, "no chart draws the outline of a rectangle");
+        let (at, size) = (point((left, top)), point((right - left, bottom - top)));
         self.put(Primitive::Rectangle { at, size, colour: colour(style.color()) })
     }
 

@@ -1,16 +1,13 @@
 //! Casualties so far, over time.
 
 use super::ChartError;
-use super::axis::Axis;
-use super::lines::{Curves, Line};
-use super::picture::{
-    Body, Picture, Shading, TIME, at_horizon, both_fit, bounds_said, curve_over_times, extent,
-    few_said, first_after_start, last_median, least_bound, lower_edge_said, medians_said,
-    none_seen, source,
-};
-use crate::estimate::{ArmFindings, Curve, Estimate, Findings};
+use super::axis::{Axis, extent};
+use super::over_time::{OverTime, at_horizon, bounds_said, curve_over_times, lower_edge_said};
+use super::picture::{Picture, both_fit, source};
+use crate::estimate::{Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::said::{Evidence, Manner};
+use crate::report::topic::whole;
 use crate::report::words::{number, quoted_whole, span};
 
 /// A linear axis would hide an arm with less than this part of the casualties of the worst.
@@ -18,105 +15,51 @@ const TWO_DECADES: f64 = 100.0;
 
 /// The picture.
 pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
-    let first = first_after_start(findings)?;
-    let times = findings.times_days[first..].to_vec();
-    let curves: Vec<Curve> = findings
-        .arms
-        .iter()
-        .map(|arm| {
-            let curve =
-                arm.curves.get(&Quantity::Casualties).and_then(|entry| entry.whole()).cloned();
-            let curve = curve_over_times(findings, arm, curve, Quantity::Casualties, 1.0)?;
-            let detonations =
-                arm.curves.get(&Quantity::Detonations).and_then(|entry| entry.whole()).cloned();
-            let detonations =
-                curve_over_times(findings, arm, detonations, Quantity::Detonations, 1.0)?.mean;
+    let over_time = OverTime::of(
+        findings,
+        |arm| {
+            let [hurt, detonations] = [Quantity::Casualties, Quantity::Detonations]
+                .map(|quantity| curve_over_times(findings, arm, quantity, 1.0));
+            let (hurt, detonations) = (hurt?, detonations?.mean);
+            let mean = hurt.mean.clone();
             // an event is a detonation, which may hurt several
-            let hurt: Vec<f64> = curve
-                .mean
-                .iter()
-                .zip(&detonations)
-                .map(
-                    |(hurt, detonations)| {
-                        if *detonations > 0.0 { (hurt / detonations).max(1.0) } else { 1.0 }
-                    },
-                )
-                .collect();
-            Ok(Evidence::of(findings).curve(curve, |time| hurt[time]))
-        })
-        .collect::<Result<_, _>>()?;
-    let shading = Shading::of(&curves);
-    let up = vertical(&curves, shading).down_to(least_bound(findings, bound));
-    let horizon = span(times.last().copied().unwrap_or_default());
-    let totals: Vec<(f64, Option<f64>)> = curves
+            let of_one = |time: usize| match detonations[time] {
+                some if some > 0.0 => (mean[time] / some).max(1.0),
+                _ => 1.0,
+            };
+            Ok(Evidence::of(findings).curve(hurt, of_one))
+        },
+        |_, at| whole(at, Quantity::Casualties)?.none_seen_upper_bound,
+    )?;
+    let up = over_time.down_to_bounds(vertical(&over_time));
+    let horizon = span(over_time.horizon());
+    let totals: Vec<(f64, Option<f64>)> = over_time
+        .curves
         .iter()
         .map(|curve| {
             let median = curve.median.last().copied().flatten();
             (curve.mean.last().copied().unwrap_or_default(), median)
         })
         .collect();
-    let lines: Vec<Line> = findings
-        .arms
-        .iter()
-        .zip(curves)
-        .zip(&totals)
-        .map(|((arm, curve), &(total, _))| Line {
-            name: arm.name.clone(),
-            last: if total > 0.0 {
-                format!("{} by {horizon}{}", number(total), last_median(&curve, number))
-            } else {
-                format!("{} by {horizon}", none_seen(findings, bound(findings, arm), number))
-            },
-            band: shading.band(&curve).cloned(),
-            mean: curve.mean,
-            edges: None,
-            dashed: None,
-            median: curve.median,
-            rings: vec![],
-            bound: bound(findings, arm),
-        })
-        .collect();
-    Ok(Picture {
-        title: title(findings, &horizon, &totals),
-        subtitle: format!(
-            "{}{}{}{}{}",
-            shading.said(),
-            few_said(findings, shading),
-            medians_said(&lines),
-            lower_edge_said(&lines, up, written),
-            bounds_said(&lines, up)
-        ),
-        source: source(findings),
-        body: Body::Curves(Curves {
-            across_name: TIME.to_owned(),
-            vertical_name: "People killed or injured so far in one field".to_owned(),
-            across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
-            along: times,
-            say_across: None,
-            up,
-            say: written,
-            lines,
-            references: vec![],
-            strip: None,
-            marks: vec![],
-        }),
-    })
-}
-
-/// The upper bound at the horizon, where none was seen.
-fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
-    at_horizon(findings, arm)?.quantities.get(&Quantity::Casualties)?.whole()?.none_seen_upper_bound
+    let lines = over_time.lines(number, "", "by");
+    let subtitle = format!(
+        "{}{}{}",
+        over_time.said(&lines),
+        lower_edge_said(&lines, up, written),
+        bounds_said(&lines, up)
+    );
+    let name = "People killed or injured so far in one field";
+    let curves = over_time.drawn(name, up, written, lines)?;
+    let (title, source) = (title(findings, &horizon, &totals), source(findings));
+    Ok(Picture { title, subtitle, source, body: Box::new(curves) })
 }
 
 /// The value axis: from 0, or logarithmic where the arms end far apart.
-fn vertical(curves: &[Curve], shading: Shading) -> Axis {
-    let ends = extent(curves.iter().filter_map(|curve| curve.mean.last()));
-    let highest = curves
-        .iter()
-        .flat_map(|curve| {
-            curve.mean.iter().chain(shading.band(curve).into_iter().flat_map(|band| &band.high))
-        })
-        .fold(0.0_f64, |most, &value| most.max(value));
+fn vertical(over_time: &OverTime<'_>) -> Axis {
+    let ends = extent(over_time.curves.iter().filter_map(|curve| curve.mean.last()));
+    let means = over_time.curves.iter().flat_map(|curve| &curve.mean);
+    let all = means.chain(over_time.bands().flat_map(|band| &band.high));
+    let highest = all.fold(0.0_f64, |most, &value| most.max(value));
     match ends {
         Some((least, greatest)) if greatest > TWO_DECADES * least => {
             Axis::logarithmic(least / 10.0, highest)
@@ -139,9 +82,8 @@ fn written(count: f64) -> String {
 fn title(findings: &Findings, horizon: &str, totals: &[(f64, Option<f64>)]) -> String {
     let evidence = Evidence::of(findings);
     let found = |at: usize| {
-        let reported = at_horizon(findings, &findings.arms[at]).and_then(|at| {
-            Some((*at.quantities.get(&Quantity::Casualties)?.whole()?, Manner::casualties(at)))
-        });
+        let reported = at_horizon(findings, &findings.arms[at])
+            .and_then(|at| Some((whole(at, Quantity::Casualties)?, Manner::casualties(at))));
         let (mean, median) = totals[at];
         reported.unwrap_or((Estimate { mean, median, ..Estimate::default() }, Manner::COUNT))
     };

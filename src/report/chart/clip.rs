@@ -18,6 +18,16 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
+    /// Where a share of its width is, from the left, px.
+    pub(crate) fn x(self, share: f64) -> f64 {
+        self.left + share * (self.right - self.left)
+    }
+
+    /// Where a share of its height is, from below, px.
+    pub(crate) fn y(self, share: f64) -> f64 {
+        self.bottom - share * (self.bottom - self.top)
+    }
+
     /// The four edges as half planes: how far inside a point is.
     fn depths(self) -> [impl Fn(Point) -> f64; 4] {
         let edge =

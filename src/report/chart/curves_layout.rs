@@ -2,12 +2,11 @@
 
 use super::axis::Tick;
 use super::clip::Frame;
-use super::font::{Weight, width};
 use super::labels::{Label, column_width, listed, placed};
 use super::lines::{Curves, Line};
 use super::marks;
-use super::sheet::{Sheet, WIDER};
-use super::sizes::{Layout, SPACING, Sizes};
+use super::sheet::Sheet;
+use super::sizes::{Layout, Sizes};
 
 /// Height of the strip above a panel, and how far it stands off, px.
 const STRIP: [f64; 2] = [12.0, 6.0];
@@ -38,7 +37,7 @@ pub(crate) fn high(curves: &Curves, layout: Layout) -> f64 {
     let sizes = layout.sizes();
     let names = if layout.is_narrow() {
         let labels = listed(&curves.lines, &sizes, names_wide(&sizes));
-        labels.last().map_or(0.0, |label| label.top + label.height(&sizes)) + 12.0
+        labels.last().map_or(0.0, Label::bottom) + 12.0
     } else {
         0.0
     };
@@ -48,7 +47,7 @@ pub(crate) fn high(curves: &Curves, layout: Layout) -> f64 {
 
 /// The width of names that stand below the panel, px.
 fn names_wide(sizes: &Sizes) -> f64 {
-    sizes.wide - 2.0 * sizes.margin - 22.0
+    sizes.across() - 22.0
 }
 
 fn strip_high(curves: &Curves) -> f64 {
@@ -64,11 +63,10 @@ fn to_labels(curves: &Curves) -> f64 {
 /// Left and right edge of the panel, px.
 fn sides(curves: &Curves, sizes: &Sizes, narrow: bool) -> [f64; 2] {
     let up = curves.up.ticks(curves.say);
-    let ticks_wide =
-        up.iter().map(|tick| width(&tick.label, sizes.tick, Weight::Regular)).fold(0.0, f64::max);
+    let ticks_wide = sizes.tick.widest(up.iter().map(|tick| &tick.label));
     let right = sizes.wide - sizes.margin;
     let beside = if narrow { 14.0 } else { column_width(&curves.lines, sizes) + to_labels(curves) };
-    [sizes.margin + (WIDER * ticks_wide).max(24.0) + 10.0, right - beside]
+    [sizes.margin + ticks_wide.max(24.0) + 10.0, right - beside]
 }
 
 impl CurvesLayout {
@@ -79,8 +77,8 @@ impl CurvesLayout {
         let column = column_width(&curves.lines, sizes);
         let to_labels = to_labels(curves);
         let [left, right] = sides(curves, sizes, narrow);
-        let below = 2.0 * sizes.tick * SPACING + 26.0;
-        let under_name = body.top + sizes.tick * SPACING + if narrow { 8.0 } else { 14.0 };
+        let below = sizes.tick.high(2) + 26.0;
+        let under_name = body.top + sizes.tick.high(1) + if narrow { 8.0 } else { 14.0 };
         let top = under_name + strip_high(curves) + marks::high(curves, sizes, [left, right]);
         let panel = Frame {
             left,
@@ -97,7 +95,7 @@ impl CurvesLayout {
             bottom: under_name + STRIP[0],
             ..panel
         });
-        let written = |label: &str| width(label, sizes.tick, Weight::Regular);
+        let written = |label: &str| sizes.tick.width(label);
         let across = match curves.say_across {
             None => curves.across.time_ticks(panel.right - panel.left, written),
             Some(say) => curves.across.ticks_apart(panel.right - panel.left, say, written),
@@ -135,5 +133,5 @@ pub(crate) fn end_of(line: &Line, curves: &Curves, panel: Frame) -> f64 {
     let last =
         line.dashed.as_ref().filter(|dashed| dashed.len() > line.mean.len()).unwrap_or(&line.mean);
     let place = last.last().map_or(0.0, |&last| curves.up.place(last).clamp(0.0, 1.0));
-    panel.bottom - place * (panel.bottom - panel.top)
+    panel.y(place)
 }

@@ -1,8 +1,9 @@
 //! Charts, drawn: those of a run, and any other picture.
 
 use super::canvas::Primitive;
-use super::draw::draw;
+use super::paper::Paper;
 use super::picture::Picture;
+use super::sheet::Sheet;
 use super::sizes::Layout;
 use super::svg::svg;
 use super::{
@@ -36,15 +37,15 @@ type Make = fn(&Findings) -> Result<Option<Picture>, ChartError>;
 /// All charts there are, in the order of reading.
 const CHARTS: &[(&str, Make)] = &[
     ("able-to-function", |findings| able_to_function::picture(findings).map(Some)),
-    ("what-became", what_became::picture),
+    ("what-became", |findings| what_became::picture(findings).map(Some)),
     ("casualties", |findings| casualties::picture(findings).map(Some)),
-    ("who-is-hurt", who_is_hurt::picture),
-    ("where-harm-comes-from", where_harm_comes_from::picture),
+    ("who-is-hurt", |findings| Ok(who_is_hurt::picture(findings))),
+    ("where-harm-comes-from", |findings| Ok(where_harm_comes_from::picture(findings))),
     ("individual-risk", |findings| individual_risk::picture(findings).map(Some)),
-    ("exceedance", exceedance::picture),
-    ("averted", averted::picture),
-    ("burden", burden::picture),
-    ("icon-array", icon_array::picture),
+    ("exceedance", |findings| Ok(exceedance::picture(findings))),
+    ("averted", |findings| Ok(averted::picture(findings))),
+    ("burden", |findings| Ok(burden::picture(findings))),
+    ("icon-array", |findings| Ok(icon_array::picture(findings))),
 ];
 
 impl Drawing {
@@ -66,25 +67,34 @@ impl Drawing {
 /// Where the findings lack a curve that a chart needs.
 pub fn charts(findings: &Findings, layout: Layout) -> Result<Vec<Drawing>, ChartError> {
     let drawn = CHARTS.iter().map(|&(name, make)| {
-        let Some(picture) = make(findings)? else { return Ok(None) };
-        drawn(name, &picture, layout).map(Some)
+        let picture = make(findings)?;
+        Ok(picture.map(|picture| drawn(name, &picture, layout)))
     });
     drawn.filter_map(Result::transpose).collect()
 }
 
-/// Draws a picture.
-pub(super) fn drawn(
-    name: &'static str,
-    picture: &Picture,
+/// Draws those pictures that there are.
+pub(super) fn drawn_of<const N: usize>(
+    pictures: [(&'static str, Option<Picture>); N],
     layout: Layout,
-) -> Result<Drawing, ChartError> {
-    let sheet = picture.sheet(layout);
+) -> Vec<Drawing> {
+    let some = pictures.into_iter().filter_map(|(name, picture)| Some((name, picture?)));
+    some.map(|(name, picture)| drawn(name, &picture, layout)).collect()
+}
+
+/// Draws a picture.
+pub(super) fn drawn(name: &'static str, picture: &Picture, layout: Layout) -> Drawing {
+    let Picture { title, subtitle, source, body } = picture;
+    let sheet = Sheet::of([title, subtitle, source], body.high(layout), layout);
+    let paper = Paper::of(sheet.size());
+    sheet.draw(&paper);
+    body.draw(&sheet, &paper);
     let id = match layout {
         Layout::Wide => name.to_owned(),
         Layout::Narrow => format!("{name}-narrow"),
     };
-    let (title, description) = (picture.title.clone(), picture.description());
-    let (primitives, size) = (draw(picture, &sheet)?, sheet.size());
+    let (title, description) = (title.clone(), format!("{subtitle} {}", body.description()));
+    let (primitives, size) = (paper.drawn(), sheet.size());
     let svg = svg(&primitives, size, &id, &title, &description);
-    Ok(Drawing { name, layout, title, description, svg, size, primitives })
+    Drawing { name, layout, title, description, svg, size, primitives }
 }

@@ -14,9 +14,6 @@ pub enum ChartError {
     /// There is no time after the start.
     #[error("times_days: found no time after the start, wanted at least one")]
     NoTime,
-    /// The canvas refused.
-    #[error("cannot draw: {0}")]
-    Canvas(String),
     /// The picture could not be turned into pixels.
     #[error("cannot make a PNG: {0}")]
     Pixels(String),

@@ -1,24 +1,23 @@
 //! How likely it is that so many people or more are hurt.
 
-use super::ChartError;
 use super::axis::Axis;
 use super::lines::{Curves, Line};
-use super::picture::{Body, Picture, both_fit, bounds_said, source};
+use super::over_time::bounds_said;
+use super::picture::{Picture, both_fit, source};
 use crate::estimate::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
 use crate::question::Quantity;
 use crate::report::draws::median_said;
 use crate::report::frequency::{self, chance, power_of_ten};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
+use crate::report::topic::whole;
 use crate::report::words::{count, quoted_whole, span};
 
 /// The picture; none where no fields were lived, or nobody was hurt in any.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
-    let horizon = span(last.days);
-    let arms: Option<Vec<(&ArmFindings, &AtTime)>> =
-        findings.arms.iter().map(|arm| Some((arm, arm.at.last()?))).collect();
-    let arms = arms.unwrap_or_default();
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let horizon = span(findings.arms.first()?.at.last()?.days);
+    let arms = findings.arms.iter().map(|arm| Some((arm, arm.at.last()?)));
+    let arms: Vec<(&ArmFindings, &AtTime)> = arms.collect::<Option<_>>()?;
     let fields = arms.iter().map(|(_, at)| fields(at)).max().unwrap_or(0);
     let mut counts: Vec<u64> = arms
         .iter()
@@ -30,7 +29,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
     counts.extend(counts.clone().iter().map(|&k| k + 1));
     counts.sort_unstable();
     counts.dedup();
-    let Some(&most) = counts.last() else { return Ok(None) };
+    let most = *counts.last()?;
     if counts.first() != Some(&1) {
         counts.insert(0, 1);
     }
@@ -44,12 +43,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             name: arm.name.clone(),
             last: told(findings, at),
             mean: told_apart(at, &counts, &chances),
-            band: None,
-            edges: None,
             dashed: Some(chances),
-            median: vec![],
-            rings: vec![],
             bound: any(at).and_then(|p| p.none_seen_upper_bound),
+            ..Line::default()
         })
         .collect();
     let sampled = findings.provenance.means_are_sampled();
@@ -59,7 +55,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         high: along.last().copied().unwrap_or(2.0),
         ..Axis::logarithmic(1.0, 10.0)
     };
-    Ok(Some(Picture {
+    Some(Picture {
         title: title(findings, &arms, &horizon),
         subtitle: format!(
             "How likely it is that so many people or more are killed or injured by {horizon}: the \
@@ -72,7 +68,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             bounds_said(&lines, up)
         ),
         source: source(findings),
-        body: Body::Curves(Curves {
+        body: Box::new(Curves {
             vertical_name: "Probability of at least so many casualties".to_owned(),
             across_name: "Casualties in one field, on a logarithmic scale".to_owned(),
             along,
@@ -85,7 +81,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             strip: None,
             marks: vec![],
         }),
-    }))
+    })
 }
 
 /// Counts above 255 stand for a cell.
@@ -103,7 +99,7 @@ fn fields(at: &AtTime) -> u64 {
 
 /// The probability that anybody is hurt.
 fn any(at: &AtTime) -> Option<Estimate> {
-    at.quantities.get(&Quantity::PAnyCasualty)?.whole().copied()
+    whole(at, Quantity::PAnyCasualty)
 }
 
 /// A probability beside the axis.

@@ -1,6 +1,5 @@
 //! The bundled font: which letters it has, how wide they are, and how they are drawn.
 
-use crate::report::lines::unbroken;
 use read_fonts::model::pen::OutlinePen;
 use read_fonts::ps::cff::CffFontRef;
 use read_fonts::tables::gpos::{PairPos, PositionSubtables};
@@ -204,81 +203,6 @@ impl<P: OutlinePen> OutlinePen for InEm<'_, P> {
     }
 }
 
-/// Text in lines no wider than this, at most so many; the last ends in `…` where there was more.
-pub(crate) fn wrapped(
-    text: &str,
-    size: f64,
-    weight: Weight,
-    wide: f64,
-    lines: usize,
-) -> Vec<String> {
-    let fits = |line: &str| width(line, size, weight) <= wide;
-    let mut done: Vec<String> = vec![];
-    let mut line = String::new();
-    for word in unbroken(text) {
-        let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };
-        if fits(&longer) {
-            line = longer;
-            continue;
-        }
-        if !line.is_empty() {
-            done.push(std::mem::take(&mut line));
-        }
-        // a word wider than a line is cut between letters
-        for letter in word.chars() {
-            if !line.is_empty() && !fits(&format!("{line}{letter}")) {
-                done.push(std::mem::take(&mut line));
-            }
-            line.push(letter);
-        }
-    }
-    if !line.is_empty() {
-        done.push(line);
-    }
-    if done.len() > lines {
-        done.truncate(lines);
-        if let Some(last) = done.last_mut() {
-            *last = ended(last, size, weight, wide);
-        }
-    }
-    done
-}
-
-/// The same in lines of about one length, so that no word is left alone on the last.
-pub(crate) fn balanced(
-    text: &str,
-    size: f64,
-    weight: Weight,
-    wide: f64,
-    lines: usize,
-) -> Vec<String> {
-    let full = wrapped(text, size, weight, wide, lines);
-    let (mut narrow, mut enough) = (wide / lines as f64, wide);
-    for _ in 0..12 {
-        let middle = (narrow + enough) / 2.0;
-        // one line more than allowed, to see that nothing is cut off
-        if wrapped(text, size, weight, middle, full.len() + 1).len() > full.len() {
-            narrow = middle;
-        } else {
-            enough = middle;
-        }
-    }
-    let even = wrapped(text, size, weight, enough, full.len());
-    if full.last().is_some_and(|last| last.ends_with('…')) { full } else { even }
-}
-
-/// The line, shortened until `…` fits behind it.
-fn ended(line: &str, size: f64, weight: Weight, wide: f64) -> String {
-    let mut letters: Vec<char> = line.chars().collect();
-    loop {
-        let text = format!("{}…", letters.iter().collect::<String>().trim_end());
-        if letters.is_empty() || width(&text, size, weight) <= wide {
-            return text;
-        }
-        letters.pop();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -350,13 +274,5 @@ mod tests {
                 drawn_width(pair, 2816.0, Weight::Regular) - width(pair, 2816.0, Weight::Regular);
             assert!((found - units).abs() < 1e-6, "{pair}: {found}");
         }
-    }
-
-    #[test]
-    fn long_text_is_cut_between_words_and_says_that_there_was_more() {
-        let lines = wrapped("one two three four five", 10.0, Weight::Regular, 60.0, 2);
-        assert_eq!(lines.len(), 2);
-        assert!(lines[1].ends_with('…'), "{lines:?}");
-        assert!(lines.iter().all(|line| width(line, 10.0, Weight::Regular) <= 60.0));
     }
 }

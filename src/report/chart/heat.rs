@@ -1,15 +1,14 @@
 //! A number over two keys: cells in a colour that darkens with it, and the number in each where
 //! there is room.
 
-use super::ChartError;
-use super::font::{Weight, width, wrapped};
-use super::paper::{GREY, INK, Paper};
-use super::sheet::{Sheet, WIDER};
-use super::sizes::{Layout, SPACING, Sizes};
-use crate::numeric::ln;
+use super::axis::{Axis, Scale, extent};
+use super::body::Body;
+use super::lettering::WIDER;
+use super::palette::{INK, WHITE, mixed};
+use super::paper::{CENTRED, CORNER, LEFT, Paper, UNDER};
+use super::sheet::Sheet;
+use super::sizes::{LEADING, Layout, Sizes};
 use plotters::prelude::RGBColor;
-use plotters::style::text_anchor::{HPos, VPos};
-use plotters::style::{Color, FontStyle, WHITE};
 
 /// Panels of cells.
 #[derive(Clone, Debug)]
@@ -51,210 +50,135 @@ const PANEL_GAP: f64 = 26.0;
 const BESIDE: f64 = 8.0;
 const BETWEEN: f64 = 1.5;
 
-/// How numbers become colours.
-#[derive(Clone, Copy, Debug)]
-struct Scale {
-    low: f64,
-    high: f64,
-    is_log: bool,
+/// How numbers become colours: by their place on an axis, the lightest at its beginning.
+fn scale(heat: &Heat) -> Axis {
+    let all = || heat.panels.iter().flat_map(|panel| &panel.cells).flatten();
+    match extent(all()) {
+        Some((low, high)) if high > APART * low => Axis { scale: Scale::Log, low, high },
+        Some((_, high)) => Axis { scale: Scale::Linear, low: 0.0, high },
+        None => Axis { scale: Scale::Linear, low: 0.0, high: 1.0 },
+    }
 }
 
-impl Scale {
-    fn of(heat: &Heat) -> Self {
-        let all = || heat.panels.iter().flat_map(|panel| &panel.cells).flatten().copied();
-        let high = all().fold(0.0, f64::max);
-        let least = all().filter(|&value| value > 0.0).fold(f64::INFINITY, f64::min);
-        if least.is_finite() && high > APART * least {
-            Self { low: least, high, is_log: true }
-        } else {
-            Self { low: 0.0, high: if high > 0.0 { high } else { 1.0 }, is_log: false }
-        }
-    }
-
-    /// From 0, the lightest, to 1.
-    fn place(self, value: f64) -> f64 {
-        let place = if !self.is_log {
-            value / self.high
-        } else if value <= self.low {
-            0.0
-        } else {
-            ln(value / self.low) / ln(self.high / self.low)
-        };
-        place.clamp(0.0, 1.0)
-    }
-
-    fn colour(self, value: f64) -> RGBColor {
-        let along = self.place(value) * (RAMP.len() - 1) as f64;
-        let from = (along.floor() as usize).min(RAMP.len() - 2);
-        let share = along - from as f64;
-        let mixed =
-            |a: u8, b: u8| (f64::from(a) + share * (f64::from(b) - f64::from(a))).round() as u8;
-        let (a, b) = (RAMP[from], RAMP[from + 1]);
-        RGBColor(mixed(a.0, b.0), mixed(a.1, b.1), mixed(a.2, b.2))
-    }
+/// The colour at a place from 0 to 1.
+fn colour(place: f64) -> RGBColor {
+    let along = place * (RAMP.len() - 1) as f64;
+    let from = (along.floor() as usize).min(RAMP.len() - 2);
+    mixed(RAMP[from], RAMP[from + 1], along - from as f64)
 }
 
 /// Where the cells stand.
-struct Places {
+struct Cells<'a> {
+    heat: &'a Heat,
+    scale: Axis,
+    sizes: Sizes,
     left: f64,
     wide: f64,
     high: f64,
 }
 
-impl Places {
-    fn of(heat: &Heat, layout: Layout) -> Self {
+impl<'a> Cells<'a> {
+    fn of(heat: &'a Heat, layout: Layout) -> Self {
         let sizes = layout.sizes();
-        let most = 0.35 * sizes.wide;
-        let widest = heat
-            .up
-            .1
-            .iter()
-            .map(|text| WIDER * width(text, sizes.tick, Weight::Regular))
-            .fold(0.0, f64::max);
-        let left = sizes.margin + widest.min(most) + BESIDE;
+        let left = sizes.margin + sizes.tick.widest(&heat.up.1).min(0.35 * sizes.wide) + BESIDE;
         let wide = (sizes.wide - sizes.margin - left) / heat.across.1.len() as f64;
-        Self { left, wide, high: if layout.is_narrow() { 24.0 } else { 34.0 } }
+        let high = if layout.is_narrow() { 24.0 } else { 34.0 };
+        Self { heat, scale: scale(heat), sizes, left, wide, high }
     }
-}
 
-fn head(panel: &HeatPanel, sizes: &Sizes) -> Vec<String> {
-    wrapped(&panel.name, sizes.name, Weight::SemiBold, (sizes.wide - 2.0 * sizes.margin) / WIDER, 3)
-}
-
-/// Height of a panel's head: its name, and what runs up its left.
-fn above(panel: &HeatPanel, sizes: &Sizes) -> f64 {
-    head(panel, sizes).len() as f64 * sizes.leading + sizes.tick * SPACING + 10.0
-}
-
-/// Height under the cells: labels, and what runs along them.
-fn below(sizes: &Sizes) -> f64 {
-    2.0 * sizes.tick * SPACING + 10.0
-}
-
-/// The height of all, px.
-pub(crate) fn high(heat: &Heat, layout: Layout) -> f64 {
-    let (sizes, places) = (layout.sizes(), Places::of(heat, layout));
-    let cells = heat.up.1.len() as f64 * places.high;
-    let panels: f64 = heat
-        .panels
-        .iter()
-        .map(|panel| above(panel, &sizes) + cells + below(&sizes) + PANEL_GAP)
-        .sum();
-    panels - PANEL_GAP
-}
-
-/// Draws all.
-pub(crate) fn draw(heat: &Heat, sheet: &Sheet, paper: &Paper) -> Result<(), ChartError> {
-    let (sizes, places, scale) = (&sheet.sizes, Places::of(heat, sheet.layout), Scale::of(heat));
-    let mut top = sheet.body.top;
-    for panel in &heat.panels {
-        for (at, text) in head(panel, sizes).iter().enumerate() {
-            let place = (sizes.margin, top + at as f64 * sizes.leading);
-            paper.text(text, place, sizes.name, FontStyle::Bold, INK, (HPos::Left, VPos::Top))?;
-        }
-        let cells = top + above(panel, sizes);
-        let name = (sizes.margin, cells - sizes.tick * SPACING - 4.0);
-        paper.text(
-            &heat.up.0,
-            name,
-            sizes.tick,
-            FontStyle::Normal,
-            GREY,
-            (HPos::Left, VPos::Top),
-        )?;
-        draw_cells(heat, panel, cells, &places, scale, sizes, paper)?;
-        top = cells + heat.up.1.len() as f64 * places.high + below(sizes) + PANEL_GAP;
+    /// Lines of the name of a panel.
+    fn head(&self, panel: &HeatPanel) -> Vec<String> {
+        self.sizes.name.wrapped(&panel.name, self.sizes.across() / WIDER, 3)
     }
-    Ok(())
-}
 
-fn draw_cells(
-    heat: &Heat,
-    panel: &HeatPanel,
-    top: f64,
-    places: &Places,
-    scale: Scale,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
-    let rows = panel.cells.len();
-    let fits = |text: &str| WIDER * width(text, sizes.value, Weight::Regular) < places.wide - 6.0;
-    let written = panel.cells.iter().flatten().all(|&value| fits(&(heat.say)(value)));
-    for (row, cells) in panel.cells.iter().enumerate() {
-        let y = top + (rows - 1 - row) as f64 * places.high;
-        let label = &wrapped(
-            &heat.up.1[row],
-            sizes.tick,
-            Weight::Regular,
-            (places.left - sizes.margin) / WIDER,
-            1,
-        )[0];
-        let beside = (places.left - BESIDE, y + 0.5 * places.high);
-        paper.text(
-            label,
-            beside,
-            sizes.tick,
-            FontStyle::Normal,
-            GREY,
-            (HPos::Right, VPos::Center),
-        )?;
-        for (column, &value) in cells.iter().enumerate() {
-            let x = places.left + column as f64 * places.wide;
-            let (from, to) = ((x, y), (x + places.wide - BETWEEN, y + places.high - BETWEEN));
-            paper.rectangle(from, to, scale.colour(value).to_rgba())?;
-            if written {
-                let ink = if scale.place(value) > DARK {
-                    RGBColor(WHITE.0, WHITE.1, WHITE.2)
-                } else {
-                    INK
-                };
-                let middle = (x + 0.5 * places.wide, y + 0.5 * places.high);
-                let centred = (HPos::Center, VPos::Center);
-                paper.text(
-                    &(heat.say)(value),
-                    middle,
-                    sizes.value,
-                    FontStyle::Normal,
-                    ink,
-                    centred,
-                )?;
+    /// Height of a panel's head: its name, and what runs up its left.
+    fn above(&self, head: &[String]) -> f64 {
+        head.len() as f64 * LEADING + self.sizes.tick.high(1) + 10.0
+    }
+
+    /// Height of the cells.
+    fn all_rows(&self) -> f64 {
+        self.heat.up.1.len() as f64 * self.high
+    }
+
+    /// Height under the cells: labels, what runs along them, and what is free.
+    fn below(&self) -> f64 {
+        self.sizes.tick.high(2) + 10.0
+    }
+
+    /// Text that stands beside or under the cells, in one line of a width.
+    fn line(&self, text: &str, wide: f64) -> String {
+        self.sizes.tick.wrapped(text, wide / WIDER, 1).swap_remove(0)
+    }
+
+    /// Draws the cells of a panel from a height down, with the values beside them.
+    fn draw(&self, panel: &HeatPanel, top: f64, paper: &Paper) {
+        let Self { heat, sizes, .. } = self;
+        let rows = panel.cells.len();
+        let fits = |text: &str| sizes.value.room(text) < self.wide - 6.0;
+        let written = panel.cells.iter().flatten().all(|&value| fits(&(heat.say)(value)));
+        for (row, cells) in panel.cells.iter().enumerate() {
+            let y = top + (rows - 1 - row) as f64 * self.high;
+            let label = self.line(&heat.up.1[row], self.left - sizes.margin);
+            paper.text(&label, (self.left - BESIDE, y + 0.5 * self.high), sizes.tick, LEFT);
+            for (column, &value) in cells.iter().enumerate() {
+                let x = self.left + column as f64 * self.wide;
+                let to = (x + self.wide - BETWEEN, y + self.high - BETWEEN);
+                let place = self.scale.place(value).clamp(0.0, 1.0);
+                paper.rectangle((x, y), to, colour(place));
+                if written {
+                    let ink = if place > DARK { WHITE } else { INK };
+                    let middle = (x + 0.5 * self.wide, y + 0.5 * self.high);
+                    paper.text(&(heat.say)(value), middle, sizes.value.in_colour(ink), CENTRED);
+                }
             }
         }
+        let bottom = top + rows as f64 * self.high + 5.0;
+        // every label along the bottom, every second, … so that none touches its neighbour
+        let step = ((sizes.tick.widest(&heat.across.1) + 8.0) / self.wide).ceil().max(1.0);
+        for (column, label) in heat.across.1.iter().enumerate().step_by(step as usize) {
+            let x = self.left + (column as f64 + 0.5) * self.wide;
+            paper.text(label, (x, bottom), sizes.tick, UNDER);
+        }
+        let middle = 0.5 * (self.left + sizes.wide - sizes.margin);
+        let name = self.line(&heat.across.0, sizes.wide - self.left - sizes.margin);
+        paper.text(&name, (middle, bottom + sizes.tick.high(1)), sizes.tick, UNDER);
     }
-    let bottom = top + rows as f64 * places.high;
-    for (column, label) in labels(heat, places, sizes) {
-        let under = (places.left + (column as f64 + 0.5) * places.wide, bottom + 5.0);
-        paper.text(label, under, sizes.tick, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))?;
-    }
-    let middle = 0.5 * (places.left + sizes.wide - sizes.margin);
-    let under = (middle, bottom + 5.0 + sizes.tick * SPACING);
-    let name = &wrapped(
-        &heat.across.0,
-        sizes.tick,
-        Weight::Regular,
-        (sizes.wide - places.left - sizes.margin) / WIDER,
-        1,
-    )[0];
-    paper.text(name, under, sizes.tick, FontStyle::Normal, GREY, (HPos::Center, VPos::Top))
 }
 
-/// The labels along the bottom: every one, every second, … so that none touches its neighbour.
-fn labels<'a>(heat: &'a Heat, places: &Places, sizes: &Sizes) -> Vec<(usize, &'a str)> {
-    let all = &heat.across.1;
-    let widest =
-        all.iter().map(|text| WIDER * width(text, sizes.tick, Weight::Regular)).fold(0.0, f64::max);
-    let step = ((widest + 8.0) / places.wide).ceil().max(1.0) as usize;
-    all.iter().enumerate().step_by(step).map(|(at, text)| (at, text.as_str())).collect()
-}
+impl Body for Heat {
+    fn high(&self, layout: Layout) -> f64 {
+        let cells = Cells::of(self, layout);
+        let of_panel = |panel: &HeatPanel| {
+            let above = cells.above(&cells.head(panel));
+            above + cells.all_rows() + cells.below() + PANEL_GAP
+        };
+        self.panels.iter().map(of_panel).sum::<f64>() - PANEL_GAP
+    }
 
-/// The cells in words: the ends of each panel.
-pub(crate) fn description(heat: &Heat) -> String {
-    let of_panel = |panel: &HeatPanel| {
-        let all = || panel.cells.iter().flatten().copied();
-        let [least, most] =
-            [all().fold(f64::INFINITY, f64::min), all().fold(0.0, f64::max)].map(heat.say);
-        format!("{}: from {least} to {most}.", panel.name)
-    };
-    let panels: Vec<String> = heat.panels.iter().map(of_panel).collect();
-    format!("Across: {}. Up: {}. {}", heat.across.0, heat.up.0, panels.join(" "))
+    fn draw(&self, sheet: &Sheet, paper: &Paper) {
+        let (cells, sizes) = (Cells::of(self, sheet.layout), &sheet.sizes);
+        let mut top = sheet.body.top;
+        for panel in &self.panels {
+            let head = cells.head(panel);
+            paper.lines(&head, (sizes.margin, top), LEADING, sizes.name, CORNER);
+            top += cells.above(&head);
+            let name = (sizes.margin, top - sizes.tick.high(1) - 4.0);
+            paper.text(&self.up.0, name, sizes.tick, CORNER);
+            cells.draw(panel, top, paper);
+            top += cells.all_rows() + cells.below() + PANEL_GAP;
+        }
+    }
+
+    /// The ends of each panel.
+    fn description(&self) -> String {
+        let of_panel = |panel: &HeatPanel| {
+            let all = || panel.cells.iter().flatten().copied();
+            let [least, most] =
+                [all().fold(f64::INFINITY, f64::min), all().fold(0.0, f64::max)].map(self.say);
+            format!("{}: from {least} to {most}.", panel.name)
+        };
+        let panels: Vec<String> = self.panels.iter().map(of_panel).collect();
+        format!("Across: {}. Up: {}. {}", self.across.0, self.up.0, panels.join(" "))
+    }
 }

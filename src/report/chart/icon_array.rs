@@ -1,36 +1,32 @@
 //! A thousand mines on a chosen day.
 
-use super::ChartError;
 use super::icons::{Icons, MINES, Thousand};
-use super::picture::{Body, Picture, source};
-use super::states::STATES;
+use super::picture::{Picture, source};
+use super::states::{STATES, key};
 use crate::estimate::{ArmFindings, AtTime, Findings};
 use crate::report::able::able_at;
 use crate::report::draws::median_said;
 use crate::report::focus::focus;
 use crate::report::frequency::share;
 use crate::report::said::{Evidence, Manner};
+use crate::report::topic::whole;
 use crate::report::words::{count, moment, number};
 
 /// The picture; none where nothing is reported.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let Some(focus) = focus(findings) else { return Ok(None) };
-    let counted: Option<Vec<(&ArmFindings, [f64; 6])>> =
-        findings.arms.iter().map(|arm| Some((arm, shares(arm, arm.at.get(focus)?)?))).collect();
-    let (Some(arms), Some(at)) = (counted, findings.arms.first().and_then(|arm| arm.at.get(focus)))
-    else {
-        return Ok(None);
-    };
-    let when = moment(at.days);
-    let shown: Vec<[usize; 6]> = arms.iter().map(|(_, all)| whole_mines(all)).collect();
-    let seen: Vec<bool> =
-        (0..STATES.len()).map(|state| shown.iter().any(|counts| counts[state] > 0)).collect();
-    let panels = arms
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let focus = focus(findings)?;
+    let when = moment(findings.arms.first()?.at.get(focus)?.days);
+    let shown =
+        findings.arms.iter().map(|arm| Some(whole_mines(&shares(arm, arm.at.get(focus)?)?)));
+    let shown: Vec<[usize; 6]> = shown.collect::<Option<_>>()?;
+    let seen: [bool; 6] = std::array::from_fn(|state| shown.iter().any(|counts| counts[state] > 0));
+    let panels = findings
+        .arms
         .iter()
         .zip(shown)
-        .map(|((arm, _), counts)| {
+        .map(|(arm, counts)| {
             let kept =
-                counts.into_iter().zip(&seen).filter(|(_, seen)| **seen).map(|(count, _)| count);
+                counts.into_iter().zip(seen).filter(|(_, seen)| *seen).map(|(count, _)| count);
             let shown = counts[0] + counts[1];
             Thousand {
                 name: arm.name.clone(),
@@ -40,8 +36,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         })
         .collect::<Vec<_>>();
     let medians = median_said(panels.iter().map(|panel: &Thousand| &panel.told));
-    let key = STATES.iter().zip(&seen).filter(|(_, seen)| **seen);
-    Ok(Some(Picture {
+    Some(Picture {
         title: match findings.arms.len() {
             1 => format!("{when}: a thousand mines"),
             _ => format!("{when}: a thousand mines with each arm"),
@@ -52,18 +47,15 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
              others.{medians}"
         ),
         source: source(findings),
-        body: Body::Icons(Icons {
-            key: key.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect(),
-            panels,
-        }),
-    }))
+        body: Box::new(Icons { key: key(seen), panels }),
+    })
 }
 
 /// The share of an arm's mines in each state at a report time.
 fn shares(arm: &ArmFindings, at: &AtTime) -> Option<[f64; 6]> {
     let mut all = [0.0; 6];
     for ((quantity, _, _), into) in STATES.iter().zip(&mut all) {
-        *into = at.quantities.get(quantity)?.whole()?.mean / arm.mines.max(1) as f64;
+        *into = whole(at, *quantity)?.mean / arm.mines.max(1) as f64;
     }
     Some(all)
 }

@@ -1,8 +1,8 @@
 //! How much of what is not known about a number is due to each key: the Sobol indices.
 
 use super::axis::{Axis, Scale};
-use super::picture::{Body, Picture};
-use super::ranges::{RangePanel, RangeRow, Ranges, Stretch};
+use super::picture::Picture;
+use super::rows::{DrawnAxis, Panel, Row, Rows, Stretch};
 use super::sensitivity_text::{MOST_ROWS, left_out, panel_name, source};
 use crate::estimate::{ArmSensitivity, Index, KeySensitivity, Sensitivity, TargetSensitivity};
 use crate::report::sensitivity::{Finding, in_hundred, short_key};
@@ -18,7 +18,7 @@ const UNSEEN: f64 = 0.003;
 pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option<Picture> {
     let varying: Vec<&ArmSensitivity> = target.arms.iter().filter(|arm| arm.varies()).collect();
     let first = *varying.first()?;
-    let panels: Vec<RangePanel> = varying.iter().map(|arm| panel(target, arm)).collect();
+    let panels: Vec<Panel> = varying.iter().map(|arm| panel(target, arm)).collect();
     let shown: usize = panels.iter().map(|panel| panel.rows.len()).sum();
     Some(Picture {
         title: Finding::of(first).sentence(target, &first.arm, |key| short_key(key, first)),
@@ -33,33 +33,35 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
             )
         ),
         source: source(found),
-        body: Body::Ranges(Ranges {
+        body: Box::new(Rows {
             key: vec![("alone".to_owned(), ALONE), ("together with others".to_owned(), TOGETHER)],
             panels,
         }),
     })
 }
 
-fn panel(target: &TargetSensitivity, arm: &ArmSensitivity) -> RangePanel {
+fn panel(target: &TargetSensitivity, arm: &ArmSensitivity) -> Panel {
     let seen = |index: &Index| index.is_distinguishable() && index.value > UNSEEN;
     let known = |key: &&KeySensitivity| [key.first, key.total].iter().flatten().any(seen);
     let told: Vec<&KeySensitivity> = arm.keys.iter().filter(known).take(MOST_ROWS).collect();
     // where nothing can be told from 0 the widest whiskers say so
     let shown = if told.is_empty() { arm.keys.iter().take(3).collect() } else { told };
-    RangePanel {
+    Panel {
         name: panel_name(target, arm, "parts of the variance"),
-        across: Axis { scale: Scale::Linear, low: 0.0, high: 1.0 },
-        say: |part| format!("{:.0} %", 100.0 * part),
-        middle: None,
+        axis: Some(DrawnAxis {
+            across: Axis { scale: Scale::Linear, low: 0.0, high: 1.0 },
+            say: |part| format!("{:.0} %", 100.0 * part),
+            middle: None,
+        }),
         rows: shown.into_iter().filter_map(row).collect(),
     }
 }
 
-fn row(key: &KeySensitivity) -> Option<RangeRow> {
+fn row(key: &KeySensitivity) -> Option<Row> {
     let (first, total) = (key.first?, key.total?);
     let alone = first.value.min(total.value);
     let stretch = |values: [f64; 2], color: RGBColor| Stretch { values, over: [0.0, 1.0], color };
-    Some(RangeRow {
+    Some(Row {
         name: key.key.clone(),
         stretches: vec![stretch([0.0, alone], ALONE), stretch([alone, total.value], TOGETHER)],
         whisker: Some(total.interval),

@@ -1,19 +1,17 @@
 //! Yearly risk of death of a person who is there, over time, beside the risk criteria.
 
 use super::ChartError;
-use super::axis::Axis;
+use super::axis::{Axis, extent};
 use super::criteria::{beyond_said, references};
-use super::lines::{Curves, Line};
-use super::picture::{
-    Body, Picture, Shading, TIME, at_horizon, bounds_said, curve_over_times, extent, few_said,
-    first_after_start, last_median, least_bound, lower_edge_said, medians_said, none_seen, source,
-};
+use super::over_time::{OverTime, bounds_said, curve_over_times, lower_edge_said};
+use super::picture::{Picture, source};
 use super::time_to_criterion::{Looked, heading};
-use crate::estimate::{ArmFindings, Curve, Findings, TimeToCriterion};
+use crate::estimate::{ArmFindings, Findings, TimeToCriterion};
 use crate::question::{Quantity, RiskCriterion};
 use crate::report::frequency::{power_of_ten, risk as risk_said, share};
 use crate::report::said::Evidence;
-use crate::report::words::{number, quoted, span};
+use crate::report::topic::whole;
+use crate::report::words::{number, quoted};
 
 /// How far below the least criterion the axis reaches at most, and how far it is stretched for
 /// another one than the first.
@@ -21,96 +19,44 @@ const REACH: f64 = 100.0;
 
 /// The picture.
 pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
-    let first = first_after_start(findings)?;
-    let times = findings.times_days[first..].to_vec();
-    let curves: Vec<Curve> = findings
-        .arms
-        .iter()
-        .map(|arm| {
-            let curve = arm
-                .curves
-                .get(&Quantity::IndividualRiskPerYear)
-                .and_then(|entry| entry.whole())
-                .cloned();
-            let risk =
-                curve_over_times(findings, arm, curve, Quantity::IndividualRiskPerYear, 1.0)?;
-            let functional =
-                arm.curves.get(&Quantity::Functional).and_then(|entry| entry.whole()).cloned();
-            let mines =
-                curve_over_times(findings, arm, functional, Quantity::Functional, 1.0)?.mean;
-            let of_one_mine: Vec<f64> = risk
-                .mean
-                .iter()
-                .zip(&mines)
-                .map(|(risk, mines)| if *mines > 0.0 { risk / mines } else { 0.0 })
-                .collect();
-            Ok(Evidence::of(findings).curve(risk, |time| of_one_mine[time]))
-        })
-        .collect::<Result<_, _>>()?;
-    let shading = Shading::of(&curves);
+    let over_time = OverTime::of(
+        findings,
+        |arm| {
+            let [risk, mines] = [Quantity::IndividualRiskPerYear, Quantity::Functional]
+                .map(|quantity| curve_over_times(findings, arm, quantity, 1.0));
+            let (risk, mines) = (risk?, mines?.mean);
+            let mean = risk.mean.clone();
+            let of_one = |time: usize| match mines[time] {
+                some if some > 0.0 => mean[time] / some,
+                _ => 0.0,
+            };
+            Ok(Evidence::of(findings).curve(risk, of_one))
+        },
+        |_, at| whole(at, Quantity::IndividualRiskPerYear)?.none_seen_upper_bound,
+    )?;
     let criteria = &findings.risk_criteria;
-    let up = vertical(&curves, shading, criteria).down_to(least_bound(findings, bound));
-    let horizon = times.last().copied().unwrap_or_default();
-    let lines: Vec<Line> = findings
-        .arms
-        .iter()
-        .zip(curves)
-        .map(|(arm, curve)| Line {
-            name: arm.name.clone(),
-            last: match curve.mean.last() {
-                Some(&risk) if risk > 0.0 => {
-                    let median = last_median(&curve, risk_said);
-                    format!("{} a year at {}{median}", risk_said(risk), span(horizon))
-                }
-                _ => {
-                    format!(
-                        "{} at {}",
-                        none_seen(findings, bound(findings, arm), risk_said),
-                        span(horizon)
-                    )
-                }
-            },
-            band: shading.band(&curve).cloned(),
-            mean: curve.mean,
-            edges: None,
-            dashed: None,
-            median: curve.median,
-            rings: rings(findings, arm),
-            bound: bound(findings, arm),
-        })
-        .collect();
-    Ok(Picture {
-        title: title(findings, horizon),
-        subtitle: format!(
-            "Of an average member of the most exposed group, while there. {}{}{}{}{} Dotted: the \
-             scenario's risk criteria.{}{}",
-            shading.said(),
-            few_said(findings, shading),
-            medians_said(&lines),
-            lower_edge_said(&lines, up, share),
-            bounds_said(&lines, up),
-            beyond_said(criteria, up),
-            match (lines.iter().any(|line| !line.rings.is_empty()), findings.provenance.draws > 1) {
-                (true, true) => " Rings: time to a criterion, median over parameter draws.",
-                (true, false) => " Rings: time to a criterion.",
-                (false, _) => "",
-            }
-        ),
-        source: source(findings),
-        body: Body::Curves(Curves {
-            across_name: TIME.to_owned(),
-            vertical_name: "Risk of death a year".to_owned(),
-            across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
-            along: times,
-            say_across: None,
-            up,
-            say: on_axis,
-            lines,
-            references: references(criteria, up),
-            strip: None,
-            marks: vec![],
-        }),
-    })
+    let up = over_time.down_to_bounds(vertical(&over_time, criteria));
+    let title = title(findings, over_time.horizon());
+    let mut lines = over_time.lines(risk_said, " a year", "at");
+    for (arm, line) in findings.arms.iter().zip(&mut lines) {
+        line.rings = rings(findings, arm);
+    }
+    let subtitle = format!(
+        "Of an average member of the most exposed group, while there. {}{}{} Dotted: the \
+         scenario's risk criteria.{}{}",
+        over_time.said(&lines),
+        lower_edge_said(&lines, up, share),
+        bounds_said(&lines, up),
+        beyond_said(criteria, up),
+        match (lines.iter().any(|line| !line.rings.is_empty()), findings.provenance.draws > 1) {
+            (true, true) => " Rings: time to a criterion, median over parameter draws.",
+            (true, false) => " Rings: time to a criterion.",
+            (false, _) => "",
+        }
+    );
+    let mut curves = over_time.drawn("Risk of death a year", up, on_axis, lines)?;
+    curves.references = references(criteria, up);
+    Ok(Picture { title, subtitle, source: source(findings), body: Box::new(curves) })
 }
 
 /// Where an arm's risk falls below each criterion for good, of those that it does not meet from the
@@ -128,22 +74,13 @@ fn on_axis(risk: f64) -> String {
     if risk >= 1.0 { format!("{} a year", number(risk)) } else { power_of_ten(risk) }
 }
 
-/// The upper bound at the horizon, where none was seen.
-fn bound(findings: &Findings, arm: &ArmFindings) -> Option<f64> {
-    at_horizon(findings, arm)?
-        .quantities
-        .get(&Quantity::IndividualRiskPerYear)?
-        .whole()?
-        .none_seen_upper_bound
-}
-
 /// The value axis: logarithmic, with the first criterion on it and those others that are not far
 /// from what is shown.
-fn vertical(curves: &[Curve], shading: Shading, criteria: &[RiskCriterion]) -> Axis {
-    let highs = curves.iter().filter_map(|curve| shading.band(curve)).flat_map(|band| &band.high);
-    let (least, greatest) =
-        extent(curves.iter().flat_map(|curve| &curve.mean)).unwrap_or((1.0, 1e-9));
-    let greatest = extent(highs).map_or(greatest, |(_, high)| high.max(greatest));
+fn vertical(over_time: &OverTime<'_>, criteria: &[RiskCriterion]) -> Axis {
+    let means = over_time.curves.iter().flat_map(|curve| &curve.mean);
+    let (least, greatest) = extent(means).unwrap_or((1.0, 1e-9));
+    let highs = extent(over_time.bands().flat_map(|band| &band.high));
+    let greatest = highs.map_or(greatest, |(_, high)| high.max(greatest));
     let levels = || criteria.iter().map(|criterion| criterion.per_year);
     let Some(first) = levels().next() else {
         return Axis::logarithmic(least.min(greatest), greatest);

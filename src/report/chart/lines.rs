@@ -1,6 +1,7 @@
 //! Curves in a panel, and what is pointed out of them, before they have a place on paper.
 
 use super::axis::Axis;
+use super::clip::{Frame, Point};
 use crate::estimate::Band;
 
 /// Curves in a panel.
@@ -31,7 +32,7 @@ pub(crate) struct Curves {
 }
 
 /// The curve of an arm.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Line {
     /// The arm's name.
     pub(crate) name: String,
@@ -53,6 +54,24 @@ pub(crate) struct Line {
     pub(crate) bound: Option<f64>,
 }
 
+impl Curves {
+    /// Where a value stands on a panel.
+    pub(crate) fn point(&self, along: f64, value: f64, panel: Frame) -> Point {
+        (panel.x(self.across.place(along)), panel.y(self.up.place(value)))
+    }
+
+    /// The points of a curve on a panel, from the first of the places along the bottom on.
+    pub(crate) fn points(&self, values: &[f64], panel: Frame) -> Vec<Point> {
+        self.points_from(0, values, panel)
+    }
+
+    /// The points of a curve that begins at so many of the places along the bottom.
+    pub(crate) fn points_from(&self, first: usize, values: &[f64], panel: Frame) -> Vec<Point> {
+        let along = self.along.iter().skip(first);
+        along.zip(values).map(|(&along, &value)| self.point(along, value, panel)).collect()
+    }
+}
+
 impl Line {
     /// A line, shaded from end to end where every point has ends.
     pub(crate) fn shaded(
@@ -62,17 +81,8 @@ impl Line {
         last: String,
     ) -> Self {
         let side = |ends: &[[f64; 2]], side: usize| ends.iter().map(|end| end[side]).collect();
-        Self {
-            name: name.to_owned(),
-            last,
-            mean,
-            band: ends.map(|ends| Band { low: side(&ends, 0), high: side(&ends, 1) }),
-            edges: None,
-            dashed: None,
-            median: vec![],
-            rings: vec![],
-            bound: None,
-        }
+        let band = ends.map(|ends| Band { low: side(&ends, 0), high: side(&ends, 1) });
+        Self { name: name.to_owned(), last, mean, band, ..Self::default() }
     }
 
     /// Whether it ends below the lower edge of such an axis.

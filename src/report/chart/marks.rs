@@ -1,14 +1,11 @@
 //! Places along the bottom axis that are pointed out: upright lines with their names in rows above
 //! the panel.
 
-use super::ChartError;
-use super::clip::{Frame, dashes};
-use super::font::{Weight, width};
+use super::clip::Frame;
 use super::lines::{Curves, Mark};
-use super::paper::{GREY, INK, Paper};
-use super::sizes::{SPACING, Sizes};
-use plotters::style::text_anchor::{HPos, VPos};
-use plotters::style::{Color, FontStyle, WHITE};
+use super::palette::{GREY, INK, WHITE};
+use super::paper::{LEFT, Paper, RIGHT};
+use super::sizes::Sizes;
 
 /// Free between two names of a row, and between a line and its name, px.
 const APART: f64 = 10.0;
@@ -32,7 +29,7 @@ struct Placed<'a> {
 /// The height of the rows, px.
 pub(crate) fn high(curves: &Curves, sizes: &Sizes, sides: [f64; 2]) -> f64 {
     match placed(curves, sizes, sides).iter().map(|placed| placed.row).max() {
-        Some(last) => (last + 1) as f64 * sizes.tick * SPACING + ABOVE,
+        Some(last) => sizes.tick.high(last + 1) + ABOVE,
         None => 0.0,
     }
 }
@@ -50,7 +47,7 @@ fn placed<'a>(curves: &'a Curves, sizes: &Sizes, [left, right]: [f64; 2]) -> Vec
         .collect();
     marks.sort_by(|a, b| a.0.total_cmp(&b.0));
     let place = |&(x, mark): &(f64, &'a Mark)| {
-        let wide = 1.04 * width(&mark.name, sizes.tick, Weight::Regular);
+        let wide = 1.04 * sizes.tick.width(&mark.name);
         let goes_right = x + BESIDE + wide <= right;
         // where it fits on neither side it begins with the panel
         let from = if goes_right { x + BESIDE } else { (x - BESIDE - wide).max(left) };
@@ -75,50 +72,23 @@ fn placed<'a>(curves: &'a Curves, sizes: &Sizes, [left, right]: [f64; 2]) -> Vec
 }
 
 /// Draws the lines, then the names over them.
-pub(crate) fn draw(
-    curves: &Curves,
-    panel: Frame,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn draw(curves: &Curves, panel: Frame, sizes: &Sizes, paper: &Paper) {
     let sides = [panel.left, panel.right];
     let top = panel.top - high(curves, sizes, sides);
-    let row = sizes.tick * SPACING;
+    let row = sizes.tick.high(1);
     let placed = placed(curves, sizes, sides);
     for placed in &placed {
         let from = top + placed.row as f64 * row + 2.0;
-        for dash in dashes(&[(placed.x, from), (placed.x, panel.bottom)], 5.0, 3.0) {
-            paper.stroke(&dash, GREY.to_rgba(), 1.2)?;
-        }
+        paper.dashes(&[(placed.x, from), (placed.x, panel.bottom)], [5.0, 3.0], GREY, 1.2);
     }
     for placed in &placed {
         let middle = top + (placed.row as f64 + 0.5) * row;
         let [from, to] = placed.name;
-        paper.rectangle(
-            (from - 1.0, middle - 0.5 * row),
-            (to + 1.0, middle + 0.5 * row),
-            WHITE.to_rgba(),
-        )?;
-        let (at, side) = if placed.ends_here { (to, HPos::Right) } else { (from, HPos::Left) };
-        paper.text(
-            &placed.mark.name,
-            (at, middle),
-            sizes.tick,
-            FontStyle::Normal,
-            INK,
-            (side, VPos::Center),
-        )?;
+        let (upper, lower) = (middle - 0.5 * row, middle + 0.5 * row);
+        paper.rectangle((from - 1.0, upper), (to + 1.0, lower), WHITE);
+        let (at, stand) = if placed.ends_here { (to, LEFT) } else { (from, RIGHT) };
+        paper.text(&placed.mark.name, (at, middle), sizes.tick.in_colour(INK), stand);
     }
-    Ok(())
-}
-
-/// The marks in words; a sentence with a space before it.
-pub(crate) fn description(marks: &[Mark]) -> String {
-    if marks.is_empty() {
-        return String::new();
-    }
-    let names: Vec<&str> = marks.iter().map(|mark| mark.name.as_str()).collect();
-    format!(" Marked: {}.", names.join("; "))
 }
 
 #[cfg(test)]

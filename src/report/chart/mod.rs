@@ -2,15 +2,16 @@
 //!
 //! In: findings. Out: [`Drawing`]s, each a whole SVG with a title that says the finding, and their
 //! PNGs. Each chart has a file that makes a `Picture`: what is shown, with no place yet. `sheet`
-//! gives headings and foot a place, in one of two layouts, and a file for each kind of body the
-//! rest, with text measured by the bundled font; `draw` puts it on `canvas` through `plotters`, and
+//! gives headings and foot a place, in one of two layouts, and a file for each kind of `body` the
+//! rest, with text measured by the bundled font. `paper` puts it on `canvas` through `plotters`;
 //! `svg` and `png` paint what is on it. `plotters` is trusted with neither text, ticks, legends nor
 //! the edge of the panel: those are here. This room must never change a number, or write a file.
 
 mod able_to_function;
 mod averted;
+mod axes;
 mod axis;
-mod bars;
+mod body;
 mod break_even;
 mod burden;
 pub(crate) mod canvas;
@@ -19,11 +20,11 @@ mod clip;
 mod criteria;
 mod curves;
 mod curves_layout;
-mod draw;
 mod drawing;
 mod error;
 mod exceedance;
 mod font;
+mod grid;
 mod heat;
 mod icon_array;
 mod icons;
@@ -31,15 +32,18 @@ mod indices;
 mod individual_risk;
 mod key;
 mod labels;
+mod lettering;
 mod lines;
 mod marks;
 mod operating;
+mod over_time;
+mod palette;
 mod panel;
 mod paper;
 mod picture;
 mod png;
-mod ranges;
 mod reference;
+mod rows;
 mod sensitivity;
 mod sensitivity_text;
 mod sheet;

@@ -1,16 +1,14 @@
 //! The operating characteristic: how often a test passes, by the true probability of an exception.
 
-use super::ChartError;
 use super::axis::{Axis, Scale};
 use super::drawing::{Drawing, drawn};
 use super::lines::{Curves, Line};
-use super::picture::{Body, Picture};
+use super::picture::Picture;
 use super::sizes::Layout;
 use crate::estimate::{Answer, Confidence, Figure, TestPlan};
 use crate::numeric::{exp, ln};
 use crate::report::evidence::{command, figure, in_words, observed_said, percent_of, plan_said};
 use crate::report::frequency::{compared, share};
-use crate::report::limits::UNDER_A_CHART;
 use crate::report::words::count;
 
 /// What is tested of an unlimited source.
@@ -25,10 +23,7 @@ const BELOW: f64 = 100.0;
 const ABOVE: f64 = 8.0;
 
 /// The chart of an answer.
-///
-/// # Errors
-/// Where it cannot be drawn.
-pub fn operating_characteristic(answer: &Answer, layout: Layout) -> Result<Drawing, ChartError> {
+pub fn operating_characteristic(answer: &Answer, layout: Layout) -> Drawing {
     drawn("operating-characteristic", &picture(answer), layout)
 }
 
@@ -66,11 +61,8 @@ fn picture(answer: &Answer) -> Picture {
             },
             shown.ring.1
         ),
-        source: [
-            format!("inertness {}: {}.", env!("CARGO_PKG_VERSION"), command(answer)),
-            UNDER_A_CHART.to_owned(),
-        ],
-        body: Body::Curves(Curves {
+        source: format!("inertness {}: {}.", env!("CARGO_PKG_VERSION"), command(answer)),
+        body: Box::new(Curves {
             vertical_name: "Share of such tests that pass".to_owned(),
             across_name: match lot {
                 None => "True probability of an exception, on a logarithmic scale".to_owned(),
@@ -215,11 +207,7 @@ fn line(plan: &TestPlan, along: &[f64], shown: &Shown, is_first: bool) -> Line {
         name: plan_said(plan),
         last,
         mean,
-        band: None,
-        edges: None,
-        dashed: None,
-        median: vec![],
         rings: is_first.then(|| (shown.ring.0, passes(shown.ring.0))).into_iter().collect(),
-        bound: None,
+        ..Line::default()
     }
 }

@@ -1,109 +1,74 @@
 //! A panel of curves on paper: axes, strip, lines, and their names.
 
-use super::ChartError;
+use super::axes::along_the_bottom;
+use super::body::Body;
 use super::clip::Frame;
-use super::curves::{bounds, curves, edges, leaving, rings, shading, show_through};
-use super::curves_layout::{CurvesLayout, end_of};
+use super::curves::Plot;
+use super::curves_layout::{CurvesLayout, end_of, high};
 use super::lines::Curves;
-use super::marks;
-use super::paper::{FAINT, GREY, INK, Paper, colour};
-use super::reference;
+use super::palette::{FAINT, colour, mixed};
+use super::paper::{CORNER, LEFT, Paper, UNDER};
 use super::sheet::Sheet;
-use super::sizes::Sizes;
+use super::sizes::{LEADING, Layout, Sizes};
+use super::{marks, reference};
 use plotters::prelude::RGBColor;
-use plotters::style::text_anchor::{HPos, VPos};
-use plotters::style::{Color, FontStyle};
 
-/// Draws curves, all that belongs to them, and nothing else.
-pub(crate) fn draw(all: &Curves, sheet: &Sheet, paper: &Paper) -> Result<(), ChartError> {
-    let layout = CurvesLayout::of(all, sheet);
-    let sizes = &sheet.sizes;
-    axes(all, &layout, sizes, paper)?;
-    if let (Some(temperatures), Some(frame)) = (&all.strip, layout.strip) {
-        strip(temperatures, all, frame, paper)?;
+impl Body for Curves {
+    fn high(&self, layout: Layout) -> f64 {
+        high(self, layout)
     }
-    for (at, curve) in all.lines.iter().enumerate() {
-        shading(curve, at, all, layout.panel, paper)?;
+
+    fn draw(&self, sheet: &Sheet, paper: &Paper) {
+        let layout = CurvesLayout::of(self, sheet);
+        let (sizes, panel) = (&sheet.sizes, layout.panel);
+        let plot = Plot { all: self, panel, paper };
+        axes(self, &layout, sizes, paper);
+        if let (Some(temperatures), Some(frame)) = (&self.strip, layout.strip) {
+            strip(temperatures, self, frame, paper);
+        }
+        plot.lines().for_each(|(at, curve)| plot.shading(curve, at));
+        plot.lines().for_each(|(at, curve)| plot.edges(curve, at));
+        marks::draw(self, panel, sizes, paper);
+        reference::lines(self, panel, paper);
+        // under the curves: a name may be crossed, a curve is never hidden
+        reference::names(self, panel, sizes, paper);
+        plot.lines().rev().for_each(|(at, curve)| plot.curve(curve, at));
+        plot.lines().skip(1).for_each(|(at, curve)| plot.show_through(curve, at));
+        plot.lines().for_each(|(at, curve)| plot.rings(curve, at));
+        plot.leaving();
+        plot.bounds();
+        names(&plot, &layout, sizes);
     }
-    for (at, curve) in all.lines.iter().enumerate() {
-        edges(curve, at, all, layout.panel, paper)?;
+
+    fn description(&self) -> String {
+        let listed = |opening: &str, names: Vec<&str>| match names.as_slice() {
+            [] => String::new(),
+            names => format!(" {opening}: {}.", names.join("; ")),
+        };
+        let lines: Vec<String> =
+            self.lines.iter().map(|line| format!("{}: {}", line.name, line.last)).collect();
+        format!(
+            "{}. {}.{}{}",
+            self.vertical_name,
+            lines.join("; "),
+            listed("Beside them", self.references.iter().map(|(_, name)| name.as_str()).collect()),
+            listed("Marked", self.marks.iter().map(|mark| mark.name.as_str()).collect())
+        )
     }
-    marks::draw(all, layout.panel, sizes, paper)?;
-    reference::lines(all, layout.panel, paper)?;
-    // under the curves: a name may be crossed, a curve is never hidden
-    reference::names(all, layout.panel, sizes, paper)?;
-    for (at, curve) in all.lines.iter().enumerate().rev() {
-        curves(curve, at, all, layout.panel, paper)?;
-    }
-    for (at, curve) in all.lines.iter().enumerate().skip(1) {
-        show_through(curve, at, all, layout.panel, paper)?;
-    }
-    for (at, curve) in all.lines.iter().enumerate() {
-        rings(curve, at, all, layout.panel, paper)?;
-    }
-    leaving(all, layout.panel, paper)?;
-    bounds(all, layout.panel, paper)?;
-    names(all, &layout, sizes, paper)
 }
 
 /// Guide lines and what is written beside them.
-fn axes(
-    all: &Curves,
-    layout: &CurvesLayout,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+fn axes(all: &Curves, layout: &CurvesLayout, sizes: &Sizes, paper: &Paper) {
     let panel = layout.panel;
-    let name = (sizes.margin, layout.name_top);
-    paper.text(
-        &all.vertical_name,
-        name,
-        sizes.tick,
-        FontStyle::Bold,
-        INK,
-        (HPos::Left, VPos::Top),
-    )?;
-    let under = ((panel.left + panel.right) / 2.0, panel.bottom + sizes.tick * 2.0 + 6.0);
-    paper.text(
-        &all.across_name,
-        under,
-        sizes.tick,
-        FontStyle::Normal,
-        GREY,
-        (HPos::Center, VPos::Top),
-    )?;
+    paper.text(&all.vertical_name, (sizes.margin, layout.name_top), sizes.head, CORNER);
+    let under = ((panel.left + panel.right) / 2.0, panel.bottom + sizes.tick.size * 2.0 + 6.0);
+    paper.text(&all.across_name, under, sizes.tick, UNDER);
     for tick in &layout.up {
-        let y = panel.bottom - tick.place * (panel.bottom - panel.top);
-        paper.stroke(&[(panel.left, y), (panel.right, y)], FAINT.to_rgba(), 1.0)?;
-        let beside = (panel.left - 10.0, y);
-        paper.text(
-            &tick.label,
-            beside,
-            sizes.tick,
-            FontStyle::Normal,
-            GREY,
-            (HPos::Right, VPos::Center),
-        )?;
+        let y = panel.y(tick.place);
+        paper.stroke(&[(panel.left, y), (panel.right, y)], FAINT, 1.0);
+        paper.text(&tick.label, (panel.left - 10.0, y), sizes.tick, LEFT);
     }
-    paper.stroke(
-        &[(panel.left, panel.bottom), (panel.right, panel.bottom)],
-        GREY.to_rgba(),
-        1.0,
-    )?;
-    for tick in &layout.across {
-        let x = panel.left + tick.place * (panel.right - panel.left);
-        paper.stroke(&[(x, panel.bottom), (x, panel.bottom + 6.0)], GREY.to_rgba(), 1.0)?;
-        let under = (x, panel.bottom + 9.0);
-        paper.text(
-            &tick.label,
-            under,
-            sizes.tick,
-            FontStyle::Normal,
-            GREY,
-            (HPos::Center, VPos::Top),
-        )?;
-    }
-    Ok(())
+    along_the_bottom(&layout.across, panel, 6.0, sizes.tick, paper);
 }
 
 /// Temperatures at which a strip is as blue, and as warm, as it gets, °C.
@@ -118,64 +83,37 @@ const WARM: RGBColor = RGBColor(0xd9, 0x9b, 0x4a);
 fn of_temperature(celsius: f64) -> RGBColor {
     let (end, share) =
         if celsius < 0.0 { (FROST, celsius / COLDEST) } else { (WARM, celsius / WARMEST) };
-    let share = share.clamp(0.0, 1.0);
-    let mixed = |from: u8, to: u8| {
-        (f64::from(from) + share * (f64::from(to) - f64::from(from))).round() as u8
-    };
-    RGBColor(mixed(MILD.0, end.0), mixed(MILD.1, end.1), mixed(MILD.2, end.2))
+    mixed(MILD, end, share.clamp(0.0, 1.0))
 }
 
 /// The temperature over time.
-fn strip(
-    temperatures: &[f64],
-    all: &Curves,
-    frame: Frame,
-    paper: &Paper,
-) -> Result<(), ChartError> {
-    let at = |place: f64| frame.left + place.clamp(0.0, 1.0) * (frame.right - frame.left);
+fn strip(temperatures: &[f64], all: &Curves, frame: Frame, paper: &Paper) {
     for (pair, ends) in temperatures.windows(2).zip(all.along.windows(2)) {
-        let [left, right] = [ends[0], ends[1]].map(|time| at(all.across.place(time)));
+        let [left, right] =
+            [ends[0], ends[1]].map(|time| frame.x(all.across.place(time).clamp(0.0, 1.0)));
         let corners =
             [(left, frame.top), (right, frame.top), (right, frame.bottom), (left, frame.bottom)];
-        paper.fill(&corners, of_temperature(0.5 * (pair[0] + pair[1])).to_rgba())?;
+        paper.fill(&corners, of_temperature(0.5 * (pair[0] + pair[1])));
     }
-    Ok(())
 }
 
 /// The names of the lines, joined to their ends, or with a swatch where they stand apart.
-fn names(
-    all: &Curves,
-    layout: &CurvesLayout,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
-    let left = layout.labels_left;
+fn names(plot: &Plot<'_>, layout: &CurvesLayout, sizes: &Sizes) {
+    let (all, paper, left) = (plot.all, plot.paper, layout.labels_left);
     for label in &layout.labels {
-        let color = colour(label.line).to_rgba();
+        let color = colour(label.line);
         let curve = &all.lines[label.line];
-        let middle = label.top + 0.5 * sizes.leading;
+        let middle = label.top + 0.5 * LEADING;
         let swatch = (left - 6.0, middle);
         if !layout.joined || curve.ends_below(all.up) || curve.mean.len() == 1 {
-            paper.stroke(&[(left - 15.0, middle), swatch], color, 3.0)?;
+            paper.stroke(&[(left - 15.0, middle), swatch], color, 3.0);
         } else {
             let end = (layout.panel.right + 2.0, end_of(curve, all, layout.panel));
-            paper.stroke(
-                &[end, (end.0 + 4.0, end.1), (left - 10.0, middle), swatch],
-                color,
-                1.4,
-            )?;
+            let joint = (left - 10.0, middle);
+            paper.stroke(&[end, (end.0 + 4.0, end.1), joint, swatch], color, 1.4);
         }
-        let mut down = middle;
-        let parts = [
-            (&label.name, sizes.name, FontStyle::Bold, INK),
-            (&label.value, sizes.value, FontStyle::Normal, GREY),
-        ];
-        for (lines, size, style, color) in parts {
-            for text in lines {
-                paper.text(text, (left, down), size, style, color, (HPos::Left, VPos::Center))?;
-                down += sizes.leading;
-            }
-        }
+        paper.block(&label.name, (left, label.top), LEADING, sizes.name);
+        let under = label.top + label.name.len() as f64 * LEADING;
+        paper.block(&label.value, (left, under), LEADING, sizes.value);
     }
-    Ok(())
 }

@@ -1,51 +1,53 @@
 //! Paper that takes pixels with decimals: a canvas of `plotters`, [`FINE`] times as large as the
 //! layout says.
 
-use super::ChartError;
-use super::canvas::{Canvas, FINE};
-use super::clip::{Point, simplified};
+use super::canvas::{Canvas, FINE, Primitive};
+use super::clip::{Point, dashes, simplified};
+use super::font::Weight;
+use super::lettering::Lettering;
+use super::palette::{INK, WHITE};
 use plotters::coord::Shift;
 use plotters::drawing::IntoDrawingArea as _;
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
-use plotters::prelude::{DrawingArea, RGBColor};
+use plotters::prelude::DrawingArea;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
+use std::cell::RefCell;
+use std::rc::Rc;
 
-/// Text that is to be read first.
-pub(crate) const INK: RGBColor = RGBColor(0x1b, 0x1f, 0x24);
-/// Text that is to be read next.
-pub(crate) const GREY: RGBColor = RGBColor(0x55, 0x5e, 0x68);
-/// Lines that are only there to guide the eye.
-pub(crate) const FAINT: RGBColor = RGBColor(0xe2, 0xe5, 0xe9);
-/// Colours of the lines, apart for the colour-blind (after Okabe and Ito, with brown and slate for
-/// yellow and black).
-const COLOURS: [RGBColor; 8] = [
-    RGBColor(0x00, 0x72, 0xb2),
-    RGBColor(0xd5, 0x5e, 0x00),
-    RGBColor(0x00, 0x9e, 0x73),
-    RGBColor(0xcc, 0x79, 0xa7),
-    RGBColor(0xe0, 0x9a, 0x00),
-    RGBColor(0x56, 0xb4, 0xe9),
-    RGBColor(0x3c, 0x44, 0x50),
-    RGBColor(0x8a, 0x4b, 0x1f),
-];
+/// Where a text stands to its point.
+type Stand = (HPos, VPos);
+/// Its upper left corner at the point.
+pub(crate) const CORNER: Stand = (HPos::Left, VPos::Top);
+/// Beside the point, level with it.
+pub(crate) const LEFT: Stand = (HPos::Right, VPos::Center);
+pub(crate) const RIGHT: Stand = (HPos::Left, VPos::Center);
+/// Under the point.
+pub(crate) const UNDER: Stand = (HPos::Center, VPos::Top);
+/// Over the point.
+pub(crate) const CENTRED: Stand = (HPos::Center, VPos::Center);
 
-/// The colour of the line of that number.
-pub(crate) fn colour(line: usize) -> RGBColor {
-    COLOURS[line % COLOURS.len()]
-}
+/// Why drawing cannot fail.
+const KEPT: &str = "the canvas keeps all that is drawn on it";
 
 /// A canvas that takes pixels with decimals.
 pub(crate) struct Paper {
     area: DrawingArea<Canvas, Shift>,
+    primitives: Rc<RefCell<Vec<Primitive>>>,
 }
 
 impl Paper {
-    /// White paper on a canvas.
-    pub(super) fn on(canvas: Canvas) -> Result<Self, ChartError> {
-        let area = canvas.into_drawing_area();
-        area.fill(&RGBColor(255, 255, 255)).map_err(canvas_error)?;
-        Ok(Self { area })
+    /// White paper of so many pixels.
+    pub(super) fn of(size: (u32, u32)) -> Self {
+        let primitives = Rc::default();
+        let area = Canvas { primitives: Rc::clone(&primitives), size }.into_drawing_area();
+        area.fill(&WHITE).expect(KEPT);
+        Self { area, primitives }
+    }
+
+    /// What was drawn, in order.
+    pub(super) fn drawn(self) -> Vec<Primitive> {
+        self.primitives.take()
     }
 
     /// A point in the canvas' own coordinates.
@@ -54,73 +56,91 @@ impl Paper {
     }
 
     /// A line through points.
-    pub(crate) fn stroke(
-        &self,
-        points: &[Point],
-        color: RGBAColor,
-        wide: f64,
-    ) -> Result<(), ChartError> {
-        let style = ShapeStyle {
-            color,
-            filled: false,
-            stroke_width: (wide * f64::from(FINE)).round() as u32,
-        };
+    pub(crate) fn stroke(&self, points: &[Point], color: impl Into<RGBAColor>, wide: f64) {
+        let stroke_width = (wide * f64::from(FINE)).round() as u32;
+        let style = ShapeStyle { color: color.into(), filled: false, stroke_width };
         let points: Vec<(i32, i32)> = simplified(points).into_iter().map(Self::fine).collect();
-        self.area.draw(&PathElement::new(points, style)).map_err(canvas_error)
+        self.area.draw(&PathElement::new(points, style)).expect(KEPT);
     }
 
-    /// A filled primitive.
-    pub(crate) fn fill(&self, points: &[Point], color: RGBAColor) -> Result<(), ChartError> {
+    /// The same in dashes of so many pixels with gaps between them.
+    pub(crate) fn dashes(
+        &self,
+        points: &[Point],
+        [dash, gap]: [f64; 2],
+        color: impl Into<RGBAColor>,
+        wide: f64,
+    ) {
+        let color = color.into();
+        dashes(points, dash, gap).iter().for_each(|dash| self.stroke(dash, color, wide));
+    }
+
+    /// An interval: a line with a stroke across each end.
+    pub(crate) fn whisker(&self, ends: [f64; 2], middle: f64) {
+        self.stroke(&ends.map(|x| (x, middle)), INK, 1.4);
+        for x in ends {
+            self.stroke(&[(x, middle - 4.0), (x, middle + 4.0)], INK, 1.4);
+        }
+    }
+
+    /// A filled polygon.
+    pub(crate) fn fill(&self, points: &[Point], color: impl Into<RGBAColor>) {
         if points.len() < 3 {
-            return Ok(());
+            return;
         }
         let points: Vec<(i32, i32)> = simplified(points).into_iter().map(Self::fine).collect();
-        self.area.draw(&Polygon::new(points, color.filled())).map_err(canvas_error)
+        self.area.draw(&Polygon::new(points, color.into().filled())).expect(KEPT);
     }
 
     /// A filled rectangle with sides along the axes.
-    pub(crate) fn rectangle(
-        &self,
-        from: Point,
-        to: Point,
-        color: RGBAColor,
-    ) -> Result<(), ChartError> {
-        self.area
-            .draw(&Rectangle::new([Self::fine(from), Self::fine(to)], color.filled()))
-            .map_err(canvas_error)
+    pub(crate) fn rectangle(&self, from: Point, to: Point, color: impl Into<RGBAColor>) {
+        let corners = [Self::fine(from), Self::fine(to)];
+        self.area.draw(&Rectangle::new(corners, color.into().filled())).expect(KEPT);
     }
 
     /// A filled circle.
-    pub(crate) fn dot(
-        &self,
-        centre: Point,
-        radius: f64,
-        color: RGBAColor,
-    ) -> Result<(), ChartError> {
+    pub(crate) fn dot(&self, centre: Point, radius: f64, color: impl Into<RGBAColor>) {
         let radius = (radius * f64::from(FINE)).round() as i32;
-        self.area
-            .draw(&Circle::new(Self::fine(centre), radius, color.filled()))
-            .map_err(canvas_error)
+        let dot = Circle::new(Self::fine(centre), radius, color.into().filled());
+        self.area.draw(&dot).expect(KEPT);
     }
 
     /// A line of text.
-    pub(crate) fn text(
-        &self,
-        text: &str,
-        at: Point,
-        size: f64,
-        style: FontStyle,
-        color: RGBColor,
-        anchor: (HPos, VPos),
-    ) -> Result<(), ChartError> {
-        let font = FontDesc::new(FontFamily::Name("Inter"), size * f64::from(FINE), style);
-        let style =
-            TextStyle { font, color: color.to_backend_color(), pos: Pos::new(anchor.0, anchor.1) };
-        self.area.draw_text(text, &style, Self::fine(at)).map_err(canvas_error)
+    pub(crate) fn text(&self, text: &str, at: Point, letters: Lettering, stand: Stand) {
+        let style = match letters.weight {
+            Weight::SemiBold => FontStyle::Bold,
+            Weight::Regular => FontStyle::Normal,
+        };
+        let size = letters.size * f64::from(FINE);
+        let style = TextStyle {
+            font: FontDesc::new(FontFamily::Name("Inter"), size, style),
+            color: letters.colour.to_backend_color(),
+            pos: Pos::new(stand.0, stand.1),
+        };
+        self.area.draw_text(text, &style, Self::fine(at)).expect(KEPT);
     }
-}
 
-/// What the canvas said.
-fn canvas_error(fault: impl std::fmt::Display) -> ChartError {
-    ChartError::Canvas(fault.to_string())
+    /// Lines of text under each other, from the point of the first down.
+    pub(crate) fn lines(
+        &self,
+        lines: &[String],
+        (x, first): Point,
+        pitch: f64,
+        letters: Lettering,
+        stand: Stand,
+    ) {
+        for (at, line) in lines.iter().enumerate() {
+            self.text(line, (x, first + at as f64 * pitch), letters, stand);
+        }
+    }
+
+    /// Names or values: lines of text beside what they tell of, from an upper edge down.
+    pub(crate) fn block(&self, lines: &[String], (x, top): Point, pitch: f64, letters: Lettering) {
+        self.lines(lines, (x, top + 0.5 * pitch), pitch, letters, RIGHT);
+    }
+
+    /// A heading: lines of text from an upper edge down.
+    pub(crate) fn heading(&self, lines: &[String], at: Point, letters: Lettering) {
+        self.lines(lines, at, letters.high(1), letters, CORNER);
+    }
 }

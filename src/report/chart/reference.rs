@@ -1,56 +1,38 @@
 //! The lines to compare with, and their names where they cover least.
 
-use super::ChartError;
 use super::clip::Frame;
-use super::curves::points;
-use super::font::{Weight, width, wrapped};
+use super::lettering::WIDER;
 use super::lines::Curves;
-use super::paper::{INK, Paper};
+use super::palette::{INK, WHITE};
+use super::paper::{Paper, RIGHT};
 use super::sizes::Sizes;
-use plotters::style::text_anchor::{HPos, VPos};
-use plotters::style::{Color, FontStyle, WHITE};
-
-/// A reader's own font may be a little wider than ours.
-const WIDER: f64 = 1.03;
+use plotters::style::Color;
 
 /// Height on the panel of each value to compare with that is on it, and its name.
 fn on_panel(curves: &Curves, panel: Frame) -> impl Iterator<Item = (f64, &str)> {
     curves.references.iter().filter_map(move |(value, name)| {
         let place = curves.up.place(*value);
-        let y = panel.bottom - place * (panel.bottom - panel.top);
-        (0.0..=1.0).contains(&place).then_some((y, name.as_str()))
+        (0.0..=1.0).contains(&place).then_some((panel.y(place), name.as_str()))
     })
 }
 
 /// Draws the lines to compare with.
-pub(crate) fn lines(curves: &Curves, panel: Frame, paper: &Paper) -> Result<(), ChartError> {
+pub(crate) fn lines(curves: &Curves, panel: Frame, paper: &Paper) {
     for (y, _) in on_panel(curves, panel) {
-        for dash in super::clip::dashes(&[(panel.left, y), (panel.right, y)], 2.0, 4.0) {
-            paper.stroke(&dash, INK.to_rgba(), 1.4)?;
-        }
+        paper.dashes(&[(panel.left, y), (panel.right, y)], [2.0, 4.0], INK, 1.4);
     }
-    Ok(())
 }
 
 /// Writes their names.
-pub(crate) fn names(
-    curves: &Curves,
-    panel: Frame,
-    sizes: &Sizes,
-    paper: &Paper,
-) -> Result<(), ChartError> {
+pub(crate) fn names(curves: &Curves, panel: Frame, sizes: &Sizes, paper: &Paper) {
     for (frame, name) in placed(curves, panel, sizes) {
-        let middle = (frame.top + frame.bottom) / 2.0;
+        let (middle, half) = ((frame.top + frame.bottom) / 2.0, 0.6 * sizes.head.size);
         // paper behind the words, where a line has to run through them
-        let (corner, opposite) = (
-            (frame.left - 2.0, middle - 0.6 * sizes.tick),
-            (frame.right + 2.0, middle + 0.6 * sizes.tick),
-        );
-        paper.rectangle(corner, opposite, WHITE.mix(0.78))?;
-        let at = (frame.left, middle);
-        paper.text(&name, at, sizes.tick, FontStyle::Bold, INK, (HPos::Left, VPos::Center))?;
+        let (corner, opposite) =
+            ((frame.left - 2.0, middle - half), (frame.right + 2.0, middle + half));
+        paper.rectangle(corner, opposite, WHITE.mix(0.78));
+        paper.text(&name, (frame.left, middle), sizes.head, RIGHT);
     }
-    Ok(())
 }
 
 /// The names, each above or below its line where fewest lines run through it, and never over
@@ -59,10 +41,10 @@ fn placed(curves: &Curves, panel: Frame, sizes: &Sizes) -> Vec<(Frame, String)> 
     let mut placed: Vec<(Frame, String)> = vec![];
     let room = panel.right - panel.left - 16.0;
     for (y, name) in on_panel(curves, panel) {
-        let Some(name) = wrapped(name, sizes.tick, Weight::SemiBold, room / WIDER, 1).pop() else {
+        let Some(name) = sizes.head.wrapped(name, room / WIDER, 1).pop() else {
             continue;
         };
-        let wide = WIDER * width(&name, sizes.tick, Weight::SemiBold);
+        let wide = sizes.head.room(&name);
         let free = places(panel, y, wide)
             .filter(|place| !placed.iter().any(|(other, _)| meet(*place, *other)));
         if let Some(place) = free.min_by_key(|place| crossed(curves, panel, *place)) {
@@ -102,13 +84,11 @@ fn crossed(curves: &Curves, panel: Frame, place: Frame) -> usize {
         bottom: place.bottom + 3.0,
     };
     let runs_through =
-        |values: &&Vec<f64>| !super::clip::line(&points(values, curves, panel), wider).is_empty();
+        |values: &&Vec<f64>| !super::clip::line(&curves.points(values, panel), wider).is_empty();
     let drawn =
         curves.lines.iter().flat_map(|line| std::iter::once(&line.mean).chain(&line.dashed));
     let rings = curves.lines.iter().flat_map(|line| &line.rings).filter(|(along, value)| {
-        let (x, y) = (curves.across.place(*along), curves.up.place(*value));
-        let x = panel.left + x * (panel.right - panel.left);
-        let y = panel.bottom - y * (panel.bottom - panel.top);
+        let (x, y) = curves.point(*along, *value, panel);
         wider.left < x + 7.0
             && x - 7.0 < wider.right
             && wider.top < y + 7.0

@@ -1,9 +1,8 @@
 //! What the charts of which unknowns matter say alike.
 
 use crate::estimate::{ArmSensitivity, Sensitivity, TargetSensitivity};
-use crate::report::limits::UNDER_A_CHART;
-use crate::report::sensitivity::{quantity_said, when};
-use crate::report::words::{capital, count, quoted, sentence};
+use crate::report::sensitivity::{made_by, quantity_said, when};
+use crate::report::words::{capital, quoted, sentence};
 
 /// Most rows of a panel.
 pub(super) const MOST_ROWS: usize = 10;
@@ -23,17 +22,7 @@ pub(super) fn left_out(rows: usize, which: &str) -> String {
     }
 }
 
-/// How to make the picture again, and what it does not say.
-pub(super) fn source(found: &Sensitivity) -> [String; 2] {
-    let made = &found.made;
-    let run = format!(
-        "{} {} {}, {} engine, {} base points, seed {}.",
-        sentence(&found.title),
-        made.program,
-        made.version,
-        made.engine,
-        count(made.points.into()),
-        made.seed
-    );
-    [run, UNDER_A_CHART.to_owned()]
+/// How to make the picture again.
+pub(super) fn source(found: &Sensitivity) -> String {
+    format!("{} {}", sentence(&found.title), made_by(found))
 }

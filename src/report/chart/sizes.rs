@@ -1,5 +1,7 @@
 //! The two sizes a picture is drawn in.
 
+use super::lettering::Lettering;
+
 /// How a picture is meant to be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Layout {
@@ -18,25 +20,32 @@ pub(crate) struct Sizes {
     pub(crate) body: f64,
     /// Free on all sides.
     pub(crate) margin: f64,
-    /// Letters of the heading.
-    pub(crate) title: f64,
-    /// Letters under it.
-    pub(crate) subtitle: f64,
-    /// Letters beside the axes.
-    pub(crate) tick: f64,
-    /// Letters at the foot.
-    pub(crate) source: f64,
-    /// Letters of names beside lines, and of the values under them.
-    pub(crate) name: f64,
-    pub(crate) value: f64,
-    /// From one line of names to the next.
-    pub(crate) leading: f64,
+    /// The heading.
+    pub(crate) title: Lettering,
+    /// What stands under it.
+    pub(crate) subtitle: Lettering,
+    /// What stands beside the axes.
+    pub(crate) tick: Lettering,
+    /// The name of an axis or of a panel.
+    pub(crate) head: Lettering,
+    /// The foot.
+    pub(crate) source: Lettering,
+    /// Names beside lines and bars, and the values under them.
+    pub(crate) name: Lettering,
+    pub(crate) value: Lettering,
     /// Most lines of the heading, of the text under it, and of each text at the foot.
     pub(crate) most_lines: [usize; 3],
 }
 
-/// Line spacing, in sizes of the letters.
-pub(crate) const SPACING: f64 = 1.35;
+/// From one line of names or values to the next, px.
+pub(crate) const LEADING: f64 = 16.0;
+
+impl Sizes {
+    /// Width between the margins, px.
+    pub(crate) const fn across(&self) -> f64 {
+        self.wide - 2.0 * self.margin
+    }
+}
 
 impl Layout {
     /// Both.
@@ -57,26 +66,26 @@ impl Layout {
                 wide: 1200.0,
                 body: 560.0,
                 margin: 36.0,
-                title: 25.0,
-                subtitle: 15.0,
-                tick: 13.0,
-                source: 11.5,
-                name: 13.5,
-                value: 12.5,
-                leading: 16.0,
+                title: Lettering::bold(25.0),
+                subtitle: Lettering::regular(15.0),
+                tick: Lettering::regular(13.0),
+                head: Lettering::bold(13.0),
+                source: Lettering::regular(11.5),
+                name: Lettering::bold(13.5),
+                value: Lettering::regular(12.5),
                 most_lines: [2, 3, 2],
             },
             Self::Narrow => Sizes {
                 wide: 400.0,
                 body: 300.0,
                 margin: 14.0,
-                title: 18.0,
-                subtitle: 13.0,
-                tick: 11.5,
-                source: 10.5,
-                name: 13.0,
-                value: 12.5,
-                leading: 16.0,
+                title: Lettering::bold(18.0),
+                subtitle: Lettering::regular(13.0),
+                tick: Lettering::regular(11.5),
+                head: Lettering::bold(11.5),
+                source: Lettering::regular(10.5),
+                name: Lettering::bold(13.0),
+                value: Lettering::regular(12.5),
                 most_lines: [6, 12, 8],
             },
         }

@@ -1,7 +1,8 @@
 //! What can become of a mine, with a colour for each state.
 
 use super::ChartError;
-use super::picture::{curve_over_times, first_after_start};
+use super::key::Key;
+use super::over_time::curve_over_times;
 use crate::estimate::{ArmFindings, Findings};
 use crate::question::Quantity;
 use plotters::prelude::RGBColor;
@@ -20,12 +21,10 @@ pub(crate) const STATES: [(Quantity, &str, RGBColor); 6] = [
 /// The share of an arm's mines in each state at each time after the start. Mines that are laid
 /// later are in none yet.
 pub(crate) fn shares(findings: &Findings, arm: &ArmFindings) -> Result<[Vec<f64>; 6], ChartError> {
-    first_after_start(findings)?;
     let per_mine = 1.0 / arm.mines.max(1) as f64;
     let mut all: [Vec<f64>; 6] = Default::default();
     for ((quantity, _, _), into) in STATES.iter().zip(&mut all) {
-        let curve = arm.curves.get(quantity).and_then(|entry| entry.whole()).cloned();
-        *into = curve_over_times(findings, arm, curve, *quantity, per_mine)?.mean;
+        *into = curve_over_times(findings, arm, *quantity, per_mine)?.mean;
     }
     Ok(all)
 }
@@ -35,4 +34,10 @@ pub(crate) fn seen(arms: &[[Vec<f64>; 6]]) -> [bool; 6] {
     std::array::from_fn(|state| {
         arms.iter().any(|shares| shares[state].iter().any(|&share| share > 0.0))
     })
+}
+
+/// What the colours of those states are.
+pub(crate) fn key(seen: [bool; 6]) -> Key {
+    let seen = STATES.iter().zip(seen).filter(|(_, seen)| *seen);
+    seen.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect()
 }

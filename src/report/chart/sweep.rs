@@ -1,20 +1,20 @@
 //! The chart of a sweep: lines along one key, or cells over two.
 
-use super::axis::{Axis, Scale};
+use super::axis::{Axis, Scale, extent};
 use super::criteria::{beyond_said, references};
-use super::drawing::drawn;
+use super::drawing::drawn_of;
 use super::heat::{Heat, HeatPanel};
 use super::lines::{Curves, Line};
-use super::picture::{Body, Picture, extent, lower_edge_said, medians_said};
-use super::{ChartError, Drawing, Layout};
+use super::over_time::{lower_edge_said, medians_said};
+use super::picture::Picture;
+use super::{Drawing, Layout};
 use crate::estimate::{OverDraws, Swept};
 use crate::question::Quantity;
 use crate::report::break_even::plain;
-use crate::report::draws::MEANS_CARRIED;
+use crate::report::draws::{MEANS_CARRIED, beside};
 use crate::report::frequency::{self, share};
-use crate::report::limits::UNDER_A_CHART;
 use crate::report::swept::{made_by, short_keys, target_said, value_said};
-use crate::report::words::{capital, number, quoted, sentence, short, span};
+use crate::report::words::{capital, number, only_if, quoted, sentence, short, span};
 
 /// Most values of a key that cells are drawn for.
 const MOST_CELLS: usize = 60;
@@ -24,20 +24,12 @@ const APART: f64 = 20.0;
 /// The chart of the number at that place among the targets: `lines` along the only key, `heat-map`
 /// over two; none where points make neither: more keys, values that are no numbers along a line, or
 /// points that are no grid.
-///
-/// # Errors
-/// Where a chart cannot be drawn.
-pub(crate) fn sweep_charts(
-    found: &Swept,
-    target: usize,
-    layout: Layout,
-) -> Result<Vec<Drawing>, ChartError> {
-    let picture = match found.keys.len() {
-        1 => lines(found, target).map(|picture| ("lines", picture)),
-        2 => cells(found, target).map(|picture| ("heat-map", picture)),
-        _ => None,
-    };
-    picture.into_iter().map(|(name, picture)| drawn(name, &picture, layout)).collect()
+pub(crate) fn sweep_charts(found: &Swept, target: usize, layout: Layout) -> Vec<Drawing> {
+    match found.keys.len() {
+        1 => drawn_of([("lines", lines(found, target))], layout),
+        2 => drawn_of([("heat-map", cells(found, target))], layout),
+        _ => vec![],
+    }
 }
 
 /// The number along the only key.
@@ -110,7 +102,7 @@ fn lines(found: &Swept, target: usize) -> Option<Picture> {
         title,
         subtitle,
         source: source(found),
-        body: Body::Curves(Curves {
+        body: Box::new(Curves {
             vertical_name: capital(&what),
             across_name: format!("{key}{}", if is_log { ", on a logarithmic scale" } else { "" }),
             along,
@@ -138,8 +130,7 @@ fn line(name: &str, numbers: &[OverDraws], quantity: Quantity) -> Line {
             let end = |end: f64| {
                 if is_share(quantity) { frequency::end(last.mean, end) } else { say(end) }
             };
-            let median =
-                last.median.map_or_else(String::new, |median| format!("; median {}", end(median)));
+            let median = beside(last.median, end);
             let ends = if is_share(quantity) {
                 frequency::ends(last.mean, ends)
             } else {
@@ -217,10 +208,10 @@ fn cells(found: &Swept, target: usize) -> Option<Picture> {
         subtitle: format!(
             "Mean over parameter draws of the expected value; the darker, the more.{}{}",
             still.concat(),
-            if carried { MEANS_CARRIED } else { "" }
+            only_if(carried, MEANS_CARRIED)
         ),
         source: source(found),
-        body: Body::Heat(Heat {
+        body: Box::new(Heat {
             across: (keys[0].to_owned(), across),
             up: (keys[1].to_owned(), up),
             panels: moving
@@ -267,9 +258,6 @@ fn shading(found: &Swept) -> &'static str {
     }
 }
 
-fn source(found: &Swept) -> [String; 2] {
-    [
-        format!("{} {} Varied: {}.", sentence(&found.title), made_by(found), found.keys.join(", ")),
-        UNDER_A_CHART.to_owned(),
-    ]
+fn source(found: &Swept) -> String {
+    format!("{} {} Varied: {}.", sentence(&found.title), made_by(found), found.keys.join(", "))
 }

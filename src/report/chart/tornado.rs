@@ -1,8 +1,8 @@
 //! One at a time: where a number goes when one key is moved and the others stay at their medians.
 
 use super::axis::{Axis, Scale};
-use super::picture::{Body, Picture};
-use super::ranges::{RangePanel, RangeRow, Ranges, Stretch};
+use super::picture::Picture;
+use super::rows::{DrawnAxis, Panel, Row, Rows, Stretch};
 use super::sensitivity_text::{MOST_ROWS, left_out, panel_name, source};
 use crate::estimate::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
 use crate::report::sensitivity::{extreme, moved_to, quantity_said, short_key, when};
@@ -21,7 +21,7 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
     let moving: Vec<(&ArmSensitivity, &KeySensitivity)> =
         target.arms.iter().filter_map(|arm| Some((arm, extreme(arm)?))).collect();
     let (arm, key) = *moving.first()?;
-    let panels: Vec<RangePanel> =
+    let panels: Vec<Panel> =
         moving.iter().map(|(arm, widest)| panel(target, arm, widest)).collect();
     let shown: usize = panels.iter().map(|panel| panel.rows.len()).sum();
     Some(Picture {
@@ -43,7 +43,7 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
             )
         ),
         source: source(found),
-        body: Body::Ranges(Ranges {
+        body: Box::new(Rows {
             key: vec![
                 ("the key at its 5 % quantile".to_owned(), AT_LOW),
                 ("the key at its 95 % quantile".to_owned(), AT_HIGH),
@@ -53,7 +53,7 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
     })
 }
 
-fn panel(target: &TargetSensitivity, arm: &ArmSensitivity, widest: &KeySensitivity) -> RangePanel {
+fn panel(target: &TargetSensitivity, arm: &ArmSensitivity, widest: &KeySensitivity) -> Panel {
     let wide = |key: &KeySensitivity| key.swing().width(arm.at_medians);
     let mut keys: Vec<&KeySensitivity> =
         arm.keys.iter().filter(|key| wide(key) > UNSEEN * wide(widest)).collect();
@@ -68,23 +68,21 @@ fn panel(target: &TargetSensitivity, arm: &ArmSensitivity, widest: &KeySensitivi
         Axis::from_zero(most)
     };
     let scale = if across.scale == Scale::Log { ", on a logarithmic scale" } else { "" };
-    RangePanel {
+    Panel {
         name: panel_name(target, arm, &format!("expected value{scale}")),
-        across,
-        say: short,
-        middle: Some(arm.at_medians),
+        axis: Some(DrawnAxis { across, say: short, middle: Some(arm.at_medians) }),
         rows: keys.into_iter().map(|key| row(key, arm.at_medians)).collect(),
     }
 }
 
-fn row(key: &KeySensitivity, middle: f64) -> RangeRow {
+fn row(key: &KeySensitivity, middle: f64) -> Row {
     // on the same side of the middle neither may hide the other
     let same_side = (key.at_low - middle) * (key.at_high - middle) > 0.0;
     let over = if same_side { [[0.0, 0.5], [0.5, 1.0]] } else { [[0.0, 1.0]; 2] };
     let stretch =
         |end: f64, over: [f64; 2], color: RGBColor| Stretch { values: [middle, end], over, color };
     let [low, high] = moved_to(key);
-    RangeRow {
+    Row {
         name: key.key.clone(),
         stretches: vec![
             stretch(key.at_low, over[0], AT_LOW),

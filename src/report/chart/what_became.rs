@@ -2,17 +2,18 @@
 
 use super::ChartError;
 use super::axis::Axis;
-use super::picture::{Body, Picture, both_fit, first_after_start, source};
+use super::over_time::first_after_start;
+use super::picture::{Picture, both_fit, source};
 use super::stacks::{Stack, Stacks};
-use super::states::{STATES, seen, shares};
+use super::states::{key, seen, shares};
 use crate::estimate::Findings;
 use crate::question::Quantity;
 use crate::report::draws::MEANS_CARRIED;
 use crate::report::frequency::compared;
-use crate::report::words::{quoted_whole, span};
+use crate::report::words::{only_if, quoted_whole, span};
 
 /// The picture.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
+pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let first = first_after_start(findings)?;
     let times = findings.times_days[first..].to_vec();
     let arms =
@@ -56,22 +57,21 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         }
         _ => plain,
     };
-    let key = STATES.iter().zip(seen).filter(|(_, seen)| *seen);
-    Ok(Some(Picture {
+    Ok(Picture {
         title,
         subtitle: format!(
             "Share of all mines laid in each state over time, on a logarithmic scale, on average. \
              An inert mine is still an explosive, and nobody can tell it from a functional one.{}",
-            if carried { MEANS_CARRIED } else { "" }
+            only_if(carried, MEANS_CARRIED)
         ),
         source: source(findings),
-        body: Body::Stacks(Stacks {
-            key: key.map(|((_, name, color), _)| ((*name).to_owned(), *color)).collect(),
+        body: Box::new(Stacks {
+            key: key(seen),
             across: Axis::of_times(&times).ok_or(ChartError::NoTime)?,
             times,
             panels,
         }),
-    }))
+    })
 }
 
 fn said<const N: usize>(left: [f64; N]) -> [String; N] {

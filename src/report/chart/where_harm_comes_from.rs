@@ -1,13 +1,12 @@
 //! Why the mines that hurt people could still function.
 
-use super::ChartError;
-use super::bars::{Bars, Panel, Row};
-use super::picture::{Body, Picture, source};
+use super::picture::{Picture, source};
+use super::rows::{Panel, Row, Rows};
 use crate::estimate::{ArmFindings, Findings};
 use crate::question::{Cause, Quantity};
 use crate::report::draws::{MEANS_CARRIED, is_carried};
 use crate::report::said::Evidence;
-use crate::report::words::{number, of_hundred, span};
+use crate::report::words::{number, of_hundred, only_if, span};
 use plotters::prelude::RGBColor;
 
 /// A cause as a reader knows it.
@@ -51,16 +50,13 @@ const CAUSES: [Told; 4] = [
 const BY_CAUSE: [Quantity; 2] = [Quantity::Casualties, Quantity::CasualtiesByCause];
 
 /// The picture; none where nobody is hurt.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
-    let horizon = span(last.days);
-    let arms: Option<Vec<(&ArmFindings, [f64; 4])>> =
-        findings.arms.iter().map(|arm| Some((arm, causes(arm)?))).collect();
-    let Some(arms) =
-        arms.filter(|arms| arms.iter().any(|(_, causes)| causes.iter().sum::<f64>() > 0.0))
-    else {
-        return Ok(None);
-    };
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let horizon = span(findings.arms.first()?.at.last()?.days);
+    let arms = findings.arms.iter().map(|arm| Some((arm, causes(arm)?)));
+    let arms: Vec<(&ArmFindings, [f64; 4])> = arms.collect::<Option<_>>()?;
+    if !arms.iter().any(|(_, causes)| causes.iter().sum::<f64>() > 0.0) {
+        return None;
+    }
     let seen = |cause: usize| arms.iter().any(|(_, means)| means[cause] > 0.0);
     let evidence = Evidence::of(findings);
     let rows = arms
@@ -72,39 +68,32 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
                 .map(|(mean, told)| format!("{} {}", percent(mean / all), told.short))
                 .collect();
             let told = evidence.enough(all);
-            Row {
-                name: arm.name.clone(),
-                parts: parts()
-                    .filter(|_| told)
-                    .map(|(mean, cause)| (mean / all, cause.color))
-                    .collect(),
-                band: None,
-                value: match (told, all > 0.0) {
-                    (true, _) => format!("of {}: {}", number(all), shares.join(", ")),
-                    (false, true) => format!("of {}: too few seen to tell", number(all)),
-                    (false, false) => evidence.nothing(),
-                },
-            }
+            let value = match (told, all > 0.0) {
+                (true, _) => format!("of {}: {}", number(all), shares.join(", ")),
+                (false, true) => format!("of {}: too few seen to tell", number(all)),
+                (false, false) => evidence.nothing(),
+            };
+            let bars = parts().filter(|_| told).map(|(mean, cause)| (mean / all, cause.color));
+            Row::stacked(arm.name.clone(), bars, None, value)
         })
         .collect();
     let key = CAUSES.iter().enumerate().filter(|(at, _)| seen(*at));
-    Ok(Some(Picture {
+    Some(Picture {
         title: title(findings, &arms, &horizon),
         subtitle: format!(
             "Share of the expected casualties of each arm by why the mine could still function; \
              before the shares, how many casualties there are in one field.{}",
-            if arms.iter().any(|(arm, _)| is_carried(arm.at.last(), &BY_CAUSE)) {
+            only_if(
+                arms.iter().any(|(arm, _)| is_carried(arm.at.last(), &BY_CAUSE)),
                 MEANS_CARRIED
-            } else {
-                ""
-            }
+            )
         ),
         source: source(findings),
-        body: Body::Bars(Bars {
+        body: Box::new(Rows {
             key: key.map(|(_, told)| (told.name.to_owned(), told.color)).collect(),
-            panels: vec![Panel { name: format!("Casualties by {horizon}, by cause"), rows }],
+            panels: vec![Panel::plain(format!("Casualties by {horizon}, by cause"), rows)],
         }),
-    }))
+    })
 }
 
 fn percent(part: f64) -> String {

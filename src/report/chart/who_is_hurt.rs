@@ -1,13 +1,14 @@
 //! Who is hurt by the horizon: by group, children among them, and killed or injured.
 
-use super::ChartError;
-use super::bars::{Bars, Panel, Row};
-use super::picture::{Body, Picture, source};
+use super::key::Key;
+use super::picture::{Picture, source};
+use super::rows::{Panel, Row, Rows};
 use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::draws::{is_carried, median_said};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
+use crate::report::topic;
 use crate::report::words::{of_hundred, quoted, span};
 use plotters::prelude::RGBColor;
 
@@ -24,18 +25,14 @@ const KILLED: RGBColor = RGBColor(0x3c, 0x44, 0x50);
 const INJURED: RGBColor = RGBColor(0xa9, 0xb1, 0xbb);
 
 /// The picture; none where nobody is hurt, or there is nobody.
-pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError> {
-    let Some(last) = findings.arms.first().and_then(|arm| arm.at.last()) else { return Ok(None) };
-    let horizon = span(last.days);
-    let Some(names) = groups_of(&findings.arms[0])
-        .map(|groups| groups.iter().map(|g| g.0.clone()).collect::<Vec<_>>())
-    else {
-        return Ok(None);
-    };
+pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
+    let horizon = span(findings.arms.first()?.at.last()?.days);
+    let groups = groups_of(findings.arms.first()?)?;
+    let names: Vec<String> = groups.into_iter().map(|group| group.0).collect();
     let hurt =
         |arm: &ArmFindings| whole(arm, Quantity::Casualties).map_or(0.0, |estimate| estimate.mean);
     if findings.arms.iter().all(|arm| hurt(arm) <= 0.0) || names.is_empty() {
-        return Ok(None);
+        return None;
     }
     let evidence = Evidence::of(findings);
     let row = |arm: &ArmFindings, parts: Vec<(String, Estimate, RGBColor)>| {
@@ -43,13 +40,11 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         let told = |(name, part, _): &(String, Estimate, RGBColor)| {
             format!("{name} {}", evidence.cell(part, manner))
         };
-        Row {
-            name: arm.name.clone(),
-            value: parts.iter().map(told).collect::<Vec<_>>().join("; "),
-            parts: parts.into_iter().map(|(_, part, color)| (part.mean, color)).collect(),
-            band: whole(arm, Quantity::Casualties)
-                .and_then(|all| evidence.ends(&all, manner.event)),
-        }
+        let value = parts.iter().map(told).collect::<Vec<_>>().join("; ");
+        let means = parts.into_iter().map(|(_, part, color)| (part.mean, color));
+        let all = whole(arm, Quantity::Casualties);
+        let whisker = all.and_then(|all| evidence.ends(&all, manner.event));
+        Row::stacked(arm.name.clone(), means, whisker, value)
     };
     let by_group = findings.arms.iter().map(|arm| {
         let groups = groups_of(arm).unwrap_or_default();
@@ -64,17 +59,17 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
         row(arm, parts.into_iter().filter_map(part).collect())
     });
     let panels = [
-        Panel {
-            name: format!("People killed or injured in one field by {horizon}, by group"),
-            rows: by_group.collect(),
-        },
-        Panel {
-            name: format!("The same people, killed and injured, by {horizon}"),
-            rows: by_harm.collect(),
-        },
+        Panel::plain(
+            format!("People killed or injured in one field by {horizon}, by group"),
+            by_group.collect(),
+        ),
+        Panel::plain(
+            format!("The same people, killed and injured, by {horizon}"),
+            by_harm.collect(),
+        ),
     ];
     let medians = median_said(panels.iter().flat_map(|panel| &panel.rows).map(|row| &row.value));
-    Ok(Some(Picture {
+    Some(Picture {
         title: title(findings, &names, &horizon),
         subtitle: format!(
             "Bars: expected casualties, the mean; whiskers: of all together. {}{}",
@@ -82,18 +77,18 @@ pub(crate) fn picture(findings: &Findings) -> Result<Option<Picture>, ChartError
             medians
         ),
         source: source(findings),
-        body: Body::Bars(Bars { key: key(&names), panels: panels.into() }),
-    }))
+        body: Box::new(Rows { key: key(&names), panels: panels.into() }),
+    })
 }
 
-fn key(names: &[String]) -> Vec<(String, RGBColor)> {
+fn key(names: &[String]) -> Key {
     let groups =
         names.iter().enumerate().map(|(at, name)| (name.clone(), GROUPS[at % GROUPS.len()]));
     groups.chain([("killed".to_owned(), KILLED), ("injured".to_owned(), INJURED)]).collect()
 }
 
 fn whole(arm: &ArmFindings, quantity: Quantity) -> Option<Estimate> {
-    arm.at.last()?.quantities.get(&quantity)?.whole().copied()
+    topic::whole(arm.at.last()?, quantity)
 }
 
 /// Expected casualties of each group at the last report time.

@@ -2,7 +2,7 @@
 
 use crate::estimate::{Answer, Confidence, Figure, Observed, Reading, TestPlan};
 use crate::report::frequency::share;
-use crate::report::words::count;
+use crate::report::words::plural;
 
 /// A probability in all its digits: 0.001, 6e-6.
 pub(crate) fn figure(p: f64) -> String {
@@ -27,19 +27,16 @@ pub(crate) fn percent_of(share: f64) -> String {
 
 /// So many exceptions among so many items.
 pub(crate) fn observed_said(observed: &Observed) -> String {
-    let exceptions = if observed.exceptions() == 1 { "exception" } else { "exceptions" };
-    let items = if observed.of() == 1 { "item" } else { "items" };
-    format!("{} {exceptions} among {} {items}", count(observed.exceptions()), count(observed.of()))
+    let exceptions = plural(observed.exceptions(), "exception", "exceptions");
+    format!("{exceptions} among {}", plural(observed.of(), "item", "items"))
 }
 
 /// So many items, so many exceptions.
 pub(crate) fn plan_said(plan: &TestPlan) -> String {
-    let items =
-        if plan.items == 1 { "1 item".to_owned() } else { format!("{} items", count(plan.items)) };
+    let items = plural(plan.items, "item", "items");
     match plan.allowed {
         0 => format!("{items} without an exception"),
-        1 => format!("{items} with at most 1 exception"),
-        allowed => format!("{items} with at most {} exceptions", count(allowed)),
+        some => format!("{items} with at most {}", plural(some, "exception", "exceptions")),
     }
 }
 

@@ -3,10 +3,12 @@
 use super::RELIABILITY;
 use super::figures::command;
 use super::text::text;
-use crate::estimate::Answer;
+use crate::estimate::{Answer, Apart};
 use crate::report::ReportError;
 use crate::report::output::{Files, Output, Rows, Table, cell};
+use crate::report::record::record;
 use serde::Serialize;
+use std::fmt::Display;
 
 /// What JSON says beside the answer.
 #[derive(Serialize)]
@@ -44,15 +46,10 @@ impl Files for Answer {
     fn rows(&self, table: &mut Table) -> Result<(), ReportError> {
         match self {
             Answer::Needed { figure, confidence, plans } => {
-                table.write_record(["claim", "confidence", "lot", "allowed", "items"])?;
+                table.write_record("claim,confidence,lot,allowed,items".split(','))?;
+                let (claim, sure) = (figure.exception(), confidence.level());
                 for plan in plans {
-                    table.write_record([
-                        figure.exception().to_string(),
-                        confidence.level().to_string(),
-                        cell(plan.lot),
-                        plan.allowed.to_string(),
-                        plan.items.to_string(),
-                    ])?;
+                    record(table, &[&claim, &sure, &cell(plan.lot), &plan.allowed, &plan.items])?;
                 }
             }
             Answer::Observed {
@@ -64,77 +61,34 @@ impl Files for Answer {
                 posterior_upper,
                 ..
             } => {
-                table.write_record([
-                    "exceptions",
-                    "of",
-                    "confidence",
-                    "interval",
-                    "low",
-                    "high",
-                ])?;
+                table.write_record("exceptions,of,confidence,interval,low,high".split(','))?;
+                let (exceptions, of) = (observed.exceptions(), observed.of());
                 for (name, low, high) in [
-                    ("clopper_pearson", Some(*low), *high),
-                    ("upper_bound", None, *upper_bound),
-                    ("jeffreys", Some(*jeffreys_low), *jeffreys_high),
-                    ("posterior_upper", None, *posterior_upper),
+                    ("clopper_pearson", Some(*low), high),
+                    ("upper_bound", None, upper_bound),
+                    ("jeffreys", Some(*jeffreys_low), jeffreys_high),
+                    ("posterior_upper", None, posterior_upper),
                 ] {
-                    table.write_record([
-                        observed.exceptions().to_string(),
-                        observed.of().to_string(),
-                        confidence.level().to_string(),
-                        name.to_owned(),
-                        cell(low),
-                        high.to_string(),
-                    ])?;
+                    let sure = confidence.level();
+                    record(table, &[&exceptions, &of, &sure, &name, &cell(low), high])?;
                 }
             }
             Answer::Apart { better, worse, confidence, power, plan, harm: None } => {
-                table.write_record([
-                    "better",
-                    "worse",
-                    "confidence",
-                    "power",
-                    "allowed",
-                    "items",
-                ])?;
-                table.write_record([
-                    better.exception().to_string(),
-                    worse.exception().to_string(),
-                    confidence.level().to_string(),
-                    power.to_string(),
-                    plan.plan.allowed.to_string(),
-                    plan.plan.items.to_string(),
-                ])?;
+                table.write_record("better,worse,confidence,power,allowed,items".split(','))?;
+                let [better, worse] = [better, worse].map(|figure| figure.exception());
+                let (sure, plan) = (confidence.level(), plan.plan);
+                record(table, &[&better, &worse, &sure, power, &plan.allowed, &plan.items])?;
             }
-            Answer::Apart { plan, harm: Some(harm), .. } => {
-                table.write_record([
-                    "allowed",
-                    "items",
-                    "of",
-                    "arm",
-                    "at_better",
-                    "at_worse",
-                    "more",
-                    "std_error",
-                    "low",
-                    "high",
-                    "median",
-                ])?;
+            Answer::Apart { plan: Apart { plan, .. }, harm: Some(harm), .. } => {
+                let head = "allowed,items,of,arm,at_better,at_worse,more,std_error,low,high,median";
+                table.write_record(head.split(','))?;
                 for arm in &harm.arms {
-                    let [low, high] = arm.epistemic.map_or([None, None], |band| band.map(Some));
-                    table.write_record([
-                        plan.plan.allowed.to_string(),
-                        plan.plan.items.to_string(),
-                        harm.of.clone(),
-                        arm.arm.clone(),
-                        arm.at_better.to_string(),
-                        arm.at_worse.to_string(),
-                        arm.more.to_string(),
-                        cell(arm.std_error),
-                        cell(low),
-                        cell(high),
-                        cell(arm.median),
-                    ])?;
+                    let [low, high] = arm.epistemic.map_or([None; 2], |band| band.map(Some));
+                    let asked: [&dyn Display; 4] = [&plan.allowed, &plan.items, &harm.of, &arm.arm];
+                    let found: [&dyn Display; 3] = [&arm.at_better, &arm.at_worse, &arm.more];
+                    let errors = [arm.std_error, low, high, arm.median].map(cell);
+                    let errors = errors.each_ref().map(|cell| cell as &dyn Display);
+                    record(table, &[&asked[..], &found, &errors].concat())?;
                 }
             }
         }

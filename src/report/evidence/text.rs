@@ -4,13 +4,12 @@ use super::RELIABILITY;
 use super::figures::{figure, in_words, observed_said, percent, plan_said, reading_said};
 use crate::estimate::{Answer, Apart, Confidence, Figure, Harm, TestPlan};
 use crate::report::aligned::aligned;
-use crate::report::draws::median_said;
+use crate::report::draws::{beside, median_said};
 use crate::report::frequency::{compared, share};
-use crate::report::lines::wrapped;
+use crate::report::made;
+use crate::report::text::Text;
 use crate::report::words::{count, number, number_to};
 
-/// The widest a line may be.
-const WIDE: usize = 100;
 /// Figures of an exact bound: as many as anybody could want to check it by.
 const EXACT: usize = 10;
 /// What stands under every answer.
@@ -20,24 +19,26 @@ const LIMIT: &str = "It holds for items that are alike and independent, under th
 
 /// The answer in words.
 pub(super) fn text(answer: &Answer) -> String {
-    let lines = match answer {
-        Answer::Needed { figure, confidence, plans } => needed(*figure, *confidence, plans),
-        Answer::Observed { .. } => observed(answer),
-        Answer::Apart { better, worse, confidence, plan, harm, .. } => {
-            let mut lines = apart(*better, *worse, *confidence, plan);
-            if let Some(harm) = harm {
-                lines.push(String::new());
-                lines.extend(in_harm(harm, *better, *worse));
-            }
-            lines
+    let mut text = Text::default();
+    match answer {
+        Answer::Needed { figure, confidence, plans } => {
+            needed(*figure, *confidence, plans, &mut text);
         }
-    };
-    let mut foot = vec![String::new()];
-    foot.extend(wrapped(&format!("{RELIABILITY} {LIMIT}"), WIDE));
-    lines.into_iter().chain(foot).map(|line| line + "\n").collect()
+        Answer::Observed { .. } => observed(answer, &mut text),
+        Answer::Apart { better, worse, confidence, plan, harm, .. } => {
+            text.say(&apart(*better, *worse, *confidence, plan));
+            if let Some(harm) = harm {
+                text.gap();
+                in_harm(harm, *better, *worse, &mut text);
+            }
+        }
+    }
+    text.gap();
+    text.say(&format!("{RELIABILITY} {LIMIT}"));
+    text.done()
 }
 
-fn needed(of: Figure, confidence: Confidence, plans: &[TestPlan]) -> Vec<String> {
+fn needed(of: Figure, confidence: Confidence, plans: &[TestPlan], text: &mut Text) {
     let lot = plans[0].lot.map_or_else(String::new, |lot| {
         let few = plans[0].allowed_of_lot(of).unwrap_or(0);
         format!(
@@ -47,22 +48,20 @@ fn needed(of: Figure, confidence: Confidence, plans: &[TestPlan]) -> Vec<String>
             count(few + 1)
         )
     });
-    let opening = format!(
+    text.say(&format!(
         "{}{lot} support the figure of {}, a reliability of {}, with {} confidence.",
         plan_said(&plans[0]),
         in_words(of),
         figure(of.reliability()),
         percent(confidence)
-    );
-    let mut lines = wrapped(&opening, WIDE);
-    lines.push(String::new());
+    ));
+    text.gap();
     let row = |allowed: &str, items: &str| format!("  {allowed:>18}  {items:>25}");
-    lines.push(row("exceptions allowed", "items to watch"));
-    lines.extend(plans.iter().map(|plan| row(&count(plan.allowed), &count(plan.items))));
-    lines
+    text.rows([row("exceptions allowed", "items to watch")]);
+    text.rows(plans.iter().map(|plan| row(&count(plan.allowed), &count(plan.items))));
 }
 
-fn observed(answer: &Answer) -> Vec<String> {
+fn observed(answer: &Answer, text: &mut Text) {
     let Answer::Observed {
         observed,
         confidence,
@@ -75,7 +74,7 @@ fn observed(answer: &Answer) -> Vec<String> {
         share: of_all,
     } = answer
     else {
-        return vec![];
+        return;
     };
     let exact = |p: f64| number_to(p, EXACT);
     let rest = |p: f64| if p == 0.0 { "1".to_owned() } else { number_to(1.0 - p, EXACT) };
@@ -84,11 +83,11 @@ fn observed(answer: &Answer) -> Vec<String> {
         0 => observed_said(observed),
         _ => format!("{}: {}", observed_said(observed), share(*of_all)),
     };
-    let mut lines = vec![seen, String::new()];
+    text.rows([seen, String::new()]);
     let row = |name: &str, exception: &str, reliability: &str| {
         format!("  {name:<32}  {exception:<31}  {reliability}").trim_end().to_owned()
     };
-    lines.push(row("", "probability of an exception", "reliability"));
+    text.rows([row("", "probability of an exception", "reliability")]);
     let between = |[low, high]: [f64; 2]| {
         (format!("{} to {}", exact(low), exact(high)), format!("{} to {}", rest(high), rest(low)))
     };
@@ -100,18 +99,17 @@ fn observed(answer: &Answer) -> Vec<String> {
         (format!("{sure} Jeffreys, two-sided"), between(*jeffreys)),
         (format!("{sure} posterior, uniform prior"), below(*posterior_upper)),
     ] {
-        lines.push(row(&name, &exception, &reliability));
+        text.rows([row(&name, &exception, &reliability)]);
     }
     if let (Some(of), Some(reading)) = (figure, reading) {
-        lines.push(String::new());
-        lines.extend(wrapped(&reading_said(*reading, *of, observed, *confidence), WIDE));
+        text.gap();
+        text.say(&reading_said(*reading, *of, observed, *confidence));
     }
-    lines
 }
 
-fn apart(better: Figure, worse: Figure, confidence: Confidence, found: &Apart) -> Vec<String> {
+fn apart(better: Figure, worse: Figure, confidence: Confidence, found: &Apart) -> String {
     let [better_passes, worse_passes] = compared([found.better_passes, found.worse_passes]);
-    let said = format!(
+    format!(
         "{} tell {} from {} with {} confidence. Where the first is true, {} such tests end so; \
          where the second is true, {}.",
         plan_said(&found.plan),
@@ -120,28 +118,22 @@ fn apart(better: Figure, worse: Figure, confidence: Confidence, found: &Apart) -
         percent(confidence),
         better_passes.replace(" in ", " of "),
         worse_passes.replace(" in ", " of "),
-    );
-    wrapped(&said, WIDE)
+    )
 }
 
-fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
+fn in_harm(harm: &Harm, better: Figure, worse: Figure, text: &mut Text) {
     let [better, worse] = [better, worse].map(|of| figure(of.exception()));
     let draws = harm.provenance.draws;
-    let opening = format!(
+    text.say(&format!(
         "What it means in “{}”, with {} at the one and at the other: {}, expected values over {} \
          of everything else, seed {}.",
         harm.title,
         harm.key,
         harm.of,
-        if draws == 1 {
-            "one parameter draw".to_owned()
-        } else {
-            format!("{} parameter draws", count(draws.into()))
-        },
+        made::spelt_draws(draws),
         harm.provenance.seed
-    );
-    let mut lines = wrapped(&opening, WIDE);
-    lines.push(String::new());
+    ));
+    text.gap();
     let mut rows = vec![[
         String::new(),
         format!("at {better}"),
@@ -153,9 +145,7 @@ fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
         let band = match arm.epistemic {
             _ if arm.more == 0.0 => "no different".to_owned(),
             Some([low, high]) => {
-                let median = arm
-                    .median
-                    .map_or_else(String::new, |median| format!("; median {}", number(median)));
+                let median = beside(arm.median, number);
                 format!("{} to {}{median}", number(low), number(high))
             }
             None => "none with one draw".to_owned(),
@@ -171,10 +161,8 @@ fn in_harm(harm: &Harm, better: Figure, worse: Figure) -> Vec<String> {
         rows.iter_mut().map(|row| std::mem::take(&mut row[0])).collect()
     };
     for (name, line) in names.iter().zip(aligned(&rows, &[1, 2, 3])) {
-        let name = wrapped(name, WIDE - 2).into_iter().filter(|line| !line.is_empty());
-        lines.extend(name.map(|line| format!("  {line}")));
-        lines.push(line);
+        text.indented(name);
+        text.rows([line]);
     }
-    lines.extend(wrapped(median_said(rows.iter().map(|row| &row[4])), WIDE));
-    lines
+    text.say(median_said(rows.iter().map(|row| &row[4])));
 }

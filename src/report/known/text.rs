@@ -2,9 +2,8 @@
 
 use crate::estimate::{DistanceUnit, KnownAnswer, KnownAnswers, LeftOut};
 use crate::report::aligned::aligned;
-use crate::report::lines::wrapped;
 use crate::report::output::Rows;
-use crate::report::table::WIDE;
+use crate::report::text::Text;
 use crate::report::words::{count, number};
 
 /// A published number of more letters is shown in six figures.
@@ -13,25 +12,25 @@ const LONG: usize = 13;
 /// The answers, those about the same thing together; of many of a kind the furthest off and those
 /// that differ, or all.
 pub(super) fn text(found: &KnownAnswers, rows: Rows) -> String {
-    let mut lines = Vec::new();
+    let mut text = Text::default();
     let mut rest = &found.answers[..];
     while let Some(first) = rest.first() {
         let together = |answer: &&KnownAnswer| {
             (answer.about, answer.source, answer.unit) == (first.about, first.source, first.unit)
         };
         let (these, others) = rest.split_at(rest.iter().take_while(together).count());
-        lines.extend(section(these, rows));
+        section(these, rows, &mut text);
         rest = others;
     }
-    lines.extend(wrapped(&overall(found), WIDE));
-    lines.extend(left_out(&found.left_out));
-    lines.into_iter().map(|line| line + "\n").collect()
+    text.say(&overall(found));
+    left_out(&found.left_out, &mut text);
+    text.done()
 }
 
 /// Answers that are about the same and from the same source.
-fn section(answers: &[KnownAnswer], rows: Rows) -> Vec<String> {
+fn section(answers: &[KnownAnswer], rows: Rows, text: &mut Text) {
     let first = &answers[0];
-    let mut lines = wrapped(first.about, WIDE);
+    text.say(first.about);
     let shown: Vec<&KnownAnswer> = answers
         .iter()
         .enumerate()
@@ -47,17 +46,15 @@ fn section(answers: &[KnownAnswer], rows: Rows) -> Vec<String> {
         String::new()
     };
     let allowed = number(first.allowed);
-    let under = format!(
+    text.say(&format!(
         "Source: {}. Distance in {}, at most {allowed}.{fewer}",
         first.source,
         counted_in(first.unit)
-    );
-    lines.extend(wrapped(&under, WIDE));
+    ));
     let mut table = vec![["case", "known", "ours", "distance", "verdict"].map(str::to_owned)];
     table.extend(shown.into_iter().map(cells));
-    lines.extend(aligned(&table, &[1, 2, 3]));
-    lines.push(String::new());
-    lines
+    text.rows(aligned(&table, &[1, 2, 3]));
+    text.gap();
 }
 
 /// Whether an answer is shown: of many of a kind the first of the largest distance, and all that
@@ -122,16 +119,15 @@ fn overall(found: &KnownAnswers) -> String {
 }
 
 /// What is not compared: what has the same reason together.
-fn left_out(left_out: &[LeftOut]) -> Vec<String> {
-    let mut lines = vec![];
+fn left_out(left_out: &[LeftOut], text: &mut Text) {
     if !left_out.is_empty() {
-        lines.extend([String::new(), "Left out:".to_owned()]);
+        text.gap();
+        text.say("Left out:");
     }
     for these in left_out.chunk_by(|a, b| (a.about, a.why) == (b.about, b.why)) {
-        lines.extend(wrapped(&format!("- {}, since {}:", these[0].about, these[0].why), WIDE));
-        lines.extend(these.iter().map(|left| format!("    {}", left.case)));
+        text.say(&format!("- {}, since {}:", these[0].about, these[0].why));
+        text.rows(these.iter().map(|left| format!("    {}", left.case)));
     }
-    lines
 }
 
 /// What a distance is counted in, in words.

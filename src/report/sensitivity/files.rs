@@ -8,22 +8,8 @@ use crate::report::{Drawing, Layout, ReportError};
 use serde::Serialize;
 
 /// The columns.
-const HEADER: [&str; 14] = [
-    "target",
-    "arm",
-    "key",
-    "law",
-    "first",
-    "first_low",
-    "first_high",
-    "total",
-    "total_low",
-    "total_high",
-    "key_at_5_percent",
-    "key_at_95_percent",
-    "target_at_5_percent",
-    "target_at_95_percent",
-];
+const HEAD: &str = "target,arm,key,law,first,first_low,first_high,total,total_low,total_high,\
+                    key_at_5_percent,key_at_95_percent,target_at_5_percent,target_at_95_percent";
 
 impl Output for Sensitivity {
     fn text(&self, _rows: Rows) -> String {
@@ -42,7 +28,7 @@ impl Files for Sensitivity {
     /// A row for each target, arm and key; indices are empty where the target does not vary.
     /// Quantiles of durations are in days.
     fn rows(&self, table: &mut Table) -> Result<(), ReportError> {
-        table.write_record(HEADER)?;
+        table.write_record(HEAD.split(','))?;
         for target in &self.targets {
             for arm in &target.arms {
                 for key in &arm.keys {
@@ -62,7 +48,7 @@ impl Files for Sensitivity {
     }
 
     fn charts(&self, target: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
-        Ok(sensitivity_charts(self, target, layout)?)
+        Ok(sensitivity_charts(self, target, layout))
     }
 }
 

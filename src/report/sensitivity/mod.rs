@@ -8,3 +8,4 @@ mod said;
 mod summary;
 
 pub(crate) use said::{Finding, extreme, in_hundred, moved_to, quantity_said, short_key, when};
+pub(crate) use summary::made_by;

@@ -4,8 +4,8 @@ use super::said::{Finding, NOTHING, in_hundred, moved_to, unsettled};
 use crate::estimate::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
 use crate::report::aligned::aligned_by;
 use crate::report::limits::NO_GROUND_IS_SAFE;
-use crate::report::table::WIDE;
-use crate::report::{lines, words};
+use crate::report::text::Text;
+use crate::report::words;
 
 /// Between two columns.
 const GAP: &str = "   ";
@@ -15,67 +15,55 @@ const STILL: f64 = 0.01;
 /// The summary, plain text of at most 100 columns, with a newline at the end: for every target and
 /// arm the finding, then a row for each key.
 pub(super) fn summary(found: &Sensitivity) -> String {
-    let mut lines = lines::wrapped(&found.title, WIDE);
-    lines.extend(found.question.iter().flat_map(|question| lines::wrapped(question, WIDE)));
+    let mut text = Text::default();
+    text.say(&found.title);
+    text.say(found.question.as_deref().unwrap_or_default());
     for target in &found.targets {
         for arm in &target.arms {
-            lines.push(String::new());
-            lines.extend(told(target, arm));
+            text.gap();
+            tell(target, arm, &mut text);
         }
     }
-    lines.push(String::new());
-    lines.extend(lines::wrapped(&key(found), WIDE));
-    lines.push(String::new());
-    lines.extend(lines::wrapped(&made_by(found), WIDE));
-    lines.extend(lines::wrapped(NO_GROUND_IS_SAFE, WIDE));
-    lines.join("\n") + "\n"
+    text.gap();
+    text.say(&key(found));
+    text.gap();
+    text.say(&made_by(found));
+    text.say(NO_GROUND_IS_SAFE);
+    text.done()
 }
 
-/// One number of one arm.
-fn told(target: &TargetSensitivity, arm: &ArmSensitivity) -> Vec<String> {
-    let mut lines =
-        lines::wrapped(&format!("{}, {}", target.target, words::quoted(&arm.arm)), WIDE);
+/// Tells one number of one arm.
+fn tell(target: &TargetSensitivity, arm: &ArmSensitivity, text: &mut Text) {
+    text.say(&format!("{}, {}", target.target, words::quoted(&arm.arm)));
     let finding = Finding::of(arm);
-    lines.extend(lines::wrapped(
-        &format!("{}.", finding.sentence(target, &arm.arm, |key| &key.key)),
-        WIDE,
-    ));
+    text.say(&format!("{}.", finding.sentence(target, &arm.arm, |key| &key.key)));
     if matches!(finding, Finding::Known) {
-        lines.push(format!("It is {}.", words::number(arm.at_medians)));
-        return lines;
+        text.say(&format!("It is {}.", words::number(arm.at_medians)));
+        return;
     }
-    lines.extend(lines::wrapped(
-        &format!(
-            "Its mean is {}, its standard deviation over what is not known {}; with every key at \
-             its median it is {}.",
-            words::number(arm.mean.unwrap_or_default()),
-            words::number(arm.standard_deviation.unwrap_or_default()),
-            words::number(arm.at_medians)
-        ),
-        WIDE,
+    text.say(&format!(
+        "Its mean is {}, its standard deviation over what is not known {}; with every key at its \
+         median it is {}.",
+        words::number(arm.mean.unwrap_or_default()),
+        words::number(arm.standard_deviation.unwrap_or_default()),
+        words::number(arm.at_medians)
     ));
-    lines.push(String::new());
+    text.gap();
     let (rows, rest): (Vec<&KeySensitivity>, Vec<&KeySensitivity>) =
         arm.keys.iter().partition(|key| is_told(arm, key));
     let heads = ["alone", "in all", "with the key at its 5 % and 95 %"].map(str::to_owned);
     let cells: Vec<[String; 3]> =
         std::iter::once(heads).chain(rows.iter().map(|key| cells(key))).collect();
     let mut under = aligned_by(&cells, &[], GAP).into_iter().map(|line| format!("    {line}"));
-    lines.extend(under.next());
+    text.rows(under.next());
     for (key, under) in rows.iter().zip(under) {
-        lines.extend(
-            lines::wrapped(&format!("{}  {}{}", key.key, key.law, open_said(key)), WIDE - 2)
-                .iter()
-                .map(|line| format!("  {line}")),
-        );
-        lines.push(under);
+        text.indented(&format!("{}  {}{}", key.key, key.law, open_said(key)));
+        text.rows([under]);
     }
     if !rest.is_empty() {
         let names: Vec<&str> = rest.iter().map(|key| key.key.as_str()).collect();
-        let told = format!("{NOTHING}, alone or in all: {}", names.join(", "));
-        lines.extend(lines::wrapped(&told, WIDE - 2).iter().map(|line| format!("  {line}")));
+        text.indented(&format!("{NOTHING}, alone or in all: {}", names.join(", ")));
     }
-    lines
 }
 
 /// Whether a key has a row of its own: its part can be told from 0, or it moves the number by
@@ -133,21 +121,19 @@ fn key(found: &Sensitivity) -> String {
         .flat_map(|key| [key.first, key.total])
         .flatten()
         .any(|index| !index.is_distinguishable() && in_hundred(index) != NOTHING);
-    let open = if open {
+    let open = words::only_if(
+        open,
         " \"Up to\" is where the interval of a part ends that is not settled: more --points settle \
-         it."
-    } else {
-        ""
-    };
+         it.",
+    );
     let crossed = keys().any(|key| {
         key.first.zip(key.total).is_some_and(|(first, total)| first.value > total.value)
     });
-    let crossed = if crossed {
+    let crossed = words::only_if(
+        crossed,
         " Where \"alone\" is above \"in all\" that is the scatter of estimates, which more \
-         --points narrow."
-    } else {
-        ""
-    };
+         --points narrow.",
+    );
     format!(
         "{per_key} from {} independently scrambled designs. Last: the number with the key at its 5 \
          % and at its 95 % quantile and all others at their medians. The variance is that of \
@@ -158,7 +144,7 @@ fn key(found: &Sensitivity) -> String {
 }
 
 /// How to make it again.
-fn made_by(found: &Sensitivity) -> String {
+pub(crate) fn made_by(found: &Sensitivity) -> String {
     let made = &found.made;
     format!(
         "{} {}, {} engine, {} base points, seed {}.",

@@ -4,23 +4,14 @@ use super::summary::summary;
 use crate::estimate::Swept;
 use crate::report::chart::sweep_charts;
 use crate::report::output::{Files, Output, Rows, Table, cell};
+use crate::report::record::record;
 use crate::report::{Drawing, Layout, ReportError};
 use serde::Serialize;
+use std::fmt::Display;
 
 /// The columns after those of the keys.
-const HEADER: [&str; 11] = [
-    "draws",
-    "arm",
-    "quantity",
-    "part",
-    "time_days",
-    "mean",
-    "std_error",
-    "epistemic_low",
-    "epistemic_high",
-    "median",
-    "seed",
-];
+const HEAD: &str = "draws,arm,quantity,part,time_days,mean,std_error,epistemic_low,\
+                    epistemic_high,median,seed";
 
 impl Output for Swept {
     fn text(&self, _rows: Rows) -> String {
@@ -38,27 +29,19 @@ impl Files for Swept {
 
     /// A row for each point, arm and target, the keys as the first columns.
     fn rows(&self, table: &mut Table) -> Result<(), ReportError> {
-        table.write_record(self.keys.iter().map(String::as_str).chain(HEADER))?;
+        table.write_record(self.keys.iter().map(String::as_str).chain(HEAD.split(',')))?;
         for point in &self.points {
+            let values = point.values.iter().map(|value| &value.written as &dyn Display);
+            let keys: Vec<&dyn Display> = values.chain([&point.draws as &dyn Display]).collect();
             for arm in &point.arms {
                 for (target, number) in self.targets.iter().zip(&arm.numbers) {
-                    let [low, high] =
-                        [0, 1].map(|end| cell(number.epistemic.map(|ends: [f64; 2]| ends[end])));
-                    let values = point.values.iter().map(|value| value.written.clone());
-                    let row = values.chain([
-                        point.draws.to_string(),
-                        arm.arm.clone(),
-                        target.quantity.name().to_owned(),
-                        target.part.clone().unwrap_or_default(),
-                        target.days.to_string(),
-                        number.mean.to_string(),
-                        cell(number.std_error),
-                        low,
-                        high,
-                        cell(number.median),
-                        point.seed.to_string(),
-                    ]);
-                    table.write_record(row)?;
+                    let (name, part) = (target.quantity.name(), cell(target.part.as_ref()));
+                    let [low, high] = number.epistemic.map_or([None; 2], |ends| ends.map(Some));
+                    let of: [&dyn Display; 5] =
+                        [&arm.arm, &name, &part, &target.days, &number.mean];
+                    let errors = [number.std_error, low, high, number.median].map(cell);
+                    let errors = errors.each_ref().map(|cell| cell as &dyn Display);
+                    record(table, &[&keys[..], &of, &errors, &[&point.seed]].concat())?;
                 }
             }
         }
@@ -70,6 +53,6 @@ impl Files for Swept {
     }
 
     fn charts(&self, target: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
-        Ok(sweep_charts(self, target, layout)?)
+        Ok(sweep_charts(self, target, layout))
     }
 }

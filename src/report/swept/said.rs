@@ -2,7 +2,7 @@
 
 use crate::estimate::{Swept, SweptTarget, SweptValue};
 use crate::report::sensitivity::{quantity_said, when};
-use crate::report::words::count;
+use crate::report::words::{count, plural};
 
 /// A number as a heading names it: `casualties after 10 y`.
 pub(crate) fn target_said(target: &SweptTarget) -> String {
@@ -49,11 +49,10 @@ pub(crate) fn made_by(found: &Swept) -> String {
         let first = found.points.first().map(of);
         first.filter(|first| found.points.iter().all(|point| of(point) == *first))
     };
-    let draws = match same(|point| point.draws.into()) {
-        Some(1) => "1 parameter draw".to_owned(),
-        Some(draws) => format!("{} parameter draws", count(draws)),
-        None => "parameter draws by point".to_owned(),
-    };
+    let draws = same(|point| point.draws.into()).map_or_else(
+        || "parameter draws by point".to_owned(),
+        |draws| plural(draws, "parameter draw", "parameter draws"),
+    );
     let seed = same(|point| point.seed)
         .map_or_else(|| "seed by point".to_owned(), |seed| format!("seed {seed}"));
     format!(

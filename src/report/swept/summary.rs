@@ -3,11 +3,11 @@
 use super::said::{made_by, short_keys, target_said, value_said};
 use crate::estimate::{OverDraws, Swept, SweptPoint};
 use crate::report::aligned::aligned;
-use crate::report::draws::median_said;
+use crate::report::draws::{beside, median_said};
 use crate::report::limits::NO_GROUND_IS_SAFE;
-use crate::report::lines::wrapped;
 use crate::report::table::WIDE;
-use crate::report::words::{capital, count, short};
+use crate::report::text::Text;
+use crate::report::words::{capital, count, only_if, short};
 
 /// Most points that are listed.
 const MOST: usize = 60;
@@ -18,34 +18,30 @@ const NO_SEARCH: &str =
 /// The summary, plain text of at most 100 columns where names allow, with a newline at the end: for
 /// each number a table with a row for each point.
 pub(super) fn summary(found: &Swept) -> String {
-    let mut lines = wrapped(&found.title, WIDE);
+    let mut text = Text::default();
+    text.say(&found.title);
     for target in 0..found.targets.len() {
-        lines.push(String::new());
-        lines.extend(of_target(found, target));
+        text.gap();
+        text.rows(of_target(found, target));
     }
-    lines.push(String::new());
+    text.gap();
     if found.points.len() > MOST {
-        let said = format!(
-            "The first {MOST} of {} points; --format csv has all of them.",
-            count(found.points.len() as u64)
-        );
-        lines.extend(wrapped(&said, WIDE));
+        let all = count(found.points.len() as u64);
+        text.say(&format!("The first {MOST} of {all} points; --format csv has all of them."));
     }
     let short = short_keys(&found.keys);
-    for (short, key) in short.iter().zip(&found.keys).filter(|(short, key)| *short != key) {
-        lines.push(format!("{short}: {key}"));
-    }
-    let bands = if found.points.iter().any(|point| point.draws > 1) {
+    let cut = short.iter().zip(&found.keys).filter(|(short, key)| *short != key);
+    text.rows(cut.map(|(short, key)| format!("{short}: {key}")));
+    let bands = only_if(
+        found.points.iter().any(|point| point.draws > 1),
         "In brackets: 90 % epistemic band, what the unknown parameters leave open; every point has \
-         the same parameter draws, but for what is varied. "
-    } else {
-        ""
-    };
-    let medians = median_said(lines.iter());
-    lines.extend(wrapped(&format!("{bands}Expected values; luck is not in them.{medians}"), WIDE));
-    lines.extend(wrapped(&made_by(found), WIDE));
-    lines.extend(wrapped(&format!("{NO_SEARCH} {NO_GROUND_IS_SAFE}"), WIDE));
-    lines.join("\n") + "\n"
+         the same parameter draws, but for what is varied. ",
+    );
+    let medians = median_said(text.lines().iter());
+    text.say(&format!("{bands}Expected values; luck is not in them.{medians}"));
+    text.say(&made_by(found));
+    text.say(&format!("{NO_SEARCH} {NO_GROUND_IS_SAFE}"));
+    text.done()
 }
 
 /// The table of a number: a column for each arm where they fit side by side, else one table after
@@ -92,9 +88,7 @@ fn table(heads: Vec<String>, rows: Vec<Vec<String>>) -> Vec<String> {
 fn cell(number: &OverDraws) -> String {
     match number.epistemic {
         Some([low, high]) => {
-            let median = number
-                .median
-                .map_or_else(String::new, |median| format!("; median {}", short(median)));
+            let median = beside(number.median, short);
             format!("{} ({} to {}{median})", short(number.mean), short(low), short(high))
         }
         None => short(number.mean),

@@ -1,0 +1,84 @@
+//! Panels side by side under a key, each with its name and what is told of it above.
+
+use super::clip::Point;
+use super::key::{self, Key};
+use super::lettering::WIDER;
+use super::paper::Paper;
+use super::sheet::Sheet;
+use super::sizes::{LEADING, Layout};
+
+/// How panels are set out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spaces {
+    /// Panels side by side.
+    pub(crate) columns: usize,
+    /// Free between two of them, under the key, and under what is told of a panel, px.
+    pub(crate) gap: f64,
+    pub(crate) under_key: f64,
+    pub(crate) under_head: f64,
+    /// Most lines of what is told.
+    pub(crate) told_lines: usize,
+}
+
+/// Where panels stand.
+pub(crate) struct Grid<'a> {
+    spaces: Spaces,
+    key: &'a Key,
+    /// Lines above each panel: its name, and what is told of it.
+    heads: Vec<[Vec<String>; 2]>,
+    /// Width of a panel, px.
+    pub(crate) wide: f64,
+    /// Height of what stands above the drawn part of a panel, px.
+    pub(crate) above: f64,
+}
+
+impl<'a> Grid<'a> {
+    /// The grid of panels with these names and what is told of them.
+    pub(crate) fn of(
+        key: &'a Key,
+        heads: impl Iterator<Item = [&'a str; 2]>,
+        spaces: Spaces,
+        layout: Layout,
+    ) -> Self {
+        let sizes = layout.sizes();
+        let columns = spaces.columns as f64;
+        let wide = (sizes.across() - (columns - 1.0) * spaces.gap) / columns;
+        let lines = |[name, told]: [&str; 2]| {
+            [
+                sizes.name.wrapped(name, wide / WIDER, 2),
+                sizes.value.wrapped(told, wide / WIDER, spaces.told_lines),
+            ]
+        };
+        let heads: Vec<[Vec<String>; 2]> = heads.map(lines).collect();
+        let most = heads.iter().map(|[name, told]| name.len() + told.len()).max().unwrap_or(0);
+        Self { spaces, key, heads, wide, above: most as f64 * LEADING + spaces.under_head }
+    }
+
+    /// The height of all with panels that are `panel` high, px.
+    pub(crate) fn high(&self, panel: f64, layout: Layout) -> f64 {
+        let rows = self.heads.len().div_ceil(self.spaces.columns) as f64;
+        key::high(self.key, &layout.sizes()) + self.spaces.under_key + rows * panel
+    }
+
+    /// Draws the key and all panels, each by its number from the upper left corner of its drawn
+    /// part.
+    pub(crate) fn draw(
+        &self,
+        panel: f64,
+        sheet: &Sheet,
+        paper: &Paper,
+        mut draw: impl FnMut(usize, Point),
+    ) {
+        let sizes = &sheet.sizes;
+        key::draw(self.key, sheet.body.top, sizes, paper);
+        let top = sheet.body.top + key::high(self.key, sizes) + self.spaces.under_key;
+        for (at, [name, told]) in self.heads.iter().enumerate() {
+            let left =
+                sizes.margin + (at % self.spaces.columns) as f64 * (self.wide + self.spaces.gap);
+            let head = top + (at / self.spaces.columns) as f64 * panel;
+            paper.block(name, (left, head), LEADING, sizes.name);
+            paper.block(told, (left, head + name.len() as f64 * LEADING), LEADING, sizes.value);
+            draw(at, (left, head + self.above));
+        }
+    }
+}
