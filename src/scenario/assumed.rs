@@ -1,10 +1,9 @@
-//! Every number that went into a scenario, with its source: a walk over the checked draft by the
+//! Every number that went into a scenario, with its source: a walk over the tree of the file by the
 //! grammar.
 
 use super::comments::{on_one_line, source};
 use super::document::{Node, Value};
 use super::grammar::{FILE, Key, Kind, Need, Table, left_out};
-use super::record::{Item, Record};
 use super::render::SourceText;
 use crate::question::Assumption;
 
@@ -13,9 +12,9 @@ const FORMAT: &str = "format";
 
 /// Every number of a scenario, in the order of the grammar; what is nested in brackets counts under
 /// its key.
-pub(super) fn assumptions(tree: &Node, root: &Record, sources: &[SourceText]) -> Vec<Assumption> {
+pub(super) fn assumptions(tree: &Node, sources: &[SourceText]) -> Vec<Assumption> {
     let mut walk = Walk { sources, found: Vec::new() };
-    walk.table(&FILE, root, tree);
+    walk.table(FILE, tree, "");
     walk.found
 }
 
@@ -27,48 +26,44 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// The numbers of a table.
-    fn table(&mut self, table: &'static Table, record: &Record, node: &Node) {
+    fn table(&mut self, table: &'static Table, node: &Node, above: &str) {
         let Value::Table(entries) = &node.value else { return };
         for key in table.keys {
-            let path = record.below(key.name);
-            match (record.fields.get(key.name), entries.get(key.name)) {
-                (Some(field), Some(entry)) => self.given(key, &field.item, &entry.node, path),
-                (Some(_), None) => self.left_out(key, path),
-                (None, _) => {}
+            let path = if above.is_empty() {
+                key.name.to_owned()
+            } else {
+                format!("{above}.{}", key.name)
+            };
+            match entries.get(key.name) {
+                Some(entry) => self.given(&key.kind, &entry.node, path),
+                None if has_number_left_out(key) => {
+                    let source = Some(Assumption::DEFAULT.to_owned());
+                    self.found.push(Assumption { path, value: left_out(key), source });
+                }
+                None => {}
             }
         }
     }
 
     /// A key that the file or the command line gives.
-    fn given(&mut self, key: &'static Key, item: &Item, node: &Node, path: String) {
-        if path == FORMAT || !holds_numbers(item) {
+    fn given(&mut self, kind: &Kind, node: &Node, path: String) {
+        if path == FORMAT || !holds_numbers(kind, node) {
             return;
         }
-        match (&key.kind, item, &node.value) {
-            (Kind::Table(table), Item::Table(record), _) if !self.is_bracketed(node) => {
-                self.table(table, record, node);
-            }
-            (Kind::Tables(table, ..), Item::Tables(records), Value::List(nodes))
+        match (kind, &node.value) {
+            (Kind::Table(table), _) if !self.is_bracketed(node) => self.table(table, node, &path),
+            (Kind::Tables(table, ..), Value::List(nodes))
                 if !nodes.iter().all(|node| self.is_bracketed(node)) =>
             {
-                records
-                    .iter()
-                    .zip(nodes)
-                    .for_each(|(record, node)| self.table(table, record, node));
+                for (at, node) in nodes.iter().enumerate() {
+                    self.table(table, node, &format!("{path}[{at}]"));
+                }
             }
             _ => {
                 let assumption =
                     Assumption { path, value: self.bare(node), source: self.source(node) };
                 self.found.push(assumption);
             }
-        }
-    }
-
-    /// A key that has its default.
-    fn left_out(&mut self, key: &Key, path: String) {
-        if !matches!(key.need, Need::Word(_)) {
-            let source = Some(Assumption::DEFAULT.to_owned());
-            self.found.push(Assumption { path, value: left_out(key), source });
         }
     }
 
@@ -128,21 +123,25 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a key that is left out has a number.
+fn has_number_left_out(key: &Key) -> bool {
+    !matches!(key.need, Need::Required | Need::Nothing | Need::Word(_))
+}
+
 /// Whether a value is or holds a number, a duration or a date.
-fn holds_numbers(item: &Item) -> bool {
-    let has_numbers =
-        |record: &Record| record.fields.values().any(|field| holds_numbers(&field.item));
-    match item {
-        Item::Text(_) => false,
-        Item::Integer(_)
-        | Item::Number(_)
-        | Item::Duration(..)
-        | Item::Date(_)
-        | Item::Times(_)
-        | Item::Curve(_)
-        | Item::Hours(_) => true,
-        Item::Table(record) => has_numbers(record),
-        Item::Tables(records) => records.iter().any(has_numbers),
+fn holds_numbers(kind: &Kind, node: &Node) -> bool {
+    match (kind, &node.value) {
+        (Kind::Line | Kind::Text | Kind::Word(_), _) => false,
+        (Kind::Table(table), Value::Table(entries)) => {
+            table.keys.iter().any(|key| match entries.get(key.name) {
+                Some(entry) => holds_numbers(&key.kind, &entry.node),
+                None => has_number_left_out(key),
+            })
+        }
+        (Kind::Tables(table, ..), Value::List(nodes)) => {
+            nodes.iter().any(|node| holds_numbers(&Kind::Table(table), node))
+        }
+        _ => true,
     }
 }
 

@@ -6,13 +6,12 @@ use super::check::check;
 use super::check_arms::check_arms;
 use super::fault::Fault;
 use super::figures::{figures, is_of_overrun};
-use super::grammar::FILE;
+use super::grammar::{FileDraft, FileKeys, FuseKeys};
 use super::input::{Input, Inputs};
 use super::odd::{Warning, odd};
 use super::overrides::apply;
 use super::plan;
-use super::read::Reader;
-use super::record::Record;
+use super::read::{Complete, Reader};
 use super::refusal::Refusal;
 use super::render::SourceText;
 use super::scenario_file::ScenarioFile;
@@ -27,7 +26,7 @@ use std::sync::Arc;
 /// A scenario that needs no further check.
 #[derive(Clone, Debug)]
 pub struct Scenario {
-    root: Record,
+    root: FileKeys,
     inputs: Inputs,
     series: Option<Arc<TemperatureSeries>>,
     plan: Plan,
@@ -70,19 +69,16 @@ impl ScenarioFile {
                 .push(SourceText { name: format!("--set {number}"), text: text.as_str().into() });
             reader.faults.extend(apply(&mut tree, text, number).err().map(|fault| *fault));
         }
-        let root = reader.table(&tree, &FILE, "");
+        let root: FileDraft = reader.table(&tree, "");
         let mut files = vec![self.input().clone()];
-        let mut series = None;
-        if let Some(root) = &root {
-            check(&mut reader, root);
-            check_arms(&mut reader, root);
-            series = self.series(root, &mut sources, &mut files, &mut reader.faults);
-        }
-        match root {
+        check(&mut reader, &root);
+        check_arms(&mut reader, &root);
+        let series = self.series(&root, &mut sources, &mut files, &mut reader.faults);
+        match root.complete() {
             Some(root) if reader.faults.is_empty() => {
                 // no key stands in the text of a series
                 sources.truncate(1 + overrides.len());
-                let assumptions = assumptions(&tree, &root, &sources);
+                let assumptions = assumptions(&tree, &sources);
                 let texts =
                     Texts { file: self.clone(), sources, files, overrides: overrides.to_vec() };
                 Ok(Scenario::new(root, reader.inputs, series, assumptions, texts))
@@ -94,38 +90,32 @@ impl ScenarioFile {
     /// The temperature series, where the scenario names one.
     fn series(
         &self,
-        root: &Record,
+        root: &FileDraft,
         sources: &mut Vec<SourceText>,
         files: &mut Vec<InputFile>,
         faults: &mut Vec<Fault>,
     ) -> Option<Arc<TemperatureSeries>> {
-        let site = root.table("site")?;
-        let horizon = root.table("simulation").and_then(|simulation| simulation.moment("horizon"));
+        let site = root.site.as_ref()?;
+        let series = site.temperature.as_ref()?.series.as_ref()?;
         let asked = series::Asked {
-            table: site.table("temperature")?.table("series")?,
+            name: series.file.as_ref()?,
+            repeats: series.repeat.is_some(),
             file: self,
-            start: site.date("start")?,
-            horizon: horizon.map(|horizon| horizon.time),
+            start: **site.start.as_ref()?,
+            horizon: root.horizon().map(|horizon| horizon.time),
             source: sources.len(),
         };
-        match series::read(&asked)? {
-            Ok(read) => {
-                sources.push(read.measured.source.clone());
-                files.push(read.measured.file.clone());
-                faults.extend(read.faults);
-                read.series
-            }
-            Err(fault) => {
-                faults.push(fault);
-                None
-            }
-        }
+        let read = series::read(&asked).map_err(|fault| faults.push(fault)).ok()?;
+        sources.push(read.measured.source.clone());
+        files.push(read.measured.file.clone());
+        faults.extend(read.faults);
+        read.series
     }
 }
 
 impl Scenario {
     fn new(
-        root: Record,
+        root: FileKeys,
         inputs: Inputs,
         series: Option<Arc<TemperatureSeries>>,
         assumptions: Vec<Assumption>,
@@ -155,8 +145,7 @@ impl Scenario {
 
     /// Local solar date and time of t = 0.
     pub fn start(&self) -> DateTime {
-        let start = self.root.table("site").and_then(|site| site.date("start"));
-        start.expect("the grammar requires it")
+        *self.root.site.start
     }
 
     /// What the file says that somebody claims of the mines.
@@ -183,11 +172,11 @@ impl Scenario {
     pub fn assumed_overrun(&self, claim: &Claim) -> Option<[f64; 2]> {
         let study = self.study(&Point(vec![0.5; self.inputs.labels.len()]));
         let arm = study.arms.get(claim.arm).filter(|arm| is_of_overrun(claim, arm))?;
-        let record = self.root.tables("arm").get(claim.arm)?;
         let (mut ends, mut mines) = ([0.0; 2], 0.0);
-        for (laying, laid) in record.tables("laying").iter().zip(&arm.layings) {
-            let overrun = laying.table("electrical")?.table("overrun")?;
-            let support = self.inputs.support(overrun.number("probability")?);
+        for (laying, laid) in self.root.arm.get(claim.arm)?.laying.iter().zip(&arm.layings) {
+            let FuseKeys::Electrical(electrical) = &laying.fuse else { return None };
+            let overrun = electrical.overrun.as_ref()?;
+            let support = self.inputs.support(overrun.probability.value);
             mines += laid.mines() as f64;
             ends.iter_mut().zip(support).for_each(|(end, own)| *end += own * laid.mines() as f64);
         }

@@ -1,7 +1,6 @@
 //! Uncertain numbers: each has a law, and a coordinate that it shares with the same key of every
 //! arm.
 
-use super::grammar::FILE;
 use crate::uncertainty::{Label, Law, Point, Truncated};
 
 /// A number of the file: known, or settled by a parameter draw.
@@ -46,10 +45,9 @@ pub(super) struct Inputs {
 
 impl Inputs {
     /// Adds an input; the same key in another arm shares its label.
-    pub(super) fn add(&mut self, path: &str, known: Law, legal: (f64, f64)) -> Number {
-        let id = FILE.id_of(path);
+    pub(super) fn add(&mut self, path: &str, id: &str, known: Law, legal: (f64, f64)) -> Number {
         let arm = id.strip_prefix("arm[").and_then(|rest| rest.split_once(']')?.0.parse().ok());
-        let label = Label::new(path, &id);
+        let label = Label::new(path, id);
         let index = self.labels.iter().position(|known| *known == label).unwrap_or_else(|| {
             self.labels.push(label);
             self.labels.len() - 1
@@ -100,15 +98,12 @@ mod tests {
     #[test]
     fn the_same_key_in_two_arms_takes_the_same_quantile_of_its_own_law() {
         let mut inputs = Inputs::default();
-        let legal = (0.0, 100.0);
-        let first =
-            inputs.add("arm[0].clearance.detection", Law::Uniform { low: 0.0, high: 1.0 }, legal);
-        let second =
-            inputs.add("arm[1].clearance.detection", Law::Uniform { low: 10.0, high: 20.0 }, legal);
+        let mut add = |path, law| inputs.add(path, path, law, (0.0, 100.0));
+        let first = add("arm[0].clearance.detection", Law::Uniform { low: 0.0, high: 1.0 });
+        let second = add("arm[1].clearance.detection", Law::Uniform { low: 10.0, high: 20.0 });
+        add("civilians.extra_casualties_mean", Law::Uniform { low: 1.0, high: 2.0 });
         assert_eq!((first, second), (Number::Uncertain(0), Number::Uncertain(1)));
-        assert_eq!(inputs.labels.len(), 1);
-        let shared = Law::Uniform { low: 1.0, high: 2.0 };
-        inputs.add("civilians.extra_casualties_mean", shared, legal);
+        assert_eq!(inputs.labels.len(), 2);
         let arms: Vec<Option<usize>> = inputs.list.iter().map(|input| input.arm).collect();
         assert_eq!(arms, [Some(0), Some(1), None]);
         let point = Point(vec![0.25]);

@@ -28,12 +28,12 @@ mod plan;
 mod read;
 mod read_law;
 mod read_value;
-mod record;
 mod refusal;
 mod render;
 mod scenario_file;
 mod series;
 mod settle;
+mod spot;
 mod waves;
 
 pub use built_in::{BuiltIn, Source, built_ins};

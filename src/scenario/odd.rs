@@ -2,9 +2,13 @@
 //! knows.
 
 use super::document::Place;
+use super::grammar::{
+    AlternativeKeys, BatteryKeys, ClearanceKeys, ElectricalKeys, FileKeys, FuseKeys, MitigationKeys,
+};
 use super::input::{Inputs, Number};
-use super::record::Record;
 use super::render::{Message, SourceText, position, render};
+use super::spot::{Spot, items};
+use crate::model::Curve;
 use crate::question::Plan;
 use annotate_snippets::Level;
 use std::fmt;
@@ -91,7 +95,7 @@ impl Warning {
 
 /// All that is odd, in the order of the file.
 pub(super) fn odd(
-    root: &Record,
+    root: &FileKeys,
     inputs: &Inputs,
     plan: &Plan,
     sources: &[SourceText],
@@ -99,8 +103,13 @@ pub(super) fn odd(
 ) -> Vec<Warning> {
     let mut search = Search { inputs, horizon: plan.horizon.days(), found: Vec::new() };
     search.people(root);
-    search.clearance(root);
-    for arm in root.tables("arm") {
+    if let Some(clearance) = &root.clearance {
+        search.clearance(clearance);
+        if root.arm.iter().all(|arm| arm.clearance.is_some()) {
+            search.at(clearance, Oddity::ReplacedClearance);
+        }
+    }
+    for arm in root.arm.iter() {
         search.arm(arm);
     }
     search.draws(root, plan);
@@ -123,121 +132,123 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// At a key of a table.
-    fn at(&mut self, record: &Record, key: &str, kind: Oddity) {
-        self.found.push((record.place(key), record.below(key), kind));
+    /// At a key.
+    fn at<T>(&mut self, spot: &Spot<T>, kind: Oddity) {
+        self.found.push((spot.place.clone(), spot.path.clone(), kind));
     }
 
-    fn is_zero(record: &Record, key: &str) -> bool {
-        record.number(key) == Some(Number::Fixed(0.0))
-    }
-
-    fn people(&mut self, root: &Record) {
-        let Some(civilians) = root.table("civilians") else { return };
-        for group in civilians.tables("group") {
-            let keys = ["people", "entries_per_person_year", "path_per_entry_m", "contact_width_m"];
-            for key in keys.into_iter().filter(|key| Self::is_zero(group, key)) {
-                self.at(group, key, Oddity::Nobody { key });
+    fn people(&mut self, root: &FileKeys) {
+        for group in items(&root.civilians.group) {
+            let numbers = [
+                ("people", &group.people),
+                ("entries_per_person_year", &group.entries_per_person_year),
+                ("path_per_entry_m", &group.path_per_entry_m),
+                ("contact_width_m", &group.contact_width_m),
+            ];
+            for (key, number) in numbers.into_iter().filter(|(_, number)| is_zero(number)) {
+                self.at(number, Oddity::Nobody { key });
             }
-            if nowhere(group, "presence") {
-                self.at(group, "presence", Oddity::Nobody { key: "presence" });
-            }
-        }
-        self.mitigation(root);
-    }
-
-    fn mitigation(&mut self, above: &Record) {
-        for mitigation in above.tables("mitigation") {
-            if nowhere(mitigation, "effectiveness") {
-                self.at(mitigation, "effectiveness", Oddity::IdleMitigation);
+            if is_nowhere(&group.presence) {
+                self.at(&group.presence, Oddity::Nobody { key: "presence" });
             }
         }
+        self.mitigation(items(&root.mitigation));
     }
 
-    fn clearance(&mut self, above: &Record) {
-        let Some(clearance) = above.table("clearance") else { return };
-        if clearance.number("start").is_some_and(|start| self.inputs.least(start) > self.horizon) {
-            self.at(clearance, "start", Oddity::LateClearance);
-        }
-        let arms = above.tables("arm");
-        if !arms.is_empty() && arms.iter().all(|arm| arm.table("clearance").is_some()) {
-            self.at(above, "clearance", Oddity::ReplacedClearance);
+    fn mitigation(&mut self, list: &[Spot<MitigationKeys>]) {
+        for mitigation in list.iter().filter(|mitigation| is_nowhere(&mitigation.effectiveness)) {
+            self.at(&mitigation.effectiveness, Oddity::IdleMitigation);
         }
     }
 
-    fn arm(&mut self, arm: &Record) {
-        self.mitigation(arm);
-        self.clearance(arm);
-        for laying in arm.tables("laying") {
-            self.shares(laying, "laid");
-            if let Some(electrical) = laying.table("electrical") {
+    fn clearance(&mut self, clearance: &ClearanceKeys) {
+        if self.inputs.least(clearance.start.days) > self.horizon {
+            self.at(&clearance.start, Oddity::LateClearance);
+        }
+    }
+
+    fn arm(&mut self, arm: &AlternativeKeys) {
+        self.mitigation(items(&arm.mitigation));
+        if let Some(clearance) = &arm.clearance {
+            self.clearance(clearance);
+        }
+        for laying in arm.laying.iter() {
+            self.shares(items(&laying.laid).iter().map(|wave| &wave.share));
+            if let FuseKeys::Electrical(electrical) = &laying.fuse {
                 self.electrical(electrical);
             }
         }
     }
 
-    fn shares(&mut self, above: &Record, key: &str) {
-        for item in above.tables(key).iter().filter(|item| Self::is_zero(item, "share")) {
-            self.at(item, "share", Oddity::NoShare);
+    fn shares<'a>(&mut self, shares: impl Iterator<Item = &'a Spot<f64>>) {
+        for share in shares.filter(|share| share.value == 0.0) {
+            self.at(share, Oddity::NoShare);
         }
     }
 
-    fn electrical(&mut self, electrical: &Record) {
-        self.shares(electrical, "settings");
-        let timed = |setting: &Record| setting.number("self_destruct").is_some();
-        if electrical.table("self_destruct").is_some()
-            && !electrical.tables("settings").iter().any(timed)
+    fn electrical(&mut self, electrical: &ElectricalKeys) {
+        self.shares(electrical.settings.iter().map(|setting| &setting.share));
+        if let Some(self_destruct) = &electrical.self_destruct
+            && electrical.settings.iter().all(|setting| setting.self_destruct.is_none())
         {
-            self.at(electrical, "self_destruct", Oddity::UnusedSelfDestruct);
+            self.at(self_destruct, Oddity::UnusedSelfDestruct);
         }
-        if let Some(overrun) =
-            electrical.table("overrun").filter(|table| Self::is_zero(table, "probability"))
-        {
-            self.at(overrun, "probability", Oddity::NoOverrun);
+        if let Some(overrun) = electrical.overrun.as_ref().filter(|it| is_zero(&it.probability)) {
+            self.at(&overrun.probability, Oddity::NoOverrun);
         }
-        let Some(battery) = electrical.table("battery") else { return };
+        self.battery(&electrical.battery);
+    }
+
+    fn battery(&mut self, battery: &BatteryKeys) {
         let pairs = [
-            ("self_discharge_share", "activation_energy_kj_mol"),
-            ("storage_years", "storage_loss_per_year"),
+            [
+                ("self_discharge_share", &battery.self_discharge_share),
+                ("activation_energy_kj_mol", &battery.activation_energy_kj_mol),
+            ],
+            [
+                ("storage_years", &battery.storage_years),
+                ("storage_loss_per_year", &battery.storage_loss_per_year),
+            ],
         ];
-        for (one, other) in pairs {
-            for (key, without) in [(one, other), (other, one)] {
-                if !Self::is_zero(battery, key) && Self::is_zero(battery, without) {
-                    self.at(battery, key, Oddity::Without { without });
+        for [one, other] in pairs {
+            for ((_, number), (without, zero)) in [(one, other), (other, one)] {
+                if !is_zero(number) && is_zero(zero) {
+                    self.at(number, Oddity::Without { without });
                 }
             }
         }
-        if battery.integer("lots").is_some_and(|lots| lots > 1) && Self::is_zero(battery, "lot_cv")
-        {
-            self.at(battery, "lots", Oddity::Without { without: "lot_cv" });
+        if *battery.lots > 1 && is_zero(&battery.lot_cv) {
+            self.at(&battery.lots, Oddity::Without { without: "lot_cv" });
         }
     }
 
-    fn draws(&mut self, root: &Record, plan: &Plan) {
-        let Some(simulation) = root.table("simulation") else { return };
+    fn draws(&mut self, root: &FileKeys, plan: &Plan) {
+        let draws = &root.simulation.draws;
         match (plan.draws, self.inputs.list.is_empty()) {
-            (1, false) => self.at(simulation, "draws", Oddity::OneDraw),
-            (2.., true) => self.at(simulation, "draws", Oddity::NeedlessDraws),
+            (1, false) => self.at(draws, Oddity::OneDraw),
+            (2.., true) => self.at(draws, Oddity::NeedlessDraws),
             _ => {}
         }
     }
 
-    fn letters(&mut self, root: &Record, can_draw: &dyn Fn(char) -> bool) {
-        let civilians =
-            |key| root.table("civilians").map_or(&[][..], |civilians| civilians.tables(key));
-        let of_people = civilians("group").iter().chain(civilians("risk_criterion"));
-        let named = root.tables("arm").iter().chain(of_people).map(|record| (record, "name"));
-        for (record, key) in std::iter::once((root, "title")).chain(named) {
-            let strange =
-                record.text(key).and_then(|text| text.chars().find(|&letter| !can_draw(letter)));
-            if let Some(letter) = strange {
-                self.at(record, key, Oddity::Letter { letter });
+    fn letters(&mut self, root: &FileKeys, can_draw: &dyn Fn(char) -> bool) {
+        let arms = root.arm.iter().map(|arm| &arm.name);
+        let groups = items(&root.civilians.group).iter().map(|group| &group.name);
+        let criteria = items(&root.civilians.risk_criterion).iter().map(|level| &level.name);
+        let named = std::iter::once(&root.title).chain(arms).chain(groups).chain(criteria);
+        for name in named {
+            if let Some(letter) = name.chars().find(|&letter| !can_draw(letter)) {
+                self.at(name, Oddity::Letter { letter });
             }
         }
     }
 }
 
+fn is_zero(number: &Number) -> bool {
+    *number == Number::Fixed(0.0)
+}
+
 /// Whether a curve is 0 at all times.
-fn nowhere(record: &Record, key: &str) -> bool {
-    record.curve(key).is_some_and(|curve| curve.points().iter().all(|point| point.1 == 0.0))
+fn is_nowhere(curve: &Curve) -> bool {
+    curve.points().iter().all(|point| point.1 == 0.0)
 }

@@ -1,14 +1,15 @@
 //! From the tree of the file to the draft, by the grammar alone: keys, types and ranges; every
 //! fault is kept.
+//!
+//! What could not be read is not in the draft, so the rules that tie keys to each other ask for
+//! options and skip what is missing: its fault is known already. A draft without a fault is
+//! complete.
 
 use super::document::{Node, Place, Value};
 use super::fault::{Fault, FaultKind, nearest};
 use super::grammar::{Choice, Key, Kind, Need, RENAMED, Table};
-use super::input::{Inputs, Number};
-use super::record::{Field, Item, Record};
-use crate::model::ActiveHours;
-use crate::question::RiskCriterion;
-use std::collections::BTreeMap;
+use super::input::Inputs;
+use super::spot::Spot;
 
 /// Reads tables and keeps what is wrong with them.
 #[derive(Debug, Default)]
@@ -17,9 +18,88 @@ pub(super) struct Reader {
     pub(super) inputs: Inputs,
 }
 
+/// A key of a table, and what the file gives for it.
+#[derive(Debug)]
+pub(super) struct Given<'a> {
+    pub(super) key: &'static Key,
+    /// The value, unless it is left out.
+    node: Option<&'a Node>,
+    /// Where the value stands, or else the table.
+    place: &'a Place,
+    path: String,
+}
+
+/// What a value can be read into.
+pub(super) trait Read: Sized {
+    /// Reads it, or keeps a fault.
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self>;
+
+    /// What it is where its key is left out.
+    fn preset(_need: Need) -> Option<Self> {
+        None
+    }
+}
+
+/// What was read so far of a table.
+pub(super) trait Draft: Read + Default {
+    /// The table in the grammar.
+    const ROW: &'static Table;
+
+    /// Reads a key.
+    fn set(&mut self, reader: &mut Reader, given: Given<'_>);
+}
+
+/// One of several words.
+pub(super) trait Word: Copy + 'static {
+    /// The words in the grammar.
+    const ROW: fn() -> Vec<&'static str> =
+        || Self::words().into_iter().map(|(word, _)| word).collect();
+
+    /// The words, and what they mean.
+    fn words() -> Vec<(&'static str, Self)>;
+}
+
+/// What is whole once nothing is missing.
+pub(super) trait Complete {
+    type Whole;
+
+    /// The whole, unless something required is missing.
+    fn complete(self) -> Option<Self::Whole>;
+}
+
+impl<T: Complete> Complete for Spot<T> {
+    type Whole = Spot<T::Whole>;
+
+    fn complete(self) -> Option<Self::Whole> {
+        let Self { place, path, value } = self;
+        value.complete().map(|value| Spot { place, path, value })
+    }
+}
+
+impl<T: Complete> Complete for Option<T> {
+    type Whole = Option<T::Whole>;
+
+    fn complete(self) -> Option<Self::Whole> {
+        self.map_or(Some(None), |value| value.complete().map(Some))
+    }
+}
+
+impl<T: Complete> Complete for Vec<T> {
+    type Whole = Vec<T::Whole>;
+
+    fn complete(self) -> Option<Self::Whole> {
+        self.into_iter().map(Complete::complete).collect()
+    }
+}
+
 impl Reader {
     pub(super) fn fault(&mut self, place: &Place, path: &str, kind: FaultKind) {
         self.faults.push(Fault { place: Some(place.clone()), path: path.to_owned(), kind });
+    }
+
+    /// A fault of a value that could be read.
+    pub(super) fn fault_of<T>(&mut self, spot: &Spot<T>, kind: FaultKind) {
+        self.fault(&spot.place, &spot.path, kind);
     }
 
     /// A value that is not what the grammar wants.
@@ -40,160 +120,84 @@ impl Reader {
         None
     }
 
-    /// A table with all its keys.
-    pub(super) fn table(
-        &mut self,
-        node: &Node,
-        table: &'static Table,
-        path: &str,
-    ) -> Option<Record> {
-        let Value::Table(entries) = &node.value else {
-            return self.unwanted(node, path, "a table".to_owned());
+    /// The value of a key.
+    pub(super) fn key<T: Read>(&mut self, given: Given<'_>) -> Option<Spot<T>> {
+        let Given { key, node, place, path } = given;
+        let value = match node {
+            Some(node) => T::read(self, node, &key.kind, &path),
+            None => T::preset(key.need),
         };
-        let (fields, given) = Default::default();
-        let mut record = Record { at: node.at.clone(), path: path.to_owned(), fields, given };
+        value.map(|value| Spot { place: place.clone(), path, value })
+    }
+
+    /// A table with all its keys; where there is no table, it is read as an empty one.
+    pub(super) fn table<D: Draft>(&mut self, node: &Node, path: &str) -> D {
+        let mut draft = D::default();
+        let Value::Table(entries) = &node.value else {
+            self.unwanted::<D>(node, path, "a table".to_owned());
+            return draft;
+        };
+        let below = |name| if path.is_empty() { name } else { format!("{path}.{name}") };
         // a misspelt key is one fault, not also a missing key
         let mut meant: Vec<String> = Vec::new();
         for (name, entry) in entries {
-            let below = record.below(name);
-            match table.key(name) {
+            let (node, path) = (&entry.node, below(name.clone()));
+            match D::ROW.key(name) {
                 Some(key) => {
-                    record.given.push(key.name);
-                    if let Some(item) = self.item(&entry.node, &key.kind, &below) {
-                        record.fields.insert(key.name, Field { at: entry.node.at.clone(), item });
-                    }
+                    draft.set(self, Given { key, node: Some(node), place: &node.at, path });
                 }
                 None => {
-                    let known = table.names();
+                    let known = D::ROW.names();
                     let suggestion = nearest(name, known.iter().copied());
                     meant.extend(suggestion.clone());
                     let unknown = FaultKind::UnknownKey { suggestion, known };
                     let renamed = RENAMED.iter().find(|(old, _)| old == name);
                     let kind = renamed.map_or(unknown, |&(_, now)| FaultKind::RenamedKey { now });
-                    self.fault(&entry.key_at, &below, kind);
+                    self.fault(&entry.key_at, &path, kind);
                 }
             }
         }
-        let absent = |name: &str| !entries.contains_key(name);
-        for key in table.keys.iter().filter(|key| absent(key.name)) {
-            self.left_out(key, &mut record, meant.iter().any(|name| name == key.name));
-        }
-        for choice in table.choices {
-            let found: Vec<_> = choice.keys.iter().copied().filter(|name| !absent(name)).collect();
-            let slip = choice.keys.iter().any(|name| meant.iter().any(|slip| slip == name));
-            self.choose(choice, found, &record, slip, |name| entries[name].key_at.clone());
-        }
-        Some(record)
-    }
-
-    /// A key that is not given.
-    fn left_out(&mut self, key: &'static Key, record: &mut Record, misspelt: bool) {
-        let item = match key.need {
-            Need::Required if misspelt => return,
-            Need::Required => {
-                let missing = FaultKind::Missing { wanted: key.kind.wanted() };
-                return self.fault(&record.at, &record.below(key.name), missing);
+        let is_meant = |name: &str| meant.iter().any(|slip| slip == name);
+        for key in D::ROW.keys.iter().filter(|key| !entries.contains_key(key.name)) {
+            let path = below(key.name.to_owned());
+            if key.need == Need::Required && !is_meant(key.name) {
+                self.fault(&node.at, &path, FaultKind::Missing { wanted: key.kind.wanted() });
             }
-            Need::Optional => return,
-            Need::Number(number) => Item::Number(Number::Fixed(number)),
-            Need::Integer(number) => Item::Integer(number),
-            Need::Word(word) => Item::Text(word.to_owned()),
-            Need::AllDay => Item::Hours(ActiveHours::ALL_DAY),
-            Need::HseCriteria => Item::Tables(hse_criteria(record, key.name)),
-        };
-        record.fields.insert(key.name, Field { at: record.at.clone(), item });
-    }
-
-    /// Keys that exclude each other.
-    fn choose(
-        &mut self,
-        choice: &'static Choice,
-        found: Vec<&'static str>,
-        record: &Record,
-        misspelt: bool,
-        place: impl Fn(&str) -> Place,
-    ) {
-        let enough = found.len() == 1 || (found.is_empty() && (!choice.needed || misspelt));
-        if !enough {
-            let last = found.iter().map(|name| place(name)).max();
-            let kind = FaultKind::Choice { found, wanted: choice.keys, needed: choice.needed };
-            self.fault(&last.unwrap_or_else(|| record.at.clone()), &record.path, kind);
+            draft.set(self, Given { key, node: None, place: &node.at, path });
         }
-    }
-
-    /// A value of any kind.
-    fn item(&mut self, node: &Node, kind: &'static Kind, path: &str) -> Option<Item> {
-        match kind {
-            Kind::Line | Kind::Text => self.text(node, kind, path),
-            Kind::Word(words) => self.word(node, kind, &words(), path),
-            Kind::Date => self.date(node, kind, path),
-            Kind::Integer(from, to) => self.integer(node, kind, (*from, *to), path),
-            Kind::Number(range) => match &node.value {
-                Value::Table(_) => self.law(node, *range, kind, path).map(Item::Number),
-                _ => self.plain(node, *range, kind, path).map(Number::Fixed).map(Item::Number),
-            },
-            Kind::Plain(range) => {
-                self.plain(node, *range, kind, path).map(Number::Fixed).map(Item::Number)
-            }
-            Kind::Duration(range) => match &node.value {
-                Value::Table(_) => {
-                    let law = self.law(node, *range, kind, path)?;
-                    Some(Item::Duration(law, String::new()))
-                }
-                _ => self.duration(node, *range, kind, path),
-            },
-            Kind::PlainDuration(range) => self.duration(node, *range, kind, path),
-            Kind::Times(range) => self.times(node, *range, kind, path).map(Item::Times),
-            Kind::Curve(range) => self.curve(node, *range, kind, path).map(Item::Curve),
-            Kind::Hours => self.hours(node, kind, path).map(Item::Hours),
-            Kind::Table(table) => self.table(node, table, path).map(Item::Table),
-            Kind::Tables(table, least, most) => {
-                self.tables(node, table, kind, (*least, *most), path).map(Item::Tables)
+        for choice in D::ROW.choices {
+            let Choice { keys, needed } = *choice;
+            let given = keys.iter().filter_map(|&name| Some((name, entries.get(name)?)));
+            let (found, places): (Vec<_>, Vec<_>) =
+                given.map(|(name, entry)| (name, &entry.key_at)).unzip();
+            let misspelt = keys.iter().any(|name| is_meant(name));
+            let enough = found.len() == 1 || (found.is_empty() && (!needed || misspelt));
+            if !enough {
+                let last = places.into_iter().max().unwrap_or(&node.at);
+                self.fault(last, path, FaultKind::Choice { found, wanted: keys, needed });
             }
         }
+        draft
     }
+}
 
-    /// A list of tables.
-    fn tables(
-        &mut self,
-        node: &Node,
-        table: &'static Table,
-        kind: &Kind,
-        (least, most): (usize, usize),
-        path: &str,
-    ) -> Option<Vec<Record>> {
-        let Value::List(list) = &node.value else {
-            return self.unwanted(node, path, kind.wanted());
+impl<D: Draft> Read for Vec<Spot<D>> {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        let (Value::List(list), &Kind::Tables(_, least, most)) = (&node.value, kind) else {
+            return reader.unwanted(node, path, kind.wanted());
         };
         if list.len() < least || list.len() > most {
             let found = format!("{} of them", list.len());
             let wanted = format!("{least} to {most}");
-            self.fault(&node.at, path, FaultKind::Unwanted { found, wanted });
+            reader.fault(&node.at, path, FaultKind::Unwanted { found, wanted });
             return None;
         }
-        let read = list
-            .iter()
-            .enumerate()
-            .map(|(at, item)| self.table(item, table, &format!("{path}[{at}]")));
-        // one that cannot be read leaves a gap, and gaps would shift the numbers of the rest
-        let read: Vec<_> = read.collect();
-        read.into_iter().collect()
+        let read = |(at, item): (usize, &Node)| {
+            let path = format!("{path}[{at}]");
+            Spot { value: reader.table(item, &path), place: item.at.clone(), path }
+        };
+        let read = list.iter().enumerate().map(read).collect();
+        // rules pass over a list of which an item is no table
+        list.iter().all(|item| matches!(item.value, Value::Table(_))).then_some(read)
     }
-}
-
-/// The risk criteria of a file that names none, as if it named them.
-fn hse_criteria(above: &Record, key: &str) -> Vec<Record> {
-    let record = |(at, criterion): (usize, RiskCriterion)| {
-        let field = |item| Field { at: above.at.clone(), item };
-        Record {
-            at: above.at.clone(),
-            path: format!("{}[{at}]", above.below(key)),
-            fields: BTreeMap::from([
-                ("name", field(Item::Text(criterion.name))),
-                ("per_year", field(Item::Number(Number::Fixed(criterion.per_year)))),
-            ]),
-            given: vec![],
-        }
-    };
-    RiskCriterion::presets().into_iter().enumerate().map(record).collect()
 }

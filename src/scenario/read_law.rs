@@ -3,10 +3,10 @@
 
 use super::document::{Entry, Node, Value};
 use super::fault::{FaultKind, nearest};
-use super::grammar::{Kind, LAWS, LawForm, Range, Sort};
+use super::grammar::{FILE, Kind, LAWS, LawForm, Sort};
 use super::input::Number;
 use super::read::Reader;
-use super::read_value::number;
+use super::read_value::{number, shown};
 use crate::uncertainty::{Law, Truncated};
 use crate::units::Days;
 
@@ -15,14 +15,9 @@ pub(super) const LEAST_INSIDE: f64 = 0.99;
 
 impl Reader {
     /// A law, cut to the legal range of its key.
-    pub(super) fn law(
-        &mut self,
-        node: &Node,
-        range: Range,
-        kind: &Kind,
-        path: &str,
-    ) -> Option<Number> {
+    pub(super) fn law(&mut self, node: &Node, kind: &Kind, path: &str) -> Option<Number> {
         let of_durations = matches!(kind, Kind::Duration(_));
+        let &(Kind::Number(range) | Kind::Duration(range)) = kind else { return None };
         let (form, entry) = self.form(node, of_durations, kind, path)?;
         let inside_path = format!("{path}.{}", form.name);
         let constants = self.constants(&entry.node, form, of_durations, &inside_path)?;
@@ -49,7 +44,7 @@ impl Reader {
         let inside = Truncated::new(law, legal.0, legal.1).inside();
         // the positive condition, so that NaN falls out
         if inside >= LEAST_INSIDE {
-            return Some(self.inputs.add(path, law, legal));
+            return Some(self.inputs.add(path, &FILE.id_of(path), law, legal));
         }
         self.fault(
             &entry.node.at,
@@ -142,14 +137,4 @@ fn within_reach(law: Law) -> bool {
         return [alpha, beta].iter().all(|constant| (1e-3..=1e6).contains(constant));
     }
     [1e-6, 0.5, 1.0 - 1e-6].iter().all(|&p| law.quantile(p).is_finite())
-}
-
-/// A list as a message shows it.
-fn shown(node: &Node) -> String {
-    match &node.value {
-        Value::List(items) => {
-            format!("[{}]", items.iter().map(Node::said).collect::<Vec<_>>().join(", "))
-        }
-        _ => node.said(),
-    }
 }

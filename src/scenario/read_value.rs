@@ -2,221 +2,240 @@
 
 use super::document::{Node, Value};
 use super::fault::{FaultKind, nearest};
-use super::grammar::{Kind, LAWS, MOST_POINTS, MOST_TIMES, Range, said_count};
+use super::grammar::{Kind, LAWS, MOST_POINTS, MOST_TIMES, Need, Range, said_count};
 use super::input::Number;
-use super::read::Reader;
-use super::record::{Item, Moment};
+use super::read::{Complete, Read, Reader, Word};
+use super::spot::{Moment, Span, Spot};
 use crate::model::{ActiveHours, Curve};
 use crate::units::Days;
 use jiff::civil::{Date, DateTime, Time};
 use toml::value::Datetime;
 
-impl Reader {
-    pub(super) fn text(&mut self, node: &Node, kind: &Kind, path: &str) -> Option<Item> {
-        match &node.value {
-            Value::Text(text) if text.trim().is_empty() => self.unwanted(node, path, kind.wanted()),
-            Value::Text(text) if matches!(kind, Kind::Line) && text.contains(char::is_control) => {
-                self.unwanted(node, path, kind.wanted())
+/// Values that are whole as soon as they are read.
+macro_rules! whole {
+    ($($type:ty),+) => { $(
+        impl Complete for $type {
+            type Whole = Self;
+
+            fn complete(self) -> Option<Self> {
+                Some(self)
             }
-            Value::Text(text) => Some(Item::Text(text.clone())),
-            _ => self.unwanted(node, path, kind.wanted()),
+        }
+    )+ };
+}
+whole!(String, DateTime, i64, f64, Number, Moment, Span, Curve, ActiveHours);
+
+impl<W: Word> Complete for W {
+    type Whole = Self;
+
+    fn complete(self) -> Option<Self> {
+        Some(self)
+    }
+}
+
+impl Read for String {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        let on_one_line = matches!(kind, Kind::Line);
+        let fits = |text: &str| {
+            !(text.trim().is_empty() || on_one_line && text.contains(char::is_control))
+        };
+        match &node.value {
+            Value::Text(text) if fits(text) => Some(text.clone()),
+            _ => reader.unwanted(node, path, kind.wanted()),
         }
     }
+}
 
-    pub(super) fn word(
-        &mut self,
-        node: &Node,
-        kind: &Kind,
-        words: &[&'static str],
-        path: &str,
-    ) -> Option<Item> {
-        match &node.value {
-            Value::Text(text) if words.contains(&text.as_str()) => Some(Item::Text(text.clone())),
-            Value::Text(text) => {
-                let suggestion = nearest(text, words.iter().copied());
-                let known = words.iter().map(|&word| word.to_owned()).collect();
-                let found = text.clone();
-                self.fault(&node.at, path, FaultKind::UnknownName { found, suggestion, known });
-                None
-            }
-            _ => self.unwanted(node, path, kind.wanted()),
+impl<W: Word> Read for W {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        let Value::Text(text) = &node.value else {
+            return reader.unwanted(node, path, kind.wanted());
+        };
+        let meaning = of_word(text);
+        if meaning.is_none() {
+            let words = W::ROW();
+            let suggestion = nearest(text, words.iter().copied());
+            let known = words.into_iter().map(str::to_owned).collect();
+            let found = text.clone();
+            reader.fault(&node.at, path, FaultKind::UnknownName { found, suggestion, known });
         }
+        meaning
     }
 
-    pub(super) fn date(&mut self, node: &Node, kind: &Kind, path: &str) -> Option<Item> {
+    fn preset(need: Need) -> Option<Self> {
+        let Need::Word(word) = need else { return None };
+        of_word(word)
+    }
+}
+
+/// What a word means.
+fn of_word<W: Word>(word: &str) -> Option<W> {
+    W::words().into_iter().find(|(known, _)| *known == word).map(|(_, meaning)| meaning)
+}
+
+impl Read for DateTime {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
         let Value::Date(written) = &node.value else {
-            return self.unwanted(node, path, kind.wanted());
+            return reader.unwanted(node, path, kind.wanted());
         };
         if written.offset.is_some() {
             let why = "local solar time has no offset".to_owned();
-            return self.unwanted_because(node, path, kind.wanted(), why);
+            return reader.unwanted_because(node, path, kind.wanted(), why);
         }
-        match civil(written) {
-            Some(date) => Some(Item::Date(date)),
-            None => self.unwanted(node, path, kind.wanted()),
-        }
+        civil(written).or_else(|| reader.unwanted(node, path, kind.wanted()))
     }
+}
 
-    pub(super) fn integer(
-        &mut self,
-        node: &Node,
-        kind: &Kind,
-        (from, to): (i64, i64),
-        path: &str,
-    ) -> Option<Item> {
-        match &node.value {
-            Value::Integer(_, Some(number)) if (from..=to).contains(number) => {
-                Some(Item::Integer(*number))
+impl Read for i64 {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        match (&node.value, kind) {
+            (Value::Integer(_, Some(number)), Kind::Integer(from, to))
+                if (from..=to).contains(&number) =>
+            {
+                Some(*number)
             }
-            _ if looks_like_a_law(node) => self.no_law_here(node, kind, path),
-            _ => self.unwanted(node, path, kind.wanted()),
+            _ => reader.not_even_a_law(node, kind, path),
         }
     }
 
-    /// A number that is given as it is.
-    pub(super) fn plain(
-        &mut self,
-        node: &Node,
-        range: Range,
-        kind: &Kind,
-        path: &str,
-    ) -> Option<f64> {
+    fn preset(need: Need) -> Option<Self> {
+        let Need::Integer(number) = need else { return None };
+        Some(number)
+    }
+}
+
+impl Read for f64 {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        let &(Kind::Plain(range) | Kind::Number(range)) = kind else { return None };
         match number(node) {
             Some(number) if range.contains(number) => Some(number),
-            None if looks_like_a_law(node) => self.no_law_here(node, kind, path),
-            _ => self.unwanted(node, path, kind.wanted()),
+            _ => reader.not_even_a_law(node, kind, path),
+        }
+    }
+}
+
+impl Read for Number {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        match node.value {
+            Value::Table(_) => reader.law(node, kind, path),
+            _ => f64::read(reader, node, kind, path).map(Self::Fixed),
         }
     }
 
-    /// A duration that is given as it is.
-    pub(super) fn duration(
-        &mut self,
-        node: &Node,
-        range: Range,
-        kind: &Kind,
-        path: &str,
-    ) -> Option<Item> {
+    fn preset(need: Need) -> Option<Self> {
+        let Need::Number(number) = need else { return None };
+        Some(Self::Fixed(number))
+    }
+}
+
+impl Read for Moment {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        let &(Kind::PlainDuration(range) | Kind::Duration(range)) = kind else { return None };
         match &node.value {
             Value::Text(text) => match Days::parse(text) {
-                Ok(time) if range.contains(time.days()) => {
-                    Some(Item::Duration(Number::Fixed(time.days()), text.clone()))
-                }
-                Ok(_) => self.unwanted(node, path, kind.wanted()),
-                Err(why) => self.unwanted_because(node, path, kind.wanted(), why.to_string()),
+                Ok(time) if range.contains(time.days()) => Some(Self { text: text.clone(), time }),
+                Ok(_) => reader.unwanted(node, path, kind.wanted()),
+                Err(why) => reader.unwanted_because(node, path, kind.wanted(), why.to_string()),
             },
             Value::Integer(..) | Value::Float(..) => {
                 let why = "a duration is a text with a unit".to_owned();
-                self.unwanted_because(node, path, kind.wanted(), why)
+                reader.unwanted_because(node, path, kind.wanted(), why)
             }
-            _ if looks_like_a_law(node) => self.no_law_here(node, kind, path),
-            _ => self.unwanted(node, path, kind.wanted()),
+            _ => reader.not_even_a_law(node, kind, path),
         }
     }
+}
 
-    /// Increasing times.
-    pub(super) fn times(
-        &mut self,
-        node: &Node,
-        range: Range,
-        kind: &Kind,
-        path: &str,
-    ) -> Option<Vec<Moment>> {
-        let items = self.items(node, kind, MOST_TIMES, path)?;
-        let mut times: Vec<Moment> = Vec::new();
-        let mut whole = true;
+impl Read for Span {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        if let Value::Table(_) = node.value {
+            let days = reader.law(node, kind, path)?;
+            return Some(Self { days, text: String::new() });
+        }
+        let Moment { text, time } = Read::read(reader, node, kind, path)?;
+        Some(Self { days: Number::Fixed(time.days()), text })
+    }
+}
+
+/// Increasing times.
+impl Read for Vec<Spot<Moment>> {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        let &Kind::Times(range) = kind else { return None };
+        let items = reader.items(node, kind, MOST_TIMES, path)?;
+        let mut times = Self::new();
         for (at, item) in items.iter().enumerate() {
             let path = format!("{path}[{at}]");
-            let wanted = Kind::PlainDuration(range);
-            let read = self.duration(item, range, &wanted, &path);
-            let Some(Item::Duration(Number::Fixed(days), text)) = read else {
-                whole = false;
-                continue;
-            };
-            let before = times.last().filter(|before| before.time.days() >= days);
-            if let Some(before) = before.map(|before| before.text.clone()) {
-                self.fault(&item.at, &path, FaultKind::NotIncreasing { found: text, before });
-                whole = false;
-                continue;
+            let read = Moment::read(reader, item, &Kind::PlainDuration(range), &path);
+            let Some(moment) = read else { continue };
+            match times.last().filter(|before| before.time >= moment.time) {
+                Some(before) => {
+                    let (found, before) = (moment.text, before.text.clone());
+                    reader.fault(&item.at, &path, FaultKind::NotIncreasing { found, before });
+                }
+                None => times.push(Spot { place: item.at.clone(), path, value: moment }),
             }
-            times.push(Moment { at: item.at.clone(), text, time: Days::new(days) });
         }
-        whole.then_some(times)
+        (times.len() == items.len()).then_some(times)
     }
+}
 
-    /// A curve: points of increasing time.
-    pub(super) fn curve(
-        &mut self,
-        node: &Node,
-        range: Range,
-        kind: &Kind,
-        path: &str,
-    ) -> Option<Curve> {
-        let items = self.items(node, kind, MOST_POINTS, path)?;
+/// Points of increasing time.
+impl Read for Curve {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
+        let &Kind::Curve(range) = kind else { return None };
+        let items = reader.items(node, kind, MOST_POINTS, path)?;
         let mut points: Vec<(Days, f64)> = Vec::new();
-        let mut whole = true;
         for (at, item) in items.iter().enumerate() {
             let path = format!("{path}[{at}]");
-            let point = self.point(item, range, &path);
-            whole &= point.is_some();
-            let Some((time, value, text)) = point else { continue };
-            if points.last().is_some_and(|before| before.0 >= time) {
-                let before = self.written(&items[at - 1]);
-                self.fault(&item.at, &path, FaultKind::NotIncreasing { found: text, before });
-                whole = false;
+            let Some((moment, value)) = reader.point(item, range, &path) else { continue };
+            if points.last().is_some_and(|before| before.0 >= moment.time) {
+                let (found, before) = (moment.text, written(&items[at - 1]));
+                reader.fault(&item.at, &path, FaultKind::NotIncreasing { found, before });
                 continue;
             }
-            points.push((time, value));
+            points.push((moment.time, value));
         }
-        whole.then(|| Curve::new(points))
+        (points.len() == items.len()).then(|| Self::new(points))
     }
+}
 
-    /// A point of a curve, and its time as the file writes it.
-    fn point(&mut self, node: &Node, range: Range, path: &str) -> Option<(Days, f64, String)> {
+/// [from, to] in hours.
+impl Read for ActiveHours {
+    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
         let Value::List(pair) = &node.value else {
-            return self.unwanted(node, path, "a point [duration, number]".to_owned());
-        };
-        let [time, value] = pair.as_slice() else {
-            let found = format!("a list of {}", pair.len());
-            let wanted = "a point [duration, number]".to_owned();
-            self.fault(&node.at, path, FaultKind::Unwanted { found, wanted });
-            return None;
-        };
-        let span = Kind::PlainDuration(Range::SPAN);
-        let time = self.duration(time, Range::SPAN, &span, path);
-        let value = self.plain(value, range, &Kind::Plain(range), path);
-        match (time, value) {
-            (Some(Item::Duration(Number::Fixed(days), text)), Some(value)) => {
-                Some((Days::new(days), value, text))
-            }
-            _ => None,
-        }
-    }
-
-    /// The time of a point as the file writes it.
-    fn written(&self, point: &Node) -> String {
-        match &point.value {
-            Value::List(pair) => pair.first().map(Node::said).unwrap_or_default().replace('"', ""),
-            _ => point.said(),
-        }
-    }
-
-    /// [from, to] in hours.
-    pub(super) fn hours(&mut self, node: &Node, kind: &Kind, path: &str) -> Option<ActiveHours> {
-        let Value::List(pair) = &node.value else {
-            return self.unwanted(node, path, kind.wanted());
+            return reader.unwanted(node, path, kind.wanted());
         };
         let hours: Vec<f64> = pair.iter().filter_map(number).collect();
         match (hours.as_slice(), pair.len()) {
-            (&[from, to], 2) if 0.0 <= from && from < to && to <= 24.0 => {
-                Some(ActiveHours { from, to })
-            }
+            (&[from, to], 2) if 0.0 <= from && from < to && to <= 24.0 => Some(Self { from, to }),
             _ => {
-                let found =
-                    format!("[{}]", pair.iter().map(Node::said).collect::<Vec<_>>().join(", "));
-                self.fault(&node.at, path, FaultKind::Unwanted { found, wanted: kind.wanted() });
+                let (found, wanted) = (shown(node), kind.wanted());
+                reader.fault(&node.at, path, FaultKind::Unwanted { found, wanted });
                 None
             }
         }
+    }
+
+    fn preset(need: Need) -> Option<Self> {
+        (need == Need::AllDay).then_some(Self::ALL_DAY)
+    }
+}
+
+impl Reader {
+    /// A point of a curve.
+    fn point(&mut self, node: &Node, range: Range, path: &str) -> Option<(Moment, f64)> {
+        let wanted = "a point [duration, number]".to_owned();
+        let Value::List(pair) = &node.value else {
+            return self.unwanted(node, path, wanted);
+        };
+        let [time, value] = pair.as_slice() else {
+            let found = format!("a list of {}", pair.len());
+            self.fault(&node.at, path, FaultKind::Unwanted { found, wanted });
+            return None;
+        };
+        let time = Moment::read(self, time, &Kind::PlainDuration(Range::SPAN), path);
+        let value = f64::read(self, value, &Kind::Plain(range), path);
+        time.zip(value)
     }
 
     /// The items of a list that is not empty and not too long.
@@ -229,14 +248,8 @@ impl Reader {
     ) -> Option<&'n [Node]> {
         match &node.value {
             Value::List(items) if items.is_empty() => {
-                self.fault(
-                    &node.at,
-                    path,
-                    FaultKind::Unwanted {
-                        found: "an empty list".to_owned(),
-                        wanted: kind.wanted(),
-                    },
-                );
+                let (found, wanted) = ("an empty list".to_owned(), kind.wanted());
+                self.fault(&node.at, path, FaultKind::Unwanted { found, wanted });
                 None
             }
             Value::List(items) if items.len() > most => {
@@ -247,15 +260,25 @@ impl Reader {
                 None
             }
             Value::List(items) => Some(items),
-            _ if looks_like_a_law(node) => self.no_law_here(node, kind, path),
-            _ => self.unwanted(node, path, kind.wanted()),
+            _ => self.not_even_a_law(node, kind, path),
         }
     }
 
-    /// A law where the grammar has none.
-    fn no_law_here<T>(&mut self, node: &Node, kind: &Kind, path: &str) -> Option<T> {
+    /// A value that is not what the grammar wants, or a law where the grammar has none.
+    fn not_even_a_law<T>(&mut self, node: &Node, kind: &Kind, path: &str) -> Option<T> {
+        if !looks_like_a_law(node) {
+            return self.unwanted(node, path, kind.wanted());
+        }
         self.fault(&node.at, path, FaultKind::LawNotAllowed { wanted: kind.wanted() });
         None
+    }
+}
+
+/// The time of a point as the file writes it.
+fn written(point: &Node) -> String {
+    match &point.value {
+        Value::List(pair) => pair.first().map(Node::said).unwrap_or_default().replace('"', ""),
+        _ => point.said(),
     }
 }
 
@@ -291,4 +314,14 @@ fn civil(written: &Datetime) -> Option<DateTime> {
     let clock =
         Time::new(whole(time.hour)?, whole(time.minute)?, whole(second)?, nanosecond).ok()?;
     Some(DateTime::from_parts(day, clock))
+}
+
+/// A list as a message shows it.
+pub(super) fn shown(node: &Node) -> String {
+    match &node.value {
+        Value::List(items) => {
+            format!("[{}]", items.iter().map(Node::said).collect::<Vec<_>>().join(", "))
+        }
+        _ => node.said(),
+    }
 }

@@ -3,8 +3,8 @@
 
 use super::document::Place;
 use super::fault::{Fault, FaultKind};
-use super::record::Record;
 use super::scenario_file::{Measured, ScenarioFile};
+use super::spot::Spot;
 use crate::model::TemperatureSeries;
 use crate::units::{Celsius, Days};
 use jiff::civil::DateTime;
@@ -20,8 +20,10 @@ const LEAST_YEAR_DAYS: f64 = 365.0;
 /// What is needed to read a series.
 #[derive(Debug)]
 pub(super) struct Asked<'a> {
-    /// The table of the scenario.
-    pub(super) table: &'a Record,
+    /// The name of the file of measured values.
+    pub(super) name: &'a Spot<String>,
+    /// Whether it comes again every year.
+    pub(super) repeats: bool,
     /// The scenario file.
     pub(super) file: &'a ScenarioFile,
     /// Local date and time of t = 0.
@@ -41,24 +43,16 @@ pub(super) struct Read {
 }
 
 /// Reads the file that a series names; an error is one of the scenario file.
-pub(super) fn read(asked: &Asked<'_>) -> Option<Result<Read, Fault>> {
-    let name = asked.table.text("file")?;
-    let fault = |kind| Fault {
-        place: Some(asked.table.place("file")),
-        path: asked.table.below("file"),
-        kind,
-    };
+pub(super) fn read(asked: &Asked<'_>) -> Result<Read, Fault> {
+    let &Asked { name, repeats, .. } = asked;
+    let fault = |kind| Fault { place: Some(name.place.clone()), path: name.path.clone(), kind };
     let unreadable = |why: FaultKind| match why {
         FaultKind::NoFolder { .. } => fault(why),
         why => {
-            fault(FaultKind::SeriesUnreadable { file: name.to_owned(), reason: why.to_string() })
+            fault(FaultKind::SeriesUnreadable { file: name.value.clone(), reason: why.to_string() })
         }
     };
-    let measured = match asked.file.measured(name) {
-        Ok(measured) => measured,
-        Err(why) => return Some(Err(unreadable(why))),
-    };
-    let repeats = asked.table.text("repeat").is_some();
+    let measured = asked.file.measured(name).map_err(unreadable)?;
     let mut faults = Vec::new();
     // date and time stand for days since the start
     let key = (asked.start, repeats);
@@ -79,15 +73,15 @@ pub(super) fn read(asked: &Asked<'_>) -> Option<Result<Read, Fault>> {
         let series = TemperatureSeries::new(rows.rows, repeats.then(|| Days::from_years(1.0)));
         Some(measured.keep(key, series))
     });
-    faults.extend(series.as_ref().and_then(|series| covered(series, asked, repeats)).map(fault));
+    faults.extend(series.as_ref().and_then(|series| covered(series, asked)).map(fault));
     let series = series.filter(|_| faults.is_empty());
-    Some(Ok(Read { series, measured, faults }))
+    Ok(Read { series, measured, faults })
 }
 
 /// What is wrong with the time that a series covers, if anything.
-fn covered(series: &TemperatureSeries, asked: &Asked<'_>, repeats: bool) -> Option<FaultKind> {
+fn covered(series: &TemperatureSeries, asked: &Asked<'_>) -> Option<FaultKind> {
     let [first, last] = series.span().map(Days::days);
-    if repeats {
+    if asked.repeats {
         let enough = last - first >= LEAST_YEAR_DAYS;
         let found = format!("{:.1} d", last - first);
         let wanted =

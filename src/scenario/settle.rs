@@ -1,23 +1,25 @@
 //! From the checked draft to the model: every uncertain number takes its value at a point.
 //!
-//! Nothing is checked here: what the grammar requires is there, and every number lies in its range.
+//! Nothing is checked here: every number lies in its range.
 
+use super::grammar::{
+    AlternativeKeys, BatteryKeys, CiviliansKeys, ClearanceKeys, ClimateKeys, ElectricalKeys,
+    FileKeys, FuseKeys, GroupKeys, LayingKeys, LifeDistributionKeys, LifeKeys, MechanicalKeys,
+    MitigationKeys, MultiplierDistributionKeys, MultiplierKeys, TemperatureKeys, WaveKeys,
+};
 use super::input::{Inputs, Number};
-use super::record::Record;
+use super::spot::{Span, items};
 use super::waves::renewals;
 use crate::model::{
-    Age, Arm, Battery, Civilians, Clearance, Climate, Curve, Electrical, Fuse, Group, Land, Laying,
-    LifeLaw, LocalStart, Mechanical, MultiplierLaw, Overrun, Seasonal, SelfDestruct, Setting,
-    Study, TemperatureSeries, Wave,
+    Arm, Battery, Civilians, Clearance, Climate, Electrical, Fuse, Group, Land, Laying, LifeLaw,
+    LocalStart, Mechanical, MultiplierLaw, Overrun, Seasonal, SelfDestruct, Setting, Study,
+    TemperatureSeries, Wave,
 };
 use crate::numeric::apportion;
 use crate::uncertainty::Point;
 use crate::units::{Celsius, Days, Probability};
 use jiff::civil::DateTime;
 use std::sync::Arc;
-
-/// Why a value is there: the draft was checked.
-const CHECKED: &str = "the grammar requires it or gives its default";
 
 /// A parameter draw: the values of all uncertain inputs.
 #[derive(Debug)]
@@ -36,6 +38,11 @@ pub(super) fn local_start(date: DateTime) -> LocalStart {
         day_of_year: u32::try_from(day - 1).expect("the day of a year is 1 or more"),
         hour,
     }
+}
+
+/// A count; the grammar's ranges fit.
+pub(super) fn count(count: i64) -> u32 {
+    u32::try_from(count).expect("the range of every count fits")
 }
 
 impl<'a> Draw<'a> {
@@ -59,211 +66,195 @@ impl<'a> Draw<'a> {
     }
 
     /// All of the scenario for this draw.
-    pub(super) fn study(&self, root: &Record) -> Study {
-        let site = root.table("site").expect(CHECKED);
-        let value = root.table("land").and_then(|land| self.maybe(land, "value_per_hectare_year"));
+    pub(super) fn study(&self, root: &FileKeys) -> Study {
+        let value = root.land.as_ref().and_then(|land| land.value_per_hectare_year.as_ref());
         Study {
-            start: local_start(site.date("start").expect(CHECKED)),
-            horizon: root
-                .table("simulation")
-                .and_then(|table| table.moment("horizon"))
-                .expect(CHECKED)
-                .time,
-            area_m2: self.number(site, "area_m2"),
-            climate: self.climate(site.table("temperature").expect(CHECKED)),
-            civilians: self.civilians(root.table("civilians").expect(CHECKED)),
-            land: value.map(|value_per_hectare_year| Land { value_per_hectare_year }),
-            arms: root.tables("arm").iter().map(|arm| self.arm(arm, root)).collect(),
+            start: local_start(*root.site.start),
+            horizon: root.simulation.horizon.time,
+            area_m2: self.number(&root.site.area_m2),
+            climate: self.climate(&root.site.temperature),
+            civilians: self.civilians(&root.civilians),
+            land: value.map(|value| Land { value_per_hectare_year: self.number(value) }),
+            arms: root.arm.iter().map(|arm| self.arm(arm, root)).collect(),
         }
     }
 
-    fn maybe(&self, record: &Record, key: &str) -> Option<f64> {
-        record.number(key).map(|number| match number {
+    fn number(&self, number: &Number) -> f64 {
+        match *number {
             Number::Fixed(value) => value,
             Number::Uncertain(input) => self.values[input],
-        })
-    }
-
-    fn number(&self, record: &Record, key: &str) -> f64 {
-        self.maybe(record, key).expect(CHECKED)
-    }
-
-    fn days(&self, record: &Record, key: &str) -> Days {
-        Days::new(self.number(record, key))
-    }
-
-    fn probability(&self, record: &Record, key: &str) -> Probability {
-        Probability::new(self.number(record, key)).expect("its range is 0 to 1")
-    }
-
-    fn count(&self, record: &Record, key: &str) -> u32 {
-        record.integer(key).and_then(|count| u32::try_from(count).ok()).expect(CHECKED)
-    }
-
-    fn climate(&self, temperature: &Record) -> Climate {
-        if let Some(constant) = temperature.table("constant") {
-            return Climate::Constant(Celsius(self.number(constant, "celsius")));
         }
-        let Some(seasonal) = temperature.table("seasonal") else {
-            return Climate::Series(Arc::clone(self.series.expect("one of the three is given")));
-        };
-        Climate::Seasonal(Seasonal {
-            mean: Celsius(self.number(seasonal, "mean_c")),
-            annual_amplitude_c: self.number(seasonal, "annual_amplitude_c"),
-            warmest_day: self.number(seasonal, "warmest_day"),
-            diurnal_amplitude_c: self.number(seasonal, "diurnal_amplitude_c"),
-            warmest_hour: self.number(seasonal, "warmest_hour"),
-            depth_m: self.number(seasonal, "depth_m"),
-            diffusivity_m2_s: self.number(seasonal, "diffusivity_m2_s"),
-        })
     }
 
-    fn civilians(&self, civilians: &Record) -> Civilians {
+    fn days(&self, span: &Span) -> Days {
+        Days::new(self.number(&span.days))
+    }
+
+    fn probability(&self, number: &Number) -> Probability {
+        Probability::new(self.number(number)).expect("its range is 0 to 1")
+    }
+
+    fn climate(&self, temperature: &TemperatureKeys) -> Climate {
+        match &temperature.climate {
+            ClimateKeys::Constant(constant) => {
+                Climate::Constant(Celsius(self.number(&constant.celsius)))
+            }
+            ClimateKeys::Seasonal(seasonal) => Climate::Seasonal(Seasonal {
+                mean: Celsius(self.number(&seasonal.mean_c)),
+                annual_amplitude_c: self.number(&seasonal.annual_amplitude_c),
+                warmest_day: self.number(&seasonal.warmest_day),
+                diurnal_amplitude_c: self.number(&seasonal.diurnal_amplitude_c),
+                warmest_hour: self.number(&seasonal.warmest_hour),
+                depth_m: self.number(&seasonal.depth_m),
+                diffusivity_m2_s: self.number(&seasonal.diffusivity_m2_s),
+            }),
+            ClimateKeys::Series(_) => {
+                Climate::Series(Arc::clone(self.series.expect("a series is read or refused")))
+            }
+        }
+    }
+
+    fn civilians(&self, civilians: &CiviliansKeys) -> Civilians {
         Civilians {
-            trigger_probability: self.probability(civilians, "trigger_probability"),
-            extra_casualties_mean: self.number(civilians, "extra_casualties_mean"),
-            groups: civilians.tables("group").iter().map(|group| self.group(group)).collect(),
+            trigger_probability: self.probability(&civilians.trigger_probability),
+            extra_casualties_mean: self.number(&civilians.extra_casualties_mean),
+            groups: items(&civilians.group).iter().map(|group| self.group(group)).collect(),
         }
     }
 
-    fn group(&self, group: &Record) -> Group {
+    fn group(&self, group: &GroupKeys) -> Group {
         Group {
-            age: if group.text("age") == Some("child") { Age::Child } else { Age::Adult },
-            people: self.number(group, "people"),
-            presence: group.curve("presence").expect(CHECKED).clone(),
-            entries_per_person_year: self.number(group, "entries_per_person_year"),
-            path_per_entry_m: self.number(group, "path_per_entry_m"),
-            contact_width_m: self.number(group, "contact_width_m"),
-            active_hours: group.hours("active_hours").expect(CHECKED),
-            fatality: self.probability(group, "fatality"),
+            age: *group.age,
+            people: self.number(&group.people),
+            presence: group.presence.value.clone(),
+            entries_per_person_year: self.number(&group.entries_per_person_year),
+            path_per_entry_m: self.number(&group.path_per_entry_m),
+            contact_width_m: self.number(&group.contact_width_m),
+            active_hours: *group.active_hours,
+            fatality: self.probability(&group.fatality),
         }
     }
 
-    fn clearance(&self, clearance: &Record) -> Clearance {
+    fn clearance(&self, clearance: &ClearanceKeys) -> Clearance {
         Clearance {
-            start: self.days(clearance, "start"),
-            rate_m2_per_day: self.number(clearance, "rate_m2_per_day"),
-            detection: self.probability(clearance, "detection"),
-            passes: self.count(clearance, "passes"),
-            cost_per_m2: self.maybe(clearance, "cost_per_m2"),
+            start: self.days(&clearance.start),
+            rate_m2_per_day: self.number(&clearance.rate_m2_per_day),
+            detection: self.probability(&clearance.detection),
+            passes: count(*clearance.passes),
+            cost_per_m2: clearance.cost_per_m2.as_ref().map(|cost| self.number(cost)),
         }
     }
 
-    fn arm(&self, arm: &Record, root: &Record) -> Arm {
-        let mitigation = root.tables("mitigation").iter().chain(arm.tables("mitigation"));
-        let curve = |mitigation: &Record| -> Curve {
-            mitigation.curve("effectiveness").expect(CHECKED).clone()
-        };
-        let clearance = arm.table("clearance").or(root.table("clearance"));
+    fn arm(&self, arm: &AlternativeKeys, root: &FileKeys) -> Arm {
+        let mitigation = items(&root.mitigation).iter().chain(items(&arm.mitigation));
+        let curve = |mitigation: &MitigationKeys| mitigation.effectiveness.value.clone();
+        let clearance = arm.clearance.as_ref().or(root.clearance.as_ref());
         Arm {
-            layings: arm.tables("laying").iter().map(|laying| self.laying(laying)).collect(),
-            mitigation: mitigation.map(curve).collect(),
+            layings: arm.laying.iter().map(|laying| self.laying(laying)).collect(),
+            mitigation: mitigation.map(|mitigation| curve(mitigation)).collect(),
             clearance: clearance.map(|clearance| self.clearance(clearance)),
-            return_delay: self.maybe(arm, "return_delay").map_or(Days::ZERO, Days::new),
+            return_delay: arm.return_delay.as_ref().map_or(Days::ZERO, |delay| self.days(delay)),
         }
     }
 
-    fn laying(&self, laying: &Record) -> Laying {
-        let fuse = match laying.table("electrical") {
-            Some(electrical) => Fuse::Electrical(self.electrical(electrical)),
-            None => Fuse::Mechanical(self.mechanical(laying.table("mechanical").expect(CHECKED))),
+    fn laying(&self, laying: &LayingKeys) -> Laying {
+        let fuse = match &laying.fuse {
+            FuseKeys::Electrical(electrical) => Fuse::Electrical(self.electrical(electrical)),
+            FuseKeys::Mechanical(mechanical) => Fuse::Mechanical(self.mechanical(mechanical)),
         };
         Laying { waves: self.waves(laying), fuse }
     }
 
-    fn waves(&self, laying: &Record) -> Vec<Wave> {
-        let mines =
-            u64::try_from(laying.integer("mines").expect(CHECKED)).expect("its range starts at 0");
-        if let Some(renew) = laying.table("renew") {
-            let days = |key| renew.moment(key).expect(CHECKED).time.days();
-            let (every, until) = (days("every"), days("until"));
+    fn waves(&self, laying: &LayingKeys) -> Vec<Wave> {
+        let mines = u64::try_from(*laying.mines).expect("its range starts at 0");
+        if let Some(renew) = &laying.renew {
+            let (every, until) = (renew.every.time.days(), renew.until.time.days());
             let moments = (0_u32..).map(f64::from).take_while(|&k| k < renewals(every, until));
             return moments.map(|k| Wave { at: Days::new(k * every), mines }).collect();
         }
-        let mut laid: Vec<&Record> = laying.tables("laid").iter().collect();
+        let mut laid: Vec<&WaveKeys> = items(&laying.laid).iter().map(|wave| &**wave).collect();
         if laid.is_empty() {
             return vec![Wave { at: Days::ZERO, mines }];
         }
         // how many mines a wave has is no matter of the draw, so "earlier" means in the middle of
         // what is known
-        let middle = |wave: &Record| self.inputs.middle(wave.number("at").expect(CHECKED));
+        let middle = |wave: &WaveKeys| self.inputs.middle(wave.at.days);
         laid.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
-        let shares: Vec<f64> = laid.iter().map(|wave| self.number(wave, "share")).collect();
+        let shares: Vec<f64> = laid.iter().map(|wave| *wave.share).collect();
         let counts = apportion(mines, &shares);
         let mut waves: Vec<Wave> = laid
             .iter()
             .zip(counts)
-            .map(|(wave, mines)| Wave { at: self.days(wave, "at"), mines })
+            .map(|(wave, mines)| Wave { at: self.days(&wave.at), mines })
             .collect();
         waves.sort_by(|a, b| a.at.days().total_cmp(&b.at.days()));
         waves
     }
 
-    fn electrical(&self, electrical: &Record) -> Electrical {
-        let setting = |setting: &Record| Setting {
-            rated_life: self.days(setting, "rated_life"),
-            share: self.number(setting, "share"),
-            self_destruct: self.maybe(setting, "self_destruct").map(Days::new),
-        };
+    fn electrical(&self, electrical: &ElectricalKeys) -> Electrical {
+        let settings = electrical.settings.iter().map(|setting| Setting {
+            rated_life: self.days(&setting.rated_life),
+            share: *setting.share,
+            self_destruct: setting.self_destruct.as_ref().map(|span| self.days(span)),
+        });
         Electrical {
-            settings: electrical.tables("settings").iter().map(setting).collect(),
-            dead_on_arrival: self.probability(electrical, "dead_on_arrival"),
-            overrun: electrical.table("overrun").map(|overrun| Overrun {
-                probability: self.probability(overrun, "probability"),
-                life: self.life(overrun.table("life").expect(CHECKED)),
+            settings: settings.collect(),
+            dead_on_arrival: self.probability(&electrical.dead_on_arrival),
+            overrun: electrical.overrun.as_ref().map(|overrun| Overrun {
+                probability: self.probability(&overrun.probability),
+                life: self.life(&overrun.life),
             }),
-            self_destruct: electrical.table("self_destruct").map(|how| SelfDestruct {
-                reliability: self.probability(how, "reliability"),
-                cv: self.number(how, "cv"),
+            self_destruct: electrical.self_destruct.as_ref().map(|how| SelfDestruct {
+                reliability: self.probability(&how.reliability),
+                cv: self.number(&how.cv),
             }),
-            battery: self.battery(electrical.table("battery").expect(CHECKED)),
+            battery: self.battery(&electrical.battery),
         }
     }
 
-    fn battery(&self, battery: &Record) -> Battery {
+    fn battery(&self, battery: &BatteryKeys) -> Battery {
         Battery {
-            life: self.multiplier(battery.table("life").expect(CHECKED)),
-            lots: self.count(battery, "lots"),
-            lot_cv: self.number(battery, "lot_cv"),
-            storage_years: self.number(battery, "storage_years"),
-            storage_loss_per_year: self.number(battery, "storage_loss_per_year"),
-            reference: Celsius(self.number(battery, "reference_c")),
-            self_discharge_share: self.number(battery, "self_discharge_share"),
-            activation_energy_kj_mol: self.number(battery, "activation_energy_kj_mol"),
-            cold_loss_per_c: self.number(battery, "cold_loss_per_c"),
-            cold_knee: Celsius(self.number(battery, "cold_knee_c")),
-            minimum_capacity: self.number(battery, "minimum_capacity"),
+            life: self.multiplier(&battery.life),
+            lots: count(*battery.lots),
+            lot_cv: self.number(&battery.lot_cv),
+            storage_years: self.number(&battery.storage_years),
+            storage_loss_per_year: self.number(&battery.storage_loss_per_year),
+            reference: Celsius(self.number(&battery.reference_c)),
+            self_discharge_share: self.number(&battery.self_discharge_share),
+            activation_energy_kj_mol: self.number(&battery.activation_energy_kj_mol),
+            cold_loss_per_c: self.number(&battery.cold_loss_per_c),
+            cold_knee: Celsius(self.number(&battery.cold_knee_c)),
+            minimum_capacity: self.number(&battery.minimum_capacity),
         }
     }
 
-    fn multiplier(&self, life: &Record) -> MultiplierLaw {
-        let cv = |law: &Record| self.number(law, "cv");
-        if let Some(law) = life.table("lognormal") {
-            MultiplierLaw::lognormal(cv(law))
-        } else if let Some(law) = life.table("weibull") {
-            MultiplierLaw::weibull(cv(law))
-        } else {
-            MultiplierLaw::gamma(cv(life.table("gamma").expect(CHECKED)))
+    fn multiplier(&self, life: &MultiplierKeys) -> MultiplierLaw {
+        use MultiplierDistributionKeys::{Gamma, Lognormal, Weibull};
+        match &life.distribution {
+            Lognormal(spread) => MultiplierLaw::lognormal(self.number(&spread.cv)),
+            Weibull(spread) => MultiplierLaw::weibull(self.number(&spread.cv)),
+            Gamma(spread) => MultiplierLaw::gamma(self.number(&spread.cv)),
         }
     }
 
-    fn mechanical(&self, mechanical: &Record) -> Mechanical {
+    fn mechanical(&self, mechanical: &MechanicalKeys) -> Mechanical {
         Mechanical {
-            dead_on_arrival: self.probability(mechanical, "dead_on_arrival"),
-            life: self.life(mechanical.table("life").expect(CHECKED)),
-            never: self.probability(mechanical, "never"),
+            dead_on_arrival: self.probability(&mechanical.dead_on_arrival),
+            life: self.life(&mechanical.life),
+            never: self.probability(&mechanical.never),
         }
     }
 
-    fn life(&self, life: &Record) -> LifeLaw {
-        if let Some(law) = life.table("weibull") {
-            LifeLaw::Weibull { median: self.days(law, "median"), shape: self.number(law, "shape") }
-        } else if let Some(law) = life.table("lognormal") {
-            LifeLaw::Lognormal { median: self.days(law, "median"), gsd: self.number(law, "gsd") }
-        } else {
-            LifeLaw::Exponential {
-                median: self.days(life.table("exponential").expect(CHECKED), "median"),
+    fn life(&self, life: &LifeKeys) -> LifeLaw {
+        use LifeDistributionKeys::{Exponential, Lognormal, Weibull};
+        match &life.distribution {
+            Weibull(law) => {
+                LifeLaw::Weibull { median: self.days(&law.median), shape: self.number(&law.shape) }
             }
+            Lognormal(law) => {
+                LifeLaw::Lognormal { median: self.days(&law.median), gsd: self.number(&law.gsd) }
+            }
+            Exponential(law) => LifeLaw::Exponential { median: self.days(&law.median) },
         }
     }
 }

@@ -1,281 +1,122 @@
 //! Arms: what is laid, with what fuse, and what differs there from the rest of the scenario.
 
-use super::people::{CLEARANCE, MITIGATION};
-use super::{Choice, Kind, MOST_WAVES, Need, Range, Table, optional, preset, required};
+use super::people::{ClearanceDraft, MitigationDraft};
+use super::row::MOST_WAVES;
+use super::table::*;
 
-pub(super) static ARM: Table = Table {
-    keys: &[
-        required("name", Kind::Line, "What the arm is called."),
-        optional(
-            "return_delay",
-            Kind::Duration(Range::SPAN),
-            "How much later than the presence curves say people are there.",
-        ),
-        required("laying", Kind::Tables(&LAYING, 1, 100), "What is laid: mines of one fuse each."),
-        optional(
-            "mitigation",
-            Kind::Tables(&MITIGATION, 0, 100),
-            "What keeps people from mines in this arm, on top of the site's.",
-        ),
-        optional(
-            "clearance",
-            Kind::Table(&CLEARANCE),
-            "Clearance in this arm; replaces the site's.",
-        ),
-    ],
-    choices: &[],
-};
+table! { AlternativeKeys, AlternativeDraft {
+    name: Line, "What the arm is called.";
+    return_delay: Duration(Range::SPAN) or Nothing,
+        "How much later than the presence curves say people are there.";
+    laying: Tables[LayingDraft, 1, 100], "What is laid: mines of one fuse each.";
+    mitigation: Tables[MitigationDraft, 0, 100] or Nothing,
+        "What keeps people from mines in this arm, on top of the site's.";
+    clearance: Table[ClearanceDraft] or Nothing, "Clearance in this arm; replaces the site's.";
+}}
 
-static LAYING: Table = Table {
-    keys: &[
-        required(
-            "mines",
-            Kind::Integer(0, 10_000_000_000),
-            "How many mines, in all waves of `laid` together or in each wave of `renew`. A count.",
-        ),
-        optional(
-            "laid",
-            Kind::Tables(&LAID, 1, MOST_WAVES),
-            "Waves. Left out, all mines are laid at the start.",
-        ),
-        optional("renew", Kind::Table(&RENEW), "A wave of `mines` again and again."),
-        optional("electrical", Kind::Table(&ELECTRICAL), "A fuse that needs its battery."),
-        optional("mechanical", Kind::Table(&MECHANICAL), "A persistent fuse."),
-    ],
-    choices: &[
-        Choice { keys: &["laid", "renew"], needed: false },
-        Choice { keys: &["electrical", "mechanical"], needed: true },
-    ],
-};
+table! { LayingKeys, LayingDraft, at most one of [laid, renew] {
+    mines: Integer(0, 10_000_000_000),
+        "How many mines, in all waves of `laid` together or in each wave of `renew`. A count.";
+    laid: Tables[WaveDraft, 1, MOST_WAVES] or Nothing,
+        "Waves. Left out, all mines are laid at the start.";
+    renew: Table[RenewalDraft] or Nothing, "A wave of `mines` again and again.";
+} one fuse: FuseKeys {
+    electrical Electrical: Table[ElectricalDraft], "A fuse that needs its battery.";
+    mechanical Mechanical: Table[MechanicalDraft], "A persistent fuse.";
+} {}}
 
-static LAID: Table = Table {
-    keys: &[
-        required(
-            "at",
-            Kind::Duration(Range::SPAN),
-            "When the wave is laid, after the start; up to the horizon.",
-        ),
-        required("share", Kind::Plain(Range::UNIT), "Its share of the mines; the shares sum to 1."),
-    ],
-    choices: &[],
-};
+table! { WaveKeys, WaveDraft {
+    at: Duration(Range::SPAN), "When the wave is laid, after the start; up to the horizon.";
+    share: Plain(Range::UNIT), "Its share of the mines; the shares sum to 1.";
+}}
 
-static RENEW: Table = Table {
-    keys: &[
-        required(
-            "every",
-            Kind::PlainDuration(Range::LASTING),
-            "Time between waves; the first is at the start.",
-        ),
-        required(
-            "until",
-            Kind::PlainDuration(Range::LASTING),
-            "Waves are laid before this, after the start.",
-        ),
-    ],
-    choices: &[],
-};
+table! { RenewalKeys, RenewalDraft {
+    every: PlainDuration(Range::LASTING), "Time between waves; the first is at the start.";
+    until: PlainDuration(Range::LASTING), "Waves are laid before this, after the start.";
+}}
 
-static ELECTRICAL: Table = Table {
-    keys: &[
-        required(
-            "settings",
-            Kind::Tables(&SETTING, 1, 100),
-            "The rated lives that mines are set to.",
-        ),
-        preset(
-            "dead_on_arrival",
-            Kind::Number(Range::UNIT),
-            Need::Number(0.0),
-            "Probability that a mine never functions.",
-        ),
-        optional("overrun", Kind::Table(&OVERRUN), "Mines that their battery does not end."),
-        optional(
-            "self_destruct",
-            Kind::Table(&SELF_DESTRUCT),
-            "How well the self-destruct of settings works.",
-        ),
-        required("battery", Kind::Table(&BATTERY), "The battery."),
-    ],
-    choices: &[],
-};
+table! { ElectricalKeys, ElectricalDraft {
+    settings: Tables[SettingDraft, 1, 100], "The rated lives that mines are set to.";
+    dead_on_arrival: Number(Range::UNIT) = Number(0.0), "Probability that a mine never functions.";
+    overrun: Table[DeactivationFailureDraft] or Nothing, "Mines that their battery does not end.";
+    self_destruct: Table[SelfDestructDraft] or Nothing,
+        "How well the self-destruct of settings works.";
+    battery: Table[BatteryDraft], "The battery.";
+}}
 
-static SETTING: Table = Table {
-    keys: &[
-        required("rated_life", Kind::Duration(Range::LASTING), "Rated life r."),
-        required(
-            "share",
-            Kind::Plain(Range::UNIT),
-            "Share of the mines set to it; the shares sum to 1.",
-        ),
-        optional(
-            "self_destruct",
-            Kind::Duration(Range::LASTING),
-            "When the mine is to destroy itself, after it was laid.",
-        ),
-    ],
-    choices: &[],
-};
+table! { SettingKeys, SettingDraft {
+    rated_life: Duration(Range::LASTING), "Rated life r.";
+    share: Plain(Range::UNIT), "Share of the mines set to it; the shares sum to 1.";
+    self_destruct: Duration(Range::LASTING) or Nothing,
+        "When the mine is to destroy itself, after it was laid.";
+}}
 
-static OVERRUN: Table = Table {
-    keys: &[
-        required(
-            "probability",
-            Kind::Number(Range::UNIT),
-            "Probability, among mines not dead on arrival.",
-        ),
-        required("life", Kind::Table(&LIFE), "Their life, in calendar time."),
-    ],
-    choices: &[],
-};
+table! { DeactivationFailureKeys, DeactivationFailureDraft {
+    probability: Number(Range::UNIT), "Probability, among mines not dead on arrival.";
+    life: Table[LifeDraft], "Their life, in calendar time.";
+}}
 
-static SELF_DESTRUCT: Table = Table {
-    keys: &[
-        required(
-            "reliability",
-            Kind::Number(Range::UNIT),
-            "Probability that it works in a mine that is functional at the moment.",
-        ),
-        preset(
-            "cv",
-            Kind::Number(Range::CV),
-            Need::Number(0.0),
-            "Coefficient of variation of its moment.",
-        ),
-    ],
-    choices: &[],
-};
+table! { SelfDestructKeys, SelfDestructDraft {
+    reliability: Number(Range::UNIT),
+        "Probability that it works in a mine that is functional at the moment.";
+    cv: Number(Range::CV) = Number(0.0), "Coefficient of variation of its moment.";
+}}
 
-static BATTERY: Table = Table {
-    keys: &[
-        required("life", Kind::Table(&MULTIPLIER), "Law of the mine's own multiplier W, mean 1."),
-        preset(
-            "lots",
-            Kind::Integer(1, 1_000_000),
-            Need::Integer(1),
-            "Production lots in each laying. A count.",
-        ),
-        preset(
-            "lot_cv",
-            Kind::Number(Range::CV),
-            Need::Number(0.0),
-            "Coefficient of variation of the multiplier V that a lot shares.",
-        ),
-        preset(
-            "storage_years",
-            Kind::Number(Range::within(0.0, 100.0)),
-            Need::Number(0.0),
-            "Time in storage before it is laid, years.",
-        ),
-        preset(
-            "storage_loss_per_year",
-            Kind::Number(Range::below(0.0, 1.0)),
-            Need::Number(0.0),
-            "Share of the charge lost per year of storage.",
-        ),
-        preset(
-            "reference_c",
-            Kind::Number(Range::CELSIUS),
-            Need::Number(20.0),
-            "Temperature T_ref at which the life is the rated one, °C.",
-        ),
-        preset(
-            "self_discharge_share",
-            Kind::Number(Range::UNIT),
-            Need::Number(0.0),
-            "Share φ of the drain that depends on temperature.",
-        ),
-        preset(
-            "activation_energy_kj_mol",
-            Kind::Number(Range::within(0.0, 200.0)),
-            Need::Number(0.0),
-            "Activation energy Ea of that share, kJ/mol.",
-        ),
-        preset(
-            "cold_loss_per_c",
-            Kind::Number(Range::UNIT),
-            Need::Number(0.0),
-            "Share of the capacity lost per °C below the knee.",
-        ),
-        preset(
-            "cold_knee_c",
-            Kind::Number(Range::CELSIUS),
-            Need::Number(20.0),
-            "Temperature below which the cold costs capacity, °C.",
-        ),
-        preset(
-            "minimum_capacity",
-            Kind::Number(Range::above(0.0, 1.0)),
-            Need::Number(0.05),
-            "Least share of the capacity that the cold leaves.",
-        ),
-    ],
-    choices: &[],
-};
+table! { BatteryKeys, BatteryDraft {
+    life: Table[MultiplierDraft], "Law of the mine's own multiplier W, mean 1.";
+    lots: Integer(1, 1_000_000) = Integer(1), "Production lots in each laying. A count.";
+    lot_cv: Number(Range::CV) = Number(0.0),
+        "Coefficient of variation of the multiplier V that a lot shares.";
+    storage_years: Number(Range::within(0.0, 100.0)) = Number(0.0),
+        "Time in storage before it is laid, years.";
+    storage_loss_per_year: Number(Range::below(0.0, 1.0)) = Number(0.0),
+        "Share of the charge lost per year of storage.";
+    reference_c: Number(Range::CELSIUS) = Number(20.0),
+        "Temperature T_ref at which the life is the rated one, °C.";
+    self_discharge_share: Number(Range::UNIT) = Number(0.0),
+        "Share φ of the drain that depends on temperature.";
+    activation_energy_kj_mol: Number(Range::within(0.0, 200.0)) = Number(0.0),
+        "Activation energy Ea of that share, kJ/mol.";
+    cold_loss_per_c: Number(Range::UNIT) = Number(0.0),
+        "Share of the capacity lost per °C below the knee.";
+    cold_knee_c: Number(Range::CELSIUS) = Number(20.0),
+        "Temperature below which the cold costs capacity, °C.";
+    minimum_capacity: Number(Range::above(0.0, 1.0)) = Number(0.05),
+        "Least share of the capacity that the cold leaves.";
+}}
 
-static MULTIPLIER: Table = Table {
-    keys: &[
-        optional("lognormal", Kind::Table(&SPREAD), "Lognormal."),
-        optional("weibull", Kind::Table(&SPREAD), "Weibull."),
-        optional("gamma", Kind::Table(&SPREAD), "Gamma."),
-    ],
-    choices: &[Choice { keys: &["lognormal", "weibull", "gamma"], needed: true }],
-};
+table! { MultiplierKeys, MultiplierDraft {} one distribution: MultiplierDistributionKeys {
+    lognormal Lognormal: Table[SpreadDraft], "Lognormal.";
+    weibull Weibull: Table[SpreadDraft], "Weibull.";
+    gamma Gamma: Table[SpreadDraft], "Gamma.";
+} {}}
 
-static SPREAD: Table = Table {
-    keys: &[required("cv", Kind::Number(Range::CV), "Coefficient of variation.")],
-    choices: &[],
-};
+table! { SpreadKeys, SpreadDraft {
+    cv: Number(Range::CV), "Coefficient of variation.";
+}}
 
-static MECHANICAL: Table = Table {
-    keys: &[
-        preset(
-            "dead_on_arrival",
-            Kind::Number(Range::UNIT),
-            Need::Number(0.0),
-            "Probability that a mine never functions.",
-        ),
-        required("life", Kind::Table(&LIFE), "Life in calendar time."),
-        preset(
-            "never",
-            Kind::Number(Range::UNIT),
-            Need::Number(0.0),
-            "Share of the rest that never stops functioning.",
-        ),
-    ],
-    choices: &[],
-};
+table! { MechanicalKeys, MechanicalDraft {
+    dead_on_arrival: Number(Range::UNIT) = Number(0.0), "Probability that a mine never functions.";
+    life: Table[LifeDraft], "Life in calendar time.";
+    never: Number(Range::UNIT) = Number(0.0), "Share of the rest that never stops functioning.";
+}}
 
-static LIFE: Table = Table {
-    keys: &[
-        optional("weibull", Kind::Table(&WEIBULL), "Weibull."),
-        optional("lognormal", Kind::Table(&LOGNORMAL), "Lognormal."),
-        optional("exponential", Kind::Table(&EXPONENTIAL), "Exponential: age makes no difference."),
-    ],
-    choices: &[Choice { keys: &["weibull", "lognormal", "exponential"], needed: true }],
-};
+table! { LifeKeys, LifeDraft {} one distribution: LifeDistributionKeys {
+    weibull Weibull: Table[WeibullDraft], "Weibull.";
+    lognormal Lognormal: Table[LognormalDraft], "Lognormal.";
+    exponential Exponential: Table[ExponentialDraft], "Exponential: age makes no difference.";
+} {}}
 
-static WEIBULL: Table = Table {
-    keys: &[
-        required("median", Kind::Duration(Range::LASTING), "Half of the mines outlast this."),
-        required(
-            "shape",
-            Kind::Number(Range::within(0.1, 20.0)),
-            "Shape: above 1 failures become likelier with age.",
-        ),
-    ],
-    choices: &[],
-};
+table! { WeibullKeys, WeibullDraft {
+    median: Duration(Range::LASTING), "Half of the mines outlast this.";
+    shape: Number(Range::within(0.1, 20.0)), "Shape: above 1 failures become likelier with age.";
+}}
 
-static LOGNORMAL: Table = Table {
-    keys: &[
-        required("median", Kind::Duration(Range::LASTING), "Half of the mines outlast this."),
-        required("gsd", Kind::Number(Range::above(1.0, 100.0)), "Geometric standard deviation."),
-    ],
-    choices: &[],
-};
+table! { LognormalKeys, LognormalDraft {
+    median: Duration(Range::LASTING), "Half of the mines outlast this.";
+    gsd: Number(Range::above(1.0, 100.0)), "Geometric standard deviation.";
+}}
 
-static EXPONENTIAL: Table = Table {
-    keys: &[required("median", Kind::Duration(Range::LASTING), "Half of the mines outlast this.")],
-    choices: &[],
-};
+table! { ExponentialKeys, ExponentialDraft {
+    median: Duration(Range::LASTING), "Half of the mines outlast this.";
+}}

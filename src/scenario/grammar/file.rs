@@ -1,158 +1,92 @@
 //! The top of a scenario file: what is asked, where and when, and how warm it is there.
 
-use super::arms::ARM;
-use super::people::{CIVILIANS, CLAIM, CLEARANCE, LAND, MITIGATION};
-use super::{Choice, Kind, MOST_TIMES, Need, Range, Table, optional, preset, required};
+use super::arms::AlternativeDraft;
+use super::people::{CiviliansDraft, ClaimDraft, ClearanceDraft, LandDraft, MitigationDraft};
+use super::row::MOST_TIMES;
+use super::table::*;
 use crate::question::{MOST_DRAWS, MOST_REPLICATES};
 
 const THOUSAND_YEARS: f64 = 365_250.0;
-
-/// The whole file.
-pub(in crate::scenario) static FILE: Table = Table {
-    keys: &[
-        required("format", Kind::Integer(1, 1), "The version of this grammar."),
-        required("title", Kind::Line, "What the scenario is called."),
-        optional("question", Kind::Text, "The question it puts, in a sentence."),
-        required("simulation", Kind::Table(&SIMULATION), "How much to run, and when to look."),
-        required("site", Kind::Table(&SITE), "Where and when it happens."),
-        required("civilians", Kind::Table(&CIVILIANS), "Who is there and what a detonation does."),
-        optional(
-            "mitigation",
-            Kind::Tables(&MITIGATION, 0, 100),
-            "What keeps people from mines, in every arm.",
-        ),
-        optional("clearance", Kind::Table(&CLEARANCE), "Clearance, in every arm without its own."),
-        optional("land", Kind::Table(&LAND), "What the land is worth."),
-        required("arm", Kind::Tables(&ARM, 1, 100), "The courses of action that are compared."),
-        optional(
-            "claim",
-            Kind::Tables(&CLAIM, 0, 1000),
-            "What somebody says of the mines, to be judged.",
-        ),
-    ],
-    choices: &[],
-};
-
-static SIMULATION: Table = Table {
-    keys: &[
-        required("seed", Kind::Integer(0, i64::MAX), "The seed of all random numbers."),
-        preset(
-            "draws",
-            Kind::Integer(1, MOST_DRAWS as i64),
-            Need::Integer(1),
-            "Parameter draws: what we do not know. A count.",
-        ),
-        preset(
-            "replicates",
-            Kind::Integer(1, MOST_REPLICATES as i64),
-            Need::Integer(1000),
-            "Fields in each draw: luck. A count.",
-        ),
-        required(
-            "horizon",
-            Kind::PlainDuration(Range::above(0.0, THOUSAND_YEARS)),
-            "The end of the run, after the start.",
-        ),
-        required(
-            "report_at",
-            Kind::Times(Range::above(0.0, THOUSAND_YEARS)),
-            "When to report, after the start: increasing, up to the horizon, at most 1,000 times.",
-        ),
-        optional(
-            "baseline",
-            Kind::Line,
-            "The arm that the others are compared with. Left out, the last arm whose layings are \
-             all mechanical, else the first.",
-        ),
-    ],
-    choices: &[],
-};
-
 const _: () = assert!(MOST_TIMES == 1_000, "the text of report_at says so");
 
-static SITE: Table = Table {
-    keys: &[
-        required("start", Kind::Date, "Local solar date and time of t = 0."),
-        required("area_m2", Kind::Number(Range::above(0.0, 1e14)), "Area of the site, m²."),
-        required("temperature", Kind::Table(&TEMPERATURE), "How warm it is where the mines lie."),
-    ],
-    choices: &[],
-};
+/// The whole file.
+pub(in crate::scenario) const FILE: &Table = <FileDraft as Draft>::ROW;
 
-static TEMPERATURE: Table = Table {
-    keys: &[
-        optional("constant", Kind::Table(&CONSTANT), "The same temperature always."),
-        optional(
-            "seasonal",
-            Kind::Table(&SEASONAL),
-            "A yearly and a daily wave, damped by the soil.",
-        ),
-        optional("series", Kind::Table(&SERIES), "Measured temperatures in a CSV file."),
-    ],
-    choices: &[Choice { keys: &["constant", "seasonal", "series"], needed: true }],
-};
+table! { FileKeys, FileDraft {
+    format: Integer(1, 1), "The version of this grammar.";
+    title: Line, "What the scenario is called.";
+    question: Text or Nothing, "The question it puts, in a sentence.";
+    simulation: Table[SimulationDraft], "How much to run, and when to look.";
+    site: Table[SiteDraft], "Where and when it happens.";
+    civilians: Table[CiviliansDraft], "Who is there and what a detonation does.";
+    mitigation: Tables[MitigationDraft, 0, 100] or Nothing,
+        "What keeps people from mines, in every arm.";
+    clearance: Table[ClearanceDraft] or Nothing, "Clearance, in every arm without its own.";
+    land: Table[LandDraft] or Nothing, "What the land is worth.";
+    arm: Tables[AlternativeDraft, 1, 100], "The courses of action that are compared.";
+    claim: Tables[ClaimDraft, 0, 1000] or Nothing, "What somebody says of the mines, to be judged.";
+}}
 
-static CONSTANT: Table = Table {
-    keys: &[required("celsius", Kind::Number(Range::CELSIUS), "The temperature, °C.")],
-    choices: &[],
-};
+table! { SimulationKeys, SimulationDraft {
+    seed: Integer(0, i64::MAX), "The seed of all random numbers.";
+    draws: Integer(1, MOST_DRAWS as i64) = Integer(1),
+        "Parameter draws: what we do not know. A count.";
+    replicates: Integer(1, MOST_REPLICATES as i64) = Integer(1000),
+        "Fields in each draw: luck. A count.";
+    horizon: PlainDuration(Range::above(0.0, THOUSAND_YEARS)),
+        "The end of the run, after the start.";
+    report_at: Times(Range::above(0.0, THOUSAND_YEARS)),
+        "When to report, after the start: increasing, up to the horizon, at most 1,000 times.";
+    baseline: Line or Nothing,
+        "The arm that the others are compared with. Left out, the last arm whose layings are all \
+         mechanical, else the first.";
+}}
 
-static SEASONAL: Table = Table {
-    keys: &[
-        required("mean_c", Kind::Number(Range::CELSIUS), "Mean of the year, °C."),
-        preset(
-            "annual_amplitude_c",
-            Kind::Number(Range::within(0.0, 80.0)),
-            Need::Number(0.0),
-            "Half the range of the year at the surface, °C.",
-        ),
-        preset(
-            "warmest_day",
-            Kind::Number(Range::within(1.0, 366.0)),
-            Need::Number(200.0),
-            "Day of the year of the annual peak, at 00:00; 1 is 1 January.",
-        ),
-        preset(
-            "diurnal_amplitude_c",
-            Kind::Number(Range::within(0.0, 80.0)),
-            Need::Number(0.0),
-            "Half the range of the day at the surface, °C.",
-        ),
-        preset(
-            "warmest_hour",
-            Kind::Number(Range::below(0.0, 24.0)),
-            Need::Number(15.0),
-            "Local solar hour of the daily peak at the surface.",
-        ),
-        preset(
-            "depth_m",
-            Kind::Number(Range::within(0.0, 10.0)),
-            Need::Number(0.0),
-            "Depth z at which the mines lie, m.",
-        ),
-        preset(
-            "diffusivity_m2_s",
-            Kind::Number(Range::above(0.0, 1e-3)),
-            Need::Number(5e-7),
-            "Thermal diffusivity α of the soil, m²/s.",
-        ),
-    ],
-    choices: &[],
-};
+table! { SiteKeys, SiteDraft {
+    start: Date, "Local solar date and time of t = 0.";
+    area_m2: Number(Range::above(0.0, 1e14)), "Area of the site, m².";
+    temperature: Table[TemperatureDraft], "How warm it is where the mines lie.";
+}}
 
-static SERIES: Table = Table {
-    keys: &[
-        required(
-            "file",
-            Kind::Text,
-            "A CSV beside the scenario with the header `time,celsius`: local date and time, or \
-             days since the start; °C.",
-        ),
-        optional(
-            "repeat",
-            Kind::Word(|| vec!["yearly"]),
-            "Whether a series of a year or more comes again every 365.25 d.",
-        ),
-    ],
-    choices: &[],
-};
+table! { TemperatureKeys, TemperatureDraft {} one climate: ClimateKeys {
+    constant Constant: Table[ConstantDraft], "The same temperature always.";
+    seasonal Seasonal: Table[SeasonalDraft], "A yearly and a daily wave, damped by the soil.";
+    series Series: Table[SeriesDraft], "Measured temperatures in a CSV file.";
+} {}}
+
+table! { ConstantKeys, ConstantDraft {
+    celsius: Number(Range::CELSIUS), "The temperature, °C.";
+}}
+
+table! { SeasonalKeys, SeasonalDraft {
+    mean_c: Number(Range::CELSIUS), "Mean of the year, °C.";
+    annual_amplitude_c: Number(Range::within(0.0, 80.0)) = Number(0.0),
+        "Half the range of the year at the surface, °C.";
+    warmest_day: Number(Range::within(1.0, 366.0)) = Number(200.0),
+        "Day of the year of the annual peak, at 00:00; 1 is 1 January.";
+    diurnal_amplitude_c: Number(Range::within(0.0, 80.0)) = Number(0.0),
+        "Half the range of the day at the surface, °C.";
+    warmest_hour: Number(Range::below(0.0, 24.0)) = Number(15.0),
+        "Local solar hour of the daily peak at the surface.";
+    depth_m: Number(Range::within(0.0, 10.0)) = Number(0.0), "Depth z at which the mines lie, m.";
+    diffusivity_m2_s: Number(Range::above(0.0, 1e-3)) = Number(5e-7),
+        "Thermal diffusivity α of the soil, m²/s.";
+}}
+
+table! { SeriesKeys, SeriesDraft {
+    file: Text,
+        "A CSV beside the scenario with the header `time,celsius`: local date and time, or days \
+         since the start; °C.";
+    repeat: Word[Yearly] or Nothing,
+        "Whether a series of a year or more comes again every 365.25 d.";
+}}
+
+/// A series that comes again every year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::scenario) struct Yearly;
+
+impl Word for Yearly {
+    fn words() -> Vec<(&'static str, Self)> {
+        vec![("yearly", Self)]
+    }
+}

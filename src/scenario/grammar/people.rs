@@ -1,176 +1,89 @@
 //! People and what is done for them: civilians, mitigation, clearance, the land; and what is
 //! claimed of mines.
 
-use super::{Choice, Kind, Need, Range, Table, optional, preset, required};
-use crate::question::{MOST_CRITERIA, Quantity, Split};
+use super::table::*;
+use crate::model::Age;
+use crate::question::{MOST_CRITERIA, Per, Quantity, Split};
 
-pub(super) static CIVILIANS: Table = Table {
-    keys: &[
-        preset(
-            "trigger_probability",
-            Kind::Number(Range::UNIT),
-            Need::Number(1.0),
-            "Probability that a contact sets off a functional mine.",
-        ),
-        preset(
-            "extra_casualties_mean",
-            Kind::Number(Range::within(0.0, 100.0)),
-            Need::Number(0.0),
-            "Mean number of casualties of a detonation beyond the first.",
-        ),
-        preset(
-            "risk_criterion",
-            Kind::Tables(&RISK_CRITERION, 1, MOST_CRITERIA),
-            Need::HseCriteria,
-            "Levels of individual risk to compare with; left out, two of HSE, Reducing Risks, \
-             Protecting People.",
-        ),
-        optional("group", Kind::Tables(&GROUP, 0, 100), "People who share a way of life."),
-    ],
-    choices: &[],
-};
+table! { CiviliansKeys, CiviliansDraft {
+    trigger_probability: Number(Range::UNIT) = Number(1.0),
+        "Probability that a contact sets off a functional mine.";
+    extra_casualties_mean: Number(Range::within(0.0, 100.0)) = Number(0.0),
+        "Mean number of casualties of a detonation beyond the first.";
+    risk_criterion: Tables[RiskCriterionDraft, 1, MOST_CRITERIA] or HseCriteria,
+        "Levels of individual risk to compare with; left out, two of HSE, Reducing Risks, \
+         Protecting People.";
+    group: Tables[GroupDraft, 0, 100] or Nothing, "People who share a way of life.";
+}}
 
-static RISK_CRITERION: Table = Table {
-    keys: &[
-        required("name", Kind::Line, "What the level is called."),
-        required(
-            "per_year",
-            Kind::Plain(Range::above(0.0, 1.0)),
-            "Individual risk of death, per person and year.",
-        ),
-    ],
-    choices: &[],
-};
+table! { RiskCriterionKeys, RiskCriterionDraft {
+    name: Line, "What the level is called.";
+    per_year: Plain(Range::above(0.0, 1.0)), "Individual risk of death, per person and year.";
+}}
 
-static GROUP: Table = Table {
-    keys: &[
-        required("name", Kind::Line, "What the group is called."),
-        preset(
-            "age",
-            Kind::Word(|| vec!["adult", "child"]),
-            Need::Word("adult"),
-            "Adults or children.",
-        ),
-        required("people", Kind::Number(Range::within(0.0, 1e10)), "How many people. A count."),
-        required("presence", Kind::Curve(Range::UNIT), "Share of them that is there, over time."),
-        required(
-            "entries_per_person_year",
-            Kind::Number(Range::within(0.0, 1e5)),
-            "Entries into the hazardous area while present, per person and year.",
-        ),
-        required("path_per_entry_m", Kind::Number(Range::within(0.0, 1e6)), "Path of an entry, m."),
-        required(
-            "contact_width_m",
-            Kind::Number(Range::within(0.0, 100.0)),
-            "Width within which a person meets a mine, m.",
-        ),
-        preset(
-            "active_hours",
-            Kind::Hours,
-            Need::AllDay,
-            "Local hours [from, to) in which entries fall, evenly.",
-        ),
-        preset(
-            "fatality",
-            Kind::Number(Range::UNIT),
-            Need::Number(0.3),
-            "Probability that a casualty dies.",
-        ),
-    ],
-    choices: &[],
-};
+table! { GroupKeys, GroupDraft {
+    name: Line, "What the group is called.";
+    age: Word[Age] = Word("adult"), "Adults or children.";
+    people: Number(Range::within(0.0, 1e10)), "How many people. A count.";
+    presence: Curve(Range::UNIT), "Share of them that is there, over time.";
+    entries_per_person_year: Number(Range::within(0.0, 1e5)),
+        "Entries into the hazardous area while present, per person and year.";
+    path_per_entry_m: Number(Range::within(0.0, 1e6)), "Path of an entry, m.";
+    contact_width_m: Number(Range::within(0.0, 100.0)),
+        "Width within which a person meets a mine, m.";
+    active_hours: Hours = AllDay, "Local hours [from, to) in which entries fall, evenly.";
+    fatality: Number(Range::UNIT) = Number(0.3), "Probability that a casualty dies.";
+}}
 
-pub(super) static MITIGATION: Table = Table {
-    keys: &[
-        required("name", Kind::Line, "What it is: marking, fencing, risk education, learning."),
-        required(
-            "effectiveness",
-            Kind::Curve(Range::UNIT),
-            "Share of contacts that it prevents, over time.",
-        ),
-    ],
-    choices: &[],
-};
+table! { MitigationKeys, MitigationDraft {
+    name: Line, "What it is: marking, fencing, risk education, learning.";
+    effectiveness: Curve(Range::UNIT), "Share of contacts that it prevents, over time.";
+}}
 
-pub(super) static CLEARANCE: Table = Table {
-    keys: &[
-        required(
-            "start",
-            Kind::Duration(Range::SPAN),
-            "When it starts, after the start of the scenario.",
-        ),
-        required(
-            "rate_m2_per_day",
-            Kind::Number(Range::above(0.0, 1e14)),
-            "Area searched per day, m²/d.",
-        ),
-        required(
-            "detection",
-            Kind::Number(Range::UNIT),
-            "Probability that a pass removes a mine that it reaches.",
-        ),
-        preset(
-            "passes",
-            Kind::Integer(1, 1000),
-            Need::Integer(1),
-            "How often the whole area is searched. A count.",
-        ),
-        optional(
-            "cost_per_m2",
-            Kind::Number(Range::within(0.0, 1e9)),
-            "Cost of searching a square metre, in the currency of the land, each pass counted.",
-        ),
-    ],
-    choices: &[],
-};
+table! { ClearanceKeys, ClearanceDraft {
+    start: Duration(Range::SPAN), "When it starts, after the start of the scenario.";
+    rate_m2_per_day: Number(Range::above(0.0, 1e14)), "Area searched per day, m²/d.";
+    detection: Number(Range::UNIT), "Probability that a pass removes a mine that it reaches.";
+    passes: Integer(1, 1000) = Integer(1), "How often the whole area is searched. A count.";
+    cost_per_m2: Number(Range::within(0.0, 1e9)) or Nothing,
+        "Cost of searching a square metre, in the currency of the land, each pass counted.";
+}}
 
-pub(super) static LAND: Table = Table {
-    keys: &[
-        optional(
-            "value_per_hectare_year",
-            Kind::Number(Range::within(0.0, 1e12)),
-            "Value of the use of a hectare for a year, in the currency.",
-        ),
-        optional("currency", Kind::Line, "The currency of values and costs."),
-    ],
-    choices: &[],
-};
+table! { LandKeys, LandDraft {
+    value_per_hectare_year: Number(Range::within(0.0, 1e12)) or Nothing,
+        "Value of the use of a hectare for a year, in the currency.";
+    currency: Line or Nothing, "The currency of values and costs.";
+}}
 
-pub(super) static CLAIM: Table = Table {
-    keys: &[
-        required("arm", Kind::Line, "The arm it speaks of."),
-        required("quantity", Kind::Word(whole_quantities), "What it speaks of."),
-        required(
-            "at",
-            Kind::PlainDuration(Range::SPAN),
-            "When, after the start; up to the horizon.",
-        ),
-        optional(
-            "at_most",
-            Kind::Plain(Range::within(0.0, 1e18)),
-            "The figure, if it is an upper bound.",
-        ),
-        optional(
-            "at_least",
-            Kind::Plain(Range::within(0.0, 1e18)),
-            "The figure, if it is a lower bound.",
-        ),
-        required(
-            "per",
-            Kind::Word(|| vec!["mine", "field"]),
-            "Whether the figure is a share of the mines laid or counts the whole field.",
-        ),
-        optional("source", Kind::Text, "Who says so."),
-    ],
-    choices: &[Choice { keys: &["at_most", "at_least"], needed: true }],
-};
+table! { ClaimKeys, ClaimDraft {
+    arm: Line, "The arm it speaks of.";
+    quantity: Word[Quantity], "What it speaks of.";
+    at: PlainDuration(Range::SPAN), "When, after the start; up to the horizon.";
+} one bound: BoundKeys {
+    at_most AtMost: Plain(Range::within(0.0, 1e18)), "The figure, if it is an upper bound.";
+    at_least AtLeast: Plain(Range::within(0.0, 1e18)), "The figure, if it is a lower bound.";
+} {
+    per: Word[Per],
+        "Whether the figure is a share of the mines laid or counts the whole field.";
+    source: Text or Nothing, "Who says so.";
+}}
+
+impl Word for Age {
+    fn words() -> Vec<(&'static str, Self)> {
+        vec![("adult", Self::Adult), ("child", Self::Child)]
+    }
+}
+
+impl Word for Per {
+    fn words() -> Vec<(&'static str, Self)> {
+        vec![("mine", Self::Mine), ("field", Self::Field)]
+    }
+}
 
 /// The quantities that are one number: a claim has one figure.
-fn whole_quantities() -> Vec<&'static str> {
-    let whole = |quantity: &Quantity| quantity.split() == Split::Whole;
-    Quantity::ALL
-        .iter()
-        .filter(|quantity| whole(quantity))
-        .map(|quantity| quantity.name())
-        .collect()
+impl Word for Quantity {
+    fn words() -> Vec<(&'static str, Self)> {
+        let whole = |quantity: &Self| quantity.split() == Split::Whole;
+        Self::ALL.into_iter().filter(whole).map(|quantity| (quantity.name(), quantity)).collect()
+    }
 }

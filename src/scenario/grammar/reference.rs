@@ -24,7 +24,7 @@ pub struct KeyReference {
 /// here.
 pub fn keys() -> Vec<KeyReference> {
     let mut found = Vec::new();
-    collect(&FILE, "", &mut found);
+    collect(FILE, "", &mut found);
     found
 }
 
@@ -49,7 +49,7 @@ fn collect(table: &'static Table, above: &str, found: &mut Vec<KeyReference>) {
 pub(in crate::scenario) fn left_out(key: &Key) -> String {
     match key.need {
         Need::Required => "required".to_owned(),
-        Need::Optional => "none".to_owned(),
+        Need::Nothing => "none".to_owned(),
         Need::Number(number) if number != 0.0 && number < 1e-3 => format!("{number:e}"),
         Need::Number(number) => number.to_string(),
         Need::Integer(number) => number.to_string(),
@@ -75,7 +75,7 @@ pub fn key_reference() -> String {
          is needed.\n\n",
     );
     write_laws(&mut page);
-    write_table(&mut page, &FILE, "", false);
+    write_table(&mut page, FILE, "", false);
     page.truncate(page.trim_end().len());
     page.push('\n');
     page

@@ -12,7 +12,7 @@ const DATE: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}
 /// The JSON Schema of a scenario file. It knows keys, types and ranges; the rules that tie keys to
 /// each other are the reader's.
 pub fn schema() -> Value {
-    let mut schema = of_table(&FILE);
+    let mut schema = of_table(FILE);
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!("inertness scenario");
     schema["$defs"] = json!({
@@ -52,7 +52,7 @@ fn of_key(key: &Key) -> Value {
     let mut schema = of_kind(&key.kind);
     schema["description"] = json!(key.doc);
     match key.need {
-        Need::Required | Need::Optional => {}
+        Need::Required | Need::Nothing => {}
         Need::Number(number) => schema["default"] = json!(number),
         Need::Integer(number) => schema["default"] = json!(number),
         Need::Word(word) => schema["default"] = json!(word),

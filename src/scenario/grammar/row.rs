@@ -1,0 +1,173 @@
+//! What a table of a scenario file is to people and editors: rows of keys.
+
+use super::range::{Range, said_count};
+
+/// A table: its keys and which of them exclude each other.
+#[derive(Debug)]
+pub(in crate::scenario) struct Table {
+    /// Its keys, in the order in which people read them.
+    pub(in crate::scenario) keys: &'static [Key],
+    /// Sets of keys of which at most one, or exactly one, is given.
+    pub(in crate::scenario) choices: &'static [Choice],
+}
+
+/// Keys of which at most one is given.
+#[derive(Debug)]
+pub(in crate::scenario) struct Choice {
+    /// The keys.
+    pub(in crate::scenario) keys: &'static [&'static str],
+    /// Whether one must be given.
+    pub(in crate::scenario) needed: bool,
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub(in crate::scenario) struct Key {
+    /// Its name.
+    pub(in crate::scenario) name: &'static str,
+    /// What its draws belong to: its first name, which stays when it is renamed.
+    pub(in crate::scenario) id: &'static str,
+    /// What it takes.
+    pub(in crate::scenario) kind: Kind,
+    /// What happens when it is left out.
+    pub(in crate::scenario) need: Need,
+    /// What it means, in one line, with its unit.
+    pub(in crate::scenario) doc: &'static str,
+}
+
+/// What happens when a key is left out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::scenario) enum Need {
+    /// The file is refused.
+    Required,
+    /// The thing it speaks of is not there.
+    Nothing,
+    /// This number is taken.
+    Number(f64),
+    /// This whole number is taken.
+    Integer(i64),
+    /// This word is taken.
+    Word(&'static str),
+    /// All hours of the day are taken.
+    AllDay,
+    /// The risk criteria of [`RiskCriterion::presets`](crate::question::RiskCriterion::presets) are
+    /// taken.
+    HseCriteria,
+}
+
+/// What a key takes.
+#[derive(Debug)]
+pub(in crate::scenario) enum Kind {
+    /// A text on one line, not empty: a name.
+    Line,
+    /// A text, not empty.
+    Text,
+    /// One of several words.
+    Word(fn() -> Vec<&'static str>),
+    /// A local date and time, without an offset.
+    Date,
+    /// A whole number from the first to the second.
+    Integer(i64, i64),
+    /// A number in a range, which may be uncertain.
+    Number(Range),
+    /// A number in a range, which is given as it is.
+    Plain(Range),
+    /// A duration in a range of days, which may be uncertain.
+    Duration(Range),
+    /// A duration in a range of days, which is given as it is.
+    PlainDuration(Range),
+    /// Increasing durations.
+    Times(Range),
+    /// Points [duration, number] of increasing time, the number in the range.
+    Curve(Range),
+    /// [from, to] in hours of the day.
+    Hours,
+    /// A table.
+    Table(&'static Table),
+    /// A list of tables: the least and the greatest number of them.
+    Tables(&'static Table, usize, usize),
+}
+
+/// Keys of older files, and what they have become.
+pub(in crate::scenario) const RENAMED: [(&str, &str); 1] = [(
+    "tolerable_risk_per_year",
+    "`[[civilians.risk_criterion]]` with a `name` and a plain number `per_year`",
+)];
+
+/// The greatest number of points of a curve.
+pub(in crate::scenario) const MOST_POINTS: usize = 10_000;
+/// The greatest number of report times.
+pub(in crate::scenario) const MOST_TIMES: usize = 1_000;
+/// The greatest number of waves of a laying.
+pub(in crate::scenario) const MOST_WAVES: usize = 10_000;
+
+impl Kind {
+    /// What is wanted, as a message says it.
+    pub(in crate::scenario) fn wanted(&self) -> String {
+        match self {
+            Self::Line => "a text on one line, not empty".to_owned(),
+            Self::Text => "a text, not empty".to_owned(),
+            Self::Word(words) => match words().as_slice() {
+                [word] => format!("{word:?}"),
+                words => {
+                    let quoted: Vec<_> = words.iter().map(|word| format!("{word:?}")).collect();
+                    format!("one of {}", quoted.join(", "))
+                }
+            },
+            Self::Date => "a local date and time such as 2024-11-20T06:00:00".to_owned(),
+            Self::Integer(from, to) if from == to => from.to_string(),
+            Self::Integer(from, i64::MAX) => format!("a whole number, at least {from}"),
+            Self::Integer(from, to) => {
+                format!("a whole number from {} to {}", said_count(*from), said_count(*to))
+            }
+            Self::Number(range) | Self::Plain(range) => range.of_numbers(),
+            Self::Duration(range) | Self::PlainDuration(range) => range.of_durations(),
+            Self::Times(_) => "a list of increasing durations such as [\"14d\", \"1y\"]".to_owned(),
+            Self::Curve(range) => {
+                format!(
+                    "a list of points such as [[\"0d\", 0], [\"1y\", 0.5]], each {}",
+                    range.of_numbers()
+                )
+            }
+            Self::Hours => "[from, to] in hours, 0 <= from < to <= 24".to_owned(),
+            Self::Table(_) => "a table".to_owned(),
+            Self::Tables(_, least, _) if *least > 0 => {
+                format!("a list of tables, at least {least}")
+            }
+            Self::Tables(..) => "a list of tables".to_owned(),
+        }
+    }
+
+    /// Whether a law may stand there.
+    pub(in crate::scenario) const fn takes_a_law(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Duration(_))
+    }
+}
+
+impl Table {
+    /// The path of a key by ids, numbers of list items included; a key that is not in the grammar
+    /// is its own id.
+    pub(in crate::scenario) fn id_of(&self, path: &str) -> String {
+        let (mut table, mut ids) = (Some(self), Vec::new());
+        for step in path.split('.') {
+            let (name, number) = step.split_at(step.find('[').unwrap_or(step.len()));
+            let key = table.and_then(|table| table.key(name));
+            ids.push(format!("{}{number}", key.map_or(name, |key| key.id)));
+            table = key.and_then(|key| match key.kind {
+                Kind::Table(below) | Kind::Tables(below, ..) => Some(below),
+                _ => None,
+            });
+        }
+        ids.join(".")
+    }
+
+    /// The key of that name.
+    pub(in crate::scenario) fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+
+    /// The names of all keys.
+    pub(in crate::scenario) fn names(&self) -> Vec<&'static str> {
+        self.keys.iter().map(|key| key.name).collect()
+    }
+}

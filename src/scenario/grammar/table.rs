@@ -1,0 +1,184 @@
+//! A table of the file, written once: its rows, its draft and what a whole one holds.
+
+pub(super) use super::super::document::Node;
+pub(super) use super::super::read::{Complete, Draft, Given, Read, Reader, Word};
+pub(super) use super::super::spot::Spot;
+pub(super) use super::range::Range;
+pub(super) use super::row::{Choice, Key, Kind, Need, Table};
+
+/// What a key of each kind is read into.
+pub(super) mod kinds {
+    use super::super::super::{input, spot};
+    use spot::Spot;
+
+    pub(in crate::scenario) type Line = String;
+    pub(in crate::scenario) type Text = String;
+    pub(in crate::scenario) type Word<W> = W;
+    pub(in crate::scenario) type Date = jiff::civil::DateTime;
+    pub(in crate::scenario) type Integer = i64;
+    pub(in crate::scenario) type Number = input::Number;
+    pub(in crate::scenario) type Plain = f64;
+    pub(in crate::scenario) type Duration = spot::Span;
+    pub(in crate::scenario) type PlainDuration = spot::Moment;
+    pub(in crate::scenario) type Times = Vec<Spot<spot::Moment>>;
+    pub(in crate::scenario) type Curve = crate::model::Curve;
+    pub(in crate::scenario) type Hours = crate::model::ActiveHours;
+    pub(in crate::scenario) type Table<D> = D;
+    pub(in crate::scenario) type Tables<D> = Vec<Spot<D>>;
+}
+
+/// Makes the rows of a table, its draft (what was read so far) and its keys (nothing missing).
+///
+/// A row is `name: Kind(…), "meaning";`. A key that may be left out has `= Need` after its kind,
+/// and its value is taken, or `or Need`, and it is an `Option`. `name was "id"` renames a key. Of
+/// the rows after `one`, exactly one is given, and together they are an enum.
+macro_rules! table {
+    (@id $key:ident) => { stringify!($key) };
+    (@id $key:ident $id:literal) => { $id };
+    (@need) => { Need::Required };
+    (@need $need:ident $(($preset:expr))?) => { Need::$need $(($preset))? };
+    (@whole $type:ty) => { Spot<<$type as Complete>::Whole> };
+    (@whole $type:ty, $none:ident) => { Option<table!(@whole $type)> };
+    (@complete $held:expr) => { $held?.complete()? };
+    (@complete $held:expr, $none:ident) => { $held.complete()? };
+    (
+        $whole:ident, $draft:ident $(, at most one of [$($most:ident),+])? {
+            $($key:ident $(was $id:literal)?: $kind:ident
+                $([$of:ty $(, $size:expr)*])? $(($($arg:expr),+))?
+                $(or $none:ident)? $(= $need:ident $(($preset:expr))?)?, $doc:literal;)*
+        }
+        $(one $choice:ident: $one:ident {
+            $($key1:ident $variant:ident: $kind1:ident
+                $([$of1:ty])? $(($($arg1:expr),+))?, $doc1:literal;)+
+        } {
+            $($key2:ident: $kind2:ident
+                $([$of2:ty])? $(($($arg2:expr),+))? $(or $none2:ident)?, $doc2:literal;)*
+        })?
+    ) => {
+        #[derive(Debug, Default)]
+        pub(in crate::scenario) struct $draft {
+            $(pub(in crate::scenario) $key: Option<Spot<kinds::$kind $(<$of>)?>>,)*
+            $(
+                $(pub(in crate::scenario) $key1: Option<Spot<kinds::$kind1 $(<$of1>)?>>,)*
+                $(pub(in crate::scenario) $key2: Option<Spot<kinds::$kind2 $(<$of2>)?>>,)*
+            )?
+        }
+
+        impl Draft for $draft {
+            const ROW: &'static Table = &Table {
+                keys: &[
+                    $(Key {
+                        name: stringify!($key),
+                        id: table!(@id $key $($id)?),
+                        kind: Kind::$kind $((<$of>::ROW $(, $size)*))? $(($($arg),+))?,
+                        need: table!(@need $($none)? $($need $(($preset))?)?),
+                        doc: $doc,
+                    },)*
+                    $(
+                        $(Key {
+                            name: stringify!($key1),
+                            id: stringify!($key1),
+                            kind: Kind::$kind1 $((<$of1>::ROW))? $(($($arg1),+))?,
+                            need: Need::Nothing,
+                            doc: $doc1,
+                        },)*
+                        $(Key {
+                            name: stringify!($key2),
+                            id: stringify!($key2),
+                            kind: Kind::$kind2 $((<$of2>::ROW))? $(($($arg2),+))?,
+                            need: table!(@need $($none2)?),
+                            doc: $doc2,
+                        },)*
+                    )?
+                ],
+                choices: &[
+                    $(Choice { keys: &[$(stringify!($most)),+], needed: false },)?
+                    $(Choice { keys: &[$(stringify!($key1)),+], needed: true },)?
+                ],
+            };
+
+            fn set(&mut self, reader: &mut Reader, given: Given<'_>) {
+                match given.key.name {
+                    $(stringify!($key) => self.$key = reader.key(given),)*
+                    $(
+                        $(stringify!($key1) => self.$key1 = reader.key(given),)*
+                        $(stringify!($key2) => self.$key2 = reader.key(given),)*
+                    )?
+                    _ => {}
+                }
+            }
+        }
+
+        #[derive(Clone, Debug, PartialEq)]
+        pub(in crate::scenario) struct $whole {
+            $(pub(in crate::scenario) $key: table!(@whole kinds::$kind $(<$of>)? $(, $none)?),)*
+            $(
+                pub(in crate::scenario) $choice: $one,
+                $(pub(in crate::scenario) $key2:
+                    table!(@whole kinds::$kind2 $(<$of2>)? $(, $none2)?),)*
+            )?
+        }
+
+        $(
+            #[derive(Clone, Debug, PartialEq)]
+            pub(in crate::scenario) enum $one {
+                $($variant(table!(@whole kinds::$kind1 $(<$of1>)?)),)*
+            }
+        )?
+
+        impl Complete for $draft {
+            type Whole = $whole;
+
+            fn complete(self) -> Option<$whole> {
+                Some($whole {
+                    $($key: table!(@complete self.$key $(, $none)?),)*
+                    $(
+                        $choice: $(if let Some(given) = self.$key1 {
+                            $one::$variant(given.complete()?)
+                        } else)* {
+                            return None;
+                        },
+                        $($key2: table!(@complete self.$key2 $(, $none2)?),)*
+                    )?
+                })
+            }
+        }
+
+        impl Read for $draft {
+            fn read(reader: &mut Reader, node: &Node, _: &Kind, path: &str) -> Option<Self> {
+                Some(reader.table(node, path))
+            }
+        }
+    };
+}
+pub(super) use table;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::uncertainty::Label;
+
+    table! { TodayKeys, TodayDraft { arm: Tables[BelowTodayDraft, 1, 2], "A list."; } }
+    table! { BelowTodayKeys, BelowTodayDraft {
+        fatality: Number(Range::UNIT), "A number.";
+    } }
+    table! { RenamedKeys, RenamedDraft {
+        course was "arm": Tables[BelowRenamedDraft, 1, 2], "A list.";
+    } }
+    table! { BelowRenamedKeys, BelowRenamedDraft {
+        case_fatality was "fatality": Number(Range::UNIT), "A number.";
+    } }
+
+    /// Draws belong to the id and the sequence of a label, and not to its name: `engine::point` is
+    /// tested for that.
+    #[test]
+    fn a_renamed_key_keeps_its_draws() {
+        let label = |table: &Table, path: &str| Label::new(path, &table.id_of(path));
+        let before = label(TodayDraft::ROW, "arm[1].fatality");
+        let after = label(RenamedDraft::ROW, "course[1].case_fatality");
+        assert_eq!((before.as_str(), after.as_str()), ("arm.fatality", "course.case_fatality"));
+        assert_eq!((before.id(), before.sequence()), (after.id(), after.sequence()));
+        let without = label(TodayDraft::ROW, "course[1].case_fatality");
+        assert_ne!(before.id(), without.id());
+    }
+}
