@@ -54,7 +54,7 @@ pub struct Contrasted {
 ///
 /// # Errors
 /// [`ContrastFault`] says why not.
-pub fn can_contrast(scenario: &Scenario, target: &Target) -> Result<(), ContrastFault> {
+fn can_contrast(scenario: &Scenario, target: &Target) -> Result<(), ContrastFault> {
     let quantity = target.quantity();
     if !can_be(quantity) {
         return Err(ContrastFault::NoHarm { found: quantity.name() });

@@ -28,11 +28,11 @@ mod vary;
 mod verify;
 
 pub use areas::{
-    AreaCost, AreaFault, AreaFile, AreaRuns, Asked, FIELDS, FileFault, Given, read_map, read_table,
+    AreaCost, AreaFault, AreaFile, AreaRuns, Asked, FIELDS, FileFault, Given, read_areas,
 };
 pub use break_even::break_even;
 pub use choice::{Choice, LEAST_COHORT, MOST_MINE_LIVES};
-pub use contrast::{ContrastFault, Contrasted, after_rated_life, can_contrast, contrast};
+pub use contrast::{ContrastFault, Contrasted, after_rated_life, contrast};
 pub use cost::Cost;
 pub use disputed::{Disputed, DisputedFault};
 pub use known::{known_answers, known_answers_altered};

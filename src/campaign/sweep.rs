@@ -8,7 +8,7 @@ use crate::engine::{in_order, point};
 use crate::estimate::{
     Looked, OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue, outcome,
 };
-use crate::question::{Engine, InputFile, Target, TargetFault};
+use crate::question::{Engine, InputFile, Plan, Target, TargetFault};
 use crate::scenario::{Fault, Scenario};
 use std::ops::Range;
 
@@ -25,6 +25,8 @@ pub struct Sweep {
     cost: SweepCost,
     /// Every file of every point, once: the scenario first.
     files: Vec<InputFile>,
+    /// What the scenario says of itself at the first point.
+    first: Plan,
 }
 
 impl Sweep {
@@ -43,12 +45,16 @@ impl Sweep {
             targets: targets.to_vec(),
             cost: SweepCost::default(),
             files: vec![],
+            first: scenario.plan().clone(),
         };
         let checked = in_order(0..sweep.points.values.len(), |at| sweep.checked(at));
         let mut faults = Vec::new();
         for point in checked {
             match point {
-                Ok((of_point, files)) => {
+                Ok((of_point, files, plan)) => {
+                    if let Some(plan) = plan {
+                        sweep.first = plan;
+                    }
                     sweep.cost.draws += of_point.draws;
                     sweep.cost.arms += of_point.arms;
                     for file in files {
@@ -80,7 +86,10 @@ impl Sweep {
         self.scenario.with(&set).map_err(|refusal| refusal.faults().to_vec())
     }
 
-    fn checked(&self, at: usize) -> Result<(SweepCost, Vec<InputFile>), Vec<PointFault>> {
+    fn checked(
+        &self,
+        at: usize,
+    ) -> Result<(SweepCost, Vec<InputFile>, Option<Plan>), Vec<PointFault>> {
         let point = || self.points.said(at);
         let scenario = self.at(at).map_err(|faults| {
             faults
@@ -99,7 +108,8 @@ impl Sweep {
         }
         let draws = u64::from(scenario.plan().draws);
         let cost = SweepCost { draws, arms: draws * scenario.plan().arms.len() as u64 };
-        Ok((cost, scenario.files().to_vec()))
+        let first = (at == 0).then(|| scenario.plan().clone());
+        Ok((cost, scenario.files().to_vec(), first))
     }
 }
 
@@ -116,8 +126,6 @@ pub fn sweep(sweep: &Sweep, mut progress: impl FnMut(u64)) -> Swept {
 impl Sweep {
     /// What it comes to, with no point yet.
     pub fn begun(&self) -> Swept {
-        let first = self.at(0).expect("every point was checked");
-        let plan = first.plan();
         Swept {
             format: 1,
             made: SweptMade {
@@ -127,9 +135,9 @@ impl Sweep {
                 overrides: self.scenario.overrides().to_vec(),
                 engine: Engine::Expected.name().to_owned(),
             },
-            title: plan.title.clone(),
-            question: plan.question.clone(),
-            risk_criteria: plan.criteria.clone(),
+            title: self.first.title.clone(),
+            question: self.first.question.clone(),
+            risk_criteria: self.first.criteria.clone(),
             keys: self.points.keys.clone(),
             targets: self.targets.iter().map(swept_target).collect(),
             points: vec![],

@@ -22,7 +22,7 @@ use crate::question::Aim;
 use crate::report::Rows;
 pub(super) use areas::{AreasArgs, AreasFormat};
 pub(super) use break_even::BreakEvenArgs;
-pub(super) use charts::{ChartFormat, ChartLayout, ChartsArgs};
+pub(super) use charts::{ChartLayout, ChartsArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(super) use cluster::{ClusterArgs, Scheduler, SlurmArgs};
 pub(super) use engine::EngineArg;
@@ -31,9 +31,10 @@ pub(super) use known_answers::KnownAnswersArgs;
 pub(super) use merge::MergeArgs;
 pub(super) use parts::{PartArgs, typed};
 pub(super) use printed::{Printed, Shape};
-pub(super) use settings::{Settings, pool};
+pub(super) use settings::{Seeded, Settings, overrides, pool};
 use std::path::PathBuf;
-pub(super) use whole::{SEEDS, threads, whole};
+use whole::{count, seed};
+pub(super) use whole::{threads, whole};
 
 /// When battery-powered mines go inert, what risk is left to civilians, and how sure can we be?
 #[derive(Debug, Parser)]
@@ -129,22 +130,13 @@ pub(super) struct RunArgs {
     #[arg(long, value_enum, default_value_t)]
     pub(super) engine: EngineArg,
     /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(
-        long, value_name = "N", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=SEEDS)
-    )]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = seed)]
     pub(super) seed: Option<u64>,
     /// Parameter draws: what is not known; the same as --set simulation.draws=N
-    #[arg(
-        long, value_name = "N", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=u64::MAX)
-    )]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
     pub(super) draws: Option<u64>,
     /// Fields in each draw: luck; the same as --set simulation.replicates=N
-    #[arg(
-        long, value_name = "N", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=u64::MAX)
-    )]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
     pub(super) replicates: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
@@ -213,18 +205,8 @@ pub(super) struct VerifyArgs {
     /// Print every comparison as JSON instead of tables
     #[arg(long)]
     pub(super) json: bool,
-    /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(
-        long, value_name = "N", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=SEEDS)
-    )]
-    pub(super) seed: Option<u64>,
-    /// Threads to use; no result depends on it [default: all]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
-    pub(super) threads: Option<u16>,
-    /// Change a key of the scenario, checked like the file; may be given again and again
-    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
-    pub(super) set: Vec<String>,
+    #[command(flatten)]
+    pub(super) settings: Seeded,
 }
 
 #[derive(Args, Debug)]
@@ -275,23 +257,14 @@ pub(super) struct CompletionArgs {
 }
 
 impl RunArgs {
-    /// Everything that changes the scenario, in the form of --set, in a fixed order.
+    /// Everything that changes the scenario.
     pub(super) fn overrides(&self) -> Vec<String> {
         let counts = [("seed", self.seed), ("draws", self.draws), ("replicates", self.replicates)];
-        let counts = counts
-            .into_iter()
-            .filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
-        self.set.iter().cloned().chain(counts).collect()
+        overrides(&self.set, counts)
     }
 }
 
 impl VerifyArgs {
-    /// Everything that changes the scenario, in the form of --set.
-    pub(super) fn overrides(&self) -> Vec<String> {
-        let seed = self.seed.map(|seed| format!("simulation.seed={seed}"));
-        self.set.iter().cloned().chain(seed).collect()
-    }
-
     /// Which rows are shown.
     pub(super) const fn rows(&self) -> Rows {
         if self.all { Rows::All } else { Rows::Worst }

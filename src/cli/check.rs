@@ -1,8 +1,8 @@
 //! `inertness check`: is a scenario right, what would it run, and roughly how long would it take?
 
 use super::args::{CheckArgs, pool};
-use super::output::{in_colour, print};
-use super::run::{said, threads_said, work};
+use super::cost::{threads_said, work_said};
+use super::session::{Session, in_colour, print};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit};
 use crate::campaign::{Cost, oddities};
@@ -12,14 +12,11 @@ use crate::scenario::Scenario;
 
 pub(super) fn check(args: &CheckArgs) -> Result<Exit, CliError> {
     let scenarios = read_all(sources(&args.scenarios)?, &args.set)?;
-    let pool = pool(args.threads)?;
+    let session = Session::begin(pool(args.threads)?, false)?;
     for (index, (named, scenario)) in scenarios.iter().enumerate() {
         let gap = if index > 0 { "\n" } else { "" };
-        let odd = pool.install(|| oddities(scenario));
-        print(
-            format!("{gap}{}", described(named, scenario, &odd, pool.current_num_threads()))
-                .as_bytes(),
-        )?;
+        let odd = session.install(|| oddities(scenario));
+        print(format!("{gap}{}", described(named, scenario, &odd, session.threads())))?;
     }
     Ok(Exit::Done)
 }
@@ -45,9 +42,9 @@ fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize)
         words::count(plan.draws.into()),
         words::count(plan.replicates.into()),
         words::span(plan.horizon.days()),
-        work(&cost)
+        work_said(&cost)
     );
-    text += &format!("  takes    {} on {}\n", said(cost.estimate), threads_said(threads));
+    text += &format!("  takes    {} on {}\n", words::clock(cost.estimate), threads_said(threads));
     for warning in scenario.warnings(&report::font_has) {
         text += &format!("\n{}\n", warning.render(in_colour(&std::io::stdout())));
     }

@@ -1,8 +1,7 @@
 //! `inertness claims`: is what somebody says of the mines borne out?
 
 use super::args::Settings;
-use super::output::print;
-use super::session::{Session, warn};
+use super::session::{Session, print, warn};
 use super::sources::read_one;
 use super::{CliError, Exit};
 use crate::campaign::{Run, judged};

@@ -1,7 +1,7 @@
 //! `inertness completions`: completions for a shell.
 
 use super::args::{Cli, CompletionArgs};
-use super::output::print;
+use super::session::print;
 use super::{CliError, Exit};
 use crate::scenario::built_ins;
 use clap::builder::PossibleValuesParser;
@@ -37,7 +37,7 @@ pub(super) fn completions(args: &CompletionArgs) -> Result<Exit, CliError> {
         }
         _ => script,
     };
-    print(script.as_bytes())?;
+    print(script)?;
     Ok(Exit::Done)
 }
 

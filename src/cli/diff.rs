@@ -1,7 +1,7 @@
 //! `inertness diff`: what went into two results differently, and which numbers moved.
 
-use super::output::print;
 use super::results::{read, read_draws, results_file};
+use super::session::print;
 use super::{CliError, Exit};
 use crate::estimate::{RunRecord, shifts};
 use crate::report::{Output as _, Rows};

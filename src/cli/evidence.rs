@@ -1,15 +1,13 @@
 //! `inertness evidence`: how much evidence a figure needs, and what evidence that was seen says.
 
 use super::args::EvidenceArgs;
-use super::output::{print, tell};
-use super::results::free;
-use super::session::rendered;
+use super::session::{free, print, rendered, tell};
 use super::sources::read_one;
 use super::{CliError, Exit};
-use crate::campaign::{ContrastFault, can_contrast, contrast};
+use crate::campaign::contrast;
 use crate::estimate::{Answer, Confidence, EvidenceFault, Figure, Harm, Observed, apart};
 use crate::question::Target;
-use crate::report::{Rows, operating_characteristic, png, replace};
+use crate::report::{Rows, files, operating_characteristic};
 use std::path::Path;
 
 /// Parameter draws of a scenario, at most, where none are asked for: a band of 64 is told from one
@@ -22,147 +20,89 @@ const FIGURE_KEY: &str = ".electrical.overrun.probability";
 pub(super) fn evidence(args: &EvidenceArgs) -> Result<Exit, CliError> {
     for path in &args.chart {
         ending(path)?;
-        free(path, true, args.force)?;
+        free(path, args.force)?;
     }
     let answer = answer(args)?;
-    let mut files = vec![];
+    let mut charts = vec![];
     if !args.chart.is_empty() {
         let drawing = operating_characteristic(&answer, args.layout.into());
         for path in &args.chart {
-            let bytes = match ending(path)? {
-                Ending::Svg => drawing.svg.clone().into_bytes(),
-                Ending::Png => png(&drawing)?,
-            };
-            files.push((path, bytes));
+            charts.push((path, files::chart_bytes(&drawing, ending(path)?)?));
         }
     }
     let printed = rendered(&answer, args.printed.shape(), Rows::Worst)?;
-    for (path, bytes) in &files {
-        replace(path, bytes)?;
-    }
-    print(&printed)?;
-    for (path, _) in &files {
-        tell(&format!("chart    {}", path.display()));
-    }
+    charts.iter().try_for_each(|(path, bytes)| files::replace(path, bytes))?;
+    print(printed)?;
+    charts.iter().for_each(|(path, _)| tell(&format!("chart    {}", path.display())));
     Ok(Exit::Done)
 }
 
-/// What a chart is written as.
-enum Ending {
-    Svg,
-    Png,
-}
-
-fn ending(path: &Path) -> Result<Ending, CliError> {
+/// What the file of a chart ends in.
+fn ending(path: &Path) -> Result<&str, CliError> {
     match path.extension().and_then(|ending| ending.to_str()) {
-        Some("svg") => Ok(Ending::Svg),
-        Some("png") => Ok(Ending::Png),
-        _ => Err(CliError::Asked(format!(
-            "--chart {}: wanted a file that ends in .svg or .png",
-            path.display()
-        ))),
+        Some(ending @ ("svg" | "png")) => Ok(ending),
+        _ => {
+            let why = "wanted a file that ends in .svg or .png";
+            Err(CliError::Asked(format!("--chart {}: {why}", path.display())))
+        }
     }
 }
 
 fn answer(args: &EvidenceArgs) -> Result<Answer, CliError> {
     let confidence = Confidence::new(args.confidence)?;
-    let figure = match (args.reliability, args.claim) {
-        (Some(reliability), _) => Some(Figure::of_reliability(reliability)?),
-        (None, Some(claim)) => Some(Figure::of_claim(claim)?),
-        (None, None) => None,
-    };
+    let reliability = args.reliability.map(Figure::of_reliability);
+    let figure = reliability.or(args.claim.map(Figure::of_claim)).transpose()?;
     if let (Some(better), Some(worse)) = (args.tell, args.from) {
-        return told(args, [Figure::of_claim(better)?, Figure::of_claim(worse)?], confidence);
+        let [better, worse] = [Figure::of_claim(better)?, Figure::of_claim(worse)?];
+        let plan = apart(better, worse, confidence, args.power)?;
+        let harm = harm(args, [better, worse])?.map(Box::new);
+        return Ok(Answer::Apart { better, worse, confidence, power: args.power, plan, harm });
     }
     if let (Some(exceptions), Some(of)) = (args.observed, &args.of) {
-        let items = of.parse().map_err(|_| {
-            CliError::Asked(format!(
-                "--of {of}: wanted how many items were watched, in digits, such as 2995"
-            ))
-        })?;
-        let observed = Observed::new(exceptions, items)?;
-        return Ok(Answer::observed(observed, confidence, figure));
+        let why = "wanted how many items were watched, in digits, such as 2995";
+        let items = of.parse().map_err(|_| CliError::Asked(format!("--of {of}: {why}")))?;
+        return Ok(Answer::observed(Observed::new(exceptions, items)?, confidence, figure));
     }
     if args.of.is_some() {
-        return Err(CliError::Asked(
-            "--of: wanted --observed K with it, or --tell and a scenario".to_owned(),
-        ));
+        let why = "--of: wanted --observed K with it, or --tell and a scenario";
+        return Err(CliError::asked(why));
     }
-    let Some(figure) = figure else {
-        return Err(CliError::Asked(
-            "nothing is asked; wanted --reliability R, --claim P, --observed K --of N, or --tell P \
-             --from P"
-                .to_owned(),
-        ));
-    };
+    let why = "nothing is asked; wanted --reliability R, --claim P, --observed K --of N, or --tell \
+               P --from P";
+    let figure = figure.ok_or_else(|| CliError::asked(why))?;
     Ok(Answer::needed(figure, confidence, args.allow.unwrap_or(0), args.lot)?)
 }
 
-/// What tells two figures apart, and what the second means in a scenario if one is named.
-fn told(
-    args: &EvidenceArgs,
-    [better, worse]: [Figure; 2],
-    confidence: Confidence,
-) -> Result<Answer, CliError> {
-    let plan = apart(better, worse, confidence, args.power)?;
-    let harm = match (&args.scenario, &args.of) {
-        (Some(scenario), Some(of)) => {
-            let key = args.key.clone().unwrap_or_else(|| format!("arm[0].laying[0]{FIGURE_KEY}"));
-            Some(Box::new(harm(args, [scenario, &key, of], [better, worse])?))
-        }
-        (None, Some(of)) => {
-            return Err(CliError::Asked(format!(
-                "--of {of}: wanted a scenario with it, such as default"
-            )));
-        }
-        _ => None,
+/// What the second of two figures means in a scenario, if one is named.
+fn harm(args: &EvidenceArgs, [better, worse]: [Figure; 2]) -> Result<Option<Harm>, CliError> {
+    let Some(of) = &args.of else { return Ok(None) };
+    let Some(scenario) = &args.scenario else {
+        let why = "wanted a scenario with it, such as default";
+        return Err(CliError::Asked(format!("--of {of}: {why}")));
     };
-    Ok(Answer::Apart { better, worse, confidence, power: args.power, plan, harm })
-}
-
-fn harm(
-    args: &EvidenceArgs,
-    [scenario, key, of]: [&String; 3],
-    figures: [Figure; 2],
-) -> Result<Harm, CliError> {
-    let target: Target = of.parse().map_err(ContrastFault::from)?;
+    let key = args.key.clone().unwrap_or_else(|| format!("arm[0].laying[0]{FIGURE_KEY}"));
+    let unasked = |fault: &dyn std::fmt::Display| CliError::Asked(format!("--of: {fault}"));
+    let target: Target = of.parse().map_err(|fault| unasked(&fault))?;
     if !key.ends_with(FIGURE_KEY) {
         return Err(CliError::Asked(format!(
             "--key {key}: wanted the key of a probability of overrun, such as \
              arm[0].laying[0]{FIGURE_KEY}: it is what such a figure speaks of"
         )));
     }
-    let mut set = args.set.clone();
-    let draws = match args.draws {
-        Some(draws) => draws,
-        None => read_one(scenario, &set)?.1.plan().draws.min(DRAWS).into(),
-    };
-    set.push(format!("simulation.draws={draws}"));
+    let (_, scenario) = read_one(scenario, &args.set)?;
+    let draws = args.draws.unwrap_or_else(|| scenario.plan().draws.min(DRAWS).into());
     let at = |figure: Figure| {
         let own = format!("{key}={:e}", figure.exception());
-        read_one(scenario, &[&set[..], &[own]].concat())
+        let found = scenario.with(&[format!("simulation.draws={draws}"), own]);
+        found.map_err(|refusal| CliError::Refused(vec![refusal]))
     };
-    let [better, worse] = figures;
-    let ((_, better), (_, worse)) = (at(better)?, at(worse)?);
-    can_contrast(&better, &target)?;
-    let found = contrast(&better, &worse, &target)?;
-    Ok(Harm {
-        title: better.plan().title.clone(),
-        key: key.clone(),
-        of: target.to_string(),
-        arms: found.arms,
-        provenance: found.worse,
-    })
+    let found = contrast(&at(better)?, &at(worse)?, &target).map_err(|fault| unasked(&fault))?;
+    let (title, of) = (scenario.plan().title.clone(), target.to_string());
+    Ok(Some(Harm { title, key, of, arms: found.arms, provenance: found.worse }))
 }
 
 impl From<EvidenceFault> for CliError {
     fn from(fault: EvidenceFault) -> Self {
-        Self::Asked(fault.to_string())
-    }
-}
-
-impl From<ContrastFault> for CliError {
-    fn from(fault: ContrastFault) -> Self {
-        Self::Asked(format!("--of: {fault}"))
+        Self::asked(fault)
     }
 }

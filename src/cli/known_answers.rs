@@ -1,8 +1,7 @@
 //! `inertness known-answers`: do known answers, published or closed-form, come out?
 
 use super::args::{KnownAnswersArgs, Shape};
-use super::output::tell;
-use super::session::deliver;
+use super::session::{print, rendered, tell};
 use super::{CliError, Exit};
 use crate::campaign::known_answers;
 use crate::estimate::KnownAnswers;
@@ -12,7 +11,7 @@ pub(super) fn known(args: &KnownAnswersArgs) -> Result<Exit, CliError> {
     let found = known_answers();
     let shape = args.printed.shape();
     let rows = if args.all { Rows::All } else { Rows::Worst };
-    deliver(&found, None, shape, rows)?;
+    print(rendered(&found, shape, rows)?)?;
     let exit = ended(&found);
     if exit != Exit::Done && shape != Shape::Text {
         tell("ours do not agree with every known answer");

@@ -1,6 +1,6 @@
 //! `inertness list`: what is built in.
 
-use super::output::print;
+use super::session::print;
 use super::{CliError, Exit};
 use crate::scenario::built_ins;
 
@@ -10,6 +10,6 @@ pub(super) fn list() -> Result<Exit, CliError> {
     for scenario in built_ins() {
         text += &format!("{:width$}  {}\n", scenario.name, scenario.title());
     }
-    print(text.as_bytes())?;
+    print(text)?;
     Ok(Exit::Done)
 }

@@ -1,10 +1,10 @@
 //! `inertness report`: the report of a run that is done, made anew from its results.
 
 use super::args::{Format, ReportArgs};
-use super::output::print;
-use super::results::{free, read, results_file};
+use super::results::{read, results_file};
+use super::session::{free, print};
 use super::{CliError, Exit};
-use crate::report;
+use crate::report::{self, files};
 
 pub(super) fn report(args: &ReportArgs) -> Result<Exit, CliError> {
     let results = results_file(&args.results)?;
@@ -16,13 +16,10 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, CliError> {
         }
         Format::Md => (report::markdown(&findings)?, args.out.clone()),
     };
-    match to {
-        Some(path) => {
-            free(&path, args.out.is_some(), args.force)?;
-            report::replace(&path, text.as_bytes())?;
-            print(format!("report   {}\n", path.display()).as_bytes())?;
-        }
-        None => print(text.as_bytes())?,
-    }
+    let Some(path) = to else { return print(text).map(|()| Exit::Done) };
+    // what stands beside the results is the run's own
+    free(&path, args.force || args.out.is_none())?;
+    files::replace(&path, text.as_bytes())?;
+    print(format!("report   {}\n", path.display()))?;
     Ok(Exit::Done)
 }

@@ -1,14 +1,13 @@
 //! `inertness reproduce`: runs again what results say they came from, and compares bytes.
 
 use super::args::{pool, threads};
-use super::output::{print, tell};
 use super::results::{read, results_file};
-use super::session::Session;
+use super::session::{Session, print, tell};
 use super::{CliError, Exit};
 use crate::campaign::{Run, complete};
 use crate::estimate::Findings;
 use crate::question::{Engine, Part};
-use crate::report::{Differs, differs, results_json, words};
+use crate::report::{not_reproduced, results_json, words};
 use crate::scenario::{self, Source};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -34,18 +33,15 @@ pub(super) struct ReproduceArgs {
     quiet: bool,
 }
 
-/// Places where results differ that are told, at most.
-const TOLD: usize = 10;
-
 pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
     let path = results_file(&args.results)?;
     let there = read(&path)?;
-    let bytes = std::fs::read(&path)
-        .map_err(|source| CliError::Io { doing: format!("read {}", path.display()), source })?;
+    let doing = format!("read {}", path.display());
+    let bytes = std::fs::read(&path).map_err(CliError::io(doing))?;
     let made = &there.provenance;
-    let refused = |why: String| CliError::NoResults { path: path.clone(), why };
     let engine = Engine::from_name(&made.engine).ok_or_else(|| {
-        refused(format!("provenance.engine is {:?}, which is no engine", made.engine))
+        let why = format!("provenance.engine is {:?}, which is no engine", made.engine);
+        CliError::Asked(format!("{}: {why}", path.display()))
     })?;
     let name =
         made.inputs.first().map_or_else(|| "scenario".to_owned(), |input| input.file.clone());
@@ -68,10 +64,12 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
     let again = results_json(&now)?;
     if again == bytes {
         let count = words::count(bytes.len() as u64);
-        print(format!("{}: reproduced, {count} bytes, all the same\n", path.display()).as_bytes())?;
+        print(format!("{}: reproduced, {count} bytes, all the same\n", path.display()))?;
         return Ok(Exit::Done);
     }
-    print(told(&path, &there, &now, &bytes, &again).as_bytes())?;
+    let lines = not_reproduced((&there, &bytes), (&now, &again));
+    let lines: String = lines.iter().map(|line| format!("  {line}\n")).collect();
+    print(format!("{}: NOT reproduced\n{lines}", path.display()))?;
     Ok(Exit::Failed)
 }
 
@@ -84,49 +82,4 @@ fn inputs_of(results: &Path, there: &Findings) -> PathBuf {
     } else {
         PathBuf::new()
     }
-}
-
-/// What differs: what decides the bytes first, then the numbers.
-fn told(path: &Path, there: &Findings, now: &Findings, bytes: &[u8], again: &[u8]) -> String {
-    let mut lines = vec![format!("{}: NOT reproduced", path.display())];
-    let (was, is) = (&there.provenance, &now.provenance);
-    if was.version != is.version {
-        lines.push(format!("  version: made by {}, this is {}", was.version, is.version));
-    }
-    if was.generator != is.generator {
-        lines.push("  random numbers: of another generator or design".to_owned());
-    }
-    for (old, new) in was.inputs.iter().zip(&is.inputs).filter(|(old, new)| old != new) {
-        lines
-            .push(format!("  input {}: SHA-256 {} then, {} now", old.file, old.sha256, new.sha256));
-    }
-    if was.engines != is.engines {
-        lines.push("  engine: numbers came from other engines".to_owned());
-    }
-    let documents = [bytes, again].map(serde_json::from_slice::<serde_json::Value>);
-    let [Ok(before), Ok(after)] = documents else { return lines.join("\n") + "\n" };
-    let all = differs(&before, &after);
-    if all.is_empty() {
-        lines.push(
-            "  the same numbers, written in other bytes: the file was changed after it was made"
-                .to_owned(),
-        );
-    }
-    let place = |Differs { at, before, after }: &Differs| {
-        let said = |value: &Option<serde_json::Value>| {
-            value.as_ref().map_or_else(
-                || "nothing".to_owned(),
-                |value| {
-                    let text = value.to_string();
-                    if text.chars().count() > 60 { "something else".to_owned() } else { text }
-                },
-            )
-        };
-        format!("  {at}: {} there, {} now", said(before), said(after))
-    };
-    lines.extend(all.iter().take(TOLD).map(place));
-    if all.len() > TOLD {
-        lines.push(format!("  and {} more places", words::count((all.len() - TOLD) as u64)));
-    }
-    lines.join("\n") + "\n"
 }

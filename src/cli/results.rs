@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// The file of the results: the one that is named, or the one in the folder that is.
 pub(super) fn results_file(named: &Path) -> Result<PathBuf, CliError> {
-    let refused = |why: &str| CliError::NoResults { path: named.to_owned(), why: why.to_owned() };
+    let refused = |why: &str| CliError::Asked(format!("{}: {why}", named.display()));
     if !named.exists() {
         return Err(refused(
             "there is no such folder or file; wanted the folder that a run wrote, such as \
@@ -22,7 +22,7 @@ pub(super) fn results_file(named: &Path) -> Result<PathBuf, CliError> {
 
 /// What such a file holds.
 pub(super) fn read(path: &Path) -> Result<Findings, CliError> {
-    let refused = |why: String| CliError::NoResults { path: path.to_owned(), why };
+    let refused = |why: String| CliError::Asked(format!("{}: {why}", path.display()));
     let bytes = std::fs::read(path).map_err(|fault| refused(format!("cannot be read: {fault}")))?;
     report::read(&bytes).map_err(|fault| match fault {
         report::ReportError::Format { found, wanted } if found > wanted => refused(format!(
@@ -50,7 +50,7 @@ pub(super) fn read_draws(
     findings: &Findings,
 ) -> Result<Option<DrawTable>, CliError> {
     let path = results.with_file_name(report::DRAWS);
-    let refused = |why: String| CliError::NoResults { path: path.clone(), why };
+    let refused = |why: String| CliError::Asked(format!("{}: {why}", path.display()));
     let unreadable = |fault: std::io::Error| refused(format!("cannot be read: {fault}"));
     // beside a file of another name they may be anybody's
     if results.file_name() != Some(report::RESULTS.as_ref()) || !path.exists() {
@@ -68,14 +68,4 @@ pub(super) fn read_draws(
         ))
     })?;
     Ok(Some(draws))
-}
-
-/// Refuses a file that is there, where it was named and not said that it may be written over. What
-/// stands beside the results is a run's own.
-pub(super) fn free(path: &Path, named: bool, force: bool) -> Result<(), CliError> {
-    if named && !force && path.exists() {
-        Err(CliError::Exists { path: path.to_owned() })
-    } else {
-        Ok(())
-    }
 }

@@ -1,10 +1,10 @@
 //! `inertness schema`: the JSON Schema of scenario files, for editors.
 
-use super::output::print;
+use super::session::print;
 use super::{CliError, Exit};
 use crate::scenario;
 
 pub(super) fn schema() -> Result<Exit, CliError> {
-    print(format!("{:#}\n", scenario::schema()).as_bytes())?;
+    print(format!("{:#}\n", scenario::schema()))?;
     Ok(Exit::Done)
 }

@@ -1,15 +1,13 @@
 //! `inertness sensitivity`: which unknowns matter to a number, and how much?
 
-use super::args::{SEEDS, Shape, pool, threads, whole};
-use super::asked::{arm_named, casualties_at_horizon, of_harm};
-use super::session::{Session, deliver, warn};
+use super::args::{Seeded, Shape, whole};
+use super::asked::{arm_named, of_harm, targets};
+use super::session::{Session, deliver, may_take, warn};
 use super::sources::read_one;
-use super::written::may_take;
 use super::{CliError, Exit};
 use crate::campaign::{SensitivityAsked, after_rated_life, sensitivity};
 use crate::estimate::{LEAST_POINTS, MOST_POINTS, Sensitivity};
 use crate::question::Target;
-use crate::report::Rows;
 use crate::scenario::Scenario;
 use clap::Args;
 use std::path::PathBuf;
@@ -51,18 +49,8 @@ pub(super) struct SensitivityArgs {
     /// Print sensitivity.json on standard output instead of the table
     #[arg(long)]
     json: bool,
-    /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(
-        long, value_name = "N", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=SEEDS)
-    )]
-    seed: Option<u64>,
-    /// Threads to use; no result depends on it [default: all]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
-    threads: Option<u16>,
-    /// Change a key of the scenario, checked like the file; may be given again and again
-    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
-    set: Vec<String>,
+    #[command(flatten)]
+    settings: Seeded,
     /// Write over files that are there
     #[arg(long)]
     force: bool,
@@ -77,20 +65,17 @@ fn points(text: &str) -> Result<u32, String> {
 }
 
 pub(super) fn which_matter(args: &SensitivityArgs) -> Result<Exit, CliError> {
-    let seed = args.seed.map(|seed| format!("simulation.seed={seed}"));
-    let overrides: Vec<String> = args.set.iter().cloned().chain(seed).collect();
-    let (named, scenario) = read_one(&args.scenario, &overrides)?;
+    let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;
     let asked = asked(args, &named.name, &scenario)?;
-    if let Some(out) = &args.out {
-        may_take::<Sensitivity>(out, asked.targets.len(), args.force)?;
-    }
-    let session = Session::begin(pool(args.threads)?, true)?;
+    let out = args.out.as_deref();
+    may_take::<Sensitivity>(out, asked.targets.len(), args.force)?;
+    let session = Session::begin(args.settings.pool()?, true)?;
     warn(&scenario);
     let found = session.run(u64::from(asked.points), "points", |bar| {
         sensitivity(&scenario, &asked, |done| bar.set_position(done))
     });
     let shape = if args.json { Shape::Json } else { Shape::Text };
-    deliver(&found, args.out.as_deref(), shape, Rows::Worst)
+    deliver(&found, out, shape)
 }
 
 /// What is asked of a scenario, looked up in it.
@@ -101,20 +86,17 @@ fn asked(
 ) -> Result<SensitivityAsked, CliError> {
     let plan = scenario.plan();
     if scenario.labels().is_empty() {
-        return Err(CliError::NothingUnknown { scenario: name.to_owned() });
+        return Err(CliError::Asked(format!(
+            "{name}: every number is fixed, so that nothing is unknown; a key becomes unknown \
+             when it is given as a law, such as --set 'civilians.extra_casualties_mean={{ uniform \
+             = [0.1, 0.5] }}'"
+        )));
     }
-    let mut targets: Vec<Target> = Vec::new();
-    for target in &args.of {
+    let targets = targets(&args.of, plan, |target| {
         of_harm(target, plan, name)?;
         after_rated_life(scenario, target)
-            .map_err(|fault| CliError::Asked(format!("--of: {fault}")))?;
-        if !targets.contains(target) {
-            targets.push(target.clone());
-        }
-    }
-    if targets.is_empty() {
-        targets.push(casualties_at_horizon(plan));
-    }
+            .map_err(|fault| CliError::Asked(format!("--of: {fault}")))
+    })?;
     let place = |name: &String| arm_named(plan, name);
     let mut arms: Vec<usize> = args.arm.iter().map(place).collect::<Result<_, _>>()?;
     arms.sort_unstable();

@@ -1,14 +1,19 @@
 //! What stands around the work of a command: Ctrl-C, warnings, the pool, a bar, files, printing.
 
+mod interrupt;
+mod progress;
+mod terminal;
+
 use super::args::Shape;
-use super::output::{in_colour, print, tell};
-use super::progress::{Progress, bar};
-use super::written::write;
-use super::{CliError, Exit, interrupt};
-use crate::report::{Files, Rows, font_has};
+use super::{CliError, Exit};
+use crate::report::{Files, Rows, files, font_has};
 use crate::scenario::{Scenario, Warning};
+pub(super) use interrupt::{says_how_to_go_on, stop, undisturbed};
+pub(super) use progress::Progress;
 use rayon::ThreadPool;
 use std::path::{Path, PathBuf};
+pub use terminal::in_colour;
+pub(super) use terminal::{print, tell};
 
 /// A command at work.
 #[derive(Debug)]
@@ -24,9 +29,14 @@ impl Session {
         Ok(Self { pool, shows_progress })
     }
 
-    /// The threads that work.
-    pub(super) const fn pool(&self) -> &ThreadPool {
-        &self.pool
+    /// How many threads work.
+    pub(super) fn threads(&self) -> usize {
+        self.pool.current_num_threads()
+    }
+
+    /// Does what takes no time worth a bar.
+    pub(super) fn install<T: Send>(&self, job: impl FnOnce() -> T + Send) -> T {
+        self.pool.install(job)
     }
 
     /// Runs a job in the pool, with a bar over so many items.
@@ -36,7 +46,7 @@ impl Session {
         what: &'static str,
         job: impl FnOnce(&Progress) -> T + Send,
     ) -> T {
-        let bar = bar(items, what, self.shows_progress);
+        let bar = progress::bar(items, what, self.shows_progress);
         let found = self.pool.install(|| job(&bar));
         bar.finish_and_clear();
         found
@@ -55,20 +65,44 @@ pub(super) fn warn_of(warnings: &[Warning]) {
     }
 }
 
-/// Writes a result into its folder, if it has one, and prints it.
-pub(super) fn deliver(
-    found: &impl Files,
+/// Refuses a file that is there, where nothing says that it may be written over.
+pub(super) fn free(path: &Path, force: bool) -> Result<(), CliError> {
+    if !force && path.exists() {
+        let path = path.display();
+        let why = format!("{path}: there is such a file already; --force writes over it");
+        return Err(CliError::Asked(why));
+    }
+    Ok(())
+}
+
+/// Refuses a folder, if one is named, that a result with charts of so many targets may not be
+/// written in, before anything runs.
+pub(super) fn may_take<F: Files>(
+    out: Option<&Path>,
+    targets: usize,
+    force: bool,
+) -> Result<(), CliError> {
+    let Some(out) = out else { return Ok(()) };
+    files::may_write::<F>(out, targets).iter().try_for_each(|path| free(path, force))?;
+    Ok(files::can_take::<F>(out)?)
+}
+
+/// Writes a result into its folder, if it has one, and prints it; rendered before anything is
+/// written.
+pub(super) fn deliver<F: Files>(
+    found: &F,
     out: Option<&Path>,
     shape: Shape,
-    rows: Rows,
 ) -> Result<Exit, CliError> {
-    let printed = rendered(found, shape, rows)?;
-    let written = out.map(|out| write(out, found)).transpose()?.unwrap_or_default();
-    print(&printed)?;
-    if shape == Shape::Text {
-        print_paths(&written)?;
+    let printed = rendered(found, shape, Rows::Worst)?;
+    let mut written = vec![];
+    if let Some(out) = out {
+        let contents = files::rendered(out, found)?;
+        let known = files::may_be_there::<F>(out, found.targets());
+        written = undisturbed(|| files::write(contents, known))?;
     }
-    Ok(Exit::Done)
+    print(&printed)?;
+    if shape == Shape::Text { print_paths(&written).map(|()| Exit::Done) } else { Ok(Exit::Done) }
 }
 
 /// What is printed of a result.
@@ -77,11 +111,13 @@ pub(super) fn rendered(found: &impl Files, shape: Shape, rows: Rows) -> Result<V
         Shape::Text => found.text(rows).into_bytes(),
         Shape::Json => found.json()?,
         Shape::Csv => found.csv()?,
+        Shape::Geojson => found.table("geojson")?.unwrap_or_default(),
+        Shape::Nothing => vec![],
     })
 }
 
 /// Prints the files that were written, a blank line before them.
-pub(super) fn print_paths(written: &[PathBuf]) -> Result<(), CliError> {
+fn print_paths(written: &[PathBuf]) -> Result<(), CliError> {
     let lines: String = written.iter().map(|path| format!("{}\n", path.display())).collect();
-    if lines.is_empty() { Ok(()) } else { print(format!("\n{lines}").as_bytes()) }
+    if lines.is_empty() { Ok(()) } else { print(format!("\n{lines}")) }
 }

@@ -1,17 +1,17 @@
 //! `inertness show`: a built-in scenario, to start one's own from.
 
 use super::args::ShowArgs;
-use super::output::print;
+use super::session::print;
+use super::sources::instead;
 use super::{CliError, Exit};
-use crate::question::nearest;
 use crate::scenario::built_ins;
 
 pub(super) fn show(args: &ShowArgs) -> Result<Exit, CliError> {
     let found = built_ins().iter().find(|scenario| scenario.name == args.name);
-    let names = built_ins().iter().map(|scenario| scenario.name);
-    let near = || nearest(&args.name, names).map(str::to_owned);
-    let scenario =
-        found.ok_or_else(|| CliError::NoBuiltIn { name: args.name.clone(), near: near() })?;
-    print(scenario.text.as_bytes())?;
+    let scenario = found.ok_or_else(|| {
+        let name = &args.name;
+        CliError::Asked(format!("no built-in scenario is called `{name}`; {}", instead(name)))
+    })?;
+    print(scenario.text)?;
     Ok(Exit::Done)
 }

@@ -25,9 +25,10 @@ pub(super) fn sources(typed: &[String]) -> Result<Vec<Named>, CliError> {
         } else if path.exists() || looks_like_a_path(name) {
             found.push(file(path.to_owned()));
         } else {
-            let names = built_ins().iter().map(|scenario| scenario.name);
-            let near = nearest(name, names).map(str::to_owned);
-            return Err(CliError::NoScenario { name: name.clone(), near });
+            return Err(CliError::Asked(format!(
+                "no file, folder or built-in scenario is called `{name}`; {}",
+                instead(name)
+            )));
         }
     }
     Ok(found)
@@ -42,8 +43,7 @@ fn file(path: PathBuf) -> Named {
 
 /// The files of a folder that end in .toml, in order of name.
 fn folder(path: &Path) -> Result<Vec<Named>, CliError> {
-    let failed =
-        |source| CliError::Io { doing: format!("read the folder {}", path.display()), source };
+    let failed = CliError::io(format!("read the folder {}", path.display()));
     let entries = std::fs::read_dir(path).map_err(failed)?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(Result::ok)
@@ -52,7 +52,9 @@ fn folder(path: &Path) -> Result<Vec<Named>, CliError> {
         .collect();
     files.sort();
     if files.is_empty() {
-        return Err(CliError::NoScenarioInFolder(path.display().to_string()));
+        let folder = path.display();
+        let why = format!("the folder `{folder}` holds no file that ends in .toml");
+        return Err(CliError::Asked(why));
     }
     Ok(files.into_iter().map(file).collect())
 }
@@ -64,9 +66,23 @@ fn looks_like_a_path(name: &str) -> bool {
 /// The one scenario of that name.
 pub(super) fn read_one(typed: &str, overrides: &[String]) -> Result<(Named, Scenario), CliError> {
     let mut found = read_all(sources(&[typed.to_owned()])?, overrides)?;
-    match (found.pop(), found.len()) {
-        (Some(only), 0) => Ok(only),
-        (_, more) => Err(CliError::OneScenario(more + 1)),
+    only_one(found.len())?;
+    Ok(found.remove(0))
+}
+
+/// Refuses several scenarios.
+pub(super) fn only_one(count: usize) -> Result<(), CliError> {
+    match count {
+        1 => Ok(()),
+        _ => Err(CliError::Asked(format!("the command takes one scenario, not {count}"))),
+    }
+}
+
+/// What to type in the place of a name that no built-in scenario has.
+pub(super) fn instead(name: &str) -> String {
+    match nearest(name, built_ins().iter().map(|scenario| scenario.name)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`inertness list` shows what is built in".to_owned(),
     }
 }
 

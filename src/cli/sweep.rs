@@ -1,22 +1,16 @@
 //! `inertness sweep`: a scenario at many values of its keys.
 
-use super::args::{MergeArgs, PartArgs, Printed, Settings, Shape};
-use super::asked::{casualties_at_horizon, of_harm};
-use super::goal::{Goal, Wish};
-use super::output::print;
-use super::part::label_of;
-use super::part_bodies::joined;
-use super::session::{Session, deliver, warn};
+use super::args::{PartArgs, Printed, Settings, Shape};
+use super::asked::{harm_alone, targets};
+use super::cost::sweep_said;
+use super::parts::Task;
+use super::session::{Session, deliver, print, warn};
 use super::sources::read_one;
-use super::written::{may_take, write};
-use super::{CliError, Exit, interrupt};
+use super::{CliError, Exit};
 use crate::campaign::{Points, Sweep, Varied, combined, tabled};
-use crate::estimate::Swept;
-use crate::question::{Part, Target};
-use crate::report::{Rows, words};
-use crate::store::{Label, digest};
+use crate::question::Target;
 use clap::Args;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[derive(Args, Debug)]
 #[command(
@@ -75,99 +69,28 @@ pub(super) struct SweepArgs {
 
 /// Faults of points that are told, at most.
 const FAULTS: usize = 5;
-/// Points that a dry run lists, at most.
-const LISTED: usize = 100;
 
 pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;
-    let mut targets: Vec<Target> = Vec::new();
-    for target in &args.of {
-        if !target.quantity().is_harm_or_burden() {
-            of_harm(target, scenario.plan(), &named.name)?;
-        }
-        if !targets.contains(target) {
-            targets.push(target.clone());
-        }
-    }
-    if targets.is_empty() {
-        targets.push(casualties_at_horizon(scenario.plan()));
-    }
+    let targets = targets(&args.of, scenario.plan(), harm_alone)?;
     let pool = args.settings.pool()?;
     let points = points(args)?;
-    let asked = pool
+    let sweep = pool
         .install(|| Sweep::new(&scenario, points, &targets))
-        .map_err(|faults| refused(&faults))?;
+        .map_err(|faults| CliError::first_of(&faults, FAULTS, "", "faults of points"))?;
     if args.dry_run {
-        return dry_run(&asked, pool.current_num_threads());
-    }
-    let shape = args.printed.shape();
-    if args.parts.part.is_some() && shape != Shape::Text {
-        let why = "--part writes a part file: --format and --json are of results, which `inertness \
-                   merge` makes";
-        return Err(CliError::Asked(why.to_owned()));
-    }
-    let part = args.parts.part.unwrap_or(Part::WHOLE);
-    let wish =
-        Wish { out: args.out.as_deref(), name: &named.name, parts: &args.parts, force: args.force };
-    let free = |out: &Path, may| may_take::<Swept>(out, targets.len(), may);
-    let Some((mut goal, left)) = Goal::new(wish, label(&asked, part), free)? else {
+        print(sweep_said(&sweep, pool.current_num_threads()))?;
         return Ok(Exit::Done);
-    };
+    }
+    let (out, shape) = (args.out.as_deref(), args.printed.shape());
+    args.parts.refuse("--format and --json are", shape != Shape::Text)?;
+    let task = Task::open(&sweep, &named.name, out, &args.parts, args.force)?;
+    let Some(task) = task else { return Ok(Exit::Done) };
     let session = Session::begin(pool, true)?;
     warn(&scenario);
-    let range = part.of_items(asked.points().values.len() as u64);
-    let found = session.run(range.end - range.start, "points", |bar| {
-        let mut found = left.unwrap_or_else(|| asked.begun());
-        asked.go_on(range.start as usize..range.end as usize, &mut found, &mut |found| {
-            bar.set_position(found.points.len() as u64);
-            goal.keep(|| found);
-        });
-        found
-    });
-    goal.reach(found, false, |found| deliver(&found, args.out.as_deref(), shape, Rows::Worst))?;
+    task.carry_out(&session, false, |found| deliver(&found, out, shape))?;
     Ok(Exit::Done)
 }
-
-/// The kind of its parts.
-pub(super) const SWEEP: &str = "sweep";
-
-/// The label of a part of the sweep.
-fn label(asked: &Sweep, part: Part) -> Label {
-    let of_none = asked.begun();
-    let mut facts = vec![("version".to_owned(), of_none.made.version)];
-    for input in &of_none.made.inputs {
-        facts.push((format!("file {}", input.file), format!("of SHA-256 {:.16}…", input.sha256)));
-    }
-    let points = asked.points();
-    facts.push(("list of settings".to_owned(), of_none.made.overrides.join(" ")));
-    facts.push(("list of keys".to_owned(), points.keys.join(" ")));
-    facts.push((COUNT.to_owned(), points.values.len().to_string()));
-    facts
-        .push(("list of points".to_owned(), format!("of SHA-256 {:.16}…", digest(&points.values))));
-    let targets: Vec<String> = of_none.targets.into_iter().map(|target| target.target).collect();
-    facts.push(("list of numbers asked for".to_owned(), targets.join(" ")));
-    label_of(SWEEP, facts, part)
-}
-
-/// Puts parts of a sweep together.
-pub(super) fn merge(args: &MergeArgs, label: &Label, files: &[PathBuf]) -> Result<Exit, CliError> {
-    let count = |part: &Swept| part.points.len() as u64;
-    let found = joined(label, files, COUNT, count, |whole: &mut Swept, part| {
-        whole.points.extend(part.points)
-    })?;
-    if let Some(out) = &args.out {
-        may_take::<Swept>(out, found.targets.len(), args.force)?;
-    }
-    interrupt::listen()?;
-    match &args.out {
-        Some(out) if args.quiet => write(out, &found).map(|_| Exit::Done),
-        None if args.quiet => Ok(Exit::Done),
-        out => deliver(&found, out.as_deref(), Shape::Text, Rows::Worst),
-    }
-}
-
-/// The fact that says how many points there are.
-const COUNT: &str = "number of points";
 
 /// Where the sweep goes.
 fn points(args: &SweepArgs) -> Result<Points, CliError> {
@@ -179,36 +102,4 @@ fn points(args: &SweepArgs) -> Result<Points, CliError> {
         CliError::Asked(format!("--points: cannot read {}: {why}", path.display()))
     })?;
     tabled(&bytes).map_err(|fault| CliError::Asked(format!("{}: {fault}", path.display())))
-}
-
-/// The first faults of points, and how many more there are.
-fn refused(faults: &[crate::campaign::PointFault]) -> CliError {
-    let mut said: Vec<String> = faults.iter().take(FAULTS).map(ToString::to_string).collect();
-    if faults.len() > FAULTS {
-        said.push(format!("and {} more faults of points", faults.len() - FAULTS));
-    }
-    CliError::Asked(said.join("\n"))
-}
-
-/// Every point, and roughly how long all of them would take.
-fn dry_run(asked: &Sweep, threads: usize) -> Result<Exit, CliError> {
-    let (points, cost) = (asked.points(), asked.cost());
-    let count = points.values.len();
-    let mut lines: Vec<String> = (0..count.min(LISTED)).map(|at| points.said(at)).collect();
-    if count > LISTED {
-        lines.push(format!("… and {} more points", words::count((count - LISTED) as u64)));
-    }
-    let seconds = cost.estimate(threads).as_secs_f64();
-    lines.push(format!(
-        "{} points, {} parameter draws in all: roughly {} on {threads} threads. Nothing was run.",
-        words::count(count as u64),
-        words::count(cost.draws),
-        if seconds < 60.0 {
-            format!("{:.0} s", seconds.max(1.0))
-        } else {
-            words::span(seconds / 86_400.0)
-        }
-    ));
-    print((lines.join("\n") + "\n").as_bytes())?;
-    Ok(Exit::Done)
 }

@@ -1,7 +1,7 @@
 //! `inertness verify`: do the engines agree?
 
-use super::args::{VerifyArgs, pool};
-use super::output::{print, tell};
+use super::args::VerifyArgs;
+use super::session::{Session, print, tell};
 use super::sources::{read_all, sources};
 use super::{CliError, Exit};
 use crate::campaign::{Effort, FALSE_ALARM, Verified, verify};
@@ -27,18 +27,15 @@ pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
     } else {
         args.scenarios.clone()
     };
-    let scenarios = read_all(sources(&typed)?, &args.overrides())?;
-    let pool = pool(args.threads)?;
+    let scenarios = read_all(sources(&typed)?, &args.settings.overrides())?;
+    let session = Session::begin(args.settings.pool()?, false)?;
     let effort = Effort { seconds: SECONDS, level: FALSE_ALARM / scenarios.len() as f64 };
     let mut verified = Vec::new();
     for (index, (named, scenario)) in scenarios.iter().enumerate() {
-        let found = pool.install(|| verify(scenario, effort));
+        let found = session.install(|| verify(scenario, effort));
         if !args.json {
             let gap = if index > 0 { "\n" } else { "" };
-            print(
-                format!("{gap}{}", described(&named.name, scenario, &found, args.rows()))
-                    .as_bytes(),
-            )?;
+            print(format!("{gap}{}", described(&named.name, scenario, &found, args.rows())))?;
         }
         verified.push(found);
     }
@@ -52,9 +49,9 @@ pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
                 verified,
             })
             .collect();
-        print(&json(&documents)?)?;
+        print(json(&documents)?)?;
     } else if verified.len() > 1 {
-        print(format!("\n{}\n", overall(&verified)).as_bytes())?;
+        print(format!("\n{}\n", overall(&verified)))?;
     }
     if !agree && args.json {
         tell("the engines do not agree");

@@ -121,6 +121,8 @@ pub struct Areas {
     pub quantities: Vec<AreaQuantity>,
     /// What the table is, beside its rows.
     pub table: AreaTable,
+    /// Whether a row of HXL hashtags is asked for, which the table may have had without.
+    pub hashtags: bool,
     /// The areas, in the order of the file.
     pub rows: Vec<AreaRow>,
 }

@@ -1,12 +1,12 @@
-//! A run's outputs in a folder: looked at before the run, written after it, each file whole or not
-//! at all.
+//! A run's outputs in a folder: looked at before the run, rendered and written after it.
 
-use super::chart::{Drawing, Layout, charts, png};
+use super::chart::{Drawing, Layout, charts};
+use super::files::{CHARTS, Contents, ENDINGS, chart_bytes, chart_path, io_error, writable, write};
 use super::{ReportError, curves_csv, draws_csv, html, results_json};
 use crate::estimate::{DrawTable, Findings};
 use crate::question::InputFile;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The file that says whose results a folder holds.
@@ -15,12 +15,12 @@ pub const RESULTS: &str = "results.json";
 pub const REPORT: &str = "report.html";
 /// The parameter draws, one by one.
 pub const DRAWS: &str = "draws.csv";
+/// The courses in time.
+const CURVES: &str = "curves.csv";
 /// Names that a run writes at the top of the folder.
-const FILES: [&str; 4] = [RESULTS, REPORT, "curves.csv", DRAWS];
-/// The folder of the charts.
-const CHARTS: &str = "charts";
+const FILES: [&str; 4] = [RESULTS, REPORT, CURVES, DRAWS];
 
-/// A folder that is ready to take a run's outputs.
+/// A folder that is to take a run's outputs.
 #[derive(Clone, Debug)]
 pub struct OutputFolder {
     path: PathBuf,
@@ -28,6 +28,11 @@ pub struct OutputFolder {
 }
 
 impl OutputFolder {
+    /// The folder, with charts in it or without.
+    pub fn new(path: &Path, with_charts: bool) -> Self {
+        Self { path: path.to_owned(), with_charts }
+    }
+
     /// Looks at the folder, if there is one, and tries that it can be made and written to: all
     /// before a long run starts, and without a trace. Results of the same scenario, by its title
     /// and the name of its file, may be overwritten; anything else asks for `force`, which writes
@@ -37,101 +42,87 @@ impl OutputFolder {
     /// # Errors
     /// Where the folder holds another scenario's results or a file that no run wrote, or cannot be
     /// written to.
-    pub fn open(
-        path: &Path,
-        title: &str,
-        file: &str,
-        force: bool,
-        with_charts: bool,
-    ) -> Result<Self, ReportError> {
+    pub fn may_take(&self, title: &str, file: &str, force: bool) -> Result<(), ReportError> {
+        let path = &self.path;
         if path.exists() && !path.is_dir() {
-            return Err(ReportError::NotAFolder { path: path.to_owned() });
+            return Err(ReportError::NotAFolder { path: path.clone() });
         }
         if path.is_dir() && !force {
             refuse_what_is_not_ours(path, title, file)?;
         }
         let charts = path.join(CHARTS);
-        let folders: &[&Path] =
-            if with_charts || charts.is_dir() { &[path, &charts] } else { &[path] };
-        writable(folders).map(|()| Self { path: path.to_owned(), with_charts })
+        if self.with_charts || charts.is_dir() {
+            writable(&[path, &charts])
+        } else {
+            writable(&[path])
+        }
     }
 
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.path
+    /// Where results and charts are, a line each.
+    pub fn places(&self, files: &Contents) -> String {
+        let mut text = format!("results  {}\n", self.path.join(RESULTS).display());
+        text += &format!("report   {}\n", self.path.join(REPORT).display());
+        let is_chart = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "png");
+        for chart in files.iter().map(|(path, _)| path).filter(is_chart) {
+            text += &format!("chart    {}\n", chart.display());
+        }
+        text
     }
 
-    /// Writes everything a run has to show, and returns the files in the order written; an earlier
-    /// `results.json` goes first and the new one comes last, so that a folder with it is complete
-    /// and of one run.
+    /// Everything that a run has to show, in the order in which it is written.
     ///
     /// # Errors
-    /// Where something cannot be drawn, said in JSON, or written. All is rendered before the first
-    /// file is written.
-    pub fn write(
+    /// Where something cannot be drawn or said in JSON.
+    pub fn rendered(
         &self,
         findings: &Findings,
         draws: &DrawTable,
-    ) -> Result<Vec<PathBuf>, ReportError> {
-        let mut files: Vec<(PathBuf, Vec<u8>)> = vec![];
+    ) -> Result<Contents, ReportError> {
+        let mut files: Contents = vec![];
         let drawings = if self.with_charts { charts(findings, Layout::Wide)? } else { vec![] };
-        for drawing in drawings {
-            let Drawing { name, svg, .. } = &drawing;
-            files.push((self.path.join(CHARTS).join(format!("{name}.png")), png(&drawing)?));
-            files.push((
-                self.path.join(CHARTS).join(format!("{name}.svg")),
-                svg.clone().into_bytes(),
-            ));
+        for drawing in &drawings {
+            for ending in ENDINGS {
+                let path = chart_path(&self.path.join(CHARTS), Layout::Wide, drawing.name, ending);
+                files.push((path, chart_bytes(drawing, ending)?));
+            }
         }
-        files.push((self.path.join("curves.csv"), curves_csv(findings)?));
-        files.push((self.path.join(DRAWS), draws_csv(draws)?));
-        files.push((self.path.join(REPORT), html(findings)?.into_bytes()));
-        files.push((self.path.join(RESULTS), results_json(findings)?));
-        let charts = self.path.join(CHARTS);
-        let deepest = if self.with_charts { &charts } else { &self.path };
-        fs::create_dir_all(deepest).map_err(io_error("make the folder", deepest))?;
+        let mut add = |name: &str, bytes| files.push((self.path.join(name), bytes));
+        add(CURVES, curves_csv(findings)?);
+        add(DRAWS, draws_csv(draws)?);
+        add(REPORT, html(findings)?.into_bytes());
+        add(RESULTS, results_json(findings)?);
+        Ok(files)
+    }
+
+    /// Writes it, and returns the files; an earlier `results.json` goes first and the new one comes
+    /// last, so that a folder with it is complete and of one run.
+    ///
+    /// # Errors
+    /// Where something cannot be taken away or written.
+    pub fn write(&self, files: Contents) -> Result<Vec<PathBuf>, ReportError> {
         let results = self.path.join(RESULTS);
         match fs::remove_file(&results) {
             Err(fault) if fault.kind() != io::ErrorKind::NotFound => {
-                Err(io_error("replace", &results)(fault))?
+                return Err(io_error("replace", &results)(fault));
             }
             _ => {}
         }
-        remove_others(&charts, &files)?;
+        let charts = self.path.join(CHARTS);
+        let written = write(files, drawn_in(&charts))?;
         if !self.with_charts {
             // of no use when it is empty; what is in it otherwise is not ours
             let _ = fs::remove_dir(&charts);
         }
-        for (path, bytes) in &files {
-            replace(path, bytes)?;
-        }
-        Ok(files.into_iter().map(|(path, _)| path).collect())
+        Ok(written)
     }
 }
 
-/// Tries that folders, each inside the one before, can be made and written to, and leaves no trace.
-///
-/// # Errors
-/// Where one cannot.
-pub fn writable(folders: &[&Path]) -> Result<(), ReportError> {
-    let deepest = folders.last().into_iter();
-    let missing: Vec<&Path> = deepest
-        .flat_map(|folder| folder.ancestors())
-        .take_while(|folder| !folder.exists())
-        .collect();
-    let tried = folders.iter().try_for_each(|folder| try_to_write_in(folder));
-    for folder in missing {
-        // deepest first; what is not empty is no longer ours to remove
-        let _ = fs::remove_dir(folder);
-    }
-    tried
-}
-
-/// Makes a folder if it is not there, and a file in it that is gone again.
-fn try_to_write_in(folder: &Path) -> Result<(), ReportError> {
-    fs::create_dir_all(folder).map_err(io_error("make the folder", folder))?;
-    let probe = tempfile::Builder::new().prefix(".probe-").tempfile_in(folder);
-    probe.map(drop).map_err(io_error("write in", folder))
+/// Every chart of a run that there may be.
+fn drawn_in(charts: &Path) -> impl Iterator<Item = PathBuf> {
+    let of = |layout| Drawing::NAMES.into_iter().map(move |name| (layout, name));
+    Layout::ALL.into_iter().flat_map(of).flat_map(move |(layout, name)| {
+        ENDINGS.map(|ending| chart_path(charts, layout, name, ending))
+    })
 }
 
 /// Refuses a folder that holds another scenario's results or a file of somebody else.
@@ -151,15 +142,12 @@ fn refuse_what_is_not_ours(path: &Path, title: &str, file: &str) -> Result<(), R
             return Err(ReportError::OtherScenario { path: path.to_owned(), found, wanted });
         }
     }
-    let drawn = |name: &str| {
-        name == Layout::Narrow.name()
-            || Drawing::NAMES
-                .iter()
-                .any(|of| [".svg", ".png"].iter().any(|end| name == format!("{of}{end}")))
-    };
     refuse_foreign(path, &|name| name == CHARTS || FILES.contains(&name), "")?;
     let charts = path.join(CHARTS);
-    if charts.is_dir() { refuse_foreign(&charts, &drawn, "charts/") } else { Ok(()) }
+    let drawn = |name: &str| {
+        name == Layout::Narrow.name() || drawn_in(&charts).any(|path| path == charts.join(name))
+    };
+    if charts.is_dir() { refuse_foreign(&charts, &drawn, &format!("{CHARTS}/")) } else { Ok(()) }
 }
 
 /// Refuses a folder with a name in it that is not ours; names that begin with a dot are nobody's
@@ -183,21 +171,6 @@ fn refuse_foreign(
     }
 }
 
-/// Removes charts of an earlier run that this one does not write.
-fn remove_others(charts: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), ReportError> {
-    for folder in [charts.to_owned(), charts.join(Layout::Narrow.name())] {
-        for name in
-            Drawing::NAMES.iter().flat_map(|name| [format!("{name}.svg"), format!("{name}.png")])
-        {
-            let path = folder.join(name);
-            if path.exists() && !files.iter().any(|(written, _)| *written == path) {
-                fs::remove_file(&path).map_err(io_error("remove", &path))?;
-            }
-        }
-    }
-    Ok(())
-}
-
 /// All that is asked of the file that is there.
 #[derive(serde::Deserialize)]
 struct Titled {
@@ -209,33 +182,4 @@ struct Titled {
 #[derive(serde::Deserialize)]
 struct Made {
     inputs: Vec<InputFile>,
-}
-
-/// Writes a file whole or not at all.
-///
-/// # Errors
-/// Where it cannot be written.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
-    let folder =
-        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    renamed(folder, path, bytes).map_err(io_error("write", path))
-}
-
-/// Writes a file under a temporary name beside its own, then renames it.
-fn renamed(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".writing-");
-    // a temporary file is its owner's alone; a result is as readable as any other file
-    #[cfg(unix)]
-    builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.persist(path).map_err(|fault| fault.error)?;
-    Ok(())
-}
-
-/// Says what was tried, and on what.
-fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> ReportError {
-    let path = path.to_owned();
-    move |source| ReportError::Io { action, path, source }
 }

@@ -4,17 +4,17 @@ use serde_json::Value;
 
 /// A place where two documents differ.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Differs {
+pub(super) struct Differs {
     /// The path to it: `arms[0].at[3].casualties.mean`.
-    pub at: String,
+    pub(super) at: String,
     /// What stands there in the first; none where nothing does.
-    pub before: Option<Value>,
+    pub(super) before: Option<Value>,
     /// What stands there in the second.
-    pub after: Option<Value>,
+    pub(super) after: Option<Value>,
 }
 
 /// All such places, in the order of the first document.
-pub fn differs(before: &Value, after: &Value) -> Vec<Differs> {
+pub(super) fn differs(before: &Value, after: &Value) -> Vec<Differs> {
     let mut found = Vec::new();
     collect(String::new(), Some(before), Some(after), &mut found);
     found

@@ -37,6 +37,8 @@ pub trait Output {
 pub trait Files: Output {
     /// What its tables are called.
     const NAME: &'static str;
+    /// What their names end in, in the order in which they are written.
+    const TABLES: &'static [&'static str] = &["json", "csv"];
     /// What the charts of a target are called.
     const CHARTS: &'static [&'static str] = &[];
 
@@ -65,6 +67,14 @@ pub trait Files: Output {
     /// Where it cannot be written.
     fn csv(&self) -> Result<Vec<u8>, ReportError> {
         csv(|table| self.rows(table))
+    }
+
+    /// The bytes of its table of that ending; none where it has none.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    fn table(&self, ending: &str) -> Result<Option<Vec<u8>>, ReportError> {
+        if ending == "json" { self.json().map(Some) } else { self.csv().map(Some) }
     }
 }
 

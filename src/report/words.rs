@@ -2,6 +2,7 @@
 //! by `frequency`, ratios by `ratio`.
 
 use crate::units::{Days, human};
+use std::time::Duration;
 
 /// A number to two significant figures: `4.1`, `22`, `1,200`, `2.3 million`, `0.00031`, `3.1×10⁻⁹`,
 /// `3.1×10¹⁶`.
@@ -171,6 +172,19 @@ pub fn of_hundred(p: f64) -> String {
 /// A span of time.
 pub fn span(days: f64) -> String {
     human(Days::new(days)).replace(".0 ", " ")
+}
+
+/// A time of the clock, roughly.
+pub fn clock(time: Duration) -> String {
+    let seconds = time.as_secs_f64();
+    let (time, unit) = match seconds {
+        s if s < 1.5 => return "a second or less".to_owned(),
+        s if s < 100.0 => (s, "seconds"),
+        s if s < 6_000.0 => (s / 60.0, "minutes"),
+        s if s < 170_000.0 => (s / 3_600.0, "hours"),
+        s => (s / 86_400.0, "days"),
+    };
+    format!("about {} {unit}", number(time))
 }
 
 /// A moment, to open a sentence with: `On day 30`, `After 10 y`.

@@ -101,6 +101,22 @@ fn which(missing: &[u32]) -> String {
     }
 }
 
+impl Misfit {
+    /// A damaged part, with what to run, by the label of another and its own name.
+    pub fn damaged(path: &Path, fault: FileFault, other: Option<&Label>) -> Self {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let number = name.rsplit('.').next().and_then(|end| end.split_once("-of-")?.0.parse().ok());
+        let next = match other.zip(number) {
+            Some((label, number)) => {
+                let folder = folder_of(path).display().to_string();
+                format!("{} --force", label.command_for(number, &folder))
+            }
+            None => "inertness run SCENARIO --part PART/OF --out DIR --force".to_owned(),
+        };
+        Self::Unread { fault, next }
+    }
+}
+
 /// The files of a run's parts in their order, and the label they share but for the number.
 ///
 /// # Errors

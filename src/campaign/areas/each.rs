@@ -31,6 +31,8 @@ pub struct Asked {
     /// From when to when harm and clearance are counted; from the day the mines were laid to the
     /// horizon if nothing is said.
     pub between: Option<[Date; 2]>,
+    /// Whether a row of HXL hashtags is asked for.
+    pub hashtags: bool,
 }
 
 /// Why an area cannot be run.
@@ -161,6 +163,7 @@ impl AreaRuns {
             currency: plan.currency.clone(),
             quantities: self.quantities(),
             table: self.file.table.clone(),
+            hashtags: self.asked.hashtags,
             rows: vec![],
         }
     }

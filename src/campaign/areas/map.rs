@@ -10,7 +10,10 @@ use serde_json::{Map, Value};
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn read_map(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, Vec<FileFault>> {
+pub(super) fn read_map(
+    bytes: &[u8],
+    named: &[(String, String)],
+) -> Result<AreaFile, Vec<FileFault>> {
     let whole = |what: &str| vec![FileFault::at("", what)];
     let read: Value =
         serde_json::from_slice(bytes).map_err(|why| whole(&format!("is no JSON: {why}")))?;

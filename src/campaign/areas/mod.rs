@@ -11,10 +11,11 @@ mod each;
 mod earth;
 mod map;
 mod outcome;
+mod read;
 mod settings;
 mod table;
 
 pub use each::{AreaCost, AreaFault, AreaRuns, Asked};
-pub use map::read_map;
-pub use table::{AreaFile, FIELDS, FileFault, Given, read_table};
+pub use read::read_areas;
+pub use table::{AreaFile, FIELDS, FileFault, Given};
 pub(super) use table::{line_of, table_text};

@@ -70,7 +70,10 @@ impl FileFault {
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn read_table(bytes: &[u8], named: &[(String, String)]) -> Result<AreaFile, Vec<FileFault>> {
+pub(super) fn read_table(
+    bytes: &[u8],
+    named: &[(String, String)],
+) -> Result<AreaFile, Vec<FileFault>> {
     let whole = |what: String| vec![FileFault::at("", what)];
     table_text(bytes).map_err(whole)?;
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);

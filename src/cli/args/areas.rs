@@ -1,7 +1,8 @@
 //! What was typed of areas.
 
-use super::{PartArgs, Settings};
+use super::{PartArgs, Settings, Shape};
 use crate::campaign::FIELDS;
+use crate::cli::CliError;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -78,6 +79,32 @@ pub(in crate::cli) enum AreasFormat {
     Csv,
     /// The rows as GeoJSON, where they came as such
     Geojson,
+}
+
+impl AreasArgs {
+    /// Refuses two names for one field.
+    pub(in crate::cli) fn no_field_twice(&self) -> Result<(), CliError> {
+        let twice = |(at, (field, _)): &(usize, &(String, String))| {
+            self.column[..*at].iter().any(|(other, _)| other == field)
+        };
+        match self.column.iter().enumerate().find(twice) {
+            None => Ok(()),
+            Some((_, (field, _))) => Err(CliError::Asked(format!(
+                "--column: found {field} twice, wanted one name for it"
+            ))),
+        }
+    }
+}
+
+impl From<AreasFormat> for Shape {
+    fn from(format: AreasFormat) -> Self {
+        match format {
+            AreasFormat::Text => Self::Text,
+            AreasFormat::Json => Self::Json,
+            AreasFormat::Csv => Self::Csv,
+            AreasFormat::Geojson => Self::Geojson,
+        }
+    }
 }
 
 fn date(text: &str) -> Result<Date, String> {

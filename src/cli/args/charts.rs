@@ -48,6 +48,16 @@ pub(in crate::cli) enum ChartFormat {
     Png,
 }
 
+impl ChartFormat {
+    /// What its files end in.
+    pub(in crate::cli) const fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+}
+
 /// What a chart is drawn for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum ChartLayout {

@@ -1,6 +1,7 @@
 //! What was typed of evidence.
 
-use super::{ChartLayout, Printed, whole};
+use super::whole::{count, whole};
+use super::{ChartLayout, Printed};
 use crate::question::MOST_DRAWS;
 use clap::Args;
 use std::path::PathBuf;
@@ -44,14 +45,14 @@ pub(in crate::cli) struct EvidenceArgs {
     /// Exceptions allowed [default: 0]
     #[arg(
         long, value_name = "K", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=u64::MAX),
+        value_parser = count,
         conflicts_with_all = ["observed", "tell"]
     )]
     pub(in crate::cli) allow: Option<u64>,
     /// Items of a finite lot that those watched are drawn from
     #[arg(
         long, value_name = "N", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=u64::MAX),
+        value_parser = count,
         conflicts_with_all = ["observed", "tell"]
     )]
     pub(in crate::cli) lot: Option<u64>,
@@ -59,7 +60,7 @@ pub(in crate::cli) struct EvidenceArgs {
     /// --reliability whether the figure is supported
     #[arg(
         long, value_name = "K", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=u64::MAX), requires = "of",
+        value_parser = count, requires = "of",
         conflicts_with = "tell"
     )]
     pub(in crate::cli) observed: Option<u64>,

@@ -1,6 +1,6 @@
 //! What was typed of merge.
 
-use super::threads;
+use super::{Shape, threads};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -38,4 +38,11 @@ pub(in crate::cli) struct MergeArgs {
     /// run wrote, which stay
     #[arg(long)]
     pub(in crate::cli) force: bool,
+}
+
+impl MergeArgs {
+    /// What is printed of a sweep or areas.
+    pub(in crate::cli) const fn shape(&self) -> Shape {
+        if self.quiet { Shape::Nothing } else { Shape::Text }
+    }
 }

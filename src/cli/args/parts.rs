@@ -1,5 +1,6 @@
 //! What was typed of parts of a long run.
 
+use crate::cli::CliError;
 use crate::question::{MOST_PARTS, Part, PartFault};
 use clap::Args;
 
@@ -14,6 +15,18 @@ pub(in crate::cli) struct PartArgs {
     /// nothing
     #[arg(long)]
     pub(in crate::cli) resume: bool,
+}
+
+impl PartArgs {
+    /// Refuses what is asked of results where a part is made.
+    pub(in crate::cli) fn refuse(&self, what: &str, is_asked: bool) -> Result<(), CliError> {
+        if self.part.is_some() && is_asked {
+            return Err(CliError::Asked(format!(
+                "--part writes a part file: {what} of results, which `inertness merge` makes"
+            )));
+        }
+        Ok(())
+    }
 }
 
 /// What schedulers call the number of a task, and the number of the first.

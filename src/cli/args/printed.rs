@@ -23,6 +23,12 @@ pub(in crate::cli) enum Shape {
     Json,
     /// A table for a spreadsheet
     Csv,
+    /// A map
+    #[value(skip)]
+    Geojson,
+    /// Nothing at all
+    #[value(skip)]
+    Nothing,
 }
 
 impl Printed {

@@ -1,6 +1,6 @@
 //! What most commands let one say of a scenario and of the machine.
 
-use super::{SEEDS, threads, whole};
+use super::whole::{count, seed, threads};
 use crate::cli::CliError;
 use clap::Args;
 
@@ -8,17 +8,25 @@ use clap::Args;
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Settings {
     /// Seed of all random numbers; the same as --set simulation.seed=N
-    #[arg(
-        long, value_name = "N", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=SEEDS)
-    )]
-    pub(in crate::cli) seed: Option<u64>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = seed)]
+    seed: Option<u64>,
     /// Parameter draws: what is not known; the same as --set simulation.draws=N
-    #[arg(
-        long, value_name = "N", allow_negative_numbers = true,
-        value_parser = |text: &str| whole(text, 0..=u64::MAX)
-    )]
-    pub(in crate::cli) draws: Option<u64>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
+    draws: Option<u64>,
+    /// Threads to use; no result depends on it [default: all]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
+    threads: Option<u16>,
+    /// Change a key of the scenario, checked like the file; may be given again and again
+    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
+    set: Vec<String>,
+}
+
+/// The same without parameter draws.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Seeded {
+    /// Seed of all random numbers; the same as --set simulation.seed=N
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = seed)]
+    seed: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     threads: Option<u16>,
@@ -28,19 +36,37 @@ pub(in crate::cli) struct Settings {
 }
 
 impl Settings {
-    /// Everything that changes the scenario, in the form of --set, in a fixed order.
+    /// Everything that changes the scenario.
     pub(in crate::cli) fn overrides(&self) -> Vec<String> {
-        let counts = [("seed", self.seed), ("draws", self.draws)];
-        let counts = counts
-            .into_iter()
-            .filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
-        self.set.iter().cloned().chain(counts).collect()
+        overrides(&self.set, [("seed", self.seed), ("draws", self.draws)])
     }
 
     /// The threads that work.
     pub(in crate::cli) fn pool(&self) -> Result<rayon::ThreadPool, CliError> {
         pool(self.threads)
     }
+}
+
+impl Seeded {
+    /// Everything that changes the scenario.
+    pub(in crate::cli) fn overrides(&self) -> Vec<String> {
+        overrides(&self.set, [("seed", self.seed)])
+    }
+
+    /// The threads that work.
+    pub(in crate::cli) fn pool(&self) -> Result<rayon::ThreadPool, CliError> {
+        pool(self.threads)
+    }
+}
+
+/// Everything that changes the scenario, in the form of --set, in a fixed order.
+pub(in crate::cli) fn overrides<const N: usize>(
+    set: &[String],
+    counts: [(&str, Option<u64>); N],
+) -> Vec<String> {
+    let counts = counts.into_iter();
+    let counts = counts.filter_map(|(key, count)| Some(format!("simulation.{key}={}", count?)));
+    set.iter().cloned().chain(counts).collect()
 }
 
 /// So many threads, or all.

@@ -2,9 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-/// The greatest seed that a scenario file can hold.
-pub(in crate::cli) const SEEDS: u64 = i64::MAX as u64;
-
 /// A whole number, as text.
 pub(in crate::cli) fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u64, String> {
     let wanted = match (*range.start(), *range.end()) {
@@ -16,6 +13,17 @@ pub(in crate::cli) fn whole(text: &str, range: RangeInclusive<u64>) -> Result<u6
     number.filter(|number| range.contains(number)).ok_or_else(|| format!("wanted {wanted}"))
 }
 
+/// How many, as text.
+pub(in crate::cli) fn count(text: &str) -> Result<u64, String> {
+    whole(text, 0..=u64::MAX)
+}
+
+/// A seed that a scenario file can hold, as text.
+pub(in crate::cli) fn seed(text: &str) -> Result<u64, String> {
+    whole(text, 0..=i64::MAX as u64)
+}
+
+/// How many threads, as text.
 pub(in crate::cli) fn threads(text: &str) -> Result<u16, String> {
     whole(text, 1..=1024).map(|number| number as u16)
 }

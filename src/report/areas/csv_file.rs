@@ -1,29 +1,29 @@
 //! `areas.csv`: the rows of the table as they were, and what is expected of each area.
 
+use super::geojson::geojson;
 use super::{cells, is_ours, names};
 use crate::estimate::{AreaRecord, AreaTable, Areas, BASIS};
 use crate::report::ReportError;
-use crate::report::output::{cell, csv};
+use crate::report::output::{Files, Output as _, Table, cell};
 
-/// The bytes of `areas.csv`. With `hxl`, or where the table had one, the second row holds HXL
-/// hashtags.
-///
-/// # Errors
-/// Where the table cannot be written.
-pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
-    let (columns, fields, tags) = match &areas.table {
-        AreaTable::Csv { columns, fields, hashtags } => {
-            (columns.clone(), fields.clone(), hashtags.clone())
-        }
-        AreaTable::GeoJson { .. } => (vec!["id".to_owned()], vec![Some("id".to_owned())], None),
-    };
-    let kept: Vec<usize> = (0..columns.len()).filter(|&at| !is_ours(&columns[at])).collect();
-    csv(|table| {
-        let ours = names(&areas.quantities);
+impl Files for Areas {
+    const NAME: &'static str = "areas";
+    const TABLES: &'static [&'static str] = &["csv", "geojson", "json"];
+
+    /// Where hashtags are asked for, or the table had some, they stand in the second row.
+    fn rows(&self, table: &mut Table) -> Result<(), ReportError> {
+        let (columns, fields, tags) = match &self.table {
+            AreaTable::Csv { columns, fields, hashtags } => {
+                (columns.clone(), fields.clone(), hashtags.clone())
+            }
+            AreaTable::GeoJson { .. } => (vec!["id".to_owned()], vec![Some("id".to_owned())], None),
+        };
+        let kept: Vec<usize> = (0..columns.len()).filter(|&at| !is_ours(&columns[at])).collect();
+        let ours = names(&self.quantities);
         let head = kept.iter().map(|&at| columns[at].as_str());
         let head = head.chain(ours.iter().map(|[name, _]| name.as_str()));
         table.write_record(head.chain(["basis"]))?;
-        if hxl || tags.is_some() {
+        if self.hashtags || tags.is_some() {
             let old = |at: usize| match tags.as_ref().map(|tags| tags[at].as_str()) {
                 Some(tag) if !tag.is_empty() => tag.to_owned(),
                 _ => fields[at].as_deref().map_or("", tag_of_field).to_owned(),
@@ -31,7 +31,7 @@ pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
             let new = ours.iter().map(|[_, tag]| tag.clone()).chain(["#meta+basis".to_owned()]);
             table.write_record(kept.iter().map(|&at| old(at)).chain(new))?;
         }
-        for row in &areas.rows {
+        for row in &self.rows {
             let old: Vec<&str> = match &row.record {
                 AreaRecord::Row(cells) => kept.iter().map(|&at| cells[at].as_str()).collect(),
                 AreaRecord::Feature(_) => vec![&row.id],
@@ -51,7 +51,17 @@ pub fn areas_csv(areas: &Areas, hxl: bool) -> Result<Vec<u8>, ReportError> {
             )?;
         }
         Ok(())
-    })
+    }
+
+    /// The rows come back as they came: as a table or as a map.
+    fn table(&self, ending: &str) -> Result<Option<Vec<u8>>, ReportError> {
+        match (ending, &self.table) {
+            ("json", _) => self.json().map(Some),
+            ("geojson", AreaTable::GeoJson { members }) => geojson(self, members).map(Some),
+            ("csv", AreaTable::Csv { .. }) => self.csv().map(Some),
+            _ => Ok(None),
+        }
+    }
 }
 
 /// The hashtag of what an area says of itself; none of other columns.

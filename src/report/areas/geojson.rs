@@ -2,16 +2,15 @@
 //! its feature.
 
 use super::{cells, is_ours, names};
-use crate::estimate::{AreaRecord, AreaTable, Areas, BASIS};
+use crate::estimate::{AreaRecord, Areas, BASIS};
 use crate::report::{ReportError, finite};
 use serde_json::{Map, Value, json};
 
-/// The bytes of `areas.geojson`, a feature a line; none where the areas came as a table.
+/// The bytes of `areas.geojson`, a feature a line, by the members of the collection that was read.
 ///
 /// # Errors
 /// Where a number is not finite.
-pub fn areas_geojson(areas: &Areas) -> Result<Option<Vec<u8>>, ReportError> {
-    let AreaTable::GeoJson { members } = &areas.table else { return Ok(None) };
+pub(super) fn geojson(areas: &Areas, members: &str) -> Result<Vec<u8>, ReportError> {
     let mut head: Map<String, Value> = serde_json::from_str(members)?;
     head.remove("type");
     // a bounding box and the like stand as they were; what is about the numbers is said once for
@@ -54,5 +53,5 @@ pub fn areas_geojson(areas: &Areas) -> Result<Option<Vec<u8>>, ReportError> {
         text += &Value::Object(feature).to_string();
     }
     text += "\n]}\n";
-    Ok(Some(text.into_bytes()))
+    Ok(text.into_bytes())
 }

@@ -7,10 +7,10 @@
 
 mod csv_file;
 mod geojson;
+mod notes;
 mod summary;
 
-pub use csv_file::areas_csv;
-pub use geojson::areas_geojson;
+pub use notes::AreaNotes;
 
 use crate::estimate::{AreaQuantity, AreaRow, AreaTable, Areas};
 

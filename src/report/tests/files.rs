@@ -1,12 +1,13 @@
 //! Files: results.json there and back, the tables, and the folder that takes them.
 
 use super::variants::{all, two_arms};
-use crate::estimate::{DrawTable, Entry};
+use crate::estimate::{DrawTable, Entry, Findings};
 use crate::question::Quantity;
 use crate::report::{
     Drawing, OutputFolder, ReportError, curves_csv, draws_csv, read, results_json,
 };
 use std::fs;
+use std::path::{Path, PathBuf};
 
 fn draws() -> DrawTable {
     DrawTable {
@@ -134,14 +135,29 @@ fn draws_are_one_row_each() {
     );
 }
 
+/// A folder that was looked at.
+fn open(
+    path: &Path,
+    title: &str,
+    force: bool,
+    with_charts: bool,
+) -> Result<OutputFolder, ReportError> {
+    let folder = OutputFolder::new(path, with_charts);
+    folder.may_take(title, "", force).map(|()| folder)
+}
+
+fn write(folder: &OutputFolder, findings: &Findings) -> Result<Vec<PathBuf>, ReportError> {
+    folder.write(folder.rendered(findings, &draws())?)
+}
+
 #[test]
 fn a_folder_takes_a_run_and_the_same_run_again() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("out/run");
     let findings = two_arms();
     for charts in [false, true] {
-        let folder = OutputFolder::open(&path, &findings.title, "", false, charts).unwrap();
-        let files = folder.write(&findings, &draws()).unwrap();
+        let folder = open(&path, &findings.title, false, charts).unwrap();
+        let files = write(&folder, &findings).unwrap();
         assert_eq!(files.len(), 4 + if charts { 2 * Drawing::NAMES.len() } else { 0 });
         assert!(files.iter().all(|file| file.is_file()));
     }
@@ -157,20 +173,18 @@ fn a_folder_with_something_else_in_it_is_refused_before_the_run() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().to_owned();
     fs::write(path.join("results.json"), results_json(&two_arms()).unwrap()).unwrap();
-    let fault =
-        OutputFolder::open(&path, "Another question", "", false, true).unwrap_err().to_string();
+    let fault = open(&path, "Another question", false, true).unwrap_err().to_string();
     assert!(fault.contains("Two weeks or thirty years") && fault.contains("--force"), "{fault}");
-    OutputFolder::open(&path, "Another question", "", true, true).unwrap();
+    open(&path, "Another question", true, true).unwrap();
 
     fs::write(path.join(".gitignore"), "*").unwrap();
-    OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap();
+    open(&path, &two_arms().title, false, true).unwrap();
     fs::create_dir(path.join("charts")).unwrap();
     fs::write(path.join("charts/holiday.png"), "").unwrap();
-    let fault =
-        OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap_err().to_string();
+    let fault = open(&path, &two_arms().title, false, true).unwrap_err().to_string();
     assert!(fault.contains("\"charts/holiday.png\"") && fault.contains("--force"), "{fault}");
     fs::write(path.join("results.json"), "{").unwrap();
-    let fault = OutputFolder::open(&path, &two_arms().title, "", false, true).unwrap_err();
+    let fault = open(&path, &two_arms().title, false, true).unwrap_err();
     assert!(matches!(fault, ReportError::UnreadableResults { .. }), "{fault}");
 }
 
@@ -179,10 +193,9 @@ fn a_file_in_the_place_of_the_folder_is_an_error_that_says_so() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("taken");
     fs::write(&path, "").unwrap();
-    let fault = OutputFolder::open(&path, "title", "", true, true).unwrap_err().to_string();
+    let fault = open(&path, "title", true, true).unwrap_err().to_string();
     assert!(fault.ends_with("taken: is a file, wanted a folder for the results"), "{fault}");
-    let fault =
-        OutputFolder::open(&path.join("deeper"), "title", "", true, true).unwrap_err().to_string();
+    let fault = open(&path.join("deeper"), "title", true, true).unwrap_err().to_string();
     assert!(fault.starts_with("cannot make the folder "), "{fault}");
 }
 
@@ -191,7 +204,7 @@ fn a_folder_that_is_only_tried_is_gone_again_and_one_that_was_there_stays() {
     let place = tempfile::tempdir().unwrap();
     let there = place.path().join("there");
     fs::create_dir(&there).unwrap();
-    OutputFolder::open(&there.join("a/b"), "title", "", false, true).unwrap();
+    open(&there.join("a/b"), "title", false, true).unwrap();
     assert_eq!(fs::read_dir(&there).unwrap().count(), 0);
 }
 
@@ -200,10 +213,10 @@ fn a_run_without_charts_asks_for_no_folder_of_charts() {
     let place = tempfile::tempdir().unwrap();
     let (path, findings) = (place.path(), two_arms());
     fs::write(path.join("charts"), "somebody's own").unwrap();
-    let fault = OutputFolder::open(path, &findings.title, "", false, true).unwrap_err().to_string();
+    let fault = open(&path, &findings.title, false, true).unwrap_err().to_string();
     assert!(fault.starts_with("cannot make the folder ") && fault.contains("charts"), "{fault}");
-    let folder = OutputFolder::open(path, &findings.title, "", false, false).unwrap();
-    folder.write(&findings, &draws()).unwrap();
+    let folder = open(&path, &findings.title, false, false).unwrap();
+    write(&folder, &findings).unwrap();
     assert_eq!(fs::read(path.join("charts")).unwrap(), b"somebody's own");
 }
 
@@ -211,11 +224,11 @@ fn a_run_without_charts_asks_for_no_folder_of_charts() {
 fn a_write_that_fails_half_way_leaves_no_results_json_to_vouch_for_the_rest() {
     let place = tempfile::tempdir().unwrap();
     let findings = two_arms();
-    let folder = OutputFolder::open(place.path(), &findings.title, "", false, false).unwrap();
-    folder.write(&findings, &draws()).unwrap();
+    let folder = open(place.path(), &findings.title, false, false).unwrap();
+    write(&folder, &findings).unwrap();
     fs::remove_file(place.path().join("draws.csv")).unwrap();
     fs::create_dir(place.path().join("draws.csv")).unwrap();
-    let fault = folder.write(&findings, &draws()).unwrap_err().to_string();
+    let fault = write(&folder, &findings).unwrap_err().to_string();
     assert!(fault.contains("draws.csv"), "{fault}");
     assert!(!place.path().join("results.json").exists());
 }

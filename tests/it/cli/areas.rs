@@ -369,7 +369,7 @@ fn parts_of_areas_and_what_was_interrupted_come_to_the_same_files() {
     areas(&["--part", "2/2", "--out", "parts"]).well();
     let ended = scene.inertness(&["merge", "parts", "--out", "merged"]);
     assert_eq!(ended.code, Some(4));
-    assert!(ended.err.contains("file areas.csv is of SHA-256 "), "{}", ended.err);
+    assert!(ended.err.contains("file of areas is areas.csv (SHA-256 "), "{}", ended.err);
 }
 
 #[test]

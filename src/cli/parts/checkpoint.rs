@@ -1,8 +1,8 @@
 //! What a long run keeps on disk while it runs, so that an interrupted one can go on.
 
-use super::output::tell;
-use super::{CliError, interrupt};
-use crate::store::{self, FileFault, Label};
+use crate::cli::CliError;
+use crate::cli::session::{says_how_to_go_on, stop, tell, undisturbed};
+use crate::store::{self, Label};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ const TIMES: u32 = 20;
 
 /// What is kept of one run, or one part of it.
 #[derive(Debug)]
-pub(super) struct Kept {
+pub(super) struct Checkpoint {
     label: Label,
     path: Option<PathBuf>,
     next: Instant,
@@ -25,7 +25,7 @@ pub(super) struct Kept {
     has_warned: bool,
 }
 
-impl Kept {
+impl Checkpoint {
     /// In a file that begins with a dot, in a folder that may not be there yet; nowhere without
     /// one.
     pub(super) fn new(label: Label, folder: Option<&Path>, name: &str) -> Self {
@@ -41,6 +41,11 @@ impl Kept {
         self.path.as_ref().is_some_and(|path| path.exists())
     }
 
+    /// Of what it is.
+    pub(super) const fn label(&self) -> &Label {
+        &self.label
+    }
+
     /// What an interrupted run of the same has left; with `force` nothing where it is not asked for
     /// or cannot be used.
     pub(super) fn left<T: DeserializeOwned>(
@@ -49,29 +54,23 @@ impl Kept {
         force: bool,
     ) -> Result<Option<T>, CliError> {
         let Some(path) = self.path.as_ref().filter(|path| path.exists()) else { return Ok(None) };
-        if !resume {
-            return if force {
-                Ok(None)
-            } else {
-                Err(CliError::PartsDoNotFit(format!(
-                    "{}: an interrupted run has left this; --resume goes on with it, --force \
-                     begins anew",
-                    path.display()
-                )))
-            };
+        match if resume { self.read(path) } else { Err(unasked(path)) } {
+            Err(_) if force => Ok(None),
+            left => left.map(Some).map_err(CliError::PartsDoNotFit),
         }
-        let left = store::read(path).map_err(|fault| anew(&fault)).and_then(|(label, left)| {
-            match label.differs(&self.label) {
-                None if label.is_of_the_same(&self.label) => Ok(Some(left)),
-                None => Err(self.other(path, "part", &part_said(&label), &part_said(&self.label))),
-                Some((what, found, wanted)) => Err(self.other(path, what, found, wanted)),
-            }
-        });
-        if force { Ok(left.unwrap_or(None)) } else { left }
     }
 
-    fn other(&self, path: &Path, what: &str, found: &str, wanted: &str) -> CliError {
-        CliError::PartsDoNotFit(format!(
+    /// What is kept, if it is of the same.
+    fn read<T: DeserializeOwned>(&self, path: &Path) -> Result<T, String> {
+        let (label, left) =
+            store::read(path).map_err(|fault| format!("{fault}; begin anew with --force"))?;
+        if label.is_of_the_same(&self.label) {
+            return Ok(left);
+        }
+        let part = |label: &Label| format!("{}/{}", label.number, label.of);
+        let (there, now) = (part(&label), part(&self.label));
+        let (what, found, wanted) = label.differs(&self.label).unwrap_or(("part", &there, &now));
+        Err(format!(
             "{}: an interrupted run has left this, whose {what} is {found}, and now it is \
              {wanted}; run again what was interrupted, or begin anew with --force",
             path.display()
@@ -80,27 +79,24 @@ impl Kept {
 
     /// Keeps what has come of it so far, where it is time to. That it cannot be kept is no reason
     /// to stop.
-    pub(super) fn keep<T: Serialize>(&mut self, so_far: impl FnOnce() -> T) {
+    pub(super) fn keep(&mut self, so_far: &impl Serialize) {
         let begun = Instant::now();
         let is_due = begun >= self.next || self.stop_after.is_some();
         let Some(path) = self.path.as_ref().filter(|_| is_due) else { return };
         if self.stop_after == Some(0) {
-            interrupt::stop();
+            stop();
         }
-        let so_far = so_far();
-        let kept = interrupt::undisturbed(|| {
+        let kept = undisturbed(|| {
             let folder = path.parent().unwrap_or(Path::new(""));
-            let made = std::fs::create_dir_all(folder).map_err(|fault| fault.to_string());
-            made.and_then(|()| {
-                store::keep(path, &self.label, &so_far).map_err(|fault| fault.to_string())
-            })
+            std::fs::create_dir_all(folder).map_err(|fault| fault.to_string())?;
+            store::keep(path, &self.label, so_far).map_err(|fault| fault.to_string())
         });
         match kept {
             Ok(()) => {
-                interrupt::says_how_to_go_on();
+                says_how_to_go_on();
                 self.stop_after = self.stop_after.map(|times| times.saturating_sub(1));
                 if self.stop_after == Some(0) {
-                    interrupt::stop();
+                    stop();
                 }
             }
             Err(fault) if !self.has_warned => {
@@ -120,10 +116,9 @@ impl Kept {
     }
 }
 
-fn part_said(label: &Label) -> String {
-    format!("{}/{}", label.number, label.of)
-}
-
-fn anew(fault: &FileFault) -> CliError {
-    CliError::PartsDoNotFit(format!("{fault}; begin anew with --force"))
+fn unasked(path: &Path) -> String {
+    format!(
+        "{}: an interrupted run has left this; --resume goes on with it, --force begins anew",
+        path.display()
+    )
 }

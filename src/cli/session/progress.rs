@@ -1,6 +1,6 @@
 //! How far a run is, on standard error: a bar in a terminal, elsewhere at most a line a minute.
 
-use super::output::tell;
+use super::terminal::tell;
 use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal as _, stderr};
 use std::sync::{Mutex, PoisonError};
@@ -11,7 +11,7 @@ const BETWEEN_LINES: Duration = Duration::from_secs(60);
 
 /// How far a run is.
 #[derive(Debug)]
-pub(super) struct Progress {
+pub(in crate::cli) struct Progress {
     bar: ProgressBar,
     what: &'static str,
     lines: Option<Mutex<Lines>>,
@@ -27,7 +27,7 @@ struct Lines {
 }
 
 /// Shows progress over something with the rate and the time left; nothing if it is not shown.
-pub(super) fn bar(count: u64, what: &'static str, shown: bool) -> Progress {
+pub(in crate::cli) fn bar(count: u64, what: &'static str, shown: bool) -> Progress {
     let is_bar = shown && stderr().is_terminal();
     let target = if is_bar { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(count), target);
@@ -44,7 +44,7 @@ pub(super) fn bar(count: u64, what: &'static str, shown: bool) -> Progress {
 
 impl Progress {
     /// Shows that so much is done.
-    pub(super) fn set_position(&self, done: u64) {
+    pub(in crate::cli) fn set_position(&self, done: u64) {
         self.bar.set_position(done);
         if let Some(lines) = &self.lines {
             let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
@@ -56,7 +56,7 @@ impl Progress {
     }
 
     /// Takes the bar away.
-    pub(super) fn finish_and_clear(&self) {
+    pub(in crate::cli) fn finish_and_clear(&self) {
         self.bar.finish_and_clear();
     }
 }

@@ -1,18 +1,18 @@
 //! Standard output and standard error.
 
-use super::CliError;
+use crate::cli::CliError;
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Write as _};
 
 /// Writes to standard output, all of it or an error; never panics when the reader has gone.
-pub(super) fn print(bytes: &[u8]) -> Result<(), CliError> {
-    let failed = |source| CliError::Io { doing: "write to standard output".to_owned(), source };
+pub(in crate::cli) fn print(text: impl AsRef<[u8]>) -> Result<(), CliError> {
     let mut out = std::io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).map_err(failed)
+    let printed = out.write_all(text.as_ref()).and_then(|()| out.flush());
+    printed.map_err(CliError::io("write to standard output"))
 }
 
 /// Tells the person something that is no result. That nobody listens is no reason to stop.
-pub(super) fn tell(text: &str) {
+pub(in crate::cli) fn tell(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 

@@ -1,7 +1,7 @@
 //! Ctrl-C: ends the program at once, but never between the files of a result.
 
-use super::output::tell;
-use super::{CliError, Exit};
+use super::terminal::tell;
+use crate::cli::{CliError, Exit};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -12,13 +12,13 @@ static WRITING: Mutex<()> = Mutex::new(());
 static KEPT: AtomicBool = AtomicBool::new(false);
 
 /// From here on Ctrl-C waits for what is being written, and then ends the program.
-pub(super) fn listen() -> Result<(), CliError> {
+pub(in crate::cli) fn listen() -> Result<(), CliError> {
     ctrlc::set_handler(|| stop())?;
     Ok(())
 }
 
 /// Ends the program when what is being written is written.
-pub(super) fn stop() -> ! {
+pub(in crate::cli) fn stop() -> ! {
     let _written = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     tell(if KEPT.load(Ordering::Relaxed) {
         "\nstopped; the same command with --resume goes on from what is kept"
@@ -29,12 +29,12 @@ pub(super) fn stop() -> ! {
 }
 
 /// Writes something that is whole or not there.
-pub(super) fn undisturbed<T>(write: impl FnOnce() -> T) -> T {
+pub(in crate::cli) fn undisturbed<T>(write: impl FnOnce() -> T) -> T {
     let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     write()
 }
 
 /// From here on Ctrl-C says how to go on.
-pub(super) fn says_how_to_go_on() {
+pub(in crate::cli) fn says_how_to_go_on() {
     KEPT.store(true, Ordering::Relaxed);
 }

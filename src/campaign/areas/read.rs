@@ -1,0 +1,23 @@
+//! A file of areas, read as what it is: a table or a map.
+
+use super::map::read_map;
+use super::table::{AreaFile, FileFault, read_table};
+use crate::question::InputFile;
+use crate::scenario::input_file;
+
+/// Reads a file of areas of that name, GeoJSON where it begins with a brace, else CSV; with what
+/// tells it from others. `named` has for a field the name of its column, where that is another.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read_areas(
+    name: &str,
+    bytes: &[u8],
+    named: &[(String, String)],
+) -> Result<(AreaFile, InputFile), Vec<FileFault>> {
+    // some programs begin a text with a mark that says it is one
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let is_map = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    let file = if is_map { read_map(bytes, named) } else { read_table(bytes, named) }?;
+    Ok((file, input_file(name, bytes)))
+}

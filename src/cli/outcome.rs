@@ -1,0 +1,89 @@
+//! What came of a run: written, printed, and held against what precision was wanted.
+
+use super::CliError;
+use super::session::{print, tell, undisturbed};
+use crate::campaign::Outcome;
+use crate::estimate::{Findings, Verdict, verdicts};
+use crate::question::Aim;
+use crate::report::{self, OutputFolder, aimed, missed, results_json};
+use crate::scenario::Scenario;
+
+/// What is printed of a run.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shown<'a> {
+    /// Warnings and what is not precise enough alone, beside the JSON.
+    pub(super) quiet: bool,
+    /// `results.json` in the place of the summary.
+    pub(super) json: bool,
+    /// How precisely numbers are wanted.
+    pub(super) aims: &'a [Aim],
+}
+
+/// Refuses an aim at what a scenario does not report.
+pub(super) fn look_up(aims: &[Aim], name: &str, scenario: &Scenario) -> Result<(), CliError> {
+    let refused = |aim, fault| CliError::Asked(format!("--aim '{aim}', {name}: {fault}"));
+    aims.iter().try_for_each(|aim| match aim.target().report_of(scenario.plan()) {
+        Ok(_) => Ok(()),
+        Err(fault) => Err(refused(aim, fault)),
+    })
+}
+
+/// Writes and prints what came of a run, rendered before anything is written; whether it is as
+/// precise as is wanted.
+pub(super) fn deliver(
+    name: &str,
+    outcome: &Outcome,
+    folder: Option<&OutputFolder>,
+    shown: Shown<'_>,
+) -> Result<bool, CliError> {
+    let Outcome { findings, draws } = outcome;
+    let stands = precision(shown.aims, findings);
+    let mut printed = match (shown.json, shown.quiet) {
+        (true, _) => results_json(findings)?,
+        (false, true) => vec![],
+        (false, false) => report::summary(findings).into_bytes(),
+    };
+    let told = precise(&stands);
+    let mut to_tell = vec![];
+    if shown.quiet {
+        if !shown.json {
+            let warning = |warning| format!("{name}: warning: {warning}");
+            to_tell.extend(findings.warnings.iter().map(warning));
+        }
+        to_tell.extend(not_precise(&stands).map(|line| format!("{name}: {line}")));
+    } else if shown.json {
+        to_tell.extend(told);
+    } else if let Some(told) = told {
+        printed.extend(format!("\n{told}\n").into_bytes());
+    }
+    if let Some(folder) = folder {
+        let contents = folder.rendered(findings, draws)?;
+        let places = folder.places(&contents);
+        undisturbed(|| folder.write(contents))?;
+        if !shown.quiet && !shown.json {
+            printed.extend(format!("\n{places}").into_bytes());
+        }
+    }
+    print(printed)?;
+    to_tell.iter().for_each(|text| tell(text));
+    Ok(stands.iter().flat_map(|(_, verdicts)| verdicts).all(|one| one.standing.is_reached()))
+}
+
+/// How a run stands to each aim.
+type Stands<'a> = Vec<(&'a Aim, Vec<Verdict>)>;
+
+fn precision<'a>(aims: &'a [Aim], findings: &Findings) -> Stands<'a> {
+    let of = |aim| (aim, verdicts(aim, findings).expect("aims were looked up before the run"));
+    aims.iter().map(of).collect()
+}
+
+/// All of it, without a newline at the end; nothing without an aim.
+fn precise(stands: &Stands<'_>) -> Option<String> {
+    let told: Vec<String> = stands.iter().map(|(aim, verdicts)| aimed(aim, verdicts)).collect();
+    (!told.is_empty()).then(|| told.join("\n").trim_end().to_owned())
+}
+
+/// A line for each arm that does not reach an aim.
+fn not_precise<'a>(stands: &'a Stands<'_>) -> impl Iterator<Item = String> + 'a {
+    stands.iter().flat_map(|(aim, verdicts)| missed(aim, verdicts))
+}

@@ -1,0 +1,72 @@
+//! A sweep in parts.
+
+use super::work::{Body, Facts, Watch, Work, counted, facts, only_of_runs, share};
+use crate::campaign::Sweep;
+use crate::cli::CliError;
+use crate::cli::args::MergeArgs;
+use crate::cli::session::{Session, deliver, may_take};
+use crate::estimate::Swept;
+use crate::question::Part;
+use crate::store::{Label, digest};
+use std::path::Path;
+
+/// The fact that says how many points there are.
+const COUNT: &str = "number of points";
+
+impl Work for Sweep {
+    type Body = Swept;
+
+    fn facts(&self) -> Facts {
+        let (points, Swept { made, targets, .. }) = (self.points(), self.begun());
+        let targets: Vec<String> = targets.into_iter().map(|target| target.target).collect();
+        let more = [
+            ("list of keys", points.keys.join(" ")),
+            (COUNT, points.values.len().to_string()),
+            ("list of points", format!("of SHA-256 {:.16}…", digest(&points.values))),
+            ("list of numbers asked for", targets.join(" ")),
+        ];
+        facts(&made.version, "scenario", &made.inputs, more, &made.overrides)
+    }
+
+    fn may_take(&self, out: &Path, force: bool) -> Result<(), CliError> {
+        may_take::<Swept>(Some(out), self.begun().targets.len(), force)
+    }
+
+    fn items(&self, part: Part) -> u64 {
+        share(part, self.points().values.len() as u64).len() as u64
+    }
+
+    fn begun(&self, _part: Part) -> Swept {
+        self.begun()
+    }
+
+    fn go_on(&self, part: Part, found: &mut Swept, watch: &mut Watch<'_>) {
+        let range = share(part, self.points().values.len() as u64);
+        self.go_on(range, found, &mut |found| watch.at(found.points.len() as u64, found));
+    }
+}
+
+impl Body for Swept {
+    const KIND: &'static str = "sweep";
+    const ITEMS: &'static str = "points";
+    /// How many points there are.
+    type Whole = u64;
+
+    fn whole(&self, label: &Label, args: &MergeArgs) -> Result<u64, CliError> {
+        only_of_runs("a sweep", args)?;
+        may_take::<Self>(args.out.as_deref(), self.targets.len(), args.force)?;
+        Ok(counted(label, COUNT))
+    }
+
+    fn has_all_of(&self, part: Part, points: &u64) -> bool {
+        self.points.len() == share(part, *points).len()
+    }
+
+    fn append(&mut self, next: Self) {
+        self.points.extend(next.points);
+    }
+
+    fn finish(self, _: u64, args: &MergeArgs, _: &Session) -> Result<(), CliError> {
+        deliver(&self, args.out.as_deref(), args.shape()).map(drop)
+    }
+}

@@ -1,0 +1,171 @@
+//! Files of a result in a folder: which there may be, and each written whole or not at all.
+
+use super::chart::{ChartError, Drawing, Layout, png};
+use super::{Files, ReportError};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Files with what they hold.
+pub type Contents = Vec<(PathBuf, Vec<u8>)>;
+
+/// The folder of the charts.
+pub const CHARTS: &str = "charts";
+/// What files of charts end in.
+pub(super) const ENDINGS: [&str; 2] = ["png", "svg"];
+
+/// Where a chart goes in a folder of charts: narrow ones have a folder of their own in it.
+pub fn chart_path(charts: &Path, layout: Layout, name: &str, ending: &str) -> PathBuf {
+    let folder = match layout {
+        Layout::Wide => charts.to_owned(),
+        Layout::Narrow => charts.join(Layout::Narrow.name()),
+    };
+    folder.join(format!("{name}.{ending}"))
+}
+
+/// The bytes of a chart as a file: as PNG where it ends so, else as SVG.
+///
+/// # Errors
+/// Where it cannot be painted.
+pub fn chart_bytes(drawing: &Drawing, ending: &str) -> Result<Vec<u8>, ChartError> {
+    if ending == "png" { png(drawing) } else { Ok(drawing.svg.clone().into_bytes()) }
+}
+
+/// The tables and the charts of a result, rendered.
+///
+/// # Errors
+/// Where something cannot be drawn or said in JSON.
+pub fn rendered<F: Files>(out: &Path, found: &F) -> Result<Contents, ReportError> {
+    let mut files = vec![];
+    for ending in F::TABLES {
+        files.extend(found.table(ending)?.map(|bytes| (table_path::<F>(out, ending), bytes)));
+    }
+    for target in 0..found.targets() {
+        for layout in Layout::ALL {
+            for drawing in found.charts(target, layout)? {
+                for ending in ENDINGS {
+                    let path = path_of_target(out, layout, drawing.name, target, ending);
+                    files.push((path, chart_bytes(&drawing, ending)?));
+                }
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Every file that may be written of a result: tables, and charts of so many targets.
+pub fn may_write<F: Files>(out: &Path, targets: usize) -> Vec<PathBuf> {
+    let tables = F::TABLES.iter().map(|ending| table_path::<F>(out, ending));
+    tables.chain((0..targets).flat_map(|at| of_target::<F>(out, at))).collect()
+}
+
+/// The same with charts of an earlier time that had more targets.
+pub fn may_be_there<F: Files>(out: &Path, targets: usize) -> Vec<PathBuf> {
+    let is_there = |target: &usize| of_target::<F>(out, *target).any(|path| path.exists());
+    may_write::<F>(out, targets + (targets..).take_while(is_there).count())
+}
+
+/// Tries that the folders of a result can be written to, and leaves no trace.
+///
+/// # Errors
+/// Where one cannot.
+pub fn can_take<F: Files>(out: &Path) -> Result<(), ReportError> {
+    let charts = out.join(CHARTS);
+    let narrow = charts.join(Layout::Narrow.name());
+    let folders = [out, &charts, &narrow];
+    writable(if F::CHARTS.is_empty() { &folders[..1] } else { &folders })
+}
+
+fn table_path<F: Files>(out: &Path, ending: &str) -> PathBuf {
+    out.join(format!("{}.{ending}", F::NAME))
+}
+
+/// Every chart of a target that may be written.
+fn of_target<F: Files>(out: &Path, target: usize) -> impl Iterator<Item = PathBuf> {
+    let of = move |layout| F::CHARTS.iter().map(move |name| (layout, *name));
+    Layout::ALL.into_iter().flat_map(of).flat_map(move |(layout, name)| {
+        ENDINGS.map(|ending| path_of_target(out, layout, name, target, ending))
+    })
+}
+
+/// Charts of the first target have their plain names.
+fn path_of_target(out: &Path, layout: Layout, name: &str, target: usize, ending: &str) -> PathBuf {
+    let number = if target == 0 { String::new() } else { format!("-{}", target + 1) };
+    chart_path(&out.join(CHARTS), layout, &format!("{name}{number}"), ending)
+}
+
+/// Takes away those of `known` that are not written now, then writes the files, each whole or not
+/// at all; where they are.
+///
+/// # Errors
+/// Where one cannot be taken away or written.
+pub fn write(
+    files: Contents,
+    known: impl IntoIterator<Item = PathBuf>,
+) -> Result<Vec<PathBuf>, ReportError> {
+    for path in known {
+        if path.exists() && !files.iter().any(|(written, _)| *written == path) {
+            fs::remove_file(&path).map_err(io_error("remove", &path))?;
+        }
+    }
+    for (path, bytes) in &files {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder).map_err(io_error("make the folder", folder))?;
+        replace(path, bytes)?;
+    }
+    Ok(files.into_iter().map(|(path, _)| path).collect())
+}
+
+/// Tries that folders, each inside the one before, can be made and written to, and leaves no trace.
+///
+/// # Errors
+/// Where one cannot.
+pub fn writable(folders: &[&Path]) -> Result<(), ReportError> {
+    let deepest = folders.last().into_iter();
+    let missing: Vec<&Path> = deepest
+        .flat_map(|folder| folder.ancestors())
+        .take_while(|folder| !folder.exists())
+        .collect();
+    let tried = folders.iter().try_for_each(|folder| try_to_write_in(folder));
+    for folder in missing {
+        // deepest first; what is not empty is no longer ours to remove
+        let _ = fs::remove_dir(folder);
+    }
+    tried
+}
+
+/// Makes a folder if it is not there, and a file in it that is gone again.
+fn try_to_write_in(folder: &Path) -> Result<(), ReportError> {
+    fs::create_dir_all(folder).map_err(io_error("make the folder", folder))?;
+    let probe = tempfile::Builder::new().prefix(".probe-").tempfile_in(folder);
+    probe.map(drop).map_err(io_error("write in", folder))
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    renamed(folder, path, bytes).map_err(io_error("write", path))
+}
+
+/// Writes a file under a temporary name beside its own, then renames it.
+fn renamed(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".writing-");
+    // a temporary file is its owner's alone; a result is as readable as any other file
+    #[cfg(unix)]
+    builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|fault| fault.error)?;
+    Ok(())
+}
+
+/// Says what was tried, and on what.
+pub(super) fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> ReportError {
+    let path = path.to_owned();
+    move |source| ReportError::Io { action, path, source }
+}

@@ -1,0 +1,50 @@
+//! Why a run that was made again has other bytes: what decides them first, then the numbers.
+
+use super::json_diff::{Differs, differs};
+use super::words::count;
+use crate::estimate::Findings;
+use serde_json::Value;
+
+/// Places where results differ that are told, at most.
+const TOLD: usize = 10;
+
+/// What differs between findings with their JSON and those that were made again, a line each.
+pub fn not_reproduced(was: (&Findings, &[u8]), is: (&Findings, &[u8])) -> Vec<String> {
+    let mut lines = vec![];
+    let (old, new) = (&was.0.provenance, &is.0.provenance);
+    if old.version != new.version {
+        lines.push(format!("version: made by {}, this is {}", old.version, new.version));
+    }
+    if old.generator != new.generator {
+        lines.push("random numbers: of another generator or design".to_owned());
+    }
+    for (old, new) in old.inputs.iter().zip(&new.inputs).filter(|(old, new)| old != new) {
+        lines.push(format!("input {}: SHA-256 {} then, {} now", old.file, old.sha256, new.sha256));
+    }
+    if old.engines != new.engines {
+        lines.push("engine: numbers came from other engines".to_owned());
+    }
+    let documents = [was.1, is.1].map(serde_json::from_slice::<Value>);
+    let [Ok(before), Ok(after)] = documents else { return lines };
+    let all = differs(&before, &after);
+    if all.is_empty() {
+        lines.push(
+            "the same numbers, written in other bytes: the file was changed after it was made"
+                .to_owned(),
+        );
+    }
+    lines.extend(all.iter().take(TOLD).map(place));
+    if all.len() > TOLD {
+        lines.push(format!("and {} more places", count((all.len() - TOLD) as u64)));
+    }
+    lines
+}
+
+fn place(Differs { at, before, after }: &Differs) -> String {
+    let said = |value: &Option<Value>| match value.as_ref().map(Value::to_string) {
+        None => "nothing".to_owned(),
+        Some(text) if text.chars().count() > 60 => "something else".to_owned(),
+        Some(text) => text,
+    };
+    format!("{at}: {} there, {} now", said(before), said(after))
+}
