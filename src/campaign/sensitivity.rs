@@ -47,16 +47,11 @@ pub fn sensitivity(
         OfScenario { scenario, arms, looked: Looked::at(plan, &asked.targets), targets, moved };
     let tornados = tornado(&function);
     let decomposed = indices(&function, plan.seed, asked.points, progress);
-    let of_target = |(output, target): (usize, &Target)| TargetSensitivity {
-        target: target.to_string(),
-        quantity: target.quantity(),
-        part: target.part().map(str::to_owned),
-        days: target.at().time.days(),
-        arms: (0..asked.arms.len())
-            .map(|part| {
-                function.told(part, Some(&decomposed[part][output]), &tornados[part][output])
-            })
-            .collect(),
+    let of_target = |(output, target): (usize, &Target)| {
+        let told = |part: usize| {
+            function.told(part, Some(&decomposed[part][output]), &tornados[part][output])
+        };
+        of_target(target, (0..asked.arms.len()).map(told).collect())
     };
     Sensitivity {
         format: 1,
@@ -92,13 +87,17 @@ pub fn hangs_on(scenario: &Scenario) -> Option<TargetSensitivity> {
     let function = OfScenario { scenario, arms: &arms, looked, targets: 1, moved };
     let tornados = tornado(&function);
     let arms = arms.iter().map(|&arm| function.told(arm, None, &tornados[arm][0])).collect();
-    Some(TargetSensitivity {
+    Some(of_target(&target, arms))
+}
+
+fn of_target(target: &Target, arms: Vec<ArmSensitivity>) -> TargetSensitivity {
+    TargetSensitivity {
         target: target.to_string(),
         quantity: target.quantity(),
-        part: None,
+        part: target.part().map(str::to_owned),
         days: target.at().time.days(),
         arms,
-    })
+    }
 }
 
 /// Which labels an arm has: its own keys, and those of no arm.

@@ -1,10 +1,10 @@
 //! Whether what somebody says of the mines is borne out: a figure against an expected value and its
 //! interval.
 
-use super::Numbers;
-use super::bands::{epistemic, mean, median_beside};
 use super::judged_claim::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws};
-use super::quantities::{ArmReader, Source};
+use super::quantities::ArmReader;
+use super::source::Source;
+use super::{Numbers, OverDraws};
 use crate::engine::{DrawFacts, Expected};
 use crate::model::{Arm, Fuse};
 use crate::question::{Bound, Claim, Per, Plan, Quantity, TimeGrid};
@@ -32,8 +32,7 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
         .enumerate()
         .map(|(number, draw)| Share::of(claim, draw, reader).of_count(value(number)))
         .collect();
-    let expected = mean(values.iter().copied());
-    let (epistemic, median) = (epistemic(values.clone()), median_beside(expected, values.clone()));
+    let OverDraws { mean, epistemic, median, .. } = OverDraws::of(values.clone());
     let below = |&value: &f64| match claim.bound {
         Bound::AtMost(figure) => value <= figure,
         Bound::AtLeast(figure) => value < figure,
@@ -43,7 +42,7 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
     let is_known = reader.numbers.draws().iter().all(|draw| draw.point.0.is_empty());
     let verdict = match epistemic {
         Some(ends) => ClaimVerdict::of(ends, claim.bound),
-        None if is_known => ClaimVerdict::of([expected; 2], claim.bound),
+        None if is_known => ClaimVerdict::of([mean; 2], claim.bound),
         None => ClaimVerdict::Undecided,
     };
     let figure = match claim.per {
@@ -60,7 +59,7 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
         per: claim.per,
         source: claim.source.clone(),
         origin: claim.origin,
-        mean: expected,
+        mean,
         epistemic,
         median,
         verdict: if assumes.is_some() { ClaimVerdict::NotTestable } else { verdict },

@@ -2,10 +2,8 @@
 
 use super::bands::{are_few, epistemic, error_is_known, mean, median, median_beside};
 use super::quantities::ArmReader;
-use super::standard_error::{
-    error_of_mean_of_counts, error_over_draws, half_of_95, interval_over_draws,
-};
-use super::{Averted, Comparison, ComparisonAt, Ratio};
+use super::standard_error::{error_of_mean_of_counts, error_over_draws, half_of_95};
+use super::{Averted, Comparison, ComparisonAt, OverDraws, Ratio};
 use crate::engine::{Chance, Column, Outcome};
 
 /// Every arm but the baseline against it.
@@ -50,15 +48,9 @@ fn pairs(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Vec<(f
 fn averted(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Averted {
     let averted: Vec<f64> =
         pairs(arm, baseline, report).into_iter().map(|(own, theirs)| theirs - own).collect();
-    let std_error = if averted.len() > 1 {
-        error_over_draws(&averted)
-    } else {
-        averted_over_fields(arm, report)
-    };
-    let mean = mean(averted.iter().copied());
-    let median = median_beside(mean, averted.clone());
-    let interval = interval_over_draws(&averted);
-    Averted { mean, std_error, interval, epistemic: epistemic(averted), median }
+    let OverDraws { mean, std_error, interval, epistemic, median } = OverDraws::of(averted);
+    let std_error = std_error.or_else(|| averted_over_fields(arm, report));
+    Averted { mean, std_error, interval, epistemic, median }
 }
 
 /// The error of casualties averted over the fields of one draw: the two arms live the same luck, so

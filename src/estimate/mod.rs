@@ -32,6 +32,7 @@ mod published;
 mod quantities;
 mod sensitivity;
 mod shift;
+mod source;
 mod standard_error;
 mod swept;
 mod variance;

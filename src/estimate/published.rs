@@ -4,7 +4,7 @@
 //! further off than half a unit of the last digit given. Where a source states an error of its own,
 //! that counts instead; where ours is sampled, its standard error does.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How near is near enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,7 +88,7 @@ pub struct KnownAnswer {
 }
 
 /// A published number that is not compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// What it is about.
     pub about: &'static str,

@@ -25,10 +25,7 @@ pub fn grid(range: &SweptRange, besides: impl IntoIterator<Item = f64>) -> Vec<f
 /// The value so far along a range, from 0 to 1, to twelve figures: a power of ten is itself.
 fn place(range: &SweptRange, along: f64) -> f64 {
     let value = scale(range, range.low()) * (1.0 - along) + scale(range, range.high()) * along;
-    let value = match range.spacing() {
-        Spacing::Linear => value,
-        Spacing::Log => exp(value),
-    };
+    let value = unscale(range, value);
     format!("{value:.11e}")
         .parse()
         .map_or(value, |rounded: f64| rounded.clamp(range.low(), range.high()))
