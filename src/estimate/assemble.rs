@@ -151,8 +151,7 @@ fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
 /// That few draws carry the mean casualties of an arm, whose error is then not known.
 fn carried_by_few(reader: &ArmReader<'_>) -> Option<String> {
     let last = reader.plan.report_at.len() - 1;
-    let draws: Vec<f64> =
-        (0..reader.plan.draws as usize).map(|draw| reader.casualties(draw, last)).collect();
+    let draws = reader.casualties(last);
     are_few(&draws).then(|| {
         format!(
             "{}: a few of the {} parameter draws carry the mean of casualties, so that its Monte \

@@ -30,7 +30,7 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
         .draws()
         .iter()
         .enumerate()
-        .map(|(number, draw)| Share::of(claim, draw, reader).of_count(value(number)))
+        .map(|(number, draw)| share(claim, draw, reader, value(number)))
         .collect();
     let OverDraws { mean, epistemic, median, .. } = OverDraws::of(values.clone());
     let below = |&value: &f64| match claim.bound {
@@ -69,30 +69,20 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
     }
 }
 
-/// How a count becomes what the figure is about.
-struct Share {
-    /// Mines dead on arrival that the count holds and the figure does not.
-    less: f64,
-    over: f64,
-}
-
-impl Share {
-    fn of(claim: &Claim, draw: &DrawFacts, reader: &ArmReader<'_>) -> Self {
-        let mines = reader.plan.mines[claim.arm].max(1) as f64;
-        match claim.per {
-            Per::Field => Self { less: 0.0, over: 1.0 },
-            Per::Mine => Self { less: 0.0, over: mines },
-            Per::Activated => {
-                let dead = dead_on_arrival(&draw.study.arms[claim.arm]);
-                let holds_them = matches!(claim.quantity, Quantity::Explosive | Quantity::Inert);
-                Self { less: if holds_them { dead } else { 0.0 }, over: mines - dead }
-            }
+/// What the figure is about, by a count.
+fn share(claim: &Claim, draw: &DrawFacts, reader: &ArmReader<'_>, count: f64) -> f64 {
+    let mines = reader.plan.mines[claim.arm].max(1) as f64;
+    let (less, over) = match claim.per {
+        Per::Field => (0.0, 1.0),
+        Per::Mine => (0.0, mines),
+        Per::Activated => {
+            // mines dead on arrival that the count holds and the figure does not
+            let dead = dead_on_arrival(&draw.study.arms[claim.arm]);
+            let holds_them = matches!(claim.quantity, Quantity::Explosive | Quantity::Inert);
+            (if holds_them { dead } else { 0.0 }, mines - dead)
         }
-    }
-
-    fn of_count(&self, count: f64) -> f64 {
-        if self.over > 0.0 { (count - self.less).max(0.0) / self.over } else { 0.0 }
-    }
+    };
+    if over > 0.0 { (count - less).max(0.0) / over } else { 0.0 }
 }
 
 /// Expected mines of an arm that never function.

@@ -2,7 +2,6 @@
 
 use super::bands::quantile_of_sorted;
 use super::quantities::ArmReader;
-use super::standard_error::error_of_mean_of_counts;
 use super::{ByName, ClearanceFindings, Estimate, LandFindings, OverDraws};
 use crate::engine::Column;
 use crate::model::Clearance;
@@ -113,19 +112,10 @@ pub(super) fn land(reader: &ArmReader<'_>, time_to: &ByName<Vec<Option<Days>>>) 
 }
 
 impl ArmReader<'_> {
-    /// The expected value of a count at the horizon, of each draw.
-    pub(super) fn last(&self, column: Column) -> Vec<f64> {
-        let draws = 0..self.numbers.draws().len();
-        let at_horizon = |draw| self.numbers.draw_means(self.arm, column, draw).last().copied();
-        draws.map(|draw| at_horizon(draw).expect("the grid ends at the horizon")).collect()
-    }
-
-    /// The Monte Carlo error of that over the fields of the only draw, where the horizon is one of
-    /// the report times.
+    /// The Monte Carlo error of a count at the horizon over the fields of the only draw, where that
+    /// is a report time.
     fn last_error(&self, column: Column) -> Option<f64> {
         let report = self.grid.report().iter().position(|&at| at + 1 == self.grid.len())?;
-        let tally = self.numbers.sampled()?;
-        let (sum, squares) = tally.moments(self.arm, column, report);
-        error_of_mean_of_counts(tally.fields(), sum, squares)
+        self.error_of_count(column, report)
     }
 }

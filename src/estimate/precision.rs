@@ -8,6 +8,7 @@ use super::source::{Source, counts_people};
 use super::standard_error::error_of_mean_of_counts;
 use super::variance::Lived;
 use super::{Confidence, order_statistics};
+use crate::engine::Column;
 use crate::numeric::{exp, ln};
 
 /// −ln 0.05: nothing seen in N Poisson counts puts their mean below this over N, with 95 %
@@ -73,17 +74,20 @@ impl ArmReader<'_> {
         report: usize,
         expected: f64,
     ) -> Option<f64> {
-        let tally = self.numbers.sampled()?;
-        let fields = tally.fields();
         match self.count_of(source, 0, self.grid.report()[report]) {
-            Some((column, factor)) => {
-                let (sum, squares) = tally.moments(self.arm, column, report);
-                Some(error_of_mean_of_counts(fields, sum, squares)? * factor)
-            }
+            Some((column, factor)) => Some(self.error_of_count(column, report)? * factor),
             None => {
+                let fields = self.numbers.sampled()?.fields();
                 (fields > 1).then(|| (expected * (1.0 - expected) / (fields as f64 - 1.0)).sqrt())
             }
         }
+    }
+
+    /// The same of a count.
+    pub(super) fn error_of_count(&self, column: Column, report: usize) -> Option<f64> {
+        let tally = self.numbers.sampled()?;
+        let (sum, squares) = tally.moments(self.arm, column, report);
+        error_of_mean_of_counts(tally.fields(), sum, squares)
     }
 
     /// The 95 % upper bound of a mean of which nothing was seen in so many fields.

@@ -61,9 +61,14 @@ impl<'a> ArmReader<'a> {
         functional.iter().zip(&self.factors[draw][1]).map(|(mines, risk)| mines * risk).collect()
     }
 
-    /// Expected casualties of a draw at a report time.
-    pub(super) fn casualties(&self, draw: usize, report: usize) -> f64 {
-        self.numbers.draw_means(self.arm, Column::Casualties, draw)[self.grid.report()[report]]
+    /// Expected casualties at a report time, of each draw.
+    pub(super) fn casualties(&self, report: usize) -> Vec<f64> {
+        self.draw_values(Source::Count(Column::Casualties), self.grid.report()[report])
+    }
+
+    /// The expected value of a count at the horizon, of each draw.
+    pub(super) fn last(&self, column: Column) -> Vec<f64> {
+        self.draw_values(Source::Count(column), self.grid.len() - 1)
     }
 
     fn quantities<T>(&self, of: impl Fn(Source) -> T) -> Quantities<T> {

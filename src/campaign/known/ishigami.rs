@@ -1,8 +1,8 @@
 //! A function whose Sobol indices are known: Ishigami's, sin x + a sin² y + b z⁴ sin x.
 
-use crate::estimate::{Index, LEVEL, Near, Whole, indices, student};
+use crate::estimate::{Function, Index, LEVEL, Near, indices, student};
 use crate::numeric::cos;
-use crate::uncertainty::SCRAMBLES;
+use crate::uncertainty::{Point, SCRAMBLES};
 use std::f64::consts::PI;
 
 /// Base points: as many as take a tenth of a second.
@@ -25,7 +25,9 @@ fn value(u: &[f64]) -> f64 {
 
 /// First-order and total index of each parameter, then the variance.
 pub(super) fn ishigami() -> Vec<(f64, Near)> {
-    let found = &indices(&Whole { parameters: 3, of: value }, SEED, POINTS, |_| ())[0][0];
+    let values = |_: usize, Point(u): &Point| vec![value(u)];
+    let function = Function { moves: vec![vec![true; 3]], values: &values };
+    let found = &indices(&function, SEED, POINTS, |_| ())[0][0];
     let indices = found.indices.iter().flatten().flat_map(|of| [of.first, of.total]);
     let variance = Index { value: found.variance, interval: found.variance_interval };
     indices.chain([variance]).map(|index| (index.value, near(index))).collect()

@@ -5,51 +5,24 @@ use crate::uncertainty::Point;
 /// A function of a point in (0,1)^k. It may come in parts that are worked out apart and depend on
 /// some parameters alone, as arms of a scenario do; each part has as many outputs, which are worked
 /// out together.
-pub trait Function: Sync {
-    /// How many parameters it has.
-    fn parameters(&self) -> usize;
-
-    /// How many parts.
-    fn parts(&self) -> usize;
-
-    /// How many outputs each part has.
-    fn outputs(&self) -> usize;
-
-    /// Whether a parameter can move a part at all. Where it cannot, nothing is worked out to see
-    /// that it does not.
-    fn moves(&self, part: usize, parameter: usize) -> bool;
-
+#[derive(Clone)]
+pub struct Function<'a> {
+    /// Of each part, whether a parameter can move it at all. Where it cannot, nothing is worked out
+    /// to see that it does not.
+    pub moves: Vec<Vec<bool>>,
     /// The outputs of a part at a point, all finite.
-    fn values(&self, part: usize, point: &Point) -> Vec<f64>;
+    pub values: &'a (dyn Fn(usize, &Point) -> Vec<f64> + Sync),
 }
 
-/// A plain function of one output.
-#[derive(Clone, Copy, Debug)]
-pub struct Whole<F> {
+impl std::fmt::Debug for Function<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Function").field("moves", &self.moves).finish_non_exhaustive()
+    }
+}
+
+impl Function<'_> {
     /// How many parameters it has.
-    pub parameters: usize,
-    /// Its value at a point.
-    pub of: F,
-}
-
-impl<F: Fn(&[f64]) -> f64 + Sync> Function for Whole<F> {
-    fn parameters(&self) -> usize {
-        self.parameters
-    }
-
-    fn parts(&self) -> usize {
-        1
-    }
-
-    fn outputs(&self) -> usize {
-        1
-    }
-
-    fn moves(&self, _: usize, _: usize) -> bool {
-        true
-    }
-
-    fn values(&self, _: usize, point: &Point) -> Vec<f64> {
-        vec![(self.of)(&point.0)]
+    pub(super) fn parameters(&self) -> usize {
+        self.moves.first().map_or(0, Vec::len)
     }
 }

@@ -73,7 +73,7 @@ pub struct Decomposition {
 /// # Panics
 /// Unless the points are a power of two from [`LEAST_POINTS`] to [`MOST_POINTS`].
 pub fn indices(
-    function: &impl Function,
+    function: &Function<'_>,
     seed: u64,
     points: u32,
     mut progress: impl FnMut(u64),
@@ -84,7 +84,7 @@ pub fn indices(
     );
     let parameters = function.parameters();
     let middle = Point(vec![0.5; parameters]);
-    let near = in_order(0..function.parts(), |part| function.values(part, &middle));
+    let near = in_order(0..function.moves.len(), |part| (function.values)(part, &middle));
     let begin = || -> Vec<Vec<Sums>> {
         let of_part =
             |values: &Vec<f64>| values.iter().map(|&near| Sums::new(near, parameters)).collect();
@@ -99,7 +99,7 @@ pub fn indices(
             let numbers = round..each.min(round + POINTS_PER_ROUND);
             let tasks: Vec<(u32, usize)> = numbers
                 .clone()
-                .flat_map(|number| (0..function.parts()).map(move |part| (number, part)))
+                .flat_map(|number| (0..function.moves.len()).map(move |part| (number, part)))
                 .collect();
             let worked_out = in_order(tasks.clone(), |(number, part)| {
                 Worked::out(function, part, &design.point(number))
@@ -114,13 +114,13 @@ pub fn indices(
     let of_output = |part: usize, output: usize| {
         decomposed(
             &designs.iter().map(|design| design[part][output].clone()).collect::<Vec<_>>(),
-            |parameter| function.moves(part, parameter),
+            |parameter| function.moves[part][parameter],
         )
     };
-    let outputs = function.outputs();
-    (0..function.parts())
-        .map(|part| (0..outputs).map(|output| of_output(part, output)).collect())
-        .collect()
+    let of_part = |(part, near): (usize, &Vec<f64>)| {
+        (0..near.len()).map(|output| of_output(part, output)).collect()
+    };
+    near.iter().enumerate().map(of_part).collect()
 }
 
 /// What a part came to at one point of a design: f(A), f(B), and f(Aᵢ) of each parameter that moves
@@ -132,16 +132,16 @@ struct Worked {
 }
 
 impl Worked {
-    fn out(function: &impl Function, part: usize, point: &Point) -> Self {
+    fn out(function: &Function<'_>, part: usize, point: &Point) -> Self {
         let parameters = function.parameters();
         let (a, b) = point.0.split_at(parameters);
-        let values = |coordinates: &[f64]| function.values(part, &Point(coordinates.to_vec()));
+        let values = |coordinates: &[f64]| (function.values)(part, &Point(coordinates.to_vec()));
         let moved = |parameter: usize| {
             let mut coordinates = a.to_vec();
             coordinates[parameter] = b[parameter];
             (parameter, values(&coordinates))
         };
-        let moving = (0..parameters).filter(|&parameter| function.moves(part, parameter));
+        let moving = (0..parameters).filter(|&parameter| function.moves[part][parameter]);
         Self { a: values(a), b: values(b), moved: moving.map(moved).collect() }
     }
 

@@ -42,19 +42,19 @@ pub struct Tornado {
 /// The swings of every output of every part: `[part][output]`.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
-pub fn tornado(function: &impl Function) -> Vec<Vec<Tornado>> {
+pub fn tornado(function: &Function<'_>) -> Vec<Vec<Tornado>> {
     let parameters = function.parameters();
     let middle = Point(vec![0.5; parameters]);
     let of_part = |part: usize| {
-        let at_middle = function.values(part, &middle);
+        let at_middle = (function.values)(part, &middle);
         let swings = in_order(0..parameters, |parameter| {
             TORNADO.map(|quantile| {
-                if !function.moves(part, parameter) {
+                if !function.moves[part][parameter] {
                     return at_middle.clone();
                 }
                 let mut point = middle.clone();
                 point.0[parameter] = quantile;
-                function.values(part, &point)
+                (function.values)(part, &point)
             })
         });
         let of_output = |(output, &middle): (usize, &f64)| Tornado {
@@ -66,5 +66,5 @@ pub fn tornado(function: &impl Function) -> Vec<Vec<Tornado>> {
         };
         at_middle.iter().enumerate().map(of_output).collect()
     };
-    (0..function.parts()).map(of_part).collect()
+    (0..function.moves.len()).map(of_part).collect()
 }
