@@ -1,6 +1,6 @@
 //! Which engine makes which numbers of a run.
 
-use crate::model::{Fuse, Laying, Study};
+use crate::model::{Laying, Study};
 use crate::question::{Engine, Plan};
 use crate::scenario::Scenario;
 use crate::uncertainty::Point;
@@ -81,11 +81,9 @@ impl Choice {
 /// Lots whose mines have chances of their own, over all settings and waves; none where lots do not
 /// differ.
 fn lots(study: &Study) -> u64 {
-    let of_laying = |laying: &Laying| match &laying.fuse {
-        Fuse::Electrical(fuse) if fuse.battery.lot_cv > 0.0 => {
-            u64::from(fuse.battery.lots) * (fuse.settings.len() * laying.waves.len()) as u64
-        }
-        Fuse::Electrical(_) | Fuse::Mechanical(_) => 0,
+    let of_laying = |laying: &Laying| {
+        let settings = laying.fuse.electrical().map_or(0, |fuse| fuse.settings.len());
+        u64::from(laying.fuse.lots().unwrap_or(0)) * (settings * laying.waves.len()) as u64
     };
     study.arms.iter().flat_map(|arm| &arm.layings).map(of_laying).sum()
 }

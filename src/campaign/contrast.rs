@@ -3,10 +3,10 @@
 use super::simulate;
 use crate::engine::point;
 use crate::estimate::{Contrast, DrawTable, contrasts};
-use crate::model::{Fuse, Study};
+use crate::model::{Arm, Study};
 use crate::question::{Engine, Provenance, Quantity, Split, Target, TargetFault};
 use crate::scenario::Scenario;
-use crate::units::human;
+use crate::units::{Days, human};
 use thiserror::Error;
 
 /// The quantities of harm and of burden.
@@ -72,12 +72,16 @@ pub fn after_rated_life(scenario: &Scenario, target: &Target) -> Result<(), Cont
     let plan = scenario.plan();
     let studies =
         (0..plan.draws).map(|draw| scenario.study(&point(scenario.labels(), plan.seed, draw)));
-    let longest = studies.filter_map(|study| longest_rated_life(&study)).max_by(f64::total_cmp);
+    let of_study = |study: Study| -> Vec<f64> {
+        let lives = study.arms.iter().filter_map(Arm::longest_rated_life);
+        lives.map(Days::days).collect()
+    };
+    let longest = studies.flat_map(of_study).max_by(f64::total_cmp);
     let counts = target.quantity().is_able_to_function();
     match longest.filter(|&longest| counts && target.at().time.days() < longest) {
         Some(longest) => Err(ContrastFault::WithinRatedLife {
             found: target.to_string(),
-            after: human(crate::units::Days::new(longest)),
+            after: human(Days::new(longest)),
         }),
         None => Ok(()),
     }
@@ -86,16 +90,6 @@ pub fn after_rated_life(scenario: &Scenario, target: &Target) -> Result<(), Cont
 /// Whether a quantity is harm or burden, in one number.
 fn can_be(quantity: Quantity) -> bool {
     quantity.is_harm_or_burden() && quantity.split() == Split::Whole
-}
-
-/// The longest rated life of all battery mines, days.
-fn longest_rated_life(study: &Study) -> Option<f64> {
-    let layings = study.arms.iter().flat_map(|arm| &arm.layings);
-    let settings = layings.flat_map(|laying| match &laying.fuse {
-        Fuse::Electrical(fuse) => &fuse.settings[..],
-        Fuse::Mechanical(_) => &[],
-    });
-    settings.map(|setting| setting.rated_life.days()).max_by(f64::total_cmp)
 }
 
 /// Every arm of a scenario at the better and at the worse value of a figure: the same scenario but

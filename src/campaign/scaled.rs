@@ -1,7 +1,7 @@
 //! A scenario made small enough to be run in seconds, with the same physics and the same parameter
 //! draws.
 
-use crate::model::{Arm, Fuse, Laying, Study};
+use crate::model::{Arm, Laying, Study};
 use crate::question::{Engine, Plan, TimeGrid};
 
 /// How a scenario was cut down.
@@ -82,15 +82,11 @@ impl Scale {
 /// Seconds of one thread for a field of an arm in counts, roughly.
 fn of_cohort(study: &Study, arm: &Arm) -> f64 {
     let of_laying = |laying: &Laying| {
-        let lots = match &laying.fuse {
-            Fuse::Electrical(fuse) if fuse.battery.lot_cv > 0.0 => {
-                let lots =
-                    u64::from(fuse.battery.lots).min(laying.mines()) * fuse.settings.len() as u64;
-                let steady = fuse.battery.never_sleeps(&study.climate);
-                lots as f64 * if steady { PER_LOT } else { PER_LOT_IN_THE_COLD }
-            }
-            Fuse::Electrical(_) | Fuse::Mechanical(_) => 0.0,
-        };
+        let lots = laying.fuse.electrical().zip(laying.fuse.lots()).map_or(0.0, |(fuse, lots)| {
+            let lots = u64::from(lots).min(laying.mines()) * fuse.settings.len() as u64;
+            let steady = fuse.battery.never_sleeps(&study.climate);
+            lots as f64 * if steady { PER_LOT } else { PER_LOT_IN_THE_COLD }
+        });
         laying.waves.len() as f64 * (PER_WAVE + lots)
     };
     arm.layings.iter().map(of_laying).sum()

@@ -6,7 +6,6 @@ use crate::estimate::{
     ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, Sensitivity, SensitivityMade,
     TORNADO, TargetSensitivity, Tornado, indices, outcome, tornado,
 };
-use crate::model::Study;
 use crate::question::{Assumption, Engine, Quantity, Target};
 use crate::scenario::{Input, Scenario};
 use crate::uncertainty::{Point, SCRAMBLES};
@@ -22,16 +21,6 @@ pub struct SensitivityAsked {
     pub points: u32,
 }
 
-/// The arms of a scenario as a function: parts are arms, outputs are targets.
-struct OfScenario<'a> {
-    scenario: &'a Scenario,
-    arms: &'a [usize],
-    looked: Looked,
-    targets: usize,
-    /// Of each part, the labels that its arm has.
-    moved: Vec<Vec<bool>>,
-}
-
 /// Which unknowns matter to what is asked. `progress` is told from time to time how many base
 /// points are done.
 ///
@@ -42,22 +31,20 @@ pub fn sensitivity(
     progress: impl FnMut(u64),
 ) -> Sensitivity {
     let plan = scenario.plan();
-    let moved = asked.arms.iter().map(|&arm| labels_of(scenario, arm)).collect();
-    let (targets, arms) = (asked.targets.len(), asked.arms.as_slice());
-    let function =
-        OfScenario { scenario, arms, looked: Looked::at(plan, &asked.targets), targets, moved };
+    let looked = Looked::at(plan, &asked.targets);
+    let values = |parts: &[usize], point: &Point| {
+        let study = scenario.study(point);
+        parts.iter().map(|&part| outcome(&study, asked.arms[part], &looked)).collect()
+    };
+    let moves = asked.arms.iter().map(|&arm| labels_of(scenario, arm)).collect();
+    let function = Function { moves, values: &values };
     let tornados = tornado(&function);
     let decomposed = indices(&function, plan.seed, asked.points, progress);
-    let of_target = |(output, target): (usize, &Target)| TargetSensitivity {
-        target: target.to_string(),
-        quantity: target.quantity(),
-        part: target.part().map(str::to_owned),
-        days: target.at().time.days(),
-        arms: (0..asked.arms.len())
-            .map(|part| {
-                function.told(part, Some(&decomposed[part][output]), &tornados[part][output])
-            })
-            .collect(),
+    let of_target = |(output, target): (usize, &Target)| {
+        let told = |(part, &arm): (usize, &usize)| {
+            told(scenario, arm, Some(&decomposed[part][output]), &tornados[part][output])
+        };
+        of_target(target, asked.arms.iter().enumerate().map(told).collect())
     };
     Sensitivity {
         format: 1,
@@ -87,19 +74,25 @@ pub fn hangs_on(scenario: &Scenario) -> Option<TargetSensitivity> {
         return None;
     }
     let target = Target::at_horizon(Quantity::Casualties, plan);
-    let arms: Vec<usize> = (0..plan.arms.len()).collect();
-    let moved = arms.iter().map(|&arm| labels_of(scenario, arm)).collect();
     let looked = Looked::at(plan, std::slice::from_ref(&target));
-    let function = OfScenario { scenario, arms: &arms, looked, targets: 1, moved };
-    let tornados = tornado(&function);
-    let arms = arms.iter().map(|&arm| function.told(arm, None, &tornados[arm][0])).collect();
-    Some(TargetSensitivity {
+    let values = |arms: &[usize], point: &Point| {
+        let study = scenario.study(point);
+        arms.iter().map(|&arm| outcome(&study, arm, &looked)).collect()
+    };
+    let moves = (0..plan.arms.len()).map(|arm| labels_of(scenario, arm)).collect();
+    let tornados = tornado(&Function { moves, values: &values });
+    let arms = tornados.iter().enumerate().map(|(arm, of)| told(scenario, arm, None, &of[0]));
+    Some(of_target(&target, arms.collect()))
+}
+
+fn of_target(target: &Target, arms: Vec<ArmSensitivity>) -> TargetSensitivity {
+    TargetSensitivity {
         target: target.to_string(),
         quantity: target.quantity(),
-        part: None,
+        part: target.part().map(str::to_owned),
         days: target.at().time.days(),
         arms,
-    })
+    }
 }
 
 /// Which labels an arm has: its own keys, and those of no arm.
@@ -116,76 +109,44 @@ fn is_of(input: &Input, arm: usize) -> bool {
     input.arm.is_none_or(|own| own == arm)
 }
 
-impl Function for OfScenario<'_> {
-    type At = Study;
-
-    fn parameters(&self) -> usize {
-        self.scenario.labels().len()
-    }
-
-    fn parts(&self) -> usize {
-        self.arms.len()
-    }
-
-    fn outputs(&self) -> usize {
-        self.targets
-    }
-
-    fn moves(&self, part: usize, parameter: usize) -> bool {
-        self.moved[part][parameter]
-    }
-
-    fn at(&self, point: Point) -> Study {
-        self.scenario.study(&point)
-    }
-
-    fn values(&self, part: usize, study: &Study) -> Vec<f64> {
-        outcome(study, self.arms[part], &self.looked)
-    }
-}
-
-impl OfScenario<'_> {
-    /// What is told of one number of one arm.
-    fn told(
-        &self,
-        part: usize,
-        decomposed: Option<&Decomposition>,
-        tornado: &Tornado,
-    ) -> ArmSensitivity {
-        let arm = self.arms[part];
-        let key = |label: usize| {
-            let mut inputs = self.scenario.inputs().iter().filter(|input| is_of(input, arm));
-            let input = inputs.find(|input| input.label == label).expect("the arm has the label");
-            let law = written(self.scenario.assumptions(), &input.path);
-            let indices = decomposed
-                .and_then(|decomposed| decomposed.indices.as_ref())
-                .map(|indices| indices[label]);
-            KeySensitivity {
-                key: self.scenario.labels()[label].to_string(),
-                is_duration: law.contains('"'),
-                law,
-                moved_to: TORNADO
-                    .map(|quantile| input.value(&Point(vec![quantile; self.parameters()]))),
-                first: indices.map(|indices| indices.first),
-                total: indices.map(|indices| indices.total),
-                at_low: tornado.swings[label].low,
-                at_high: tornado.swings[label].high,
-            }
-        };
-        let mut keys: Vec<KeySensitivity> =
-            (0..self.parameters()).filter(|&label| self.moved[part][label]).map(key).collect();
-        // what matters most first; what matters as much stays in the order of the file
-        let total = |key: &KeySensitivity| key.total.map_or(0.0, |total| total.value);
-        let width = |key: &KeySensitivity| key.swing().width(tornado.middle);
-        keys.sort_by(|a, b| total(b).total_cmp(&total(a)).then(width(b).total_cmp(&width(a))));
-        ArmSensitivity {
-            arm: self.scenario.plan().arms[arm].clone(),
-            number: arm,
-            mean: decomposed.map(|decomposed| decomposed.mean),
-            standard_deviation: decomposed.map(|decomposed| decomposed.variance.sqrt()),
-            at_medians: tornado.middle,
-            keys,
-        }
+/// What is told of one number of one arm.
+fn told(
+    scenario: &Scenario,
+    arm: usize,
+    decomposed: Option<&Decomposition>,
+    tornado: &Tornado,
+) -> ArmSensitivity {
+    let labels = scenario.labels();
+    let key = |label: usize| {
+        let mut inputs = scenario.inputs().iter().filter(|input| is_of(input, arm));
+        let input = inputs.find(|input| input.label == label)?;
+        let law = written(scenario.assumptions(), &input.path);
+        let indices = decomposed
+            .and_then(|decomposed| decomposed.indices.as_ref())
+            .map(|indices| indices[label]);
+        Some(KeySensitivity {
+            key: labels[label].to_string(),
+            is_duration: law.contains('"'),
+            law,
+            moved_to: TORNADO.map(|quantile| input.value(&Point(vec![quantile; labels.len()]))),
+            first: indices.map(|indices| indices.first),
+            total: indices.map(|indices| indices.total),
+            at_low: tornado.swings[label].low,
+            at_high: tornado.swings[label].high,
+        })
+    };
+    let mut keys: Vec<KeySensitivity> = (0..labels.len()).filter_map(key).collect();
+    // what matters most first; what matters as much stays in the order of the file
+    let total = |key: &KeySensitivity| key.total.map_or(0.0, |total| total.value);
+    let width = |key: &KeySensitivity| key.swing().width(tornado.middle);
+    keys.sort_by(|a, b| total(b).total_cmp(&total(a)).then(width(b).total_cmp(&width(a))));
+    ArmSensitivity {
+        arm: scenario.plan().arms[arm].clone(),
+        number: arm,
+        mean: decomposed.map(|decomposed| decomposed.mean),
+        standard_deviation: decomposed.map(|decomposed| decomposed.variance.sqrt()),
+        at_medians: tornado.middle,
+        keys,
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::areas::{line_of, table_text};
 use super::points::{MOST_POINTS, Points};
-use crate::numeric::{exp, ln};
-use crate::question::{RangeFault, Spacing, SweptRange};
+use crate::estimate::even_steps;
+use crate::question::{RangeFault, SweptRange};
 use crate::units::Days;
 use std::str::FromStr;
 use thiserror::Error;
@@ -213,21 +213,8 @@ fn of_range(key: &str, text: &str) -> Result<Vec<String>, VariedFault> {
     }
     let range: SweptRange =
         range.parse().map_err(|fault| VariedFault::Range { key: key.to_owned(), fault })?;
-    let steps = f64::from(number - 1);
-    let value = |step: u32| {
-        let (low, high, along) = (range.low(), range.high(), f64::from(step) / steps);
-        let value = match range.spacing() {
-            // the ends are what was written
-            _ if step == 0 => low,
-            _ if step + 1 == number => high,
-            Spacing::Linear => low + along * (high - low),
-            Spacing::Log => low * exp(along * ln(high / low)),
-        };
-        // values between are for people to read: seven figures of them
-        let rounded = format!("{value:.6e}").parse().unwrap_or(value);
-        range.written(if step == 0 || step + 1 == number { value } else { rounded })
-    };
-    Ok((0..number).map(value).collect())
+    // values between are for people to read: seven figures of them
+    Ok(even_steps(&range, number, 7).into_iter().map(|value| range.written(value)).collect())
 }
 
 /// Values with commas between, but for those inside quotes, brackets and braces.

@@ -32,16 +32,10 @@ pub struct Effort {
     pub level: f64,
 }
 
-/// An engine that lives fields.
-struct Sampler {
-    engine: Engine,
-    run: fn(&Job<'_>) -> Tally,
-}
-
-/// All of them; each is held against the expected values, and against the others.
-const SAMPLERS: &[Sampler] = &[
-    Sampler { engine: Engine::Individual, run: |job| engine::run(job, |_| ()) },
-    Sampler { engine: Engine::Cohort, run: |job| engine::run_cohort(job, |_| ()) },
+/// The engines that live fields; each is held against the expected values, and against the other.
+const SAMPLERS: [(Engine, fn(&Job<'_>) -> Tally); 2] = [
+    (Engine::Individual, |job| engine::run(job, |_| ())),
+    (Engine::Cohort, |job| engine::run_cohort(job, |_| ())),
 ];
 
 /// Runs every engine on a scenario and holds them against each other.
@@ -74,24 +68,25 @@ pub fn verify_altered(
         };
         // each engine and draw has luck of its own: what is the same must not be so by the same
         // random numbers
-        let tally = |(index, sampler): (usize, &Sampler)| {
+        let tally = |index: usize| {
+            let (engine, run) = SAMPLERS[index];
             let turn = u64::from(draw) * SAMPLERS.len() as u64 + index as u64;
             let plan = Plan {
                 seed: plan.seed.wrapping_add(turn),
-                replicates: scale.fields(sampler.engine),
+                replicates: scale.fields(engine),
                 ..plan.clone()
             };
-            let draws = ParameterDraw::all(&plan, &[], |_| study_for(sampler.engine));
-            (sampler.run)(&Job { plan: &plan, grid: &grid, draws })
+            let draws = ParameterDraw::all(&plan, &[], |_| study_for(engine));
+            run(&Job { plan: &plan, grid: &grid, draws })
         };
         let draws = ParameterDraw::all(&plan, &[], |_| study_for(Engine::Expected));
         let job = Job { plan: &plan, grid: &grid, draws };
         let expected = engine::expect(&job, |_| ());
-        let tallies = SAMPLERS.iter().enumerate().map(tally).collect();
+        let tallies = [0, 1].map(tally);
         DrawLived { study: study.clone(), expected, tallies }
     };
     let draws: Vec<DrawLived> = (0..scale.draws).map(live).collect();
-    let samplers: Vec<Engine> = SAMPLERS.iter().map(|sampler| sampler.engine).collect();
-    let compared = Compared { plan: &plan, grid: &grid, samplers: &samplers, level: effort.level };
+    let samplers = SAMPLERS.map(|(engine, _)| engine);
+    let compared = Compared { plan: &plan, grid: &grid, samplers, level: effort.level };
     Verified { agreement: agreement(&compared, &draws), scale }
 }

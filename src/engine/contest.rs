@@ -23,28 +23,33 @@
 use super::by_draw::OfDraw;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::RangeBounds;
 
 /// Of so many fields, the first of a draw, it is kept which counts came together. Beyond, what that
 /// does to the error is taken from them: memory must not grow with fields, and they know it within
 /// some 1 %.
 const PAIRED: u64 = 10_000;
 
+/// How often each count came, or each two counts together.
+type Counts<K = u64> = BTreeMap<K, u64>;
+/// What may hold of the casualties of an arm and of the baseline: fewer, and as many.
+const RELATIONS: [fn(u64, u64) -> bool; 2] =
+    [|own, baseline| own < baseline, |own, baseline| own == baseline];
+
 /// How many fields had how many casualties, of an arm and of the baseline, in one parameter draw.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Contest {
-    own: BTreeMap<u64, u64>,
-    baseline: BTreeMap<u64, u64>,
+    own: Counts,
+    baseline: Counts,
     /// Casualties of the arm and of the baseline in the same field, of the first fields.
-    paired: BTreeMap<(u64, u64), u64>,
-    /// Same fields in which the arm had fewer, and as many.
-    same_fewer: u64,
-    same_equal: u64,
+    paired: Counts<(u64, u64)>,
+    /// Same fields of which each relation holds.
+    same: [u64; 2],
     fields: u64,
     /// The field that waits for the other of its couple.
     waiting: Option<(u64, u64)>,
-    /// Sums over couples of (2φ)², for fewer and for as many.
-    couples_fewer: u64,
-    couples_equal: u64,
+    /// Sums over couples of (2φ)², for each relation.
+    couples: [u64; 2],
 }
 
 /// A probability with its Monte Carlo error.
@@ -66,8 +71,9 @@ pub struct Outcome {
     pub equal: Chance,
 }
 
-/// For a number of casualties, with how many fields of the other side it makes a pair that counts.
-type Scores = BTreeMap<u64, u64>;
+/// Of a field of the arm, and of one of the baseline, by their casualties: with how many fields of
+/// the other side it makes a pair that counts.
+type Scores = [Counts; 2];
 
 impl Contest {
     /// Takes in the casualties of one field, by its number in the draw.
@@ -77,17 +83,18 @@ impl Contest {
         if u64::from(field) < PAIRED {
             *self.paired.entry((own, baseline)).or_default() += 1;
         }
-        self.same_fewer += u64::from(own < baseline);
-        self.same_equal += u64::from(own == baseline);
         self.fields += 1;
-        match self.waiting.take() {
-            None => self.waiting = Some((own, baseline)),
-            Some((other_own, other_baseline)) => {
-                let fewer = u64::from(own < other_baseline) + u64::from(other_own < baseline);
-                let equal = u64::from(own == other_baseline) + u64::from(other_own == baseline);
-                self.couples_fewer += fewer * fewer;
-                self.couples_equal += equal * equal;
+        let other = self.waiting.take();
+        for (at, holds) in RELATIONS.iter().enumerate() {
+            self.same[at] += u64::from(holds(own, baseline));
+            if let Some((other_own, other_baseline)) = other {
+                let twice =
+                    u64::from(holds(own, other_baseline)) + u64::from(holds(other_own, baseline));
+                self.couples[at] += twice * twice;
             }
+        }
+        if other.is_none() {
+            self.waiting = Some((own, baseline));
         }
     }
 
@@ -97,15 +104,13 @@ impl Contest {
             self.waiting.is_none() || later.fields == 0,
             "pieces begin with the first field of a couple"
         );
-        let all = [(&mut self.own, &later.own), (&mut self.baseline, &later.baseline)];
-        for (fields, more) in all {
-            more.iter().for_each(|(&count, more)| *fields.entry(count).or_default() += more);
+        add_counts(&mut self.own, &later.own);
+        add_counts(&mut self.baseline, &later.baseline);
+        add_counts(&mut self.paired, &later.paired);
+        for at in 0..RELATIONS.len() {
+            self.same[at] += later.same[at];
+            self.couples[at] += later.couples[at];
         }
-        later.paired.iter().for_each(|(&pair, more)| *self.paired.entry(pair).or_default() += more);
-        self.same_fewer += later.same_fewer;
-        self.same_equal += later.same_equal;
-        self.couples_fewer += later.couples_fewer;
-        self.couples_equal += later.couples_equal;
         self.fields += later.fields;
         self.waiting = self.waiting.take().or(later.waiting);
     }
@@ -116,72 +121,33 @@ impl Contest {
         if self.fields < 2 {
             return None;
         }
-        let above = self.baseline_above();
-        let below = self.own_below();
-        let fewer =
-            self.chance(&above, &below, [self.same_fewer, self.couples_fewer], |own, baseline| {
-                own < baseline
-            });
-        let twins = |of: &BTreeMap<u64, u64>, among: &BTreeMap<u64, u64>| -> Scores {
-            of.keys().map(|count| (*count, among.get(count).copied().unwrap_or(0))).collect()
-        };
-        let (of_own, of_baseline) =
-            (twins(&self.own, &self.baseline), twins(&self.baseline, &self.own));
-        let equal = self.chance(
-            &of_own,
-            &of_baseline,
-            [self.same_equal, self.couples_equal],
-            |own, baseline| own == baseline,
-        );
-        Some(Outcome { fewer, equal })
-    }
-
-    /// For each count of the arm, the fields of the baseline with more.
-    fn baseline_above(&self) -> Scores {
-        let mut left = self.fields;
-        let mut baseline = self.baseline.iter().peekable();
-        let mut score = |own: u64| {
-            while let Some((_, fields)) = baseline.next_if(|&(&count, _)| count <= own) {
-                left -= fields;
-            }
-            left
-        };
-        self.own.keys().map(|&own| (own, score(own))).collect()
-    }
-
-    /// For each count of the baseline, the fields of the arm with fewer.
-    fn own_below(&self) -> Scores {
-        let mut below = 0;
-        let mut own = self.own.iter().peekable();
-        let mut score = |baseline: u64| {
-            while let Some((_, fields)) = own.next_if(|&(&count, _)| count < baseline) {
-                below += fields;
-            }
-            below
-        };
-        self.baseline.keys().map(|&baseline| (baseline, score(baseline))).collect()
+        let [own_up_to, baseline_up_to] = [&self.own, &self.baseline].map(cumulative);
+        let fewer = [
+            scores(&self.own, |own| self.fields - last(&baseline_up_to, ..=own)),
+            scores(&self.baseline, |baseline| last(&own_up_to, ..baseline)),
+        ];
+        let equal = [
+            scores(&self.own, |own| last(&self.baseline, own..=own)),
+            scores(&self.baseline, |baseline| last(&self.own, baseline..=baseline)),
+        ];
+        Some(Outcome { fewer: self.chance(0, &fewer), equal: self.chance(1, &equal) })
     }
 
     /// The share of pairs of different fields that count: those that do, less the same fields among
     /// them.
-    fn chance(
-        &self,
-        of_own: &Scores,
-        of_baseline: &Scores,
-        [same, couples]: [u64; 2],
-        counts: impl Fn(u64, u64) -> bool,
-    ) -> Chance {
+    fn chance(&self, relation: usize, scores: &Scores) -> Chance {
         let fields = u128::from(self.fields);
         let all: u128 =
-            self.own.iter().map(|(own, &n)| u128::from(of_own[own]) * u128::from(n)).sum();
-        let pairs = all - u128::from(same);
+            self.own.iter().map(|(own, &n)| u128::from(scores[0][own]) * u128::from(n)).sum();
+        let pairs = all - u128::from(self.same[relation]);
         let of = fields * (fields - 1);
         let p = pairs as f64 / of as f64;
         let known = pairs > 0 && pairs < of && self.fields >= 4;
         let std_error = known.then(|| {
             let n = self.fields as f64;
-            let first = self.spread(of_own, of_baseline, counts) / n;
-            let second = 2.0 * (couples as f64 / 4.0 / (self.fields / 2) as f64 - p * p);
+            let first = self.spread(relation, scores) / n;
+            let second =
+                2.0 * (self.couples[relation] as f64 / 4.0 / (self.fields / 2) as f64 - p * p);
             let most = first / ((n - 2.0) * (n - 3.0));
             (most - second / ((n - 2.0) * (n - 3.0))).clamp(0.5 * most, most).sqrt()
         });
@@ -189,17 +155,12 @@ impl Contest {
     }
 
     /// The variance over fields of the pairs that each has part in.
-    fn spread(
-        &self,
-        of_own: &Scores,
-        of_baseline: &Scores,
-        counts: impl Fn(u64, u64) -> bool,
-    ) -> f64 {
+    fn spread(&self, relation: usize, [of_own, of_baseline]: &Scores) -> f64 {
         let [mut both, mut own, mut baseline] = [Spread::default(); 3];
         for (&(mine, theirs), &fields) in &self.paired {
             let (won, lost) = (of_own[&mine], of_baseline[&theirs]);
             // that of a field with itself stands in both scores
-            both.add(won + lost - 2 * u64::from(counts(mine, theirs)), fields);
+            both.add(won + lost - 2 * u64::from(RELATIONS[relation](mine, theirs)), fields);
             own.add(won, fields);
             baseline.add(lost, fields);
         }
@@ -207,7 +168,7 @@ impl Contest {
         if self.fields <= PAIRED {
             return of_pairs;
         }
-        let variance = |fields: &BTreeMap<u64, u64>, scores: &Scores| {
+        let variance = |fields: &Counts, scores: &Counts| {
             let mut spread = Spread::default();
             fields.iter().for_each(|(count, &fields)| spread.add(scores[count], fields));
             spread.variance()
@@ -216,6 +177,29 @@ impl Contest {
         let first_apart = own.variance() + baseline.variance();
         if first_apart > 0.0 { apart * of_pairs / first_apart } else { apart }
     }
+}
+
+fn add_counts<K: Ord + Copy>(into: &mut Counts<K>, more: &Counts<K>) {
+    more.iter().for_each(|(&key, more)| *into.entry(key).or_default() += more);
+}
+
+/// For each count, how many fields have that many or fewer.
+fn cumulative(of: &Counts) -> Counts {
+    let mut sum = 0;
+    let up_to = |(&count, fields): (&u64, &u64)| {
+        sum += fields;
+        (count, sum)
+    };
+    of.iter().map(up_to).collect()
+}
+
+/// The last number of a range of counts; 0 where it has none.
+fn last(of: &Counts, range: impl RangeBounds<u64>) -> u64 {
+    of.range(range).next_back().map_or(0, |(_, &number)| number)
+}
+
+fn scores(of: &Counts, score: impl Fn(u64) -> u64) -> Counts {
+    of.keys().map(|&count| (count, score(count))).collect()
 }
 
 /// The contests of an arm in a draw, one for each report time.

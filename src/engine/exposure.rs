@@ -7,6 +7,7 @@
 //! linear between. Past the last bend every day is like the one before, and one day stands for all.
 
 use crate::model::{Arm, Contact, Study};
+use crate::numeric::exp_m1;
 use crate::units::Days;
 
 /// Λ of one arm over all time.
@@ -154,6 +155,11 @@ impl Exposure {
         let (t0, t1) = (self.edges[after - 1], self.edges[after]);
         Some(Days::new(later + t0 + (t1 - t0) * within))
     }
+}
+
+/// The probability that a mine which functions from the start is met by a time.
+pub fn met_by(study: &Study, arm: &Arm, by: Days) -> f64 {
+    -exp_m1(-Exposure::new(study, arm).by(by))
 }
 
 /// Edges of the pieces from 0 to `end`: whole days, the hours in which people begin or stop to go,

@@ -59,6 +59,7 @@ mod zeros;
 pub use cohort::{go_on_cohort, run_cohort};
 pub use contest::{Chance, Outcome};
 pub use expected::{ArmExpected, Expected, ExpectedPiece, expect, expect_arm};
+pub use exposure::met_by;
 pub use field::{Column, Columns};
 pub use histogram::{Histogram, Values};
 pub use in_order::in_order;

@@ -9,6 +9,7 @@
 //! *Limits:* fewer than 20 values or 10 events, or 20 draws' worth of a mean that few draws carry,
 //! do not know their own error, and reach nothing.
 
+use super::source::{Source, counts_people};
 use super::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings, half_of_95};
 use crate::numeric::pow;
 use crate::question::{Aim, MOST_DRAWS, MOST_REPLICATES, Quantity, Target};
@@ -177,11 +178,7 @@ fn verdict(aim: &Aim, run: Run, arm: &ArmFindings) -> Option<Verdict> {
 
 /// The number that a target means.
 fn estimate<'a>(at: &'a AtTime, target: &Target) -> Option<&'a Estimate> {
-    let entry = at.quantities.get(&target.quantity())?;
-    match target.part() {
-        None => entry.whole(),
-        Some(part) => entry.by_name()?.get(part),
-    }
+    at.quantities.get(&target.quantity())?.part(target.part())
 }
 
 /// How many events a mean rests on, in all fields: of casualties it is detonations that come one by
@@ -190,30 +187,17 @@ fn events(at: &AtTime, quantity: Quantity, mean: f64, fields: u64) -> f64 {
     let of =
         |quantity: Quantity| at.quantities.get(&quantity)?.whole().map(|estimate| estimate.mean);
     let fields = fields as f64;
-    match quantity {
-        Quantity::Casualties
-        | Quantity::Killed
-        | Quantity::Injured
-        | Quantity::CasualtiesByGroup
-        | Quantity::KilledByGroup
-        | Quantity::CasualtiesByCause => {
+    match Source::of(quantity) {
+        Source::Count(column) if counts_people(column) => {
             let hurt = of(Quantity::Casualties).zip(of(Quantity::Detonations));
             let each =
                 hurt.filter(|&(_, detonations)| detonations > 0.0).map_or(1.0, |(c, d)| c / d);
             mean * fields / each.max(1.0)
         }
-        Quantity::CasualtyRatePerDay | Quantity::IndividualRiskPerYear => {
+        Source::CasualtiesPerDay | Source::IndividualRisk => {
             of(Quantity::Functional).unwrap_or(0.0) * fields
         }
-        Quantity::Functional
-        | Quantity::Dormant
-        | Quantity::AbleToFunction
-        | Quantity::Inert
-        | Quantity::Explosive
-        | Quantity::Detonations
-        | Quantity::SelfDestructed
-        | Quantity::Cleared
-        | Quantity::PAnyCasualty => mean * fields,
+        Source::Count(_) | Source::AnyCasualty => mean * fields,
     }
 }
 

@@ -5,11 +5,11 @@ use super::bands::{are_few, mean, median};
 use super::criterion::stays_below;
 use super::quantities::ArmReader;
 use super::{
-    ArmFindings, AtTime, ByName, DrawTable, Entry, Findings, JudgedClaim, Numbers,
-    TargetSensitivity, TimeToCriterion, comparison, ground,
+    ArmFindings, AtTime, ByName, DrawTable, Findings, JudgedClaim, Numbers, TargetSensitivity,
+    TimeToCriterion, comparison, ground,
 };
 use crate::engine::{Column, Expected};
-use crate::model::Fuse;
+use crate::model::{Electrical, Laying};
 use crate::question::{Assumption, Plan, Provenance, RiskCriterion, TimeGrid};
 use crate::uncertainty::Point;
 use crate::units::Days;
@@ -111,7 +111,12 @@ fn arm(reader: &ArmReader<'_>) -> ArmFindings {
     ArmFindings {
         name: plan.arms[reader.arm].clone(),
         mines: plan.mines[reader.arm],
-        longest_rated_life_days: longest_rated_life(reader),
+        longest_rated_life_days: numbers
+            .draws()
+            .iter()
+            .filter_map(|draw| draw.study.arms[reader.arm].longest_rated_life())
+            .map(Days::days)
+            .max_by(f64::total_cmp),
         curves: reader.curves(),
         at: at.collect(),
         clearance: ground::clearance(reader),
@@ -121,19 +126,6 @@ fn arm(reader: &ArmReader<'_>) -> ArmFindings {
             .map(|(name, times)| (name, TimeToCriterion::over_draws(times, grid.times()[0])))
             .collect(),
     }
-}
-
-/// The longest rated life of an arm's battery mines, in any draw.
-fn longest_rated_life(reader: &ArmReader<'_>) -> Option<f64> {
-    let layings =
-        reader.numbers.draws().iter().flat_map(|draw| &draw.study.arms[reader.arm].layings);
-    let rated = layings.filter_map(|laying| match &laying.fuse {
-        Fuse::Electrical(fuse) => {
-            Some(fuse.settings.iter().map(|setting| setting.rated_life.days()))
-        }
-        Fuse::Mechanical(_) => None,
-    });
-    rated.flatten().max_by(f64::total_cmp)
 }
 
 /// What a reader has to know before using the numbers.
@@ -167,8 +159,7 @@ fn warnings(readers: &[ArmReader<'_>]) -> Vec<String> {
 /// That few draws carry the mean casualties of an arm, whose error is then not known.
 fn carried_by_few(reader: &ArmReader<'_>) -> Option<String> {
     let last = reader.plan.report_at.len() - 1;
-    let draws: Vec<f64> =
-        (0..reader.plan.draws as usize).map(|draw| reader.casualties(draw, last)).collect();
+    let draws = reader.casualties(last);
     are_few(&draws).then(|| {
         format!(
             "{}: a few of the {} parameter draws carry the mean of casualties, so that its Monte \
@@ -215,27 +206,17 @@ fn odd_in(reader: &ArmReader<'_>) -> Vec<String> {
 
 impl ArmReader<'_> {
     fn expected_at_horizon(&self, column: Column) -> f64 {
-        let draws = 0..self.numbers.draws().len();
-        let at_horizon = |draw| self.numbers.draw_means(self.arm, column, draw).last().copied();
-        mean(draws.map(|draw| at_horizon(draw).expect("the grid ends at the horizon")))
+        mean(self.last(column).into_iter())
     }
 
     /// The share of an arm's mines that destroyed themselves; `None` where none is meant to.
     fn self_destructed_share(&self) -> Option<f64> {
-        let arm = &self.numbers.draws()[0].study.arms[self.arm];
-        let meant: f64 = arm
-            .layings
-            .iter()
-            .filter_map(|laying| match &laying.fuse {
-                Fuse::Electrical(fuse) if fuse.self_destruct.is_some() => {
-                    Some((laying.mines(), fuse))
-                }
-                Fuse::Electrical(_) | Fuse::Mechanical(_) => None,
-            })
-            .filter(|(_, fuse)| fuse.settings.iter().any(|setting| setting.self_destruct.is_some()))
-            .map(|(mines, _)| mines as f64)
-            .sum();
-        (meant > 0.0).then(|| self.expected_at_horizon(Column::SelfDestructed) / meant)
+        let is_meant = |laying: &&Laying| {
+            laying.fuse.electrical().is_some_and(Electrical::is_to_self_destruct)
+        };
+        let layings = self.numbers.draws()[0].study.arms[self.arm].layings.iter();
+        let meant: u64 = layings.filter(is_meant).map(Laying::mines).sum();
+        (meant > 0).then(|| self.expected_at_horizon(Column::SelfDestructed) / meant as f64)
     }
 }
 
@@ -253,18 +234,9 @@ fn draw_table(
         let name = &reader.plan.arms[reader.arm];
         for (report, when) in reader.plan.report_at.iter().enumerate() {
             for (quantity, entry) in reader.by_draw(report) {
-                let mut column = |label: String, values: &[f64]| {
-                    outputs.push(label);
-                    for (row, value) in rows.iter_mut().zip(values) {
-                        row.1.push(*value);
-                    }
-                };
-                let label = |part| DrawTable::output(name, quantity, &when.text, part);
-                match &entry {
-                    Entry::Whole(values) => column(label(None), values),
-                    Entry::ByName(parts) => {
-                        parts.iter().for_each(|(part, values)| column(label(Some(part)), values));
-                    }
+                for (part, values) in entry.parts() {
+                    outputs.push(DrawTable::output(name, quantity, &when.text, part));
+                    rows.iter_mut().zip(values).for_each(|(row, value)| row.1.push(*value));
                 }
             }
         }

@@ -15,6 +15,14 @@ pub struct Band {
     pub high: Vec<f64>,
 }
 
+impl Band {
+    /// Of its ends at each time.
+    pub(super) fn of(ends: &[[f64; 2]]) -> Self {
+        let [low, high] = [0, 1].map(|end| ends.iter().map(|ends| ends[end]).collect());
+        Self { low, high }
+    }
+}
+
 /// Levels of the two ends of a 90 % band.
 pub(super) const LOW: f64 = 0.05;
 pub(super) const HIGH: f64 = 0.95;
@@ -66,31 +74,14 @@ pub(super) fn median_beside(mean: f64, mut values: Vec<f64>) -> Option<f64> {
     beside(mean, &values)
 }
 
-/// The same of increasing values.
-fn beside(mean: f64, sorted: &[f64]) -> Option<f64> {
+/// The same of increasing values, at least two.
+pub(super) fn beside(mean: f64, sorted: &[f64]) -> Option<f64> {
     // by no more than rounding is not outside
     let slack = 1e-9 * mean.abs();
     let is_carried = are_few(sorted)
         || mean > quantile_of_sorted(sorted, CARRIED_ABOVE) + slack
         || mean < quantile_of_sorted(sorted, LOW) - slack;
     is_carried.then(|| quantile_of_sorted(sorted, 0.5))
-}
-
-/// The epistemic band of curves, one for each draw, and the median at the times at which it stands
-/// beside the mean; none with fewer than two draws.
-pub(super) fn over_draws(mean: &[f64], curves: &[&[f64]]) -> Option<(Band, Vec<Option<f64>>)> {
-    if curves.len() < 2 {
-        return None;
-    }
-    let (mut band, mut medians) = (Band { low: vec![], high: vec![] }, vec![]);
-    for (time, &mean) in mean.iter().enumerate() {
-        let mut values: Vec<f64> = curves.iter().map(|curve| curve[time]).collect();
-        values.sort_by(f64::total_cmp);
-        band.low.push(quantile_of_sorted(&values, LOW));
-        band.high.push(quantile_of_sorted(&values, HIGH));
-        medians.push(beside(mean, &values));
-    }
-    Some((band, medians))
 }
 
 /// How many equal draws would carry a mean as well, (Σ|x|)² / Σx²: the effective sample size of

@@ -1,10 +1,10 @@
 //! Whether what somebody says of the mines is borne out: a figure against an expected value and its
 //! interval.
 
-use super::Numbers;
-use super::bands::{epistemic, mean, median_beside};
 use super::judged_claim::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws};
-use super::quantities::{ArmReader, Source};
+use super::quantities::ArmReader;
+use super::source::Source;
+use super::{Numbers, OverDraws};
 use crate::engine::{Expected, ParameterDraw};
 use crate::model::{Arm, Fuse};
 use crate::question::{Bound, Claim, Per, Plan, Quantity, TimeGrid};
@@ -30,10 +30,9 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
         .draws()
         .iter()
         .enumerate()
-        .map(|(number, draw)| Share::of(claim, draw, reader).of_count(value(number)))
+        .map(|(number, draw)| share(claim, draw, reader, value(number)))
         .collect();
-    let expected = mean(values.iter().copied());
-    let (epistemic, median) = (epistemic(values.clone()), median_beside(expected, values.clone()));
+    let OverDraws { mean, epistemic, median, .. } = OverDraws::of(values.clone());
     let below = |&value: &f64| match claim.bound {
         Bound::AtMost(figure) => value <= figure,
         Bound::AtLeast(figure) => value < figure,
@@ -43,7 +42,7 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
     let is_known = reader.numbers.draws().iter().all(|draw| draw.point.0.is_empty());
     let verdict = match epistemic {
         Some(ends) => ClaimVerdict::of(ends, claim.bound),
-        None if is_known => ClaimVerdict::of([expected; 2], claim.bound),
+        None if is_known => ClaimVerdict::of([mean; 2], claim.bound),
         None => ClaimVerdict::Undecided,
     };
     let figure = match claim.per {
@@ -60,7 +59,7 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
         per: claim.per,
         source: claim.source.clone(),
         origin: claim.origin,
-        mean: expected,
+        mean,
         epistemic,
         median,
         verdict: if assumes.is_some() { ClaimVerdict::NotTestable } else { verdict },
@@ -70,30 +69,20 @@ fn judge(claim: &Claim, assumed: Option<[f64; 2]>, reader: &ArmReader<'_>) -> Ju
     }
 }
 
-/// How a count becomes what the figure is about.
-struct Share {
-    /// Mines dead on arrival that the count holds and the figure does not.
-    less: f64,
-    over: f64,
-}
-
-impl Share {
-    fn of(claim: &Claim, draw: &ParameterDraw, reader: &ArmReader<'_>) -> Self {
-        let mines = reader.plan.mines[claim.arm].max(1) as f64;
-        match claim.per {
-            Per::Field => Self { less: 0.0, over: 1.0 },
-            Per::Mine => Self { less: 0.0, over: mines },
-            Per::Activated => {
-                let dead = dead_on_arrival(&draw.study.arms[claim.arm]);
-                let holds_them = matches!(claim.quantity, Quantity::Explosive | Quantity::Inert);
-                Self { less: if holds_them { dead } else { 0.0 }, over: mines - dead }
-            }
+/// What the figure is about, by a count.
+fn share(claim: &Claim, draw: &ParameterDraw, reader: &ArmReader<'_>, count: f64) -> f64 {
+    let mines = reader.plan.mines[claim.arm].max(1) as f64;
+    let (less, over) = match claim.per {
+        Per::Field => (0.0, 1.0),
+        Per::Mine => (0.0, mines),
+        Per::Activated => {
+            // mines dead on arrival that the count holds and the figure does not
+            let dead = dead_on_arrival(&draw.study.arms[claim.arm]);
+            let holds_them = matches!(claim.quantity, Quantity::Explosive | Quantity::Inert);
+            (if holds_them { dead } else { 0.0 }, mines - dead)
         }
-    }
-
-    fn of_count(&self, count: f64) -> f64 {
-        if self.over > 0.0 { (count - self.less).max(0.0) / self.over } else { 0.0 }
-    }
+    };
+    if over > 0.0 { (count - less).max(0.0) / over } else { 0.0 }
 }
 
 /// Expected mines of an arm that never function.

@@ -2,10 +2,8 @@
 
 use super::bands::{are_few, epistemic, error_is_known, mean, median, median_beside};
 use super::quantities::ArmReader;
-use super::standard_error::{
-    error_of_mean_of_counts, error_over_draws, half_of_95, interval_over_draws,
-};
-use super::{Averted, Comparison, ComparisonAt, Ratio};
+use super::standard_error::{error_of_mean_of_counts, error_over_draws, half_of_95};
+use super::{Averted, Comparison, ComparisonAt, OverDraws, Ratio};
 use crate::engine::{Chance, Column, Outcome};
 
 /// Every arm but the baseline against it.
@@ -15,17 +13,18 @@ pub(super) fn comparisons(readers: &[ArmReader<'_>], baseline: usize) -> Vec<Com
         let plan = reader.plan;
         let at = plan.report_at.iter().enumerate().map(|(report, when)| {
             let chances = fewer_and_equal(reader, report);
-            let pairs = pairs(reader, &readers[baseline], report);
-            let draws = |is: fn(f64, f64) -> bool| {
-                pairs.iter().filter(|pair| is(pair.0, pair.1)).count() as u32
+            let by_draw = [reader, &readers[baseline]].map(|reader| reader.casualties(report));
+            let [own, theirs] = &by_draw;
+            let draws = |is: fn(&f64, &f64) -> bool| {
+                own.iter().zip(theirs).filter(|(a, b)| is(a, b)).count()
             };
             ComparisonAt {
                 time: when.text.clone(),
                 days: when.time.days(),
-                casualties_averted: averted(reader, &readers[baseline], report),
-                ratio: ratio(reader, &readers[baseline], report),
-                draws_fewer: draws(|own, theirs| own < theirs),
-                draws_more: draws(|own, theirs| own > theirs),
+                casualties_averted: averted(reader, &by_draw, report),
+                ratio: ratio([reader, &readers[baseline]], &by_draw, report),
+                draws_fewer: draws(f64::lt) as u32,
+                draws_more: draws(f64::gt) as u32,
                 p_fewer: chances.map(|pair| pair.fewer.p),
                 p_fewer_std_error: chances.and_then(|pair| pair.fewer.std_error),
                 p_equal: chances.map(|pair| pair.equal.p),
@@ -41,24 +40,14 @@ pub(super) fn comparisons(readers: &[ArmReader<'_>], baseline: usize) -> Vec<Com
     .collect()
 }
 
-/// Expected casualties of both, draw by draw.
-fn pairs(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Vec<(f64, f64)> {
-    let draws = 0..arm.numbers.draws().len();
-    draws.map(|draw| (arm.casualties(draw, report), baseline.casualties(draw, report))).collect()
-}
+/// Expected casualties of an arm and of the baseline, draw by draw.
+type ByDraw = [Vec<f64>; 2];
 
-fn averted(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Averted {
-    let averted: Vec<f64> =
-        pairs(arm, baseline, report).into_iter().map(|(own, theirs)| theirs - own).collect();
-    let std_error = if averted.len() > 1 {
-        error_over_draws(&averted)
-    } else {
-        averted_over_fields(arm, report)
-    };
-    let mean = mean(averted.iter().copied());
-    let median = median_beside(mean, averted.clone());
-    let interval = interval_over_draws(&averted);
-    Averted { mean, std_error, interval, epistemic: epistemic(averted), median }
+fn averted(arm: &ArmReader<'_>, [own, theirs]: &ByDraw, report: usize) -> Averted {
+    let averted = own.iter().zip(theirs).map(|(own, theirs)| theirs - own).collect();
+    let OverDraws { mean, std_error, interval, epistemic, median } = OverDraws::of(averted);
+    let std_error = std_error.or_else(|| averted_over_fields(arm, report));
+    Averted { mean, std_error, interval, epistemic, median }
 }
 
 /// The error of casualties averted over the fields of one draw: the two arms live the same luck, so
@@ -69,23 +58,21 @@ fn averted_over_fields(arm: &ArmReader<'_>, report: usize) -> Option<f64> {
     error_of_mean_of_counts(tally.fields(), difference.sum.unsigned_abs(), difference.squares)
 }
 
-fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option<Ratio> {
-    let pairs = pairs(arm, baseline, report);
-    let own = mean(pairs.iter().map(|pair| pair.0));
-    let theirs = mean(pairs.iter().map(|pair| pair.1));
-    let always = pairs.iter().all(|&(_, theirs)| theirs > 0.0);
-    let ratios =
-        || always.then(|| pairs.iter().map(|&(own, theirs)| own / theirs).collect::<Vec<f64>>());
-    let sides: [Vec<f64>; 2] =
-        [pairs.iter().map(|pair| pair.0).collect(), pairs.iter().map(|pair| pair.1).collect()];
-    let is_known = pairs.len() < 2 || sides.iter().all(|side| error_is_known(side));
-    let few = pairs.len() > 1 && sides.iter().any(|side| are_few(side));
+fn ratio(readers: [&ArmReader<'_>; 2], by_draw: &ByDraw, report: usize) -> Option<Ratio> {
+    let draws = by_draw[0].len();
+    let [own, theirs] = by_draw.each_ref().map(|values| mean(values.iter().copied()));
+    let always = by_draw[1].iter().all(|&theirs| theirs > 0.0);
+    let ratios = || {
+        let both = by_draw[0].iter().zip(&by_draw[1]);
+        always.then(|| both.map(|(own, theirs)| own / theirs).collect::<Vec<f64>>())
+    };
+    let is_known = draws < 2 || by_draw.iter().all(|side| error_is_known(side));
+    let few = draws > 1 && by_draw.iter().any(|side| are_few(side));
     (theirs > 0.0).then(|| {
         let value = own / theirs;
-        let error =
-            error_of_ratio(arm, baseline, report, &pairs, value).map(|error| error / theirs);
+        let error = error_of_ratio(readers, report, by_draw, value).map(|error| error / theirs);
         let known = error.filter(|_| is_known);
-        let half = known.map(|error| half_of_95(pairs.len() as u32) * error);
+        let half = known.map(|error| half_of_95(draws as u32) * error);
         Ratio {
             value,
             std_error: error,
@@ -110,24 +97,22 @@ fn ratio(arm: &ArmReader<'_>, baseline: &ArmReader<'_>, report: usize) -> Option
 /// None where the arm has no casualties: nothing is then known of how they would scatter. *Limits:*
 /// to be relied on where both have tens of detonations or more, over all fields.
 fn error_of_ratio(
-    arm: &ArmReader<'_>,
-    baseline: &ArmReader<'_>,
+    [arm, baseline]: [&ArmReader<'_>; 2],
     report: usize,
-    by_draw: &[(f64, f64)],
+    [own, theirs]: &ByDraw,
     ratio: f64,
 ) -> Option<f64> {
     let some_seen = ratio > 0.0;
     if !some_seen {
         return None;
     }
-    if by_draw.len() > 1 {
-        let left: Vec<f64> = by_draw.iter().map(|&(own, theirs)| own - ratio * theirs).collect();
+    if own.len() > 1 {
+        let left: Vec<f64> =
+            own.iter().zip(theirs).map(|(own, theirs)| own - ratio * theirs).collect();
         return error_over_draws(&left);
     }
     let variance = |reader: &ArmReader<'_>| {
-        let tally = reader.numbers.sampled()?;
-        let (sum, squares) = tally.moments(reader.arm, Column::Casualties, report);
-        error_of_mean_of_counts(tally.fields(), sum, squares).map(|error| error * error)
+        reader.error_of_count(Column::Casualties, report).map(|error| error * error)
     };
     let difference = averted_over_fields(arm, report)?;
     let variance = (1.0 - ratio) * (variance(arm)? - ratio * variance(baseline)?)

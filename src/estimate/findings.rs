@@ -96,6 +96,31 @@ impl<T> Entry<T> {
         }
     }
 
+    /// Every value with its name, one value without.
+    pub fn parts(&self) -> Vec<(Option<&str>, &T)> {
+        match self {
+            Self::Whole(value) => vec![(None, value)],
+            Self::ByName(values) => {
+                values.iter().map(|(name, value)| (Some(name.as_str()), value)).collect()
+            }
+        }
+    }
+
+    /// The value of that name, or the one without.
+    pub fn part(&self, name: Option<&str>) -> Option<&T> {
+        self.parts().into_iter().find(|part| part.0 == name).map(|part| part.1)
+    }
+
+    /// The same of other values.
+    pub(super) fn map<U>(self, of: impl Fn(T) -> U) -> Entry<U> {
+        match self {
+            Self::Whole(value) => Entry::Whole(of(value)),
+            Self::ByName(values) => {
+                Entry::ByName(values.into_iter().map(|(name, value)| (name, of(value))).collect())
+            }
+        }
+    }
+
     /// The values of a quantity that has one for each name.
     pub const fn by_name(&self) -> Option<&ByName<T>> {
         match self {
@@ -138,19 +163,12 @@ pub struct AtTime {
 
 impl AtTime {
     /// Every number, with the name of its part where the quantity has several.
-    pub fn numbers(&self) -> Vec<(Quantity, Option<&str>, &Estimate)> {
-        let mut numbers = vec![];
-        for (quantity, entry) in &self.quantities {
-            match entry {
-                Entry::Whole(estimate) => numbers.push((*quantity, None, estimate)),
-                Entry::ByName(parts) => {
-                    numbers.extend(
-                        parts.iter().map(|(part, value)| (*quantity, Some(part.as_str()), value)),
-                    );
-                }
-            }
-        }
-        numbers
+    pub fn numbers<'a>(&'a self) -> Vec<(Quantity, Option<&'a str>, &'a Estimate)> {
+        let of = |(quantity, entry): (&Quantity, &'a Entry<Estimate>)| {
+            let quantity = *quantity;
+            entry.parts().into_iter().map(move |(part, estimate)| (quantity, part, estimate))
+        };
+        self.quantities.iter().flat_map(of).collect()
     }
 }
 

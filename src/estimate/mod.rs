@@ -32,6 +32,7 @@ mod published;
 mod quantities;
 mod sensitivity;
 mod shift;
+mod source;
 mod standard_error;
 mod swept;
 mod variance;
@@ -45,7 +46,7 @@ pub use assemble::{Context, InputValues, findings, oddities};
 pub use bands::Band;
 pub use break_even::{
     AtValue, BreakEven, BreakEvenMade, Gap, Marked, Place, Side, Spread, TOLERANCE, Turned, Turns,
-    grid, published, turn,
+    even_steps, grid, published, turn,
 };
 pub use claims::judged;
 pub use draw_table::DrawTable;
@@ -64,8 +65,8 @@ pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, up
 pub use published::{Case, DistanceUnit, KnownAnswer, KnownAnswers, LeftOut, Near};
 pub use sensitivity::{
     ArmSensitivity, Decomposition, Function, Index, Indices, KeySensitivity, LEAST_POINTS, Looked,
-    MOST_POINTS, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado, Whole,
-    indices, outcome, tornado,
+    MOST_POINTS, Sensitivity, SensitivityMade, Swing, TORNADO, TargetSensitivity, Tornado, indices,
+    outcome, tornado,
 };
 pub use shift::{Change, Shift, Shifts, shifts};
 pub use standard_error::{

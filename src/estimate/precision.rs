@@ -3,7 +3,8 @@
 use super::VarianceSplit;
 use super::bands::{HIGH, LOW, mean};
 use super::proportion::clopper_pearson;
-use super::quantities::{ArmReader, Source, counted};
+use super::quantities::ArmReader;
+use super::source::{Source, counts_people};
 use super::standard_error::error_of_mean_of_counts;
 use super::variance::Lived;
 use super::{Confidence, order_statistics};
@@ -24,20 +25,13 @@ impl ArmReader<'_> {
     ) -> Option<VarianceSplit> {
         let tally = self.numbers.fields()?;
         let (time, n) = (self.grid.report()[report], f64::from(tally.replicates()));
-        let of_count = |column, draw: usize, factor: f64| {
-            let mean = tally.draw_means(self.arm, column, draw)[time];
-            let variance = tally.draw_variance(self.arm, column, draw, report)?;
-            Some((factor * mean, factor * factor * variance))
-        };
-        let of_draw = |draw: usize| match source {
-            Source::Count(column) => of_count(column, draw, 1.0),
-            Source::CasualtiesPerDay => {
-                of_count(Column::Functional, draw, self.factors[draw][0][time])
+        let of_draw = |draw: usize| match self.count_of(source, draw, time) {
+            Some((column, factor)) => {
+                let mean = tally.draw_means(self.arm, column, draw)[time];
+                let variance = tally.draw_variance(self.arm, column, draw, report)?;
+                Some((factor * mean, factor * factor * variance))
             }
-            Source::IndividualRisk => {
-                of_count(Column::Functional, draw, self.factors[draw][1][time])
-            }
-            Source::AnyCasualty => {
+            None => {
                 let p = tally.draw_any_casualty(self.arm, draw)[time];
                 (n > 1.0).then(|| (p, p * (1.0 - p) * n / (n - 1.0)))
             }
@@ -69,7 +63,7 @@ impl ArmReader<'_> {
         let fields = self.fields(source, time).filter(|_| one)?;
         let confidence = Confidence::new(0.95).ok()?;
         Some([LOW, HIGH].map(|p| {
-            fields.between(order_statistics(fields.total(), p, confidence), counted(source))
+            fields.between(order_statistics(fields.total(), p, confidence), source.values())
         }))
     }
 
@@ -80,56 +74,35 @@ impl ArmReader<'_> {
         report: usize,
         expected: f64,
     ) -> Option<f64> {
-        let tally = self.numbers.sampled()?;
-        let fields = tally.fields();
-        let of_count = |column| {
-            let (sum, squares) = tally.moments(self.arm, column, report);
-            error_of_mean_of_counts(fields, sum, squares)
-        };
-        let time = self.grid.report()[report];
-        match source {
-            Source::Count(column) => of_count(column),
-            Source::AnyCasualty => {
+        match self.count_of(source, 0, self.grid.report()[report]) {
+            Some((column, factor)) => Some(self.error_of_count(column, report)? * factor),
+            None => {
+                let fields = self.numbers.sampled()?.fields();
                 (fields > 1).then(|| (expected * (1.0 - expected) / (fields as f64 - 1.0)).sqrt())
             }
-            Source::CasualtiesPerDay => {
-                Some(of_count(Column::Functional)? * self.factors[0][0][time])
-            }
-            Source::IndividualRisk => {
-                Some(of_count(Column::Functional)? * self.factors[0][1][time])
-            }
         }
+    }
+
+    /// The same of a count.
+    pub(super) fn error_of_count(&self, column: Column, report: usize) -> Option<f64> {
+        let tally = self.numbers.sampled()?;
+        let (sum, squares) = tally.moments(self.arm, column, report);
+        error_of_mean_of_counts(tally.fields(), sum, squares)
     }
 
     /// The 95 % upper bound of a mean of which nothing was seen in so many fields.
     pub(super) fn upper_bound_of_none(&self, source: Source, time: usize, fields: u64) -> f64 {
         let count = NONE_SEEN / fields as f64;
-        let mean_factor =
-            |which: usize| mean(self.factors.iter().map(|factors| factors[which][time]));
-        // of casualties it is detonations that come as Poisson counts, each hurting 1 + m
         let draws = self.numbers.draws().iter();
-        let per_detonation =
-            || mean(draws.map(|draw| 1.0 + draw.study.civilians.extra_casualties_mean));
         match source {
-            Source::Count(column) => match column {
-                Column::Casualties
-                | Column::Killed
-                | Column::Injured
-                | Column::OfGroup(_)
-                | Column::KilledOfGroup(_)
-                | Column::OfCause(_) => count * per_detonation(),
-                Column::Functional
-                | Column::Dormant
-                | Column::AbleToFunction
-                | Column::Inert
-                | Column::Explosive
-                | Column::Detonations
-                | Column::SelfDestructed
-                | Column::Cleared => count,
-            },
+            // it is detonations that come as Poisson counts, each hurting 1 + m
+            Source::Count(column) if counts_people(column) => {
+                count * mean(draws.map(|draw| 1.0 + draw.study.civilians.extra_casualties_mean))
+            }
+            Source::Count(_) => count,
             Source::AnyCasualty => 1.0 - exp(ln(0.05) / fields as f64),
-            Source::CasualtiesPerDay => count * mean_factor(0),
-            Source::IndividualRisk => count * mean_factor(1),
+            Source::CasualtiesPerDay => count * mean(self.factors.iter().map(|of| of[0][time])),
+            Source::IndividualRisk => count * mean(self.factors.iter().map(|of| of[1][time])),
         }
     }
 }

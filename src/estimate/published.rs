@@ -4,7 +4,7 @@
 //! further off than half a unit of the last digit given. Where a source states an error of its own,
 //! that counts instead; where ours is sampled, its standard error does.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How near is near enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,7 +88,7 @@ pub struct KnownAnswer {
 }
 
 /// A published number that is not compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// What it is about.
     pub about: &'static str,
@@ -206,15 +206,9 @@ fn grouped(x: f64) -> String {
     if x.abs() < 1e4 {
         return digits;
     }
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        let left = digits.len() - place;
-        if place > 0 && left.is_multiple_of(3) && !text.ends_with('-') {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    let (sign, digits) = digits.split_at(usize::from(x < 0.0));
+    let threes = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    format!("{sign}{}", threes.collect::<Vec<_>>().join(","))
 }
 
 #[cfg(test)]

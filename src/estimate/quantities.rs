@@ -1,11 +1,11 @@
 //! Every quantity of an arm, as curves and at the report times.
 
-use super::bands::{HIGH, LOW, epistemic, mean, median_beside, over_draws};
-use super::standard_error::{error_over_draws, interval_over_draws};
-use super::{Band, ByName, Curve, Entry, Estimate, Numbers, Quantities};
-use crate::engine::{Column, Histogram, Values};
-use crate::model::{Contact, Fuse};
-use crate::question::{Cause, Plan, Quantity, Split, TimeGrid};
+use super::bands::{HIGH, LOW};
+use super::source::Source;
+use super::{Band, Curve, Estimate, Numbers, OverDraws, Quantities};
+use crate::engine::{Column, Histogram};
+use crate::model::Contact;
+use crate::question::{Cause, Plan, TimeGrid};
 
 /// The counts of one arm, read as quantities.
 #[derive(Debug)]
@@ -17,47 +17,6 @@ pub(super) struct ArmReader<'a> {
     /// For each draw, how many casualties per day a functional mine costs at each time, and what
     /// yearly risk of death it means to the most exposed.
     pub(super) factors: Vec<[Vec<f64>; 2]>,
-}
-
-/// Where a quantity, or one named part of it, comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Source {
-    Count(Column),
-    AnyCasualty,
-    CasualtiesPerDay,
-    IndividualRisk,
-}
-
-impl Source {
-    pub(super) fn of(quantity: Quantity) -> Self {
-        match quantity {
-            Quantity::Functional => Self::Count(Column::Functional),
-            Quantity::Dormant => Self::Count(Column::Dormant),
-            Quantity::AbleToFunction => Self::Count(Column::AbleToFunction),
-            Quantity::Inert => Self::Count(Column::Inert),
-            Quantity::Explosive => Self::Count(Column::Explosive),
-            Quantity::Detonations => Self::Count(Column::Detonations),
-            Quantity::SelfDestructed => Self::Count(Column::SelfDestructed),
-            Quantity::Cleared => Self::Count(Column::Cleared),
-            // of a quantity that has one value for each name, this is the sum of them
-            Quantity::Casualties | Quantity::CasualtiesByGroup | Quantity::CasualtiesByCause => {
-                Self::Count(Column::Casualties)
-            }
-            Quantity::Killed | Quantity::KilledByGroup => Self::Count(Column::Killed),
-            Quantity::Injured => Self::Count(Column::Injured),
-            Quantity::PAnyCasualty => Self::AnyCasualty,
-            Quantity::CasualtyRatePerDay => Self::CasualtiesPerDay,
-            Quantity::IndividualRiskPerYear => Self::IndividualRisk,
-        }
-    }
-}
-
-/// What the histogram of a source counts.
-pub(super) const fn counted(source: Source) -> Values {
-    match source {
-        Source::Count(_) => Values::Whole,
-        Source::AnyCasualty | Source::CasualtiesPerDay | Source::IndividualRisk => Values::Any,
-    }
 }
 
 impl<'a> ArmReader<'a> {
@@ -93,10 +52,7 @@ impl<'a> ArmReader<'a> {
     /// The expected value of every quantity at a report time, of each draw.
     pub(super) fn by_draw(&self, report: usize) -> Quantities<Vec<f64>> {
         let time = self.grid.report()[report];
-        let draws = self.numbers.draws().len();
-        self.quantities(|source| {
-            (0..draws).map(|draw| self.draw_value(source, draw, time)).collect()
-        })
+        self.quantities(|source| self.draw_values(source, time))
     }
 
     /// The best known expected individual risk of a draw over the grid.
@@ -105,45 +61,50 @@ impl<'a> ArmReader<'a> {
         functional.iter().zip(&self.factors[draw][1]).map(|(mines, risk)| mines * risk).collect()
     }
 
-    /// Expected casualties of a draw at a report time.
-    pub(super) fn casualties(&self, draw: usize, report: usize) -> f64 {
-        self.numbers.draw_means(self.arm, Column::Casualties, draw)[self.grid.report()[report]]
+    /// Expected casualties at a report time, of each draw.
+    pub(super) fn casualties(&self, report: usize) -> Vec<f64> {
+        self.draw_values(Source::Count(Column::Casualties), self.grid.report()[report])
+    }
+
+    /// The expected value of a count at the horizon, of each draw.
+    pub(super) fn last(&self, column: Column) -> Vec<f64> {
+        self.draw_values(Source::Count(column), self.grid.len() - 1)
     }
 
     fn quantities<T>(&self, of: impl Fn(Source) -> T) -> Quantities<T> {
-        let by_group = |column: fn(usize) -> Column| -> ByName<T> {
-            let groups = self.plan.groups.iter().enumerate();
-            groups.map(|(group, name)| (name.clone(), of(Source::Count(column(group))))).collect()
-        };
-        let entry = |quantity: Quantity| match (quantity.split(), quantity) {
-            (Split::ByGroup, Quantity::KilledByGroup) => {
-                Entry::ByName(by_group(Column::KilledOfGroup))
-            }
-            (Split::ByGroup, _) => Entry::ByName(by_group(Column::OfGroup)),
-            (Split::ByCause, _) => {
-                let causes = Cause::ALL.into_iter();
-                let value = |cause| of(Source::Count(Column::OfCause(cause)));
-                Entry::ByName(causes.map(|cause| (cause.name().to_owned(), value(cause))).collect())
-            }
-            (Split::Whole, _) => Entry::Whole(of(Source::of(quantity))),
-        };
-        Quantity::ALL.into_iter().map(|quantity| (quantity, entry(quantity))).collect()
+        let all = Source::all(&self.plan.groups).into_iter();
+        all.map(|(quantity, sources)| (quantity, sources.map(&of))).collect()
+    }
+
+    /// The count that a source is made of, and what that is multiplied by at a time of a draw; none
+    /// of a probability.
+    pub(super) fn count_of(
+        &self,
+        source: Source,
+        draw: usize,
+        time: usize,
+    ) -> Option<(Column, f64)> {
+        match source {
+            Source::Count(column) => Some((column, 1.0)),
+            Source::AnyCasualty => None,
+            Source::CasualtiesPerDay => Some((Column::Functional, self.factors[draw][0][time])),
+            Source::IndividualRisk => Some((Column::Functional, self.factors[draw][1][time])),
+        }
     }
 
     /// The expected value of a draw at a time.
     pub(super) fn draw_value(&self, source: Source, draw: usize, time: usize) -> f64 {
-        let functional = || self.numbers.draw_means(self.arm, Column::Functional, draw)[time];
-        match source {
-            Source::Count(column) => self.numbers.draw_means(self.arm, column, draw)[time],
-            Source::AnyCasualty => self.numbers.draw_any_casualty(self.arm, draw)[time],
-            Source::CasualtiesPerDay => functional() * self.factors[draw][0][time],
-            Source::IndividualRisk => functional() * self.factors[draw][1][time],
+        match self.count_of(source, draw, time) {
+            Some((column, factor)) => {
+                factor * self.numbers.draw_means(self.arm, column, draw)[time]
+            }
+            None => self.numbers.draw_any_casualty(self.arm, draw)[time],
         }
     }
 
-    /// The expected value of a draw at each time.
-    fn draw_curve(&self, source: Source, draw: usize) -> Vec<f64> {
-        (0..self.grid.len()).map(|time| self.draw_value(source, draw, time)).collect()
+    fn draw_values(&self, source: Source, time: usize) -> Vec<f64> {
+        let draws = 0..self.numbers.draws().len();
+        draws.map(|draw| self.draw_value(source, draw, time)).collect()
     }
 
     /// What single fields showed at a time; nothing for a probability.
@@ -158,42 +119,30 @@ impl<'a> ArmReader<'a> {
     }
 
     fn prediction(&self, source: Source, time: usize) -> Option<[f64; 2]> {
-        self.fields(source, time)?.band(LOW, HIGH, counted(source))
+        self.fields(source, time)?.band(LOW, HIGH, source.values())
     }
 
     fn curve(&self, source: Source) -> Curve {
-        let draws: Vec<Vec<f64>> =
-            (0..self.numbers.draws().len()).map(|draw| self.draw_curve(source, draw)).collect();
         let times = 0..self.grid.len();
-        let ends: Option<Vec<[f64; 2]>> =
+        let prediction: Option<Vec<[f64; 2]>> =
             times.clone().map(|time| self.prediction(source, time)).collect();
-        let slices: Vec<&[f64]> = draws.iter().map(Vec::as_slice).collect();
-        let mean: Vec<f64> = times.map(|time| mean(draws.iter().map(|draw| draw[time]))).collect();
-        let (epistemic, median) = over_draws(&mean, &slices).unzip();
+        let over: Vec<OverDraws> =
+            times.map(|time| OverDraws::of(self.draw_values(source, time))).collect();
+        let epistemic: Option<Vec<[f64; 2]>> = over.iter().map(|over| over.epistemic).collect();
+        let few = over.iter().any(|over| over.median.is_some());
         Curve {
-            mean,
-            prediction: ends.map(|ends| Band {
-                low: ends.iter().map(|end| end[0]).collect(),
-                high: ends.iter().map(|end| end[1]).collect(),
-            }),
-            epistemic,
-            median: median
-                .filter(|times: &Vec<_>| times.iter().any(Option::is_some))
-                .unwrap_or_default(),
+            mean: over.iter().map(|over| over.mean).collect(),
+            prediction: prediction.as_deref().map(Band::of),
+            epistemic: epistemic.as_deref().map(Band::of),
+            median: over.iter().filter(|_| few).map(|over| over.median).collect(),
         }
     }
 
     fn estimate(&self, source: Source, report: usize) -> Estimate {
         let time = self.grid.report()[report];
-        let draws: Vec<f64> = (0..self.numbers.draws().len())
-            .map(|draw| self.draw_value(source, draw, time))
-            .collect();
-        let expected = mean(draws.iter().copied());
-        let std_error = if draws.len() > 1 {
-            error_over_draws(&draws)
-        } else {
-            self.error_over_fields(source, report, expected)
-        };
+        let draws = self.draw_values(source, time);
+        let over = OverDraws::of(draws.clone());
+        let expected = over.mean;
         let none_seen_in = self
             .numbers
             .sampled()
@@ -201,12 +150,12 @@ impl<'a> ArmReader<'a> {
             .filter(|_| expected == 0.0 && self.is_possible(source, time));
         Estimate {
             mean: expected,
-            std_error,
-            interval: interval_over_draws(&draws),
+            std_error: over.std_error.or_else(|| self.error_over_fields(source, report, expected)),
+            interval: over.interval,
             prediction: self.prediction(source, time),
             variance: self.variance(source, report, &draws),
-            median: median_beside(expected, draws.clone()),
-            epistemic: epistemic(draws),
+            median: over.median,
+            epistemic: over.epistemic,
             none_seen_upper_bound: none_seen_in
                 .map(|fields| self.upper_bound_of_none(source, time, fields)),
             exact_interval: self.exact_interval(source, expected),
@@ -223,19 +172,13 @@ impl<'a> ArmReader<'a> {
     fn is_possible_in(&self, draw: usize, source: Source, time: usize) -> bool {
         let study = &self.numbers.draws()[draw].study;
         let course = &study.arms[self.arm];
-        let electrical = || {
-            course.layings.iter().filter(|laying| laying.mines() > 0).filter_map(|laying| {
-                match &laying.fuse {
-                    Fuse::Electrical(fuse) => Some(fuse),
-                    Fuse::Mechanical(_) => None,
-                }
-            })
-        };
-        let mechanical =
-            || course.layings.iter().any(|laying| matches!(laying.fuse, Fuse::Mechanical(_)));
+        let laid = || course.layings.iter().filter(|laying| laying.mines() > 0);
+        let electrical = || laid().filter_map(|laying| laying.fuse.electrical());
         let anybody = || self.factors[draw][0][..=time].iter().any(|&rate| rate > 0.0);
         let of_cause = |cause: Cause| match cause {
-            Cause::Mechanical => mechanical(),
+            Cause::Mechanical => {
+                course.layings.iter().any(|laying| laying.fuse.electrical().is_none())
+            }
             Cause::WithinRatedLife | Cause::BeyondRatedLife => electrical().next().is_some(),
             Cause::Overrun => {
                 electrical().any(|fuse| fuse.overrun.is_some_and(|o| o.probability.value() > 0.0))
@@ -250,7 +193,7 @@ impl<'a> ArmReader<'a> {
                     }
                     Column::SelfDestructed => electrical().any(|fuse| {
                         fuse.self_destruct.is_some_and(|works| works.reliability.value() > 0.0)
-                            && fuse.settings.iter().any(|setting| setting.self_destruct.is_some())
+                            && fuse.is_to_self_destruct()
                     }),
                     Column::Cleared => course.clearance.is_some_and(|clearance| {
                         clearance.detection.value() > 0.0

@@ -5,7 +5,7 @@ use super::precision::NONE_SEEN;
 use super::{
     ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing, RunRecord,
 };
-use crate::question::{Assumption, Engines, Quantity};
+use crate::question::{Assumption, Engines, Provenance, Quantity};
 use serde::Serialize;
 
 /// What went into two results differently.
@@ -79,17 +79,9 @@ pub fn shifts(before: RunRecord<'_>, after: RunRecord<'_>) -> Shifts {
     let tables =
         before.draws.zip(after.draws).filter(|_| matches!(compared, Pairing::Paired { .. }));
     let mut found = Shifts { changes, compared, shifts: vec![], same: 0, unmatched: vec![] };
-    let certain = [before, after].map(|run| {
-        run.findings.provenance.draws == 1 && !run.findings.provenance.means_are_sampled()
-    });
-    let three_events = [before, after].map(|run| {
-        let made = &run.findings.provenance;
-        if made.means_are_sampled() { NONE_SEEN / made.fields().max(1) as f64 } else { 0.0 }
-    });
-    let several = [before, after].map(|run| run.findings.provenance.draws > 1);
+    let runs = [before, after].map(|run| &run.findings.provenance);
     let tables = tables.map(|(one, other)| [one, other]);
-    Comparing { tables, certain, three_events, several, found: &mut found }
-        .whole(before.findings, after.findings);
+    Comparing { tables, runs, found: &mut found }.whole(before.findings, after.findings);
     found.shifts.sort_by(|one, other| other.size().total_cmp(&one.size()));
     found
 }
@@ -118,28 +110,20 @@ fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
             ("generator", made.generator.clone()),
         ]
     };
-    let provenance =
-        made(before).into_iter().zip(made(after)).filter(|(one, other)| one.1 != other.1);
-    let mut changes: Vec<Change> = provenance
-        .map(|((what, before), (_, after))| Change {
-            what: what.to_owned(),
-            before: Some(before),
-            after: Some(after),
-        })
-        .collect();
-    let value = |of: &[Assumption], path: &str| {
-        of.iter()
-            .find(|assumption| assumption.path == path)
-            .map(|assumption| assumption.value.clone())
-    };
-    let paths = before.assumptions.iter().map(|assumption| &assumption.path);
-    let new = after.assumptions.iter().map(|assumption| &assumption.path);
-    let new = new.filter(|path| value(&before.assumptions, path).is_none());
-    for path in paths.chain(new) {
-        let (was, is) = (value(&before.assumptions, path), value(&after.assumptions, path));
-        if was != is {
-            changes.push(Change { what: path.clone(), before: was, after: is });
+    let mut changes: Vec<Change> = vec![];
+    let mut change = |what: &str, before: Option<String>, after: Option<String>| {
+        if before != after {
+            changes.push(Change { what: what.to_owned(), before, after });
         }
+    };
+    for ((what, before), (_, after)) in made(before).into_iter().zip(made(after)) {
+        change(what, Some(before), Some(after));
+    }
+    let value = |assumption: Option<&Assumption>| assumption.map(|of| of.value.clone());
+    let same_key = |a: &Assumption, b: &Assumption| a.path == b.path;
+    for [one, other] in side_by_side(&before.assumptions, &after.assumptions, same_key) {
+        let path = one.or(other).map_or("", |assumption| &assumption.path);
+        change(path, value(one), value(other));
     }
     changes
 }
@@ -169,68 +153,77 @@ struct Place<'a> {
 struct Comparing<'a> {
     /// The draws of both, where results are paired.
     tables: Option<[&'a DrawTable; 2]>,
-    /// Whether each has a single draw, and expected values of it.
-    certain: [bool; 2],
-    /// What three events are over all fields of each; 0 where its values are expected ones.
-    three_events: [f64; 2],
-    /// Whether each has several draws.
-    several: [bool; 2],
+    /// How both were made.
+    runs: [&'a Provenance; 2],
     found: &'a mut Shifts,
+}
+
+/// What two lists have in common and what only one of them has: in the order of the first, then
+/// what is new in the second.
+fn side_by_side<'a, T>(
+    before: &'a [T],
+    after: &'a [T],
+    are_same: impl Fn(&T, &T) -> bool,
+) -> Vec<[Option<&'a T>; 2]> {
+    let other = |one: &T| after.iter().find(|other| are_same(one, other));
+    let is_new = |other: &&T| !before.iter().any(|one| are_same(one, other));
+    let new = after.iter().filter(is_new).map(|other| [None, Some(other)]);
+    before.iter().map(|one| [Some(one), other(one)]).chain(new).collect()
 }
 
 impl Comparing<'_> {
     fn whole(&mut self, before: &Findings, after: &Findings) {
-        for arm in &before.arms {
-            match after.arms.iter().find(|other| other.name == arm.name) {
-                Some(other) => self.arm(arm, other),
-                None => self.alone(format!("the arm {:?}", arm.name), "first"),
+        for pair in side_by_side(&before.arms, &after.arms, |a, b| a.name == b.name) {
+            match pair {
+                [Some(one), Some(other)] => self.arm(one, other),
+                _ => self.alone(pair, |arm| format!("the arm {:?}", arm.name)),
             }
         }
-        let new =
-            after.arms.iter().filter(|arm| !before.arms.iter().any(|other| other.name == arm.name));
-        new.for_each(|arm| self.alone(format!("the arm {:?}", arm.name), "second"));
-        for with in &before.comparison {
-            let pair = (&with.arm, &with.baseline);
-            match after.comparison.iter().find(|other| (&other.arm, &other.baseline) == pair) {
-                Some(other) => self.averted(with, other),
-                None => self.alone(format!("{:?} against {:?}", with.arm, with.baseline), "first"),
+        let are_same =
+            |a: &Comparison, b: &Comparison| (&a.arm, &a.baseline) == (&b.arm, &b.baseline);
+        for pair in side_by_side(&before.comparison, &after.comparison, are_same) {
+            match pair {
+                [Some(one), Some(other)] => self.averted(one, other),
+                [Some(_), None] => {
+                    self.alone(pair, |with| format!("{:?} against {:?}", with.arm, with.baseline));
+                }
+                [None, _] => {}
             }
         }
     }
 
-    fn alone(&mut self, what: String, side: &str) {
-        self.found.unmatched.push(format!("{what}, in the {side} alone"));
+    /// Notes what only one of the results has.
+    fn alone<T>(&mut self, pair: [Option<&T>; 2], named: impl Fn(&T) -> String) {
+        for (one, side) in pair.into_iter().zip(["first", "second"]) {
+            let what = one.map(|one| format!("{}, in the {side} alone", named(one)));
+            self.found.unmatched.extend(what);
+        }
     }
 
     fn arm(&mut self, before: &ArmFindings, after: &ArmFindings) {
-        for at in &before.at {
-            match after.at.iter().find(|other| other.days == at.days) {
-                Some(other) => self.time(&before.name, at, other),
-                None => self.alone(format!("{} of {:?}", at.time, before.name), "first"),
+        for pair in side_by_side(&before.at, &after.at, |a, b| a.days == b.days) {
+            match pair {
+                [Some(one), Some(other)] => self.time(&before.name, one, other),
+                _ => self.alone(pair, |at| format!("{} of {:?}", at.time, before.name)),
             }
         }
-        let new = after.at.iter().filter(|at| !before.at.iter().any(|other| other.days == at.days));
-        new.for_each(|at| self.alone(format!("{} of {:?}", at.time, after.name), "second"));
     }
 
     fn time(&mut self, arm: &str, before: &AtTime, after: &AtTime) {
         let [ones, others] = [before, after].map(AtTime::numbers);
-        for &(quantity, part, estimate) in &ones {
-            let at = others.iter().find(|(other, name, _)| (*other, *name) == (quantity, part));
-            let Some((.., other)) = at else {
-                self.alone(named(quantity, part, before, arm), "first");
+        for pair in side_by_side(&ones, &others, |a, b| (a.0, a.1) == (b.0, b.1)) {
+            let [Some(one), Some(other)] = pair else {
+                self.alone(pair, |&(quantity, part, _)| named(quantity, part, before, arm));
                 continue;
             };
-            let pair = [(estimate, before), (*other, after)];
-            let tables = self.tables;
-            let [one, other] = [0, 1].map(|side: usize| {
-                let (estimate, at) = pair[side];
+            let (quantity, part, _) = *one;
+            let [one, other] = [(0, one.2, before), (1, other.2, after)].map(|(side, of, at)| {
                 let name = DrawTable::output(arm, quantity, &at.time, part);
-                let draws = tables.and_then(|tables| tables[side].values_of(&name));
-                let three_events = self.three_events[side] * per_mine(quantity, estimate, at);
-                let three_events = estimate.none_seen_upper_bound.unwrap_or(three_events);
-                let half = self.half(side, estimate.std_error, estimate.interval);
-                Number { mean: estimate.mean, half, three_events, draws }
+                let draws = self.tables.and_then(|tables| tables[side].values_of(&name));
+                let three_events = self.three_events(side) * per_mine(quantity, of, at);
+                let three_events = of.none_seen_upper_bound.unwrap_or(three_events);
+                let half = self.half(side, of.std_error, of.interval);
+                Number { mean: of.mean, half, three_events, draws }
             });
             self.number(
                 Place { arm, quantity: quantity.name(), part, time: &before.time },
@@ -238,29 +231,23 @@ impl Comparing<'_> {
                 other,
             );
         }
-        for &(quantity, part, _) in &others {
-            if !ones.iter().any(|(other, name, _)| (*other, *name) == (quantity, part)) {
-                self.alone(named(quantity, part, before, arm), "second");
-            }
-        }
     }
 
     /// Casualties averted: of a draw, those of the baseline less those of the arm.
     fn averted(&mut self, before: &Comparison, after: &Comparison) {
         for at in &before.at {
             let Some(other) = after.at.iter().find(|other| other.days == at.days) else { continue };
-            let tables = self.tables;
             let [one, other] = [(0, at), (1, other)].map(|(side, at): (usize, _)| {
                 let averted = at.casualties_averted;
                 let of = |table: &DrawTable, arm: &str| {
                     table.values_of(&DrawTable::output(arm, Quantity::Casualties, &at.time, None))
                 };
-                let draws = tables.and_then(|tables| {
+                let draws = self.tables.and_then(|tables| {
                     let (arm, baseline) =
                         (of(tables[side], &before.arm)?, of(tables[side], &before.baseline)?);
                     Some(baseline.iter().zip(arm).map(|(baseline, arm)| baseline - arm).collect())
                 });
-                let three_events = self.three_events[side];
+                let three_events = self.three_events(side);
                 let half = self.half(side, averted.std_error, averted.interval);
                 Number { mean: averted.mean, half, three_events, draws }
             });
@@ -276,11 +263,19 @@ impl Comparing<'_> {
 
     /// Half of the 95 % interval of a number of one side.
     fn half(&self, side: usize, std_error: Option<f64>, interval: Option<[f64; 2]>) -> Option<f64> {
-        if self.several[side] {
+        let made = self.runs[side];
+        if made.draws > 1 {
             return interval.map(|[low, high]| 0.5 * (high - low));
         }
         // an expected value of the only draw has no error
-        std_error.map(|error| HALF_OF_95 * error).or(self.certain[side].then_some(0.0))
+        let certain = made.draws == 1 && !made.means_are_sampled();
+        std_error.map(|error| HALF_OF_95 * error).or(certain.then_some(0.0))
+    }
+
+    /// What three events are over all fields of one side; 0 where its values are expected ones.
+    fn three_events(&self, side: usize) -> f64 {
+        let made = self.runs[side];
+        if made.means_are_sampled() { NONE_SEEN / made.fields().max(1) as f64 } else { 0.0 }
     }
 
     fn number(&mut self, place: Place<'_>, before: Number, after: Number) {

@@ -1,7 +1,7 @@
 //! A scenario at many values of its keys: everything that a report may show of it. Its serialised
 //! form is `sweep.json`, format 1, which may gain keys but never lose or change one.
 
-use super::bands::{epistemic, mean, median_beside};
+use super::bands::{HIGH, LOW, beside, mean, quantile_of_sorted};
 use super::standard_error::{error_over_draws, interval_over_draws};
 use crate::question::{InputFile, Quantity, RiskCriterion};
 use serde::{Deserialize, Serialize};
@@ -109,15 +109,14 @@ pub struct OverDraws {
 
 impl OverDraws {
     /// Of the expected values of draws, in their order; at least one.
-    pub fn of(values: Vec<f64>) -> Self {
+    pub fn of(mut values: Vec<f64>) -> Self {
         let mean = mean(values.iter().copied());
-        Self {
-            mean,
-            std_error: error_over_draws(&values),
-            interval: interval_over_draws(&values),
-            median: median_beside(mean, values.clone()),
-            epistemic: epistemic(values),
-        }
+        let (std_error, interval) = (error_over_draws(&values), interval_over_draws(&values));
+        values.sort_by(f64::total_cmp);
+        let sorted = Some(values.as_slice()).filter(|sorted| sorted.len() > 1);
+        let epistemic = sorted.map(|sorted| [LOW, HIGH].map(|p| quantile_of_sorted(sorted, p)));
+        let median = sorted.and_then(|sorted| beside(mean, sorted));
+        Self { mean, std_error, interval, epistemic, median }
     }
 }
 

@@ -12,6 +12,22 @@ pub enum Fuse {
     Mechanical(Mechanical),
 }
 
+impl Fuse {
+    /// The fuse, if it needs its battery.
+    pub const fn electrical(&self) -> Option<&Electrical> {
+        match self {
+            Self::Electrical(fuse) => Some(fuse),
+            Self::Mechanical(_) => None,
+        }
+    }
+
+    /// How many lots the batteries come in, if that matters.
+    pub fn lots(&self) -> Option<u32> {
+        let battery = self.electrical().map(|fuse| &fuse.battery);
+        battery.filter(|battery| battery.lot_cv > 0.0).map(|battery| battery.lots)
+    }
+}
+
 /// A fuse that needs its battery.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Electrical {
@@ -25,6 +41,14 @@ pub struct Electrical {
     pub self_destruct: Option<SelfDestruct>,
     /// The battery.
     pub battery: Battery,
+}
+
+impl Electrical {
+    /// Whether any of its mines is to destroy itself.
+    pub fn is_to_self_destruct(&self) -> bool {
+        let is_set = self.settings.iter().any(|setting| setting.self_destruct.is_some());
+        self.self_destruct.is_some() && is_set
+    }
 }
 
 /// A rated life that a share of the mines is set to.

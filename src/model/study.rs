@@ -66,6 +66,13 @@ impl Arm {
     pub fn mines(&self) -> u64 {
         self.layings.iter().map(Laying::mines).sum()
     }
+
+    /// The longest rated life of its battery mines.
+    pub fn longest_rated_life(&self) -> Option<Days> {
+        let fuses = self.layings.iter().filter_map(|laying| laying.fuse.electrical());
+        let lives = fuses.flat_map(|fuse| &fuse.settings).map(|setting| setting.rated_life);
+        lives.max_by(|a, b| a.days().total_cmp(&b.days()))
+    }
 }
 
 impl Laying {

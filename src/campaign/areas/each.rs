@@ -7,7 +7,7 @@ use crate::engine::{in_order, seed_of};
 use crate::estimate::{AreaQuantity, AreaRow, Areas, AreasMade};
 use crate::model::{Clearance, Study};
 use crate::question::{Engine, InputFile};
-use crate::scenario::{Fault, Scenario};
+use crate::scenario::Scenario;
 use crate::uncertainty::Point;
 use crate::units::Days;
 use jiff::civil::{Date, DateTime};
@@ -41,17 +41,7 @@ pub enum AreaFault {
     /// No arm is called what areas that name none are said to be of.
     #[error("--kind: {0}")]
     Kind(String),
-    /// What the scenario says to its values.
-    #[error("{place} ({id}): {fault}")]
-    Refused {
-        /// Where it stands.
-        place: String,
-        /// Its name.
-        id: String,
-        /// What is wrong.
-        fault: Box<Fault>,
-    },
-    /// What it says cannot be put into the scenario.
+    /// What it says cannot be put into the scenario, or the scenario refuses it.
     #[error("{place} ({id}): {what}")]
     Unfit {
         /// Where it stands.
@@ -240,10 +230,8 @@ impl AreaRuns {
             set.push(format!("simulation.horizon=\"{}d\"", end.days()));
         }
         let each = Each { set, arm, between };
-        let scenario = self.scenario(&each).map_err(|fault| AreaFault::Refused {
-            place: place.clone(),
-            id: given.id.clone(),
-            fault,
+        let scenario = self.template.with(&each.set).map_err(|refusal| {
+            unfit(refusal.faults().first().map(ToString::to_string).unwrap_or_default())
         })?;
         match given.mines.filter(|&mines| scenario.plan().mines[arm] != mines) {
             None => Ok(each),
@@ -268,13 +256,6 @@ impl AreaRuns {
         Ok((until > 0.0).then(|| [Days::new(from.max(0.0)), Days::new(until)]))
     }
 
-    /// The scenario of an area.
-    fn scenario(&self, each: &Each) -> Result<Scenario, Box<Fault>> {
-        self.template.with(&each.set).map_err(|refusal| {
-            Box::new(refusal.faults().first().cloned().expect("a refusal has a fault"))
-        })
-    }
-
     /// Runs what is left of a range of areas, of which the first ones are in `areas`. After each
     /// round `progress` is shown what has come of it.
     ///
@@ -291,7 +272,7 @@ impl AreaRuns {
     fn row(&self, at: usize, quantities: &[AreaQuantity]) -> AreaRow {
         let (given, record, _) = &self.file.areas[at];
         let each = &self.each[at];
-        let scenario = self.scenario(each).expect("every area was checked");
+        let scenario = self.template.with(&each.set).expect("every area was checked");
         let plan = scenario.plan();
         let own = seed_of(plan.seed, &given.id);
         let draws = in_order(0..plan.draws, |draw| {

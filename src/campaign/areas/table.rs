@@ -194,46 +194,35 @@ pub(super) fn given<'a>(
     text: impl Fn(usize) -> Option<&'a str>,
     faults: &mut Vec<FileFault>,
 ) -> Given {
-    let mut fault = |field: usize, found: &str, wanted: &str| {
-        faults.push(FileFault::at(
-            place,
-            format!("{}: found `{found}`, wanted {wanted}", FIELDS[field]),
-        ));
-    };
     let number =
         |text: &str| text.replace('_', "").parse::<f64>().ok().filter(|number| number.is_finite());
     let mut given = Given { id: text(0).unwrap_or_default().to_owned(), ..Given::default() };
+    let mut fault = |field: usize, wanted: &str| {
+        let found = text(field).unwrap_or_default();
+        let what = format!("{}: found `{found}`, wanted {wanted}", FIELDS[field]);
+        faults.push(FileFault::at(place, what));
+    };
     if given.id.is_empty() {
-        fault(0, "", "a name");
+        fault(0, "a name");
     }
-    if let Some(found) = text(1) {
-        given.area_m2 = number(found).filter(|&area| area > 0.0);
-        if given.area_m2.is_none() {
-            fault(1, found, "square metres above 0, such as 250000");
-        }
-    }
-    if let Some(found) = text(2) {
-        // tables often hold whole numbers as 120.0
-        let whole =
-            number(found).filter(|&mines| mines >= 0.0 && mines.fract() == 0.0 && mines <= 1e10);
-        given.mines = whole.map(|mines| mines as u64);
-        if given.mines.is_none() {
-            fault(2, found, "a whole number from 0 to 1e10");
-        }
-    }
-    if let Some(found) = text(3) {
-        given.laid = found.parse().ok();
-        if given.laid.is_none() {
-            fault(3, found, "a date such as 2022-03-15");
-        }
-    }
-    if let Some(found) = text(4) {
-        given.people = number(found).filter(|&people| people >= 0.0);
-        if given.people.is_none() {
-            fault(4, found, "how many people, 0 or more");
-        }
-    }
+    given.area_m2 = text(1).and_then(number).filter(|&area| area > 0.0);
+    // tables often hold whole numbers as 120.0
+    let whole = |mines: &f64| *mines >= 0.0 && mines.fract() == 0.0 && *mines <= 1e10;
+    given.mines = text(2).and_then(number).filter(whole).map(|mines| mines as u64);
+    given.laid = text(3).and_then(|date| date.parse().ok());
+    given.people = text(4).and_then(number).filter(|&people| people >= 0.0);
     given.kind = text(5).map(str::to_owned);
+    let wanted = [
+        ("area_m2", "square metres above 0, such as 250000"),
+        ("mines", "a whole number from 0 to 1e10"),
+        ("laid", "a date such as 2022-03-15"),
+        ("people", "how many people, 0 or more"),
+    ];
+    for (field, (name, wanted)) in (1..).zip(wanted) {
+        if text(field).is_some() && given.missing().any(|missing| missing == name) {
+            fault(field, wanted);
+        }
+    }
     given
 }
 

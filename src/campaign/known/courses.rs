@@ -5,7 +5,7 @@
 //! the digits published are those compared.
 
 use crate::engine::{ArmExpected, Column, expect_arm};
-use crate::estimate::{Case, Near};
+use crate::estimate::Near;
 use crate::question::TimeGrid;
 use crate::scenario::{BuiltIn, Scenario, Source, read};
 use crate::uncertainty::Point;
@@ -55,10 +55,6 @@ impl Courses {
     fn count(&self, arm: usize, column: Column, day: f64) -> f64 {
         self.arms[arm].count(column, self.time(day))
     }
-
-    fn any_casualty(&self, arm: usize, day: f64) -> f64 {
-        self.arms[arm].any_casualty(self.time(day))
-    }
 }
 
 /// A scenario that comes with the program to be checked against.
@@ -68,103 +64,42 @@ pub(super) fn scenario(known: &'static BuiltIn, overrides: &[&str]) -> Scenario 
 }
 
 /// min(Weibull, lognormal): a battery and a timer.
-pub(super) fn two_lives(overrides: &[&str]) -> Vec<Case> {
+pub(super) fn two_lives(overrides: &[&str]) -> Vec<f64> {
     let found = Courses::of(&MINIMUM, overrides, 30, &[120.0, 365.0]);
-    let rows = [
-        ("ended by the first by 30 d", "0.40176", Column::Inert, 30.0),
-        ("ended by the second by 30 d", "0.30293", Column::SelfDestructed, 30.0),
-        ("still functional at 30 d", "0.29531", Column::Functional, 30.0),
-        ("longer than 120 d", "8.829345e-5", Column::Functional, 120.0),
-        ("longer than 365 d", "3.387592e-17", Column::Functional, 365.0),
-    ];
-    let case = |(case, published, column, day): (&str, &str, Column, f64)| Case {
-        about: "The shorter of a Weibull (scale 40 d, shape 1.5) and a lognormal (mu 3.5, sigma \
-                0.6) life",
-        source: "quadrature of the two laws to 25 digits; ours: a battery and a timer in the \
-                 expected engine (assets/known/minimum.toml)",
-        case: case.to_owned(),
-        kind: None,
-        published: published.to_owned(),
-        ours: found.count(0, column, day),
-        near: Near::LastDigit,
-    };
-    rows.into_iter().map(case).collect()
+    vec![
+        found.count(0, Column::Inert, 30.0),
+        found.count(0, Column::SelfDestructed, 30.0),
+        found.count(0, Column::Functional, 30.0),
+        found.count(0, Column::Functional, 120.0),
+        found.count(0, Column::Functional, 365.0),
+    ]
 }
 
 /// Closed forms of the model.
-pub(super) fn closed_forms(overrides: &[&str]) -> Vec<Case> {
-    let day = 20.0;
+pub(super) fn closed_forms(overrides: &[&str]) -> Vec<f64> {
     let found = Courses::of(&CLOSED, overrides, 20, &[]);
+    let count = |arm: usize, column: Column| found.count(arm, column, 20.0);
+    let any_casualty = |arm: usize| found.arms[arm].any_casualty(found.time(20.0));
     let [exponential, lots, cleared] = [0, 1, 2];
-    let rows = [
-        (
-            "exponential life: functional",
-            "0.1228566",
-            found.count(exponential, Column::Functional, day),
-        ),
-        (
-            "exponential life: met before its end",
-            "0.4123242",
-            found.count(exponential, Column::Detonations, day),
-        ),
-        (
-            "exponential life: casualties",
-            "0.6184863",
-            found.count(exponential, Column::Casualties, day),
-        ),
-        ("exponential life: any casualty", "0.4123242", found.any_casualty(exponential, day)),
-        ("two lots of five: functional", "1.181038", found.count(lots, Column::Functional, day)),
-        (
-            "two lots of five: met before their end",
-            "4.90761",
-            found.count(lots, Column::Detonations, day),
-        ),
-        ("two lots of five: any casualty", "0.997435", found.any_casualty(lots, day)),
-        (
-            "after a pass of clearance: left",
-            "0.1492822",
-            found.count(cleared, Column::Explosive, day),
-        ),
-    ];
-    let case = |(case, published, ours): (&str, &str, f64)| Case {
-        about: "Closed forms of the model, 20 d after laying",
-        source: "docs/model.md, closed forms, worked out to 25 digits (two lots: by quadrature); \
-                 ours: the expected engine (assets/known/closed.toml)",
-        case: case.to_owned(),
-        kind: None,
-        published: published.to_owned(),
-        ours,
-        near: Near::LastDigit,
-    };
-    rows.into_iter().map(case).collect()
+    vec![
+        count(exponential, Column::Functional),
+        count(exponential, Column::Detonations),
+        count(exponential, Column::Casualties),
+        any_casualty(exponential),
+        count(lots, Column::Functional),
+        count(lots, Column::Detonations),
+        any_casualty(lots),
+        count(cleared, Column::Explosive),
+    ]
 }
 
-/// Mines that the cold silences and warmth wakes, in swings of 80 °C.
-pub(super) fn silenced(overrides: &[&str]) -> Vec<Case> {
+/// Mines that the cold silences and warmth wakes, in swings of 80 °C: as near as the integrals are.
+pub(super) fn silenced(overrides: &[&str]) -> Vec<(f64, Near)> {
+    let days = [3.0, 7.0, 15.0, 30.0, 61.0];
     let destroyed = Courses::of(&SILENCED_DESTROY, overrides, 0, &[7.0, 30.0]);
-    let met = Courses::of(&SILENCED_MEET, overrides, 0, &[3.0, 7.0, 15.0, 30.0, 61.0]);
-    let destroyed = [("412142.19", 7.0)].map(|(published, day)| {
-        ("self-destructed", published, day, destroyed.count(0, Column::SelfDestructed, day))
-    });
-    let met = [
-        ("19290.418", 3.0),
-        ("32383.312", 7.0),
-        ("56684.226", 15.0),
-        ("95748.629", 30.0),
-        ("117848.52", 61.0),
-    ]
-    .map(|(published, day)| {
-        ("detonations", published, day, met.count(0, Column::Detonations, day))
-    });
-    let case = |(what, published, day, ours): (&str, &str, f64, f64)| Case {
-        about: "Mines that the cold silences, of a million",
-        source: "integrals over time and over lives, in steps of a second; ours: the expected \
-                 engine (assets/known/dormant-self-destruct.toml, dormant-contacts.toml)",
-        case: format!("{what} by {day} d"),
-        kind: None,
-        published: published.to_owned(),
-        ours,
-        near: Near::Stated { relative: 1e-4, absolute: 0.0 },
-    };
-    destroyed.into_iter().chain(met).map(case).collect()
+    let met = Courses::of(&SILENCED_MEET, overrides, 0, &days);
+    let destroyed = destroyed.count(0, Column::SelfDestructed, 7.0);
+    let met = days.map(|day| met.count(0, Column::Detonations, day));
+    let near = Near::Stated { relative: 1e-4, absolute: 0.0 };
+    std::iter::once(destroyed).chain(met).map(|ours| (ours, near)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::courses::scenario;
 use crate::campaign::simulate;
-use crate::estimate::{ArmFindings, Case, Entry, Near};
+use crate::estimate::{ArmFindings, Case, Near};
 use crate::question::{Engine, Quantity};
 use crate::scenario::BuiltIn;
 use serde_json::Value;
@@ -40,12 +40,10 @@ fn of_arm(arm: &ArmFindings, expected: &Value) -> Vec<Case> {
                     near: STATED,
                 });
             };
-            match &at.quantities[&quantity] {
-                Entry::Whole(ours) => compare(name.clone(), ours.mean, &values[time]),
-                Entry::ByName(parts) => {
-                    for (part, ours) in parts {
-                        compare(format!("{name}/{part}"), ours.mean, &values[part][time]);
-                    }
+            for (part, ours) in at.quantities[&quantity].parts() {
+                match part {
+                    None => compare(name.clone(), ours.mean, &values[time]),
+                    Some(part) => compare(format!("{name}/{part}"), ours.mean, &values[part][time]),
                 }
             }
         }

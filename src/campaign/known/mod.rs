@@ -1,6 +1,6 @@
 //! Answers that nobody on this project made up, and ours.
 //!
-//! In: nothing but what is written here, each published number as text with its source. Out:
+//! In: `assets/known`, each published number as text with its source. Out:
 //! [`KnownAnswers`](crate::estimate::KnownAnswers), every number that the library can compute,
 //! computed as it is for a user when it is asked, and those that it cannot, with why. Two scenarios
 //! with closed forms and one with an independent quadrature go through the expected engine
@@ -13,7 +13,6 @@ mod arithmetic;
 mod courses;
 mod everything;
 mod ishigami;
-mod left_out;
 mod plans;
 
 pub use answers::{known_answers, known_answers_altered};

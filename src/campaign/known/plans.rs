@@ -1,7 +1,7 @@
 //! How many items support a figure, what was seen says, and how much faster a battery drains in the
 //! heat.
 
-use crate::estimate::{Case, Confidence, Figure, Near, Observed, needed};
+use crate::estimate::{Confidence, EvidenceFault, Figure, Observed, needed};
 use crate::model::{Battery, MultiplierLaw};
 use crate::units::Celsius;
 
@@ -9,74 +9,36 @@ fn confidence(level: f64) -> Confidence {
     Confidence::new(level).expect("the level is one")
 }
 
-pub(super) fn plans() -> Vec<Case> {
-    let items = |figure: Figure, level: f64, allowed: u64, lot: Option<u64>| {
-        needed(figure, confidence(level), allowed, lot).expect("the plan exists").items as f64
-    };
-    let reliability = |reliability| Figure::of_reliability(reliability).expect("the figure is one");
-    let of_thousand = reliability(0.999);
-    let (binomial, lot) = ("binomial law, exact", "hypergeometric law, exact");
-    let mut cases = vec![of_plan(
-        "reliability 0.999, 95 %",
-        binomial,
-        "2995",
-        items(of_thousand, 0.95, 0, None),
-    )];
-    for (allowed, published) in (0..).zip(["2995", "4742", "6294", "7752", "9151"]) {
-        let case = format!("reliability 0.999, 95 %, {allowed} allowed");
-        cases.push(of_plan(&case, binomial, published, items(of_thousand, 0.95, allowed, None)));
-    }
-    let claim = Figure::of_claim(6e-6).expect("the figure is one");
-    cases.extend([
-        of_plan("reliability 0.80, 90 %", binomial, "11", items(reliability(0.8), 0.9, 0, None)),
-        of_plan("reliability 0.90, 90 %", binomial, "22", items(reliability(0.9), 0.9, 0, None)),
-        of_plan("reliability 0.90, 95 %", binomial, "29", items(reliability(0.9), 0.95, 0, None)),
-        of_plan("claim of 6e-6, 95 %", binomial, "499,288", items(claim, 0.95, 0, None)),
-        of_plan(
-            "lot of 1,000, at most 1 in 1,000, 95 %",
-            lot,
-            "777",
-            items(of_thousand, 0.95, 0, Some(1000)),
-        ),
-    ]);
-    cases.extend(intervals());
-    cases.push(drain());
-    cases
+fn items(figure: Result<Figure, EvidenceFault>, level: f64, allowed: u64, lot: Option<u64>) -> f64 {
+    let plan = figure.and_then(|figure| needed(figure, confidence(level), allowed, lot));
+    plan.expect("the plan exists").items as f64
 }
 
-fn of_plan(case: &str, source: &'static str, published: &str, ours: f64) -> Case {
-    plain("Test plans: items to watch", source, case, published, ours)
+/// Of unlimited sources: 0.999 with none allowed, then with 0 to 4, and others.
+pub(super) fn plans() -> Vec<f64> {
+    let of_thousand = |allowed| items(Figure::of_reliability(0.999), 0.95, allowed, None);
+    let reliability = |of: f64, level: f64| items(Figure::of_reliability(of), level, 0, None);
+    let others = [
+        reliability(0.8, 0.9),
+        reliability(0.9, 0.9),
+        reliability(0.9, 0.95),
+        items(Figure::of_claim(6e-6), 0.95, 0, None),
+    ];
+    [0, 0, 1, 2, 3, 4].map(of_thousand).into_iter().chain(others).collect()
 }
 
-fn plain(
-    about: &'static str,
-    source: &'static str,
-    case: &str,
-    published: &str,
-    ours: f64,
-) -> Case {
-    let (case, published) = (case.to_owned(), published.to_owned());
-    Case { about, source, case, kind: None, published, ours, near: Near::LastDigit }
+pub(super) fn of_a_lot() -> Vec<f64> {
+    vec![items(Figure::of_reliability(0.999), 0.95, 0, Some(1000))]
 }
 
 /// Exact intervals of an exception's probability; of passes they are the complement.
-fn intervals() -> Vec<Case> {
+pub(super) fn intervals() -> Vec<f64> {
     let sure = confidence(0.95);
     let seen = |exceptions, of| Observed::new(exceptions, of).expect("that can have been seen");
     // 29 of 30 pass: the interval of passes
     let [low, high] = seen(29, 30).clopper_pearson(sure);
     let none = seen(0, 2995);
-    let rows = [
-        ("29 of 30 pass, 95 % two-sided: low", "0.8278305444", low),
-        ("29 of 30 pass, 95 % two-sided: high", "0.9991564291", high),
-        ("0 of 2995, 95 % upper bound", "0.00099974442", none.upper_bound(sure)),
-        ("0 of 2995, uniform prior, 95 %", "0.00099941089", none.posterior_upper(sure)),
-    ];
-    let source = "beta law, exact (Clopper and Pearson 1934; Bayes)";
-    rows.map(|(case, published, ours)| {
-        plain("Exact intervals of a proportion", source, case, published, ours)
-    })
-    .into()
+    vec![low, high, none.upper_bound(sure), none.posterior_upper(sure)]
 }
 
 /// Kilojoule per mole of an electronvolt per particle: the Faraday constant (CODATA 2018), in the
@@ -84,7 +46,7 @@ fn intervals() -> Vec<Case> {
 const KJ_MOL_PER_EV: f64 = 96.485_332_12;
 
 /// How much faster a battery drains at 100 °C than at 60 °C.
-fn drain() -> Case {
+pub(super) fn drain() -> Vec<f64> {
     let battery = Battery {
         life: MultiplierLaw::lognormal(0.0),
         lots: 1,
@@ -98,11 +60,5 @@ fn drain() -> Case {
         cold_knee: Celsius(20.0),
         minimum_capacity: 1.0,
     };
-    plain(
-        "How a battery drains: the Arrhenius factor",
-        "Arrhenius law, CODATA 2018 constants",
-        "from 60 to 100 °C at 1.2 eV",
-        "88.29574588",
-        battery.drain_rate(Celsius(100.0)),
-    )
+    vec![battery.drain_rate(Celsius(100.0))]
 }

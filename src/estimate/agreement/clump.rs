@@ -1,135 +1,101 @@
 //! How the events of a count come together: mines of a lot share its luck, casualties share a
 //! detonation.
 
-use crate::engine::Column;
-use crate::model::{Contact, Fuse, Study};
+use crate::engine::{Column, met_by};
+use crate::estimate::source::counts_people;
+use crate::model::{Laying, Study};
 use crate::units::Days;
 
-/// Independent clumps Y of events that a count is the sum of.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What decides how many events of an arm come together by a time.
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Clump {
-    /// The most events that a clump can have, where there is such a number.
-    pub(super) most: Option<f64>,
-    /// c of E Yᵏ ≤ ½ k! E Y² cᵏ⁻².
-    pub(super) scale: f64,
-    /// J of E Y² ≤ J E Y.
-    pub(super) second: f64,
+    /// The most mines that share a lot whose luck matters.
+    lot: f64,
+    /// Of them those that meet somebody beside one that does, on average, if all function.
+    met: f64,
+    /// Casualties of a detonation beyond the first.
+    extra: f64,
 }
 
 impl Clump {
-    /// Mines that share their luck by so many at most.
-    pub(super) const fn of_mines(most: f64) -> Self {
-        Self { most: Some(most), scale: most / 3.0, second: most }
-    }
-
-    /// What bounds the fourth moment of a clump: E Y⁴ ≤ 𝑘² E Y².
-    pub(super) fn fourth(&self) -> f64 {
-        let heavy = 12.0 * self.scale * self.scale;
-        self.most.map_or(heavy, |most| heavy.min(most * most))
+    pub(super) fn of(study: &Study, arm: usize, by: Days) -> Self {
+        let arm = &study.arms[arm];
+        let lot = |laying: &Laying| {
+            laying.fuse.lots().map_or(1, |lots| laying.mines().div_ceil(u64::from(lots.max(1))))
+        };
+        let lot = arm.layings.iter().map(lot).max().unwrap_or(1).max(1) as f64;
+        let met = (lot - 1.0) * met_by(study, arm, by);
+        Self { lot, met, extra: study.civilians.extra_casualties_mean }
     }
 
     /// The looser of the two in everything.
-    pub(super) fn or(self, other: Self) -> Self {
+    pub(super) const fn or(self, other: Self) -> Self {
         Self {
-            most: self.most.zip(other.most).map(|(a, b)| a.max(b)),
-            scale: self.scale.max(other.scale),
-            second: self.second.max(other.second),
+            lot: self.lot.max(other.lot),
+            met: self.met.max(other.met),
+            extra: self.extra.max(other.extra),
         }
     }
 
-    /// The clumps of a count of an arm by a time.
-    pub(super) fn of(study: &Study, arm: usize, column: Column, by: Days) -> Self {
-        let lot = largest_lot(study, arm);
-        // of a lot that works with certainty, so many mines meet somebody on average at most
-        let met = (lot - 1.0) * met_at_most(study, arm, by);
-        let extra = study.civilians.extra_casualties_mean;
+    /// How many events a clump of a count has, at most. Met mines and casualties have no most:
+    /// three times what there is on average counts for it, whose tail is no lighter.
+    pub(super) fn size(self, column: Column) -> f64 {
+        let detonations = self.lot.min(3.0 * (1.0 + self.met));
         match column {
-            Column::Functional
-            | Column::Dormant
-            | Column::AbleToFunction
-            | Column::Inert
-            | Column::Explosive
-            | Column::SelfDestructed
-            | Column::Cleared => Self::of_mines(lot),
-            Column::Detonations if lot <= 1.0 => Self::of_mines(1.0),
-            Column::Detonations => {
-                Self { most: Some(lot), scale: 1.0 + met, second: lot.min(1.0 + met) }
-            }
-            _ if lot <= 1.0 && extra == 0.0 => Self::of_mines(1.0),
-            Column::Casualties
-            | Column::Killed
-            | Column::Injured
-            | Column::OfGroup(_)
-            | Column::KilledOfGroup(_)
-            | Column::OfCause(_) => Self {
-                most: None,
-                scale: (1.0 + extra) * (1.0 + met),
-                second: 1.0 + 2.0 * extra + (1.0 + extra) * met,
-            },
+            Column::Detonations => detonations,
+            column if !counts_people(column) => self.lot,
+            _ if self.extra == 0.0 => detonations,
+            _ => 3.0 * (1.0 + self.extra) * (1.0 + self.met),
         }
     }
-}
-
-/// The most mines of an arm that share a lot whose luck matters.
-fn largest_lot(study: &Study, arm: usize) -> f64 {
-    let lots = study.arms[arm].layings.iter().map(|laying| match &laying.fuse {
-        Fuse::Electrical(fuse) if fuse.battery.lot_cv > 0.0 => {
-            laying.mines().div_ceil(u64::from(fuse.battery.lots.max(1)))
-        }
-        Fuse::Electrical(_) | Fuse::Mechanical(_) => 1,
-    });
-    lots.max().unwrap_or(1).max(1) as f64
-}
-
-/// No less than the contacts of a mine that is functional all the time, from the start: the day's
-/// mean by Simpson's rule between its bends, and one whole day more of the most there is, since
-/// hours fall unevenly.
-fn met_at_most(study: &Study, arm: usize, by: Days) -> f64 {
-    let contact = Contact::new(study, &study.arms[arm]);
-    let trigger = study.civilians.trigger_probability.value();
-    let rate = |day: f64| trigger * contact.daily_means(Days::new(day)).sum::<f64>();
-    let mut bends: Vec<f64> = contact
-        .bends()
-        .iter()
-        .map(|bend| bend.days())
-        .filter(|&bend| bend > 0.0 && bend < by.days())
-        .collect();
-    bends.extend([0.0, by.days()]);
-    bends.sort_by(f64::total_cmp);
-    let (mut met, mut most) = (0.0, 0.0_f64);
-    for pair in bends.windows(2) {
-        let (from, length) = (pair[0], pair[1] - pair[0]);
-        // a mean at a bend belongs to both sides: curves are continuous
-        let rates = [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| rate(from + part * length));
-        met += length * (rates[0] + 4.0 * rates[1] + 2.0 * rates[2] + 4.0 * rates[3] + rates[4])
-            / 12.0;
-        most = rates.into_iter().fold(most, f64::max);
-    }
-    (1.05 * met + most).min(1.0)
 }
 
 #[cfg(test)]
 mod tests {
-    /// E Yᵏ of casualties of a detonation, 1 + Poisson(m).
-    fn moment(m: f64, k: i32) -> f64 {
-        let (mut chance, mut sum) = (crate::numeric::exp(-m), 0.0);
-        for extra in 0..200 {
-            sum += chance * crate::numeric::pow(1.0 + f64::from(extra), f64::from(k));
-            chance *= m / f64::from(extra + 1);
+    use super::super::tail::exponent;
+    use super::*;
+    use crate::numeric::exp;
+
+    /// The probabilities of 0, 1, 2 … events in a Poisson number of clumps of that law (Panjer).
+    fn compound(clumps: f64, law: &[f64], most: usize) -> Vec<f64> {
+        let at = |events: usize| law.get(events).copied().unwrap_or(0.0);
+        let mut found = vec![exp(-clumps * (1.0 - at(0)))];
+        for events in 1..most {
+            let sum: f64 = (1..=events).map(|y| y as f64 * at(y) * found[events - y]).sum();
+            found.push(clumps / events as f64 * sum);
         }
-        sum
+        found
     }
 
+    fn moment(law: &[f64], power: i32) -> f64 {
+        let terms = law.iter().enumerate();
+        terms.map(|(events, p)| p * crate::numeric::pow(events as f64, f64::from(power))).sum()
+    }
+
+    /// Casualties of lots that seldom work: a Poisson number of them, each with a Poisson number of
+    /// detonations, each with 1 and a Poisson number of casualties. Their law is worked out, and no
+    /// tail is heavier than the bound says.
     #[test]
-    fn casualties_of_a_detonation_have_the_moments_that_the_bounds_ask_for() {
-        for m in [0.0, 0.01, 0.3, 1.0, 3.0, 20.0] {
-            let (second, c) = (moment(m, 2), 1.0 + m);
-            assert!(second <= (1.0 + 2.0 * m) * moment(m, 1) + 1e-9, "m = {m}");
-            let mut factorial = 2.0;
-            for k in 3..=30 {
-                factorial *= f64::from(k);
-                let bound = 0.5 * factorial * second * crate::numeric::pow(c, f64::from(k - 2));
-                assert!(moment(m, k) <= bound, "m = {m}, k = {k}");
+    fn casualties_and_lots_pass_the_bound_less_often_than_it_says() {
+        const LEVEL: f64 = 20.0;
+        for (met, extra) in
+            [(0.0, 0.01), (0.0, 0.5), (0.0, 3.0), (0.02, 0.5), (1.0, 0.0), (1.0, 0.5), (6.0, 0.3)]
+        {
+            let mut one = vec![0.0];
+            one.extend(compound(extra, &[0.0, 1.0], 60));
+            let law = if met > 0.0 { compound(met, &one, 150) } else { one };
+            let size = Clump { lot: 1e9, met, extra }.size(Column::Casualties);
+            assert!(moment(&law, 4) <= size * size * moment(&law, 2), "{met} {extra}");
+            for lots in [1e-7, 1e-4, 0.01, 1.0, 30.0] {
+                let (mean, variance) = (lots * moment(&law, 1), lots * moment(&law, 2));
+                let all = compound(lots, &law, 1200);
+                let passes = |seen: &usize| {
+                    let off = *seen as f64 - mean;
+                    off > 0.0 && exponent(off, variance, size) > LEVEL
+                };
+                let first = (0..all.len()).find(passes).unwrap();
+                let chance: f64 = all[first..].iter().sum();
+                assert!(chance <= exp(-LEVEL), "{met} {extra} {lots}: {chance:e} from {first}");
             }
         }
     }

@@ -3,15 +3,15 @@
 //! In: for each of a few parameter draws the expected values and, of every engine that lives
 //! fields, their tally. Out: an [`Agreement`], a row for each quantity of each arm at each report
 //! time, with its distance and a verdict. Engines that agree are told apart with a probability of
-//! at most the given level, over all rows together: what luck may do is bounded (`luck`), not taken
-//! from a normal law that few events do not follow, and the bounds know that mines of one lot and
-//! casualties of one detonation come in clumps (`clump`).
+//! at most the given level, over all rows together: how far chance goes is bounded (`tail`), not
+//! taken from a normal law that few events do not follow, and the bounds know that mines of one lot
+//! and casualties of one detonation come in clumps (`clump`).
 
 mod clump;
-mod luck;
 mod outcome;
 mod rows;
 mod spread;
+mod tail;
 
 pub use outcome::{Agreement, Pair, Row, Statistic};
 pub use rows::{Compared, DrawLived, agreement};

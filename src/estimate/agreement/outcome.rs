@@ -53,9 +53,8 @@ pub struct Row {
 pub struct Pair {
     /// Which two.
     pub engines: [Engine; 2],
-    /// How far apart, in standard errors: the difference over what luck is allowed, times how many
-    /// standard errors that is. Nothing where no luck could have done it: something was seen that
-    /// cannot be.
+    /// How far apart, in standard errors: √2D, where chance alone takes two so far apart with a
+    /// probability of at most e^−D. Nothing where that is 0: something was seen that cannot be.
     pub distance: Option<f64>,
     /// Whether luck may have done it.
     pub agrees: bool,

@@ -1,22 +1,26 @@
 //! Every quantity of every arm at every report time, as each engine has it, and whether they agree.
 
 use super::clump::Clump;
-use super::luck::Luck;
 use super::outcome::{Agreement, Pair, Row, Statistic};
 use super::spread::Spread;
+use super::tail::{Sum, exponent, most_variance};
 use crate::engine::{Column, Expected, Tally};
+use crate::estimate::source::Source;
 use crate::model::Study;
-use crate::numeric::{ln, normal_quantile};
-use crate::question::{Cause, Engine, Plan, Quantity, TimeGrid};
+use crate::numeric::ln;
+use crate::question::{Engine, Plan, Quantity, TimeGrid};
 
 /// What quadrature may be off by, relative; and of a mine, of anything and of dormancy, which is
 /// worked out less finely.
 const QUADRATURE: f64 = 1e-4;
 const OF_A_MINE: f64 = 1e-12;
 const OF_A_DORMANT_MINE: f64 = 1e-9;
-/// Bounds that a comparison of two engines rests on: on the variances of two sums, and on each of
-/// them either way.
-const BOUNDS: f64 = 6.0;
+/// Bounds that a comparison of two engines rests on: on the variances of two sums, and on their
+/// difference either way.
+const BOUNDS: f64 = 4.0;
+/// The counts whose spread over fields is compared too.
+const SPREADS: [(Quantity, Column); 2] =
+    [(Quantity::Functional, Column::Functional), (Quantity::Casualties, Column::Casualties)];
 
 /// What is compared, but for the numbers.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +30,7 @@ pub struct Compared<'a> {
     /// Its times.
     pub grid: &'a TimeGrid,
     /// The engines that lived fields, in the order of each draw's tallies.
-    pub samplers: &'a [Engine],
+    pub samplers: [Engine; 2],
     /// The probability of a false alarm, all comparisons together, at most.
     pub level: f64,
 }
@@ -39,250 +43,145 @@ pub struct DrawLived {
     /// Its expected values: of one draw.
     pub expected: Expected,
     /// Its fields, of each engine that lives any: of one draw each.
-    pub tallies: Vec<Tally>,
+    pub tallies: [Tally; 2],
 }
 
-/// Where the numbers of a row come from.
-#[derive(Clone, Copy, Debug)]
-enum Source {
-    Count(Column),
-    AnyCasualty,
-}
+/// The values of a row, and its pairs.
+type Cells = (Vec<Option<f64>>, Vec<Pair>);
 
-/// Holds the engines against each other.
+/// Holds the engines against each other: every number that a field counts, and the probability of a
+/// casualty. Rates are functional mines times what is the same in all engines.
 pub fn agreement(compared: &Compared<'_>, draws: &[DrawLived]) -> Agreement {
-    let parts = parts(compared.plan);
-    let samplers = compared.samplers.len();
-    let couples = samplers * (samplers - 1) / 2;
-    let cells = compared.plan.arms.len() * compared.plan.report_at.len();
-    let comparisons = cells * (parts.len() * (samplers + couples) + SPREADS.len() * couples);
-    let each = compared.level / comparisons.max(1) as f64;
-    let reader = Reader {
-        compared,
-        draws,
-        level: -ln(each / BOUNDS),
-        allowed: -normal_quantile(0.5 * each),
-    };
+    let plan = compared.plan;
+    let sources = Source::all(&plan.groups);
+    let counts = sources.iter().flat_map(|(quantity, entry)| {
+        entry.parts().into_iter().filter_map(move |(part, source)| match source {
+            Source::Count(column) => Some((*quantity, part, Some(*column))),
+            Source::AnyCasualty => Some((*quantity, part, None)),
+            Source::CasualtiesPerDay | Source::IndividualRisk => None,
+        })
+    });
+    let counts: Vec<(Quantity, Option<&str>, Option<Column>)> = counts.collect();
+    let cells = plan.arms.len() * plan.report_at.len();
+    let comparisons = cells * (3 * counts.len() + SPREADS.len());
+    let level = -ln(compared.level / comparisons.max(1) as f64 / BOUNDS);
+    let reader = Reader { compared, draws, level };
     let mut rows = Vec::new();
-    for arm in 0..compared.plan.arms.len() {
-        for (quantity, part, source) in &parts {
-            for report in 0..compared.plan.report_at.len() {
-                rows.push(reader.mean(arm, *quantity, part.clone(), *source, report));
+    for (arm, name) in plan.arms.iter().enumerate() {
+        let mut row = |quantity, part: Option<&str>, statistic, of: &dyn Fn(usize) -> Cells| {
+            for (report, when) in plan.report_at.iter().enumerate() {
+                let (values, pairs) = of(report);
+                let (arm, part, time) = (name.clone(), part.map(str::to_owned), when.text.clone());
+                rows.push(Row { arm, quantity, part, statistic, time, values, pairs });
             }
+        };
+        let clumps: Vec<Clump> =
+            compared.grid.report().iter().map(|&at| reader.clump(arm, at)).collect();
+        for &(quantity, part, column) in &counts {
+            row(quantity, part, Statistic::Mean, &|report| {
+                reader.means(arm, column, report, clumps[report])
+            });
         }
-        for column in SPREADS.iter().filter(|_| couples > 0) {
-            for report in 0..compared.plan.report_at.len() {
-                rows.push(reader.spread(arm, *column, report));
-            }
+        for (quantity, column) in SPREADS {
+            row(quantity, None, Statistic::Variance, &|report| reader.spreads(arm, column, report));
         }
     }
-    let engines = compared.samplers.iter().copied().chain([Engine::Expected]).collect();
-    Agreement { engines, comparisons, level: compared.level, allowed: reader.allowed, rows }
-}
-
-/// The counts whose spread over fields is compared too.
-const SPREADS: [(Quantity, Column); 2] =
-    [(Quantity::Functional, Column::Functional), (Quantity::Casualties, Column::Casualties)];
-
-/// Every number that a field counts, and the probability of a casualty. Rates are functional mines
-/// times what is the same in all engines.
-fn parts(plan: &Plan) -> Vec<(Quantity, Option<String>, Source)> {
-    let whole = |quantity, column| (quantity, None, Source::Count(column));
-    let mut parts = vec![
-        whole(Quantity::Functional, Column::Functional),
-        whole(Quantity::Dormant, Column::Dormant),
-        whole(Quantity::AbleToFunction, Column::AbleToFunction),
-        whole(Quantity::Inert, Column::Inert),
-        whole(Quantity::Explosive, Column::Explosive),
-        whole(Quantity::Detonations, Column::Detonations),
-        whole(Quantity::SelfDestructed, Column::SelfDestructed),
-        whole(Quantity::Cleared, Column::Cleared),
-        whole(Quantity::Casualties, Column::Casualties),
-        whole(Quantity::Killed, Column::Killed),
-        whole(Quantity::Injured, Column::Injured),
-    ];
-    for (group, name) in plan.groups.iter().enumerate() {
-        let of = |quantity, column| (quantity, Some(name.clone()), Source::Count(column));
-        parts.push(of(Quantity::CasualtiesByGroup, Column::OfGroup(group)));
-        parts.push(of(Quantity::KilledByGroup, Column::KilledOfGroup(group)));
-    }
-    for cause in Cause::ALL {
-        let name = Some(cause.name().to_owned());
-        parts.push((Quantity::CasualtiesByCause, name, Source::Count(Column::OfCause(cause))));
-    }
-    parts.push((Quantity::PAnyCasualty, None, Source::AnyCasualty));
-    parts
+    let engines = compared.samplers.into_iter().chain([Engine::Expected]).collect();
+    let allowed = (2.0 * level).sqrt();
+    Agreement { engines, comparisons, level: compared.level, allowed, rows }
 }
 
 struct Reader<'a> {
     compared: &'a Compared<'a>,
     draws: &'a [DrawLived],
+    /// D that is allowed.
     level: f64,
-    allowed: f64,
-}
-
-/// What an engine's fields came to.
-#[derive(Debug)]
-struct Sampled {
-    luck: Luck,
-    sum: f64,
-    variance: f64,
-    all_fields: f64,
-}
-
-impl Sampled {
-    /// Of a field.
-    fn mean(&self) -> f64 {
-        self.sum / self.all_fields
-    }
-
-    /// How far luck may carry that mean, either way.
-    fn may(&self) -> f64 {
-        self.luck.either_way(self.variance) / self.all_fields
-    }
 }
 
 impl Reader<'_> {
-    /// Fields of each draw that an engine lived.
-    fn fields(&self, sampler: usize) -> f64 {
-        self.draws[0].tallies[sampler].fields() as f64
+    fn clump(&self, arm: usize, time: usize) -> Clump {
+        let by = self.compared.grid.times()[time];
+        let clumps = self.draws.iter().map(|draw| Clump::of(&draw.study, arm, by));
+        clumps.fold(Clump::default(), Clump::or)
     }
 
-    fn row(&self, arm: usize, quantity: Quantity, report: usize) -> Row {
-        Row {
-            arm: self.compared.plan.arms[arm].clone(),
-            quantity,
-            part: None,
-            statistic: Statistic::Mean,
-            time: self.compared.plan.report_at[report].text.clone(),
-            values: Vec::new(),
-            pairs: Vec::new(),
-        }
-    }
-
-    fn mean(
-        &self,
-        arm: usize,
-        quantity: Quantity,
-        part: Option<String>,
-        source: Source,
-        report: usize,
-    ) -> Row {
+    /// A count as a mean over fields; the probability of a casualty without a column.
+    fn means(&self, arm: usize, column: Option<Column>, report: usize, clump: Clump) -> Cells {
         let time = self.compared.grid.report()[report];
-        let expected_of = |draw: &DrawLived| match source {
-            Source::Count(column) => draw.expected.draw_means(arm, column, 0)[time],
-            Source::AnyCasualty => draw.expected.draw_any_casualty(arm, 0)[time],
+        let expected_of = |draw: &DrawLived| match column {
+            Some(column) => draw.expected.draw_means(arm, column, 0)[time],
+            None => draw.expected.draw_any_casualty(arm, 0)[time],
         };
-        let clump = self.clump(arm, source, time);
+        let clump = column.map_or(1.0, |column| clump.size(column));
+        let all_fields = [0, 1].map(|sampler| {
+            self.draws.iter().map(|draw| draw.tallies[sampler].fields()).sum::<u64>() as f64
+        });
         // of each engine, the sum over all its fields, what is expected of it, and the variance
         // that it may have
-        let sampled: Vec<Sampled> = (0..self.compared.samplers.len())
-            .map(|sampler| {
-                let fields = self.fields(sampler);
-                let (mut sum, mut squares, mut expected) = (0.0, 0.0, 0.0);
-                for draw in self.draws {
-                    let (tally, mu) = (&draw.tallies[sampler], expected_of(draw));
-                    expected += fields * mu;
-                    match source {
-                        Source::Count(column) => {
-                            let (counts, of_squares) = tally.moments(arm, column, report);
-                            let (counts, of_squares) = (counts as f64, of_squares as f64);
-                            sum += counts;
-                            squares += (of_squares - 2.0 * mu * counts + fields * mu * mu).max(0.0);
-                        }
-                        Source::AnyCasualty => {
-                            sum += fields * tally.draw_any_casualty(arm, 0)[time];
-                            squares += fields * mu * (1.0 - mu);
-                        }
-                    }
+        let sums = [0, 1].map(|sampler| {
+            let fields = all_fields[sampler] / self.draws.len() as f64;
+            let (mut seen, mut squares, mut expected) = (0.0, 0.0, 0.0);
+            for draw in self.draws {
+                let (tally, mu) = (&draw.tallies[sampler], expected_of(draw));
+                expected += fields * mu;
+                if let Some(column) = column {
+                    let (counts, of_squares) = tally.moments(arm, column, report);
+                    let (counts, of_squares) = (counts as f64, of_squares as f64);
+                    seen += counts;
+                    squares += (of_squares - 2.0 * mu * counts + fields * mu * mu).max(0.0);
+                } else {
+                    seen += fields * tally.draw_any_casualty(arm, 0)[time];
+                    squares += fields * mu * (1.0 - mu);
                 }
-                let luck = Luck { expected, fields, clump, level: self.level };
-                let variance = match source {
-                    Source::Count(_) => luck.variance(squares),
-                    // fields with and without a casualty: known from the probability alone
-                    Source::AnyCasualty => squares,
-                };
-                Sampled { luck, sum, variance, all_fields: fields * self.draws.len() as f64 }
-            })
-            .collect();
-        let mut row = Row { part, ..self.row(arm, quantity, report) };
-        for (index, one) in sampled.iter().enumerate() {
-            let (mine, off) = (self.compared.samplers[index], one.sum - one.luck.expected);
-            let may =
-                if off > 0.0 { one.luck.above(one.variance) } else { one.luck.below(one.variance) };
-            let tolerance =
-                QUADRATURE * one.luck.expected + one.all_fields * self.of_a_mine(arm, source);
-            row.pairs.push(self.pair(
-                [mine, Engine::Expected],
-                (off.abs() - tolerance).max(0.0),
-                may,
-            ));
-            for (other, two) in sampled.iter().enumerate().skip(index + 1) {
-                let off = (one.mean() - two.mean()).abs();
-                row.pairs.push(self.pair(
-                    [mine, self.compared.samplers[other]],
-                    off,
-                    one.may() + two.may(),
-                ));
             }
-        }
+            let variance = match column {
+                Some(_) => most_variance(squares, fields, expected, clump, self.level),
+                // fields with and without a casualty: known from the probability alone
+                None => squares,
+            };
+            Sum { seen, expected, variance, clump }
+        });
+        let of_a_mine = match column {
+            Some(Column::Dormant | Column::AbleToFunction | Column::Inert) => OF_A_DORMANT_MINE,
+            _ => OF_A_MINE,
+        };
+        let of_a_field = of_a_mine * self.compared.plan.mines[arm].max(1) as f64;
+        let with_expected = |sampler: usize| {
+            let (sum, fields) = (&sums[sampler], all_fields[sampler]);
+            let tolerance = QUADRATURE * sum.expected + fields * of_a_field;
+            let engines = [self.compared.samplers[sampler], Engine::Expected];
+            self.pair(engines, sum.exponent(tolerance))
+        };
+        let means = [0, 1].map(|sampler| sums[sampler].seen / all_fields[sampler]);
+        let variance =
+            |sampler: usize| sums[sampler].variance / (all_fields[sampler] * all_fields[sampler]);
+        let between = exponent(
+            (means[0] - means[1]).abs(),
+            variance(0) + variance(1),
+            clump / all_fields[0].min(all_fields[1]),
+        );
+        let pairs =
+            vec![with_expected(0), self.pair(self.compared.samplers, between), with_expected(1)];
         let expected = self.draws.iter().map(expected_of).sum::<f64>() / self.draws.len() as f64;
-        row.values = sampled.iter().map(Sampled::mean).chain([expected]).map(Some).collect();
-        row
+        (means.into_iter().chain([expected]).map(Some).collect(), pairs)
     }
 
-    fn spread(&self, arm: usize, (quantity, column): (Quantity, Column), report: usize) -> Row {
+    /// The mean square of a count around its expected value.
+    fn spreads(&self, arm: usize, column: Column, report: usize) -> Cells {
         let time = self.compared.grid.report()[report];
-        let spreads: Vec<Spread> = (0..self.compared.samplers.len())
-            .map(|sampler| {
-                Spread::of(self.draws.iter().map(|draw| {
-                    let mu = draw.expected.draw_means(arm, column, 0)[time];
-                    (draw.tallies[sampler].histogram(arm, column, time), mu)
-                }))
-            })
-            .collect();
-        let mut row = Row { statistic: Statistic::Variance, ..self.row(arm, quantity, report) };
-        for (index, one) in spreads.iter().enumerate() {
-            for (other, two) in spreads.iter().enumerate().skip(index + 1) {
-                let engines = [self.compared.samplers[index], self.compared.samplers[other]];
-                let off = (one.mean() - two.mean()).abs();
-                row.pairs.push(self.pair(engines, off, one.allowed(two, self.level)));
-            }
-        }
-        row.values = spreads.iter().map(|spread| Some(spread.mean())).chain([None]).collect();
-        row
+        let [one, two] = [0, 1].map(|sampler| {
+            Spread::of(self.draws.iter().map(|draw: &DrawLived| {
+                let mu = draw.expected.draw_means(arm, column, 0)[time];
+                (draw.tallies[sampler].histogram(arm, column, time), mu)
+            }))
+        });
+        let pair = self.pair(self.compared.samplers, one.exponent(&two));
+        (vec![Some(one.mean()), Some(two.mean()), None], vec![pair])
     }
 
-    /// The verdict on two engines that differ by so much, where luck may carry them apart by so
-    /// much.
-    fn pair(&self, engines: [Engine; 2], off: f64, may: f64) -> Pair {
-        let distance = if off == 0.0 {
-            Some(0.0)
-        } else if may > 0.0 {
-            Some(self.allowed * off / may)
-        } else {
-            None
-        };
-        Pair { engines, distance, agrees: off <= may }
-    }
-
-    fn clump(&self, arm: usize, source: Source, time: usize) -> Clump {
-        let column = match source {
-            Source::Count(column) => column,
-            Source::AnyCasualty => return Clump::of_mines(1.0),
-        };
-        let by = self.compared.grid.times()[time];
-        let clumps = self.draws.iter().map(|draw| Clump::of(&draw.study, arm, column, by));
-        clumps.reduce(Clump::or).unwrap_or(Clump::of_mines(1.0))
-    }
-
-    fn of_a_mine(&self, arm: usize, source: Source) -> f64 {
-        let share = match source {
-            Source::Count(Column::Dormant | Column::AbleToFunction | Column::Inert) => {
-                OF_A_DORMANT_MINE
-            }
-            Source::Count(_) | Source::AnyCasualty => OF_A_MINE,
-        };
-        share * self.compared.plan.mines[arm].max(1) as f64
+    /// The verdict on two engines whose difference has so large a D.
+    fn pair(&self, engines: [Engine; 2], exponent: f64) -> Pair {
+        let distance = Some((2.0 * exponent).sqrt()).filter(|distance| distance.is_finite());
+        Pair { engines, distance, agrees: exponent <= self.level }
     }
 }

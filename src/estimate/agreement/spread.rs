@@ -2,9 +2,10 @@
 //!
 //! No engine works spreads out, so they are held against each other: the mean square around the
 //! expected value, with the error that the fourth moments of the fields of both together give it,
-//! as if they were of one law, and Bernstein's allowance for the largest square seen. It is the one
-//! comparison whose error is itself sampled.
+//! as if they were of one law, and with six times the largest square seen for the most there is. It
+//! is the one comparison whose error is itself sampled.
 
+use super::tail::exponent;
 use crate::engine::Histogram;
 
 /// Squares of fields around an expected value.
@@ -37,15 +38,15 @@ impl Spread {
         self.sum / self.fields
     }
 
-    /// How far apart luck may bring two, but for a probability of about e^−level.
-    pub(super) fn allowed(&self, other: &Self, level: f64) -> f64 {
+    /// D of two that are so far apart.
+    pub(super) fn exponent(&self, other: &Self) -> f64 {
         let fields = self.fields + other.fields;
         let mean = (self.sum + other.sum) / fields;
         // an engine that lived few fields may have missed what the other saw
         let of_one = ((self.squares + other.squares) / fields - mean * mean).max(0.0);
         let variance = of_one / self.fields + of_one / other.fields;
-        let c = 2.0 * self.largest.max(other.largest) * level / self.fields.min(other.fields);
-        c + (c * c + 2.0 * variance * level).sqrt()
+        let most = 6.0 * self.largest.max(other.largest) / self.fields.min(other.fields);
+        exponent((self.mean() - other.mean()).abs(), variance, most)
     }
 }
 
@@ -62,10 +63,9 @@ mod tests {
 
     #[test]
     fn few_fields_may_miss_what_many_saw_and_many_may_not() {
-        let off =
-            |one: &Spread, two: &Spread| (one.mean() - two.mean()).abs() / one.allowed(two, 24.0);
+        const LEVEL: f64 = 24.0;
         // eight events expected and none seen
-        assert!(off(&rare(40_000, 320), &rare(1_000, 0)) < 0.7);
-        assert!(off(&rare(40_000, 320), &rare(40_000, 0)) > 1.0);
+        assert!(rare(40_000, 320).exponent(&rare(1_000, 0)) < 0.7 * LEVEL);
+        assert!(rare(40_000, 320).exponent(&rare(40_000, 0)) > LEVEL);
     }
 }

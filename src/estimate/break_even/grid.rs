@@ -9,29 +9,23 @@ const EVEN: u32 = 21;
 /// Increasing values from the lower end of a range to the upper, both exact, evenly apart on its
 /// scale, and those that are asked for besides.
 pub fn grid(range: &SweptRange, besides: impl IntoIterator<Item = f64>) -> Vec<f64> {
-    let last = EVEN - 1;
-    let even = |at: u32| match at {
-        0 => range.low(),
-        at if at == last => range.high(),
-        at => place(range, f64::from(at) / f64::from(last)),
-    };
-    let mut values: Vec<f64> = (0..EVEN).map(even).collect();
+    let mut values = even_steps(range, EVEN, 12);
     values.extend(besides.into_iter().filter(|value| (range.low()..=range.high()).contains(value)));
     values.sort_by(f64::total_cmp);
     values.dedup();
     values
 }
 
-/// The value so far along a range, from 0 to 1, to twelve figures: a power of ten is itself.
-fn place(range: &SweptRange, along: f64) -> f64 {
-    let value = scale(range, range.low()) * (1.0 - along) + scale(range, range.high()) * along;
-    let value = match range.spacing() {
-        Spacing::Linear => value,
-        Spacing::Log => exp(value),
+/// So many increasing values, at least two, from the lower end of a range to the upper, both exact,
+/// evenly apart on its scale; those between to so many figures, so that a power of ten is itself.
+pub fn even_steps(range: &SweptRange, count: u32, figures: usize) -> Vec<f64> {
+    let [low, high] = [range.low(), range.high()];
+    let between = |at: u32| {
+        let along = f64::from(at) / f64::from(count - 1);
+        let value = unscale(range, scale(range, low) * (1.0 - along) + scale(range, high) * along);
+        format!("{value:.*e}", figures - 1).parse().map_or(value, |near: f64| near.clamp(low, high))
     };
-    format!("{value:.11e}")
-        .parse()
-        .map_or(value, |rounded: f64| rounded.clamp(range.low(), range.high()))
+    std::iter::once(low).chain((1..count - 1).map(between)).chain([high]).collect()
 }
 
 /// A value on the scale of a range.

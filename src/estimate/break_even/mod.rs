@@ -14,6 +14,6 @@ mod turns;
 
 pub use figures::{Marked, published};
 pub use found::{AtValue, BreakEven, BreakEvenMade, Spread};
-pub use grid::grid;
+pub use grid::{even_steps, grid};
 pub use turn::{Gap, Place, Side, TOLERANCE, Turned, turn};
 pub use turns::Turns;

@@ -4,7 +4,6 @@
 use super::grid::{scale, unscale};
 use crate::question::SweptRange;
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
 
 /// How exactly a turning point is found: to this part of the range, on its scale.
 pub const TOLERANCE: f64 = 1e-6;
@@ -57,8 +56,8 @@ impl Gap {
     }
 }
 
-/// Where the turning point of a draw is.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// Where the turning point of a draw is, in the order along the range and beyond its ends.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
     /// At no value of the range, and if anywhere then below it: at its lower end the two are
@@ -68,21 +67,6 @@ pub enum Place {
     At(f64),
     /// At no value of the range, and if anywhere then above it.
     AboveRange,
-}
-
-impl Place {
-    /// The order along the range and beyond its ends.
-    pub(super) fn order(&self, other: &Self) -> Ordering {
-        let rank = |place: &Self| match place {
-            Self::BelowRange => 0,
-            Self::At(_) => 1,
-            Self::AboveRange => 2,
-        };
-        match (self, other) {
-            (Self::At(a), Self::At(b)) => a.total_cmp(b),
-            (a, b) => rank(a).cmp(&rank(b)),
-        }
-    }
 }
 
 /// What became of one draw.

@@ -36,7 +36,7 @@ impl Turns {
         };
         let throughout = |side: Side| count(&|turned| turned.times == 0 && turned.begins == side);
         let mut places: Vec<Place> = of_draws.iter().map(|turned| turned.place).collect();
-        places.sort_by(Place::order);
+        places.sort_by(|a, b| a.partial_cmp(b).expect("no turning point is NaN"));
         Self {
             median: quantile(&places, 0.5),
             epistemic: (places.len() > 1)
@@ -57,11 +57,7 @@ impl Turns {
             Place::At(value) => Some(value),
             Place::BelowRange | Place::AboveRange => None,
         });
-        values.fold(None, |extent, value| {
-            extent.map_or(Some([value; 2]), |[low, high]: [f64; 2]| {
-                Some([low.min(value), high.max(value)])
-            })
-        })
+        values.map(|value| [value; 2]).reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1])])
     }
 }
 

@@ -1,5 +1,6 @@
 //! How many items tell one figure from another.
 
+use super::plan::least;
 use super::{Confidence, EvidenceFault, Figure, MOST_ITEMS, TestPlan, needed};
 use serde::Serialize;
 
@@ -46,23 +47,15 @@ pub fn apart(
         let passes = |figure: Figure| plan.acceptance(figure.exception());
         Ok(Apart { plan, better_passes: passes(better), worse_passes: passes(worse) })
     };
+    let has_power = |apart: &Apart| apart.better_passes >= power;
     let mut found = with(0)?;
-    let (mut low, mut high) = (0, 0);
-    while found.better_passes < power {
-        (low, high) = (high, (2 * high).max(1));
-        if high > MOST_ITEMS {
-            return Err(EvidenceFault::TooMany);
-        }
-        found = with(high)?;
-    }
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        let tried = with(middle)?;
-        if tried.better_passes < power { low = middle } else { (high, found) = (middle, tried) }
+    if !has_power(&found) {
+        let enough = |allowed| with(allowed).is_ok_and(|apart| has_power(&apart));
+        found = with(least(0, 1, MOST_ITEMS, enough).ok_or(EvidenceFault::TooMany)?)?;
     }
     for allowed in (0..found.plan.allowed).rev() {
         let tried = with(allowed)?;
-        if tried.better_passes >= power {
+        if has_power(&tried) {
             found = tried;
         }
         let one_less = TestPlan { items: tried.plan.items - 1, ..tried.plan };

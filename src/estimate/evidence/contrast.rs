@@ -1,8 +1,7 @@
 //! What two values of a figure mean in harm: the same parameter draws at both.
 
-use crate::estimate::DrawTable;
-use crate::estimate::bands::{epistemic, mean, median_beside};
-use crate::estimate::standard_error::error_over_draws;
+use crate::estimate::bands::mean;
+use crate::estimate::{DrawTable, OverDraws};
 use serde::Serialize;
 
 /// A quantity of an arm at two values of a figure.
@@ -46,16 +45,15 @@ pub fn contrasts(
 }
 
 fn contrast(arm: String, better: &[f64], worse: &[f64]) -> Contrast {
-    let more: Vec<f64> = better.iter().zip(worse).map(|(better, worse)| worse - better).collect();
-    let mean_more = mean(more.iter().copied());
+    let more = OverDraws::of(better.iter().zip(worse).map(|(a, b)| b - a).collect());
     Contrast {
         arm,
         at_better: mean(better.iter().copied()),
         at_worse: mean(worse.iter().copied()),
-        more: mean_more,
-        median: median_beside(mean_more, more.clone()),
-        std_error: error_over_draws(&more),
-        epistemic: epistemic(more),
+        more: more.mean,
+        std_error: more.std_error,
+        epistemic: more.epistemic,
+        median: more.median,
     }
 }
 

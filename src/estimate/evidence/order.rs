@@ -1,6 +1,7 @@
 //! Order statistics between which a quantile lies, whatever the law.
 
 use super::Confidence;
+use super::plan::least;
 use crate::numeric::Binomial;
 
 /// The ranks, from 1, of those two of `n` independent values between which their law's p-quantile
@@ -19,19 +20,12 @@ pub fn order_statistics(n: u64, p: f64, confidence: Confidence) -> [Option<u64>;
     let law = Binomial { items: n, probability: p };
     let half = 0.5 * confidence.doubt();
     // the greatest l with P(B ≤ l − 1) ≤ half, and the least u with P(B ≥ u) ≤ half
-    let low = turning_point(n, |below| law.at_most(below) > half);
-    let high = turning_point(n, |below| law.more_than(below) <= half) + 1;
+    let first = |holds: &dyn Fn(u64) -> bool| {
+        if holds(0) { 0 } else { least(0, n, n, holds).unwrap_or(n) }
+    };
+    let low = first(&|below| law.at_most(below) > half);
+    let high = first(&|below| law.more_than(below) <= half) + 1;
     [Some(low).filter(|&rank| rank > 0), Some(high).filter(|&rank| rank <= n)]
-}
-
-/// The least count up to `n` of which something holds that then goes on to hold.
-fn turning_point(n: u64, holds: impl Fn(u64) -> bool) -> u64 {
-    let (mut low, mut high) = (0, n);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    low
 }
 
 #[cfg(test)]

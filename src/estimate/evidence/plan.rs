@@ -93,20 +93,31 @@ pub fn needed(
     }
     // so many exceptions are the mean at the figure, which half of all tests exceed: never too many
     // to begin with
-    let mut low = allowed;
-    let mut high = ((allowed + 1) as f64 / figure.exception()).min(most as f64) as u64;
-    while !plan(high).supports(figure, confidence) {
+    let guess = ((allowed + 1) as f64 / figure.exception()).min(most as f64) as u64;
+    let items = least(allowed, guess, most, |items| plan(items).supports(figure, confidence));
+    items.map(plan).ok_or(EvidenceFault::TooMany)
+}
+
+/// The least count above `low` of which something holds that goes on to hold, looked for from a
+/// guess on; none where it does not hold of the most either.
+pub(super) fn least(
+    mut low: u64,
+    guess: u64,
+    most: u64,
+    holds: impl Fn(u64) -> bool,
+) -> Option<u64> {
+    let mut high = guess;
+    while !holds(high) {
         if high == most {
-            return Err(EvidenceFault::TooMany);
+            return None;
         }
-        low = high;
-        high = high.saturating_mul(2).min(most);
+        (low, high) = (high, high.saturating_mul(2).min(most));
     }
     while high - low > 1 {
         let middle = low + (high - low) / 2;
-        if plan(middle).supports(figure, confidence) { high = middle } else { low = middle }
+        if holds(middle) { high = middle } else { low = middle }
     }
-    Ok(plan(high))
+    Some(high)
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub struct Decomposition {
 /// # Panics
 /// Unless the points are a power of two from [`LEAST_POINTS`] to [`MOST_POINTS`].
 pub fn indices(
-    function: &impl Function,
+    function: &Function<'_>,
     seed: u64,
     points: u32,
     mut progress: impl FnMut(u64),
@@ -84,8 +84,7 @@ pub fn indices(
     );
     let parameters = function.parameters();
     let middle = Point(vec![0.5; parameters]);
-    let middle = function.at(middle);
-    let near = in_order(0..function.parts(), |part| function.values(part, &middle));
+    let near = function.at(&middle);
     let begin = || -> Vec<Vec<Sums>> {
         let of_part =
             |values: &Vec<f64>| values.iter().map(|&near| Sums::new(near, parameters)).collect();
@@ -100,9 +99,7 @@ pub fn indices(
             let numbers = round..each.min(round + POINTS_PER_ROUND);
             let worked_out =
                 in_order(numbers.clone(), |number| Worked::out(function, &design.point(number)));
-            for parts in worked_out {
-                parts.iter().zip(&mut sums).for_each(|(worked, sums)| worked.add_to(sums));
-            }
+            worked_out.iter().for_each(|worked| worked.add_to(&mut sums));
             progress(u64::from(scramble * each + numbers.end));
         }
         designs.push(sums);
@@ -110,52 +107,47 @@ pub fn indices(
     let of_output = |part: usize, output: usize| {
         decomposed(
             &designs.iter().map(|design| design[part][output].clone()).collect::<Vec<_>>(),
-            |parameter| function.moves(part, parameter),
+            |parameter| function.moves[part][parameter],
         )
     };
-    let outputs = function.outputs();
-    (0..function.parts())
-        .map(|part| (0..outputs).map(|output| of_output(part, output)).collect())
-        .collect()
+    let of_part = |(part, near): (usize, &Vec<f64>)| {
+        (0..near.len()).map(|output| of_output(part, output)).collect()
+    };
+    near.iter().enumerate().map(of_part).collect()
 }
 
-/// What a part came to at one point of a design: f(A), f(B), and f(Aᵢ) of each parameter that moves
-/// it.
+/// What a function came to at one point of a design: of each part f(A) and f(B), and of each
+/// parameter the parts that it moves with f(Aᵢ).
 struct Worked {
-    a: Vec<f64>,
-    b: Vec<f64>,
-    moved: Vec<(usize, Vec<f64>)>,
+    a: Vec<Vec<f64>>,
+    b: Vec<Vec<f64>>,
+    moved: Vec<Vec<(usize, Vec<f64>)>>,
 }
 
 impl Worked {
-    /// Of every part.
-    fn out<F: Function>(function: &F, point: &Point) -> Vec<Self> {
+    fn out(function: &Function<'_>, point: &Point) -> Self {
         let parameters = function.parameters();
         let (a, b) = point.0.split_at(parameters);
-        let at = |coordinates: &[f64]| function.at(Point(coordinates.to_vec()));
-        let exchanged = |parameter: usize| {
+        let moved = |parameter: usize| {
             let mut coordinates = a.to_vec();
             coordinates[parameter] = b[parameter];
-            at(&coordinates)
+            function.moved(parameter, &Point(coordinates))
         };
-        let exchanged: Vec<F::At> = (0..parameters).map(exchanged).collect();
-        let (a, b) = (at(a), at(b));
-        let of_part = |part: usize| {
-            let values = |at: &F::At| function.values(part, at);
-            let moving = (0..parameters).filter(|&parameter| function.moves(part, parameter));
-            let moved = moving.map(|parameter| (parameter, values(&exchanged[parameter])));
-            Self { a: values(&a), b: values(&b), moved: moved.collect() }
-        };
-        (0..function.parts()).map(of_part).collect()
+        let [at_a, at_b] = [a, b].map(|coordinates| function.at(&Point(coordinates.to_vec())));
+        Self { a: at_a, b: at_b, moved: (0..parameters).map(moved).collect() }
     }
 
-    fn add_to(&self, sums: &mut [Sums]) {
-        for (output, sums) in sums.iter_mut().enumerate() {
-            let (a, b) = (self.a[output], self.b[output]);
-            sums.add(a, b);
-            self.moved
-                .iter()
-                .for_each(|(parameter, values)| sums.add_moved(*parameter, a, b, values[output]));
+    fn add_to(&self, sums: &mut [Vec<Sums>]) {
+        for ((sums, a), b) in sums.iter_mut().zip(&self.a).zip(&self.b) {
+            sums.iter_mut().zip(a).zip(b).for_each(|((sums, a), b)| sums.add(*a, *b));
+        }
+        for (parameter, parts) in self.moved.iter().enumerate() {
+            for (part, values) in parts {
+                let (sums, a, b) = (&mut sums[*part], &self.a[*part], &self.b[*part]);
+                for (output, sums) in sums.iter_mut().enumerate() {
+                    sums.add_moved(parameter, a[output], b[output], values[output]);
+                }
+            }
         }
     }
 }

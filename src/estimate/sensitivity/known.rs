@@ -22,7 +22,9 @@ fn of<F: Fn(&[f64]) -> f64 + Sync>(
     seed: u64,
     points: u32,
 ) -> Decomposition {
-    indices(&Whole { parameters, of }, seed, points, |_| ())[0][0].clone()
+    let values = |_: &[usize], Point(u): &Point| vec![vec![of(u)]];
+    let function = Function { moves: vec![vec![true; parameters]], values: &values };
+    indices(&function, seed, points, |_| ())[0][0].clone()
 }
 
 fn holds(index: Index, truth: f64) -> bool {
@@ -148,45 +150,19 @@ fn what_does_not_vary_has_no_indices_and_what_does_nothing_has_none_that_can_be_
 }
 
 /// Two parts of two outputs: the second part does not know the first parameter.
-struct Parts;
-
-impl Function for Parts {
-    type At = Point;
-
-    fn parameters(&self) -> usize {
-        2
-    }
-
-    fn parts(&self) -> usize {
-        2
-    }
-
-    fn outputs(&self) -> usize {
-        2
-    }
-
-    fn moves(&self, part: usize, parameter: usize) -> bool {
-        part == 0 || parameter == 1
-    }
-
-    fn at(&self, point: Point) -> Point {
-        point
-    }
-
-    fn values(&self, part: usize, point: &Point) -> Vec<f64> {
-        let Point(u) = point;
-        if part == 0 { vec![u[0] + 2.0 * u[1], u[0] * u[1]] } else { vec![u[1], u[1] * u[1]] }
-    }
-}
-
 #[test]
 fn every_part_and_output_has_the_indices_it_would_have_alone() {
+    let values = |parts: &[usize], Point(u): &Point| {
+        let both = [vec![u[0] + 2.0 * u[1], u[0] * u[1]], vec![u[1], u[1] * u[1]]];
+        parts.iter().map(|&part| both[part].clone()).collect()
+    };
+    let parts = Function { moves: vec![vec![true, true], vec![false, true]], values: &values };
     let mut told = Vec::new();
-    let found = indices(&Parts, 8, 512, |done| told.push(done));
+    let found = indices(&parts, 8, 512, |done| told.push(done));
     assert_eq!((told.first(), told.last()), (Some(&32), Some(&512)));
     assert_eq!(found[0][1], of(2, |u| u[0] * u[1], 8, 512));
     assert_eq!(found[1][1], of(2, |u| u[1] * u[1], 8, 512));
-    let tornado = tornado(&Parts);
+    let tornado = tornado(&parts);
     assert_eq!(tornado[0][0].middle, 1.5);
     assert_eq!(tornado[0][0].swings[1], Swing { low: 0.6, high: 2.4 });
     assert_eq!(tornado[1][0].swings[0], Swing { low: 0.5, high: 0.5 });

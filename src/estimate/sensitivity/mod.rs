@@ -18,7 +18,7 @@ mod sums;
 mod tornado;
 
 pub use found::{ArmSensitivity, KeySensitivity, Sensitivity, SensitivityMade, TargetSensitivity};
-pub use function::{Function, Whole};
+pub use function::Function;
 pub use indices::{Decomposition, Index, Indices, LEAST_POINTS, MOST_POINTS, indices};
 pub use outcome::{Looked, outcome};
 pub use tornado::{Swing, TORNADO, Tornado, tornado};

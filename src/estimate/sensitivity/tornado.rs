@@ -42,36 +42,30 @@ pub struct Tornado {
 /// The swings of every output of every part: `[part][output]`.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
-pub fn tornado(function: &impl Function) -> Vec<Vec<Tornado>> {
+pub fn tornado(function: &Function<'_>) -> Vec<Vec<Tornado>> {
     let parameters = function.parameters();
     let middle = Point(vec![0.5; parameters]);
-    let moved = |(parameter, quantile): (usize, f64)| {
-        let mut point = middle.clone();
-        point.0[parameter] = quantile;
-        function.at(point)
-    };
-    let moves = (0..parameters).flat_map(|parameter| TORNADO.map(|quantile| (parameter, quantile)));
-    let moved = in_order(moves, moved);
-    let middle = function.at(middle.clone());
-    let of_part = |part: usize| {
-        let at_middle = function.values(part, &middle);
-        let swings = in_order(0..parameters, |parameter| {
-            [0, 1].map(|end| {
-                if function.moves(part, parameter) {
-                    function.values(part, &moved[TORNADO.len() * parameter + end])
-                } else {
-                    at_middle.clone()
-                }
-            })
-        });
+    let at_middle = function.at(&middle);
+    let moved = in_order(0..parameters, |parameter| {
+        TORNADO.map(|quantile| {
+            let mut point = middle.clone();
+            point.0[parameter] = quantile;
+            let mut values = at_middle.clone();
+            for (part, moved) in function.moved(parameter, &point) {
+                values[part] = moved;
+            }
+            values
+        })
+    });
+    let of_part = |(part, at_middle): (usize, &Vec<f64>)| {
         let of_output = |(output, &middle): (usize, &f64)| Tornado {
             middle,
-            swings: swings
+            swings: moved
                 .iter()
-                .map(|[low, high]| Swing { low: low[output], high: high[output] })
+                .map(|[low, high]| Swing { low: low[part][output], high: high[part][output] })
                 .collect(),
         };
         at_middle.iter().enumerate().map(of_output).collect()
     };
-    (0..function.parts()).map(of_part).collect()
+    at_middle.iter().enumerate().map(of_part).collect()
 }

@@ -1,0 +1,85 @@
+//! Where the number of a quantity comes from: a count of the engines, or what is made of one.
+
+use super::{Entry, Quantities};
+use crate::engine::{Column, Values};
+use crate::question::{Cause, Quantity};
+
+/// What a quantity, or one named part of it, is read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    Count(Column),
+    AnyCasualty,
+    CasualtiesPerDay,
+    IndividualRisk,
+}
+
+impl Source {
+    pub(super) fn of(quantity: Quantity) -> Self {
+        match quantity {
+            Quantity::Functional => Self::Count(Column::Functional),
+            Quantity::Dormant => Self::Count(Column::Dormant),
+            Quantity::AbleToFunction => Self::Count(Column::AbleToFunction),
+            Quantity::Inert => Self::Count(Column::Inert),
+            Quantity::Explosive => Self::Count(Column::Explosive),
+            Quantity::Detonations => Self::Count(Column::Detonations),
+            Quantity::SelfDestructed => Self::Count(Column::SelfDestructed),
+            Quantity::Cleared => Self::Count(Column::Cleared),
+            // of a quantity that has one value for each name, this is the sum of them
+            Quantity::Casualties | Quantity::CasualtiesByGroup | Quantity::CasualtiesByCause => {
+                Self::Count(Column::Casualties)
+            }
+            Quantity::Killed | Quantity::KilledByGroup => Self::Count(Column::Killed),
+            Quantity::Injured => Self::Count(Column::Injured),
+            Quantity::PAnyCasualty => Self::AnyCasualty,
+            Quantity::CasualtyRatePerDay => Self::CasualtiesPerDay,
+            Quantity::IndividualRiskPerYear => Self::IndividualRisk,
+        }
+    }
+
+    /// The sources of every quantity, in the order of reports.
+    pub(super) fn all(groups: &[String]) -> Quantities<Self> {
+        let by_group = |column: fn(usize) -> Column| {
+            let named = groups.iter().cloned().zip((0..).map(column).map(Self::Count));
+            Entry::ByName(named.collect())
+        };
+        let entry = |quantity: Quantity| match quantity {
+            Quantity::CasualtiesByGroup => by_group(Column::OfGroup),
+            Quantity::KilledByGroup => by_group(Column::KilledOfGroup),
+            Quantity::CasualtiesByCause => {
+                let named = Cause::ALL
+                    .map(|cause| (cause.name().to_owned(), Self::Count(Column::OfCause(cause))));
+                Entry::ByName(named.into_iter().collect())
+            }
+            whole => Entry::Whole(Self::of(whole)),
+        };
+        Quantity::ALL.into_iter().map(|quantity| (quantity, entry(quantity))).collect()
+    }
+
+    /// What its histogram counts.
+    pub(super) const fn values(self) -> Values {
+        match self {
+            Self::Count(_) => Values::Whole,
+            Self::AnyCasualty | Self::CasualtiesPerDay | Self::IndividualRisk => Values::Any,
+        }
+    }
+}
+
+/// Whether a count is of people, of whom a detonation may hurt several.
+pub(super) const fn counts_people(column: Column) -> bool {
+    match column {
+        Column::Casualties
+        | Column::Killed
+        | Column::Injured
+        | Column::OfGroup(_)
+        | Column::KilledOfGroup(_)
+        | Column::OfCause(_) => true,
+        Column::Functional
+        | Column::Dormant
+        | Column::AbleToFunction
+        | Column::Inert
+        | Column::Explosive
+        | Column::Detonations
+        | Column::SelfDestructed
+        | Column::Cleared => false,
+    }
+}
