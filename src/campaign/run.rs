@@ -196,7 +196,8 @@ impl<'a> Run<'a> {
             provenance: self.provenance(),
             scenario_text: scenario.text().to_owned(),
             assumptions: scenario.assumptions().to_vec(),
-            inputs: scenario.inputs().iter().map(|input| input.path.clone()).collect(),
+            parameters: scenario.parameters(),
+            inputs: scenario.inputs().iter().map(|input| input.parameter.path.clone()).collect(),
             input_values: Box::new(|point| {
                 scenario.inputs().iter().map(|input| input.value(point)).collect()
             }),

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::engine::{Column, Expected};
 use crate::model::Fuse;
-use crate::question::{Assumption, Plan, Provenance, RiskCriterion, TimeGrid};
+use crate::question::{Assumption, Parameter, Plan, Provenance, RiskCriterion, TimeGrid};
 use crate::uncertainty::Point;
 use crate::units::Days;
 
@@ -34,6 +34,8 @@ pub struct Context<'a> {
     pub scenario_text: String,
     /// Every number that went in, and its source.
     pub assumptions: Vec<Assumption>,
+    /// Every uncertain number that went in.
+    pub parameters: Vec<Parameter>,
     /// Names of the uncertain inputs.
     pub inputs: Vec<String>,
     /// Their values in a parameter draw.
@@ -48,8 +50,8 @@ impl std::fmt::Debug for Context<'_> {
 
 /// The complete result of a run, and its parameter draws one by one.
 pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTable) {
-    let Context { plan, grid, provenance, scenario_text, assumptions, inputs, input_values } =
-        context;
+    let Context { plan, grid, provenance, scenario_text, .. } = context;
+    let Context { assumptions, parameters, inputs, input_values, .. } = context;
     let readers: Vec<ArmReader<'_>> =
         (0..plan.arms.len()).map(|arm| ArmReader::new(arm, plan, grid, numbers)).collect();
     let arms: Vec<ArmFindings> = readers.iter().map(arm).collect();
@@ -64,6 +66,7 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
         question: plan.question.clone(),
         scenario_text,
         assumptions,
+        parameters: Some(parameters),
         risk_criteria: plan.criteria.clone(),
         warnings: warnings(&readers),
         scenario_warnings: vec![],
