@@ -25,7 +25,7 @@ struct Draw {
 pub fn break_even(sweep: &Disputed, mut progress: impl FnMut(u64)) -> BreakEven {
     let plan = sweep.scenario.plan();
     let range = &sweep.range;
-    let figures = published(&sweep.key, range.low(), range.high());
+    let figures = published(sweep.role(), range.low(), range.high());
     let values = grid(range, figures.iter().map(|figure| figure.value));
     let able = format!("{}@{}", Quantity::AbleToFunction.name(), sweep.target.at().text);
     let able: Target = able.parse().expect("the time of a target is one");

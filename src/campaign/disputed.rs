@@ -2,17 +2,16 @@
 
 use super::ContrastFault;
 use super::contrast::after_rated_life;
-use super::sensitivity::written;
-use crate::question::{RangeFault, SweptRange, Target};
-use crate::scenario::{Fault, FaultKind, Refusal, Scenario};
+use crate::question::{RangeFault, Role, SweptRange, Target};
+use crate::scenario::{Fault, FaultKind, Refusal, Scenario, role_of};
 use crate::uncertainty::Point;
 use thiserror::Error;
 
 /// Of a key that is known as a law, how much of that lies below each end of the range that is taken
 /// if none is given.
 const USUAL_ENDS: [f64; 2] = [0.01, 0.99];
-/// The key of which claims speak, and the range that they and the limits of treaties span.
-const OVERRUN: (&str, [f64; 2]) = (".electrical.overrun.probability", [1e-6, 1e-1]);
+/// The range that claims and the limits of treaties span for a probability of overrun.
+const DISPUTED: [f64; 2] = [1e-6, 1e-1];
 
 /// Why a number cannot be moved along a range.
 #[derive(Clone, Debug, Error)]
@@ -108,13 +107,13 @@ pub struct Disputed {
 fn usual_range(scenario: &Scenario, key: &str) -> Result<SweptRange, DisputedFault> {
     let fault =
         |fault: RangeFault| DisputedFault::Key { key: key.to_owned(), fault: fault.to_string() };
-    if key.ends_with(OVERRUN.0) {
-        let [low, high] = OVERRUN.1;
+    if role_of(key) == Some(Role::DeactivationFailure) {
+        let [low, high] = DISPUTED;
         return SweptRange::new(low, high, false, None).map_err(fault);
     }
-    let input = scenario.inputs().iter().find(|input| input.path == key);
+    let input = scenario.inputs().iter().find(|input| input.parameter.path == key);
     let input = input.ok_or_else(|| DisputedFault::NoRange { key: key.to_owned() })?;
-    let is_duration = written(scenario.assumptions(), key).contains('"');
+    let is_duration = input.parameter.distribution.is_duration;
     let [low, high] = USUAL_ENDS.map(|end| {
         let value = input.value(&Point(vec![end; scenario.labels().len()]));
         // an end is for people to read
@@ -158,16 +157,16 @@ impl Disputed {
             with(&range.written(end)).map_err(|refusal| of_range(&refusal))?;
         }
         let scenario = law.map_err(|refusal| of_range(&refusal))?;
-        let input = scenario.inputs().iter().position(|input| input.path == key);
+        let input = scenario.inputs().iter().position(|input| input.parameter.path == key);
         let input = input.ok_or_else(|| DisputedFault::Key {
             key: key.to_owned(),
             fault: "found no number there that may be uncertain".to_owned(),
         })?;
-        let own = scenario.inputs()[input].arm;
+        let own = scenario.inputs()[input].parameter.alternative;
         let arm = compared(&scenario, key, own, arm)?;
         after_rated_life(&scenario, target)?;
         Ok(Self {
-            written: written(plain.assumptions(), key),
+            written: plain.written(key),
             overrides: plain.overrides().to_vec(),
             key: key.to_owned(),
             range,
@@ -177,6 +176,11 @@ impl Disputed {
             target: target.clone(),
             scenario,
         })
+    }
+
+    /// What the number means to readers.
+    pub(super) fn role(&self) -> Role {
+        self.scenario.inputs()[self.input].parameter.role
     }
 
     /// How many parameter draws it has.

@@ -212,7 +212,8 @@ impl<'a> Run<'a> {
             engine_warning: self.choice.instead(plan, self.asked),
             claims,
             hangs_on,
-            inputs: scenario.inputs().iter().map(|input| input.path.clone()).collect(),
+            parameters: scenario.parameters(),
+            inputs: scenario.inputs().iter().map(|input| input.parameter.path.clone()).collect(),
             input_values: Box::new(|point| {
                 scenario.inputs().iter().map(|input| input.value(point)).collect()
             }),

@@ -6,7 +6,7 @@ use crate::estimate::{
     ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, Sensitivity, SensitivityMade,
     TORNADO, TargetSensitivity, Tornado, indices, outcome, tornado,
 };
-use crate::question::{Assumption, Engine, Quantity, Target};
+use crate::question::{Engine, Quantity, Target};
 use crate::scenario::{Input, Scenario};
 use crate::uncertainty::{Point, SCRAMBLES};
 
@@ -106,7 +106,7 @@ fn labels_of(scenario: &Scenario, arm: usize) -> Vec<bool> {
 
 /// Whether an uncertain key is one of an arm, or of none.
 fn is_of(input: &Input, arm: usize) -> bool {
-    input.arm.is_none_or(|own| own == arm)
+    input.parameter.alternative.is_none_or(|own| own == arm)
 }
 
 /// What is told of one number of one arm.
@@ -120,14 +120,13 @@ fn told(
     let key = |label: usize| {
         let mut inputs = scenario.inputs().iter().filter(|input| is_of(input, arm));
         let input = inputs.find(|input| input.label == label)?;
-        let law = written(scenario.assumptions(), &input.path);
         let indices = decomposed
             .and_then(|decomposed| decomposed.indices.as_ref())
             .map(|indices| indices[label]);
         Some(KeySensitivity {
             key: labels[label].to_string(),
-            is_duration: law.contains('"'),
-            law,
+            is_duration: input.parameter.distribution.is_duration,
+            law: input.parameter.text.clone(),
             moved_to: TORNADO.map(|quantile| input.value(&Point(vec![quantile; labels.len()]))),
             first: indices.map(|indices| indices.first),
             total: indices.map(|indices| indices.total),
@@ -147,32 +146,6 @@ fn told(
         standard_deviation: decomposed.map(|decomposed| decomposed.variance.sqrt()),
         at_medians: tornado.middle,
         keys,
-    }
-}
-
-/// The law at a path as the scenario writes it: the value of its key, or what stands inside that.
-pub(super) fn written(assumptions: &[Assumption], path: &str) -> String {
-    let inside = |assumption: &&Assumption| {
-        path.strip_prefix(assumption.path.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-    };
-    let Some(assumption) =
-        assumptions.iter().filter(inside).max_by_key(|assumption| assumption.path.len())
-    else {
-        return String::new();
-    };
-    let rest = &path[assumption.path.len()..];
-    let Ok(table) = format!("value = {}", assumption.value).parse::<toml::Table>() else {
-        return assumption.value.clone();
-    };
-    let steps = rest.split(['.', '[', ']']).filter(|step| !step.is_empty());
-    let found = steps.fold(table.get("value"), |value, step| match value? {
-        toml::Value::Array(items) => items.get(step.parse::<usize>().ok()?),
-        value => value.get(step),
-    });
-    match found {
-        Some(value) if !rest.is_empty() => value.to_string(),
-        _ => assumption.value.clone(),
     }
 }
 
@@ -196,7 +169,10 @@ mod tests {
     #[test]
     fn a_law_is_what_the_scenario_writes_at_the_key() {
         let scenario = built_in("default", &[]);
-        let law = |path| written(scenario.assumptions(), path);
+        let law = |path: &str| {
+            let mut inputs = scenario.inputs().iter();
+            inputs.find(|input| input.parameter.path == path).unwrap().parameter.text.clone()
+        };
         assert_eq!(
             law("arm[0].laying[0].electrical.overrun.probability"),
             "{ log_uniform = [6e-6, 1.5e-2] }"
@@ -206,7 +182,9 @@ mod tests {
             "{ log_uniform = [\"180d\", \"8y\"] }"
         );
         for input in scenario.inputs() {
-            assert!(law(&input.path).starts_with("{ "), "{}: {}", input.path, law(&input.path));
+            let parameter = &input.parameter;
+            assert_eq!(parameter.text, scenario.written(&parameter.path));
+            assert!(parameter.text.starts_with("{ "), "{parameter:?}");
         }
     }
 

@@ -255,10 +255,10 @@ mod tests {
         let draws = |label: Label| {
             (0..64).map(|draw| point(std::slice::from_ref(&label), 7, draw).0[0]).collect()
         };
-        let before: Vec<f64> = draws(label("arm[0].fatality", "arm[0].fatality"));
-        let renamed: Vec<f64> = draws(label("course[2].case_fatality", "arm[2].fatality"));
+        let before: Vec<f64> = draws(label("arm.fatality", "arm.fatality"));
+        let renamed: Vec<f64> = draws(label("course.case_fatality", "arm.fatality"));
         assert_eq!(before, renamed);
-        let other: Vec<f64> = draws(label("arm[0].fatality", "arm[0].case_fatality"));
+        let other: Vec<f64> = draws(label("arm.fatality", "arm.case_fatality"));
         assert_ne!(before, other);
         // the eight draws of each scramble are one in each eighth
         for scramble in 0..8 {

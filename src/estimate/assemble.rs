@@ -10,7 +10,7 @@ use super::{
 };
 use crate::engine::{Column, Expected};
 use crate::model::{Electrical, Laying};
-use crate::question::{Assumption, Plan, Provenance, RiskCriterion, TimeGrid};
+use crate::question::{Assumption, Parameter, Plan, Provenance, RiskCriterion, TimeGrid};
 use crate::uncertainty::Point;
 use crate::units::Days;
 
@@ -34,6 +34,8 @@ pub struct Context<'a> {
     pub scenario_text: String,
     /// Every number that went in, and its source.
     pub assumptions: Vec<Assumption>,
+    /// Every uncertain number that went in.
+    pub parameters: Vec<Parameter>,
     /// What is legal but odd in the scenario.
     pub scenario_warnings: Vec<String>,
     /// Why another engine ran than the one asked for, if one did.
@@ -71,6 +73,7 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
         question: plan.question.clone(),
         scenario_text: context.scenario_text,
         assumptions: context.assumptions,
+        parameters: Some(context.parameters),
         risk_criteria: plan.criteria.clone(),
         warnings: warnings(&readers).into_iter().chain(context.engine_warning).collect(),
         scenario_warnings: context.scenario_warnings,

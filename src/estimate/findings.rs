@@ -3,7 +3,7 @@
 
 use super::bands::Band;
 use super::{JudgedClaim, TargetSensitivity, VarianceSplit};
-use crate::question::{Assumption, Provenance, Quantity, RiskCriterion};
+use crate::question::{Assumption, Parameter, Provenance, Quantity, RiskCriterion};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,9 @@ pub struct Findings {
     /// Every number that went in, and its source; empty in files of older versions.
     #[serde(default)]
     pub assumptions: Vec<Assumption>,
+    /// Every uncertain number that went in; none in files of older versions.
+    #[serde(default)]
+    pub parameters: Option<Vec<Parameter>>,
     /// The risk criteria, in the file's order; at least one.
     pub risk_criteria: Vec<RiskCriterion>,
     /// What a reader has to know before using the numbers, in whole sentences.

@@ -175,7 +175,7 @@ mod tests {
     }
 
     const KEYS: [&str; 4] = [
-        "arm[0].laying[0].electrical.overrun.probability",
+        "arm.laying[0].electrical.overrun.probability",
         "civilians.group[0].entries_per_person_year",
         "civilians.group[1].entries_per_person_year",
         "clearance.rate_m2_per_day",

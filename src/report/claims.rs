@@ -12,7 +12,7 @@ use super::summary::made_by;
 use super::table::WIDE;
 use super::words::{self, number, quoted, span};
 use crate::estimate::{Assumed, ClaimVerdict, Findings, JudgedClaim};
-use crate::question::{Assumption, Bound, Origin, Per, Provenance, Quantity};
+use crate::question::{Assumption, Bound, Origin, Per, Provenance, Quantity, Role};
 use serde::Serialize;
 
 /// What no verdict says.
@@ -71,12 +71,12 @@ pub(crate) fn groups(findings: &Findings) -> Vec<Group> {
 /// What the verdicts rest on: the scenario, and what it has for the number that published claims
 /// dispute.
 pub(crate) fn rests_on(findings: &Findings) -> String {
-    let overrun = findings
+    let disputed = findings
         .assumptions
         .iter()
-        .filter(|assumption| assumption.path.ends_with(".overrun.probability"));
+        .filter(|assumption| assumption.role == Role::DeactivationFailure);
     let said: Vec<String> =
-        overrun.map(|Assumption { path, value, .. }| format!("{path} = {value}")).collect();
+        disputed.map(|Assumption { path, value, .. }| format!("{path} = {value}")).collect();
     let such_as = match said.as_slice() {
         [] => String::new(),
         said => format!(", such as {}", said.join(" and ")),

@@ -4,8 +4,10 @@
 use super::comments::{on_one_line, source};
 use super::document::{Node, Value};
 use super::grammar::{FILE, Key, Kind, Need, Table, left_out};
+use super::input::Input;
 use super::render::SourceText;
-use crate::question::Assumption;
+use crate::question::{Assumption, Role};
+use std::collections::BTreeMap;
 
 /// The version of the grammar, which is a number and assumes nothing.
 const FORMAT: &str = "format";
@@ -16,6 +18,64 @@ pub(super) fn assumptions(tree: &Node, sources: &[SourceText]) -> Vec<Assumption
     let mut walk = Walk { sources, found: Vec::new() };
     walk.table(FILE, tree, "");
     walk.found
+}
+
+/// The value at a path as the scenario writes it: of its key, or what stands inside that.
+pub(super) fn written(assumptions: &[Assumption], path: &str) -> String {
+    let Some(assumption) = around(path)
+        .find_map(|above| assumptions.iter().find(|assumption| assumption.path == above))
+    else {
+        return String::new();
+    };
+    let rest = &path[assumption.path.len()..];
+    let Ok(table) = format!("value = {}", assumption.value).parse::<toml::Table>() else {
+        return assumption.value.clone();
+    };
+    let steps = rest.split(['.', '[', ']']).filter(|step| !step.is_empty());
+    let found = steps.fold(table.get("value"), |value, step| match value? {
+        toml::Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+        value => value.get(step),
+    });
+    match found {
+        Some(value) if !rest.is_empty() => value.to_string(),
+        _ => assumption.value.clone(),
+    }
+}
+
+/// A path, and what it stands in from the inside out.
+fn around(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |path| Some(&path[..path.rfind(['.', '['])?]))
+}
+
+/// Tells every input where it comes from.
+pub(super) fn with_sources(inputs: &mut [Input], assumptions: &[Assumption]) {
+    let by_path: BTreeMap<&str, usize> =
+        (0..).zip(assumptions).map(|(at, assumption)| (assumption.path.as_str(), at)).collect();
+    for input in inputs {
+        let Input { parameter, assumption, .. } = input;
+        let at = around(&parameter.path).find_map(|above| by_path.get(above));
+        *assumption = *at.expect("every number that is given is an assumption, or inside one");
+        let Assumption { path, value, source, .. } = &assumptions[*assumption];
+        if *path == parameter.path {
+            parameter.text.clone_from(value);
+        }
+        parameter.source.clone_from(source);
+    }
+}
+
+/// An assumption, and what of its path a report shows.
+fn assumption(path: String, value: String, source: Option<String>, role: Role) -> Assumption {
+    let (table, key) = path.split_once('.').unwrap_or(("", &path));
+    let (table, number) = table.split_once('[').unwrap_or((table, ""));
+    Assumption {
+        value,
+        source,
+        table: table.to_owned(),
+        number: number.trim_end_matches(']').parse().ok(),
+        key: key.to_owned(),
+        role,
+        path,
+    }
 }
 
 /// What is found on the way.
@@ -35,10 +95,10 @@ impl Walk<'_> {
                 format!("{above}.{}", key.name)
             };
             match entries.get(key.name) {
-                Some(entry) => self.given(&key.kind, &entry.node, path),
+                Some(entry) => self.given(key, &entry.node, path),
                 None if has_number_left_out(key) => {
                     let source = Some(Assumption::DEFAULT.to_owned());
-                    self.found.push(Assumption { path, value: left_out(key), source });
+                    self.found.push(assumption(path, left_out(key), source, key.role));
                 }
                 None => {}
             }
@@ -46,11 +106,11 @@ impl Walk<'_> {
     }
 
     /// A key that the file or the command line gives.
-    fn given(&mut self, kind: &Kind, node: &Node, path: String) {
-        if path == FORMAT || !holds_numbers(kind, node) {
+    fn given(&mut self, key: &Key, node: &Node, path: String) {
+        if path == FORMAT || !holds_numbers(&key.kind, node) {
             return;
         }
-        match (kind, &node.value) {
+        match (&key.kind, &node.value) {
             (Kind::Table(table), _) if !self.is_bracketed(node) => self.table(table, node, &path),
             (Kind::Tables(table, ..), Value::List(nodes))
                 if !nodes.iter().all(|node| self.is_bracketed(node)) =>
@@ -60,9 +120,7 @@ impl Walk<'_> {
                 }
             }
             _ => {
-                let assumption =
-                    Assumption { path, value: self.bare(node), source: self.source(node) };
-                self.found.push(assumption);
+                self.found.push(assumption(path, self.bare(node), self.source(node), key.role));
             }
         }
     }

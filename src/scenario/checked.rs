@@ -1,12 +1,12 @@
 //! A scenario that has been read and checked: all questions that can be asked of it have an answer.
 
-use super::assumed::assumptions;
+use super::assumed::{assumptions, with_sources, written};
 use super::built_in::Source;
 use super::check::check;
 use super::check_arms::check_arms;
 use super::fault::Fault;
 use super::figures::{figures, is_of_overrun};
-use super::grammar::{FileDraft, FileKeys, FuseKeys};
+use super::grammar::{FILE, FileDraft, FileKeys, FuseKeys};
 use super::input::{Input, Inputs};
 use super::odd::{Warning, odd};
 use super::overrides::apply;
@@ -18,7 +18,7 @@ use super::scenario_file::ScenarioFile;
 use super::series;
 use super::settle::Draw;
 use crate::model::{Study, TemperatureSeries};
-use crate::question::{Assumption, Claim, InputFile, Plan};
+use crate::question::{Assumption, Claim, InputFile, Parameter, Plan, Role};
 use crate::uncertainty::{Label, Point};
 use jiff::civil::DateTime;
 use std::sync::Arc;
@@ -44,6 +44,11 @@ struct Texts {
     sources: Vec<SourceText>,
     files: Vec<InputFile>,
     overrides: Vec<String>,
+}
+
+/// What the number at a path means to readers of results; none of a key that no scenario has.
+pub fn role_of(path: &str) -> Option<Role> {
+    FILE.locate(path).role
 }
 
 /// Reads a scenario, puts overrides (`key.path=value`) into it, and checks it.
@@ -79,6 +84,7 @@ impl ScenarioFile {
                 // no key stands in the text of a series
                 sources.truncate(1 + overrides.len());
                 let assumptions = assumptions(&tree, &sources);
+                with_sources(&mut reader.inputs.list, &assumptions);
                 let texts =
                     Texts { file: self.clone(), sources, files, overrides: overrides.to_vec() };
                 Ok(Scenario::new(root, reader.inputs, series, assumptions, texts))
@@ -105,7 +111,7 @@ impl ScenarioFile {
             horizon: root.horizon().map(|horizon| horizon.time),
             source: sources.len(),
         };
-        let read = series::read(&asked).map_err(|fault| faults.push(fault)).ok()?;
+        let read = series::read(&asked).map_err(|fault| faults.push(*fault)).ok()?;
         sources.push(read.measured.source.clone());
         files.push(read.measured.file.clone());
         faults.extend(read.faults);
@@ -186,6 +192,18 @@ impl Scenario {
     /// Every number that went in, and its source.
     pub fn assumptions(&self) -> &[Assumption] {
         &self.assumptions
+    }
+
+    /// Every uncertain number that went in, in the order of the assumptions.
+    pub fn parameters(&self) -> Vec<Parameter> {
+        let mut inputs: Vec<&Input> = self.inputs.list.iter().collect();
+        inputs.sort_by_key(|input| input.assumption);
+        inputs.into_iter().map(|input| input.parameter.clone()).collect()
+    }
+
+    /// The number at a key as the scenario or the command line writes it; empty where it has none.
+    pub fn written(&self, key: &str) -> String {
+        written(&self.assumptions, key)
     }
 
     /// The uncertain parameters, one for each coordinate of a point.

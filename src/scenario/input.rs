@@ -1,6 +1,7 @@
 //! Uncertain numbers: each has a law, and a coordinate that it shares with the same key of every
 //! arm.
 
+use crate::question::Parameter;
 use crate::uncertainty::{Label, Law, Point, Truncated};
 
 /// A number of the file: known, or settled by a parameter draw.
@@ -15,12 +16,12 @@ pub(super) enum Number {
 /// One occurrence of an uncertain key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
-    /// The key's path with the numbers of list items, arm included.
-    pub path: String,
-    /// Index of the arm whose key it is; none where all arms share it.
-    pub arm: Option<usize>,
+    /// What results say of it.
+    pub parameter: Parameter,
     /// Index of its label, which is also that of its coordinate.
     pub label: usize,
+    /// Index of the assumption that it is, or stands in.
+    pub(super) assumption: usize,
     known: Law,
     legal: (f64, f64),
     law: Truncated,
@@ -44,16 +45,21 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
-    /// Adds an input; the same key in another arm shares its label.
-    pub(super) fn add(&mut self, path: &str, id: &str, known: Law, legal: (f64, f64)) -> Number {
-        let arm = id.strip_prefix("arm[").and_then(|rest| rest.split_once(']')?.0.parse().ok());
-        let label = Label::new(path, id);
+    /// Adds an input; the same key in another arm, which has the same id, shares its label.
+    pub(super) fn add(
+        &mut self,
+        parameter: Parameter,
+        id: &str,
+        known: Law,
+        legal: (f64, f64),
+    ) -> Number {
+        let label = Label::new(&parameter.key, id);
         let index = self.labels.iter().position(|known| *known == label).unwrap_or_else(|| {
             self.labels.push(label);
             self.labels.len() - 1
         });
         let law = Truncated::new(known, legal.0, legal.1);
-        self.list.push(Input { path: path.to_owned(), arm, label: index, known, legal, law });
+        self.list.push(Input { parameter, label: index, assumption: 0, known, legal, law });
         Number::Uncertain(self.list.len() - 1)
     }
 
@@ -92,19 +98,34 @@ impl Inputs {
 
 #[cfg(test)]
 mod tests {
+    use super::super::grammar::FILE;
     use super::*;
-    use crate::uncertainty::Law;
+    use crate::question::{Distribution, Role};
 
     #[test]
     fn the_same_key_in_two_arms_takes_the_same_quantile_of_its_own_law() {
         let mut inputs = Inputs::default();
-        let mut add = |path, law| inputs.add(path, path, law, (0.0, 100.0));
-        let first = add("arm[0].clearance.detection", Law::Uniform { low: 0.0, high: 1.0 });
-        let second = add("arm[1].clearance.detection", Law::Uniform { low: 10.0, high: 20.0 });
-        add("civilians.extra_casualties_mean", Law::Uniform { low: 1.0, high: 2.0 });
+        let mut add = |path: &str, low, high| {
+            let located = FILE.locate(path);
+            let name = "uniform".to_owned();
+            let parameter = Parameter {
+                path: path.to_owned(),
+                key: located.name,
+                alternative: located.alternative,
+                distribution: Distribution { name, constants: vec![], is_duration: false },
+                text: String::new(),
+                source: None,
+                role: Role::Other,
+            };
+            inputs.add(parameter, &located.id, Law::Uniform { low, high }, (0.0, 100.0))
+        };
+        let first = add("arm[0].clearance.detection", 0.0, 1.0);
+        let second = add("arm[1].clearance.detection", 10.0, 20.0);
+        add("civilians.extra_casualties_mean", 1.0, 2.0);
         assert_eq!((first, second), (Number::Uncertain(0), Number::Uncertain(1)));
         assert_eq!(inputs.labels.len(), 2);
-        let arms: Vec<Option<usize>> = inputs.list.iter().map(|input| input.arm).collect();
+        let arms: Vec<Option<usize>> =
+            inputs.list.iter().map(|input| input.parameter.alternative).collect();
         assert_eq!(arms, [Some(0), Some(1), None]);
         let point = Point(vec![0.25]);
         assert!((inputs.list[0].value(&point) - 0.25).abs() < 1e-12);

@@ -37,7 +37,7 @@ mod spot;
 mod waves;
 
 pub use built_in::{BuiltIn, Source, built_ins};
-pub use checked::{Scenario, read};
+pub use checked::{Scenario, read, role_of};
 pub use document::Place;
 pub use fault::{Fault, FaultKind};
 pub use grammar::{KeyReference, key_reference, keys, schema};

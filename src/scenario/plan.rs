@@ -60,8 +60,8 @@ pub(super) fn claims(root: &FileKeys, plan: &Plan) -> Vec<Claim> {
         quantity: *claim.quantity,
         at: report_time(&claim.at),
         bound: match &claim.bound {
-            BoundKeys::AtMost(figure) => Bound::AtMost(**figure),
-            BoundKeys::AtLeast(figure) => Bound::AtLeast(**figure),
+            BoundKeys::AtMost(figure) => Bound::AtMost(figure.value),
+            BoundKeys::AtLeast(figure) => Bound::AtLeast(figure.value),
         },
         per: *claim.per,
         source: claim.source.as_ref().map(|source| source.value.clone()),

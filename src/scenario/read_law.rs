@@ -3,10 +3,11 @@
 
 use super::document::{Entry, Node, Value};
 use super::fault::{FaultKind, nearest};
-use super::grammar::{FILE, Kind, LAWS, LawForm, Sort};
+use super::grammar::{FILE, Kind, LAWS, LawForm, Located, Sort};
 use super::input::Number;
 use super::read::Reader;
 use super::read_value::{number, shown};
+use crate::question::{Distribution, Parameter};
 use crate::uncertainty::{Law, Truncated};
 use crate::units::Days;
 
@@ -44,7 +45,21 @@ impl Reader {
         let inside = Truncated::new(law, legal.0, legal.1).inside();
         // the positive condition, so that NaN falls out
         if inside >= LEAST_INSIDE {
-            return Some(self.inputs.add(path, &FILE.id_of(path), law, legal));
+            let Located { name: key, id, alternative, role } = FILE.locate(path);
+            let parameter = Parameter {
+                path: path.to_owned(),
+                key,
+                alternative,
+                distribution: Distribution {
+                    name: form.name.to_owned(),
+                    constants: items(&entry.node).iter().map(written).collect(),
+                    is_duration: of_durations,
+                },
+                text: format!("{{ {} = {} }}", form.name, as_toml(&entry.node)),
+                source: None,
+                role: role.unwrap_or_default(),
+            };
+            return Some(self.inputs.add(parameter, &id, law, legal));
         }
         self.fault(
             &entry.node.at,
@@ -137,4 +152,33 @@ fn within_reach(law: Law) -> bool {
         return [alpha, beta].iter().all(|constant| (1e-3..=1e6).contains(constant));
     }
     [1e-6, 0.5, 1.0 - 1e-6].iter().all(|&p| law.quantile(p).is_finite())
+}
+
+/// The constants of a law.
+fn items(node: &Node) -> &[Node] {
+    match &node.value {
+        Value::List(items) => items,
+        _ => &[],
+    }
+}
+
+/// A constant as results show it.
+fn written(constant: &Node) -> String {
+    match &constant.value {
+        Value::Text(text) => text.clone(),
+        Value::Integer(_, Some(number)) => number.to_string(),
+        Value::Float(_, number) if *number != 0.0 && number.abs() < 1e-3 => format!("{number:e}"),
+        Value::Float(_, number) => number.to_string(),
+        _ => constant.said(),
+    }
+}
+
+/// Constants as TOML writes them.
+fn as_toml(constants: &Node) -> String {
+    let one = |constant: &Node| match &constant.value {
+        Value::Text(text) => toml::Value::from(text.as_str()).to_string(),
+        Value::Float(_, number) => toml::Value::from(*number).to_string(),
+        _ => written(constant),
+    };
+    format!("[{}]", items(constants).iter().map(one).collect::<Vec<_>>().join(", "))
 }

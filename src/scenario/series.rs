@@ -43,7 +43,7 @@ pub(super) struct Read {
 }
 
 /// Reads the file that a series names; an error is one of the scenario file.
-pub(super) fn read(asked: &Asked<'_>) -> Result<Read, Fault> {
+pub(super) fn read(asked: &Asked<'_>) -> Result<Read, Box<Fault>> {
     let &Asked { name, repeats, .. } = asked;
     let fault = |kind| Fault { place: Some(name.place.clone()), path: name.path.clone(), kind };
     let unreadable = |why: FaultKind| match why {
@@ -52,7 +52,7 @@ pub(super) fn read(asked: &Asked<'_>) -> Result<Read, Fault> {
             fault(FaultKind::SeriesUnreadable { file: name.value.clone(), reason: why.to_string() })
         }
     };
-    let measured = asked.file.measured(name).map_err(unreadable)?;
+    let measured = asked.file.measured(name).map_err(|why| Box::new(unreadable(why)))?;
     let mut faults = Vec::new();
     // date and time stand for days since the start
     let key = (asked.start, repeats);

@@ -24,20 +24,13 @@ pub struct Label {
 }
 
 impl Label {
-    /// The label of a key with that path, and that path by the ids of the grammar.
-    pub fn new(path: &str, id: &str) -> Self {
-        let of_an_arm = id.starts_with("arm[");
-        let without_its_number = |path: &str| match path.split_once('[') {
-            Some((list, rest)) if of_an_arm => {
-                format!("{list}{}", rest.split_once(']').map_or("", |(_, rest)| rest))
-            }
-            _ => path.to_owned(),
-        };
-        Self { name: without_its_number(path), id: without_its_number(id) }
+    /// The label of a key by its name and by what its draws belong to, both without the number of
+    /// the arm.
+    pub fn new(name: &str, id: &str) -> Self {
+        Self { name: name.to_owned(), id: id.to_owned() }
     }
 
-    /// The label of a key whose id is its path: `arm[2].laying[0].mines` becomes
-    /// `arm.laying[0].mines`.
+    /// The label of a key whose id is its name: `arm.laying[0].mines`.
     pub fn of_path(path: &str) -> Self {
         Self::new(path, path)
     }
@@ -70,21 +63,3 @@ impl fmt::Display for Label {
 /// One coordinate in (0, 1) for each label, in the order of the labels: a parameter draw.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Point(pub Vec<f64>);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_same_key_in_two_arms_has_one_label() {
-        let of = |path| Label::of_path(path);
-        assert_eq!(of("arm[0].clearance.detection"), of("arm[12].clearance.detection"));
-        assert_ne!(of("arm[0].clearance.detection"), of("clearance.detection"));
-        assert_eq!(of("civilians.group[1].fatality").as_str(), "civilians.group[1].fatality");
-        let renamed = Label::new("course[3].laying[1].mines", "arm[3].laying[1].mines");
-        assert_eq!(
-            (renamed.as_str(), renamed.id()),
-            ("course.laying[1].mines", "arm.laying[1].mines")
-        );
-    }
-}

@@ -1,5 +1,5 @@
 //! Every number of a scenario is listed with its source.
-use inertness::question::Assumption;
+use inertness::question::{Assumption, Parameter, Role};
 use inertness::scenario::{Scenario, Source, built_ins, read};
 use std::path::PathBuf;
 
@@ -115,5 +115,62 @@ fn every_number_of_the_built_in_scenarios_has_a_source() {
                 assumption.value
             );
         }
+    }
+}
+
+fn parameter(scenario: &Scenario, path: &str) -> Parameter {
+    let found = scenario.parameters().into_iter().find(|parameter| parameter.path == path);
+    found.unwrap_or_else(|| panic!("{path} is no parameter"))
+}
+
+#[test]
+fn an_uncertain_number_is_a_parameter_wherever_it_stands_with_the_source_of_its_key() {
+    let set = "civilians.extra_casualties_mean={ triangular = [0, 1e-4, 0.50] }";
+    let scenario = good("whole-grammar.toml", &[set]);
+    let median = parameter(&scenario, "arm[2].laying[0].mechanical.life.weibull.median");
+    assert_eq!(median.key, "arm.laying[0].mechanical.life.weibull.median");
+    assert_eq!((median.alternative, median.role), (Some(2), Role::Other));
+    assert_eq!(median.distribution.name, "log_uniform");
+    assert_eq!(median.distribution.constants, ["10y", "60y"]);
+    assert!(median.distribution.is_duration);
+    assert_eq!(median.text, "{ log_uniform = [\"10y\", \"60y\"] }");
+    let of_key = "or lognormal = { median, gsd }, exponential = { median }";
+    assert_eq!(median.source.as_deref(), Some(of_key));
+    let of_all = parameter(&scenario, "civilians.extra_casualties_mean");
+    assert_eq!((of_all.alternative, of_all.distribution.is_duration), (None, false));
+    assert_eq!(of_all.distribution.constants, ["0", "1e-4", "0.5"]);
+    assert_eq!(of_all.text, "{ triangular = [0, 1e-4, 0.50] }");
+    assert_eq!(of_all.source.as_deref(), Some(Assumption::SET));
+    let disputed = parameter(&scenario, "arm[0].laying[0].electrical.overrun.probability");
+    assert_eq!(disputed.role, Role::DeactivationFailure);
+}
+
+#[test]
+fn every_input_is_one_parameter_in_the_order_of_the_assumptions() {
+    for built_in in built_ins() {
+        let scenario = read(&Source::BuiltIn(built_in), &[]).unwrap();
+        let parameters = scenario.parameters();
+        assert_eq!(parameters.len(), scenario.inputs().len());
+        let mut before = 0;
+        for parameter in &parameters {
+            assert_eq!(parameter.text, scenario.written(&parameter.path), "{}", built_in.name);
+            assert!(scenario.inputs().iter().any(|input| input.parameter == *parameter));
+            let own = |one: &Assumption| parameter.path.starts_with(&one.path);
+            let at = scenario.assumptions().iter().rposition(own).unwrap();
+            assert!(at >= before, "{}: {}", built_in.name, parameter.path);
+            before = at;
+        }
+    }
+}
+
+#[test]
+fn a_number_is_listed_under_its_table_and_the_disputed_one_is_known() {
+    let scenario = good("whole-grammar.toml", &[]);
+    for one in scenario.assumptions() {
+        let number = one.number.map_or_else(String::new, |number| format!("[{number}]"));
+        let dot = if one.table.is_empty() { "" } else { "." };
+        assert_eq!(format!("{}{number}{dot}{}", one.table, one.key), one.path);
+        let is_disputed = one.path.ends_with(".overrun.probability");
+        assert_eq!(one.role == Role::DeactivationFailure, is_disputed, "{}", one.path);
     }
 }

@@ -106,7 +106,9 @@ fn the_whole_grammar_becomes_the_model_number_by_number() {
     assert_eq!(timer.settings[2].self_destruct, Some(Days::new(15.0)));
     assert_eq!((timer.battery.lots, timer.battery.cold_knee.0), (1, 20.0));
     assert_eq!(scenario.claims().len(), 1);
-    assert!(scenario.inputs().iter().any(|input| input.path == "civilians.group[0].fatality"));
+    assert!(
+        scenario.inputs().iter().any(|input| input.parameter.path == "civilians.group[0].fatality")
+    );
 }
 
 #[test]
@@ -226,7 +228,11 @@ fn repeated_laying_lays_all_its_mines_in_every_wave() {
 fn laws_of_durations_are_written_as_durations_and_settle_in_days() {
     let settled = |law: &str, u: f64| {
         let scenario = whole_grammar(&[&format!("clearance.start={law}")]);
-        let input = scenario.inputs().iter().find(|input| input.path == "clearance.start").unwrap();
+        let input = scenario
+            .inputs()
+            .iter()
+            .find(|input| input.parameter.path == "clearance.start")
+            .unwrap();
         let mut point = middle(&scenario);
         point.0[input.label] = u;
         assert_eq!(

@@ -1,6 +1,7 @@
 //! Figures that others have published of how many mines function beyond their rated life, by
 //! docs/facts.md.
 
+use crate::question::Role;
 use serde::{Deserialize, Serialize};
 
 /// A value along the range that somebody claims, or that a rule sets as a limit.
@@ -33,15 +34,12 @@ const PUBLISHED: [(f64, &str, &str); 5] = [
     ),
 ];
 
-/// What a key ends in whose values such figures are.
-const OVERRUN: &str = ".electrical.overrun.probability";
-
-/// The published figures of a key that lie from `low` to `high`; none of any key but a probability
-/// of overrun.
-pub fn published(key: &str, low: f64, high: f64) -> Vec<Marked> {
-    let figures = PUBLISHED
-        .iter()
-        .filter(|(value, ..)| key.ends_with(OVERRUN) && (low..=high).contains(value));
+/// The published figures of a number that lie from `low` to `high`; none of any number but a
+/// probability of overrun.
+pub fn published(role: Role, low: f64, high: f64) -> Vec<Marked> {
+    let is_disputed = role == Role::DeactivationFailure;
+    let figures =
+        PUBLISHED.iter().filter(|(value, ..)| is_disputed && (low..=high).contains(value));
     figures
         .map(|&(value, what, source)| Marked {
             value,
@@ -64,12 +62,10 @@ mod tests {
             .lines()
             .filter_map(|line| line.strip_prefix("| ")?.split(" |").next()?.parse().ok())
             .collect();
-        let ours: Vec<f64> = published("arm[0].laying[0].electrical.overrun.probability", 0.0, 1.0)
-            .iter()
-            .map(|figure| figure.value)
-            .collect();
+        let of = Role::DeactivationFailure;
+        let ours: Vec<f64> = published(of, 0.0, 1.0).iter().map(|figure| figure.value).collect();
         assert_eq!(ours, rows);
-        assert!(published("clearance.detection", 0.0, 1.0).is_empty());
-        assert_eq!(published("x.electrical.overrun.probability", 1e-4, 1e-3).len(), 2);
+        assert!(published(Role::Other, 0.0, 1.0).is_empty());
+        assert_eq!(published(of, 1e-4, 1e-3).len(), 2);
     }
 }

@@ -11,7 +11,7 @@ pub(super) struct Group<'a> {
     /// What they are of.
     pub(super) title: String,
     /// What all their keys begin with.
-    pub(super) under: &'a str,
+    pub(super) under: String,
     pub(super) rows: Vec<Assumed<'a>>,
 }
 
@@ -31,10 +31,15 @@ const UNSAID: &str = "no source given";
 pub(super) fn groups(findings: &Findings) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for assumption in &findings.assumptions {
-        let (under, key) = split(assumption);
+        let under = match assumption.number {
+            Some(number) => format!("{}[{number}]", assumption.table),
+            None => assumption.table.clone(),
+        };
         if groups.last().is_none_or(|group| group.under != under) {
-            groups.push(Group { title: title(findings, under), under, rows: Vec::new() });
+            groups.push(Group { title: title(findings, assumption), under, rows: Vec::new() });
         }
+        // files of older versions have the whole path alone
+        let key = if assumption.key.is_empty() { &assumption.path } else { &assumption.key };
         if let Some(group) = groups.last_mut() {
             let source = assumption.source.as_deref().unwrap_or(UNSAID);
             group.rows.push(Assumed { key: pieces(key), value: &assumption.value, source });
@@ -43,23 +48,15 @@ pub(super) fn groups(findings: &Findings) -> Vec<Group<'_>> {
     groups
 }
 
-/// The first part of a key, with its number where it is one of several, and the rest.
-fn split(assumption: &Assumption) -> (&str, &str) {
-    assumption.path.split_once('.').unwrap_or(("", &assumption.path))
-}
-
 /// A key in pieces between which a line may end.
 pub(super) fn pieces(key: &str) -> Vec<&str> {
     key.split_inclusive(['.', '_']).collect()
 }
 
-/// What the keys under a part are of.
-fn title(findings: &Findings, under: &str) -> String {
-    let (name, number) = match under.split_once('[') {
-        Some((name, number)) => (name, number.trim_end_matches(']').parse().ok()),
-        None => (under, None::<usize>),
-    };
-    match name {
+/// What the keys of a table are of.
+fn title(findings: &Findings, assumption: &Assumption) -> String {
+    let (table, number) = (assumption.table.as_str(), assumption.number);
+    match table {
         "simulation" => "How much is run".to_owned(),
         "site" => "The place and its climate".to_owned(),
         "civilians" => "The people who live there".to_owned(),
@@ -68,8 +65,8 @@ fn title(findings: &Findings, under: &str) -> String {
         "land" => "The land".to_owned(),
         "arm" => number
             .and_then(|at| findings.arms.get(at))
-            .map_or_else(|| under.to_owned(), |arm| quoted(&arm.name)),
+            .map_or_else(|| table.to_owned(), |arm| quoted(&arm.name)),
         "claim" => format!("Claim {}", number.map_or(1, |at| at + 1)),
-        _ => under.to_owned(),
+        _ => table.to_owned(),
     }
 }

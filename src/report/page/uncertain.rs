@@ -1,7 +1,7 @@
 //! What is uncertain: the inputs that are given as laws, and what the bands mean.
 
 use super::assumed::pieces;
-use super::laws::laws;
+use super::laws::said;
 use crate::estimate::Findings;
 use crate::report::words::{count, quoted};
 use serde::Serialize;
@@ -25,7 +25,7 @@ pub(super) struct Told {
 #[derive(Debug, PartialEq, Serialize)]
 pub(super) struct Input<'a> {
     /// Its key without the number of the arm, in pieces between which a line may end.
-    pub(super) key: Vec<String>,
+    pub(super) key: Vec<&'a str>,
     /// What is thought of it.
     pub(super) law: String,
     /// The arms that have it, in quotation marks; empty where it belongs to none.
@@ -43,34 +43,19 @@ impl<'a> Uncertain<'a> {
 /// Every input with a law; the same key with the same law and source in several arms is one.
 fn inputs(findings: &Findings) -> Vec<Input<'_>> {
     let mut inputs: Vec<Input<'_>> = Vec::new();
-    for assumption in &findings.assumptions {
-        let (arm, key) = of_arm(&assumption.path);
-        let arm = arm.and_then(|at| findings.arms.get(at)).map(|arm| quoted(&arm.name));
-        for (below, law) in laws(&assumption.value) {
-            let key: Vec<String> =
-                pieces(&format!("{key}{below}")).into_iter().map(str::to_owned).collect();
-            let source = assumption.source.as_deref();
-            let same = |input: &&mut Input<'_>| {
-                (&input.key, &input.law, input.source) == (&key, &law, source)
-            };
-            match inputs.iter_mut().find(same) {
-                Some(input) => input.arms.extend(arm.clone()),
-                None => {
-                    inputs.push(Input { key, law, arms: arm.clone().into_iter().collect(), source })
-                }
-            }
+    for parameter in findings.parameters.iter().flatten() {
+        let arm = parameter.alternative.and_then(|at| findings.arms.get(at));
+        let arm = arm.map(|arm| quoted(&arm.name));
+        let (key, law) = (pieces(&parameter.key), said(&parameter.distribution));
+        let source = parameter.source.as_deref();
+        let same =
+            |input: &&mut Input<'_>| (&input.key, &input.law, input.source) == (&key, &law, source);
+        match inputs.iter_mut().find(same) {
+            Some(input) => input.arms.extend(arm),
+            None => inputs.push(Input { key, law, arms: arm.into_iter().collect(), source }),
         }
     }
     inputs
-}
-
-/// The number of the arm that a key belongs to, and the key without it.
-fn of_arm(path: &str) -> (Option<usize>, String) {
-    let of = path.strip_prefix("arm[").and_then(|rest| rest.split_once(']'));
-    match of.and_then(|(number, rest)| Some((number.parse().ok()?, rest))) {
-        Some((number, rest)) => (Some(number), format!("arm{rest}")),
-        None => (None, path.to_owned()),
-    }
 }
 
 /// What the bands mean, once.
@@ -93,7 +78,7 @@ fn told(findings: &Findings, inputs: usize) -> Vec<Told> {
 }
 
 fn unknown(findings: &Findings, inputs: usize) -> String {
-    if findings.assumptions.is_empty() {
+    if findings.parameters.is_none() {
         return "These results come from a version that did not keep what went in: which inputs are \
                 known and which are laws stands in the scenario alone."
             .to_owned();

@@ -286,6 +286,7 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
         question: Some("What is left for the villagers when the front has moved on?".to_owned()),
         scenario_text: "format = 1\n".to_owned(),
         assumptions: vec![],
+        parameters: None,
         risk_criteria: RiskCriterion::presets(),
         warnings: vec![
             "Expected casualties pass 5 % of the people: the model overstates.".to_owned(),

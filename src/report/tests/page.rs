@@ -6,7 +6,9 @@ use crate::estimate::{
     ArmSensitivity, ClaimVerdict, Entry, Findings, JudgedClaim, KeySensitivity, ShareOfDraws,
     TargetSensitivity, VarianceSplit,
 };
-use crate::question::{Assumption, Bound, InputFile, Origin, Per, Quantity};
+use crate::question::{
+    Assumption, Bound, Distribution, InputFile, Origin, Parameter, Per, Quantity, Role,
+};
 use crate::report::{html, markdown, read, results_json};
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::Value;
@@ -31,29 +33,41 @@ fn text(node: Node<'_, '_>) -> String {
 
 /// Two arms with what a real run knows besides.
 fn with_assumptions() -> Findings {
-    let one = |path: &str, value: &str, source: Option<&str>| Assumption {
-        path: path.to_owned(),
+    let one = |number: Option<usize>, key: &str, value: &str, source: Option<&str>| Assumption {
+        path: number.map_or_else(|| format!("site.{key}"), |at| format!("arm[{at}].{key}")),
         value: value.to_owned(),
         source: source.map(str::to_owned),
+        table: number.map_or("site", |_| "arm").to_owned(),
+        number,
+        key: key.to_owned(),
+        role: Role::Other,
+    };
+    const DEAD: &str = "laying[0].electrical.dead_on_arrival";
+    let law = "{ uniform = [0.0, 0.05] }";
+    let parameter = |at: usize| Parameter {
+        path: format!("arm[{at}].{DEAD}"),
+        key: format!("arm.{DEAD}"),
+        alternative: Some(at),
+        distribution: Distribution {
+            name: "uniform".to_owned(),
+            constants: vec!["0".to_owned(), "0.05".to_owned()],
+            is_duration: false,
+        },
+        text: law.to_owned(),
+        source: Some("a guess".to_owned()),
+        role: Role::Other,
     };
     let mut findings = two_arms();
     findings.provenance.inputs =
         vec![InputFile { file: "default".to_owned(), sha256: "0123456789abcdef".repeat(4) }];
     findings.provenance.overrides = vec!["arm[0].return_delay=90d".to_owned()];
     findings.assumptions = vec![
-        one("site.area_m2", "1_000_000", Some("assumption: one square kilometre")),
-        one(
-            "arm[0].laying[0].electrical.dead_on_arrival",
-            "{ uniform = [0.0, 0.05] }",
-            Some("a guess"),
-        ),
-        one(
-            "arm[1].laying[0].electrical.dead_on_arrival",
-            "{ uniform = [0.0, 0.05] }",
-            Some("a guess"),
-        ),
-        one("arm[1].laying[0].mines", "1000", None),
+        one(None, "area_m2", "1_000_000", Some("assumption: one square kilometre")),
+        one(Some(0), DEAD, law, Some("a guess")),
+        one(Some(1), DEAD, law, Some("a guess")),
+        one(Some(1), "laying[0].mines", "1000", None),
     ];
+    findings.parameters = Some(vec![parameter(0), parameter(1)]);
     findings
 }
 
@@ -240,6 +254,15 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
 fn results_of_an_older_version_have_a_report_too() {
     let mut json: Value =
         serde_json::from_slice(&results_json(&with_assumptions()).unwrap()).unwrap();
+    let found = json.as_object_mut().unwrap();
+    assert!(found.remove("parameters").is_some());
+    for assumption in found["assumptions"].as_array_mut().unwrap() {
+        let added = ["table", "number", "key", "role"];
+        assumption.as_object_mut().unwrap().retain(|key, _| !added.contains(&key.as_str()));
+    }
+    let page = html(&read(json.to_string().as_bytes()).unwrap()).unwrap();
+    assert!(page.contains("which inputs are known and which are laws stands in the scenario"));
+    assert!(page.contains("1_000_000"));
     json.as_object_mut().unwrap().remove("assumptions");
     let page = html(&read(json.to_string().as_bytes()).unwrap()).unwrap();
     assert!(page.contains("written before the numbers that go into a run were listed"));

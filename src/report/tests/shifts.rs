@@ -32,7 +32,7 @@ fn expected(probability: &str) -> Findings {
     let mut findings = two_arms();
     (findings.provenance.draws, findings.provenance.engine) = (4, "expected".to_owned());
     let [path, value] = [INPUT, probability].map(str::to_owned);
-    findings.assumptions = vec![Assumption { path, value, source: None }];
+    findings.assumptions = vec![Assumption { path, value, ..Assumption::default() }];
     findings
 }
 

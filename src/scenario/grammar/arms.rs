@@ -52,7 +52,8 @@ table! { SettingKeys, SettingDraft {
 }}
 
 table! { DeactivationFailureKeys, DeactivationFailureDraft {
-    probability: Number(Range::UNIT), "Probability, among mines not dead on arrival.";
+    probability: Number(Range::UNIT) as DeactivationFailure,
+        "Probability, among mines not dead on arrival.";
     life: Table[LifeDraft], "Their life, in calendar time.";
 }}
 

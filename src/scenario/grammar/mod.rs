@@ -33,6 +33,6 @@ pub(super) use range::{Range, said, said_count};
 pub(super) use reference::left_out;
 pub use reference::{KeyReference, key_reference, keys};
 pub(super) use row::{
-    Choice, Key, Kind, MOST_POINTS, MOST_TIMES, MOST_WAVES, Need, RENAMED, Table,
+    Choice, Key, Kind, Located, MOST_POINTS, MOST_TIMES, MOST_WAVES, Need, RENAMED, Table,
 };
 pub use schema::schema;

@@ -1,6 +1,7 @@
 //! What a table of a scenario file is to people and editors: rows of keys.
 
 use super::range::{Range, said_count};
+use crate::question::Role;
 
 /// A table: its keys and which of them exclude each other.
 #[derive(Debug)]
@@ -31,9 +32,27 @@ pub(in crate::scenario) struct Key {
     pub(in crate::scenario) kind: Kind,
     /// What happens when it is left out.
     pub(in crate::scenario) need: Need,
+    /// What it means to readers of results.
+    pub(in crate::scenario) role: Role,
     /// What it means, in one line, with its unit.
     pub(in crate::scenario) doc: &'static str,
 }
+
+/// What the grammar knows of a path.
+#[derive(Debug)]
+pub(in crate::scenario) struct Located {
+    /// What the key is called: the path without the number of the alternative.
+    pub(in crate::scenario) name: String,
+    /// The same by ids: what its draws belong to.
+    pub(in crate::scenario) id: String,
+    /// Index of the alternative whose key it is.
+    pub(in crate::scenario) alternative: Option<usize>,
+    /// What it means to readers of results; none of a key that is not in the grammar.
+    pub(in crate::scenario) role: Option<Role>,
+}
+
+/// The id of the list of alternatives.
+const ALTERNATIVES: &str = "arm";
 
 /// What happens when a key is left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,20 +164,27 @@ impl Kind {
 }
 
 impl Table {
-    /// The path of a key by ids, numbers of list items included; a key that is not in the grammar
-    /// is its own id.
-    pub(in crate::scenario) fn id_of(&self, path: &str) -> String {
-        let (mut table, mut ids) = (Some(self), Vec::new());
+    /// What a path is; a key that is not in the grammar is its own id.
+    pub(in crate::scenario) fn locate(&self, path: &str) -> Located {
+        let (mut names, mut ids) = (Vec::new(), Vec::new());
+        let (mut table, mut alternative, mut role) = (Some(self), None, None);
         for step in path.split('.') {
-            let (name, number) = step.split_at(step.find('[').unwrap_or(step.len()));
+            let (name, mut number) = step.split_at(step.find('[').unwrap_or(step.len()));
             let key = table.and_then(|table| table.key(name));
-            ids.push(format!("{}{number}", key.map_or(name, |key| key.id)));
+            let id = key.map_or(name, |key| key.id);
+            if ids.is_empty() && id == ALTERNATIVES {
+                alternative = number.trim_matches(['[', ']']).parse().ok();
+                number = "";
+            }
+            names.push(format!("{name}{number}"));
+            ids.push(format!("{id}{number}"));
+            role = key.map(|key| key.role);
             table = key.and_then(|key| match key.kind {
                 Kind::Table(below) | Kind::Tables(below, ..) => Some(below),
                 _ => None,
             });
         }
-        ids.join(".")
+        Located { name: names.join("."), id: ids.join("."), alternative, role }
     }
 
     /// The key of that name.

@@ -5,6 +5,7 @@ pub(super) use super::super::read::{Complete, Draft, Given, Read, Reader, Word};
 pub(super) use super::super::spot::Spot;
 pub(super) use super::range::Range;
 pub(super) use super::row::{Choice, Key, Kind, Need, Table};
+pub(super) use crate::question::Role;
 
 /// What a key of each kind is read into.
 pub(super) mod kinds {
@@ -30,11 +31,14 @@ pub(super) mod kinds {
 /// Makes the rows of a table, its draft (what was read so far) and its keys (nothing missing).
 ///
 /// A row is `name: Kind(…), "meaning";`. A key that may be left out has `= Need` after its kind,
-/// and its value is taken, or `or Need`, and it is an `Option`. `name was "id"` renames a key. Of
-/// the rows after `one`, exactly one is given, and together they are an enum.
+/// and its value is taken, or `or Need`, and it is an `Option`. `name was "id"` renames a key,
+/// `as Role` after its kind says what it means to readers. Of the rows after `one`, exactly one is
+/// given, and together they are an enum.
 macro_rules! table {
     (@id $key:ident) => { stringify!($key) };
     (@id $key:ident $id:literal) => { $id };
+    (@role) => { Role::Other };
+    (@role $role:ident) => { Role::$role };
     (@need) => { Need::Required };
     (@need $need:ident $(($preset:expr))?) => { Need::$need $(($preset))? };
     (@whole $type:ty) => { Spot<<$type as Complete>::Whole> };
@@ -44,7 +48,7 @@ macro_rules! table {
     (
         $whole:ident, $draft:ident $(, at most one of [$($most:ident),+])? {
             $($key:ident $(was $id:literal)?: $kind:ident
-                $([$of:ty $(, $size:expr)*])? $(($($arg:expr),+))?
+                $([$of:ty $(, $size:expr)*])? $(($($arg:expr),+))? $(as $role:ident)?
                 $(or $none:ident)? $(= $need:ident $(($preset:expr))?)?, $doc:literal;)*
         }
         $(one $choice:ident: $one:ident {
@@ -72,6 +76,7 @@ macro_rules! table {
                         id: table!(@id $key $($id)?),
                         kind: Kind::$kind $((<$of>::ROW $(, $size)*))? $(($($arg),+))?,
                         need: table!(@need $($none)? $($need $(($preset))?)?),
+                        role: table!(@role $($role)?),
                         doc: $doc,
                     },)*
                     $(
@@ -80,6 +85,7 @@ macro_rules! table {
                             id: stringify!($key1),
                             kind: Kind::$kind1 $((<$of1>::ROW))? $(($($arg1),+))?,
                             need: Need::Nothing,
+                            role: Role::Other,
                             doc: $doc1,
                         },)*
                         $(Key {
@@ -87,6 +93,7 @@ macro_rules! table {
                             id: stringify!($key2),
                             kind: Kind::$kind2 $((<$of2>::ROW))? $(($($arg2),+))?,
                             need: table!(@need $($none2)?),
+                            role: Role::Other,
                             doc: $doc2,
                         },)*
                     )?
@@ -122,7 +129,7 @@ macro_rules! table {
         $(
             #[derive(Clone, Debug, PartialEq)]
             pub(in crate::scenario) enum $one {
-                $($variant(table!(@whole kinds::$kind1 $(<$of1>)?)),)*
+                $($variant(Box<table!(@whole kinds::$kind1 $(<$of1>)?)>),)*
             }
         )?
 
@@ -134,7 +141,7 @@ macro_rules! table {
                     $($key: table!(@complete self.$key $(, $none)?),)*
                     $(
                         $choice: $(if let Some(given) = self.$key1 {
-                            $one::$variant(given.complete()?)
+                            $one::$variant(Box::new(given.complete()?))
                         } else)* {
                             return None;
                         },
@@ -155,6 +162,7 @@ pub(super) use table;
 
 #[cfg(test)]
 mod tests {
+    use super::super::FILE;
     use super::*;
     use crate::uncertainty::Label;
 
@@ -173,12 +181,36 @@ mod tests {
     /// tested for that.
     #[test]
     fn a_renamed_key_keeps_its_draws() {
-        let label = |table: &Table, path: &str| Label::new(path, &table.id_of(path));
+        let label = |table: &Table, path: &str| {
+            let located = table.locate(path);
+            Label::new(&located.name, &located.id)
+        };
         let before = label(TodayDraft::ROW, "arm[1].fatality");
         let after = label(RenamedDraft::ROW, "course[1].case_fatality");
         assert_eq!((before.as_str(), after.as_str()), ("arm.fatality", "course.case_fatality"));
         assert_eq!((before.id(), before.sequence()), (after.id(), after.sequence()));
         let without = label(TodayDraft::ROW, "course[1].case_fatality");
         assert_ne!(before.id(), without.id());
+    }
+
+    #[test]
+    fn of_a_path_only_the_number_of_the_alternative_is_left_out() {
+        let name = |path| FILE.locate(path).name;
+        assert_eq!(name("arm[0].clearance.detection"), name("arm[12].clearance.detection"));
+        assert_ne!(name("arm[0].clearance.detection"), name("clearance.detection"));
+        assert_eq!(name("civilians.group[1].fatality"), "civilians.group[1].fatality");
+        let [of_arm, of_all] = ["arm[12].clearance.detection", "clearance.detection"];
+        assert_eq!(FILE.locate(of_arm).alternative, Some(12));
+        assert_eq!(FILE.locate(of_all).alternative, None);
+    }
+
+    #[test]
+    fn the_disputed_number_is_known_by_its_row() {
+        let role = |path: &str| FILE.locate(path).role;
+        let overrun = "arm[3].laying[1].electrical.overrun";
+        let disputed = Some(Role::DeactivationFailure);
+        assert_eq!(role(&format!("{overrun}.probability")), disputed);
+        assert_eq!(role(&format!("{overrun}.life.lognormal.gsd")), Some(Role::Other));
+        assert_eq!(role("arm[0].laying[0].mechanical.overrun.probability"), None);
     }
 }
