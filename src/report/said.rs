@@ -5,6 +5,7 @@ use crate::estimate::{ArmFindings, AtTime, Curve, Estimate, FEW_EVENTS, Findings
 use crate::numeric::{exp_m1, gamma_quantile};
 use crate::question::Quantity;
 use crate::report::draws::CARRIED;
+use crate::report::topic::whole;
 use crate::report::{frequency, words};
 
 /// What a run's numbers rest on.
@@ -71,9 +72,7 @@ impl Manner {
 
     /// Casualties: an event is a detonation, which may hurt several.
     pub(crate) fn casualties(at: &AtTime) -> Self {
-        let mean = |quantity: Quantity| {
-            at.quantities.get(&quantity).and_then(|entry| entry.whole()).map(|e| e.mean)
-        };
+        let mean = |quantity: Quantity| whole(at, quantity).map(|estimate| estimate.mean);
         let event = match (mean(Quantity::Casualties), mean(Quantity::Detonations)) {
             (Some(casualties), Some(detonations)) if detonations > 0.0 => {
                 (casualties / detonations).max(1.0)
@@ -139,7 +138,7 @@ impl Evidence {
     /// last.
     pub(crate) fn casualties(arm: &ArmFindings, report: Option<usize>) -> Option<Estimate> {
         let at = report.map_or_else(|| arm.at.last(), |report| arm.at.get(report))?;
-        at.quantities.get(&Quantity::Casualties)?.whole().copied()
+        whole(at, Quantity::Casualties)
     }
 
     /// Whether the parts of what an arm's mines have done by the last report time can be told.

@@ -1,6 +1,8 @@
-//! What a chart shows, before it has a place on paper.
+//! What a chart shows, before it has a place on paper: headings, and a body that draws itself.
 
-use super::body::Body;
+use super::paper::Paper;
+use super::sheet::Sheet;
+use super::sizes::Layout;
 use crate::estimate::Findings;
 use crate::report::made;
 use crate::report::words::sentence;
@@ -15,6 +17,18 @@ pub(crate) struct Picture {
     pub(crate) source: String,
     /// What is drawn.
     pub(crate) body: Box<dyn Body>,
+}
+
+/// What is drawn on a sheet.
+pub(crate) trait Body {
+    /// Its height, px.
+    fn high(&self, layout: Layout) -> f64;
+
+    /// Draws it on the body of a sheet.
+    fn draw(&self, sheet: &Sheet, paper: &Paper);
+
+    /// What it shows, in words.
+    fn description(&self) -> String;
 }
 
 /// Letters of two names that a heading has room for.
