@@ -1,6 +1,7 @@
 //! Able to function, now or when it warms: the headline for readers, and whether dormancy matters
 //! to it.
 
+use super::topic::whole;
 use crate::estimate::{ArmFindings, AtTime, Estimate};
 use crate::question::Quantity;
 
@@ -9,7 +10,7 @@ const MATTERS: f64 = 1e-3;
 
 /// How many mines are able to function at a report time; none where the findings lack it.
 pub(crate) fn able_at(at: &AtTime) -> Option<Estimate> {
-    at.quantities.get(&Quantity::AbleToFunction)?.whole().copied()
+    whole(at, Quantity::AbleToFunction)
 }
 
 /// Whether so many mines are ever dormant that it shows.

@@ -5,6 +5,7 @@ use super::lines;
 use super::output::Rows;
 use super::table::WIDE;
 use super::words::{self, count, number, quoted};
+use super::worst::is_worst;
 use crate::estimate::{Agreement, Pair, Row};
 use crate::question::Engine;
 
@@ -81,14 +82,8 @@ fn is_shown(agreement: &Agreement, at: usize, row: &Row, rows: Rows) -> bool {
     if rows == Rows::All || !row.agrees() {
         return true;
     }
-    let same = |other: &Row| other.arm == row.arm && other.label() == row.label();
-    let beaten = agreement
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, other)| same(other))
-        .any(|(place, other)| far(other) > far(row) || (far(other) == far(row) && place < at));
-    far(row) > 0.0 && !beaten
+    let is_alike = |other: &Row| other.arm == row.arm && other.label() == row.label();
+    far(row) > 0.0 && is_worst(&agreement.rows, at, is_alike, far)
 }
 
 fn far(row: &Row) -> f64 {

@@ -57,11 +57,9 @@ fn write(
     for (kind, values) in columns {
         let Some(values) = values else { continue };
         if values.len() != times.len() {
-            return Err(ReportError::Misfit {
-                at: format!("{arm}: {quantity} {kind}"),
-                found: format!("{} values", values.len()),
-                wanted: times.len().to_string(),
-            });
+            let at = format!("{arm}: {quantity} {kind}");
+            let found = format!("{} values", values.len());
+            return Err(ReportError::misfit(at, found, times.len().to_string()));
         }
         for (time, value) in times.iter().zip(values) {
             if !value.is_finite() {

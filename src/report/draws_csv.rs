@@ -16,11 +16,11 @@ pub fn draws_csv(draws: &DrawTable) -> Result<Vec<u8>, ReportError> {
         table.write_record(std::iter::once("draw").chain(names))?;
         for (draw, (inputs, outputs)) in draws.rows.iter().enumerate() {
             if inputs.len() != draws.inputs.len() || outputs.len() != draws.outputs.len() {
-                return Err(ReportError::Misfit {
-                    at: format!("draw {draw}"),
-                    found: format!("{} inputs and {} outputs", inputs.len(), outputs.len()),
-                    wanted: format!("{} and {}", draws.inputs.len(), draws.outputs.len()),
-                });
+                return Err(ReportError::misfit(
+                    format!("draw {draw}"),
+                    format!("{} inputs and {} outputs", inputs.len(), outputs.len()),
+                    format!("{} and {}", draws.inputs.len(), draws.outputs.len()),
+                ));
             }
             if !inputs.iter().chain(outputs).all(|value| value.is_finite()) {
                 return Err(ReportError::NotFinite { at: format!("draw {draw}") });
@@ -45,16 +45,13 @@ const LONGEST_HEAD: usize = 1 << 24;
 /// Where a line is not as a run writes it, or the numbers are not those that the results have the
 /// means of.
 pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, ReportError> {
-    let misfit =
-        |at: String, found: String, wanted: String| ReportError::Misfit { at, found, wanted };
     let means = findings.means_by_output();
-    let mut lines = (1_usize..).zip(text.lines()).map(|(number, line)| match line {
+    let at = |number: usize| format!("line {number}");
+    let mut lines = (1..).zip(text.lines()).map(|(number, line)| match line {
         Ok(line) => Ok((number, line)),
-        Err(fault) => Err(misfit(
-            format!("line {number}"),
-            fault.to_string(),
-            "lines of UTF-8 text".to_owned(),
-        )),
+        Err(fault) => {
+            Err(ReportError::misfit(at(number), fault.to_string(), "lines of UTF-8 text"))
+        }
     });
     let head = lines.next().transpose()?.map_or_else(String::new, |(_, head)| head);
     let [inputs, outputs] = columns(&head, &means)?;
@@ -62,30 +59,27 @@ pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, 
     let mut table = DrawTable { inputs, outputs, rows: vec![] };
     for line in lines {
         let (number, line) = line?;
-        let at = || format!("line {number}");
         let draw = table.rows.len();
         if draw == draws {
-            return Err(misfit(
-                at(),
-                "another draw".to_owned(),
-                format!("the {draws} of results.json"),
-            ));
+            let wanted = format!("the {draws} of results.json");
+            return Err(ReportError::misfit(at(number), "another draw", wanted));
         }
         let (found, wanted) =
             (line.split(',').count(), 1 + table.inputs.len() + table.outputs.len());
         if found != wanted {
-            return Err(misfit(at(), format!("{found} values"), format!("{wanted}")));
+            let found = format!("{found} values");
+            return Err(ReportError::misfit(at(number), found, wanted.to_string()));
         }
         let cells: Vec<&str> = line.split(',').collect();
         if cells[0] != draw.to_string() {
-            return Err(misfit(at(), format!("draw {}", shown(cells[0])), format!("draw {draw}")));
+            let found = format!("draw {}", shown(cells[0]));
+            return Err(ReportError::misfit(at(number), found, format!("draw {draw}")));
         }
         let names = table.inputs.iter().chain(&table.outputs);
         let values = cells[1..].iter().zip(names).map(|(cell, name)| {
             let value = cell.parse().ok().filter(|value: &f64| value.is_finite());
-            value.ok_or_else(|| {
-                misfit(at(), format!("{} under {name}", shown(cell)), "a finite number".to_owned())
-            })
+            let found = || format!("{} under {name}", shown(cell));
+            value.ok_or_else(|| ReportError::misfit(at(number), found(), "a finite number"))
         });
         let mut inputs = values.collect::<Result<Vec<f64>, _>>()?;
         let outputs = inputs.split_off(table.inputs.len());
@@ -93,18 +87,16 @@ pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, 
     }
     if table.rows.len() != draws {
         let found = format!("{} draws", table.rows.len());
-        return Err(misfit("the end".to_owned(), found, format!("the {draws} of results.json")));
+        let wanted = format!("the {draws} of results.json");
+        return Err(ReportError::misfit("the end", found, wanted));
     }
     for (column, (name, mean)) in means.iter().enumerate() {
         let sum: f64 = table.rows.iter().map(|(_, outputs)| outputs[column]).sum();
         let found = sum / draws as f64;
         let is_that = (found - mean).abs() <= SAME_MEAN * mean.abs();
         if !is_that {
-            return Err(misfit(
-                name.clone(),
-                format!("a mean of {found}"),
-                format!("{mean} as in results.json"),
-            ));
+            let found = format!("a mean of {found}");
+            return Err(ReportError::misfit(name, found, format!("{mean} as in results.json")));
         }
     }
     Ok(table)
@@ -112,11 +104,7 @@ pub fn read_draws(text: impl BufRead, findings: &Findings) -> Result<DrawTable, 
 
 /// The names of inputs and outputs in the first line.
 fn columns(head: &str, means: &[(String, f64)]) -> Result<[Vec<String>; 2], ReportError> {
-    let at = |found: String, wanted: String| ReportError::Misfit {
-        at: "line 1".to_owned(),
-        found,
-        wanted,
-    };
+    let at = |found: String, wanted: String| ReportError::misfit("line 1", found, wanted);
     if head.len() > LONGEST_HEAD {
         return Err(at(format!("{} bytes", head.len()), format!("at most {LONGEST_HEAD}")));
     }

@@ -97,3 +97,14 @@ pub enum ReportError {
         source: std::io::Error,
     },
 }
+
+impl ReportError {
+    /// Something that does not fit the rest.
+    pub(super) fn misfit(
+        at: impl Into<String>,
+        found: impl Into<String>,
+        wanted: impl Into<String>,
+    ) -> Self {
+        Self::Misfit { at: at.into(), found: found.into(), wanted: wanted.into() }
+    }
+}

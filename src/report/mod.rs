@@ -50,6 +50,7 @@ mod table;
 mod text;
 mod topic;
 pub mod words;
+mod worst;
 
 pub use agreed::{agreement_summary, agreement_table, scaled_down};
 pub use aimed::{aimed, missed};

@@ -23,8 +23,7 @@ pub(crate) fn interval(ratio: &Ratio) -> Option<(&'static str, Ends)> {
 
 /// Whether the low end of an arm's ratio rests on few events, and so is no number, nor the median.
 pub(crate) fn is_bound(findings: &Findings, with: &Comparison, report: usize) -> bool {
-    let arm = findings.arms.iter().find(|arm| arm.name == with.arm);
-    let casualties = arm.and_then(|arm| Evidence::casualties(arm, Some(report)));
+    let casualties = Evidence::casualties(findings, &with.arm, report);
     let low = casualties.and_then(|casualties| casualties.epistemic).map(|[low, _]| low);
     let ratio = with.at.get(report).and_then(|at| at.ratio);
     ratio.is_some_and(|ratio| ratio.epistemic.is_some())

@@ -25,77 +25,64 @@ pub fn read(bytes: &[u8]) -> Result<Findings, ReportError> {
         return Err(ReportError::Format { found: header.format, wanted: FORMAT });
     }
     let findings: Findings = serde_json::from_slice(bytes)?;
-    match misfit(&findings) {
-        Some(fault) => Err(fault),
-        None => Ok(findings),
-    }
+    fitting(&findings).map(|()| findings)
 }
 
-/// What in a file does not fit together, as where it was changed by hand.
-fn misfit(findings: &Findings) -> Option<ReportError> {
-    let wrong = |at: &str, found: String, wanted: &str| {
-        Some(ReportError::Misfit { at: at.to_owned(), found, wanted: wanted.to_owned() })
+/// Refuses what in a file does not fit together, as where it was changed by hand.
+fn fitting(findings: &Findings) -> Result<(), ReportError> {
+    let must = |fits: bool, at: &str, found: String, wanted: &str| {
+        if fits { Ok(()) } else { Err(ReportError::misfit(at, found, wanted)) }
     };
-    let made_by = &findings.provenance.program;
-    if made_by != env!("CARGO_PKG_NAME") {
-        return wrong("provenance.program", format!("\"{made_by}\""), "\"inertness\"");
+    let Findings { arms, times_days, risk_criteria, .. } = findings;
+    let program = &findings.provenance.program;
+    let is_ours = program == env!("CARGO_PKG_NAME");
+    must(is_ours, "provenance.program", format!("\"{program}\""), "\"inertness\"")?;
+    let first = arms.first().ok_or_else(|| ReportError::misfit("arms", "none", "at least one"))?;
+    must(
+        !times_days.is_empty() && times_days.len() == findings.temperature_c.len(),
+        "times_days",
+        format!("{} times", times_days.len()),
+        "as many times as temperatures",
+    )?;
+    must(!risk_criteria.is_empty(), "risk_criteria", "none".to_owned(), "at least one")?;
+    let days = |at: &[AtTime]| at.iter().map(|at| at.days).collect::<Vec<f64>>();
+    let names = || risk_criteria.iter().map(|criterion| &criterion.name);
+    for (number, arm) in arms.iter().enumerate() {
+        must(
+            days(&arm.at) == days(&first.at),
+            &format!("arms[{number}].at"),
+            format!("{} times", arm.at.len()),
+            "the times of the first arm",
+        )?;
+        must(
+            names().eq(arm.time_to_criterion.keys())
+                && names().eq(arm.land.hectare_years_until_criterion.keys()),
+            &format!("arms[{number}].time_to_criterion"),
+            format!("{} times", arm.time_to_criterion.len()),
+            "one for each of the risk criteria, and so of its land",
+        )?;
+        let length = |curve: &Curve| curve.mean.len() == times_days.len();
+        must(
+            arm.curves.values().all(|entry| match entry {
+                Entry::Whole(curve) => length(curve),
+                Entry::ByName(curves) => curves.values().all(length),
+            }),
+            &format!("arms[{number}].curves"),
+            "a curve of another length".to_owned(),
+            "one value for each time",
+        )?;
     }
-    let Some(first) = findings.arms.first() else {
-        return wrong("arms", "none".to_owned(), "at least one");
-    };
-    if findings.times_days.is_empty() || findings.times_days.len() != findings.temperature_c.len() {
-        return wrong(
-            "times_days",
-            format!("{} times", findings.times_days.len()),
-            "as many times as temperatures",
-        );
-    }
-    if findings.risk_criteria.is_empty() {
-        return wrong("risk_criteria", "none".to_owned(), "at least one");
-    }
-    let times = |at: &[AtTime]| at.iter().map(|at| at.days).collect::<Vec<f64>>();
-    for (number, arm) in findings.arms.iter().enumerate() {
-        if times(&arm.at) != times(&first.at) {
-            return wrong(
-                &format!("arms[{number}].at"),
-                format!("{} times", arm.at.len()),
-                "the times of the first arm",
-            );
-        }
-        let names = || findings.risk_criteria.iter().map(|criterion| &criterion.name);
-        if !names().eq(arm.time_to_criterion.keys())
-            || !names().eq(arm.land.hectare_years_until_criterion.keys())
-        {
-            return wrong(
-                &format!("arms[{number}].time_to_criterion"),
-                format!("{} times", arm.time_to_criterion.len()),
-                "one for each of the risk criteria, and so of its land",
-            );
-        }
-        let length = |curve: &Curve| curve.mean.len() == findings.times_days.len();
-        let fits = arm.curves.values().all(|entry| match entry {
-            Entry::Whole(curve) => length(curve),
-            Entry::ByName(curves) => curves.values().all(length),
-        });
-        if !fits {
-            return wrong(
-                &format!("arms[{number}].curves"),
-                "a curve of another length".to_owned(),
-                "one value for each time",
-            );
-        }
-    }
-    let known = |name: &String| findings.arms.iter().any(|arm| arm.name == *name);
     for (number, with) in findings.comparison.iter().enumerate() {
-        if let Some(name) = [&with.arm, &with.baseline].into_iter().find(|name| !known(name)) {
-            return wrong(
+        for name in [&with.arm, &with.baseline] {
+            must(
+                arms.iter().any(|arm| arm.name == *name),
                 &format!("comparison[{number}]"),
                 format!("\"{name}\""),
                 "the name of an arm",
-            );
+            )?;
         }
     }
-    None
+    Ok(())
 }
 
 /// What every format of the file begins with.

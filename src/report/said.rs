@@ -5,6 +5,7 @@ use crate::estimate::{ArmFindings, AtTime, Curve, Estimate, FEW_EVENTS, Findings
 use crate::numeric::{exp_m1, gamma_quantile};
 use crate::question::Quantity;
 use crate::report::draws::CARRIED;
+use crate::report::topic::whole;
 use crate::report::{frequency, words};
 
 /// What a run's numbers rest on.
@@ -71,9 +72,7 @@ impl Manner {
 
     /// Casualties: an event is a detonation, which may hurt several.
     pub(crate) fn casualties(at: &AtTime) -> Self {
-        let mean = |quantity: Quantity| {
-            at.quantities.get(&quantity).and_then(|entry| entry.whole()).map(|e| e.mean)
-        };
+        let mean = |quantity: Quantity| whole(at, quantity).map(|estimate| estimate.mean);
         let event = match (mean(Quantity::Casualties), mean(Quantity::Detonations)) {
             (Some(casualties), Some(detonations)) if detonations > 0.0 => {
                 (casualties / detonations).max(1.0)
@@ -131,20 +130,26 @@ impl Evidence {
     }
 
     /// Whether a mean count rests on too few events, or none, to be told as it is.
-    pub(crate) fn too_few(self, count: f64) -> bool {
+    fn too_few(self, count: f64) -> bool {
         self.sampled && count * (self.fields as f64) < FEW_EVENTS
     }
 
-    /// Expected casualties of an arm at a report time, counted from the first or, by none, at the
-    /// last.
-    pub(crate) fn casualties(arm: &ArmFindings, report: Option<usize>) -> Option<Estimate> {
-        let at = report.map_or_else(|| arm.at.last(), |report| arm.at.get(report))?;
-        at.quantities.get(&Quantity::Casualties)?.whole().copied()
+    /// Expected casualties of the arm of that name at a report time.
+    pub(crate) fn casualties(findings: &Findings, arm: &str, report: usize) -> Option<Estimate> {
+        let arm = findings.arms.iter().find(|known| known.name == arm)?;
+        whole(arm.at.get(report)?, Quantity::Casualties)
+    }
+
+    /// Whether those are too few to hold others against.
+    pub(crate) fn too_few_casualties(findings: &Findings, arm: &str, report: usize) -> bool {
+        let casualties = Self::casualties(findings, arm, report);
+        casualties.is_none_or(|casualties| Self::of(findings).too_few(casualties.mean))
     }
 
     /// Whether the parts of what an arm's mines have done by the last report time can be told.
     pub(crate) fn tells_parts(self, arm: &ArmFindings) -> bool {
-        Self::casualties(arm, None).is_some_and(|casualties| self.enough(casualties.mean))
+        let last = arm.at.last().and_then(|at| whole(at, Quantity::Casualties));
+        last.is_some_and(|casualties| self.enough(casualties.mean))
     }
 
     /// Nothing, in words: seen where fields were lived.

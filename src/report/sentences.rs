@@ -21,7 +21,7 @@ pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {
         past_rated_life(findings, evidence),
         casualties(findings, evidence).map(Topic::answering),
         who(findings, evidence),
-        compared(findings, evidence),
+        compared(findings),
         risk(findings, evidence),
     ];
     let criteria = findings.risk_criteria.iter().enumerate().map(|(at, criterion)| {
@@ -145,15 +145,11 @@ fn counted(value: f64) -> String {
 }
 
 /// The arms against the baseline, at the last report time.
-fn compared(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+fn compared(findings: &Findings) -> Option<Topic> {
     let baseline = quoted(&findings.comparison.first()?.baseline);
     let item = |with: &Comparison| {
         let last = with.at.last()?;
-        let few_seen = |name: &str| {
-            let arm = findings.arms.iter().find(|arm| arm.name == name);
-            arm.and_then(|arm| Evidence::casualties(arm, None))
-                .is_none_or(|of| evidence.too_few(of.mean))
-        };
+        let few_seen = |name: &str| Evidence::too_few_casualties(findings, name, with.at.len() - 1);
         if last.ratio.is_some() && (few_seen(&with.arm) || few_seen(&with.baseline)) {
             let said = format!("too few seen for a ratio{}", pairs_said(last));
             return Some(Item { arm: quoted(&with.arm), said });

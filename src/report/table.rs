@@ -5,6 +5,7 @@ use super::aligned::aligned;
 use super::draws::median_said;
 use super::lines;
 use super::said::{Evidence, Manner};
+use super::topic::whole;
 use super::words;
 use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
 use crate::question::Quantity;
@@ -95,11 +96,10 @@ fn rows(
     evidence: Evidence,
     say: fn(f64) -> String,
 ) -> Vec<[String; 4]> {
-    let whole =
-        |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).copied();
     let count = Manner { say, under: "<", ..Manner::COUNT };
     let percent = 100.0 / arm.mines.max(1) as f64;
-    let (risk, functional) = (whole(Quantity::IndividualRiskPerYear), whole(Quantity::Functional));
+    let [risk, functional] =
+        [Quantity::IndividualRiskPerYear, Quantity::Functional].map(|of| whole(at, of));
     let of_risk = risk.zip(functional).map_or(count, |(risk, functional)| Manner {
         factor: 1e6,
         event: 1e6 * Manner::risk(&risk, &functional).event,
@@ -107,7 +107,7 @@ fn rows(
     });
     let columns = [
         (able_at(at), Manner { factor: percent, event: percent, ..count }),
-        (whole(Quantity::Casualties), Manner { event: Manner::casualties(at).event, ..count }),
+        (whole(at, Quantity::Casualties), Manner { event: Manner::casualties(at).event, ..count }),
         (risk, of_risk),
     ];
     let row = |first: &str, cell: &dyn Fn(&Estimate, Manner) -> Option<String>, none: &str| {

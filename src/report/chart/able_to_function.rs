@@ -5,14 +5,14 @@ use super::axis::{Axis, extent};
 use super::over_time::{
     OverTime, Shading, bounds_said, curve_over_times, first_after_start, lower_edge_said,
 };
-use super::picture::{Picture, both_fit, source};
+use super::picture::{Picture, both_fit, source, with_each};
 use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::able::{able_at, dormancy_matters};
 use crate::report::focus::focus;
 use crate::report::frequency::{common, compared, power_of_ten, share};
 use crate::report::said::{Evidence, Manner};
-use crate::report::words::{moment, only_if, quoted_whole};
+use crate::report::words::{moment, only_if};
 
 /// A linear axis would hide what is smaller than this part of the greatest.
 const TWO_DECADES: f64 = 100.0;
@@ -120,11 +120,11 @@ fn title(findings: &Findings) -> String {
         [one, other] if both_fit(&one.0.name, &other.0.name) => {
             let [p, q] = [part(one), part(other)];
             let of = if p > 0.0 { " mines can still function" } else { " that can still function" };
-            let with = |arm: &(&ArmFindings, Estimate)| {
-                format!("with {}{}", quoted_whole(&arm.0.name), median(arm, common(&shares)))
-            };
             let [p, q] = compared([p, q]).map(none);
-            format!("{when}, on average {p}{of} {}, {q} {}", with(one), with(other))
+            let medians = [one, other].map(|arm| median(arm, common(&shares)));
+            let names = [one, other].map(|arm| arm.0.name.as_str());
+            let both = with_each([format!("{p}{of}"), q], names, medians, ",");
+            format!("{when}, on average {both}")
         }
         able if able.iter().any(|(_, able)| able.median.is_some()) => plain(),
         _ => {

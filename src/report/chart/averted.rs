@@ -61,19 +61,14 @@ fn band(at: &ComparisonAt) -> Option<[f64; 2]> {
     })
 }
 
-/// Whether an arm's casualties at a report time are too few to hold others against.
-fn too_few(findings: &Findings, arm: &str, report: usize) -> bool {
-    let arm = findings.arms.iter().find(|known| known.name == arm);
-    let casualties = arm.and_then(|arm| Evidence::casualties(arm, Some(report)));
-    casualties.is_none_or(|casualties| Evidence::of(findings).too_few(casualties.mean))
-}
-
 /// The bar at a report time: where too few were hurt with the baseline there is nothing to tell,
 /// and where too few with the arm, no ratio.
 fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -> Row {
     let at = &with.at[report];
     let name = span(at.days);
-    if too_few(findings, &with.baseline, report) && too_few(findings, &with.arm, report) {
+    let few =
+        [&with.baseline, &with.arm].map(|arm| Evidence::too_few_casualties(findings, arm, report));
+    if few == [true; 2] {
         return Row::stacked(name, [(0.0, color)], None, "too few seen to tell".to_owned());
     }
     let mean = at.casualties_averted.mean;
@@ -82,8 +77,7 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
         let median = beside(at.casualties_averted.median, small);
         format!(" ({} to {}{median})", small(low), small(high))
     });
-    let told = !too_few(findings, &with.baseline, report) && !too_few(findings, &with.arm, report);
-    let ratio = at.ratio.filter(|_| told).map_or_else(String::new, |ratio| {
+    let ratio = at.ratio.filter(|_| few == [false; 2]).map_or_else(String::new, |ratio| {
         let is_bound = ratio::is_bound(findings, with, report);
         let ends =
             ratio::interval(&ratio).map(|(_, (low, high))| (low.filter(|_| !is_bound), high));
@@ -101,7 +95,7 @@ fn title(findings: &Findings, comparison: &Comparison) -> String {
     let Some(last) = comparison.at.last() else {
         return format!("Casualties averted, against {baseline}");
     };
-    let few = |name: &str| too_few(findings, name, comparison.at.len() - 1);
+    let few = |name: &str| Evidence::too_few_casualties(findings, name, comparison.at.len() - 1);
     let told =
         findings.comparison.len() == 1 && !few(&comparison.arm) && !few(&comparison.baseline);
     let Some(ratio) = last.ratio.filter(|ratio| told && ratio.value > 0.0) else {

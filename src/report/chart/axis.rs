@@ -2,6 +2,7 @@
 
 use crate::numeric::{ln, pow};
 use crate::report::words;
+use crate::units::Days;
 
 /// How values spread over an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,12 +137,12 @@ impl Axis {
     /// Times written beside a time axis that is `wide` pixels, with labels as wide as `width` says,
     /// the most telling first, and none where it would touch another.
     pub(crate) fn time_ticks(self, wide: f64, width: impl Fn(&str) -> f64) -> Vec<Tick> {
+        let time =
+            |text: &str| (Days::parse(text).expect("a duration of ours").days(), text.to_owned());
+        let end = |days: f64| (days, words::span(days));
         // where the axis ends is told before all
-        let ends = [(self.high, words::span(self.high), 0), (self.low, words::span(self.low), 4)];
-        let times = TIMES.iter().map(|&(days, label, rank)| (days, label.to_owned(), rank));
-        let mut candidates: Vec<(f64, String, u8)> = ends.into_iter().chain(times).collect();
-        candidates.sort_by_key(|&(_, _, rank)| rank);
-        let labels = candidates.into_iter().map(|(days, label, _)| (days, label));
+        let labels = std::iter::once(end(self.high)).chain(TIMES.map(time));
+        let labels = labels.chain([end(self.low), time(LEAST_TELLING)]);
         self.that_do_not_touch(labels, wide, 6.0, width)
     }
 
@@ -178,31 +179,13 @@ pub(crate) fn extent<'a>(values: impl Iterator<Item = &'a f64>) -> Option<(f64, 
     })
 }
 
-/// Times that people think in: days, what is written, and how willingly it is left out.
-const TIMES: [(f64, &str, u8); 22] = [
-    (1.0 / 1440.0, "1 min", 2),
-    (10.0 / 1440.0, "10 min", 3),
-    (1.0 / 24.0, "1 h", 2),
-    (4.0 / 24.0, "4 h", 0),
-    (12.0 / 24.0, "12 h", 3),
-    (1.0, "1 d", 0),
-    (2.0, "2 d", 2),
-    (4.0, "4 d", 3),
-    (7.0, "7 d", 2),
-    (14.0, "14 d", 0),
-    (30.0, "30 d", 1),
-    (60.0, "60 d", 3),
-    (120.0, "120 d", 1),
-    (200.0, "200 d", 4),
-    (365.25, "1 y", 0),
-    (2.0 * 365.25, "2 y", 3),
-    (3.0 * 365.25, "3 y", 2),
-    (5.0 * 365.25, "5 y", 3),
-    (10.0 * 365.25, "10 y", 0),
-    (20.0 * 365.25, "20 y", 3),
-    (30.0 * 365.25, "30 y", 1),
-    (100.0 * 365.25, "100 y", 0),
+/// Times that people think in, the most telling first.
+const TIMES: [&str; 21] = [
+    "4 h", "1 d", "14 d", "1 y", "10 y", "100 y", "30 d", "120 d", "30 y", "1 min", "1 h", "2 d",
+    "7 d", "3 y", "10 min", "12 h", "4 d", "60 d", "2 y", "5 y", "20 y",
 ];
+/// The last, after the beginning of the axis.
+const LEAST_TELLING: &str = "200 d";
 
 /// A step of 1, 2 or 5 times a power of ten, of which four to eight make the whole.
 fn linear_step(whole: f64) -> f64 {

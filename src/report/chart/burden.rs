@@ -1,7 +1,7 @@
 //! The clearance burden: what going inert does not mend.
 
 use super::palette::colour;
-use super::picture::{Picture, both_fit, source};
+use super::picture::{Picture, both_fit, source, with_each};
 use super::rows::{Panel, Row, Rows};
 use crate::estimate::{ArmFindings, Estimate, Findings, LandFindings};
 use crate::question::{Quantity, RiskCriterion};
@@ -9,7 +9,7 @@ use crate::report::draws::median_said;
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::topic::whole;
-use crate::report::words::{items, quoted_whole, span};
+use crate::report::words::{items, span};
 use plotters::prelude::RGBColor;
 
 /// A number of an arm, how it is said, and whether it goes on past the horizon.
@@ -154,15 +154,10 @@ fn title(findings: &Findings, horizon: &str) -> String {
             format!("Still to be removed after {when}, on average: {items} items{median}")
         }
         [one, other] if both_fit(&one.name, &other.name) => {
-            let with =
-                |arm: &ArmFindings| format!("with {}{}", quoted_whole(&arm.name), left(arm).1);
-            format!(
-                "Still to be removed after {when}, on average: {} items {}, {} {}",
-                left(one).0,
-                with(one),
-                left(other).0,
-                with(other)
-            )
+            let [(some, median), (others, of_other)] = [one, other].map(left);
+            let said = [format!("{some} items"), others];
+            let both = with_each(said, [&one.name, &other.name], [median, of_other], ",");
+            format!("Still to be removed after {when}, on average: {both}")
         }
         _ => "What going inert does not mend".to_owned(),
     }

@@ -3,12 +3,12 @@
 use super::ChartError;
 use super::axis::{Axis, extent};
 use super::over_time::{OverTime, at_horizon, bounds_said, curve_over_times, lower_edge_said};
-use super::picture::{Picture, both_fit, source};
+use super::picture::{Picture, both_fit, source, with_each};
 use crate::estimate::{Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::said::{Evidence, Manner};
 use crate::report::topic::whole;
-use crate::report::words::{number, quoted_whole, span};
+use crate::report::words::{number, span};
 
 /// A linear axis would hide an arm with less than this part of the casualties of the worst.
 const TWO_DECADES: f64 = 100.0;
@@ -109,16 +109,9 @@ fn title(findings: &Findings, horizon: &str, totals: &[(f64, Option<f64>)]) -> S
         [_] => format!("Over {horizon}, {} casualties are to be expected{}", said(0), median(0)),
         [one, other] if both_fit(&one.name, &other.name) => {
             let of = if totals[0].0 > 0.0 { " casualties" } else { "" };
-            let with = |name: &str| format!("with {}", quoted_whole(name));
-            format!(
-                "Over {horizon}, on average {}{of} {}{} against {} {}{}",
-                said(0),
-                with(&one.name),
-                median(0),
-                said(1),
-                with(&other.name),
-                median(1)
-            )
+            let (said, medians) = ([format!("{}{of}", said(0)), said(1)], [0, 1].map(median));
+            let both = with_each(said, [&one.name, &other.name], medians, " against");
+            format!("Over {horizon}, on average {both}")
         }
         arms if (0..arms.len()).any(|at| found(at).0.median.is_some()) => {
             format!("Casualties over {horizon}")

@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::lines::{Curves, Line};
 use super::over_time::bounds_said;
-use super::picture::{Picture, both_fit, source};
+use super::picture::{Picture, both_fit, source, with_each};
 use crate::estimate::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
 use crate::question::Quantity;
 use crate::report::draws::median_said;
@@ -11,7 +11,7 @@ use crate::report::frequency::{self, chance, power_of_ten};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::topic::whole;
-use crate::report::words::{count, quoted_whole, span};
+use crate::report::words::{count, span};
 
 /// The picture; none where no fields were lived, or nobody was hurt in any.
 pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
@@ -165,15 +165,10 @@ fn title(findings: &Findings, arms: &[(&ArmFindings, &AtTime)], horizon: &str) -
         }
         [(one, a), (other, b)] if both_fit(&one.name, &other.name) => {
             let over = frequency::common(&[mean(a), mean(b)]);
+            let said = frequency::compared_chances([mean(a), mean(b)]).map(none);
             let medians = [a, b].map(|at| median(at, over));
-            let [a, b] = frequency::compared_chances([mean(a), mean(b)]).map(none);
-            format!(
-                "Chance that somebody is hurt within {horizon}: {a} with {}{}, {b} with {}{}",
-                quoted_whole(&one.name),
-                medians[0],
-                quoted_whole(&other.name),
-                medians[1]
-            )
+            let both = with_each(said, [&one.name, &other.name], medians, ",");
+            format!("Chance that somebody is hurt within {horizon}: {both}")
         }
         _ => format!("How likely it is that so many people are hurt within {horizon}"),
     }

@@ -2,10 +2,10 @@
 //! there is room.
 
 use super::axis::{Axis, Scale, extent};
-use super::body::Body;
 use super::lettering::WIDER;
 use super::palette::{INK, WHITE, mixed};
 use super::paper::{CENTRED, CORNER, LEFT, Paper, UNDER};
+use super::picture::Body;
 use super::sheet::Sheet;
 use super::sizes::{LEADING, Layout, Sizes};
 use plotters::prelude::RGBColor;

@@ -1,11 +1,11 @@
 //! A thousand mines, each a square, coloured by what became of it.
 
-use super::body::Body;
 use super::clip::Point;
 use super::grid::{Grid, Spaces};
 use super::key::Key;
 use super::palette::WHITE;
 use super::paper::Paper;
+use super::picture::Body;
 use super::sheet::Sheet;
 use super::sizes::Layout;
 use plotters::prelude::RGBColor;

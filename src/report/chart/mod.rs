@@ -2,7 +2,7 @@
 //!
 //! In: findings. Out: [`Drawing`]s, each a whole SVG with a title that says the finding, and their
 //! PNGs. Each chart has a file that makes a `Picture`: what is shown, with no place yet. `sheet`
-//! gives headings and foot a place, in one of two layouts, and a file for each kind of `body` the
+//! gives headings and foot a place, in one of two layouts, and a file for each kind of `Body` the
 //! rest, with text measured by the bundled font. `paper` puts it on `canvas` through `plotters`;
 //! `svg` and `png` paint what is on it. `plotters` is trusted with neither text, ticks, legends nor
 //! the edge of the panel: those are here. This room must never change a number, or write a file.
@@ -11,7 +11,6 @@ mod able_to_function;
 mod averted;
 mod axes;
 mod axis;
-mod body;
 mod break_even;
 mod burden;
 pub(crate) mod canvas;

@@ -1,13 +1,13 @@
 //! A panel of curves on paper: axes, strip, lines, and their names.
 
 use super::axes::along_the_bottom;
-use super::body::Body;
 use super::clip::Frame;
 use super::curves::Plot;
 use super::curves_layout::{CurvesLayout, end_of, high};
 use super::lines::Curves;
 use super::palette::{FAINT, colour, mixed};
 use super::paper::{CORNER, LEFT, Paper, UNDER};
+use super::picture::Body;
 use super::sheet::Sheet;
 use super::sizes::{LEADING, Layout, Sizes};
 use super::{marks, reference};

@@ -4,7 +4,7 @@ use super::canvas::{Colour, Primitive, Text};
 use super::clip::Point;
 use super::font::outline;
 use super::{ChartError, Drawing};
-use read_fonts::model::pen::OutlinePen;
+use read_fonts::model::pen::PathElement;
 use tiny_skia::{FillRule, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform};
 
 /// Pixels of the PNG per pixel of the SVG.
@@ -66,9 +66,7 @@ fn draw(primitive: &Primitive, pixels: &mut Pixmap, place: Transform) -> Option<
             fill(&PathBuilder::from_circle(*x as f32, *y as f32, *radius as f32)?, colour, place);
         }
         Primitive::Text(text) => {
-            let mut letters = Letters(PathBuilder::new());
-            outline(&text.text, text.weight, &mut letters);
-            fill(&letters.0.finish()?, &text.colour, place.pre_concat(baseline(text)));
+            fill(&letters(text).finish()?, &text.colour, place.pre_concat(baseline(text)));
         }
     }
     Some(())
@@ -80,25 +78,25 @@ fn baseline(text: &Text) -> Transform {
     Transform::from_translate(text.left() as f32, text.at.1 as f32).pre_scale(size, -size)
 }
 
-/// Outlines of letters as a path.
-struct Letters(PathBuilder);
-
-impl OutlinePen for Letters {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(x, y);
+/// Outlines of letters as a path, em.
+fn letters(text: &Text) -> PathBuilder {
+    let mut path = PathBuilder::new();
+    let (steps, em) = outline(&text.text, text.weight);
+    for (from, step) in steps {
+        let (along, up) = (|x: f32| from + em * x, |y: f32| em * y);
+        match step {
+            PathElement::MoveTo { x, y } => path.move_to(along(x), up(y)),
+            PathElement::LineTo { x, y } => path.line_to(along(x), up(y)),
+            PathElement::QuadTo { cx0, cy0, x, y } => {
+                path.quad_to(along(cx0), up(cy0), along(x), up(y));
+            }
+            PathElement::CurveTo { cx0, cy0, cx1, cy1, x, y } => {
+                path.cubic_to(along(cx0), up(cy0), along(cx1), up(cy1), along(x), up(y));
+            }
+            PathElement::Close => path.close(),
+        }
     }
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(x, y);
-    }
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.0.quad_to(x1, y1, x, y);
-    }
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.0.cubic_to(x1, y1, x2, y2, x, y);
-    }
-    fn close(&mut self) {
-        self.0.close();
-    }
+    path
 }
 
 fn add(path: &mut PathBuilder, points: &[Point]) {

@@ -2,11 +2,11 @@
 //! on an axis that is drawn.
 
 use super::axis::{Axis, Scale, Tick};
-use super::body::Body;
 use super::key::{self, Key};
 use super::lettering::{Lettering, WIDER};
 use super::palette::{FAINT, GREY, INK};
 use super::paper::{Paper, UNDER};
+use super::picture::Body;
 use super::sheet::Sheet;
 use super::sizes::{LEADING, Layout, Sizes};
 use plotters::prelude::RGBColor;

@@ -2,11 +2,11 @@
 
 use super::axes::along_the_bottom;
 use super::axis::Axis;
-use super::body::Body;
 use super::clip::{Frame, Point};
 use super::grid::{Grid, Spaces};
 use super::key::Key;
 use super::paper::{LEFT, Paper};
+use super::picture::Body;
 use super::sheet::Sheet;
 use super::sizes::{Layout, Sizes};
 

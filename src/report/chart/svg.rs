@@ -3,7 +3,7 @@
 use super::canvas::{Anchor, Colour, Primitive, Text, printable};
 use super::clip::Point;
 use super::font::Weight;
-use std::fmt::Write;
+use std::fmt::Write as _;
 
 /// Writes primitives as a picture of so many pixels.
 ///
@@ -25,63 +25,46 @@ pub(super) fn svg(
          id=\"{name}-desc\">{description}</desc>\n"
     );
     for primitive in primitives {
-        element(&mut svg, primitive).expect("a String takes all");
+        svg += &element(primitive);
+        svg.push('\n');
     }
     svg.push_str("</svg>\n");
     svg
 }
 
-fn element(svg: &mut String, primitive: &Primitive) -> std::fmt::Result {
+fn element(primitive: &Primitive) -> String {
     match primitive {
         Primitive::Lines { lines, wide, colour } => {
-            let (data, stroke) = (
-                lines.iter().map(|line| path_data(line)).collect::<String>(),
-                color(colour, "stroke"),
-            );
-            writeln!(
-                svg,
-                "<path d=\"{data}\" fill=\"none\" {stroke} stroke-width=\"{wide}\" \
-                 stroke-linejoin=\"round\"/>"
-            )
+            let data: String = lines.iter().map(|line| path_data(line)).collect();
+            let stroke =
+                format!(r#"fill="none" {} stroke-width="{wide}""#, color(colour, "stroke"));
+            format!(r#"<path d="{data}" {stroke} stroke-linejoin="round"/>"#)
         }
         Primitive::Polygon { points, colour } => {
-            writeln!(svg, "<path d=\"{}Z\" {}/>", path_data(points), color(colour, "fill"))
+            format!(r#"<path d="{}Z" {}/>"#, path_data(points), color(colour, "fill"))
         }
         Primitive::Rectangle { at: (x, y), size: (width, height), colour } => {
             let fill = color(colour, "fill");
-            writeln!(
-                svg,
-                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {fill}/>"
-            )
+            format!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" {fill}/>"#)
         }
         Primitive::Circle { centre: (x, y), radius, colour } => {
-            writeln!(
-                svg,
-                "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {}/>",
-                color(colour, "fill")
-            )
+            format!(r#"<circle cx="{x}" cy="{y}" r="{radius}" {}/>"#, color(colour, "fill"))
         }
-        Primitive::Text(text) => text_element(svg, text),
+        Primitive::Text(Text { text, at: (x, y), size, weight, anchor, colour }) => {
+            let weight = match weight {
+                Weight::SemiBold => r#" font-weight="600""#,
+                Weight::Regular => "",
+            };
+            let anchor = match anchor {
+                Anchor::Start => "start",
+                Anchor::Middle => "middle",
+                Anchor::End => "end",
+            };
+            let letters = format!(r#"font-size="{size}"{weight} text-anchor="{anchor}""#);
+            let (fill, text) = (color(colour, "fill"), escaped(text));
+            format!(r#"<text x="{x}" y="{y}" {letters} {fill}>{text}</text>"#)
+        }
     }
-}
-
-fn text_element(svg: &mut String, text: &Text) -> std::fmt::Result {
-    let Text { at: (x, y), size, .. } = text;
-    let weight = match text.weight {
-        Weight::SemiBold => " font-weight=\"600\"",
-        Weight::Regular => "",
-    };
-    let anchor = match text.anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
-    };
-    let (fill, words) = (color(&text.colour, "fill"), escaped(&text.text));
-    writeln!(
-        svg,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" \
-         {fill}>{words}</text>"
-    )
 }
 
 /// Writes points as the data of a path.
@@ -107,15 +90,6 @@ fn color(colour: &Colour, attribute: &str) -> String {
 
 /// Escapes text for XML.
 fn escaped(text: &str) -> String {
-    let mut safe = String::new();
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            letter => safe.push(letter),
-        }
-    }
-    safe
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('"', "&quot;")
 }

@@ -1,6 +1,6 @@
 //! When a risk falls below a line for good, as a heading that no draw refutes.
 
-use super::picture::both_fit;
+use super::picture::{both_fit, with_each};
 use crate::estimate::TimeToCriterion;
 use crate::report::draws::{in_draws, of_share};
 use crate::report::words::{quoted_whole, span};
@@ -63,14 +63,9 @@ pub(super) fn heading(line: &str, arms: &[(&str, &TimeToCriterion)], looked: Loo
     match (arms, when.as_slice()) {
         ([_], [when]) => format!("{risk} {}", said(when)),
         ([_, _], [one, other]) if one == other => format!("{risk} {} with either arm", said(one)),
-        ([(one, _), (other, _)], [a, b]) if both_fit(one, other) => {
-            format!(
-                "{risk} {} with {}, {} with {}",
-                said(a),
-                quoted_whole(one),
-                said(b),
-                quoted_whole(other)
-            )
+        ([(one, _), (other, _)], both) if both_fit(one, other) => {
+            let when = [said(&both[0]), said(&both[1])];
+            format!("{risk} {}", with_each(when, [one, other], Default::default(), ","))
         }
         _ => of_many(line, arms, looked),
     }

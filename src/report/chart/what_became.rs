@@ -3,14 +3,14 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::over_time::first_after_start;
-use super::picture::{Picture, both_fit, source};
+use super::picture::{Picture, both_fit, source, with_each};
 use super::stacks::{Stack, Stacks};
 use super::states::{key, seen, shares};
 use crate::estimate::Findings;
 use crate::question::Quantity;
 use crate::report::draws::MEANS_CARRIED;
 use crate::report::frequency::compared;
-use crate::report::words::{only_if, quoted_whole, span};
+use crate::report::words::{only_if, span};
 
 /// The picture.
 pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
@@ -47,13 +47,9 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
             format!("After {horizon}, on average {left} of the mines are still in the ground")
         }
         ([one, other], [a, b]) if both_fit(&one.name, &other.name) => {
-            let [left, left_other] = said([a, b].map(in_the_ground));
-            format!(
-                "After {horizon}, still in the ground on average: {left} with {}, {left_other} \
-                 with {}",
-                quoted_whole(&one.name),
-                quoted_whole(&other.name)
-            )
+            let left = said([a, b].map(in_the_ground));
+            let both = with_each(left, [&one.name, &other.name], Default::default(), ",");
+            format!("After {horizon}, still in the ground on average: {both}")
         }
         _ => plain,
     };

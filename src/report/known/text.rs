@@ -5,6 +5,7 @@ use crate::report::aligned::aligned;
 use crate::report::output::Rows;
 use crate::report::text::Text;
 use crate::report::words::{count, number};
+use crate::report::worst::is_worst;
 
 /// A published number of more letters is shown in six figures.
 const LONG: usize = 13;
@@ -64,12 +65,7 @@ fn is_shown(answers: &[KnownAnswer], at: usize, rows: Rows) -> bool {
     if rows == Rows::All || !answer.agrees || answer.kind.is_none() {
         return true;
     }
-    let beaten = |(place, other): (usize, &KnownAnswer)| {
-        let further =
-            answer.distance < other.distance || (answer.distance == other.distance && place < at);
-        other.kind == answer.kind && further
-    };
-    !answers.iter().enumerate().any(beaten)
+    is_worst(answers, at, |other| other.kind == answer.kind, |other| other.distance)
 }
 
 fn cells(answer: &KnownAnswer) -> [String; 5] {

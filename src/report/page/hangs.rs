@@ -4,6 +4,7 @@ use super::assumed::pieces;
 use crate::estimate::{ArmFindings, ArmSensitivity, FEW_EVENTS, Findings, KeySensitivity};
 use crate::question::Quantity;
 use crate::report::sensitivity::{moved_to, quantity_said, when};
+use crate::report::topic::whole;
 use crate::report::words::{number, of_hundred, quoted, span};
 use serde::Serialize;
 
@@ -71,7 +72,7 @@ fn luck(arm: &ArmFindings, findings: &Findings) -> Option<String> {
     if (seen as f64) < FEW_EVENTS {
         return None;
     }
-    let split = last.quantities.get(&Quantity::Casualties)?.whole()?.variance?;
+    let split = whole(last, Quantity::Casualties)?.variance?;
     let unknown = split.unknown_part()?;
     Some(format!(
         "{}: of 100 parts of the variance of casualties after {} in single fields, what is not \

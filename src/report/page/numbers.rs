@@ -4,6 +4,7 @@ use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::able::dormancy_matters;
 use crate::report::said::{Evidence, Manner};
+use crate::report::topic::whole;
 use crate::report::words;
 use serde::Serialize;
 
@@ -70,13 +71,10 @@ fn table(arm: &ArmFindings, evidence: Evidence) -> ArmTable<'_> {
 }
 
 fn cell(arm: &ArmFindings, at: &AtTime, quantity: Quantity, evidence: Evidence) -> Cell {
-    let whole =
-        |quantity: Quantity| at.quantities.get(&quantity).and_then(|entry| entry.whole()).copied();
-    let Some(estimate) = whole(quantity) else {
+    let Some(estimate) = whole(at, quantity) else {
         return Cell { mean: "no data".to_owned(), band: None };
     };
-    let manner =
-        Manner { under: "<", ..manner(arm, at, quantity, &estimate, whole(Quantity::Functional)) };
+    let manner = Manner { under: "<", ..manner(arm, at, quantity, &estimate) };
     Cell {
         mean: evidence.cell_parts(&estimate, manner).0,
         band: evidence.bracket(&estimate, manner),
@@ -84,14 +82,8 @@ fn cell(arm: &ArmFindings, at: &AtTime, quantity: Quantity, evidence: Evidence) 
 }
 
 /// How a quantity is said.
-fn manner(
-    arm: &ArmFindings,
-    at: &AtTime,
-    quantity: Quantity,
-    estimate: &Estimate,
-    functional: Option<Estimate>,
-) -> Manner {
-    match (quantity, functional) {
+fn manner(arm: &ArmFindings, at: &AtTime, quantity: Quantity, estimate: &Estimate) -> Manner {
+    match (quantity, whole(at, Quantity::Functional)) {
         (Quantity::AbleToFunction | Quantity::Dormant, _) => Manner::share_of(arm.mines),
         (Quantity::Casualties | Quantity::Killed, _) => Manner::casualties(at),
         (Quantity::IndividualRiskPerYear, Some(functional)) => Manner::risk(estimate, &functional),

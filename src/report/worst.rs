@@ -1,0 +1,15 @@
+//! The row of a long table that stands for those alike.
+
+/// Whether an item is the furthest off of those that are like it; of several the first.
+pub(crate) fn is_worst<T>(
+    all: &[T],
+    at: usize,
+    is_alike: impl Fn(&T) -> bool,
+    far: impl Fn(&T) -> f64,
+) -> bool {
+    let own = far(&all[at]);
+    let is_further = |(place, other): (usize, &T)| {
+        is_alike(other) && (far(other) > own || (far(other) == own && place < at))
+    };
+    !all.iter().enumerate().any(is_further)
+}
