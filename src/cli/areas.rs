@@ -22,14 +22,18 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     }
     args.parts.refuse("--format is", args.format != AreasFormat::Text)?;
     let path = args.areas.display();
+    let place = format!("{path}: ");
     let bytes = std::fs::read(&args.areas)
         .map_err(|why| CliError::Asked(format!("cannot read {path}: {why}")))?;
-    args.no_field_twice()?;
-    let part_of = |name: Option<&OsStr>| {
-        name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-    };
-    let (file, input) = read_areas(&part_of(args.areas.file_name()), &bytes, &args.column)
-        .map_err(|faults| CliError::first_of(&faults, FAULTS, &format!("{path}: "), "faults"))?;
+    for (at, (field, _)) in args.column.iter().enumerate() {
+        if args.column[..at].iter().any(|(other, _)| other == field) {
+            let why = format!("--column: found {field} twice, wanted one name for it");
+            return Err(CliError::Asked(why));
+        }
+    }
+    let text = |name: Option<&OsStr>| name.unwrap_or_default().to_string_lossy().into_owned();
+    let (file, input) = read_areas(&text(args.areas.file_name()), &bytes, &args.column)
+        .map_err(|faults| CliError::first_of(&faults, FAULTS, &place, "faults"))?;
     let is_map = matches!(file.table, AreaTable::GeoJson { .. });
     if args.format == AreasFormat::Geojson && !is_map {
         let why = "--format geojson: the areas came as a table, without shapes";
@@ -44,7 +48,7 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     let asked = Asked { kind: args.kind.clone(), between, hashtags: args.hxl };
     let runs = pool
         .install(|| AreaRuns::new(template, file, input, asked))
-        .map_err(|faults| CliError::first_of(&faults, FAULTS, &format!("{path}: "), "faults"))?;
+        .map_err(|faults| CliError::first_of(&faults, FAULTS, &place, "faults"))?;
     let (cost, begun) = (runs.cost(), runs.begun());
     let (said, crowded) = (runs.said(), runs.crowded());
     let notes = AreaNotes { begun: &begun, all: cost.areas, said, crowded, named: &args.column };
@@ -59,7 +63,7 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
              something else"
         )));
     }
-    let (name, out) = (part_of(args.areas.file_stem()), args.out.as_deref());
+    let (name, out) = (text(args.areas.file_stem()), args.out.as_deref());
     let work = AreasWork { runs, args };
     let task = Task::open(&work, &name, out, &args.parts, args.force)?;
     let Some(task) = task else { return Ok(Exit::Done) };

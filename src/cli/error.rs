@@ -1,6 +1,7 @@
 //! What can go wrong on the command line.
 
 use super::Exit;
+use crate::estimate::EvidenceFault;
 use crate::report::{ChartError, ReportError, words};
 use crate::scenario::Refusal;
 use crate::store::{FileFault, Misfit};
@@ -17,6 +18,9 @@ pub enum CliError {
     /// What was asked has no answer, or is not asked well.
     #[error("{0}")]
     Asked(String),
+    /// A figure or a test of it that is none.
+    #[error(transparent)]
+    Evidence(#[from] EvidenceFault),
     /// Parts of a run, or what an interrupted one has left, are of something else.
     #[error("{0}")]
     PartsDoNotFit(String),
@@ -82,7 +86,7 @@ impl CliError {
     /// The exit code.
     pub const fn exit(&self) -> Exit {
         match self {
-            Self::Refused(_) | Self::Asked(_) => Exit::BadInput,
+            Self::Refused(_) | Self::Asked(_) | Self::Evidence(_) => Exit::BadInput,
             Self::PartsDoNotFit(_) | Self::Misfit(_) => Exit::PartsDoNotFit,
             Self::Store(fault) if fault.is_damage() => Exit::PartsDoNotFit,
             Self::Store(_)

@@ -5,7 +5,7 @@ use super::session::{free, print, rendered, tell};
 use super::sources::read_one;
 use super::{CliError, Exit};
 use crate::campaign::contrast;
-use crate::estimate::{Answer, Confidence, EvidenceFault, Figure, Harm, Observed, apart};
+use crate::estimate::{Answer, Confidence, Figure, Harm, Observed, apart};
 use crate::question::Target;
 use crate::report::{Rows, files, operating_characteristic};
 use std::path::Path;
@@ -99,10 +99,4 @@ fn harm(args: &EvidenceArgs, [better, worse]: [Figure; 2]) -> Result<Option<Harm
     let found = contrast(&at(better)?, &at(worse)?, &target).map_err(|fault| unasked(&fault))?;
     let (title, of) = (scenario.plan().title.clone(), target.to_string());
     Ok(Some(Harm { title, key, of, arms: found.arms, provenance: found.worse }))
-}
-
-impl From<EvidenceFault> for CliError {
-    fn from(fault: EvidenceFault) -> Self {
-        Self::asked(fault)
-    }
 }

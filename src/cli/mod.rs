@@ -2,8 +2,9 @@
 //!
 //! In: arguments. Out: an [`Exit`], or a [`CliError`] that `main` prints. Commands put the other
 //! rooms together, write results to standard output and everything else (progress, warnings) to
-//! standard error. This room must never compute anything a library user would want: that belongs
-//! behind a door of its own.
+//! standard error. `session` stands around the work of each; work that can be done in parts, and
+//! gone on with, is of a kind in `parts`. This room must never compute anything a library user
+//! would want: that belongs behind a door of its own.
 
 mod areas;
 mod args;

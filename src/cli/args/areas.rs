@@ -2,7 +2,6 @@
 
 use super::{PartArgs, Settings, Shape};
 use crate::campaign::FIELDS;
-use crate::cli::CliError;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -79,21 +78,6 @@ pub(in crate::cli) enum AreasFormat {
     Csv,
     /// The rows as GeoJSON, where they came as such
     Geojson,
-}
-
-impl AreasArgs {
-    /// Refuses two names for one field.
-    pub(in crate::cli) fn no_field_twice(&self) -> Result<(), CliError> {
-        let twice = |(at, (field, _)): &(usize, &(String, String))| {
-            self.column[..*at].iter().any(|(other, _)| other == field)
-        };
-        match self.column.iter().enumerate().find(twice) {
-            None => Ok(()),
-            Some((_, (field, _))) => Err(CliError::Asked(format!(
-                "--column: found {field} twice, wanted one name for it"
-            ))),
-        }
-    }
 }
 
 impl From<AreasFormat> for Shape {

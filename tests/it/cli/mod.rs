@@ -1,6 +1,7 @@
 //! The command line, through the real program: each test in a folder of its own.
 mod again;
 mod aim;
+mod area_files;
 mod areas;
 mod break_even;
 mod charts;
@@ -13,6 +14,7 @@ mod folders;
 #[cfg(unix)]
 mod interrupt;
 mod known_answers;
+mod medians;
 mod misfits;
 mod once;
 mod parts;
