@@ -53,9 +53,12 @@ pub fn rendered<F: Files>(out: &Path, found: &F) -> Result<Contents, ReportError
     Ok(files)
 }
 
-/// Every file that may be written of a result: tables, and charts of so many targets.
+/// Every file that may be written of a result: tables, the JSON first, and charts of so many
+/// targets.
 pub fn may_write<F: Files>(out: &Path, targets: usize) -> Vec<PathBuf> {
-    let tables = F::TABLES.iter().map(|ending| table_path::<F>(out, ending));
+    let mut endings = F::TABLES.to_vec();
+    endings.sort_by_key(|ending| *ending != "json");
+    let tables = endings.into_iter().map(|ending| table_path::<F>(out, ending));
     tables.chain((0..targets).flat_map(|at| of_target::<F>(out, at))).collect()
 }
 
