@@ -25,11 +25,11 @@ pub fn read(bytes: &[u8]) -> Result<Findings, ReportError> {
         return Err(ReportError::Format { found: header.format, wanted: FORMAT });
     }
     let findings: Findings = serde_json::from_slice(bytes)?;
-    fitting(&findings).map(|()| findings)
+    check_consistency(&findings).map(|()| findings)
 }
 
 /// Refuses what in a file does not fit together, as where it was changed by hand.
-fn fitting(findings: &Findings) -> Result<(), ReportError> {
+fn check_consistency(findings: &Findings) -> Result<(), ReportError> {
     let must = |fits: bool, at: &str, found: String, wanted: &str| {
         if fits { Ok(()) } else { Err(ReportError::misfit(at, found, wanted)) }
     };

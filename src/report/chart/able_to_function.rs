@@ -51,7 +51,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     );
     let subtitle = format!(
         "{}{luck}{cold}{}{}",
-        over_time.said(&lines),
+        over_time.legend(&lines),
         lower_edge_said(&lines, up, written(up)),
         bounds_said(&lines, up)
     );

@@ -44,7 +44,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let lines = over_time.lines(number, "", "by");
     let subtitle = format!(
         "{}{}{}",
-        over_time.said(&lines),
+        over_time.legend(&lines),
         lower_edge_said(&lines, up, written),
         bounds_said(&lines, up)
     );

@@ -44,7 +44,7 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
     let subtitle = format!(
         "Of an average member of the most exposed group, while there. {}{}{} Dotted: the \
          scenario's risk criteria.{}{}",
-        over_time.said(&lines),
+        over_time.legend(&lines),
         lower_edge_said(&lines, up, share),
         bounds_said(&lines, up),
         beyond_said(criteria, up),

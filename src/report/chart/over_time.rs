@@ -168,7 +168,7 @@ impl<'a> OverTime<'a> {
     }
 
     /// What the shading and the lines are.
-    pub(crate) fn said(&self, lines: &[Line]) -> String {
+    pub(crate) fn legend(&self, lines: &[Line]) -> String {
         let is_epistemic = self.shading == Shading::Epistemic;
         let few = only_if(is_epistemic, Evidence::of(self.findings).few_said());
         format!("{}{few}{}", self.shading.said(), medians_said(lines))
