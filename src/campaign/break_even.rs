@@ -3,11 +3,9 @@
 
 use super::Disputed;
 use crate::engine::{in_order, point};
-use crate::estimate::{
-    AtValue, BreakEven, BreakEvenMade, Gap, Looked, Side, Spread, TOLERANCE, Turned, Turns, grid,
-    outcome, published, turn,
-};
+use crate::estimate::{Gap, Looked, TOLERANCE, grid, outcome, published, turn};
 use crate::question::{Engine, Quantity, Target};
+use crate::results::{AtValue, BreakEven, BreakEvenMade, Side, Spread, Turned, Turns};
 
 /// Draws worked out between two reports of progress.
 const DRAWS_PER_ROUND: u32 = 4;
@@ -104,8 +102,8 @@ impl Disputed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::estimate::Place;
     use crate::question::SweptRange;
+    use crate::results::Place;
     use crate::scenario::{Source, built_ins, read};
 
     const KEY: &str = "arm[0].laying[0].electrical.overrun.probability";

@@ -1,8 +1,9 @@
 //! What is said of the mines, judged.
 
 use crate::engine::{self, Job, ParameterDraw};
-use crate::estimate::{JudgedClaim, judged};
+use crate::estimate::judged;
 use crate::question::{Claim, TimeGrid};
+use crate::results::JudgedClaim;
 use crate::scenario::Scenario;
 use crate::units::{Days, Probability};
 use std::sync::Arc;

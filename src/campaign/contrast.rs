@@ -2,9 +2,10 @@
 
 use super::simulate;
 use crate::engine::point;
-use crate::estimate::{Contrast, DrawTable, contrasts};
+use crate::estimate::contrasts;
 use crate::model::{Arm, Study};
 use crate::question::{Engine, Provenance, Quantity, Split, Target, TargetFault};
+use crate::results::{Contrast, DrawTable};
 use crate::scenario::Scenario;
 use crate::units::{Days, human};
 use thiserror::Error;
@@ -96,7 +97,7 @@ fn can_be(quantity: Quantity) -> bool {
 /// for it, so that each parameter draw has the same values of everything else.
 ///
 /// # Errors
-/// [`can_contrast`] says what is refused.
+/// A [`ContrastFault`] says why the target cannot be contrasted.
 ///
 /// # Panics
 /// If the two are not the same scenario with the same draws.

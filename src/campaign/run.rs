@@ -6,10 +6,9 @@ use super::hangs_on;
 use crate::engine::{
     self, DRAWS, Expected, ExpectedPiece, GENERATOR, Job, ParameterDraw, Piece, Tally,
 };
-use crate::estimate::{
-    Context, DrawTable, Findings, JudgedClaim, Numbers, TargetSensitivity, findings,
-};
+use crate::estimate::{Context, Numbers, findings};
 use crate::question::{Engine, Engines, Part, Provenance, TimeGrid};
+use crate::results::{DrawTable, Findings, JudgedClaim, TargetSensitivity};
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;

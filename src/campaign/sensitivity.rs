@@ -3,10 +3,12 @@
 
 use crate::engine::GENERATOR;
 use crate::estimate::{
-    ArmSensitivity, Decomposition, Function, KeySensitivity, Looked, Sensitivity, SensitivityMade,
-    TORNADO, TargetSensitivity, Tornado, indices, outcome, tornado,
+    Decomposition, Function, Looked, TORNADO, Tornado, indices, outcome, tornado,
 };
 use crate::question::{Engine, Quantity, Target};
+use crate::results::{
+    ArmSensitivity, KeySensitivity, Sensitivity, SensitivityMade, TargetSensitivity,
+};
 use crate::scenario::{Input, Scenario};
 use crate::uncertainty::{Point, SCRAMBLES};
 
@@ -152,7 +154,7 @@ fn told(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::estimate::Index;
+    use crate::results::Index;
     use crate::scenario::{Source, built_ins, read};
 
     fn built_in(name: &str, overrides: &[&str]) -> Scenario {

@@ -5,10 +5,9 @@ use super::contrast::after_rated_life;
 use super::points::{PointFault, Points, SweepCost};
 use super::vary::on_an_axis;
 use crate::engine::{in_order, point};
-use crate::estimate::{
-    Looked, OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue, outcome,
-};
+use crate::estimate::{Looked, outcome};
 use crate::question::{Engine, InputFile, Plan, Target, TargetFault};
+use crate::results::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
 use crate::scenario::{Fault, Scenario};
 use std::ops::Range;
 

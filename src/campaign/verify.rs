@@ -3,9 +3,10 @@
 
 use super::scaled::{Scale, scale_down};
 use crate::engine::{self, Job, ParameterDraw, Tally};
-use crate::estimate::{Agreement, Compared, DrawLived, agreement};
+use crate::estimate::{Compared, DrawLived, agreement};
 use crate::model::Study;
 use crate::question::{Engine, Plan, TimeGrid};
+use crate::results::Agreement;
 use crate::scenario::Scenario;
 use crate::uncertainty::Point;
 
@@ -32,8 +33,10 @@ pub struct Effort {
     pub level: f64,
 }
 
+type Sampler = fn(&Job<'_>) -> Tally;
+
 /// The engines that live fields; each is held against the expected values, and against the other.
-const SAMPLERS: [(Engine, fn(&Job<'_>) -> Tally); 2] = [
+const SAMPLERS: [(Engine, Sampler); 2] = [
     (Engine::Individual, |job| engine::run(job, |_| ())),
     (Engine::Cohort, |job| engine::run_cohort(job, |_| ())),
 ];

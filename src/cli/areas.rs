@@ -7,8 +7,8 @@ use super::session::{Session, deliver, print, tell, warn_of};
 use super::sources::read_one;
 use super::{CliError, Exit};
 use crate::campaign::{AreaRuns, Asked, read_areas};
-use crate::estimate::AreaTable;
 use crate::report::{AreaNotes, areas_clash, font_has};
+use crate::results::AreaTable;
 use std::ffi::OsStr;
 
 /// Faults of areas that are told, at most.

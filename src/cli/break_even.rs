@@ -6,7 +6,7 @@ use super::session::{Session, deliver, may_take, warn};
 use super::sources::read_one;
 use super::{CliError, Exit};
 use crate::campaign::{Disputed, break_even};
-use crate::estimate::BreakEven;
+use crate::results::BreakEven;
 
 pub(super) fn where_even(args: &BreakEvenArgs) -> Result<Exit, CliError> {
     let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;

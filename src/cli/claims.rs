@@ -5,9 +5,9 @@ use super::session::{Session, print, warn};
 use super::sources::read_one;
 use super::{CliError, Exit};
 use crate::campaign::{Run, judged};
-use crate::estimate::{Findings, JudgedClaim};
 use crate::question::{Engine, Origin, Part};
 use crate::report::{Output as _, Rows, Verdicts};
+use crate::results::{Findings, JudgedClaim};
 use clap::Args;
 
 #[derive(Args, Debug)]

@@ -1,8 +1,8 @@
 //! What can go wrong on the command line.
 
 use super::Exit;
-use crate::estimate::EvidenceFault;
 use crate::report::{ChartError, ReportError, words};
+use crate::results::EvidenceFault;
 use crate::scenario::Refusal;
 use crate::store::{FileFault, Misfit};
 use std::fmt::Display;

@@ -5,9 +5,10 @@ use super::session::{free, print, rendered, tell};
 use super::sources::read_one;
 use super::{CliError, Exit};
 use crate::campaign::contrast;
-use crate::estimate::{Answer, Confidence, Figure, Harm, Observed, apart};
+use crate::estimate::apart;
 use crate::question::Target;
 use crate::report::{Rows, files, operating_characteristic};
+use crate::results::{Answer, Confidence, Figure, Harm, Observed};
 use std::path::Path;
 
 /// Parameter draws of a scenario, at most, where none are asked for: a band of 64 is told from one

@@ -4,8 +4,8 @@ use super::args::{KnownAnswersArgs, Shape};
 use super::session::{print, rendered, tell};
 use super::{CliError, Exit};
 use crate::campaign::known_answers;
-use crate::estimate::KnownAnswers;
 use crate::report::Rows;
+use crate::results::KnownAnswers;
 
 pub(super) fn known(args: &KnownAnswersArgs) -> Result<Exit, CliError> {
     let found = known_answers();

@@ -4,7 +4,7 @@ use super::args::{MergeArgs, pool};
 use super::parts::{Body, Parts, RunBody, named};
 use super::session::Session;
 use super::{CliError, Exit};
-use crate::estimate::{Areas, Swept};
+use crate::results::{Areas, Swept};
 use crate::store::Misfit;
 
 pub(super) fn merge(args: &MergeArgs) -> Result<Exit, CliError> {

@@ -3,9 +3,10 @@
 use super::CliError;
 use super::session::{print, tell, undisturbed};
 use crate::campaign::Outcome;
-use crate::estimate::{Findings, Verdict, verdicts};
+use crate::estimate::verdicts;
 use crate::question::Aim;
 use crate::report::{self, OutputFolder, aimed, missed, results_json};
+use crate::results::{Findings, Verdict};
 use crate::scenario::Scenario;
 
 /// What is printed of a run.

@@ -1,8 +1,8 @@
 //! The results of a run that is done, found and read again.
 
 use super::CliError;
-use crate::estimate::{DrawTable, Findings};
 use crate::report;
+use crate::results::{DrawTable, Findings};
 use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};

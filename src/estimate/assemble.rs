@@ -4,13 +4,14 @@ use super::areas::OVERSTATES_FROM;
 use super::bands::{are_few, mean, median};
 use super::criterion::stays_below;
 use super::quantities::ArmReader;
-use super::{
-    ArmFindings, AtTime, ByName, DrawTable, Findings, JudgedClaim, Numbers, TargetSensitivity,
-    TimeToCriterion, comparison, ground,
-};
+use super::{Numbers, comparison, ground};
 use crate::engine::{Column, Expected};
 use crate::model::{Electrical, Laying};
 use crate::question::{Assumption, Parameter, Plan, Provenance, RiskCriterion, TimeGrid};
+use crate::results::{
+    ArmFindings, AtTime, ByName, DrawTable, Findings, JudgedClaim, TargetSensitivity,
+    TimeToCriterion,
+};
 use crate::uncertainty::Point;
 use crate::units::Days;
 

@@ -4,16 +4,7 @@
 //! Hyndman and Fan), so that of independent draws a next one lies below it with probability p. With
 //! fewer than 19 draws the ends of a 90 % interval are the extremes, which hold (n − 1)/(n + 1).
 
-use serde::{Deserialize, Serialize};
-
-/// The two ends of a band over the times of the curves.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Band {
-    /// 5 % quantile at each time.
-    pub low: Vec<f64>,
-    /// 95 % quantile at each time.
-    pub high: Vec<f64>,
-}
+use crate::results::Band;
 
 impl Band {
     /// Of its ends at each time.
@@ -25,11 +16,15 @@ impl Band {
 
 /// Levels of the two ends of a 90 % band.
 pub(super) const LOW: f64 = 0.05;
+
 pub(super) const HIGH: f64 = 0.95;
+
 /// The fewest draws that carry a mean whose error is known.
 const FEWEST_DRAWS: f64 = 20.0;
+
 /// With less than this weight, one draw carries a mean, however few there are.
 const ALMOST_ONE_DRAW: f64 = 1.5;
+
 /// A mean above this quantile is carried by few draws.
 const CARRIED_ABOVE: f64 = 0.9;
 

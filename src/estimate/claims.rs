@@ -1,13 +1,14 @@
 //! Whether what somebody says of the mines is borne out: a figure against an expected value and its
 //! interval.
 
-use super::judged_claim::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws};
+use super::Numbers;
 use super::quantities::ArmReader;
 use super::source::Source;
-use super::{Numbers, OverDraws};
 use crate::engine::{Expected, ParameterDraw};
 use crate::model::{Arm, Fuse};
 use crate::question::{Bound, Claim, Per, Plan, Quantity, TimeGrid};
+use crate::results::OverDraws;
+use crate::results::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws};
 
 /// Claims judged by expected values, in their order; the grid holds their times. `assumed` has, of
 /// a claim whose figure is one of a disputed number, the least and the greatest value of that.

@@ -3,8 +3,8 @@
 use super::bands::{are_few, epistemic, error_is_known, mean, median, median_beside};
 use super::quantities::ArmReader;
 use super::standard_error::{error_of_mean_of_counts, error_over_draws, half_of_95};
-use super::{Averted, Comparison, ComparisonAt, OverDraws, Ratio};
 use crate::engine::{Chance, Column, Outcome};
+use crate::results::{Averted, Comparison, ComparisonAt, OverDraws, Ratio};
 
 /// Every arm but the baseline against it.
 pub(super) fn comparisons(readers: &[ArmReader<'_>], baseline: usize) -> Vec<Comparison> {

@@ -1,7 +1,7 @@
 //! The time from which the expected individual risk stays below a risk criterion.
 
-use super::TimeToCriterion;
 use super::bands::{HIGH, LOW, place_of_quantile};
+use crate::results::TimeToCriterion;
 use crate::units::Days;
 
 /// The first time of the grid from which on a risk stays below a criterion; `None` if it is not

@@ -2,9 +2,9 @@
 
 use super::bands::quantile_of_sorted;
 use super::quantities::ArmReader;
-use super::{ByName, ClearanceFindings, Estimate, LandFindings, OverDraws};
 use crate::engine::Column;
 use crate::model::Clearance;
+use crate::results::{ByName, ClearanceFindings, Estimate, LandFindings, OverDraws};
 use crate::units::Days;
 
 const M2_PER_HECTARE: f64 = 10_000.0;

@@ -2,8 +2,8 @@
 
 use super::bands::are_few_of_many;
 use super::standard_error::{error_over_draws, half_of_95};
-use super::{DrawTable, Findings};
-use serde::Serialize;
+use crate::results::Pairing;
+use crate::results::{DrawTable, Findings};
 
 /// What a run left behind.
 #[derive(Clone, Copy, Debug)]
@@ -12,28 +12,6 @@ pub struct RunRecord<'a> {
     pub findings: &'a Findings,
     /// Its parameter draws one by one, where they are there.
     pub draws: Option<&'a DrawTable>,
-}
-
-/// How two results are compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "how", rename_all = "snake_case")]
-pub enum Pairing {
-    /// Draw by draw.
-    Paired {
-        /// Parameter draws.
-        draws: usize,
-        /// Whether all values of both are expected values, without sampling error.
-        exact: bool,
-        /// Uncertain inputs with the same values in both.
-        same_inputs: usize,
-        /// Uncertain inputs with other values, because their distribution changed.
-        other_inputs: Vec<String>,
-    },
-    /// As results that are independent of each other.
-    Unpaired {
-        /// Why not draw by draw.
-        because: String,
-    },
 }
 
 /// A relative difference up to this is rounding: `draws.csv` holds every digit, so that it is that

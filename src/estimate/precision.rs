@@ -1,15 +1,16 @@
 //! How precise a number of an arm is that comes from fields, and what it scatters by.
 
-use super::VarianceSplit;
 use super::bands::{HIGH, LOW, mean};
+use super::order_statistics;
 use super::proportion::clopper_pearson;
 use super::quantities::ArmReader;
 use super::source::{Source, counts_people};
 use super::standard_error::error_of_mean_of_counts;
 use super::variance::Lived;
-use super::{Confidence, order_statistics};
 use crate::engine::Column;
 use crate::numeric::{exp, ln};
+use crate::results::Confidence;
+use crate::results::VarianceSplit;
 
 /// −ln 0.05: nothing seen in N Poisson counts puts their mean below this over N, with 95 %
 /// confidence.

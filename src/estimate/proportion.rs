@@ -49,8 +49,8 @@ pub fn posterior_upper(k: u64, n: u64, alpha: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::estimate::HALF_OF_95;
     use crate::numeric::Binomial;
+    use crate::results::HALF_OF_95;
 
     type Interval = fn(u64, u64, f64) -> [f64; 2];
 

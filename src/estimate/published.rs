@@ -4,7 +4,7 @@
 //! further off than half a unit of the last digit given. Where a source states an error of its own,
 //! that counts instead; where ours is sampled, its standard error does.
 
-use serde::{Deserialize, Serialize};
+use crate::results::{DistanceUnit, KnownAnswer};
 
 /// How near is near enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,18 +29,6 @@ pub enum Near {
     },
 }
 
-/// What a distance is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DistanceUnit {
-    /// Units of the last digit that is given, or meant.
-    LastDigit,
-    /// The error that the source states.
-    StatedError,
-    /// Standard errors of ours.
-    StandardError,
-}
-
 /// A published number and ours, not yet compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
@@ -60,67 +48,9 @@ pub struct Case {
     pub near: Near,
 }
 
-/// A published number and ours, compared.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct KnownAnswer {
-    /// What it is about.
-    pub about: &'static str,
-    /// What is asked.
-    pub case: String,
-    /// Where the number comes from.
-    pub source: &'static str,
-    /// Where many numbers are of one kind, which.
-    pub kind: Option<String>,
-    /// The answer as it is published.
-    pub published: String,
-    /// Ours, in all its digits.
-    pub ours: f64,
-    /// Ours to as many digits as are published, or meant.
-    pub ours_to_the_digits: String,
-    /// How far ours is off.
-    pub distance: f64,
-    /// What that is counted in.
-    pub unit: DistanceUnit,
-    /// How far it may be.
-    pub allowed: f64,
-    /// Whether it is no further.
-    pub agrees: bool,
-}
-
-/// A published number that is not compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeftOut {
-    /// What it is about.
-    pub about: &'static str,
-    /// What is asked.
-    pub case: &'static str,
-    /// Why it is left out.
-    pub why: &'static str,
-}
-
-/// All that is compared, and all that is not.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct KnownAnswers {
-    /// Compared.
-    pub answers: Vec<KnownAnswer>,
-    /// Not compared.
-    pub left_out: Vec<LeftOut>,
-}
-
-impl KnownAnswers {
-    /// Those that do not agree.
-    pub fn differing(&self) -> impl Iterator<Item = &KnownAnswer> {
-        self.answers.iter().filter(|answer| !answer.agrees)
-    }
-
-    /// Whether all agree, and there are any.
-    pub fn hold(&self) -> bool {
-        !self.answers.is_empty() && self.differing().next().is_none()
-    }
-}
-
 /// At least so many decimals of what is sampled are said: a published 0 is exact, and ours is not.
 const SAMPLED: usize = 5;
+
 /// What is no more than half a unit but for the rounding of floats is taken for half a unit.
 const HALF: f64 = 0.5 + 1e-6;
 
@@ -214,6 +144,7 @@ fn grouped(x: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::results::KnownAnswers;
 
     fn judged(published: &str, ours: f64, near: Near) -> KnownAnswer {
         let (about, source, published) = ("", "", published.to_owned());

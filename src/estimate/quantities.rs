@@ -1,11 +1,12 @@
 //! Every quantity of an arm, as curves and at the report times.
 
+use super::Numbers;
 use super::bands::{HIGH, LOW};
 use super::source::Source;
-use super::{Band, Curve, Estimate, Numbers, OverDraws, Quantities};
 use crate::engine::{Column, Histogram};
 use crate::model::Contact;
 use crate::question::{Cause, Plan, TimeGrid};
+use crate::results::{Band, Curve, Estimate, OverDraws, Quantities};
 
 /// The counts of one arm, read as quantities.
 #[derive(Debug)]

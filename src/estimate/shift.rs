@@ -1,75 +1,13 @@
 //! Two results side by side: what went in differently, and which numbers moved.
 
+use super::RunRecord;
 use super::pairing::Paired;
 use super::precision::NONE_SEEN;
-use super::{
-    ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing, RunRecord,
-};
 use crate::question::{Assumption, Engines, Provenance, Quantity};
-use serde::Serialize;
-
-/// What went into two results differently.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Change {
-    /// The key's path, or what else it is.
-    pub what: String,
-    /// What it was; none where it was not there.
-    pub before: Option<String>,
-    /// What it is now; none where it is gone.
-    pub after: Option<String>,
-}
-
-/// A number that is not what it was.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Shift {
-    /// The arm.
-    pub arm: String,
-    /// The quantity; `casualties_averted` is against the baseline.
-    pub quantity: &'static str,
-    /// The group or cause, of one that has several values.
-    pub part: Option<String>,
-    /// The time, as the first result writes it.
-    pub time: String,
-    /// What it was.
-    pub before: f64,
-    /// What it is now.
-    pub after: f64,
-    /// The second less the first, over the size of the first; none where that is 0.
-    pub relative: Option<f64>,
-    /// Half of the 95 % interval of the difference: of the paired differences over draws, else were
-    /// both results independent. With what three events in all fields of a sampled result would
-    /// make. None where it is not known, 0 where neither number has an error.
-    pub error: Option<f64>,
-    /// Whether it moved: by more than its error, which must be known, or at all where both are
-    /// expected values on the same draws.
-    pub moved: bool,
-    /// Share of the draws in which it rose; none where results are compared unpaired.
-    pub rose: Option<f64>,
-    /// Share of the draws in which it fell, likewise.
-    pub fell: Option<f64>,
-}
-
-impl Shift {
-    /// Size for sorting: the difference over the greater of both numbers.
-    pub fn size(&self) -> f64 {
-        (self.after - self.before).abs() / self.before.abs().max(self.after.abs())
-    }
-}
-
-/// Two results side by side.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Shifts {
-    /// What went in differently.
-    pub changes: Vec<Change>,
-    /// How numbers were compared.
-    pub compared: Pairing,
-    /// Numbers that are not what they were, those that moved most first.
-    pub shifts: Vec<Shift>,
-    /// Numbers that are what they were.
-    pub same: u64,
-    /// Arms and times that only one of the results has.
-    pub unmatched: Vec<String>,
-}
+use crate::results::{
+    ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing,
+};
+use crate::results::{Change, Shift, Shifts};
 
 /// Holds the second result against the first.
 pub fn shifts(before: RunRecord<'_>, after: RunRecord<'_>) -> Shifts {

@@ -1,8 +1,8 @@
 //! Where the number of a quantity comes from: a count of the engines, or what is made of one.
 
-use super::{Entry, Quantities};
 use crate::engine::{Column, Values};
 use crate::question::{Cause, Quantity};
+use crate::results::{Entry, Quantities};
 
 /// What a quantity, or one named part of it, is read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

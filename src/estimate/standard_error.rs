@@ -18,16 +18,11 @@
 
 use super::bands::{error_is_known, mean};
 use crate::numeric::beta_quantile;
+use crate::results::HALF_OF_95;
 use crate::uncertainty::SCRAMBLES;
 
 /// How sure an interval is.
 pub const LEVEL: f64 = 0.95;
-/// Half of a 95 % Monte Carlo interval over fields, in standard errors: the 97.5 % quantile of the
-/// normal law.
-pub const HALF_OF_95: f64 = 1.959_963_984_540_054;
-/// A number that rests on fewer events than this is said as a bound: so few tell little of their
-/// own spread.
-pub const FEW_EVENTS: f64 = 10.0;
 
 /// The quantile of Student's distribution that a share `level` lies below in absolute value, for
 /// the mean of so many independent values.

@@ -2,19 +2,7 @@
 //! and luck.
 
 use super::bands::mean;
-use serde::{Deserialize, Serialize};
-
-/// The variance of what single fields show, split: what it would be if every field had the luck of
-/// the average, and what chance adds on average.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct VarianceSplit {
-    /// Variance of the expected value over what is not known of the parameters; corrected for the
-    /// noise of means of few fields where expected values are such means, and then 0 where that
-    /// noise hides it.
-    pub unknown: f64,
-    /// Variance of single fields of one parameter draw, on average over draws.
-    pub luck: f64,
-}
+use crate::results::VarianceSplit;
 
 /// The fields of several draws.
 #[derive(Clone, Copy, Debug)]
@@ -49,12 +37,6 @@ impl VarianceSplit {
             None => (between(lived.means) - luck / n).max(0.0),
         };
         Some(Self { unknown, luck })
-    }
-
-    /// The part of the whole that is not known; none where nothing varies.
-    pub fn unknown_part(self) -> Option<f64> {
-        let whole = self.unknown + self.luck;
-        (whole > 0.0).then(|| self.unknown / whole)
     }
 }
 

@@ -2,8 +2,8 @@
 //! to it.
 
 use super::topic::whole;
-use crate::estimate::{ArmFindings, AtTime, Estimate};
 use crate::question::Quantity;
+use crate::results::{ArmFindings, AtTime, Estimate};
 
 /// The share of dormant mines above which a picture shows the functional ones apart.
 const MATTERS: f64 = 1e-3;

@@ -6,8 +6,8 @@ use super::output::Rows;
 use super::table::WIDE;
 use super::words::{self, count, number, quoted};
 use super::worst::is_worst;
-use crate::estimate::{Agreement, Pair, Row};
 use crate::question::Engine;
+use crate::results::{Agreement, Pair, Row};
 
 /// The table: for each arm its name, then a row for each comparison that is shown.
 pub fn agreement_table(agreement: &Agreement, rows: Rows) -> String {
@@ -133,8 +133,8 @@ fn five_figures(x: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::estimate::Statistic;
     use crate::question::Quantity;
+    use crate::results::Statistic;
 
     #[test]
     fn no_engine_is_named_for_standing_against_two_that_share_their_integrals() {

@@ -2,8 +2,8 @@
 
 use super::text::Text;
 use super::words::{count, number, number_up, plural, quoted};
-use crate::estimate::{More, Sample, Standing, Verdict};
 use crate::question::Aim;
+use crate::results::{More, Sample, Standing, Verdict};
 
 /// How every arm stands to an aim: a heading and an item for each, with a newline at the end.
 pub fn aimed(aim: &Aim, verdicts: &[Verdict]) -> String {

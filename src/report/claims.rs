@@ -11,8 +11,8 @@ use super::sensitivity::quantity_said;
 use super::summary::made_by;
 use super::table::WIDE;
 use super::words::{self, number, quoted, span};
-use crate::estimate::{Assumed, ClaimVerdict, Findings, JudgedClaim};
 use crate::question::{Assumption, Bound, Origin, Per, Provenance, Quantity, Role};
+use crate::results::{Assumed, ClaimVerdict, Findings, JudgedClaim};
 use serde::Serialize;
 
 /// What no verdict says.

@@ -2,7 +2,7 @@
 
 use super::ReportError;
 use super::output::{Table, csv};
-use crate::estimate::{Curve, Entry, Findings};
+use crate::results::{Curve, Entry, Findings};
 
 /// The columns.
 const HEADER: [&str; 5] = ["arm", "time_days", "quantity", "kind", "value"];

@@ -2,8 +2,8 @@
 //! carry a mean.
 
 use super::words::{count, only_if};
-use crate::estimate::{AtTime, ComparisonAt, Entry};
 use crate::question::Quantity;
+use crate::results::{AtTime, ComparisonAt, Entry};
 
 /// What is told of a mean that lies outside its band, or above the 90 % point, or that a few of
 /// many draws carry.

@@ -3,7 +3,7 @@
 
 use super::ReportError;
 use super::output::csv;
-use crate::estimate::{DrawTable, Findings};
+use crate::results::{DrawTable, Findings};
 use std::io::BufRead;
 
 /// The bytes of `draws.csv`: `draw` (counted from 0), the inputs, the outputs.

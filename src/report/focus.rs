@@ -1,6 +1,6 @@
 //! The report time at which a reader looks first.
 
-use crate::estimate::Findings;
+use crate::results::Findings;
 
 /// Index of the first report time after the longest rated life of the battery mines; of the middle
 /// one where there is no battery mine, or no time that late. None where nothing is reported.

@@ -3,8 +3,8 @@
 use super::chart::{Drawing, Layout, charts};
 use super::files::{CHARTS, Contents, ENDINGS, chart_bytes, chart_path, io_error, writable, write};
 use super::{ReportError, curves_csv, draws_csv, html, results_json};
-use crate::estimate::{DrawTable, Findings};
 use crate::question::InputFile;
+use crate::results::{DrawTable, Findings};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

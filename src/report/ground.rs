@@ -4,8 +4,8 @@ use super::draws::{in_draws, of_share};
 use super::said::{Evidence, Manner};
 use super::topic::{Topic, of_arms, whole};
 use super::words::{count, span};
-use crate::estimate::{Estimate, Findings};
 use crate::question::Quantity;
+use crate::results::{Estimate, Findings};
 
 /// What is left in the ground.
 pub(super) fn left(findings: &Findings, evidence: Evidence) -> Option<Topic> {

@@ -1,6 +1,6 @@
 //! What a run found, as files, text and charts.
 //!
-//! In: [`Findings`](crate::estimate::Findings), fresh from a run or read from `results.json`. Out:
+//! In: [`Findings`](crate::results::Findings), fresh from a run or read from `results.json`. Out:
 //! the bytes of `results.json`, `curves.csv` and `draws.csv`; the summary for the terminal, and how
 //! a run stands to an aim, whether engines agree and known answers come out, how much evidence
 //! a figure needs, which unknowns matter, where harm breaks even, and what is claimed; charts as

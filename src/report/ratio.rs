@@ -2,7 +2,7 @@
 
 use super::said::Evidence;
 use super::words::number;
-use crate::estimate::{Comparison, Findings, Ratio};
+use crate::results::{Comparison, Findings, Ratio};
 
 /// Ratios as near to 1 as this are about as many.
 const AS_MANY: f64 = 0.05;

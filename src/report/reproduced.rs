@@ -2,7 +2,7 @@
 
 use super::json_diff::{Differs, differs};
 use super::words::count;
-use crate::estimate::Findings;
+use crate::results::Findings;
 use serde_json::Value;
 
 /// Places where results differ that are told, at most.

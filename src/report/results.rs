@@ -2,7 +2,7 @@
 
 use super::ReportError;
 use super::output::json;
-use crate::estimate::{AtTime, Curve, Entry, Findings};
+use crate::results::{AtTime, Curve, Entry, Findings};
 
 /// The format this program writes and reads.
 const FORMAT: u32 = 2;

@@ -1,12 +1,12 @@
 //! An estimate in words, with its error: what was not seen is said to be unseen, and the end of a
 //! band that rests on few events is a bound.
 
-use crate::estimate::{ArmFindings, AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95};
 use crate::numeric::{exp_m1, gamma_quantile};
 use crate::question::Quantity;
 use crate::report::draws::CARRIED;
 use crate::report::topic::whole;
 use crate::report::{frequency, words};
+use crate::results::{ArmFindings, AtTime, Curve, Estimate, FEW_EVENTS, Findings, HALF_OF_95};
 
 /// What a run's numbers rest on.
 #[derive(Clone, Copy, Debug)]

@@ -9,8 +9,8 @@ use super::ratio;
 use super::said::{Evidence, Manner};
 use super::topic::{Item, Topic, of_arms, whole};
 use super::words::{count, moment, number, of_hundred, quoted, span};
-use crate::estimate::{ArmFindings, Comparison, ComparisonAt, Estimate, Findings, TimeToCriterion};
 use crate::question::{Cause, Quantity, RiskCriterion};
+use crate::results::{ArmFindings, Comparison, ComparisonAt, Estimate, Findings, TimeToCriterion};
 
 /// All that is told, in the order of reading.
 pub(crate) fn topics(findings: &Findings) -> Vec<Topic> {

@@ -4,7 +4,7 @@ use super::aligned::aligned;
 use super::output::{Output, Rows};
 use super::text::Text;
 use super::words::{count, of_hundred, plural, short};
-use crate::estimate::{Change, Pairing, Shift, Shifts};
+use crate::results::{Change, Pairing, Shift, Shifts};
 use serde::Serialize;
 
 /// Rows that are listed unless all are asked for.

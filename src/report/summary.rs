@@ -7,7 +7,7 @@ use super::sentences::topics;
 use super::table::{key, table};
 use super::text::Text;
 use super::topic::{Item, Topic};
-use crate::estimate::Findings;
+use crate::results::Findings;
 
 /// The summary, plain text of at most 100 columns, with a newline at the end.
 pub fn summary(findings: &Findings) -> String {

@@ -7,8 +7,8 @@ use super::lines;
 use super::said::{Evidence, Manner};
 use super::topic::whole;
 use super::words;
-use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
 use crate::question::Quantity;
+use crate::results::{ArmFindings, AtTime, Estimate, Findings};
 
 /// The widest a line may be.
 pub(crate) const WIDE: usize = 100;

@@ -1,8 +1,8 @@
 //! What is told of a run, in pieces that a terminal and a page lay out each in its own way.
 
 use super::words::quoted;
-use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
 use crate::question::Quantity;
+use crate::results::{ArmFindings, AtTime, Estimate, Findings};
 use serde::Serialize;
 
 /// What is told of the arms: a beginning, and an item for each.

@@ -7,9 +7,9 @@
 //! make so few or so many intervals hold with a probability below 1e-6, by the exact binomial law.
 //! Intervals that are too short, and ones without an end, have to be refused by the same check.
 use inertness::campaign::simulate;
-use inertness::estimate::{Findings, HALF_OF_95};
 use inertness::numeric::beta_cdf;
 use inertness::question::{Engine, Quantity};
+use inertness::results::{Findings, HALF_OF_95};
 use inertness::scenario::{Scenario, Source, read};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

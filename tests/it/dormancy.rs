@@ -17,10 +17,10 @@
 //! each comparison (5 standard errors).
 use crate::support::scenario;
 use inertness::campaign::simulate;
-use inertness::estimate::Findings;
 use inertness::model::{Contact, Electrical, Fuse, MultiplierLaw, Study};
 use inertness::numeric::pow;
 use inertness::question::{Engine, Quantity};
+use inertness::results::Findings;
 use inertness::scenario::Scenario;
 use inertness::uncertainty::Point;
 use inertness::units::Days;

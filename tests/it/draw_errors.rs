@@ -7,10 +7,11 @@
 
 use inertness::campaign::simulate;
 use inertness::engine::{Column, expect_arm, point};
-use inertness::estimate::{Entry, Findings, OverDraws, error_of_mean, half_of_95, verdicts};
-use inertness::estimate::{More, Standing};
+use inertness::estimate::{error_of_mean, half_of_95, verdicts};
 use inertness::numeric::{Binomial, ln, pow};
 use inertness::question::{Aim, Engine, Quantity, TimeGrid};
+use inertness::results::{Entry, Findings, OverDraws};
+use inertness::results::{More, Standing};
 use inertness::scenario::{Scenario, Source, built_ins, read};
 use inertness::uncertainty::Label;
 use inertness::units::Days;

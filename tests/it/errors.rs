@@ -8,8 +8,8 @@
 
 use crate::support::{at, scenario};
 use inertness::campaign::simulate;
-use inertness::estimate::Findings;
 use inertness::question::{Engine, Quantity};
+use inertness::results::Findings;
 
 /// A few mines among many people for three weeks, in two arms that share their luck; lots make
 /// fields differ.

@@ -5,8 +5,8 @@
 //! passes within 4.5 Monte Carlo standard errors plus 2e-3 relative plus 1e-6: by luck alone one of
 //! the 208 comparisons fails in about one run of 700 seeds, and the seed is fixed.
 use inertness::campaign::simulate;
-use inertness::estimate::{Entry, Estimate, Findings};
 use inertness::question::{Engine, Quantity};
+use inertness::results::{Entry, Estimate, Findings};
 use inertness::scenario::{Source, read};
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -3,8 +3,8 @@
 //! off by rounding.
 use crate::support::{at, scenario};
 use inertness::campaign::{Outcome, simulate};
-use inertness::estimate::ArmFindings;
 use inertness::question::{Engine, Quantity};
+use inertness::results::ArmFindings;
 
 /// Everything at once: seasons, lots, timers, overrun, waves, two passes of clearance, mitigation,
 /// two groups.

@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms it may import.
-const DOORS: [(&str, &[&str]); 12] = [
+const DOORS: [(&str, &[&str]); 13] = [
     ("units", &[]),
     ("numeric", &[]),
     ("question", &["units"]),
@@ -11,13 +11,24 @@ const DOORS: [(&str, &[&str]); 12] = [
     ("model", &["units", "numeric"]),
     ("scenario", &["units", "numeric", "question", "uncertainty", "model"]),
     ("engine", &["units", "numeric", "question", "uncertainty", "model"]),
-    ("estimate", &["units", "numeric", "question", "uncertainty", "model", "engine"]),
-    ("store", &["units", "question", "engine"]),
+    ("results", &["units", "question", "uncertainty"]),
+    ("estimate", &["units", "numeric", "question", "uncertainty", "model", "engine", "results"]),
+    ("store", &["units", "question", "engine", "results"]),
     (
         "campaign",
-        &["units", "numeric", "question", "uncertainty", "model", "scenario", "engine", "estimate"],
+        &[
+            "units",
+            "numeric",
+            "question",
+            "uncertainty",
+            "model",
+            "scenario",
+            "engine",
+            "results",
+            "estimate",
+        ],
     ),
-    ("report", &["units", "numeric", "question", "estimate"]),
+    ("report", &["units", "numeric", "question", "uncertainty", "results"]),
     (
         "cli",
         &[
@@ -28,6 +39,7 @@ const DOORS: [(&str, &[&str]); 12] = [
             "model",
             "scenario",
             "engine",
+            "results",
             "estimate",
             "store",
             "campaign",
@@ -66,7 +78,12 @@ fn every_room_knows_only_what_stands_above_it() {
     for (room, doors) in DOORS {
         for file in sources(&src.join(room)) {
             let text = fs::read_to_string(&file).unwrap();
-            for import in imports(&text) {
+            // what a test asks of other rooms is no door
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+            if file.components().any(|part| part.as_os_str() == "tests") {
+                continue;
+            }
+            for import in imports(code) {
                 let allowed = import == room || doors.contains(&import);
                 assert!(allowed, "{}: the room `{room}` has no door to `{import}`", file.display());
                 looked_at += 1;

@@ -6,9 +6,9 @@
 
 use crate::support::{at, scenario};
 use inertness::campaign::simulate;
-use inertness::estimate::{Findings, VarianceSplit};
 use inertness::numeric::exp;
 use inertness::question::{Engine, Quantity};
+use inertness::results::{Findings, VarianceSplit};
 
 /// Mines that never stop, met at a rate that is not known: uniform from 0.002 to 0.02 a day, so
 /// that the time to a mine's end is exponential with a uniform rate.

@@ -3,7 +3,7 @@
 
 use super::earth::ring_area;
 use super::table::{AreaFile, FIELDS, FileFault, Given, finish, given};
-use crate::estimate::{AreaRecord, AreaTable};
+use crate::results::{AreaRecord, AreaTable};
 use serde_json::{Map, Value};
 
 /// Reads GeoJSON. `named` has for a field the name of its property, where that is another.

@@ -1,9 +1,9 @@
 //! What is expected of an area in a parameter draw.
 
 use crate::engine::{Column, expect_arm, point};
-use crate::estimate::AreaQuantity;
 use crate::model::Study;
 use crate::question::TimeGrid;
+use crate::results::AreaQuantity;
 use crate::uncertainty::{Label, Point};
 use crate::units::Days;
 

@@ -1,6 +1,6 @@
 //! A table of areas: a row for each, with what it says of itself.
 
-use crate::estimate::{AreaRecord, AreaTable};
+use crate::results::{AreaRecord, AreaTable};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use thiserror::Error;

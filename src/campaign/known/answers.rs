@@ -5,7 +5,8 @@ use super::courses::{closed_forms, silenced, two_lives};
 use super::everything::everything;
 use super::ishigami::ishigami;
 use super::plans::{drain, intervals, of_a_lot, plans};
-use crate::estimate::{Case, KnownAnswers, LeftOut, Near};
+use crate::estimate::{Case, Near};
+use crate::results::{KnownAnswers, LeftOut};
 use serde::Deserialize;
 
 const ANSWERS: &str = include_str!("../../../assets/known/answers.json");

@@ -2,8 +2,9 @@
 
 use super::courses::scenario;
 use crate::campaign::simulate;
-use crate::estimate::{ArmFindings, Case, Near};
+use crate::estimate::{Case, Near};
 use crate::question::{Engine, Quantity};
+use crate::results::ArmFindings;
 use crate::scenario::BuiltIn;
 use serde_json::Value;
 

@@ -1,7 +1,8 @@
 //! A function whose Sobol indices are known: Ishigami's, sin x + a sin² y + b z⁴ sin x.
 
-use crate::estimate::{Function, Index, LEVEL, Near, indices, student};
+use crate::estimate::{Function, LEVEL, Near, indices, student};
 use crate::numeric::cos;
+use crate::results::Index;
 use crate::uncertainty::{Point, SCRAMBLES};
 use std::f64::consts::PI;
 

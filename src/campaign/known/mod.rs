@@ -1,7 +1,7 @@
 //! Answers that nobody on this project made up, and ours.
 //!
 //! In: `assets/known`, each published number as text with its source. Out:
-//! [`KnownAnswers`](crate::estimate::KnownAnswers), every number that the library can compute,
+//! [`KnownAnswers`](crate::results::KnownAnswers), every number that the library can compute,
 //! computed as it is for a user when it is asked, and those that it cannot, with why. Two scenarios
 //! with closed forms and one with an independent quadrature go through the expected engine
 //! (`courses`, `everything`); the indices of Ishigami's function through the designs of sensitivity

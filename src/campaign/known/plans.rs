@@ -1,8 +1,9 @@
 //! How many items support a figure, what was seen says, and how much faster a battery drains in the
 //! heat.
 
-use crate::estimate::{Confidence, EvidenceFault, Figure, Observed, needed};
+use crate::estimate::needed;
 use crate::model::{Battery, MultiplierLaw};
+use crate::results::{Confidence, EvidenceFault, Figure, Observed};
 use crate::units::Celsius;
 
 fn confidence(level: f64) -> Confidence {

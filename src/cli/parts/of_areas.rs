@@ -5,8 +5,8 @@ use crate::campaign::AreaRuns;
 use crate::cli::CliError;
 use crate::cli::args::{AreasArgs, MergeArgs};
 use crate::cli::session::{Session, deliver, may_take};
-use crate::estimate::Areas;
 use crate::question::Part;
+use crate::results::Areas;
 use crate::store::Label;
 use std::path::Path;
 

@@ -5,8 +5,8 @@ use crate::campaign::Sweep;
 use crate::cli::CliError;
 use crate::cli::args::MergeArgs;
 use crate::cli::session::{Session, deliver, may_take};
-use crate::estimate::Swept;
 use crate::question::Part;
+use crate::results::Swept;
 use crate::store::{Label, digest};
 use std::path::Path;
 

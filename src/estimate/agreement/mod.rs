@@ -8,10 +8,8 @@
 //! and casualties of one detonation come in clumps (`clump`).
 
 mod clump;
-mod outcome;
 mod rows;
 mod spread;
 mod tail;
 
-pub use outcome::{Agreement, Pair, Row, Statistic};
 pub use rows::{Compared, DrawLived, agreement};

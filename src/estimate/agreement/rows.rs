@@ -1,7 +1,6 @@
 //! Every quantity of every arm at every report time, as each engine has it, and whether they agree.
 
 use super::clump::Clump;
-use super::outcome::{Agreement, Pair, Row, Statistic};
 use super::spread::Spread;
 use super::tail::{Sum, exponent, most_variance};
 use crate::engine::{Column, Expected, Tally};
@@ -9,6 +8,7 @@ use crate::estimate::source::Source;
 use crate::model::Study;
 use crate::numeric::ln;
 use crate::question::{Engine, Plan, Quantity, TimeGrid};
+use crate::results::{Agreement, Pair, Row, Statistic};
 
 /// What quadrature may be off by, relative; and of a mine, of anything and of dormancy, which is
 /// worked out less finely.

@@ -2,18 +2,8 @@
 //! docs/facts.md.
 
 use crate::question::Role;
-use serde::{Deserialize, Serialize};
 
-/// A value along the range that somebody claims, or that a rule sets as a limit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Marked {
-    /// The value.
-    pub value: f64,
-    /// What it is, in a few words.
-    pub what: String,
-    /// Where it comes from.
-    pub source: String,
-}
+use crate::results::Marked;
 
 /// The figures, what each is, and its source.
 const PUBLISHED: [(f64, &str, &str); 5] = [

@@ -12,8 +12,6 @@ mod grid;
 mod turn;
 mod turns;
 
-pub use figures::{Marked, published};
-pub use found::{AtValue, BreakEven, BreakEvenMade, Spread};
+pub use figures::published;
 pub use grid::{even_steps, grid};
-pub use turn::{Gap, Place, Side, TOLERANCE, Turned, turn};
-pub use turns::Turns;
+pub use turn::{Gap, TOLERANCE, turn};

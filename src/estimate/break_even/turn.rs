@@ -3,13 +3,15 @@
 
 use super::grid::{scale, unscale};
 use crate::question::SweptRange;
-use serde::{Deserialize, Serialize};
+use crate::results::{Place, Side, Turned};
 
 /// How exactly a turning point is found: to this part of the range, on its scale.
 pub const TOLERANCE: f64 = 1e-6;
+
 /// Gaps below this are none: what is computed twice in two ways differs by more than its last
 /// digit.
 const EQUAL: f64 = 1e-9;
+
 /// More steps than halving alone needs to the tolerance, with two of three steps by regula falsi.
 const STEPS: usize = 90;
 
@@ -20,18 +22,6 @@ pub struct Gap {
     pub arm: f64,
     /// Of the baseline.
     pub baseline: f64,
-}
-
-/// How an arm stands to the baseline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// Less harm or burden than with the baseline.
-    Fewer,
-    /// As much.
-    AsMany,
-    /// More.
-    More,
 }
 
 impl Gap {
@@ -54,30 +44,6 @@ impl Gap {
     pub fn ratio(self) -> Option<f64> {
         (self.baseline > 0.0).then(|| self.arm / self.baseline)
     }
-}
-
-/// Where the turning point of a draw is, in the order along the range and beyond its ends.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// At no value of the range, and if anywhere then below it: at its lower end the two are
-    /// nearest.
-    BelowRange,
-    /// At this value.
-    At(f64),
-    /// At no value of the range, and if anywhere then above it.
-    AboveRange,
-}
-
-/// What became of one draw.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Turned {
-    /// The first turning point.
-    pub place: Place,
-    /// How often the comparison turns over, as far as the grid can tell.
-    pub times: u32,
-    /// How the arm stands to the baseline at the lower end.
-    pub begins: Side,
 }
 
 /// Finds the first value at which the comparison turns over: `gaps` are those at the `values` of

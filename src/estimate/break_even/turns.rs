@@ -1,32 +1,8 @@
 //! The turning points of all draws.
 
-use super::{Place, Side, Turned};
 use crate::estimate::bands::{HIGH, LOW, place_of_quantile};
-use serde::{Deserialize, Serialize};
-
-/// Where the comparison turns over, over parameter draws.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Turns {
-    /// The median: draws that turn over at no value of the range stand beyond its ends.
-    pub median: Place,
-    /// The 5 % and 95 % quantiles; none of one draw. Between a value and what lies beyond an end it
-    /// is what lies beyond.
-    pub epistemic: Option<[Place; 2]>,
-    /// Draws.
-    pub draws: u32,
-    /// Those that turn over at a value of the range.
-    pub turned: u32,
-    /// Of those, the ones that do so more than once; the first counts.
-    pub more_than_once: u32,
-    /// Draws with fewer than with the baseline at every value.
-    pub fewer_throughout: u32,
-    /// Draws with more at every value.
-    pub more_throughout: u32,
-    /// Draws with as many at every value.
-    pub as_many_throughout: u32,
-    /// Draw by draw.
-    pub of_draws: Vec<Turned>,
-}
+use crate::results::Turns;
+use crate::results::{Place, Side, Turned};
 
 impl Turns {
     /// Of so many draws, at least one.
@@ -49,15 +25,6 @@ impl Turns {
             as_many_throughout: throughout(Side::AsMany),
             of_draws,
         }
-    }
-
-    /// The least and the greatest turning point in the range, if there is any.
-    pub fn extent(&self) -> Option<[f64; 2]> {
-        let values = self.of_draws.iter().filter_map(|turned| match turned.place {
-            Place::At(value) => Some(value),
-            Place::BelowRange | Place::AboveRange => None,
-        });
-        values.map(|value| [value; 2]).reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1])])
     }
 }
 

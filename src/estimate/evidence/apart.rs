@@ -1,20 +1,9 @@
 //! How many items tell one figure from another.
 
+use super::needed;
 use super::plan::least;
-use super::{Confidence, EvidenceFault, Figure, MOST_ITEMS, TestPlan, needed};
-use serde::Serialize;
-
-/// The smallest plan that tells two figures apart.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Apart {
-    /// The plan.
-    #[serde(flatten)]
-    pub plan: TestPlan,
-    /// How often the better figure passes: the power.
-    pub better_passes: f64,
-    /// How often the worse one does.
-    pub worse_passes: f64,
-}
+use crate::results::Apart;
+use crate::results::{Confidence, EvidenceFault, Figure, MOST_ITEMS, TestPlan};
 
 /// The smallest plan with which the worse figure passes in at most 1 − C of all tests and the
 /// better one in at least a share `power`.

@@ -1,28 +1,8 @@
 //! What two values of a figure mean in harm: the same parameter draws at both.
 
 use crate::estimate::bands::mean;
-use crate::estimate::{DrawTable, OverDraws};
-use serde::Serialize;
-
-/// A quantity of an arm at two values of a figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Contrast {
-    /// The arm.
-    pub arm: String,
-    /// Mean at the better figure.
-    pub at_better: f64,
-    /// Mean at the worse one.
-    pub at_worse: f64,
-    /// The second less the first.
-    pub more: f64,
-    /// Monte Carlo standard error of the difference, over draws; none with one draw.
-    pub std_error: Option<f64>,
-    /// 90 % of parameter draws have their difference between; none with one draw.
-    pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the mean difference, outside its interval or above the 90 % point: the
-    /// median over draws.
-    pub median: Option<f64>,
-}
+use crate::results::Contrast;
+use crate::results::{DrawTable, OverDraws};
 
 /// The contrast of every arm, of an output that `output` names for it; none where a table lacks it
 /// or the tables have not the same draws.

@@ -10,17 +10,12 @@
 mod answer;
 mod apart;
 mod contrast;
-mod fault;
 mod figure;
 mod observed;
 mod order;
 mod plan;
 
-pub use answer::{Answer, Harm};
-pub use apart::{Apart, apart};
-pub use contrast::{Contrast, contrasts};
-pub use fault::{EvidenceFault, MOST_ITEMS};
-pub use figure::{Confidence, Figure};
-pub use observed::{Observed, Reading};
+pub use apart::apart;
+pub use contrast::contrasts;
 pub use order::order_statistics;
-pub use plan::{TestPlan, needed};
+pub use plan::needed;

@@ -1,8 +1,8 @@
 //! Order statistics between which a quantile lies, whatever the law.
 
-use super::Confidence;
 use super::plan::least;
 use crate::numeric::Binomial;
+use crate::results::Confidence;
 
 /// The ranks, from 1, of those two of `n` independent values between which their law's p-quantile
 /// lies with at least this confidence; an end is none where not even the least, or the greatest,

@@ -13,23 +13,12 @@
 //! 1,000 it has two, and 777 must be watched. *Limits:* items are alike and independent, in a lot
 //! drawn at random; nobody watches a mine for 30 years, so p is that of the conditions of the test.
 
-use super::{Confidence, EvidenceFault, Figure, MOST_ITEMS};
 use crate::numeric::{Binomial, Hypergeometric, whole_part_of_share};
-use serde::Serialize;
+use crate::results::TestPlan;
+use crate::results::{Confidence, EvidenceFault, Figure, MOST_ITEMS};
 
 /// What is equal to 1 − C but for the rounding of floats is taken for equal.
 const ROUNDING: f64 = 1e-12;
-
-/// So many items, so many exceptions allowed among them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct TestPlan {
-    /// Items observed.
-    pub items: u64,
-    /// Exceptions allowed.
-    pub allowed: u64,
-    /// The finite lot that they are drawn from; none where there is no end to the source.
-    pub lot: Option<u64>,
-}
 
 impl TestPlan {
     /// The operating characteristic: the probability of no more exceptions than allowed, where

@@ -2,6 +2,9 @@
 
 use crate::uncertainty::Point;
 
+/// The outputs of each of these parts at a point.
+type Values<'a> = dyn Fn(&[usize], &Point) -> Vec<Vec<f64>> + Sync + 'a;
+
 /// A function of a point in (0,1)^k. It may come in parts that are worked out apart and depend on
 /// some parameters alone, as arms of a scenario do; each part has as many outputs, which are worked
 /// out together.
@@ -11,7 +14,7 @@ pub struct Function<'a> {
     /// to see that it does not.
     pub moves: Vec<Vec<bool>>,
     /// The outputs of each of these parts at a point, all finite.
-    pub values: &'a (dyn Fn(&[usize], &Point) -> Vec<Vec<f64>> + Sync),
+    pub values: &'a Values<'a>,
 }
 
 impl std::fmt::Debug for Function<'_> {

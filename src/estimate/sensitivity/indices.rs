@@ -15,33 +15,21 @@ use super::Function;
 use super::interval::{of_mean, of_ratio};
 use super::sums::{Parts, Sums};
 use crate::engine::{design, in_order};
+use crate::results::Index;
 use crate::uncertainty::{Design, Point, SCRAMBLES};
 use serde::{Deserialize, Serialize};
 
 /// The fewest points: with fewer the designs say little of their scatter.
 pub const LEAST_POINTS: u32 = 64;
+
 /// The most points.
 pub const MOST_POINTS: u32 = SCRAMBLES * Design::MOST;
+
 /// Points worked out between two reports of progress.
 const POINTS_PER_ROUND: u32 = 32;
+
 /// A spread of less than this part of the mean is rounding, not uncertainty.
 const ROUNDING: f64 = 1e-9;
-
-/// A number from 0 to 1 with its 95 % interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Index {
-    /// The estimate.
-    pub value: f64,
-    /// Its 95 % interval.
-    pub interval: [f64; 2],
-}
-
-impl Index {
-    /// Whether its interval excludes 0.
-    pub fn is_distinguishable(&self) -> bool {
-        self.interval[0] > 0.0
-    }
-}
 
 /// How much of the variance is due to one parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::numeric::{beta_cdf, cos};
+use crate::results::{Index, Swing};
 use crate::uncertainty::Point;
 use std::f64::consts::PI;
 

@@ -7,7 +7,6 @@
 //! scenario, serialisable. Nothing in here may look for a best value: it says what is not known,
 //! and what that means for people.
 
-mod found;
 mod function;
 mod indices;
 mod interval;
@@ -17,8 +16,7 @@ mod outcome;
 mod sums;
 mod tornado;
 
-pub use found::{ArmSensitivity, KeySensitivity, Sensitivity, SensitivityMade, TargetSensitivity};
 pub use function::Function;
-pub use indices::{Decomposition, Index, Indices, LEAST_POINTS, MOST_POINTS, indices};
+pub use indices::{Decomposition, Indices, LEAST_POINTS, MOST_POINTS, indices};
 pub use outcome::{Looked, outcome};
-pub use tornado::{Swing, TORNADO, Tornado, tornado};
+pub use tornado::{TORNADO, Tornado, tornado};

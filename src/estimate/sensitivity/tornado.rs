@@ -7,28 +7,12 @@
 use super::Function;
 use crate::engine::in_order;
 use crate::estimate::bands::{HIGH, LOW};
+use crate::results::Swing;
 use crate::uncertainty::Point;
 
 /// To which quantiles a parameter is moved: the ends of its own 90 % band. The others stay at their
 /// medians.
 pub const TORNADO: [f64; 2] = [LOW, HIGH];
-
-/// Values of one output while one parameter is moved.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Swing {
-    /// With the parameter at its 5 % quantile.
-    pub low: f64,
-    /// With the parameter at its 95 % quantile.
-    pub high: f64,
-}
-
-impl Swing {
-    /// From the least to the greatest of its values and the one in the middle.
-    pub fn width(&self, middle: f64) -> f64 {
-        let ends = [self.low, self.high];
-        ends.into_iter().fold(middle, f64::max) - ends.into_iter().fold(middle, f64::min)
-    }
-}
 
 /// The swings of one output.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,9 @@
 
 use super::geojson::geojson;
 use super::{cells, is_ours, names};
-use crate::estimate::{AreaRecord, AreaTable, Areas, BASIS};
 use crate::report::ReportError;
 use crate::report::output::{Files, Output as _, Table, cell};
+use crate::results::{AreaRecord, AreaTable, Areas, BASIS};
 
 impl Files for Areas {
     const NAME: &'static str = "areas";

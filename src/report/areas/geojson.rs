@@ -2,8 +2,8 @@
 //! its feature.
 
 use super::{cells, is_ours, names};
-use crate::estimate::{AreaRecord, Areas, BASIS};
 use crate::report::{ReportError, finite};
+use crate::results::{AreaRecord, Areas, BASIS};
 use serde_json::{Map, Value, json};
 
 /// The bytes of `areas.geojson`, a feature a line, by the members of the collection that was read.

@@ -1,7 +1,7 @@
 //! Many areas: the rows that were read with what is expected of each, sums over all of them, and a
 //! summary.
 //!
-//! In: [`Areas`](crate::estimate::Areas). Out: text and bytes. What is written of an area says with
+//! In: [`Areas`](crate::results::Areas). Out: text and bytes. What is written of an area says with
 //! it that it is a model of a population; nothing here says of an area when it meets a risk
 //! criterion, or puts areas in order.
 
@@ -12,7 +12,7 @@ mod summary;
 
 pub use notes::AreaNotes;
 
-use crate::estimate::{AreaQuantity, AreaRow, AreaTable, Areas};
+use crate::results::{AreaQuantity, AreaRow, AreaTable, Areas};
 
 /// The name of a column that is written and was there, of somebody else: of a table that we wrote
 /// all are ours, and replaced.
@@ -67,7 +67,7 @@ const fn tag(quantity: AreaQuantity) -> &'static str {
 /// The numbers of an area, as many as quantities four times: the mean, the ends of the band, and
 /// the median where few draws carry the mean.
 pub(super) fn cells(row: &AreaRow) -> Vec<Cell> {
-    let four = |number: crate::estimate::OverDraws| {
+    let four = |number: crate::results::OverDraws| {
         let end = |side: usize| number.epistemic.map(|ends| ends[side]);
         [Some(number.mean), end(0), end(1), number.median]
     };

@@ -1,8 +1,8 @@
 //! What a person should know before areas are run.
 
-use crate::estimate::{AreaTable, Areas};
 use crate::question::quoted_word;
 use crate::report::words::count;
+use crate::results::{AreaTable, Areas};
 
 /// What is known of areas before they are run.
 #[derive(Clone, Debug)]
@@ -22,10 +22,13 @@ pub struct AreaNotes<'a> {
 impl AreaNotes<'_> {
     /// What the scenario says for them, what nobody reads, what looks wrong; a line each.
     pub fn lines(&self) -> Vec<String> {
-        [self.from_scenario(), self.unread(), self.too_small()].into_iter().flatten().collect()
+        [self.taken_from_scenario(), self.unread(), self.too_small()]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
-    fn from_scenario(&self) -> Option<String> {
+    fn taken_from_scenario(&self) -> Option<String> {
         let partly = self.said.iter().filter(|(_, count)| *count < self.all);
         let in_some = |(field, said): &(&str, u64)| {
             format!("{field} in {} of {}", count(self.all - said), count(self.all))

@@ -1,6 +1,5 @@
 //! The sums over all areas: as text and as `areas.json`.
 
-use crate::estimate::{AreaQuantity, AreaTotals, Areas, BASIS, OverDraws};
 use crate::report::aligned::aligned;
 use crate::report::draws::median_said;
 use crate::report::limits::NO_GROUND_IS_SAFE;
@@ -8,6 +7,7 @@ use crate::report::made;
 use crate::report::output::{Output, Rows};
 use crate::report::text::Text;
 use crate::report::words::{self, count, plural, span};
+use crate::results::{AreaQuantity, AreaTotals, Areas, BASIS, OverDraws};
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Document<'a> {
     format: u32,
-    made: &'a crate::estimate::AreasMade,
+    made: &'a crate::results::AreasMade,
     title: &'a str,
     currency: &'a Option<String>,
     basis: &'static str,

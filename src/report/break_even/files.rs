@@ -1,10 +1,10 @@
 //! `break-even.json` and `break-even.csv`, the interface for other programs.
 
 use super::summary::summary;
-use crate::estimate::{BreakEven, Spread};
 use crate::report::chart::break_even_charts;
 use crate::report::output::{Files, Output, Rows, Table, cell};
 use crate::report::{Drawing, Layout, ReportError};
+use crate::results::{BreakEven, Spread};
 use serde::Serialize;
 
 /// The columns.

@@ -1,7 +1,7 @@
 //! Where harm breaks even, told: in the terminal, as JSON and CSV; the charts are in
 //! `chart::break_even`.
 //!
-//! In: a [`BreakEven`](crate::estimate::BreakEven). Out: text and bytes. Draws that turn over
+//! In: a [`BreakEven`](crate::results::BreakEven). Out: text and bytes. Draws that turn over
 //! nowhere in the range are counted and said, never left out.
 
 mod files;

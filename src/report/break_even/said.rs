@@ -1,12 +1,12 @@
 //! Where harm breaks even, in words.
 
-use crate::estimate::{AtValue, BreakEven, Place, Side, Spread};
 use crate::numeric::ln;
 use crate::question::Quantity;
 use crate::report::made;
 use crate::report::ratio;
 use crate::report::sensitivity::{quantity_said, when};
 use crate::report::words::{count, quoted, short, span};
+use crate::results::{AtValue, BreakEven, Place, Side, Spread};
 
 /// A value of the range: three figures, a duration as a span.
 pub(crate) fn value_said(found: &BreakEven, value: f64) -> String {

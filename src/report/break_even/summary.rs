@@ -1,11 +1,11 @@
 //! The finding and the table, for the terminal.
 
 use super::said::{cell, finding, made_by, nearest, value_said};
-use crate::estimate::{AtValue, BreakEven};
 use crate::report::aligned::aligned;
 use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::text::Text;
 use crate::report::words;
+use crate::results::{AtValue, BreakEven};
 
 /// What it is for.
 const NO_SEARCH: &str = "It says where harm breaks even in one disputed number, and nothing of \

@@ -6,13 +6,13 @@ use super::over_time::{
     OverTime, Shading, bounds_said, curve_over_times, first_after_start, lower_edge_said,
 };
 use super::picture::{Picture, both_fit, source, with_each};
-use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::able::{able_at, dormancy_matters};
 use crate::report::focus::focus;
 use crate::report::frequency::{common, compared, power_of_ten, share};
 use crate::report::said::{Evidence, Manner};
 use crate::report::words::{moment, only_if};
+use crate::results::{ArmFindings, Estimate, Findings};
 
 /// A linear axis would hide what is smaller than this part of the greatest.
 const TWO_DECADES: f64 = 100.0;

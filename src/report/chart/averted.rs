@@ -3,11 +3,11 @@
 use super::palette::colour;
 use super::picture::{Picture, source};
 use super::rows::{Panel, Row, Rows};
-use crate::estimate::{Comparison, ComparisonAt, Findings, HALF_OF_95};
 use crate::report::draws::{against_it, beside, median_said};
 use crate::report::ratio;
 use crate::report::said::Evidence;
 use crate::report::words::{quoted, small, span};
+use crate::results::{Comparison, ComparisonAt, Findings, HALF_OF_95};
 use plotters::prelude::RGBColor;
 
 /// The picture; none where there is nothing to compare, or nobody is hurt.

@@ -6,7 +6,6 @@ use super::lines::{Curves, Line, Mark};
 use super::over_time::lower_edge_said;
 use super::picture::Picture;
 use super::{Drawing, Layout};
-use crate::estimate::{AtValue, BreakEven, Spread};
 use crate::question::{Quantity, Spacing};
 use crate::report::break_even::{
     ends_said, finding, made_by, plain, ratio_said, subject, value_said,
@@ -14,6 +13,7 @@ use crate::report::break_even::{
 use crate::report::frequency::{self, share};
 use crate::report::ratio::one_over;
 use crate::report::words::{capital, count, number, quoted, sentence, small, span};
+use crate::results::{AtValue, BreakEven, Spread};
 
 /// The charts: `break-even`, where there is a ratio at any value, and `ladder`.
 pub(crate) fn break_even_charts(found: &BreakEven, layout: Layout) -> Vec<Drawing> {

@@ -3,13 +3,13 @@
 use super::palette::colour;
 use super::picture::{Picture, both_fit, source, with_each};
 use super::rows::{Panel, Row, Rows};
-use crate::estimate::{ArmFindings, Estimate, Findings, LandFindings};
 use crate::question::{Quantity, RiskCriterion};
 use crate::report::draws::median_said;
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::topic::whole;
 use crate::report::words::{items, span};
+use crate::results::{ArmFindings, Estimate, Findings, LandFindings};
 use plotters::prelude::RGBColor;
 
 /// A number of an arm, how it is said, and whether it goes on past the horizon.

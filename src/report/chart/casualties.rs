@@ -4,11 +4,11 @@ use super::ChartError;
 use super::axis::{Axis, extent};
 use super::over_time::{OverTime, at_horizon, bounds_said, curve_over_times, lower_edge_said};
 use super::picture::{Picture, both_fit, source, with_each};
-use crate::estimate::{Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::said::{Evidence, Manner};
 use crate::report::topic::whole;
 use crate::report::words::{number, span};
+use crate::results::{Estimate, Findings};
 
 /// A linear axis would hide an arm with less than this part of the casualties of the worst.
 const TWO_DECADES: f64 = 100.0;

@@ -10,7 +10,7 @@ use super::{
     ChartError, able_to_function, averted, burden, casualties, exceedance, icon_array,
     individual_risk, what_became, where_harm_comes_from, who_is_hurt,
 };
-use crate::estimate::Findings;
+use crate::results::Findings;
 
 /// A chart with its name, which is that of its file.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,6 @@ use super::axis::Axis;
 use super::lines::{Curves, Line};
 use super::over_time::bounds_said;
 use super::picture::{Picture, both_fit, source, with_each};
-use crate::estimate::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
 use crate::question::Quantity;
 use crate::report::draws::median_said;
 use crate::report::frequency::{self, chance, power_of_ten};
@@ -12,6 +11,7 @@ use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::topic::whole;
 use crate::report::words::{count, span};
+use crate::results::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
 
 /// The picture; none where no fields were lived, or nobody was hurt in any.
 pub(crate) fn picture(findings: &Findings) -> Option<Picture> {

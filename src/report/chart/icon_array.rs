@@ -3,7 +3,6 @@
 use super::icons::{Icons, MINES, Thousand};
 use super::picture::{Picture, source};
 use super::states::{STATES, key};
-use crate::estimate::{ArmFindings, AtTime, Findings};
 use crate::report::able::able_at;
 use crate::report::draws::median_said;
 use crate::report::focus::focus;
@@ -11,6 +10,7 @@ use crate::report::frequency::share;
 use crate::report::said::{Evidence, Manner};
 use crate::report::topic::whole;
 use crate::report::words::{count, moment, number};
+use crate::results::{ArmFindings, AtTime, Findings};
 
 /// The picture; none where nothing is reported.
 pub(crate) fn picture(findings: &Findings) -> Option<Picture> {

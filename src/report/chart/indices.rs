@@ -4,8 +4,8 @@ use super::axis::{Axis, Scale};
 use super::picture::Picture;
 use super::rows::{DrawnAxis, Panel, Row, Rows, Stretch};
 use super::sensitivity_text::{MOST_ROWS, left_out, panel_name, source};
-use crate::estimate::{ArmSensitivity, Index, KeySensitivity, Sensitivity, TargetSensitivity};
 use crate::report::sensitivity::{Finding, in_hundred, short_key};
+use crate::results::{ArmSensitivity, Index, KeySensitivity, Sensitivity, TargetSensitivity};
 use plotters::prelude::RGBColor;
 
 const ALONE: RGBColor = RGBColor(0x00, 0x72, 0xb2);

@@ -6,12 +6,12 @@ use super::criteria::{beyond_said, references};
 use super::over_time::{OverTime, bounds_said, curve_over_times, lower_edge_said};
 use super::picture::{Picture, source};
 use super::time_to_criterion::{Looked, heading};
-use crate::estimate::{ArmFindings, Findings, TimeToCriterion};
 use crate::question::{Quantity, RiskCriterion};
 use crate::report::frequency::{power_of_ten, risk as risk_said, share};
 use crate::report::said::Evidence;
 use crate::report::topic::whole;
 use crate::report::words::{number, quoted};
+use crate::results::{ArmFindings, Findings, TimeToCriterion};
 
 /// How far below the least criterion the axis reaches at most, and how far it is stretched for
 /// another one than the first.

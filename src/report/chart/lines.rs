@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::clip::{Frame, Point};
-use crate::estimate::Band;
+use crate::results::Band;
 
 /// Curves in a panel.
 #[derive(Clone, Debug)]

@@ -5,11 +5,11 @@ use super::drawing::{Drawing, drawn};
 use super::lines::{Curves, Line};
 use super::picture::Picture;
 use super::sizes::Layout;
-use crate::estimate::{Answer, Confidence, Figure, TestPlan};
 use crate::numeric::{exp, ln};
 use crate::report::evidence::{command, figure, in_words, observed_said, percent_of, plan_said};
 use crate::report::frequency::{compared, share};
 use crate::report::words::count;
+use crate::results::{Answer, Confidence, Figure, TestPlan};
 
 /// What is tested of an unlimited source.
 const NOT_INERT: &str = "the probability that an item is not inert by the day claimed for it";

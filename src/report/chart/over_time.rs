@@ -3,10 +3,10 @@
 use super::ChartError;
 use super::axis::Axis;
 use super::lines::{Curves, Line};
-use crate::estimate::{ArmFindings, AtTime, Band, Curve, Findings};
 use crate::question::Quantity;
 use crate::report::said::Evidence;
 use crate::report::words::{only_if, span};
+use crate::results::{ArmFindings, AtTime, Band, Curve, Findings};
 
 /// Which band the shading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use super::paper::Paper;
 use super::sheet::Sheet;
 use super::sizes::Layout;
-use crate::estimate::Findings;
 use crate::report::made;
 use crate::report::words::{quoted_whole, sentence};
+use crate::results::Findings;
 
 /// A chart.
 pub(crate) struct Picture {

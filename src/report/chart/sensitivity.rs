@@ -2,7 +2,7 @@
 
 use super::drawing::drawn_of;
 use super::{Drawing, Layout, indices, tornado};
-use crate::estimate::Sensitivity;
+use crate::results::Sensitivity;
 
 /// The charts of the number at that place among the targets: `indices` and `tornado`, where there
 /// is something to show.

@@ -1,8 +1,8 @@
 //! What the charts of which unknowns matter say alike.
 
-use crate::estimate::{ArmSensitivity, Sensitivity, TargetSensitivity};
 use crate::report::sensitivity::{made_by, quantity_said, when};
 use crate::report::words::{capital, quoted, sentence};
+use crate::results::{ArmSensitivity, Sensitivity, TargetSensitivity};
 
 /// Most rows of a panel.
 pub(super) const MOST_ROWS: usize = 10;

@@ -3,8 +3,8 @@
 use super::ChartError;
 use super::key::Key;
 use super::over_time::curve_over_times;
-use crate::estimate::{ArmFindings, Findings};
 use crate::question::Quantity;
+use crate::results::{ArmFindings, Findings};
 use plotters::prelude::RGBColor;
 
 /// Every state a laid mine can be in, from what harms to what is gone: its quantity, its name, its

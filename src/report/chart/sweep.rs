@@ -8,13 +8,13 @@ use super::lines::{Curves, Line};
 use super::over_time::{lower_edge_said, medians_said};
 use super::picture::Picture;
 use super::{Drawing, Layout};
-use crate::estimate::{OverDraws, Swept};
 use crate::question::Quantity;
 use crate::report::break_even::plain;
 use crate::report::draws::{MEANS_CARRIED, beside};
 use crate::report::frequency::{self, share};
 use crate::report::swept::{made_by, short_keys, target_said, value_said};
 use crate::report::words::{capital, number, only_if, quoted, sentence, short, span};
+use crate::results::{OverDraws, Swept};
 
 /// Most values of a key that cells are drawn for.
 const MOST_CELLS: usize = 60;

@@ -1,9 +1,9 @@
 //! When a risk falls below a line for good, as a heading that no draw refutes.
 
 use super::picture::{both_fit, with_each};
-use crate::estimate::TimeToCriterion;
 use crate::report::draws::{in_draws, of_share};
 use crate::report::words::{quoted_whole, span};
+use crate::results::TimeToCriterion;
 
 /// The times that are looked at, and over how many draws.
 #[derive(Clone, Copy, Debug)]

@@ -4,9 +4,9 @@ use super::axis::{Axis, Scale};
 use super::picture::Picture;
 use super::rows::{DrawnAxis, Panel, Row, Rows, Stretch};
 use super::sensitivity_text::{MOST_ROWS, left_out, panel_name, source};
-use crate::estimate::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
 use crate::report::sensitivity::{extreme, moved_to, quantity_said, short_key, when};
 use crate::report::words::{quoted, short};
+use crate::results::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
 use plotters::prelude::RGBColor;
 
 const AT_LOW: RGBColor = RGBColor(0x00, 0x9e, 0x73);

@@ -6,11 +6,11 @@ use super::over_time::first_after_start;
 use super::picture::{Picture, both_fit, source, with_each};
 use super::stacks::{Stack, Stacks};
 use super::states::{key, seen, shares};
-use crate::estimate::Findings;
 use crate::question::Quantity;
 use crate::report::draws::MEANS_CARRIED;
 use crate::report::frequency::compared;
 use crate::report::words::{only_if, span};
+use crate::results::Findings;
 
 /// The picture.
 pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {

@@ -2,11 +2,11 @@
 
 use super::picture::{Picture, source};
 use super::rows::{Panel, Row, Rows};
-use crate::estimate::{ArmFindings, Findings};
 use crate::question::{Cause, Quantity};
 use crate::report::draws::{MEANS_CARRIED, is_carried};
 use crate::report::said::Evidence;
 use crate::report::words::{number, of_hundred, only_if, span};
+use crate::results::{ArmFindings, Findings};
 use plotters::prelude::RGBColor;
 
 /// A cause as a reader knows it.

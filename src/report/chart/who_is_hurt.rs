@@ -3,13 +3,13 @@
 use super::key::Key;
 use super::picture::{Picture, source};
 use super::rows::{Panel, Row, Rows};
-use crate::estimate::{ArmFindings, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::draws::{is_carried, median_said};
 use crate::report::said::{Evidence, Manner};
 use crate::report::table::brackets;
 use crate::report::topic;
 use crate::report::words::{of_hundred, quoted, span};
+use crate::results::{ArmFindings, Estimate, Findings};
 use plotters::prelude::RGBColor;
 
 /// Colours of groups, in the scenario's order; apart for the colour-blind and in grey.

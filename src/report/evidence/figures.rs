@@ -1,8 +1,8 @@
 //! Figures and plans in words, and the command that asks for an answer.
 
-use crate::estimate::{Answer, Confidence, Figure, Observed, Reading, TestPlan};
 use crate::report::frequency::share;
 use crate::report::words::plural;
+use crate::results::{Answer, Confidence, Figure, Observed, Reading, TestPlan};
 
 /// A probability in all its digits: 0.001, 6e-6.
 pub(crate) fn figure(p: f64) -> String {

@@ -3,10 +3,10 @@
 use super::RELIABILITY;
 use super::figures::command;
 use super::text::text;
-use crate::estimate::{Answer, Apart};
 use crate::report::ReportError;
 use crate::report::output::{Files, Output, Rows, Table, cell};
 use crate::report::record::record;
+use crate::results::{Answer, Apart};
 use serde::Serialize;
 use std::fmt::Display;
 

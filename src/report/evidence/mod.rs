@@ -1,6 +1,6 @@
 //! How much evidence a figure needs: as text, as JSON, as a table.
 //!
-//! In: an [`Answer`](crate::estimate::Answer). Out: text in which a figure is supported or not,
+//! In: an [`Answer`](crate::results::Answer). Out: text in which a figure is supported or not,
 //! never met or kept; JSON with every digit; CSV for a spreadsheet. The chart is in
 //! `chart::operating`.
 

@@ -2,13 +2,13 @@
 
 use super::RELIABILITY;
 use super::figures::{figure, in_words, observed_said, percent, plan_said, reading_said};
-use crate::estimate::{Answer, Apart, Confidence, Figure, Harm, TestPlan};
 use crate::report::aligned::aligned;
 use crate::report::draws::{beside, median_said};
 use crate::report::frequency::{compared, share};
 use crate::report::made;
 use crate::report::text::Text;
 use crate::report::words::{count, number, number_to};
+use crate::results::{Answer, Apart, Confidence, Figure, Harm, TestPlan};
 
 /// Figures of an exact bound: as many as anybody could want to check it by.
 const EXACT: usize = 10;

@@ -1,9 +1,9 @@
 //! Known answers as text, JSON and a table.
 
 use super::text::{counted_in, text, verdict};
-use crate::estimate::KnownAnswers;
 use crate::report::ReportError;
 use crate::report::output::{Files, Output, Rows, Table};
+use crate::results::KnownAnswers;
 use serde::Serialize;
 
 /// What JSON says beside the answers.

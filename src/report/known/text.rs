@@ -1,11 +1,11 @@
 //! The answers for a terminal.
 
-use crate::estimate::{DistanceUnit, KnownAnswer, KnownAnswers, LeftOut};
 use crate::report::aligned::aligned;
 use crate::report::output::Rows;
 use crate::report::text::Text;
 use crate::report::words::{count, number};
 use crate::report::worst::is_worst;
+use crate::results::{DistanceUnit, KnownAnswer, KnownAnswers, LeftOut};
 
 /// A published number of more letters is shown in six figures.
 const LONG: usize = 13;

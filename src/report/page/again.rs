@@ -1,9 +1,9 @@
 //! How to run it again, and how to cite it.
 
-use crate::estimate::Findings;
 use crate::question::{Provenance, quoted_word};
 use crate::report::made;
 use crate::report::words::{count, sentence};
+use crate::results::Findings;
 use serde::Serialize;
 
 /// The part of the page on reproduction.

@@ -1,8 +1,8 @@
 //! What was assumed: every number that went in, by what it belongs to.
 
-use crate::estimate::Findings;
 use crate::question::Assumption;
 use crate::report::words::quoted;
+use crate::results::Findings;
 use serde::Serialize;
 
 /// The numbers that belong together.

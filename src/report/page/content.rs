@@ -7,7 +7,6 @@ use super::hangs::{Hangs, hangs};
 use super::numbers::{ArmTable, arm_tables};
 use super::prose;
 use super::uncertain::Uncertain;
-use crate::estimate::Findings;
 use crate::report::draws::median_said;
 use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::sentences::topics;
@@ -15,6 +14,7 @@ use crate::report::summary::made_by;
 use crate::report::table::brackets;
 use crate::report::topic::Topic;
 use crate::report::{ReportError, claims};
+use crate::results::Findings;
 use serde::Serialize;
 
 /// Everything that the page says.

@@ -1,8 +1,8 @@
 //! The charts in a page: each twice, for a wide and a narrow one.
 
-use crate::estimate::Findings;
 use crate::report::ReportError;
 use crate::report::chart::{Layout, charts};
+use crate::results::Findings;
 use serde::Serialize;
 
 /// A chart in the page.

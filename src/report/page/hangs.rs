@@ -1,11 +1,11 @@
 //! What the answer hangs on: luck and what is not known, and each unknown by itself.
 
 use super::assumed::pieces;
-use crate::estimate::{ArmFindings, ArmSensitivity, FEW_EVENTS, Findings, KeySensitivity};
 use crate::question::Quantity;
 use crate::report::sensitivity::{moved_to, quantity_said, when};
 use crate::report::topic::whole;
 use crate::report::words::{number, of_hundred, quoted, span};
+use crate::results::{ArmFindings, ArmSensitivity, FEW_EVENTS, Findings, KeySensitivity};
 use serde::Serialize;
 
 /// Keys that are told of an arm, at most.

@@ -1,11 +1,11 @@
 //! The numbers at the report times, arm by arm.
 
-use crate::estimate::{ArmFindings, AtTime, Estimate, Findings};
 use crate::question::Quantity;
 use crate::report::able::dormancy_matters;
 use crate::report::said::{Evidence, Manner};
 use crate::report::topic::whole;
 use crate::report::words;
+use crate::results::{ArmFindings, AtTime, Estimate, Findings};
 use serde::Serialize;
 
 /// The table of an arm.

@@ -1,8 +1,8 @@
 //! The page laid out: templates, escaping, and what the page brings along.
 
 use super::content::Content;
-use crate::estimate::Findings;
 use crate::report::ReportError;
+use crate::results::Findings;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use minijinja::value::{Serde, Value};

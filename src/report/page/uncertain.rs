@@ -2,8 +2,8 @@
 
 use super::assumed::pieces;
 use super::laws::said;
-use crate::estimate::Findings;
 use crate::report::words::{count, quoted};
+use crate::results::Findings;
 use serde::Serialize;
 
 /// The part of the page on uncertainty.

@@ -1,10 +1,10 @@
 //! `sensitivity.json` and `sensitivity.csv`, the interface for other programs.
 
 use super::summary::summary;
-use crate::estimate::{Index, Sensitivity};
 use crate::report::chart::sensitivity_charts;
 use crate::report::output::{Files, Output, Rows, Table};
 use crate::report::{Drawing, Layout, ReportError};
+use crate::results::{Index, Sensitivity};
 use serde::Serialize;
 
 /// The columns.

@@ -1,6 +1,6 @@
 //! Which unknowns matter, told: in the terminal, as JSON and CSV, and as charts.
 //!
-//! In: a [`Sensitivity`](crate::estimate::Sensitivity). Out: text and bytes. What cannot be told
+//! In: a [`Sensitivity`](crate::results::Sensitivity). Out: text and bytes. What cannot be told
 //! from nothing is said to be so; it is never said as a bare 0.
 
 mod files;

@@ -1,8 +1,8 @@
 //! Indices and swings in words.
 
-use crate::estimate::{ArmSensitivity, Index, KeySensitivity, TargetSensitivity};
 use crate::question::Quantity;
 use crate::report::words::{quoted, short, span};
+use crate::results::{ArmSensitivity, Index, KeySensitivity, TargetSensitivity};
 
 /// What is said of an index whose interval holds 0.
 pub(crate) const NOTHING: &str = "not distinguishable from 0";

@@ -1,11 +1,11 @@
 //! The findings and the table, for the terminal.
 
 use super::said::{Finding, NOTHING, in_hundred, moved_to, unsettled};
-use crate::estimate::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
 use crate::report::aligned::aligned_by;
 use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::text::Text;
 use crate::report::words;
+use crate::results::{ArmSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
 
 /// Between two columns.
 const GAP: &str = "   ";

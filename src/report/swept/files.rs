@@ -1,11 +1,11 @@
 //! `sweep.json` and `sweep.csv`, the interface for other programs.
 
 use super::summary::summary;
-use crate::estimate::Swept;
 use crate::report::chart::sweep_charts;
 use crate::report::output::{Files, Output, Rows, Table, cell};
 use crate::report::record::record;
 use crate::report::{Drawing, Layout, ReportError};
+use crate::results::Swept;
 use serde::Serialize;
 use std::fmt::Display;
 

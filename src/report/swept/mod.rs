@@ -1,7 +1,7 @@
 //! A scenario at many values of its keys, told: in the terminal, as JSON and CSV; the charts are in
 //! `chart::sweep`.
 //!
-//! In: a [`Swept`](crate::estimate::Swept). Out: text and bytes.
+//! In: a [`Swept`](crate::results::Swept). Out: text and bytes.
 
 mod files;
 mod said;

@@ -1,8 +1,8 @@
 //! Keys, values and numbers of a sweep in words.
 
-use crate::estimate::{Swept, SweptTarget, SweptValue};
 use crate::report::sensitivity::{quantity_said, when};
 use crate::report::words::{count, plural};
+use crate::results::{Swept, SweptTarget, SweptValue};
 
 /// A number as a heading names it: `casualties after 10 y`.
 pub(crate) fn target_said(target: &SweptTarget) -> String {
@@ -45,7 +45,7 @@ fn ends_in(key: &str, steps: &str) -> bool {
 /// How to make it again.
 pub(crate) fn made_by(found: &Swept) -> String {
     let made = &found.made;
-    let same = |of: fn(&crate::estimate::SweptPoint) -> u64| {
+    let same = |of: fn(&crate::results::SweptPoint) -> u64| {
         let first = found.points.first().map(of);
         first.filter(|first| found.points.iter().all(|point| of(point) == *first))
     };

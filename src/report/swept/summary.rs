@@ -1,13 +1,13 @@
 //! The points as a table, for the terminal.
 
 use super::said::{made_by, short_keys, target_said, value_said};
-use crate::estimate::{OverDraws, Swept, SweptPoint};
 use crate::report::aligned::aligned;
 use crate::report::draws::{beside, median_said};
 use crate::report::limits::NO_GROUND_IS_SAFE;
 use crate::report::table::WIDE;
 use crate::report::text::Text;
 use crate::report::words::{capital, count, only_if, short};
+use crate::results::{OverDraws, Swept, SweptPoint};
 
 /// Most points that are listed.
 const MOST: usize = 60;

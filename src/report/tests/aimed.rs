@@ -1,9 +1,10 @@
 //! How a run stands to an aim, said.
 
 use super::made_up::{BATTERY, PERSISTENT, findings};
-use crate::estimate::{Entry, Findings, verdicts};
+use crate::estimate::verdicts;
 use crate::question::{Aim, Quantity};
 use crate::report::{aimed, missed, read, results_json};
+use crate::results::{Entry, Findings};
 
 fn aim(text: &str) -> Aim {
     text.parse().unwrap()

@@ -1,11 +1,11 @@
 //! Headings and sentences that compare, against draws that disagree.
 
 use super::made_up::{BATTERY, Course, PERSISTENT, findings};
-use crate::estimate::{ComparisonAt, Entry, Findings, Ratio};
 use crate::question::Quantity;
 use crate::report::draws::{against_it, in_draws, of_share};
 use crate::report::sentences::topics;
 use crate::report::{Layout, charts};
+use crate::results::{ComparisonAt, Entry, Findings, Ratio};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 

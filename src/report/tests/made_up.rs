@@ -1,11 +1,12 @@
 //! Findings made up for tests: courses of action whose curves fall smoothly.
 
-use crate::estimate::{
-    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
-    Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion, half_of_95,
-};
+use crate::estimate::half_of_95;
 use crate::numeric::{exp, pow};
 use crate::question::{Cause, Provenance, Quantity, RiskCriterion, Split};
+use crate::results::{
+    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
+    Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion,
+};
 
 pub(super) const YEAR: f64 = 365.25;
 const REPORT: [(&str, f64); 8] = [

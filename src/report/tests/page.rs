@@ -2,14 +2,14 @@
 //! more than text.
 
 use super::variants::{all, all_reported, two_arms};
-use crate::estimate::{
-    ArmSensitivity, ClaimVerdict, Entry, Findings, JudgedClaim, KeySensitivity, ShareOfDraws,
-    TargetSensitivity, VarianceSplit,
-};
 use crate::question::{
     Assumption, Bound, Distribution, InputFile, Origin, Parameter, Per, Quantity, Role,
 };
 use crate::report::{html, markdown, read, results_json};
+use crate::results::{
+    ArmSensitivity, ClaimVerdict, Entry, Findings, JudgedClaim, KeySensitivity, ShareOfDraws,
+    TargetSensitivity, VarianceSplit,
+};
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -2,10 +2,10 @@
 //! come from.
 
 use super::variants::{all, all_zero, computed, one_draw, two_arms};
-use crate::estimate::{Entry, Estimate};
 use crate::question::Quantity;
 use crate::report::said::{Evidence, Manner};
 use crate::report::{frequency, lines, summary, words};
+use crate::results::{Entry, Estimate};
 
 #[test]
 fn numbers_are_said_to_two_figures() {

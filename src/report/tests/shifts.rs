@@ -1,9 +1,10 @@
 //! Two results side by side, by hand.
 
 use super::variants::two_arms;
-use crate::estimate::{DrawTable, Entry, Estimate, Findings, Pairing, RunRecord, Shifts};
+use crate::estimate::RunRecord;
 use crate::question::{Assumption, Quantity};
 use crate::report::{Output as _, Rows, draws_csv, read_draws};
+use crate::results::{DrawTable, Entry, Estimate, Findings, Pairing, Shifts};
 
 fn shifts(before: &Findings, after: &Findings) -> Shifts {
     let [before, after] = [before, after].map(|findings| RunRecord { findings, draws: None });

@@ -1,10 +1,10 @@
 //! Charts of sweeps, on numbers made up for them.
 
 use super::drawn::is_legible;
-use crate::estimate::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
 use crate::numeric::pow;
 use crate::question::{InputFile, Quantity, RiskCriterion};
 use crate::report::{Files as _, Layout};
+use crate::results::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
 
 /// The values of a key.
 struct Key {

@@ -4,10 +4,10 @@
 use super::page::parsed;
 use super::page_numbers::{agrees, text};
 use super::variants::computed;
-use crate::estimate::Findings;
 use crate::report::sentences::topics;
 use crate::report::topic::Topic;
 use crate::report::{Layout, charts, html, lines, results_json};
+use crate::results::Findings;
 use serde_json::Value;
 
 fn results(findings: &Findings) -> Value {

@@ -1,10 +1,10 @@
 //! Findings that strain a report, each in its own way.
 
 use super::made_up::{BATTERY, Course, PERSISTENT, YEAR, findings};
-use crate::estimate::{Averted, Curve, Entry, Estimate, Findings, Ratio, TimeToCriterion};
 use crate::numeric::pow;
 use crate::question::{Engines, Quantity, RiskCriterion};
 use crate::report::{Drawing, Layout, charts, html};
+use crate::results::{Averted, Curve, Entry, Estimate, Findings, Ratio, TimeToCriterion};
 use std::sync::LazyLock;
 
 /// Two arms, a hundred draws.

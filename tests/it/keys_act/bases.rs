@@ -2,8 +2,8 @@
 //! and its runs.
 
 use inertness::campaign::{Outcome, simulate};
-use inertness::estimate::Findings;
 use inertness::question::Engine;
+use inertness::results::Findings;
 use inertness::scenario::{Refusal, Scenario, Source, read};
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -2,8 +2,8 @@
 //! bit.
 
 use super::bases::{BATTERY, Base, COLD_SEASON, PERSISTENT, TWO_PASSES, run};
-use inertness::estimate::ArmFindings;
 use inertness::question::Quantity;
+use inertness::results::ArmFindings;
 
 /// An electrical laying as a list, with self-destruct at 20 d.
 const TIMER: &str =

@@ -1,9 +1,9 @@
 //! A row of the table: a key, how it is changed, and what that does. And the judge of it.
 
 use super::bases::{Base, Run, attempt, kept, spelt_out};
-use inertness::estimate::{ArmFindings, Entry, Estimate, Findings};
 use inertness::numeric::ln;
 use inertness::question::Quantity;
+use inertness::results::{ArmFindings, Entry, Estimate, Findings};
 
 /// How many standard errors of the difference of two independent runs a move has to exceed. The two
 /// runs live the same luck, which makes their difference surer than that; had they nothing in

@@ -43,7 +43,7 @@ fn engines_agree_on_scenarios_that_nobody_thought_of() {
             return Ok(());
         }
         let failed = found.disagreements().cloned().collect();
-        let failed = inertness::estimate::Agreement { rows: failed, ..found };
+        let failed = inertness::results::Agreement { rows: failed, ..found };
         let (table, summary) = (agreement_table(&failed, Rows::All), agreement_summary(&failed));
         Err(TestCaseError::fail(format!("{text}\n{table}\n{summary}")))
     });

@@ -1,8 +1,8 @@
 //! Running a scenario from its text, and comparing a mean with what it ought to be.
 
 use inertness::campaign::simulate;
-use inertness::estimate::{ArmFindings, Entry, Estimate, Findings};
 use inertness::question::{Engine, Quantity};
+use inertness::results::{ArmFindings, Entry, Estimate, Findings};
 use inertness::scenario::{Scenario, Source, read};
 use std::io::Write as _;
 

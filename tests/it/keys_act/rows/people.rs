@@ -21,7 +21,7 @@ fn adults_are_children(pair: &Pair<'_>) -> bool {
 }
 
 fn renamed(pair: &Pair<'_>) -> bool {
-    let names = |entry: &inertness::estimate::Entry<_>| -> Vec<String> {
+    let names = |entry: &inertness::results::Entry<_>| -> Vec<String> {
         entry.by_name().into_iter().flat_map(|parts| parts.keys().cloned()).collect()
     };
     let [before, after] = [pair.before, pair.after]

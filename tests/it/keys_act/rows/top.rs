@@ -2,8 +2,8 @@
 
 use crate::keys_act::bases::{BATTERY, FEW, PERSISTENT};
 use crate::keys_act::row::{Of, Pair, Row, row};
-use inertness::estimate::{ArmFindings, Estimate};
 use inertness::question::{Bound, Claim, Per, Quantity};
+use inertness::results::{ArmFindings, Estimate};
 
 fn casualties(arm: &ArmFindings) -> Estimate {
     *arm.at[3].quantities[&Quantity::Casualties].whole().expect("one number")

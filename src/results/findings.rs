@@ -1,11 +1,17 @@
 //! The complete result of a run: everything a report may show. Its serialised form is
 //! `results.json`, format 2, which may gain keys but never lose or change one.
 
-use super::bands::Band;
-use super::{JudgedClaim, TargetSensitivity, VarianceSplit};
+use super::{JudgedClaim, TargetSensitivity};
 use crate::question::{Assumption, Parameter, Provenance, Quantity, RiskCriterion};
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
+
+/// Half of a 95 % Monte Carlo interval over fields, in standard errors: the 97.5 % quantile of the
+/// normal law.
+pub const HALF_OF_95: f64 = 1.959_963_984_540_054;
+/// A number that rests on fewer events than this is said as a bound: so few tell little of their
+/// own spread.
+pub const FEW_EVENTS: f64 = 10.0;
 
 /// Values by name: of groups of civilians, or of causes.
 pub type ByName<T> = IndexMap<String, T>;
@@ -115,7 +121,7 @@ impl<T> Entry<T> {
     }
 
     /// The same of other values.
-    pub(super) fn map<U>(self, of: impl Fn(T) -> U) -> Entry<U> {
+    pub(crate) fn map<U>(self, of: impl Fn(T) -> U) -> Entry<U> {
         match self {
             Self::Whole(value) => Entry::Whole(of(value)),
             Self::ByName(values) => {
@@ -356,4 +362,33 @@ pub struct Ratio {
     /// median over draws. None elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
+}
+
+/// The two ends of a band over the times of the curves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Band {
+    /// 5 % quantile at each time.
+    pub low: Vec<f64>,
+    /// 95 % quantile at each time.
+    pub high: Vec<f64>,
+}
+
+/// The variance of what single fields show, split: what it would be if every field had the luck of
+/// the average, and what chance adds on average.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VarianceSplit {
+    /// Variance of the expected value over what is not known of the parameters; corrected for the
+    /// noise of means of few fields where expected values are such means, and then 0 where that
+    /// noise hides it.
+    pub unknown: f64,
+    /// Variance of single fields of one parameter draw, on average over draws.
+    pub luck: f64,
+}
+
+impl VarianceSplit {
+    /// The part of the whole that is not known; none where nothing varies.
+    pub fn unknown_part(self) -> Option<f64> {
+        let whole = self.unknown + self.luck;
+        (whole > 0.0).then(|| self.unknown / whole)
+    }
 }

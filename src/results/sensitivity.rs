@@ -1,7 +1,6 @@
 //! Which unknowns of a scenario matter: everything that a report may show of it. Its serialised
 //! form is `sensitivity.json`, format 1, which may gain keys but never lose or change one.
 
-use super::{Index, Swing};
 use crate::question::{InputFile, Quantity};
 use serde::{Deserialize, Serialize};
 
@@ -110,5 +109,38 @@ impl ArmSensitivity {
     /// Whether the number varies with anything that is not known.
     pub fn varies(&self) -> bool {
         self.keys.iter().any(|key| key.total.is_some())
+    }
+}
+
+/// A number from 0 to 1 with its 95 % interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Index {
+    /// The estimate.
+    pub value: f64,
+    /// Its 95 % interval.
+    pub interval: [f64; 2],
+}
+
+impl Index {
+    /// Whether its interval excludes 0.
+    pub fn is_distinguishable(&self) -> bool {
+        self.interval[0] > 0.0
+    }
+}
+
+/// Values of one output while one parameter is moved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Swing {
+    /// With the parameter at its 5 % quantile.
+    pub low: f64,
+    /// With the parameter at its 95 % quantile.
+    pub high: f64,
+}
+
+impl Swing {
+    /// From the least to the greatest of its values and the one in the middle.
+    pub fn width(&self, middle: f64) -> f64 {
+        let ends = [self.low, self.high];
+        ends.into_iter().fold(middle, f64::max) - ends.into_iter().fold(middle, f64::min)
     }
 }
