@@ -22,10 +22,10 @@ pub struct AreaNotes<'a> {
 impl AreaNotes<'_> {
     /// What the scenario says for them, what nobody reads, what looks wrong; a line each.
     pub fn lines(&self) -> Vec<String> {
-        [self.from_scenario(), self.unread(), self.too_small()].into_iter().flatten().collect()
+        [self.of_scenario(), self.unread(), self.too_small()].into_iter().flatten().collect()
     }
 
-    fn from_scenario(&self) -> Option<String> {
+    fn of_scenario(&self) -> Option<String> {
         let partly = self.said.iter().filter(|(_, count)| *count < self.all);
         let in_some = |(field, said): &(&str, u64)| {
             format!("{field} in {} of {}", count(self.all - said), count(self.all))

@@ -213,9 +213,9 @@ fn a_run_without_charts_asks_for_no_folder_of_charts() {
     let place = tempfile::tempdir().unwrap();
     let (path, findings) = (place.path(), two_arms());
     fs::write(path.join("charts"), "somebody's own").unwrap();
-    let fault = open(&path, &findings.title, false, true).unwrap_err().to_string();
+    let fault = open(path, &findings.title, false, true).unwrap_err().to_string();
     assert!(fault.starts_with("cannot make the folder ") && fault.contains("charts"), "{fault}");
-    let folder = open(&path, &findings.title, false, false).unwrap();
+    let folder = open(path, &findings.title, false, false).unwrap();
     write(&folder, &findings).unwrap();
     assert_eq!(fs::read(path.join("charts")).unwrap(), b"somebody's own");
 }
