@@ -4,9 +4,9 @@
 //! [`Tally`] of integers. On the way: a keyed stream for every purpose, the tables of a parameter
 //! draw, a mine's luck, its fate, and the counts of a field. This room is the only one that builds
 //! generators, in `streams`, and the only one that works in parallel, in `in_order`: `rounds`
-//! simulates fields and makes the tables of draws by it, `piece` adds up counts, `expected` computes
-//! draws and arms; other rooms use it too. It must never see a law, a file or a name for readers,
-//! and no result may depend on threads, batches or the order of work.
+//! simulates fields and makes the tables of draws by it, `piece` adds up counts, `expected`
+//! computes draws and arms; other rooms use it too. It must never see a law, a file or a name for
+//! readers, and no result may depend on threads, batches or the order of work.
 
 #[cfg(test)]
 mod agreement;
