@@ -1,6 +1,6 @@
 //! `inertness check`: is a scenario right, what would it run, and roughly how long would it take?
 
-use super::args::{CheckArgs, pool};
+use super::args::{pool, threads};
 use super::cost::{threads_said, work_said};
 use super::session::{Session, in_colour, print};
 use super::sources::{Named, read_all, sources};
@@ -9,6 +9,24 @@ use crate::campaign::{Cost, oddities};
 use crate::question::Engine;
 use crate::report::{self, words};
 use crate::scenario::Scenario;
+use clap::Args;
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  inertness check mine.toml\n  inertness check scenarios/*.toml --set \
+                  simulation.draws=1000"
+)]
+pub(super) struct CheckArgs {
+    /// Scenario files, folders of them, or names of built-in scenarios
+    #[arg(value_name = "SCENARIO", required = true)]
+    pub(super) scenarios: Vec<String>,
+    /// Change a key of the scenario, checked like the file; may be given again and again
+    #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
+    pub(super) set: Vec<String>,
+    /// Threads to reckon with [default: all]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
+    pub(super) threads: Option<u16>,
+}
 
 pub(super) fn check(args: &CheckArgs) -> Result<Exit, CliError> {
     let scenarios = read_all(sources(&args.scenarios)?, &args.set)?;

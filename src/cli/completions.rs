@@ -1,16 +1,24 @@
 //! `inertness completions`: completions for a shell.
 
-use super::args::{Cli, CompletionArgs};
 use super::session::print;
 use super::{CliError, Exit};
 use crate::scenario::built_ins;
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, Command, CommandFactory as _};
+use clap::{Arg, Args, Command};
 use clap_complete::Shell;
 
-pub(super) fn completions(args: &CompletionArgs) -> Result<Exit, CliError> {
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  inertness completions bash > \
+                  ~/.local/share/bash-completion/completions/inertness")]
+pub(super) struct CompletionArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+pub(super) fn completions(args: &CompletionArgs, command: Command) -> Result<Exit, CliError> {
     let mut script = Vec::new();
-    let mut command = with_built_in_names(Cli::command());
+    let mut command = with_built_in_names(command);
     clap_complete::generate(args.shell, &mut command, env!("CARGO_PKG_NAME"), &mut script);
     let names = names().join(" ");
     let script = String::from_utf8(script).expect("a script is text");

@@ -14,6 +14,7 @@ mod charts;
 mod check;
 mod claims;
 mod cluster;
+mod command;
 mod completions;
 mod cost;
 mod diff;
@@ -37,12 +38,14 @@ mod sources;
 mod sweep;
 mod verify;
 
-pub use args::Cli;
+pub use command::Cli;
 pub use error::CliError;
 pub use exit::Exit;
 pub use session::in_colour;
 
-use args::{Command, RunArgs};
+use args::RunArgs;
+use clap::CommandFactory as _;
+use command::Command;
 
 /// Carries out a command line.
 ///
@@ -70,6 +73,6 @@ pub fn execute(cli: Cli) -> Result<Exit, CliError> {
         Some(Command::List) => list::list(),
         Some(Command::Show(args)) => show::show(&args),
         Some(Command::Schema) => schema::schema(),
-        Some(Command::Completions(args)) => completions::completions(&args),
+        Some(Command::Completions(args)) => completions::completions(&args, Cli::command()),
     }
 }

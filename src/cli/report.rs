@@ -1,10 +1,40 @@
 //! `inertness report`: the report of a run that is done, made anew from its results.
 
-use super::args::{Format, ReportArgs};
 use super::results::{read, results_file};
 use super::session::{free, print};
 use super::{CliError, Exit};
 use crate::report::{self, files};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  inertness report results/default\n  inertness report \
+                  results/default --format md | less\n  \
+                  inertness report results/default/results.json --out default.html")]
+pub(super) struct ReportArgs {
+    /// A folder with the results of a run, or its results.json
+    #[arg(value_name = "RESULTS")]
+    pub(super) results: PathBuf,
+    /// What the report is written in
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Format,
+    /// File to write [default: report.html beside the results; Markdown goes to standard output]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Write over files that are there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// What a report is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// One page for a browser or a printer, with the charts in it
+    #[default]
+    Html,
+    /// Plain text with marks; charts are named as the files beside the results
+    Md,
+}
 
 pub(super) fn report(args: &ReportArgs) -> Result<Exit, CliError> {
     let results = results_file(&args.results)?;

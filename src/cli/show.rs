@@ -1,10 +1,19 @@
 //! `inertness show`: a built-in scenario, to start one's own from.
 
-use super::args::ShowArgs;
 use super::session::print;
 use super::sources::instead;
 use super::{CliError, Exit};
 use crate::scenario::built_ins;
+use clap::Args;
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  inertness show default > mine.toml\n  inertness show \
+                  winter-and-spring | less")]
+pub(super) struct ShowArgs {
+    /// Name of a built-in scenario
+    #[arg(value_name = "SCENARIO")]
+    pub(super) name: String,
+}
 
 pub(super) fn show(args: &ShowArgs) -> Result<Exit, CliError> {
     let found = built_ins().iter().find(|scenario| scenario.name == args.name);

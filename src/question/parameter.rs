@@ -9,6 +9,8 @@ pub struct Parameter {
     pub path: String,
     /// What the key is called: its path without the number of the alternative.
     pub key: String,
+    /// The id of its random stream: its first key, which stays when the key is renamed.
+    pub id: String,
     /// Index of the alternative whose key it is; none where all share it.
     pub alternative: Option<usize>,
     /// What is thought of its value.

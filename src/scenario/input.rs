@@ -46,14 +46,8 @@ pub(super) struct Inputs {
 
 impl Inputs {
     /// Adds an input; the same key in another arm, which has the same id, shares its label.
-    pub(super) fn add(
-        &mut self,
-        parameter: Parameter,
-        id: &str,
-        known: Law,
-        legal: (f64, f64),
-    ) -> Number {
-        let label = Label::new(&parameter.key, id);
+    pub(super) fn add(&mut self, parameter: Parameter, known: Law, legal: (f64, f64)) -> Number {
+        let label = Label::new(&parameter.key, &parameter.id);
         let index = self.labels.iter().position(|known| *known == label).unwrap_or_else(|| {
             self.labels.push(label);
             self.labels.len() - 1
@@ -111,13 +105,14 @@ mod tests {
             let parameter = Parameter {
                 path: path.to_owned(),
                 key: located.name,
+                id: located.id,
                 alternative: located.alternative,
                 distribution: Distribution { name, constants: vec![], is_duration: false },
                 text: String::new(),
                 source: None,
                 role: Role::Other,
             };
-            inputs.add(parameter, &located.id, Law::Uniform { low, high }, (0.0, 100.0))
+            inputs.add(parameter, Law::Uniform { low, high }, (0.0, 100.0))
         };
         let first = add("arm[0].clearance.detection", 0.0, 1.0);
         let second = add("arm[1].clearance.detection", 10.0, 20.0);

@@ -49,6 +49,7 @@ impl Reader {
             let parameter = Parameter {
                 path: path.to_owned(),
                 key,
+                id,
                 alternative,
                 distribution: Distribution {
                     name: form.name.to_owned(),
@@ -59,7 +60,7 @@ impl Reader {
                 source: None,
                 role: role.unwrap_or_default(),
             };
-            return Some(self.inputs.add(parameter, &id, law, legal));
+            return Some(self.inputs.add(parameter, law, legal));
         }
         self.fault(
             &entry.node.at,

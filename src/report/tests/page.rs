@@ -45,6 +45,7 @@ fn with_assumptions() -> Findings {
     const DEAD: &str = "laying[0].electrical.dead_on_arrival";
     let law = "{ uniform = [0.0, 0.05] }";
     let parameter = |at: usize| Parameter {
+        id: String::new(),
         path: format!("arm[{at}].{DEAD}"),
         key: format!("arm.{DEAD}"),
         alternative: Some(at),

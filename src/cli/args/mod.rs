@@ -1,0 +1,31 @@
+//! Arguments that are long, or that commands share.
+
+mod areas;
+mod break_even;
+mod charts;
+mod cluster;
+mod engine;
+mod evidence;
+mod known_answers;
+mod merge;
+mod parts;
+mod printed;
+mod run;
+mod settings;
+mod verify;
+mod whole;
+
+pub(super) use areas::{AreasArgs, AreasFormat};
+pub(super) use break_even::BreakEvenArgs;
+pub(super) use charts::{ChartLayout, ChartsArgs};
+pub(super) use cluster::{ClusterArgs, Scheduler, SlurmArgs};
+pub(super) use engine::EngineArg;
+pub(super) use evidence::EvidenceArgs;
+pub(super) use known_answers::KnownAnswersArgs;
+pub(super) use merge::MergeArgs;
+pub(super) use parts::{PartArgs, typed};
+pub(super) use printed::{Printed, Shape};
+pub(super) use run::RunArgs;
+pub(super) use settings::{Seeded, Settings, overrides, pool};
+pub(super) use verify::VerifyArgs;
+pub(super) use whole::{threads, whole};

@@ -1,0 +1,34 @@
+//! `inertness verify`, as it is typed.
+
+use super::Seeded;
+use crate::report::Rows;
+use clap::Args;
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Examples:\n  inertness verify\n  inertness verify mine.toml --all\n  inertness \
+                  verify scenarios/ --seed 7 --json\n\n\
+                  Large scenarios are scaled down, and it says so. Exit codes: 0 the engines \
+                  agree, 1 they do not."
+)]
+pub(in crate::cli) struct VerifyArgs {
+    /// Scenario files, folders of them, or names of built-in scenarios [default: all built-in
+    /// scenarios]
+    #[arg(value_name = "SCENARIO")]
+    pub(in crate::cli) scenarios: Vec<String>,
+    /// Show every comparison, not only the worst of each quantity and those that fail
+    #[arg(long)]
+    pub(in crate::cli) all: bool,
+    /// Print every comparison as JSON instead of tables
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+    #[command(flatten)]
+    pub(in crate::cli) settings: Seeded,
+}
+
+impl VerifyArgs {
+    /// Which rows are shown.
+    pub(in crate::cli) const fn rows(&self) -> Rows {
+        if self.all { Rows::All } else { Rows::Worst }
+    }
+}
