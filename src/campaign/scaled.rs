@@ -68,11 +68,6 @@ impl Scale {
         if engine == Engine::Cohort { self.cohort_fields } else { self.fields }
     }
 
-    /// Whether fewer mines are run than the scenario has.
-    pub fn is_smaller(&self) -> bool {
-        self.mines != self.mines_run
-    }
-
     /// The plan at this scale, of one draw.
     pub(super) fn plan(&self, plan: &Plan) -> Plan {
         Plan { draws: 1, replicates: self.fields, mines: self.mines_run.clone(), ..plan.clone() }

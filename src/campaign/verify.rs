@@ -86,7 +86,7 @@ pub fn verify_altered(
         let job = Job { plan: &plan, grid: &grid, draws };
         let expected = engine::expect(&job, |_| ());
         let tallies = [0, 1].map(tally);
-        DrawLived { study: study.clone(), expected, tallies }
+        DrawLived { study, expected, tallies }
     };
     let draws: Vec<DrawLived> = (0..scale.draws).map(live).collect();
     let samplers = SAMPLERS.map(|(engine, _)| engine);

@@ -1,4 +1,4 @@
-//! The commands, as they are typed.
+//! The commands of the command line.
 
 use super::args::{
     AreasArgs, BreakEvenArgs, ChartsArgs, ClusterArgs, EvidenceArgs, KnownAnswersArgs, MergeArgs,

@@ -1,9 +1,9 @@
-//! What work is expected to take, in words.
+//! Texts about the expected cost of a command.
 
 use crate::campaign::{AreaCost, Cost, Sweep};
 use crate::report::words::{clock, count, span};
 
-/// How much there is to do in a run.
+/// Describes the size of a run.
 pub(super) fn work_said(cost: &Cost) -> String {
     if cost.fields == 0 {
         return "expected values alone".to_owned();
@@ -11,15 +11,15 @@ pub(super) fn work_said(cost: &Cost) -> String {
     format!("{} fields, {} mines lived", count(cost.fields), count(cost.mine_lives as u64))
 }
 
-/// On how many threads.
+/// Describes the number of threads.
 pub(super) fn threads_said(threads: usize) -> String {
     if threads == 1 { "1 thread".to_owned() } else { format!("{threads} threads") }
 }
 
-/// Points of a sweep that are listed, at most.
+/// The greatest number of sweep points that are listed.
 const LISTED: usize = 100;
 
-/// Every point of a sweep, and roughly how long all of them would take.
+/// Lists the points of a sweep, with a rough total time.
 pub(super) fn sweep_said(sweep: &Sweep, threads: usize) -> String {
     let (points, cost) = (sweep.points(), sweep.cost());
     let all = points.values.len();
@@ -39,7 +39,7 @@ pub(super) fn sweep_said(sweep: &Sweep, threads: usize) -> String {
     )
 }
 
-/// Roughly how long areas would take.
+/// Describes the rough time that areas take.
 pub(super) fn areas_said(cost: AreaCost, threads: usize) -> String {
     let (areas, draws) = (count(cost.areas), count(cost.draws));
     let plural = if cost.areas == 1 { "area" } else { "areas" };

@@ -6,17 +6,17 @@ use super::sources::read_one;
 use super::{CliError, Exit};
 use crate::campaign::contrast;
 use crate::estimate::apart;
-use crate::question::Target;
+use crate::question::{Role, Target};
 use crate::report::{Rows, files, operating_characteristic};
 use crate::results::{Answer, Confidence, Figure, Harm, Observed};
+use crate::scenario::role_of;
 use std::path::Path;
 
 /// Parameter draws of a scenario, at most, where none are asked for: a band of 64 is told from one
 /// of 1,000 by few.
 const DRAWS: u32 = 64;
-/// What the key of a figure ends in: the one number of a scenario that is the probability of not
-/// being inert in time.
-const FIGURE_KEY: &str = ".electrical.overrun.probability";
+/// The key that a figure is put into where none is named.
+const USUAL_KEY: &str = "arm[0].laying[0].electrical.overrun.probability";
 
 pub(super) fn evidence(args: &EvidenceArgs) -> Result<Exit, CliError> {
     for path in &args.chart {
@@ -81,13 +81,13 @@ fn harm(args: &EvidenceArgs, [better, worse]: [Figure; 2]) -> Result<Option<Harm
         let why = "wanted a scenario with it, such as default";
         return Err(CliError::Asked(format!("--of {of}: {why}")));
     };
-    let key = args.key.clone().unwrap_or_else(|| format!("arm[0].laying[0]{FIGURE_KEY}"));
+    let key = args.key.clone().unwrap_or_else(|| USUAL_KEY.to_owned());
     let unasked = |fault: &dyn std::fmt::Display| CliError::Asked(format!("--of: {fault}"));
     let target: Target = of.parse().map_err(|fault| unasked(&fault))?;
-    if !key.ends_with(FIGURE_KEY) {
+    if role_of(&key) != Some(Role::DeactivationFailure) {
         return Err(CliError::Asked(format!(
             "--key {key}: wanted the key of a probability of overrun, such as \
-             arm[0].laying[0]{FIGURE_KEY}: it is what such a figure speaks of"
+             {USUAL_KEY}: it is what such a figure speaks of"
         )));
     }
     let (_, scenario) = read_one(scenario, &args.set)?;

@@ -1,4 +1,4 @@
-//! What came of a run: written, printed, and held against what precision was wanted.
+//! Output of a run: files, printed text, and the precision check.
 
 use super::CliError;
 use super::session::{print, tell, undisturbed};
@@ -9,7 +9,7 @@ use crate::report::{self, OutputFolder, aimed, missed, results_json};
 use crate::results::{Findings, Verdict};
 use crate::scenario::Scenario;
 
-/// What is printed of a run.
+/// Options for what a run prints.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Shown<'a> {
     /// Warnings and what is not precise enough alone, beside the JSON.
@@ -29,8 +29,9 @@ pub(super) fn look_up(aims: &[Aim], name: &str, scenario: &Scenario) -> Result<(
     })
 }
 
-/// Writes and prints what came of a run, rendered before anything is written; whether it is as
-/// precise as is wanted.
+/// Writes and prints the results of a run; returns whether all precision aims are reached.
+///
+/// Everything is rendered before anything is written.
 pub(super) fn deliver(
     name: &str,
     outcome: &Outcome,
@@ -70,7 +71,7 @@ pub(super) fn deliver(
     Ok(stands.iter().flat_map(|(_, verdicts)| verdicts).all(|one| one.standing.is_reached()))
 }
 
-/// How a run stands to each aim.
+/// The verdicts of a run for each precision aim.
 type Stands<'a> = Vec<(&'a Aim, Vec<Verdict>)>;
 
 fn precision<'a>(aims: &'a [Aim], findings: &Findings) -> Stands<'a> {
@@ -78,7 +79,7 @@ fn precision<'a>(aims: &'a [Aim], findings: &Findings) -> Stands<'a> {
     aims.iter().map(of).collect()
 }
 
-/// All of it, without a newline at the end; nothing without an aim.
+/// The text on all aims, without a final newline; none without an aim.
 fn precise(stands: &Stands<'_>) -> Option<String> {
     let told: Vec<String> = stands.iter().map(|(aim, verdicts)| aimed(aim, verdicts)).collect();
     (!told.is_empty()).then(|| told.join("\n").trim_end().to_owned())

@@ -241,8 +241,8 @@ mod tests {
 
     #[test]
     fn a_parameter_keeps_its_value_when_others_are_added() {
-        let (a, b) =
-            (Label::of_path("clearance.detection"), Label::of_path("land.value_per_hectare_year"));
+        let [a, b] =
+            ["clearance.detection", "land.value_per_hectare_year"].map(|key| Label::new(key, key));
         let alone = point(std::slice::from_ref(&b), 7, 3);
         let both = point(&[a.clone(), b.clone()], 7, 3);
         assert_eq!(alone.0[0], both.0[1]);

@@ -13,8 +13,9 @@ use super::half_of_95;
 use super::source::{Source, counts_people};
 use crate::numeric::pow;
 use crate::question::{Aim, Quantity, Target};
-use crate::results::{ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings};
-use crate::results::{More, Sample, Standing, Verdict};
+use crate::results::{
+    ArmFindings, AtTime, Estimate, FEW_EVENTS, Findings, More, Sample, Standing, Verdict,
+};
 
 /// So many values, fields or parameter draws, are the fewest whose spread is taken for known.
 const FEWEST: u64 = 20;

@@ -1,9 +1,6 @@
-//! A scenario for each of many areas: what a table of them and the sums over all of them may show.
-//! Its serialised form, without the rows, is `areas.json`, format 1, which may gain keys but never
-//! lose or change one.
+//! Computes each area's numbers over parameter draws, and totals over areas.
 
-use crate::results::OverDraws;
-use crate::results::{AreaQuantity, AreaRow, AreaTotals, Areas};
+use crate::results::{AreaQuantity, AreaRow, AreaTotals, Areas, OverDraws};
 
 /// Casualties are not taken from the people who are there; beyond this share of them the model
 /// overstates.

@@ -15,8 +15,6 @@ use crate::results::{
 use crate::uncertainty::Point;
 use crate::units::Days;
 
-/// The version of `results.json`.
-const FORMAT: u32 = 2;
 /// A self-destruct that acts on a smaller share of the mines that have one is odd.
 const HARDLY_ACTS_BELOW: f64 = 0.01;
 
@@ -68,7 +66,7 @@ pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTa
         |time: Days| mean(draws.iter().map(|draw| draw.study.climate.at(draw.study.start, time).0));
     let table = draw_table(&readers, context.inputs, &*context.input_values);
     let findings = Findings {
-        format: FORMAT,
+        format: Findings::FORMAT,
         provenance: context.provenance,
         title: plan.title.clone(),
         question: plan.question.clone(),
@@ -167,10 +165,12 @@ fn carried_by_few(reader: &ArmReader<'_>) -> Option<String> {
     are_few(&draws).then(|| {
         format!(
             "{}: a few of the {} parameter draws carry the mean of casualties, so that its Monte \
-             Carlo error is not known; the median over draws is {:.1e}",
+             Carlo error is not known; the median over draws is {}",
             reader.plan.arms[reader.arm],
             draws.len(),
-            median(&draws).unwrap_or(0.0)
+            median(&draws)
+                .filter(|&median| median > 0.0)
+                .map_or_else(|| "0".to_owned(), |median| format!("{median:.1e}"))
         )
     })
 }

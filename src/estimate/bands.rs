@@ -169,7 +169,8 @@ mod tests {
     /// mean by 0.15 %. Refused are ranks of 1 + p (n − 1).
     #[test]
     fn an_interval_of_ninety_percent_holds_as_much_from_nineteen_draws_on() {
-        let labels = ["clearance.start", "civilians.group[0].people"].map(Label::of_path);
+        let labels =
+            ["clearance.start", "civilians.group[0].people"].map(|key| Label::new(key, key));
         let narrower = |values: &[f64]| {
             [LOW, HIGH].map(|p| {
                 let place = p * (values.len() - 1) as f64;

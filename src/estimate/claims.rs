@@ -7,8 +7,7 @@ use super::source::Source;
 use crate::engine::{Expected, ParameterDraw};
 use crate::model::{Arm, Fuse};
 use crate::question::{Bound, Claim, Per, Plan, Quantity, TimeGrid};
-use crate::results::OverDraws;
-use crate::results::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws};
+use crate::results::{Assumed, ClaimVerdict, JudgedClaim, OverDraws, ShareOfDraws};
 
 /// Claims judged by expected values, in their order; the grid holds their times. `assumed` has, of
 /// a claim whose figure is one of a disputed number, the least and the greatest value of that.

@@ -2,8 +2,7 @@
 
 use super::bands::are_few_of_many;
 use super::standard_error::{error_over_draws, half_of_95};
-use crate::results::Pairing;
-use crate::results::{DrawTable, Findings};
+use crate::results::{DrawTable, Findings, Pairing};
 
 /// What a run left behind.
 #[derive(Clone, Copy, Debug)]
@@ -187,7 +186,7 @@ mod tests {
     /// of the normal law in place of Student's, would both fail.
     #[test]
     fn of_numbers_that_did_not_move_one_in_twenty_is_beyond_its_error() {
-        let label = [Label::of_path("civilians.extra_casualties_mean")];
+        let label = ["civilians.extra_casualties_mean"].map(|key| Label::new(key, key));
         let normal = |seed: u64| normal_quantile(point(&label, seed, 0).0[0]);
         for (draws, seed) in [(5, 1_u64), (12, 2), (40, 3)] {
             let beyond = |moved: f64| {

@@ -9,8 +9,7 @@ use super::standard_error::error_of_mean_of_counts;
 use super::variance::Lived;
 use crate::engine::Column;
 use crate::numeric::{exp, ln};
-use crate::results::Confidence;
-use crate::results::VarianceSplit;
+use crate::results::{Confidence, VarianceSplit};
 
 /// −ln 0.05: nothing seen in N Poisson counts puts their mean below this over N, with 95 %
 /// confidence.

@@ -5,9 +5,9 @@ use super::pairing::Paired;
 use super::precision::NONE_SEEN;
 use crate::question::{Assumption, Engines, Provenance, Quantity};
 use crate::results::{
-    ArmFindings, AtTime, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing,
+    ArmFindings, AtTime, Change, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing,
+    Shift, Shifts,
 };
-use crate::results::{Change, Shift, Shifts};
 
 /// Holds the second result against the first.
 pub fn shifts(before: RunRecord<'_>, after: RunRecord<'_>) -> Shifts {

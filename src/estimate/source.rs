@@ -1,10 +1,10 @@
-//! Where the number of a quantity comes from: a count of the engines, or what is made of one.
+//! Sources of reported quantities: engine counts, and values derived from them.
 
 use crate::engine::{Column, Values};
 use crate::question::{Cause, Quantity};
 use crate::results::{Entry, Quantities};
 
-/// What a quantity, or one named part of it, is read from.
+/// The source of a quantity, or of one named part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Source {
     Count(Column),

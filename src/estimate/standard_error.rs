@@ -180,7 +180,7 @@ mod tests {
     /// them do together: the first and the second, which are of one sequence, or the first and the
     /// third, which are not.
     fn draws_of(draws: u32, seed: u64, [alone, together, apart]: [f64; 3]) -> Vec<f64> {
-        let labels = KEYS.map(Label::of_path);
+        let labels = KEYS.map(|key| Label::new(key, key));
         let value = |draw| {
             let Point(u) = point(&labels, seed, draw);
             let side = |at: usize| if u[at] < 0.5 { -1.0 } else { 1.0 };

@@ -1,5 +1,4 @@
-//! A scenario at many values of its keys: everything that a report may show of it. Its serialised
-//! form is `sweep.json`, format 1, which may gain keys but never lose or change one.
+//! Computes the summary of a number over parameter draws.
 
 use super::bands::{HIGH, LOW, beside, mean, quantile_of_sorted};
 use super::standard_error::{error_over_draws, interval_over_draws};

@@ -1,4 +1,4 @@
-//! Uncertain numbers of a scenario, and what a number means to its readers.
+//! Uncertain parameters of a scenario, and roles of its numbers.
 
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +34,7 @@ pub struct Distribution {
     pub is_duration: bool,
 }
 
-/// What a number of a scenario means to its readers.
+/// The role of a number of a scenario in reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {

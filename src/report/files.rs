@@ -1,4 +1,4 @@
-//! Files of a result in a folder: which there may be, and each written whole or not at all.
+//! Files of a result in a folder: their names, and atomic writes.
 
 use super::chart::{ChartError, Drawing, Layout, png};
 use super::{Files, ReportError};
@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Files with what they hold.
+/// Files with their contents.
 pub type Contents = Vec<(PathBuf, Vec<u8>)>;
 
 /// The folder of the charts.

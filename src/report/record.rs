@@ -1,4 +1,4 @@
-//! A row of a table.
+//! Writer of a row of a CSV table.
 
 use super::ReportError;
 use super::output::Table;

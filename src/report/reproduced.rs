@@ -1,14 +1,14 @@
-//! Why a run that was made again has other bytes: what decides them first, then the numbers.
+//! Differences between a result and its reproduction: inputs first, then numbers.
 
 use super::json_diff::{Differs, differs};
 use super::words::count;
 use crate::results::Findings;
 use serde_json::Value;
 
-/// Places where results differ that are told, at most.
+/// The greatest number of differences that are listed.
 const TOLD: usize = 10;
 
-/// What differs between findings with their JSON and those that were made again, a line each.
+/// Lists the differences between findings and their reproduction, a line each.
 pub fn not_reproduced(was: (&Findings, &[u8]), is: (&Findings, &[u8])) -> Vec<String> {
     let mut lines = vec![];
     let (old, new) = (&was.0.provenance, &is.0.provenance);

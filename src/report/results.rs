@@ -4,9 +4,6 @@ use super::ReportError;
 use super::output::json;
 use crate::results::{AtTime, Curve, Entry, Findings};
 
-/// The format this program writes and reads.
-const FORMAT: u32 = 2;
-
 /// The bytes of `results.json`: indented, with a newline at the end.
 ///
 /// # Errors
@@ -21,8 +18,9 @@ pub fn results_json(findings: &Findings) -> Result<Vec<u8>, ReportError> {
 /// Where the bytes are not one, or one of another format.
 pub fn read(bytes: &[u8]) -> Result<Findings, ReportError> {
     let header: Header = serde_json::from_slice(bytes)?;
-    if header.format != FORMAT {
-        return Err(ReportError::Format { found: header.format, wanted: FORMAT });
+    if header.format != Findings::FORMAT {
+        let (found, wanted) = (header.format, Findings::FORMAT);
+        return Err(ReportError::Format { found, wanted });
     }
     let findings: Findings = serde_json::from_slice(bytes)?;
     check_consistency(&findings).map(|()| findings)

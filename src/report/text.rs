@@ -3,7 +3,7 @@
 use super::lines::wrapped;
 use super::table::WIDE;
 
-/// Text of at most [`WIDE`] columns where names allow.
+/// Text wrapped at [`WIDE`] columns where names allow.
 #[derive(Debug, Default)]
 pub(crate) struct Text {
     lines: Vec<String>,

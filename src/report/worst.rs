@@ -1,6 +1,6 @@
-//! The row of a long table that stands for those alike.
+//! Selection of the worst row among similar rows.
 
-/// Whether an item is the furthest off of those that are like it; of several the first.
+/// Whether an item has the greatest deviation among similar ones; of several, the first.
 pub(crate) fn is_worst<T>(
     all: &[T],
     at: usize,

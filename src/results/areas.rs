@@ -1,5 +1,6 @@
-//! A scenario for each of many areas: what a table of them and the sums over all of them may show.
-//! Its serialised form, without the rows, is `areas.json`, format 1, which may gain keys but never
+//! The results of a scenario for each of many areas, and totals.
+//!
+//! The serialised form, without the rows, is `areas.json`, format 1, which may gain keys but never
 //! lose or change one.
 
 use super::OverDraws;
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// What each number about an area rests on, and what it must not be used for.
 pub const BASIS: &str = "model of a population; says nothing about this ground; not for release";
 
-/// A number of an area.
+/// A quantity that is reported for an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AreaQuantity {
@@ -51,7 +52,7 @@ impl AreaQuantity {
     }
 }
 
-/// Everything that decides the bytes of the result, beside the areas.
+/// Provenance of a result over areas, apart from the areas.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AreasMade {
     /// `inertness`.
@@ -76,7 +77,7 @@ pub struct AreasMade {
     pub horizon_days: Option<f64>,
 }
 
-/// What was read of an area, as it is written back.
+/// The input record of an area, which is written back unchanged.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum AreaRecord {
     /// The cells of its row.
@@ -85,7 +86,7 @@ pub enum AreaRecord {
     Feature(String),
 }
 
-/// An area, run.
+/// The results of one area.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AreaRow {
     /// Its name.
@@ -108,7 +109,7 @@ pub struct AreaRow {
     pub values: Vec<Vec<f64>>,
 }
 
-/// A part of a table of areas, or all of it.
+/// The results of a table of areas, or of a part of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Areas {
     /// How to make it again.
@@ -127,7 +128,7 @@ pub struct Areas {
     pub rows: Vec<AreaRow>,
 }
 
-/// What a table of areas is, beside its rows.
+/// The format of a table of areas, apart from its rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum AreaTable {
     /// A CSV file: the names of its columns, what they say of an area, and its row of HXL hashtags
@@ -147,8 +148,9 @@ pub enum AreaTable {
     },
 }
 
-/// Sums over areas, in which what is not known is the same for all of them where it is one and the
-/// same unknown.
+/// Totals over areas.
+///
+/// Each parameter draw has one value of an uncertain parameter that areas share.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AreaTotals {
     /// Of what kind; none for all together.

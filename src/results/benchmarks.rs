@@ -1,8 +1,8 @@
-//! Published numbers and ours, compared.
+//! Benchmarks: published numbers compared with computed ones.
 
 use serde::{Deserialize, Serialize};
 
-/// What a distance is counted in.
+/// The unit of the distance between two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DistanceUnit {
@@ -14,7 +14,7 @@ pub enum DistanceUnit {
     StandardError,
 }
 
-/// A published number and ours, compared.
+/// A published number compared with the computed one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct KnownAnswer {
     /// What it is about.
@@ -52,7 +52,7 @@ pub struct LeftOut {
     pub why: &'static str,
 }
 
-/// All that is compared, and all that is not.
+/// All published numbers, both compared and left out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct KnownAnswers {
     /// Compared.

@@ -1,10 +1,12 @@
-//! Where harm breaks even in a scenario: everything that a report may show of it. Its serialised
-//! form is `break-even.json`, format 1, which may gain keys but never lose or change one.
+//! The results of a break-even analysis.
+//!
+//! The serialised form is `break-even.json`, format 1, which may gain keys but never lose or change
+//! one.
 
 use crate::question::{InputFile, Quantity, SweptRange};
 use serde::{Deserialize, Serialize};
 
-/// The whole result.
+/// The complete result of a break-even analysis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BreakEven {
     /// The format of the file: 1.
@@ -43,7 +45,7 @@ pub struct BreakEven {
     pub figures: Vec<Marked>,
 }
 
-/// Everything that decides the bytes of the result, beside what is asked.
+/// Provenance of a break-even result, apart from the question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BreakEvenMade {
     /// `inertness`.
@@ -64,7 +66,7 @@ pub struct BreakEvenMade {
     pub tolerance: f64,
 }
 
-/// Over parameter draws.
+/// Median and 90 % interval over parameter draws.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// The median of the expected values of draws.
@@ -73,7 +75,7 @@ pub struct Spread {
     pub epistemic: Option<[f64; 2]>,
 }
 
-/// Everything at one value of the number.
+/// The results at one value of the disputed number.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AtValue {
     /// The value; durations in days.
@@ -91,7 +93,7 @@ pub struct AtValue {
     pub more: u32,
 }
 
-/// A value along the range that somebody claims, or that a rule sets as a limit.
+/// A published claim or legal limit within the range.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Marked {
     /// The value.
@@ -102,7 +104,7 @@ pub struct Marked {
     pub source: String,
 }
 
-/// Where the comparison turns over, over parameter draws.
+/// The distribution of break-even points over parameter draws.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Turns {
     /// The median: draws that turn over at no value of the range stand beyond its ends.
@@ -137,7 +139,7 @@ impl Turns {
     }
 }
 
-/// What became of one draw.
+/// The break-even point of one parameter draw.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Turned {
     /// The first turning point.
@@ -148,7 +150,7 @@ pub struct Turned {
     pub begins: Side,
 }
 
-/// Where the turning point of a draw is, in the order along the range and beyond its ends.
+/// The position of a break-even point, in or beyond the range.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
@@ -161,7 +163,7 @@ pub enum Place {
     AboveRange,
 }
 
-/// How an arm stands to the baseline.
+/// The comparison of an arm with the baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {

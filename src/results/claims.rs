@@ -1,9 +1,9 @@
-//! Judged claims.
+//! Published claims with the verdicts of a run.
 
 use crate::question::{Bound, Origin, Per, Quantity};
 use serde::{Deserialize, Serialize};
 
-/// A claim and what the run makes of it.
+/// A claim with the verdict of a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JudgedClaim {
     /// The arm it speaks of.
@@ -43,7 +43,7 @@ pub struct JudgedClaim {
     pub p_below: Option<ShareOfDraws>,
 }
 
-/// What a scenario assumes of a disputed number, whatever the draw.
+/// A bound on a disputed number that holds in every draw.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Assumed {
@@ -55,7 +55,7 @@ pub enum Assumed {
     Exactly(f64),
 }
 
-/// On which side of the figure the interval lies.
+/// The position of the interval relative to the claim's figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimVerdict {
@@ -80,9 +80,10 @@ impl ClaimVerdict {
     }
 }
 
-/// A share of parameter draws, and a 95 % interval of the probability that it estimates: that of
-/// Clopper and Pearson, which is exact of independent draws. Ours are spread evenly, and it is as a
-/// rule longer than it would have to be.
+/// A share of parameter draws, with a 95 % Clopper–Pearson interval.
+///
+/// The interval is exact for independent draws. These draws are spread evenly, so it is usually
+/// longer than necessary.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ShareOfDraws {
     /// The share.

@@ -1,13 +1,13 @@
-//! Questions about evidence, and their answers: everything that is shown of them.
+//! Questions about statistical evidence, and their answers.
 
 use crate::question::Provenance;
 use serde::Serialize;
 use thiserror::Error;
 
-/// Most items of a plan: up to here every count is a float.
+/// The largest sample size; every count up to it is an exact float.
 pub const MOST_ITEMS: u64 = 1_000_000_000_000_000;
 
-/// Why a question about evidence has no answer.
+/// Reasons why a question about evidence has no answer.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum EvidenceFault {
     /// A confidence that is no probability, or certainty.
@@ -83,8 +83,9 @@ pub enum EvidenceFault {
     },
 }
 
-/// A figure that somebody gives: the probability that an item is not inert by the day claimed for
-/// it. In (0, 1).
+/// A claimed probability of an exception, in (0, 1).
+///
+/// An exception is an item that is not inert by the day claimed for it.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Figure(f64);
@@ -104,7 +105,7 @@ impl Figure {
     }
 }
 
-/// How sure one wants to be: the probability, in (0, 1), that what is supported is so.
+/// A confidence level, in (0, 1).
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Confidence(f64);
@@ -128,7 +129,7 @@ fn inside(p: f64) -> Option<f64> {
     Some(p).filter(|&p| p > 0.0 && p < 1.0)
 }
 
-/// So many exceptions among so many items, at least one.
+/// Observed exceptions among at least one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Observed {
     exceptions: u64,
@@ -167,7 +168,7 @@ impl Observed {
     }
 }
 
-/// How what was seen stands to a figure.
+/// The verdict of observations on a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reading {
@@ -179,7 +180,7 @@ pub enum Reading {
     Undecided,
 }
 
-/// So many items, so many exceptions allowed among them.
+/// An acceptance sampling plan: sample size and exceptions allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct TestPlan {
     /// Items observed.
@@ -190,7 +191,7 @@ pub struct TestPlan {
     pub lot: Option<u64>,
 }
 
-/// The smallest plan that tells two figures apart.
+/// The smallest plan that discriminates two figures.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Apart {
     /// The plan.
@@ -222,7 +223,7 @@ pub struct Contrast {
     pub median: Option<f64>,
 }
 
-/// What was asked, and the answer.
+/// A question about evidence with its answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "question", rename_all = "snake_case")]
 pub enum Answer {
@@ -273,7 +274,7 @@ pub enum Answer {
     },
 }
 
-/// What the worse of two figures means in a scenario.
+/// The consequences of the worse of two figures in a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Harm {
     /// The scenario's title.

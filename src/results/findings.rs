@@ -19,7 +19,7 @@ pub type ByName<T> = IndexMap<String, T>;
 /// A run's complete result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Findings {
-    /// The format of the file: 1.
+    /// The format of the file: [`Findings::FORMAT`].
     pub format: u32,
     /// How to make it again.
     pub provenance: Provenance,
@@ -60,6 +60,11 @@ pub struct Findings {
     /// (`campaign::judge`), or in files of older versions.
     #[serde(default)]
     pub claims: Vec<JudgedClaim>,
+}
+
+impl Findings {
+    /// The version of the format of `results.json`.
+    pub const FORMAT: u32 = 2;
 }
 
 /// The result of one arm.

@@ -1,8 +1,8 @@
-//! Precision of findings, held against an aim.
+//! Precision of findings, compared with an aim.
 
 use crate::question::{MOST_DRAWS, MOST_REPLICATES};
 
-/// How an arm stands to an aim.
+/// The precision of an arm, compared with an aim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
     /// The arm's name.
@@ -13,7 +13,7 @@ pub struct Verdict {
     pub standing: Standing,
 }
 
-/// How precisely a mean is known, held against an aim.
+/// The precision of a mean, compared with an aim.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing {
     /// It is 0 and cannot be anything else: there is nothing to reach.
@@ -60,7 +60,7 @@ pub enum Standing {
     },
 }
 
-/// What would make a mean as precise as was wanted.
+/// The sample size that would reach a precision aim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct More {
     /// What has to be more.
@@ -74,7 +74,7 @@ pub struct More {
     pub of_fields: bool,
 }
 
-/// What the error of a mean falls with.
+/// The kind of sample that reduces the error of a mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sample {
     /// Fields of the only parameter draw.

@@ -1,8 +1,8 @@
-//! Two results side by side: what went in differently, and which numbers moved.
+//! Differences between two results: inputs and numbers.
 
 use serde::Serialize;
 
-/// What went into two results differently.
+/// A difference between the inputs of two results.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// The key's path, or what else it is.
@@ -13,7 +13,7 @@ pub struct Change {
     pub after: Option<String>,
 }
 
-/// A number that is not what it was.
+/// A number that differs between two results.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Shift {
     /// The arm.
@@ -50,7 +50,7 @@ impl Shift {
     }
 }
 
-/// Two results side by side.
+/// The differences between two results.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Shifts {
     /// What went in differently.
@@ -65,7 +65,7 @@ pub struct Shifts {
     pub unmatched: Vec<String>,
 }
 
-/// How two results are compared.
+/// The pairing of two results for comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "how", rename_all = "snake_case")]
 pub enum Pairing {

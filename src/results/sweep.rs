@@ -1,10 +1,11 @@
-//! A scenario at many values of its keys: everything that a report may show of it. Its serialised
-//! form is `sweep.json`, format 1, which may gain keys but never lose or change one.
+//! The results of a parameter sweep.
+//!
+//! The serialised form is `sweep.json`, format 1, which may gain keys but never lose or change one.
 
 use crate::question::{InputFile, Quantity, RiskCriterion};
 use serde::{Deserialize, Serialize};
 
-/// The whole result.
+/// The complete result of a sweep.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Swept {
     /// The format of the file: 1.
@@ -26,7 +27,7 @@ pub struct Swept {
     pub points: Vec<SweptPoint>,
 }
 
-/// Everything that decides the bytes of the result, beside the points.
+/// Provenance of a sweep, apart from its points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweptMade {
     /// `inertness`.
@@ -41,7 +42,7 @@ pub struct SweptMade {
     pub engine: String,
 }
 
-/// A number that is asked for.
+/// A requested number: quantity, part and time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweptTarget {
     /// As it was asked for: `casualties@10y`.
@@ -54,7 +55,7 @@ pub struct SweptTarget {
     pub days: f64,
 }
 
-/// The scenario at one point.
+/// The results at one point of a sweep.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweptPoint {
     /// The value of each key.
@@ -67,7 +68,7 @@ pub struct SweptPoint {
     pub arms: Vec<SweptArm>,
 }
 
-/// A value of a key.
+/// The value of a varied key at a point.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweptValue {
     /// As it was given.
@@ -78,7 +79,7 @@ pub struct SweptValue {
     pub is_duration: bool,
 }
 
-/// An arm at a point.
+/// The results of an arm at a point.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweptArm {
     /// Its name.
@@ -87,7 +88,7 @@ pub struct SweptArm {
     pub numbers: Vec<OverDraws>,
 }
 
-/// A number over parameter draws.
+/// Summary of an expected value over parameter draws.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OverDraws {
     /// Mean over parameter draws of the expected value.

@@ -34,16 +34,16 @@ pub(super) struct Asked<'a> {
     pub(super) source: usize,
 }
 
-/// A series that has been read.
+/// A temperature series with its source and faults.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(super) struct LoadedSeries {
     pub(super) series: Option<Arc<TemperatureSeries>>,
     pub(super) measured: Arc<Measured>,
     pub(super) faults: Vec<Fault>,
 }
 
 /// Reads the file that a series names; an error is one of the scenario file.
-pub(super) fn read(asked: &Asked<'_>) -> Result<Read, Box<Fault>> {
+pub(super) fn read(asked: &Asked<'_>) -> Result<LoadedSeries, Box<Fault>> {
     let &Asked { name, repeats, .. } = asked;
     let fault = |kind| Fault { place: Some(name.place.clone()), path: name.path.clone(), kind };
     let unreadable = |why: FaultKind| match why {
@@ -75,7 +75,7 @@ pub(super) fn read(asked: &Asked<'_>) -> Result<Read, Box<Fault>> {
     });
     faults.extend(series.as_ref().and_then(|series| covered(series, asked)).map(fault));
     let series = series.filter(|_| faults.is_empty());
-    Ok(Read { series, measured, faults })
+    Ok(LoadedSeries { series, measured, faults })
 }
 
 /// What is wrong with the time that a series covers, if anything.

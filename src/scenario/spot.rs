@@ -1,11 +1,11 @@
-//! Values that have been read, each with the place and the path of its key.
+//! Parsed values, each with the place and path of its key.
 
 use super::document::Place;
 use super::input::Number;
 use crate::units::Days;
 use std::ops::Deref;
 
-/// A value, where it stands and what its key is.
+/// A parsed value with its place and the path of its key.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Spot<T> {
     /// Where the value stands, or the table that leaves it out.
@@ -23,7 +23,7 @@ impl<T> Deref for Spot<T> {
     }
 }
 
-/// A time as a number and as the file writes it.
+/// A time in days, with its text in the file.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Moment {
     pub(super) text: String,

@@ -30,11 +30,6 @@ impl Label {
         Self { name: name.to_owned(), id: id.to_owned() }
     }
 
-    /// The label of a key whose id is its name: `arm.laying[0].mines`.
-    pub fn of_path(path: &str) -> Self {
-        Self::new(path, path)
-    }
-
     /// What the key is called: its path without the number of the arm.
     pub fn as_str(&self) -> &str {
         &self.name

@@ -56,7 +56,7 @@ fn stand_in(u: [f64; 8]) -> (f64, f64) {
 
 /// Of each arm, of each seed, the value in each draw.
 fn casualties(seeds: u64, draws: u32) -> [Vec<Vec<f64>>; 2] {
-    let labels = DECIDE.map(Label::of_path);
+    let labels = DECIDE.map(|key| Label::new(key, key));
     let of_draw = |seed, draw| {
         stand_in(point(&labels, seed, draw).0.try_into().expect("a coordinate for each label"))
     };

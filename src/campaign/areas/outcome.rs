@@ -64,7 +64,7 @@ mod tests {
     fn areas_share_what_is_unknown_of_all_and_not_what_is_unknown_of_each() {
         let labels =
             ["site.area_m2", "civilians.extra_casualties_mean", "civilians.group[0].people"]
-                .map(Label::of_path);
+                .map(|key| Label::new(key, key));
         let [a, b] = ["a", "b"].map(|id| point_of(&labels, 5, seed_of(5, id), 3).0);
         assert_eq!(a[1], b[1]);
         assert!(a[0] != b[0] && a[2] != b[2]);

@@ -1,12 +1,14 @@
-//! A file of areas, read as what it is: a table or a map.
+//! Reader of area files: CSV tables or GeoJSON maps.
 
 use super::map::read_map;
 use super::table::{AreaFile, FileFault, read_table};
 use crate::question::InputFile;
 use crate::scenario::input_file;
 
-/// Reads a file of areas of that name, GeoJSON where it begins with a brace, else CSV; with what
-/// tells it from others. `named` has for a field the name of its column, where that is another.
+/// Reads a file of areas, and identifies it for provenance.
+///
+/// It is GeoJSON where it begins with a brace, else CSV. `named` maps fields to the names of their
+/// columns, where those differ.
 ///
 /// # Errors
 /// Everything that is wrong with it.

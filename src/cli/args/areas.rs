@@ -1,4 +1,4 @@
-//! What was typed of areas.
+//! Arguments of `inertness areas`.
 
 use super::{PartArgs, Settings, Shape};
 use crate::campaign::FIELDS;

@@ -1,4 +1,4 @@
-//! What was typed of break-even.
+//! Arguments of `inertness break-even`.
 
 use super::{Printed, Settings};
 use crate::question::{SweptRange, Target};

@@ -1,4 +1,4 @@
-//! What was typed of charts.
+//! Arguments for charts.
 
 use crate::report::{Drawing, Layout};
 use clap::{Args, ValueEnum};

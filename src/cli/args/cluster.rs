@@ -1,4 +1,4 @@
-//! What was typed of cluster.
+//! Arguments of `inertness cluster`.
 
 use super::{EngineArg, whole};
 use crate::question::MOST_PARTS;

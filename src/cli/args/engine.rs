@@ -1,4 +1,4 @@
-//! `--engine`.
+//! The argument `--engine`.
 
 use crate::question::Engine;
 use clap::ValueEnum;

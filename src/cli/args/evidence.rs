@@ -1,4 +1,4 @@
-//! What was typed of evidence.
+//! Arguments of `inertness evidence`.
 
 use super::whole::{count, whole};
 use super::{ChartLayout, Printed};

@@ -1,4 +1,4 @@
-//! What was typed of known answers.
+//! Arguments of `inertness known-answers`.
 
 use super::Printed;
 use clap::Args;

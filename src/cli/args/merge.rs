@@ -1,4 +1,4 @@
-//! What was typed of merge.
+//! Arguments of `inertness merge`.
 
 use super::{Shape, threads};
 use clap::Args;

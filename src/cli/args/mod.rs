@@ -1,4 +1,4 @@
-//! Arguments that are long, or that commands share.
+//! Arguments that are long or shared by commands.
 
 mod areas;
 mod break_even;

@@ -1,4 +1,4 @@
-//! What was typed of parts of a long run.
+//! Arguments for the parts of a long run.
 
 use crate::cli::CliError;
 use crate::question::{MOST_PARTS, Part, PartFault};

@@ -1,4 +1,4 @@
-//! What a command prints.
+//! Arguments for the output format of a command.
 
 use clap::{Args, ValueEnum};
 

@@ -1,4 +1,4 @@
-//! `inertness run`, as it is typed.
+//! Arguments of `inertness run`.
 
 use super::whole::{count, seed, threads};
 use super::{EngineArg, PartArgs, overrides};

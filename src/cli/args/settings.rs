@@ -1,4 +1,4 @@
-//! What most commands let one say of a scenario and of the machine.
+//! Arguments for scenario settings and threads, shared by most commands.
 
 use super::whole::{count, seed, threads};
 use crate::cli::CliError;

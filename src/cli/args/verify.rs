@@ -1,4 +1,4 @@
-//! `inertness verify`, as it is typed.
+//! Arguments of `inertness verify`.
 
 use super::Seeded;
 use crate::report::Rows;

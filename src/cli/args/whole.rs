@@ -1,4 +1,4 @@
-//! Whole numbers, as they are typed.
+//! Parsers of whole-number arguments.
 
 use std::ops::RangeInclusive;
 

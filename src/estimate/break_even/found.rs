@@ -1,5 +1,4 @@
-//! Where harm breaks even in a scenario: everything that a report may show of it. Its serialised
-//! form is `break-even.json`, format 1, which may gain keys but never lose or change one.
+//! Computes the medians and intervals over draws of a break-even result.
 
 use super::grid;
 use crate::estimate::bands::{epistemic, quantile_of_sorted};

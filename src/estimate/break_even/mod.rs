@@ -3,8 +3,9 @@
 //! In: values of the number along a range, and at each the same quantity of harm or burden of an
 //! arm and of the baseline ([`Gap`]). Out: the first value at which the comparison turns over
 //! ([`turn`]), draw by draw, and over draws its median and 90 % epistemic band, where "at no value
-//! in the range" stands at its end and is counted ([`Turns`]). [`BreakEven`] is all of it,
-//! serialisable. Nothing in here may look for a best value: it says where harm breaks even.
+//! in the range" stands at its end and is counted ([`Turns`](crate::results::Turns)).
+//! [`BreakEven`](crate::results::BreakEven) is all of it, serialisable. Nothing in here may look
+//! for a best value: it says where harm breaks even.
 
 mod figures;
 mod found;

@@ -1,8 +1,7 @@
 //! The turning points of all draws.
 
 use crate::estimate::bands::{HIGH, LOW, place_of_quantile};
-use crate::results::Turns;
-use crate::results::{Place, Side, Turned};
+use crate::results::{Place, Side, Turned, Turns};
 
 impl Turns {
     /// Of so many draws, at least one.

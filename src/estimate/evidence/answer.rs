@@ -1,8 +1,7 @@
 //! An answer to a question about evidence, complete: everything that is shown of it.
 
 use super::needed;
-use crate::results::Answer;
-use crate::results::{Confidence, EvidenceFault, Figure, Observed};
+use crate::results::{Answer, Confidence, EvidenceFault, Figure, Observed};
 
 /// How many numbers of exceptions are shown one after the other.
 const SHOWN: u64 = 5;

@@ -2,8 +2,7 @@
 
 use super::needed;
 use super::plan::least;
-use crate::results::Apart;
-use crate::results::{Confidence, EvidenceFault, Figure, MOST_ITEMS, TestPlan};
+use crate::results::{Apart, Confidence, EvidenceFault, Figure, MOST_ITEMS, TestPlan};
 
 /// The smallest plan with which the worse figure passes in at most 1 − C of all tests and the
 /// better one in at least a share `power`.

@@ -1,8 +1,7 @@
 //! What two values of a figure mean in harm: the same parameter draws at both.
 
 use crate::estimate::bands::mean;
-use crate::results::Contrast;
-use crate::results::{DrawTable, OverDraws};
+use crate::results::{Contrast, DrawTable, OverDraws};
 
 /// The contrast of every arm, of an output that `output` names for it; none where a table lacks it
 /// or the tables have not the same draws.

@@ -1,8 +1,7 @@
 //! What is claimed, and how sure one wants to be.
 
 use crate::numeric::complement;
-use crate::results::EvidenceFault;
-use crate::results::{Confidence, Figure};
+use crate::results::{Confidence, EvidenceFault, Figure};
 
 impl Figure {
     /// The figure as a reliability, such as 0.999: 1 less the probability of an exception, as in

@@ -4,8 +4,7 @@ use crate::estimate::proportion::{
     clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound,
 };
 use crate::numeric::Binomial;
-use crate::results::{Confidence, Figure};
-use crate::results::{Observed, Reading};
+use crate::results::{Confidence, Figure, Observed, Reading};
 
 impl Observed {
     /// The two-sided interval of Clopper and Pearson: exact, holds the truth at least as often as

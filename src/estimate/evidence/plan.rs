@@ -14,8 +14,7 @@
 //! drawn at random; nobody watches a mine for 30 years, so p is that of the conditions of the test.
 
 use crate::numeric::{Binomial, Hypergeometric, whole_part_of_share};
-use crate::results::TestPlan;
-use crate::results::{Confidence, EvidenceFault, Figure, MOST_ITEMS};
+use crate::results::{Confidence, EvidenceFault, Figure, MOST_ITEMS, TestPlan};
 
 /// What is equal to 1 − C but for the rounding of floats is taken for equal.
 const ROUNDING: f64 = 1e-12;

@@ -1,10 +1,10 @@
-//! What a person should know before areas are run.
+//! Notes on areas, shown before they are run.
 
 use crate::question::quoted_word;
 use crate::report::words::count;
 use crate::results::{AreaTable, Areas};
 
-/// What is known of areas before they are run.
+/// The facts about areas that notes are made of.
 #[derive(Clone, Debug)]
 pub struct AreaNotes<'a> {
     /// What comes of them, with no area yet.

@@ -2,7 +2,7 @@
 
 use super::palette::colour;
 use super::picture::{Picture, source};
-use super::rows::{Panel, Row, Rows};
+use super::rows::{Bar, BarRows, Panel};
 use crate::report::draws::{against_it, beside, median_said};
 use crate::report::ratio;
 use crate::report::said::Evidence;
@@ -48,7 +48,7 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
             quoted(&first.baseline)
         ),
         source: source(findings),
-        body: Box::new(Rows { key: vec![], panels }),
+        body: Box::new(BarRows { key: vec![], panels }),
     })
 }
 
@@ -63,13 +63,13 @@ fn band(at: &ComparisonAt) -> Option<[f64; 2]> {
 
 /// The bar at a report time: where too few were hurt with the baseline there is nothing to tell,
 /// and where too few with the arm, no ratio.
-fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -> Row {
+fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -> Bar {
     let at = &with.at[report];
     let name = span(at.days);
     let few =
         [&with.baseline, &with.arm].map(|arm| Evidence::too_few_casualties(findings, arm, report));
     if few == [true; 2] {
-        return Row::stacked(name, [(0.0, color)], None, "too few seen to tell".to_owned());
+        return Bar::stacked(name, [(0.0, color)], None, "too few seen to tell".to_owned());
     }
     let mean = at.casualties_averted.mean;
     let band = band(at);
@@ -85,7 +85,7 @@ fn row(findings: &Findings, with: &Comparison, report: usize, color: RGBColor) -
         let median = beside(median, |median| ratio::said(median, "", "", None));
         format!("; leaves {}{median}", ratio::said(ratio.value, "", "", ends))
     });
-    Row::stacked(name, [(mean, color)], band, format!("{}{bracket}{ratio}", small(mean)))
+    Bar::stacked(name, [(mean, color)], band, format!("{}{bracket}{ratio}", small(mean)))
 }
 
 /// The finding at the last report time, where there is one comparison and both arms have casualties

@@ -1,4 +1,4 @@
-//! The axis along the bottom of a panel, on paper.
+//! Drawing of the horizontal axis of a panel.
 
 use super::axis::Tick;
 use super::clip::Frame;

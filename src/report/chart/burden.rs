@@ -2,7 +2,7 @@
 
 use super::palette::colour;
 use super::picture::{Picture, both_fit, source, with_each};
-use super::rows::{Panel, Row, Rows};
+use super::rows::{Bar, BarRows, Panel};
 use crate::question::{Quantity, RiskCriterion};
 use crate::report::draws::median_said;
 use crate::report::said::{Evidence, Manner};
@@ -26,7 +26,7 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
     let last = first.at.last()?;
     let currency = findings.arms.iter().find_map(|arm| arm.land.currency.clone());
     let in_currency = currency.as_deref().unwrap_or("the scenario's currency");
-    let rows = |when: &str, of: &dyn Fn(&ArmFindings) -> Option<Told>| -> Vec<Row> {
+    let rows = |when: &str, of: &dyn Fn(&ArmFindings) -> Option<Told>| -> Vec<Bar> {
         let each = findings.arms.iter().enumerate();
         each.filter_map(|(at, arm)| {
             Some(row(findings, format!("{}{when}", arm.name), of(arm)?, colour(at)))
@@ -82,17 +82,17 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
             medians
         ),
         source: source(findings),
-        body: Box::new(Rows { key: vec![], panels }),
+        body: Box::new(BarRows { key: vec![], panels }),
     })
 }
 
 /// A bar with what is told of it.
-fn row(findings: &Findings, name: String, told: Told, color: RGBColor) -> Row {
+fn row(findings: &Findings, name: String, told: Told, color: RGBColor) -> Bar {
     let evidence = Evidence::of(findings);
     let said = evidence.cell(&told.estimate, told.manner);
     let whisker = evidence.ends(&told.estimate, told.manner.event);
     let said = if told.at_least { format!("at least {said}") } else { said };
-    Row::stacked(name, [(told.estimate.mean, color)], whisker, said)
+    Bar::stacked(name, [(told.estimate.mean, color)], whisker, said)
 }
 
 /// A number of land or of clearance.

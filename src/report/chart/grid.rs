@@ -1,4 +1,4 @@
-//! Panels side by side under a key, each with its name and what is told of it above.
+//! A grid of panels under a shared key, each with a heading.
 
 use super::clip::Point;
 use super::key::{self, Key};
@@ -7,7 +7,7 @@ use super::paper::Paper;
 use super::sheet::Sheet;
 use super::sizes::{LEADING, Layout};
 
-/// How panels are set out.
+/// Spacing of a grid of panels.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spaces {
     /// Panels side by side.
@@ -20,7 +20,7 @@ pub(crate) struct Spaces {
     pub(crate) told_lines: usize,
 }
 
-/// Where panels stand.
+/// The layout of panels in a grid.
 pub(crate) struct Grid<'a> {
     spaces: Spaces,
     key: &'a Key,

@@ -2,7 +2,7 @@
 
 use super::axis::{Axis, Scale};
 use super::picture::Picture;
-use super::rows::{DrawnAxis, Panel, Row, Rows, Stretch};
+use super::rows::{Bar, BarRows, DrawnAxis, Panel, Segment};
 use super::sensitivity_text::{MOST_ROWS, left_out, panel_name, source};
 use crate::report::sensitivity::{Finding, in_hundred, short_key};
 use crate::results::{ArmSensitivity, Index, KeySensitivity, Sensitivity, TargetSensitivity};
@@ -33,7 +33,7 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
             )
         ),
         source: source(found),
-        body: Box::new(Rows {
+        body: Box::new(BarRows {
             key: vec![("alone".to_owned(), ALONE), ("together with others".to_owned(), TOGETHER)],
             panels,
         }),
@@ -57,13 +57,13 @@ fn panel(target: &TargetSensitivity, arm: &ArmSensitivity) -> Panel {
     }
 }
 
-fn row(key: &KeySensitivity) -> Option<Row> {
+fn row(key: &KeySensitivity) -> Option<Bar> {
     let (first, total) = (key.first?, key.total?);
     let alone = first.value.min(total.value);
-    let stretch = |values: [f64; 2], color: RGBColor| Stretch { values, over: [0.0, 1.0], color };
-    Some(Row {
+    let segment = |values: [f64; 2], color: RGBColor| Segment { values, over: [0.0, 1.0], color };
+    Some(Bar {
         name: key.key.clone(),
-        stretches: vec![stretch([0.0, alone], ALONE), stretch([alone, total.value], TOGETHER)],
+        segments: vec![segment([0.0, alone], ALONE), segment([alone, total.value], TOGETHER)],
         whisker: Some(total.interval),
         value: format!("alone {}; in all {}", percent(first), percent(total)),
     })

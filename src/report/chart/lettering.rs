@@ -1,4 +1,4 @@
-//! How text is lettered, and how much room it takes.
+//! Text styles, and the measured size of text.
 
 use super::font::{Weight, width};
 use super::palette::{GREY, INK};
@@ -11,7 +11,7 @@ pub(crate) const WIDER: f64 = 1.03;
 /// Line spacing, in sizes of the letters.
 const SPACING: f64 = 1.35;
 
-/// Size, weight and colour of text.
+/// A text style: size, weight and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Lettering {
     /// Of the letters, px.

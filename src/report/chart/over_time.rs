@@ -1,4 +1,4 @@
-//! Curves of every arm over the times after the start, and what is told of them.
+//! Curves of every arm over time, and their captions.
 
 use super::ChartError;
 use super::axis::Axis;
@@ -8,7 +8,7 @@ use crate::report::said::Evidence;
 use crate::report::words::{only_if, span};
 use crate::results::{ArmFindings, AtTime, Band, Curve, Findings};
 
-/// Which band the shading is.
+/// The uncertainty interval that is shaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shading {
     /// Of expected values over parameter draws.

@@ -1,4 +1,4 @@
-//! Colours of text and lines.
+//! The colour palette of text and lines.
 
 use plotters::prelude::RGBColor;
 

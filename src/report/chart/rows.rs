@@ -1,5 +1,6 @@
-//! Bars in rows, in panels under each other: on an axis from 0 with its value behind each bar, or
-//! on an axis that is drawn.
+//! Horizontal bar charts in stacked panels.
+//!
+//! Bars start at 0 and have their values behind them, or the axis is drawn.
 
 use super::axis::{Axis, Scale, Tick};
 use super::key::{self, Key};
@@ -11,16 +12,16 @@ use super::sheet::Sheet;
 use super::sizes::{LEADING, Layout, Sizes};
 use plotters::prelude::RGBColor;
 
-/// Panels of bars.
+/// Panels of horizontal bars, under each other.
 #[derive(Clone, Debug)]
-pub(crate) struct Rows {
+pub(crate) struct BarRows {
     /// What the colours are; empty where the rows say it.
     pub(crate) key: Key,
     /// From the top down; all with an axis that is drawn, or none.
     pub(crate) panels: Vec<Panel>,
 }
 
-/// Rows on one axis.
+/// Bars on one axis.
 #[derive(Clone, Debug)]
 pub(crate) struct Panel {
     /// What stands above it.
@@ -28,10 +29,12 @@ pub(crate) struct Panel {
     /// The axis, where it is drawn.
     pub(crate) axis: Option<DrawnAxis>,
     /// From the top down.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<Bar>,
 }
 
-/// An axis under the rows of a panel, whose names are keys and may be long.
+/// A drawn axis under the bars of a panel.
+///
+/// The names of such bars are keys and may be long.
 #[derive(Clone, Debug)]
 pub(crate) struct DrawnAxis {
     pub(crate) across: Axis,
@@ -41,22 +44,24 @@ pub(crate) struct DrawnAxis {
     pub(crate) middle: Option<f64>,
 }
 
-/// One bar.
+/// One horizontal bar, of segments.
 #[derive(Clone, Debug)]
-pub(crate) struct Row {
+pub(crate) struct Bar {
     /// What stands beside it.
     pub(crate) name: String,
     /// Its parts.
-    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) segments: Vec<Segment>,
     /// An interval.
     pub(crate) whisker: Option<[f64; 2]>,
     /// What is told of it.
     pub(crate) value: String,
 }
 
-/// A stretch from one value to another, over a part of the bar's height from 0 to 1.
+/// A segment of a bar, from one value to another.
+///
+/// It covers a part of the bar's height, from 0 to 1.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Stretch {
+pub(crate) struct Segment {
     pub(crate) values: [f64; 2],
     pub(crate) over: [f64; 2],
     pub(crate) color: RGBColor,
@@ -64,12 +69,12 @@ pub(crate) struct Stretch {
 
 impl Panel {
     /// Bars on an axis from 0, which is not drawn.
-    pub(crate) const fn plain(name: String, rows: Vec<Row>) -> Self {
+    pub(crate) const fn plain(name: String, rows: Vec<Bar>) -> Self {
         Self { name, axis: None, rows }
     }
 }
 
-impl Row {
+impl Bar {
     /// A bar of parts from 0 on, with their colours; a single one may be negative.
     pub(crate) fn stacked(
         name: String,
@@ -78,17 +83,17 @@ impl Row {
         value: String,
     ) -> Self {
         let mut from = 0.0;
-        let stretch = |(length, color): (f64, RGBColor)| {
+        let segment = |(length, color): (f64, RGBColor)| {
             let values = [from, from + length];
             from += length;
-            Stretch { values, over: [0.0, 1.0], color }
+            Segment { values, over: [0.0, 1.0], color }
         };
-        Self { name, stretches: parts.into_iter().map(stretch).collect(), whisker, value }
+        Self { name, segments: parts.into_iter().map(segment).collect(), whisker, value }
     }
 
     /// Where its bar ends.
     pub(crate) fn total(&self) -> f64 {
-        self.stretches.last().map_or(0.0, |stretch| stretch.values[1])
+        self.segments.last().map_or(0.0, |segment| segment.values[1])
     }
 
     /// The least and the greatest value on it, 0 among them.
@@ -107,7 +112,7 @@ const PANEL_GAP: f64 = 18.0;
 const UNDER_KEY: f64 = 12.0;
 const UNDER_HEAD: f64 = 8.0;
 
-/// Where the columns of names, bars and values stand.
+/// The layout of the columns of names, bars and values.
 struct Columns {
     layout: Layout,
     sizes: Sizes,
@@ -122,7 +127,7 @@ struct Columns {
     beside: f64,
 }
 
-/// A row's texts cut into lines.
+/// A bar's texts cut into lines.
 struct Texts {
     name: Vec<String>,
     value: Vec<String>,
@@ -132,7 +137,7 @@ struct Texts {
 }
 
 impl Columns {
-    fn of(rows: &Rows, layout: Layout) -> Self {
+    fn of(rows: &BarRows, layout: Layout) -> Self {
         let (sizes, narrow) = (layout.sizes(), layout.is_narrow());
         let across = sizes.across();
         let is_drawn = rows.panels.iter().any(|panel| panel.axis.is_some());
@@ -158,7 +163,7 @@ impl Columns {
         Self { layout, sizes, is_drawn, names, values, left, right, beside }
     }
 
-    fn texts(&self, row: &Row) -> Texts {
+    fn texts(&self, row: &Bar) -> Texts {
         let Self { sizes, is_drawn, .. } = self;
         let [names, values] = [self.names, self.values].map(|wide| wide / WIDER);
         let (name, value) = if *is_drawn {
@@ -184,7 +189,7 @@ impl Columns {
                 self.left + axis.across.place(value).clamp(0.0, 1.0) * wide
             });
         }
-        let ends = panel.rows.iter().map(Row::ends);
+        let ends = panel.rows.iter().map(Bar::ends);
         let [low, high] =
             ends.fold([0.0_f64; 2], |[low, high], ends| [low.min(ends[0]), high.max(ends[1])]);
         let scale = if high > low { wide / (high - low) } else { 0.0 };
@@ -218,7 +223,7 @@ impl Columns {
     }
 
     /// One row from a height down.
-    fn row(&self, row: &Row, texts: &Texts, top: f64, at: &dyn Fn(f64) -> f64, paper: &Paper) {
+    fn row(&self, row: &Bar, texts: &Texts, top: f64, at: &dyn Fn(f64) -> f64, paper: &Paper) {
         let sizes = &self.sizes;
         let write = |at| paper.block(&texts.value, at, LEADING, sizes.value);
         paper.block(&texts.name, (sizes.margin, top), LEADING, sizes.name);
@@ -230,7 +235,7 @@ impl Columns {
             (false, _) => {}
         }
         let bar = top + texts.above;
-        for Stretch { values, over, color } in &row.stretches {
+        for Segment { values, over, color } in &row.segments {
             let [start, end] = values.map(at);
             if (end - start).abs() > 0.0 {
                 let [upper, lower] = over.map(|part| bar + part * BAR);
@@ -278,7 +283,7 @@ fn cut(key: &str, letters: Lettering, wide: f64) -> Vec<String> {
     lines.iter().flat_map(|line| letters.wrapped(line, wide, 3)).collect()
 }
 
-impl Body for Rows {
+impl Body for BarRows {
     fn high(&self, layout: Layout) -> f64 {
         let columns = Columns::of(self, layout);
         let of_panel = |panel: &Panel| {

@@ -2,7 +2,7 @@
 
 use super::axis::{Axis, Scale};
 use super::picture::Picture;
-use super::rows::{DrawnAxis, Panel, Row, Rows, Stretch};
+use super::rows::{Bar, BarRows, DrawnAxis, Panel, Segment};
 use super::sensitivity_text::{MOST_ROWS, left_out, panel_name, source};
 use crate::report::sensitivity::{extreme, moved_to, quantity_said, short_key, when};
 use crate::report::words::{quoted, short};
@@ -43,7 +43,7 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
             )
         ),
         source: source(found),
-        body: Box::new(Rows {
+        body: Box::new(BarRows {
             key: vec![
                 ("the key at its 5 % quantile".to_owned(), AT_LOW),
                 ("the key at its 95 % quantile".to_owned(), AT_HIGH),
@@ -75,18 +75,18 @@ fn panel(target: &TargetSensitivity, arm: &ArmSensitivity, widest: &KeySensitivi
     }
 }
 
-fn row(key: &KeySensitivity, middle: f64) -> Row {
+fn row(key: &KeySensitivity, middle: f64) -> Bar {
     // on the same side of the middle neither may hide the other
     let same_side = (key.at_low - middle) * (key.at_high - middle) > 0.0;
     let over = if same_side { [[0.0, 0.5], [0.5, 1.0]] } else { [[0.0, 1.0]; 2] };
-    let stretch =
-        |end: f64, over: [f64; 2], color: RGBColor| Stretch { values: [middle, end], over, color };
+    let segment =
+        |end: f64, over: [f64; 2], color: RGBColor| Segment { values: [middle, end], over, color };
     let [low, high] = moved_to(key);
-    Row {
+    Bar {
         name: key.key.clone(),
-        stretches: vec![
-            stretch(key.at_low, over[0], AT_LOW),
-            stretch(key.at_high, over[1], AT_HIGH),
+        segments: vec![
+            segment(key.at_low, over[0], AT_LOW),
+            segment(key.at_high, over[1], AT_HIGH),
         ],
         whisker: None,
         value: format!("{} at {low}, {} at {high}", short(key.at_low), short(key.at_high)),

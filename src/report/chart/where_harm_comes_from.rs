@@ -1,7 +1,7 @@
 //! Why the mines that hurt people could still function.
 
 use super::picture::{Picture, source};
-use super::rows::{Panel, Row, Rows};
+use super::rows::{Bar, BarRows, Panel};
 use crate::question::{Cause, Quantity};
 use crate::report::draws::{MEANS_CARRIED, is_carried};
 use crate::report::said::Evidence;
@@ -74,7 +74,7 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
                 (false, false) => evidence.nothing(),
             };
             let bars = parts().filter(|_| told).map(|(mean, cause)| (mean / all, cause.color));
-            Row::stacked(arm.name.clone(), bars, None, value)
+            Bar::stacked(arm.name.clone(), bars, None, value)
         })
         .collect();
     let key = CAUSES.iter().enumerate().filter(|(at, _)| seen(*at));
@@ -89,7 +89,7 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
             )
         ),
         source: source(findings),
-        body: Box::new(Rows {
+        body: Box::new(BarRows {
             key: key.map(|(_, told)| (told.name.to_owned(), told.color)).collect(),
             panels: vec![Panel::plain(format!("Casualties by {horizon}, by cause"), rows)],
         }),

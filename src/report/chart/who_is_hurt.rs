@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use super::picture::{Picture, source};
-use super::rows::{Panel, Row, Rows};
+use super::rows::{Bar, BarRows, Panel};
 use crate::question::Quantity;
 use crate::report::draws::{is_carried, median_said};
 use crate::report::said::{Evidence, Manner};
@@ -44,7 +44,7 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
         let means = parts.into_iter().map(|(_, part, color)| (part.mean, color));
         let all = whole(arm, Quantity::Casualties);
         let whisker = all.and_then(|all| evidence.ends(&all, manner.event));
-        Row::stacked(arm.name.clone(), means, whisker, value)
+        Bar::stacked(arm.name.clone(), means, whisker, value)
     };
     let by_group = findings.arms.iter().map(|arm| {
         let groups = groups_of(arm).unwrap_or_default();
@@ -77,7 +77,7 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
             medians
         ),
         source: source(findings),
-        body: Box::new(Rows { key: key(&names), panels: panels.into() }),
+        body: Box::new(BarRows { key: key(&names), panels: panels.into() }),
     })
 }
 

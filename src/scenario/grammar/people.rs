@@ -25,7 +25,9 @@ table! { GroupKeys, GroupDraft {
     name: Line, "What the group is called.";
     age: Word[Age] = Word("adult"), "Adults or children.";
     people: Number(Range::within(0.0, 1e10)), "How many people. A count.";
-    presence: Curve(Range::UNIT), "Share of them that is there, over time.";
+    presence: Curve(Range::UNIT),
+        "Share of them that is there, over time: linear between points, constant before the first \
+         and after the last.";
     entries_per_person_year: Number(Range::within(0.0, 1e5)),
         "Entries into the hazardous area while present, per person and year.";
     path_per_entry_m: Number(Range::within(0.0, 1e6)), "Path of an entry, m.";
@@ -37,7 +39,9 @@ table! { GroupKeys, GroupDraft {
 
 table! { MitigationKeys, MitigationDraft {
     name: Line, "What it is: marking, fencing, risk education, learning.";
-    effectiveness: Curve(Range::UNIT), "Share of contacts that it prevents, over time.";
+    effectiveness: Curve(Range::UNIT),
+        "Share of contacts that it prevents, over time: linear between points, constant before the \
+         first and after the last.";
 }}
 
 table! { ClearanceKeys, ClearanceDraft {

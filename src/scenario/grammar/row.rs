@@ -1,4 +1,4 @@
-//! What a table of a scenario file is to people and editors: rows of keys.
+//! Descriptions of the tables and keys of a scenario file.
 
 use super::range::{Range, said_count};
 use crate::question::Role;
@@ -38,7 +38,7 @@ pub(in crate::scenario) struct Key {
     pub(in crate::scenario) doc: &'static str,
 }
 
-/// What the grammar knows of a path.
+/// The entry of the grammar for a path.
 #[derive(Debug)]
 pub(in crate::scenario) struct Located {
     /// What the key is called: the path without the number of the alternative.
@@ -54,7 +54,7 @@ pub(in crate::scenario) struct Located {
 /// The id of the list of alternatives.
 const ALTERNATIVES: &str = "arm";
 
-/// What happens when a key is left out.
+/// The default for a key that is left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::scenario) enum Need {
     /// The file is refused.
@@ -74,7 +74,7 @@ pub(in crate::scenario) enum Need {
     HseCriteria,
 }
 
-/// What a key takes.
+/// The type and range of the value of a key.
 #[derive(Debug)]
 pub(in crate::scenario) enum Kind {
     /// A text on one line, not empty: a name.
@@ -107,7 +107,7 @@ pub(in crate::scenario) enum Kind {
     Tables(&'static Table, usize, usize),
 }
 
-/// Keys of older files, and what they have become.
+/// Renamed keys of older files, with their replacements.
 pub(in crate::scenario) const RENAMED: [(&str, &str); 1] = [(
     "tolerable_risk_per_year",
     "`[[civilians.risk_criterion]]` with a `name` and a plain number `per_year`",

@@ -1,4 +1,6 @@
-//! A table of the file, written once: its rows, its draft and what a whole one holds.
+//! The macro that defines the tables of a scenario file.
+//!
+//! It makes the rows of a table, its draft and its complete keys from one definition.
 
 pub(super) use super::super::document::Node;
 pub(super) use super::super::read::{Complete, Draft, Given, Read, Reader, Word};
@@ -7,7 +9,7 @@ pub(super) use super::range::Range;
 pub(super) use super::row::{Choice, Key, Kind, Need, Table};
 pub(super) use crate::question::Role;
 
-/// What a key of each kind is read into.
+/// The value types of the kinds of keys.
 pub(super) mod kinds {
     use super::super::super::{input, spot};
     use spot::Spot;
