@@ -10,18 +10,19 @@ use crate::estimate::{Context, Numbers, findings};
 use crate::question::{Engine, Engines, Part, Provenance, TimeGrid};
 use crate::results::{DrawTable, Findings, JudgedClaim, TargetSensitivity};
 use crate::scenario::Scenario;
+use crate::uncertainty::Point;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A scenario that is to be run by an engine.
 #[derive(Clone, Debug)]
-pub struct Run<'a> {
-    scenario: &'a Scenario,
+pub struct Run {
+    scenario: Scenario,
     asked: Engine,
     choice: Choice,
     grid: TimeGrid,
-    draws: Arc<[ParameterDraw]>,
+    draws: OnceLock<Arc<[ParameterDraw]>>,
 }
 
 /// What a part of a run has come to so far: expected values of its draws, then its fields.
@@ -47,33 +48,39 @@ pub struct Outcome {
     pub draws: DrawTable,
 }
 
-impl<'a> Run<'a> {
+impl Run {
     /// Nothing is run yet.
-    pub fn new(scenario: &'a Scenario, engine: Engine) -> Self {
-        let (plan, choice) = (scenario.plan(), Choice::of(scenario, engine));
-        let draws = ParameterDraw::all(plan, scenario.labels(), |point| scenario.study(point));
-        Self { scenario, asked: engine, choice, grid: TimeGrid::new(plan), draws }
+    pub fn new(scenario: Scenario, engine: Engine) -> Self {
+        let (grid, choice) = (TimeGrid::new(scenario.plan()), Choice::of(&scenario, engine));
+        Self { scenario, asked: engine, choice, grid, draws: OnceLock::new() }
     }
 
     /// What is run.
     pub const fn scenario(&self) -> &Scenario {
-        self.scenario
+        &self.scenario
     }
 
     /// Whether a piece has all of a part, and no more.
     pub fn has_all_of(&self, part: Part, piece: &RunPiece) -> bool {
         let expected = piece.expected.as_ref().map(ExpectedPiece::draws);
         let fields = piece.fields.as_ref().map(Piece::fields);
-        expected == self.choice.expected.then(|| self.draws(part))
+        expected == self.choice.expected.then(|| self.draws_of(part))
             && fields == self.choice.fields.map(|_| self.fields(part))
     }
 
+    /// Its parameter draws, made when they are first asked for.
+    fn draws(&self) -> &Arc<[ParameterDraw]> {
+        let Self { scenario, draws, .. } = self;
+        let study_of = |point: &Point| scenario.study(point);
+        draws.get_or_init(|| ParameterDraw::all(scenario.plan(), scenario.labels(), study_of))
+    }
+
     fn job(&self) -> Job<'_> {
-        Job { plan: self.scenario.plan(), grid: &self.grid, draws: Arc::clone(&self.draws) }
+        Job { plan: self.scenario.plan(), grid: &self.grid, draws: Arc::clone(self.draws()) }
     }
 
     /// The draws of a part.
-    fn draws(&self, part: Part) -> Range<u32> {
+    fn draws_of(&self, part: Part) -> Range<u32> {
         let draws = part.of_items(u64::from(self.scenario.plan().draws));
         draws.start as u32..draws.end as u32
     }
@@ -88,14 +95,14 @@ impl<'a> Run<'a> {
 
     /// How much there is to do in a part: parameter draws worked out, and fields lived.
     pub fn work(&self, part: Part) -> u64 {
-        let (draws, fields) = (self.draws(part), self.fields(part));
+        let (draws, fields) = (self.draws_of(part), self.fields(part));
         let draws = if self.choice.expected { u64::from(draws.end - draws.start) } else { 0 };
         draws + if self.choice.fields.is_some() { fields.end - fields.start } else { 0 }
     }
 
     /// A part of which nothing is done.
     pub fn begun(&self, part: Part) -> RunPiece {
-        let (job, draws, fields) = (self.job(), self.draws(part), self.fields(part));
+        let (job, draws, fields) = (self.job(), self.draws_of(part), self.fields(part));
         RunPiece {
             expected: self.choice.expected.then(|| ExpectedPiece::begun(&job, draws.start)),
             fields: self.choice.fields.map(|_| Piece::begun(&job, fields.start)),
@@ -112,7 +119,7 @@ impl<'a> Run<'a> {
         piece: &mut RunPiece,
         progress: &mut dyn FnMut(u64, SoFar<'_>),
     ) {
-        let (job, draws, fields) = (self.job(), self.draws(part), self.fields(part));
+        let (job, draws, fields) = (self.job(), self.draws_of(part), self.fields(part));
         let RunPiece { expected, fields: lived } = piece;
         if let Some(expected) = expected {
             expected.go_on(&job, draws.end, &mut |expected| {
@@ -141,12 +148,12 @@ impl<'a> Run<'a> {
 
     /// The same, with its claims judged.
     pub fn judged(&self, piece: RunPiece) -> Outcome {
-        self.interpreted(piece, judge(self.scenario, &self.draws), None)
+        self.interpreted(piece, judge(&self.scenario, self.draws()), None)
     }
 
     /// The same, asked what it hangs on too: everything that `results.json` holds.
     pub fn complete(&self, piece: RunPiece) -> Outcome {
-        self.interpreted(piece, judge(self.scenario, &self.draws), hangs_on(self.scenario))
+        self.interpreted(piece, judge(&self.scenario, self.draws()), hangs_on(&self.scenario))
     }
 
     fn interpreted(
@@ -170,7 +177,7 @@ impl<'a> Run<'a> {
 
     /// How to make the result again.
     pub fn provenance(&self) -> Provenance {
-        let (scenario, plan) = (self.scenario, self.scenario.plan());
+        let (scenario, plan) = (&self.scenario, self.scenario.plan());
         Provenance {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -195,7 +202,7 @@ impl<'a> Run<'a> {
         claims: Vec<JudgedClaim>,
         hangs_on: Option<TargetSensitivity>,
     ) -> Context<'_> {
-        let (scenario, plan) = (self.scenario, self.scenario.plan());
+        let (scenario, plan) = (&self.scenario, self.scenario.plan());
         Context {
             plan,
             grid: &self.grid,

@@ -26,8 +26,8 @@ pub fn complete(scenario: &Scenario, engine: Engine, progress: impl FnMut(u64)) 
 }
 
 /// A run with all of its piece done.
-fn done(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u64)) -> (Run<'_>, RunPiece) {
-    let run = Run::new(scenario, engine);
+fn done(scenario: &Scenario, engine: Engine, mut progress: impl FnMut(u64)) -> (Run, RunPiece) {
+    let run = Run::new(scenario.clone(), engine);
     let mut piece = run.begun(Part::WHOLE);
     run.go_on(Part::WHOLE, &mut piece, &mut |done, _| progress(done));
     (run, piece)

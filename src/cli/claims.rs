@@ -41,7 +41,7 @@ pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;
     warn(&scenario);
     let session = Session::begin(args.settings.pool()?, !args.json)?;
-    let work = Run::new(&scenario, Engine::Expected).work(Part::WHOLE);
+    let work = Run::new(scenario.clone(), Engine::Expected).work(Part::WHOLE);
     let outcome = session.run(work, "fields", |bar| {
         judged(&scenario, Engine::Expected, |done| bar.set_position(done))
     });

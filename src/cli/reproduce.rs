@@ -57,7 +57,7 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
         CliError::Refused(vec![refusal])
     })?;
     let session = Session::begin(pool(args.threads)?, !args.quiet)?;
-    let work = Run::new(&scenario, engine).work(Part::WHOLE);
+    let work = Run::new(scenario.clone(), engine).work(Part::WHOLE);
     let done = session
         .run(work, "fields", |bar| complete(&scenario, engine, |done| bar.set_position(done)));
     let now = done.findings;

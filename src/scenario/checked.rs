@@ -89,7 +89,10 @@ impl ScenarioFile {
                     Texts { file: self.clone(), sources, files, overrides: overrides.to_vec() };
                 Ok(Scenario::new(root, reader.inputs, series, assumptions, texts))
             }
-            _ => Err(Refusal::new(sources, reader.faults)),
+            _ => {
+                assert!(!reader.faults.is_empty(), "what is missing is a fault, and presets fit");
+                Err(Refusal::new(sources, reader.faults))
+            }
         }
     }
 

@@ -52,7 +52,7 @@ life = { exponential = { median = "10y" } }
 
 /// A part that was made by itself.
 fn piece(scenario: &Scenario, engine: Engine, part: Part, threads: usize) -> RunPiece {
-    let run = Run::new(scenario, engine);
+    let run = Run::new(scenario.clone(), engine);
     let mut piece = run.begun(part);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
     let (mut last, work) = (0, run.work(part));
@@ -105,7 +105,7 @@ fn parts_come_to_the_bytes_of_the_undivided_run() {
     ] {
         let scenario = scenario(FEW_FIELDS, &overrides);
         let whole = bytes(&complete(&scenario, engine, |_| {}));
-        let run = Run::new(&scenario, engine);
+        let run = Run::new(scenario.clone(), engine);
         for of in [1, 2, 3, 7, 10, 40] {
             let parts = (1..=of).map(|number| Part::new(number, of).unwrap());
             let threads = [1, 2, 7];
@@ -130,7 +130,7 @@ fn parts_come_to_the_bytes_of_the_undivided_run() {
 fn a_run_that_stops_at_any_moment_goes_on_to_the_same_end() {
     let scenario = scenario(FEW_FIELDS, &["simulation.draws=40", "simulation.replicates=21"]);
     let whole = bytes(&complete(&scenario, Engine::Auto, |_| {}));
-    let run = Run::new(&scenario, Engine::Auto);
+    let run = Run::new(scenario.clone(), Engine::Auto);
     let mut kept = vec![];
     let mut piece = run.begun(Part::WHOLE);
     run.go_on(Part::WHOLE, &mut piece, &mut |done, so_far| {

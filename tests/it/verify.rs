@@ -5,6 +5,7 @@
 use inertness::campaign::{Effort, FALSE_ALARM, Verified, verify, verify_altered};
 use inertness::model::{Arm, Electrical, Fuse, LifeLaw, Mechanical, MultiplierLaw, Study};
 use inertness::question::Engine;
+use inertness::results::Row;
 use inertness::scenario::{Scenario, Source, read};
 use inertness::units::{Days, Probability};
 use std::path::Path;
@@ -153,4 +154,24 @@ fn what_cannot_be_is_seen_however_rare_it_is() {
     let rows: Vec<_> = found.agreement.disagreements().collect();
     assert!(!rows.is_empty() && found.agreement.worst().is_none());
     assert!(rows.iter().all(|row| row.quantity.name() == "self_destructed"), "{rows:#?}");
+}
+
+/// An engine that is alone in its mistake is named: the others agree with each other.
+#[test]
+#[ignore = "slow: the gate runs it"]
+fn expected_values_that_are_far_too_low_do_not_set_the_others_against_each_other() {
+    let found = verify_altered(&busy(), Effort { seconds: 1.4, ..EFFORT }, |engine, study| {
+        if engine == Engine::Expected {
+            study.civilians.trigger_probability = Probability::new(1e-7).unwrap();
+        }
+    });
+    let hurt = |row: &&&Row| row.quantity.name() == "casualties" && row.pairs.len() == 3;
+    let rows: Vec<_> = found.agreement.disagreements().collect();
+    assert!(rows.iter().filter(hurt).count() > 0, "{rows:#?}");
+    for row in rows.iter().filter(hurt) {
+        for pair in &row.pairs {
+            let with_expected = pair.engines.contains(&Engine::Expected);
+            assert_eq!(pair.agrees, !with_expected, "{row:#?}");
+        }
+    }
 }

@@ -30,9 +30,8 @@ impl Checkpoint {
     /// one.
     pub(super) fn new(label: Label, folder: Option<&Path>, name: &str) -> Self {
         let path = folder.map(|folder| folder.join(format!(".{name}.unfinished")));
-        let limit = std::env::var("INERTNESS_STOP_AFTER").ok();
-        let stop_after =
-            limit.map(|limit| limit.parse().expect("INERTNESS_STOP_AFTER, for tests, is a count"));
+        // for tests; what is no count stops nothing
+        let stop_after = std::env::var("INERTNESS_STOP_AFTER").ok().and_then(|n| n.parse().ok());
         Self { label, path, next: Instant::now() + PAUSE, stop_after, has_warned: false }
     }
 

@@ -20,8 +20,7 @@ pub(in crate::cli) const RESULTS: &str = "results";
 /// A scenario that is run.
 pub(in crate::cli) struct RunWork {
     saved: Saved,
-    scenario: Scenario,
-    engine: Engine,
+    run: Run,
     with_charts: bool,
 }
 
@@ -66,7 +65,7 @@ impl RunWork {
             overrides: scenario.overrides().to_vec(),
             engine: engine.name().to_owned(),
         };
-        Self { saved, scenario, engine, with_charts }
+        Self { saved, run: Run::new(scenario, engine), with_charts }
     }
 
     /// The work that a part is of, with the scenario's files in another folder if one is named.
@@ -78,7 +77,7 @@ impl RunWork {
             .map_err(|refusal| CliError::Refused(vec![refusal]))?;
         let engine = Engine::from_name(&saved.engine)
             .ok_or_else(|| CliError::PartsDoNotFit("an engine that is none".to_owned()))?;
-        Ok(Self { saved, scenario, engine, with_charts: !args.no_charts })
+        Ok(Self { saved, run: Run::new(scenario, engine), with_charts: !args.no_charts })
     }
 
     /// What its results are called.
@@ -87,16 +86,12 @@ impl RunWork {
     }
 
     pub(in crate::cli) const fn scenario(&self) -> &Scenario {
-        &self.scenario
-    }
-
-    fn run(&self) -> Run<'_> {
-        Run::new(&self.scenario, self.engine)
+        self.run.scenario()
     }
 
     /// What the whole run comes to.
     pub(in crate::cli) fn complete(&self, whole: RunBody) -> Outcome {
-        self.run().complete(whole.piece)
+        self.run.complete(whole.piece)
     }
 
     /// A folder for its results.
@@ -114,7 +109,7 @@ impl Work for RunWork {
     type Body = RunBody;
 
     fn facts(&self) -> Facts {
-        let made = self.run().provenance();
+        let made = self.run.provenance();
         let more = [
             ("engine", made.engine),
             ("seed", made.seed.to_string()),
@@ -126,22 +121,22 @@ impl Work for RunWork {
     }
 
     fn may_take(&self, out: &Path, force: bool) -> Result<(), CliError> {
-        let title = &self.scenario.plan().title;
-        Ok(self.folder(out).may_take(title, file_of(&self.scenario), force)?)
+        let title = &self.scenario().plan().title;
+        Ok(self.folder(out).may_take(title, file_of(self.scenario()), force)?)
     }
 
     fn items(&self, part: Part) -> u64 {
-        self.run().work(part)
+        self.run.work(part)
     }
 
     fn begun(&self, part: Part) -> RunBody {
-        RunBody { of: self.saved.clone(), piece: self.run().begun(part) }
+        RunBody { of: self.saved.clone(), piece: self.run.begun(part) }
     }
 
     fn go_on(&self, part: Part, body: &mut RunBody, watch: &mut Watch<'_>) {
         let RunBody { of, piece } = body;
         // in bytes as the body is
-        self.run().go_on(part, piece, &mut |done, so_far| watch.at(done, &(&*of, so_far)));
+        self.run.go_on(part, piece, &mut |done, so_far| watch.at(done, &(&*of, so_far)));
     }
 }
 
@@ -164,7 +159,7 @@ impl Body for RunBody {
     }
 
     fn has_all_of(&self, part: Part, work: &RunWork) -> bool {
-        work.run().has_all_of(part, &self.piece)
+        work.run.has_all_of(part, &self.piece)
     }
 
     fn append(&mut self, next: Self) {

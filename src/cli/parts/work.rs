@@ -41,7 +41,7 @@ pub(in crate::cli) trait Body: Serialize + DeserializeOwned + Send {
     const KIND: &'static str;
     /// What the work is counted in.
     const ITEMS: &'static str;
-    /// What all parts are put together for.
+    /// What is needed to finish a merge.
     type Whole;
 
     /// Looked at before the parts are put together: where they go, and whether they may.

@@ -22,7 +22,7 @@ const BOUNDS: f64 = 4.0;
 const SPREADS: [(Quantity, Column); 2] =
     [(Quantity::Functional, Column::Functional), (Quantity::Casualties, Column::Casualties)];
 
-/// What is compared, but for the numbers.
+/// Settings of a comparison of engines.
 #[derive(Clone, Copy, Debug)]
 pub struct Compared<'a> {
     /// The plan that was run: names, report times, fields.
@@ -134,13 +134,17 @@ impl Reader<'_> {
                     squares += fields * mu * (1.0 - mu);
                 }
             }
-            let variance = match column {
-                Some(_) => most_variance(squares, fields, expected, clump, self.level),
+            // where the expected values are too low the others may still agree with each other
+            let most = |count: f64| match column {
+                Some(_) => most_variance(squares, fields, count, clump, self.level),
                 // fields with and without a casualty: known from the probability alone
+                None if count > expected => count * (1.0 - count / all_fields[sampler]),
                 None => squares,
             };
-            Sum { seen, expected, variance, clump }
+            let counted = expected.max(seen);
+            (Sum { seen, expected, variance: most(expected), clump }, most(counted))
         });
+        let (sums, of_their_own) = (sums.map(|(sum, _)| sum), sums.map(|(_, variance)| variance));
         let of_a_mine = match column {
             Some(Column::Dormant | Column::AbleToFunction | Column::Inert) => OF_A_DORMANT_MINE,
             _ => OF_A_MINE,
@@ -154,7 +158,7 @@ impl Reader<'_> {
         };
         let means = [0, 1].map(|sampler| sums[sampler].seen / all_fields[sampler]);
         let variance =
-            |sampler: usize| sums[sampler].variance / (all_fields[sampler] * all_fields[sampler]);
+            |sampler: usize| of_their_own[sampler] / (all_fields[sampler] * all_fields[sampler]);
         let between = exponent(
             (means[0] - means[1]).abs(),
             variance(0) + variance(1),

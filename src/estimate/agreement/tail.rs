@@ -27,18 +27,20 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    /// D of what was seen, where what is expected may be off by a tolerance.
+    /// D of what was seen, where what is expected may be off by a tolerance; what is expected to be
+    /// exactly 0 cannot be.
     pub(super) fn exponent(&self, tolerance: f64) -> f64 {
         let off = (self.seen - self.expected).abs() - tolerance;
         if off <= 0.0 {
             return 0.0;
         }
+        let more = if self.expected > 0.0 { tolerance } else { 0.0 };
         let few = if self.seen > self.expected {
-            -ln(self.expected)
+            -ln(self.expected + more)
         } else {
-            off * off / (2.0 * self.clump * self.expected)
+            off * off / (2.0 * self.clump * (self.expected + more))
         };
-        exponent(off, self.variance, self.clump).max(few)
+        exponent(off, self.variance + self.clump * more, self.clump).max(few)
     }
 }
 
@@ -126,6 +128,14 @@ mod tests {
         assert!(seen(100.0, 1e-3, 100.0) < LEVEL, "one lot in a thousand runs");
         assert!(seen(0.0, 50.0, 1.0) > LEVEL, "fifty expected and none seen");
         assert!(seen(0.0, 50.0, 100.0) < LEVEL, "half a lot expected and none seen");
+    }
+
+    #[test]
+    fn what_may_come_within_the_tolerance_is_no_surprise() {
+        let one = |expected| Sum { seen: 1.0, expected, variance: expected, clump: 1.0 };
+        assert!(one(1e-13).exponent(0.016) < 6.0, "of 0.016 events one is seen now and then");
+        assert!(one(1e-13).exponent(1e-12) > LEVEL);
+        assert_eq!(one(0.0).exponent(0.016), f64::INFINITY, "none can be");
     }
 
     /// Fields of ten lots of 20 mines; each lot works with a probability of 1 in 50 and then with
