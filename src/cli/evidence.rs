@@ -85,10 +85,9 @@ fn harm(args: &EvidenceArgs, [better, worse]: [Figure; 2]) -> Result<Option<Harm
     let unasked = |fault: &dyn std::fmt::Display| CliError::Asked(format!("--of: {fault}"));
     let target: Target = of.parse().map_err(|fault| unasked(&fault))?;
     if role_of(&key) != Some(Role::DeactivationFailure) {
-        return Err(CliError::Asked(format!(
-            "--key {key}: wanted the key of a probability of overrun, such as \
-             {USUAL_KEY}: it is what such a figure speaks of"
-        )));
+        let why = "it is what such a figure speaks of";
+        let wanted = format!("wanted the key of a probability of overrun, such as {USUAL_KEY}");
+        return Err(CliError::Asked(format!("--key {key}: {wanted}: {why}")));
     }
     let (_, scenario) = read_one(scenario, &args.set)?;
     let draws = args.draws.unwrap_or_else(|| scenario.plan().draws.min(DRAWS).into());

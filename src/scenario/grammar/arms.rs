@@ -23,7 +23,7 @@ table! { LayingKeys, LayingDraft, at most one of [laid, renew] {
 } one fuse: FuseKeys {
     electrical Electrical: Table[ElectricalDraft], "A fuse that needs its battery.";
     mechanical Mechanical: Table[MechanicalDraft], "A persistent fuse.";
-} {}}
+} }
 
 table! { WaveKeys, WaveDraft {
     at: Duration(Range::SPAN), "When the wave is laid, after the start; up to the horizon.";
@@ -90,7 +90,7 @@ table! { MultiplierKeys, MultiplierDraft {} one distribution: MultiplierDistribu
     lognormal Lognormal: Table[SpreadDraft], "Lognormal.";
     weibull Weibull: Table[SpreadDraft], "Weibull.";
     gamma Gamma: Table[SpreadDraft], "Gamma.";
-} {}}
+} }
 
 table! { SpreadKeys, SpreadDraft {
     cv: Number(Range::CV), "Coefficient of variation.";
@@ -106,7 +106,7 @@ table! { LifeKeys, LifeDraft {} one distribution: LifeDistributionKeys {
     weibull Weibull: Table[WeibullDraft], "Weibull.";
     lognormal Lognormal: Table[LognormalDraft], "Lognormal.";
     exponential Exponential: Table[ExponentialDraft], "Exponential: age makes no difference.";
-} {}}
+} }
 
 table! { WeibullKeys, WeibullDraft {
     median: Duration(Range::LASTING), "Half of the mines outlast this.";

@@ -52,7 +52,7 @@ table! { TemperatureKeys, TemperatureDraft {} one climate: ClimateKeys {
     constant Constant: Table[ConstantDraft], "The same temperature always.";
     seasonal Seasonal: Table[SeasonalDraft], "A yearly and a daily wave, damped by the soil.";
     series Series: Table[SeriesDraft], "Measured temperatures in a CSV file.";
-} {}}
+} }
 
 table! { ConstantKeys, ConstantDraft {
     celsius: Number(Range::CELSIUS), "The temperature, °C.";

@@ -63,14 +63,13 @@ table! { ClaimKeys, ClaimDraft {
     arm: Line, "The arm it speaks of.";
     quantity: Word[Quantity], "What it speaks of.";
     at: PlainDuration(Range::SPAN), "When, after the start; up to the horizon.";
-} one bound: BoundKeys {
-    at_most AtMost: Plain(Range::within(0.0, 1e18)), "The figure, if it is an upper bound.";
-    at_least AtLeast: Plain(Range::within(0.0, 1e18)), "The figure, if it is a lower bound.";
-} {
     per: Word[Per],
         "Whether the figure is a share of the mines laid or counts the whole field.";
     source: Text or Nothing, "Who says so.";
-}}
+} one bound: BoundKeys {
+    at_most AtMost: Plain(Range::within(0.0, 1e18)), "The figure, if it is an upper bound.";
+    at_least AtLeast: Plain(Range::within(0.0, 1e18)), "The figure, if it is a lower bound.";
+} }
 
 impl Word for Age {
     fn words() -> Vec<(&'static str, Self)> {

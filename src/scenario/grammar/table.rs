@@ -56,18 +56,12 @@ macro_rules! table {
         $(one $choice:ident: $one:ident {
             $($key1:ident $variant:ident: $kind1:ident
                 $([$of1:ty])? $(($($arg1:expr),+))?, $doc1:literal;)+
-        } {
-            $($key2:ident: $kind2:ident
-                $([$of2:ty])? $(($($arg2:expr),+))? $(or $none2:ident)?, $doc2:literal;)*
         })?
     ) => {
         #[derive(Debug, Default)]
         pub(in crate::scenario) struct $draft {
             $(pub(in crate::scenario) $key: Option<Spot<kinds::$kind $(<$of>)?>>,)*
-            $(
-                $(pub(in crate::scenario) $key1: Option<Spot<kinds::$kind1 $(<$of1>)?>>,)*
-                $(pub(in crate::scenario) $key2: Option<Spot<kinds::$kind2 $(<$of2>)?>>,)*
-            )?
+            $($(pub(in crate::scenario) $key1: Option<Spot<kinds::$kind1 $(<$of1>)?>>,)*)?
         }
 
         impl Draft for $draft {
@@ -90,14 +84,6 @@ macro_rules! table {
                             role: Role::Other,
                             doc: $doc1,
                         },)*
-                        $(Key {
-                            name: stringify!($key2),
-                            id: stringify!($key2),
-                            kind: Kind::$kind2 $((<$of2>::ROW))? $(($($arg2),+))?,
-                            need: table!(@need $($none2)?),
-                            role: Role::Other,
-                            doc: $doc2,
-                        },)*
                     )?
                 ],
                 choices: &[
@@ -109,11 +95,8 @@ macro_rules! table {
             fn set(&mut self, reader: &mut Reader, given: Given<'_>) {
                 match given.key.name {
                     $(stringify!($key) => self.$key = reader.key(given),)*
-                    $(
-                        $(stringify!($key1) => self.$key1 = reader.key(given),)*
-                        $(stringify!($key2) => self.$key2 = reader.key(given),)*
-                    )?
-                    _ => {}
+                    $($(stringify!($key1) => self.$key1 = reader.key(given),)*)?
+                    other => unreachable!("`{other}` is a row of another table"),
                 }
             }
         }
@@ -121,11 +104,7 @@ macro_rules! table {
         #[derive(Clone, Debug, PartialEq)]
         pub(in crate::scenario) struct $whole {
             $(pub(in crate::scenario) $key: table!(@whole kinds::$kind $(<$of>)? $(, $none)?),)*
-            $(
-                pub(in crate::scenario) $choice: $one,
-                $(pub(in crate::scenario) $key2:
-                    table!(@whole kinds::$kind2 $(<$of2>)? $(, $none2)?),)*
-            )?
+            $(pub(in crate::scenario) $choice: $one,)?
         }
 
         $(
@@ -147,7 +126,6 @@ macro_rules! table {
                         } else)* {
                             return None;
                         },
-                        $($key2: table!(@complete self.$key2 $(, $none2)?),)*
                     )?
                 })
             }
