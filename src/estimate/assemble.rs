@@ -41,7 +41,7 @@ pub struct Context<'a> {
     pub engine_warning: Option<String>,
     /// Claims, judged.
     pub claims: Vec<JudgedClaim>,
-    /// What the casualties hang on.
+    /// Key drivers of the casualties.
     pub hangs_on: Option<TargetSensitivity>,
     /// Names of the uncertain inputs.
     pub inputs: Vec<String>,

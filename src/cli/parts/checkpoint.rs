@@ -28,11 +28,17 @@ pub(super) struct Checkpoint {
 impl Checkpoint {
     /// In a file that begins with a dot, in a folder that may not be there yet; nowhere without
     /// one.
-    pub(super) fn new(label: Label, folder: Option<&Path>, name: &str) -> Self {
+    pub(super) fn new(label: Label, folder: Option<&Path>, name: &str) -> Result<Self, CliError> {
         let path = folder.map(|folder| folder.join(format!(".{name}.unfinished")));
-        // for tests; what is no count stops nothing
-        let stop_after = std::env::var("INERTNESS_STOP_AFTER").ok().and_then(|n| n.parse().ok());
-        Self { label, path, next: Instant::now() + PAUSE, stop_after, has_warned: false }
+        let limit = std::env::var("INERTNESS_STOP_AFTER").ok();
+        let count = |limit: String| {
+            let why = "wanted a count, such as 3, or nothing";
+            limit
+                .parse()
+                .map_err(|_| CliError::asked(format!("INERTNESS_STOP_AFTER={limit}: {why}")))
+        };
+        let stop_after = limit.map(count).transpose()?;
+        Ok(Self { label, path, next: Instant::now() + PAUSE, stop_after, has_warned: false })
     }
 
     /// Whether an interrupted run has left something.

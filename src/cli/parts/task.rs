@@ -48,7 +48,7 @@ impl<'a, W: Work> Task<'a, W> {
                 let why = "--resume goes on from what is kept in --out, and no --out is named";
                 return Err(CliError::asked(why));
             }
-            let checkpoint = Checkpoint::new(label, out, name);
+            let checkpoint = Checkpoint::new(label, out, name)?;
             let left = checkpoint.left(args.resume, force)?;
             // what was cut off while it was written is there in part
             let may = force || (args.resume && checkpoint.is_there());
@@ -66,7 +66,7 @@ impl<'a, W: Work> Task<'a, W> {
         let doing = || CliError::io(format!("write in {}", folder.display()));
         std::fs::create_dir_all(folder).map_err(doing())?;
         tempfile::Builder::new().prefix(".probe-").tempfile_in(folder).map_err(doing())?;
-        let checkpoint = Checkpoint::new(label, Some(folder), &name);
+        let checkpoint = Checkpoint::new(label, Some(folder), &name)?;
         let left = checkpoint.left(args.resume, force)?;
         Ok(Some(Self { work, part, file: Some(path), checkpoint, left }))
     }

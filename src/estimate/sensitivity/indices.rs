@@ -104,7 +104,7 @@ pub fn indices(
     near.iter().enumerate().map(of_part).collect()
 }
 
-/// What a function came to at one point of a design: of each part f(A) and f(B), and of each
+/// Outputs of a function at one point of a design: of each part f(A) and f(B), and of each
 /// parameter the parts that it moves with f(Aᵢ).
 struct Worked {
     a: Vec<Vec<f64>>,

@@ -9,7 +9,7 @@ use std::time::Duration;
 /// was stopped.
 fn stopped(scene: &Scene, arguments: &[&str]) -> u32 {
     for stops in 0..20 {
-        let ended = scene.stopping_after(1, &[arguments, &["--resume"]].concat());
+        let ended = scene.stopping_after("1", &[arguments, &["--resume"]].concat());
         if ended.code == Some(0) {
             return stops;
         }
@@ -29,6 +29,15 @@ fn a_run_that_is_stopped_whenever_it_has_kept_something_comes_to_the_same() {
     scene.inertness(&[&RUN[..], &["whole"]].concat()).well();
     let stops = stopped(&scene, &[&RUN[..], &["resumed"]].concat());
     assert!(stops > 2 && scene.files("resumed") == scene.files("whole"), "stopped {stops} times");
+}
+
+#[test]
+fn a_limit_that_is_no_count_is_refused_before_anything_runs() {
+    let scene = Scene::new();
+    let ended = scene.stopping_after("soon", &[&RUN[..], &["none"]].concat());
+    assert_eq!(ended.code, Some(2), "{ended:#?}");
+    assert!(ended.err.contains("INERTNESS_STOP_AFTER=soon: wanted a count"), "{}", ended.err);
+    assert!(!scene.path("none").exists());
 }
 
 #[test]
@@ -178,7 +187,7 @@ fn a_sweep_that_was_cut_off_while_it_was_written_goes_on() {
 #[test]
 fn a_run_that_is_stopped_before_it_has_kept_anything_leaves_nothing() {
     let scene = Scene::new();
-    let ended = scene.stopping_after(0, &[&RUN[..], &["nothing"]].concat());
+    let ended = scene.stopping_after("0", &[&RUN[..], &["nothing"]].concat());
     assert_eq!(ended.code, Some(130), "{ended:#?}");
     assert!(ended.err.contains("a run that was not done has written nothing"), "{}", ended.err);
     assert!(!scene.path("nothing").exists());
@@ -188,7 +197,7 @@ fn a_run_that_is_stopped_before_it_has_kept_anything_leaves_nothing() {
 fn what_an_interrupted_run_has_left_is_not_lost_unasked() {
     let scene = Scene::new();
     let run = [&RUN[..], &["a"]].concat();
-    assert_eq!(scene.stopping_after(1, &run).code, Some(130));
+    assert_eq!(scene.stopping_after("1", &run).code, Some(130));
     let left = scene.files("a");
     let said = scene.refused(&run);
     assert_eq!(

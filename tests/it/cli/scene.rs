@@ -69,8 +69,7 @@ impl Scene {
     }
 
     /// The same, interrupted when it has kept something so many times.
-    pub(crate) fn stopping_after(&self, times: u32, arguments: &[&str]) -> Ended {
-        let limit = times.to_string();
+    pub(crate) fn stopping_after(&self, limit: &str, arguments: &[&str]) -> Ended {
         self.ended(Command::new(program()).args(arguments).env("INERTNESS_STOP_AFTER", limit))
     }
 
