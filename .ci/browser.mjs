@@ -25,7 +25,7 @@ function faultsOfLayout(layout) {
     const name = `#${figure.id || "figure without id"}`;
     const shown = [...figure.querySelectorAll("svg")].filter((svg) => svg.checkVisibility({ visibilityProperty: true }));
     if (shown.length !== 1) {
-      faults.push(`${name}: shows ${shown.length} charts, wanted 1`);
+      faults.push(`${name}: shows ${shown.length} charts, expected 1`);
       continue;
     }
     const [svg] = shown;
@@ -92,8 +92,8 @@ async function look(browser, file, picture) {
     (await page.evaluate(faultsOfLayout, layout)).forEach(say);
     if (axe) {
       await page.evaluate(axe);
-      const wanted = { runOnly: ["wcag2a", "wcag2aa"], resultTypes: ["violations"] };
-      const { violations } = await page.evaluate((options) => window.axe.run(document, options), wanted);
+      const options = { runOnly: ["wcag2a", "wcag2aa"], resultTypes: ["violations"] };
+      const { violations } = await page.evaluate((options) => window.axe.run(document, options), options);
       for (const { id, help, nodes } of violations) {
         say(`axe ${id} (${help}): ${nodes.map((node) => node.target.join(" ")).slice(0, 5).join(", ")}`);
       }

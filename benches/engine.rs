@@ -1,14 +1,14 @@
-//! How fast the pieces are: laws, the tables of a parameter draw, the least that a mine could cost,
-//! one field, a whole run, and what each mechanism adds to it.
+//! How fast the pieces are: distributions, the tables of a parameter draw, the least that a mine
+//! could cost, one replicate, a whole run, and what each mechanism adds to it.
 //!
 //! `reference.toml` is the job that is also written in `numpy_reference.py`, for comparison in one
 //! sitting; see `docs/performance.md`. Every group counts mines (or values), so that its rate
 //! stands beside its time.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use inertness::campaign::simulate;
 use inertness::engine::{Job, ParameterDraw, expect, run, run_cohort};
-use inertness::model::{LifeLaw, MultiplierLaw, Study};
+use inertness::jobs::simulate;
+use inertness::model::{LifeDistribution, MultiplierDistribution, Study};
 use inertness::numeric::normal_quantile;
 use inertness::question::{Engine, TimeGrid};
 use inertness::scenario::{Scenario, Source, built_ins, read};
@@ -36,25 +36,25 @@ fn scenario(source: &Source, overrides: &[&str]) -> Scenario {
     }
 }
 
-/// The quantile of each law, over a spread of probabilities.
-fn laws(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("laws");
-    let luck: Vec<f64> = (0..1000).map(|k| (f64::from(k) + 0.5) / 1000.0).collect();
-    group.throughput(Throughput::Elements(luck.len() as u64));
+/// The quantile of each distribution, over a spread of probabilities.
+fn distributions(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("distributions");
+    let numbers: Vec<f64> = (0..1000).map(|k| (f64::from(k) + 0.5) / 1000.0).collect();
+    group.throughput(Throughput::Elements(numbers.len() as u64));
     let mut over = |name: &str, quantile: &dyn Fn(f64) -> f64| {
         group.bench_function(name, |bencher| {
-            bencher.iter(|| luck.iter().map(|&u| quantile(black_box(u))).sum::<f64>());
+            bencher.iter(|| numbers.iter().map(|&u| quantile(black_box(u))).sum::<f64>());
         });
     };
     over("normal", &normal_quantile);
-    for (name, law) in [
-        ("lognormal multiplier", MultiplierLaw::lognormal(0.15)),
-        ("weibull multiplier", MultiplierLaw::weibull(0.15)),
-        ("gamma multiplier", MultiplierLaw::gamma(0.15)),
+    for (name, distribution) in [
+        ("lognormal multiplier", MultiplierDistribution::lognormal(0.15)),
+        ("weibull multiplier", MultiplierDistribution::weibull(0.15)),
+        ("gamma multiplier", MultiplierDistribution::gamma(0.15)),
     ] {
-        over(name, &|u| law.ln_quantile(u));
+        over(name, &|u| distribution.ln_quantile(u));
     }
-    let weibull = LifeLaw::Weibull { median: Days::from_years(30.0), shape: 1.5 };
+    let weibull = LifeDistribution::Weibull { median: Days::from_years(30.0), shape: 1.5 };
     over("weibull life", &|u| weibull.quantile(u).days());
     group.finish();
 }
@@ -76,22 +76,24 @@ fn tables(criterion: &mut Criterion) {
 }
 
 fn without_mines(mut study: Study) -> Study {
-    let layings = study.arms.iter_mut().flat_map(|arm| &mut arm.layings);
+    let layings = study.alternatives.iter_mut().flat_map(|alternative| &mut alternative.layings);
     layings.flat_map(|laying| &mut laying.waves).for_each(|wave| wave.mines = 0);
     study
 }
 
-/// One field after another on one thread, tables included once: fields of different sizes.
-fn fields(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("fields");
+/// One replicate after another on one thread, tables included once: replicates of different sizes.
+fn total_replicates(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("replicates");
     group.sample_size(10);
-    for (mines, fields) in [(1_000_u64, 1_000_u64), (100_000, 10)] {
-        let set =
-            [format!("arm[0].laying[0].mines={mines}"), format!("simulation.replicates={fields}")];
+    for (mines, total_replicates) in [(1_000_u64, 1_000_u64), (100_000, 10)] {
+        let set = [
+            format!("alternative[0].laying[0].mines={mines}"),
+            format!("simulation.replicates={total_replicates}"),
+        ];
         let set: Vec<&str> = set.iter().map(String::as_str).collect();
         let scenario = reference(&set);
-        group.throughput(Throughput::Elements(mines * fields));
-        group.bench_function(BenchmarkId::new("mines a field", mines), |bencher| {
+        group.throughput(Throughput::Elements(mines * total_replicates));
+        group.bench_function(BenchmarkId::new("mines a replicate", mines), |bencher| {
             bencher.iter(|| on_threads(1, || simulate(&scenario, Engine::Individual, |_| ())));
         });
     }
@@ -108,8 +110,8 @@ fn runs(criterion: &mut Criterion) {
         ("default, two threads", default(), 2),
     ] {
         let plan = scenario.plan();
-        let fields = u64::from(plan.draws) * u64::from(plan.replicates);
-        group.throughput(Throughput::Elements(plan.mines.iter().sum::<u64>() * fields));
+        let total_replicates = u64::from(plan.draws) * u64::from(plan.replicates);
+        group.throughput(Throughput::Elements(plan.mines.iter().sum::<u64>() * total_replicates));
         group.bench_function(name, |bencher| {
             bencher
                 .iter(|| on_threads(threads, || simulate(&scenario, Engine::Individual, |_| ())));
@@ -139,7 +141,7 @@ fn reference_and(name: &str, more: &str) -> Scenario {
 fn mechanisms(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("mechanisms");
     group.sample_size(10);
-    let fuse = "arm[0].laying[0].electrical";
+    let fuse = "alternative[0].laying[0].electrical";
     let set = |keys: &[(&str, &str)]| -> Scenario {
         let keys: Vec<String> =
             keys.iter().map(|(key, value)| format!("{fuse}.{key}={value}")).collect();
@@ -148,12 +150,12 @@ fn mechanisms(criterion: &mut Criterion) {
     let timers = "[{ rated_life = \"4h\", share = 0.25, self_destruct = \"3h\" }, { rated_life = \
         \"48h\", share = 0.25, self_destruct = \"40h\" }, { rated_life = \"14d\", share = 0.5, \
         self_destruct = \"12d\" }]";
-    let clearance =
-        "[clearance]\nstart = \"10d\"\nrate_m2_per_day = 10_000\ndetection = 0.9\npasses = 2\n";
+    let clearance = "[clearance]\nstart = \"10d\"\nrate_m2_per_day = 10_000\n\
+                     clearance_effectiveness = 0.9\npasses = 2\n";
     let children = "[[civilians.group]]\nname = \"children\"\npeople = 100\npresence = [[\"0d\", \
                     1.0]]\n\
                     entries_per_person_year = 50\npath_per_entry_m = 300\ncontact_width_m = \
-                    0.3\nfatality = 0.3\n\
+                    0.3\ncase_fatality = 0.3\n\
                     active_hours = [8, 19]\n";
     for (name, scenario) in [
         ("none", reference(&[])),
@@ -186,9 +188,9 @@ fn mechanisms(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// The least that a mine could cost, beside what it costs: its random numbers alone, three lucks of
-/// which the first 16 bits are drawn; those with a look into a guide of three settings and a count;
-/// the same with three whole numbers; and the engine.
+/// The least that a mine could cost, beside what it costs: its random numbers alone, three random
+/// numbers of which the first 16 bits are drawn; those with a look into a guide of three settings
+/// and a count; the same with three whole numbers; and the engine.
 fn floor(criterion: &mut Criterion) {
     const MINES: u64 = 1_000_000;
     const BLOCK: usize = 256;
@@ -196,9 +198,9 @@ fn floor(criterion: &mut Criterion) {
     group.sample_size(20);
     group.throughput(Throughput::Elements(MINES));
     let mut streams = [1, 2, 3].map(Xoshiro256PlusPlus::seed_from_u64);
-    let mut luck = [[0_u16; BLOCK]; 3];
-    let mut draw = |luck: &mut [[u16; BLOCK]; 3]| {
-        for (stream, numbers) in streams.iter_mut().zip(luck) {
+    let mut numbers = [[0_u16; BLOCK]; 3];
+    let mut draw = |numbers: &mut [[u16; BLOCK]; 3]| {
+        for (stream, numbers) in streams.iter_mut().zip(numbers) {
             let mut copy = stream.clone();
             for four in numbers.as_chunks_mut::<4>().0 {
                 let word = copy.next_u64();
@@ -212,7 +214,7 @@ fn floor(criterion: &mut Criterion) {
     group.bench_function("random numbers", |bencher| {
         bencher.iter(|| {
             for _ in 0..blocks {
-                draw(black_box(&mut luck));
+                draw(black_box(&mut numbers));
             }
         });
     });
@@ -224,8 +226,8 @@ fn floor(criterion: &mut Criterion) {
     group.bench_function("random numbers, guide, count", |bencher| {
         bencher.iter(|| {
             for _ in 0..blocks {
-                draw(&mut luck);
-                let [nature, life, contact] = &luck;
+                draw(&mut numbers);
+                let [nature, life, contact] = &numbers;
                 let mut places = [0_u16; BLOCK];
                 for (((place, nature), life), contact) in
                     places.iter_mut().zip(nature).zip(life).zip(contact)
@@ -263,12 +265,14 @@ fn floor(criterion: &mut Criterion) {
 }
 
 /// The expected values of a parameter draw, on one thread: the default scenario, and ten years of
-/// one arm.
+/// one alternative.
 fn expected(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("expected");
     group.sample_size(20);
     let area = ["simulation.horizon=10y", "simulation.report_at=[\"14d\",\"10y\"]"];
-    for (name, scenario) in [("default", default()), ("ten years, one arm", reference(&area))] {
+    for (name, scenario) in
+        [("default", default()), ("ten years, one alternative", reference(&area))]
+    {
         let mut plan = scenario.plan().clone();
         plan.draws = 1;
         let grid = TimeGrid::new(&plan);
@@ -281,38 +285,51 @@ fn expected(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Fields of a thousand, a million and a billion mines in counts, on one thread; their quadrature,
-/// done once, is a group of its own: a run of one field.
+/// Replicates of a thousand, a million and a billion mines in counts, on one thread; their
+/// quadrature, done once, is a group of its own: a run of one replicate.
 fn cohort(criterion: &mut Criterion) {
-    const FIELDS: u32 = 100;
+    const REPLICATES: u32 = 100;
     for (name, scenario) in [("reference", reference(&[])), ("default", default())] {
         let mut group = criterion.benchmark_group(format!("cohort, {name}"));
         group.sample_size(10);
-        for (mines, fields) in
-            [(1_000, 1), (1_000, FIELDS), (1_000_000, FIELDS), (1_000_000_000, FIELDS)]
+        for (mines, total_replicates) in
+            [(1_000, 1), (1_000, REPLICATES), (1_000_000, REPLICATES), (1_000_000_000, REPLICATES)]
         {
             let study_of = |point: &Point| with_mines(scenario.study(point), mines);
             let mut plan = scenario.plan().clone();
-            (plan.draws, plan.replicates) = (1, fields);
-            plan.mines = vec![mines; plan.arms.len()];
+            (plan.draws, plan.replicates) = (1, total_replicates);
+            plan.mines = vec![mines; plan.alternatives.len()];
             let grid = TimeGrid::new(&plan);
             let draws = ParameterDraw::all(&plan, scenario.labels(), study_of);
             let job = Job { plan: &plan, grid: &grid, draws };
-            group.throughput(Throughput::Elements(u64::from(fields)));
-            group.bench_function(format!("{fields} fields of {mines} mines"), |bencher| {
-                bencher.iter(|| on_threads(1, || run_cohort(&job, |_| ())));
-            });
+            group.throughput(Throughput::Elements(u64::from(total_replicates)));
+            group.bench_function(
+                format!("{total_replicates} replicates of {mines} mines"),
+                |bencher| {
+                    bencher.iter(|| on_threads(1, || run_cohort(&job, |_| ())));
+                },
+            );
         }
         group.finish();
     }
 }
 
 fn with_mines(mut study: Study, mines: u64) -> Study {
-    for laying in study.arms.iter_mut().flat_map(|arm| &mut arm.layings) {
+    for laying in study.alternatives.iter_mut().flat_map(|alternative| &mut alternative.layings) {
         laying.waves.iter_mut().for_each(|wave| wave.mines = mines);
     }
     study
 }
 
-criterion_group!(benches, laws, tables, floor, fields, runs, mechanisms, expected, cohort);
+criterion_group!(
+    benches,
+    distributions,
+    tables,
+    floor,
+    total_replicates,
+    runs,
+    mechanisms,
+    expected,
+    cohort
+);
 criterion_main!(benches);

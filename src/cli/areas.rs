@@ -1,33 +1,33 @@
-//! `inertness areas`: a scenario for each of many areas.
+//! `inertness areas`: runs a scenario for each of many areas.
 
 use super::args::{AreasArgs, AreasFormat};
-use super::cost::areas_said;
+use super::cost::areas_text;
 use super::parts::{AreasWork, Task};
 use super::session::{Session, deliver, print, tell, warn_of};
 use super::sources::read_one;
 use super::{CliError, Exit};
-use crate::campaign::{AreaRuns, Asked, read_areas};
+use crate::jobs::{AreaRuns, Asked, read_areas};
 use crate::report::{AreaNotes, areas_clash, font_has};
 use crate::results::AreaTable;
 use std::ffi::OsStr;
 
-/// Faults of areas that are told, at most.
+/// Most faults of areas that are reported.
 const FAULTS: usize = 10;
 
-pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &AreasArgs) -> Result<Exit, CliError> {
     let (_, template) = read_one(&args.scenario, &args.settings.overrides())?;
     let between = args.from.zip(args.until).map(|(from, until)| [from, until]);
     if between.is_some_and(|[from, until]| from >= until) {
-        return Err(CliError::asked("--until: wanted a date after that of --from"));
+        return Err(CliError::asked("--until: expected a date after that of --from"));
     }
     args.parts.refuse("--format is", args.format != AreasFormat::Text)?;
     let path = args.areas.display();
     let place = format!("{path}: ");
     let bytes = std::fs::read(&args.areas)
         .map_err(|why| CliError::Asked(format!("cannot read {path}: {why}")))?;
-    for (at, (field, _)) in args.column.iter().enumerate() {
-        if args.column[..at].iter().any(|(other, _)| other == field) {
-            let why = format!("--column: found {field} twice, wanted one name for it");
+    for (at, (attribute, _)) in args.column.iter().enumerate() {
+        if args.column[..at].iter().any(|(other, _)| other == attribute) {
+            let why = format!("--column: found {attribute} twice, expected one name for it");
             return Err(CliError::Asked(why));
         }
     }
@@ -49,15 +49,16 @@ pub(super) fn of_each(args: &AreasArgs) -> Result<Exit, CliError> {
     let runs = pool
         .install(|| AreaRuns::new(template, file, input, asked))
         .map_err(|faults| CliError::first_of(&faults, FAULTS, &place, "faults"))?;
-    let (cost, begun) = (runs.cost(), runs.begun());
-    let (said, crowded) = (runs.said(), runs.crowded());
-    let notes = AreaNotes { begun: &begun, all: cost.areas, said, crowded, named: &args.column };
+    let (cost, started) = (runs.cost(), runs.started());
+    let (said, crowded) = (runs.given(), runs.crowded());
+    let notes =
+        AreaNotes { started: &started, all: cost.areas, said, crowded, named: &args.column };
     notes.lines().iter().for_each(|note| tell(note));
     if args.dry_run {
-        print(areas_said(cost, pool.current_num_threads()))?;
+        print(areas_text(cost, pool.current_num_threads()))?;
         return Ok(Exit::Done);
     }
-    if let Some(name) = areas_clash(&begun) {
+    if let Some(name) = areas_clash(&started) {
         return Err(CliError::Asked(format!(
             "{path}: the column `{name}` is one that is written, and would be lost: call it \
              something else"

@@ -1,13 +1,14 @@
-//! `inertness charts`: the charts of a run that is done, drawn anew from its results. All are drawn
-//! before the first is written.
+//! `inertness charts`: redraws the charts of a run from its results.
+//!
+//! All are drawn before the first is written.
 
 use super::args::ChartsArgs;
 use super::results::{read, results_file};
-use super::session::{free, print, undisturbed};
+use super::session::{deferring_interrupts, print, refuse_existing};
 use super::{CliError, Exit};
 use crate::report::{charts, files};
 
-pub(super) fn draw(args: &ChartsArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &ChartsArgs) -> Result<Exit, CliError> {
     let results = results_file(&args.results)?;
     let findings = read(&results)?;
     let folder = args.out.clone().unwrap_or_else(|| results.with_file_name(files::CHARTS));
@@ -28,10 +29,10 @@ pub(super) fn draw(args: &ChartsArgs) -> Result<Exit, CliError> {
         let why = "the results hold nothing to show in this chart";
         return Err(CliError::Asked(format!("--only {missing}: {why}")));
     }
-    // what stands beside the results is the run's own
+    // the charts beside the results belong to the run
     let may = args.force || args.out.is_none();
-    contents.iter().try_for_each(|(path, _)| free(path, may))?;
-    let written = undisturbed(|| files::write(contents, []))?;
+    contents.iter().try_for_each(|(path, _)| refuse_existing(path, may))?;
+    let written = deferring_interrupts(|| files::write(contents, []))?;
     print(written.iter().map(|path| format!("chart    {}\n", path.display())).collect::<String>())?;
     Ok(Exit::Done)
 }

@@ -1,13 +1,14 @@
-//! `inertness check`: is a scenario right, what would it run, and roughly how long would it take?
+//! `inertness check`: checks a scenario and estimates the time of a run.
 
 use super::args::{pool, threads};
-use super::cost::{threads_said, work_said};
+use super::cost::{threads_text, work_text};
 use super::session::{Session, in_colour, print};
 use super::sources::{Named, read_all, sources};
 use super::{CliError, Exit};
-use crate::campaign::{Cost, oddities};
+use crate::jobs::{Cost, warnings};
 use crate::question::Engine;
-use crate::report::{self, words};
+use crate::report;
+use crate::report::words;
 use crate::scenario::Scenario;
 use clap::Args;
 
@@ -20,20 +21,20 @@ pub(super) struct CheckArgs {
     /// Scenario files, folders of them, or names of built-in scenarios
     #[arg(value_name = "SCENARIO", required = true)]
     pub(super) scenarios: Vec<String>,
-    /// Change a key of the scenario, checked like the file; may be given again and again
+    /// Set a key of the scenario, by its path or its last steps; repeatable
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
     pub(super) set: Vec<String>,
-    /// Threads to reckon with [default: all]
+    /// Threads to assume [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     pub(super) threads: Option<u16>,
 }
 
-pub(super) fn check(args: &CheckArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &CheckArgs) -> Result<Exit, CliError> {
     let scenarios = read_all(sources(&args.scenarios)?, &args.set)?;
     let session = Session::begin(pool(args.threads)?, false)?;
     for (index, (named, scenario)) in scenarios.iter().enumerate() {
         let gap = if index > 0 { "\n" } else { "" };
-        let odd = session.install(|| oddities(scenario));
+        let odd = session.install(|| warnings(scenario));
         print(format!("{gap}{}", described(named, scenario, &odd, session.threads())))?;
     }
     Ok(Exit::Done)
@@ -43,26 +44,29 @@ fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize)
     let plan = scenario.plan();
     let cost = Cost::of(scenario, Engine::Auto, threads);
     let mut text = format!("{}: ok\n  {}\n", named.name, plan.title);
-    for (arm, mines) in plan.arms.iter().zip(&plan.mines) {
-        let baseline = if plan.arms[plan.baseline] == *arm && plan.arms.len() > 1 {
-            ", the baseline"
-        } else {
-            ""
-        };
-        text += &format!("  arm      {arm} ({} mines{baseline})\n", words::count(*mines));
+    for (alternative, mines) in plan.alternatives.iter().zip(&plan.mines) {
+        let baseline =
+            if plan.alternatives[plan.baseline] == *alternative && plan.alternatives.len() > 1 {
+                ", the baseline"
+            } else {
+                ""
+            };
+        text +=
+            &format!("  alternative  {alternative} ({} mines{baseline})\n", words::count(*mines));
     }
     for group in &plan.groups {
-        text += &format!("  group    {group}\n");
+        text += &format!("  group        {group}\n");
     }
-    text += &format!("  unknown  {}\n", unknown(scenario));
+    text += &format!("  uncertain    {}\n", uncertain_keys(scenario));
     text += &format!(
-        "  runs     {} draws of {} fields to {}: {}\n",
+        "  runs         {} draws of {} replicates to {}: {}\n",
         words::count(plan.draws.into()),
         words::count(plan.replicates.into()),
         words::span(plan.horizon.days()),
-        work_said(&cost)
+        work_text(&cost)
     );
-    text += &format!("  takes    {} on {}\n", words::clock(cost.estimate), threads_said(threads));
+    text +=
+        &format!("  takes        {} on {}\n", words::clock(cost.estimate), threads_text(threads));
     for warning in scenario.warnings(&report::font_has) {
         text += &format!("\n{}\n", warning.render(in_colour(&std::io::stdout())));
     }
@@ -72,12 +76,12 @@ fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize)
     text
 }
 
-/// What is given as a law.
-fn unknown(scenario: &Scenario) -> String {
+/// The inputs given as distributions.
+fn uncertain_keys(scenario: &Scenario) -> String {
     let labels: Vec<&str> = scenario.labels().iter().map(|label| label.as_str()).collect();
     if labels.is_empty() {
         "nothing: every number is fixed".to_owned()
     } else {
-        labels.join("\n           ")
+        labels.join("\n               ")
     }
 }

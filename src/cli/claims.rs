@@ -1,10 +1,10 @@
-//! `inertness claims`: is what somebody says of the mines borne out?
+//! `inertness claims`: verdicts on claims about mines.
 
 use super::args::Settings;
 use super::session::{Session, print, warn};
 use super::sources::read_one;
 use super::{CliError, Exit};
-use crate::campaign::{Run, judged};
+use crate::jobs::{Run, judged};
 use crate::question::{Engine, Origin, Part};
 use crate::report::{Output as _, Rows, Verdicts};
 use crate::results::{Findings, JudgedClaim};
@@ -31,18 +31,18 @@ pub(super) struct ClaimsArgs {
     json: bool,
 }
 
-/// Why there is nothing to judge.
-const NOTHING_CLAIMED: &str = "nothing is claimed: the scenario has no [[claim]], and no arm of \
-                               battery mines alone, all laid at the start, that can be held \
-                               against the figures of a treaty after their rated life and before \
-                               the horizon";
+/// The message where there is nothing to judge.
+const NOTHING_CLAIMED: &str = "nothing is claimed: the scenario has no [[claim]], and no \
+                               alternative of battery mines alone, all laid at the start, that can \
+                               be held against the figures of a treaty after their rated life and \
+                               before the horizon";
 
-pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &ClaimsArgs) -> Result<Exit, CliError> {
     let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;
     warn(&scenario);
     let session = Session::begin(args.settings.pool()?, !args.json)?;
     let work = Run::new(scenario.clone(), Engine::Expected).work(Part::WHOLE);
-    let outcome = session.run(work, "fields", |bar| {
+    let outcome = session.run(work, "replicates", |bar| {
         judged(&scenario, Engine::Expected, |done| bar.set_position(done))
     });
     if outcome.findings.claims.is_empty() {
@@ -53,7 +53,7 @@ pub(super) fn judge(args: &ClaimsArgs) -> Result<Exit, CliError> {
     Ok(exit(&outcome.findings))
 }
 
-/// By the scenario's own claims; where it makes none, by the limits of the treaty.
+/// The exit code. It follows the scenario's own claims, or else the treaty's limits.
 fn exit(findings: &Findings) -> Exit {
     let of = |origin: Origin| {
         findings.claims.iter().filter(|claim| claim.origin == origin).collect::<Vec<_>>()
@@ -61,7 +61,7 @@ fn exit(findings: &Findings) -> Exit {
     let own = of(Origin::Scenario);
     let deciding: Vec<&JudgedClaim> = if own.is_empty() { of(Origin::Treaty) } else { own };
     let borne_out: Vec<Option<bool>> =
-        deciding.iter().map(|claim| claim.verdict.bears_out(claim.bound)).collect();
+        deciding.iter().map(|claim| claim.verdict.supports_claim(claim.bound)).collect();
     if borne_out.contains(&Some(false)) {
         Exit::ClaimFails
     } else if borne_out.contains(&None) {

@@ -1,8 +1,9 @@
-//! `inertness cluster`: what a scheduler needs to run the parts of a long run. What is written is
-//! laid out by the templates in the folder `cluster`.
+//! `inertness cluster`: scheduler files for the parts of a long run.
+//!
+//! The files are made from the templates in the folder `cluster`.
 
 use super::args::{ClusterArgs, Scheduler, SlurmArgs};
-use super::session::{free, print};
+use super::session::{print, refuse_existing};
 use super::sources::{Named, read_one};
 use super::{CliError, Exit};
 use crate::question::{Engine, quoted_word};
@@ -11,28 +12,28 @@ use crate::scenario::Source;
 use minijinja::{Environment, context};
 use std::path::{Path, PathBuf};
 
-pub(super) fn write(args: &ClusterArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &ClusterArgs) -> Result<Exit, CliError> {
     match &args.scheduler {
         Scheduler::Slurm(args) => slurm(args),
     }
 }
 
-/// What is written for Slurm.
+/// The files for Slurm.
 const FILES: [(&str, &str); 4] = [
     ("array.sbatch", include_str!("cluster/array.sbatch")),
     ("merge.sbatch", include_str!("cluster/merge.sbatch")),
     (SUBMIT, include_str!("cluster/submit")),
     ("README.md", include_str!("cluster/README.md")),
 ];
-/// The one that is run.
+/// The file to be run.
 const SUBMIT: &str = "submit";
 
 fn slurm(args: &SlurmArgs) -> Result<Exit, CliError> {
     let (Named { name, source }, _) = read_one(&args.scenario, &args.set)?;
     let out = args.out.clone().unwrap_or_else(|| Path::new("cluster").join(&name));
-    FILES.iter().try_for_each(|(name, _)| free(&out.join(name), args.force))?;
+    FILES.iter().try_for_each(|(name, _)| refuse_existing(&out.join(name), args.force))?;
     writable(&[&out])?;
-    // tasks start anywhere: every path is whole
+    // paths are absolute, since tasks start in any folder
     let whole = |path: &Path| {
         std::path::absolute(path).map_err(CliError::io(format!("find {}", path.display())))
     };
@@ -58,7 +59,7 @@ fn slurm(args: &SlurmArgs) -> Result<Exit, CliError> {
         partition => args.partition.as_deref(),
         time => args.time.as_deref(),
     };
-    // logs go into a folder that Slurm does not make
+    // Slurm does not make the folder of its logs
     for inside in ["log", "parts"].map(|name| out.join(name)) {
         let doing = format!("make the folder {}", inside.display());
         std::fs::create_dir_all(&inside).map_err(CliError::io(doing))?;

@@ -1,19 +1,26 @@
 //! The commands of the command line.
 
 use super::args::{
-    AreasArgs, BreakEvenArgs, ChartsArgs, ClusterArgs, EvidenceArgs, KnownAnswersArgs, MergeArgs,
+    AreasArgs, BenchmarkArgs, BreakEvenArgs, ChartsArgs, ClusterArgs, EvidenceArgs, MergeArgs,
     RunArgs, VerifyArgs,
 };
 use super::check::CheckArgs;
 use super::claims::ClaimsArgs;
 use super::completions::CompletionArgs;
 use super::diff::DiffArgs;
+use super::keys::KeysArgs;
+use super::new::NewArgs;
 use super::report::ReportArgs;
 use super::reproduce::ReproduceArgs;
 use super::sensitivity::SensitivityArgs;
 use super::show::ShowArgs;
 use super::sweep::SweepArgs;
-use clap::{Parser, Subcommand};
+use super::{CliError, Exit};
+use super::{
+    areas, benchmarks, break_even, charts, check, claims, cluster, completions, diff, evidence,
+    keys, list, merge, new, report, reproduce, run, schema, sensitivity, show, sweep, verify,
+};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 /// When battery-powered mines go inert, what risk is left to civilians, and how sure can we be?
 #[derive(Debug, Parser)]
@@ -46,39 +53,43 @@ pub struct Cli {
 pub(super) enum Command {
     /// Run scenarios and write their results and charts
     Run(RunArgs),
-    /// Check scenario files, say what would run and roughly how long it would take
+    /// Check scenario files and estimate the time of a run
     Check(CheckArgs),
-    /// Hold the engines against each other: do all compute the same?
+    /// Compare the engines with each other on a scenario
     Verify(VerifyArgs),
-    /// Hold the program against known answers, published or closed-form: does it compute the same?
-    KnownAnswers(KnownAnswersArgs),
-    /// Say which unknowns matter to a number, such as casualties after ten years, and how much
+    /// Compare the program with published and closed-form benchmarks
+    Benchmarks(BenchmarkArgs),
+    /// Attribute the uncertainty of a number, such as casualties@10y, to its uncertain keys
     Sensitivity(SensitivityArgs),
-    /// At which value of one disputed number an arm is as bad as the baseline
+    /// Find the value of a disputed key at which an alternative is as bad as the baseline
     BreakEven(BreakEvenArgs),
     /// Run a scenario at many values of its keys: a grid, pairs or a table of points
     Sweep(SweepArgs),
     /// Run a scenario once for each of many areas, from a table or a map of them
     Areas(AreasArgs),
-    /// Put the parts of a run, a sweep or areas together, into what it would have come to in one go
+    /// Merge the parts of a run, a sweep or areas into the same results as in one go
     Merge(MergeArgs),
-    /// Write what a scheduler needs to run the parts of a long run
+    /// Write the job files with which a scheduler runs the parts of a long run
     Cluster(ClusterArgs),
     /// Make the report of a run again from its results, without running anything
     Report(ReportArgs),
-    /// Run again what results say they came from, and compare bytes
+    /// Run results again from their provenance and compare bytes
     Reproduce(ReproduceArgs),
-    /// What went into two results differently, beside what came out differently
+    /// Compare two results: changed inputs beside moved numbers
     Diff(DiffArgs),
     /// Draw the charts of a run again from its results, without running anything
     Charts(ChartsArgs),
-    /// How much evidence a figure needs, and what evidence that was seen says
+    /// Plan tests of a reliability figure, and judge what was observed
     Evidence(EvidenceArgs),
-    /// Hold what is claimed of the mines against what the model expects
+    /// Judge claims about the mines by expected values
     Claims(ClaimsArgs),
     /// List the scenarios that come with the program
     #[command(after_help = "Examples:\n  inertness list")]
     List,
+    /// List the keys of a scenario with their values, meanings and sources
+    Keys(KeysArgs),
+    /// Write a minimal scenario to start from
+    New(NewArgs),
     /// Print a built-in scenario
     Show(ShowArgs),
     /// Print the JSON Schema of scenario files, for editors that complete and check as you type
@@ -86,4 +97,36 @@ pub(super) enum Command {
     Schema,
     /// Print completions for a shell
     Completions(CompletionArgs),
+}
+
+/// Executes a command line.
+///
+/// # Errors
+/// [`CliError`] has the text for standard error and the exit code.
+pub fn execute(cli: Cli) -> Result<Exit, CliError> {
+    match cli.command {
+        None => run::run(&RunArgs::default()),
+        Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Verify(args)) => verify::run(&args),
+        Some(Command::Benchmarks(args)) => benchmarks::run(&args),
+        Some(Command::Sensitivity(args)) => sensitivity::run(&args),
+        Some(Command::BreakEven(args)) => break_even::run(&args),
+        Some(Command::Sweep(args)) => sweep::run(&args),
+        Some(Command::Reproduce(args)) => reproduce::run(&args),
+        Some(Command::Diff(args)) => diff::run(&args),
+        Some(Command::Areas(args)) => areas::run(&args),
+        Some(Command::Cluster(args)) => cluster::run(&args),
+        Some(Command::Merge(args)) => merge::run(&args),
+        Some(Command::Report(args)) => report::run(&args),
+        Some(Command::Charts(args)) => charts::run(&args),
+        Some(Command::Claims(args)) => claims::run(&args),
+        Some(Command::Evidence(args)) => evidence::run(&args),
+        Some(Command::Keys(args)) => keys::run(&args),
+        Some(Command::New(args)) => new::run(&args),
+        Some(Command::List) => list::run(),
+        Some(Command::Show(args)) => show::run(&args),
+        Some(Command::Schema) => schema::run(),
+        Some(Command::Completions(args)) => completions::run(&args, Cli::command()),
+    }
 }

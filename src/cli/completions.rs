@@ -1,4 +1,4 @@
-//! `inertness completions`: completions for a shell.
+//! `inertness completions`: shell completions.
 
 use super::session::print;
 use super::{CliError, Exit};
@@ -16,20 +16,20 @@ pub(super) struct CompletionArgs {
     pub(super) shell: clap_complete::Shell,
 }
 
-pub(super) fn completions(args: &CompletionArgs, command: Command) -> Result<Exit, CliError> {
+pub(super) fn run(args: &CompletionArgs, command: Command) -> Result<Exit, CliError> {
     let mut script = Vec::new();
     let mut command = with_built_in_names(command);
     clap_complete::generate(args.shell, &mut command, env!("CARGO_PKG_NAME"), &mut script);
     let names = names().join(" ");
     let script = String::from_utf8(script).expect("a script is text");
     let script = match args.shell {
-        // zsh offers nothing beside the values that it is told of: files are told of here
+        // zsh offers only values that it is given, so files are added
         Shell::Zsh => {
             let either =
                 format!(r#":{{_alternative "names\:scenario\:({names})" "files\:file\:_files"}}'"#);
             script.replace(&format!(":({names})'"), &either)
         }
-        // fish knows no values of arguments without an option, and offers files by itself
+        // fish ignores values of positional arguments, and offers files by itself
         Shell::Fish => {
             let takes_one = |command: &Command| command.get_arguments().any(is_scenario);
             let commands: Vec<&str> = command
@@ -53,7 +53,7 @@ fn names() -> Vec<&'static str> {
     built_ins().iter().map(|scenario| scenario.name).collect()
 }
 
-/// The command, where every scenario may be one of those that come with the program.
+/// Adds the names of built-in scenarios as values of scenario arguments.
 fn with_built_in_names(command: Command) -> Command {
     let named = |arg: Arg| {
         if is_scenario(&arg) { arg.value_parser(PossibleValuesParser::new(names())) } else { arg }
@@ -61,8 +61,9 @@ fn with_built_in_names(command: Command) -> Command {
     command.mut_args(named).mut_subcommands(with_built_in_names)
 }
 
-/// Whether an argument names a scenario; an option may have no values of its own, or fish would
-/// offer no files.
+/// Whether an argument names a scenario.
+///
+/// Options have no values, since fish would then offer no files.
 fn is_scenario(arg: &Arg) -> bool {
     arg.is_positional() && arg.get_value_names().is_some_and(|names| names == ["SCENARIO"])
 }

@@ -1,4 +1,4 @@
-//! `inertness diff`: what went into two results differently, and which numbers moved.
+//! `inertness diff`: changed inputs and moved numbers between two results.
 
 use super::results::{read, read_draws, results_file};
 use super::session::print;
@@ -20,10 +20,10 @@ use std::path::PathBuf;
                   error. Nothing is run."
 )]
 pub(super) struct DiffArgs {
-    /// A folder with the results of a run, or its results.json
+    /// Results folder of a run, or its results.json
     #[arg(value_name = "BEFORE")]
     before: PathBuf,
-    /// Those that are held against them
+    /// The results to compare with
     #[arg(value_name = "AFTER")]
     after: PathBuf,
     /// List everything that differs, within its error too
@@ -34,7 +34,7 @@ pub(super) struct DiffArgs {
     json: bool,
 }
 
-pub(super) fn diff(args: &DiffArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &DiffArgs) -> Result<Exit, CliError> {
     let recorded = |named: &PathBuf| {
         let path = results_file(named)?;
         let findings = read(&path)?;

@@ -1,33 +1,34 @@
-//! What can go wrong on the command line.
+//! Errors of the command line.
 
 use super::Exit;
-use crate::report::{ChartError, ReportError, words};
+use crate::report::words;
+use crate::report::{ChartError, ReportError};
 use crate::results::EvidenceFault;
 use crate::scenario::Refusal;
-use crate::store::{FileFault, Misfit};
+use crate::store::{FileFault, MergeError};
 use std::fmt::Display;
 use std::io;
 use thiserror::Error;
 
-/// Why a command did not do what it was asked.
+/// The reason why a command failed.
 #[derive(Debug, Error)]
 pub enum CliError {
-    /// Scenarios that were refused, each with all its faults.
+    /// Scenarios were refused, each with all its faults.
     #[error("{}", refusals(.0, false))]
     Refused(Vec<Refusal>),
-    /// What was asked has no answer, or is not asked well.
+    /// The request has no answer, or is malformed.
     #[error("{0}")]
     Asked(String),
-    /// A figure or a test of it that is none.
+    /// A figure or a test of it is invalid.
     #[error(transparent)]
     Evidence(#[from] EvidenceFault),
-    /// Parts of a run, or what an interrupted one has left, are of something else.
+    /// Parts or checkpoints are of another run.
     #[error("{0}")]
     PartsDoNotFit(String),
-    /// Files that are not the parts of one run.
+    /// Files are not the parts of one run.
     #[error(transparent)]
-    Misfit(#[from] Box<Misfit>),
-    /// A part that cannot be read or written.
+    MergeError(#[from] Box<MergeError>),
+    /// A part cannot be read or written.
     #[error(transparent)]
     Store(#[from] FileFault),
     /// Results could not be made or written.
@@ -36,22 +37,22 @@ pub enum CliError {
     /// Standard output or a folder could not be used.
     #[error("cannot {doing}: {source}")]
     Io {
-        /// What was being done.
+        /// The attempted action.
         doing: String,
-        /// What the system said.
+        /// The error of the system.
         source: io::Error,
     },
     /// Threads could not be started.
     #[error("cannot start threads: {0}")]
     Threads(#[from] rayon::ThreadPoolBuildError),
-    /// Ctrl-C could not be listened for.
+    /// A handler for Ctrl-C could not be installed.
     #[error("cannot listen for Ctrl-C: {0}")]
     Interrupt(#[from] ctrlc::Error),
 }
 
-impl From<Misfit> for CliError {
-    fn from(misfit: Misfit) -> Self {
-        Box::new(misfit).into()
+impl From<MergeError> for CliError {
+    fn from(merge_error: MergeError) -> Self {
+        Box::new(merge_error).into()
     }
 }
 
@@ -62,12 +63,12 @@ impl From<ChartError> for CliError {
 }
 
 impl CliError {
-    /// What was asked is not asked well.
+    /// A malformed request.
     pub(super) fn asked(why: impl Display) -> Self {
         Self::Asked(why.to_string())
     }
 
-    /// The same by the first of its faults, with how many more there are.
+    /// A malformed request, with its first faults and the number of others.
     pub(super) fn first_of(faults: &[impl Display], most: usize, place: &str, what: &str) -> Self {
         let mut said: Vec<String> =
             faults.iter().take(most).map(|fault| format!("{place}{fault}")).collect();
@@ -77,7 +78,7 @@ impl CliError {
         Self::Asked(said.join("\n"))
     }
 
-    /// What was being done when the system said no.
+    /// A system error during an action.
     pub(super) fn io(doing: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let doing = doing.into();
         |source| Self::Io { doing, source }
@@ -87,7 +88,7 @@ impl CliError {
     pub const fn exit(&self) -> Exit {
         match self {
             Self::Refused(_) | Self::Asked(_) | Self::Evidence(_) => Exit::BadInput,
-            Self::PartsDoNotFit(_) | Self::Misfit(_) => Exit::PartsDoNotFit,
+            Self::PartsDoNotFit(_) | Self::MergeError(_) => Exit::PartsDoNotFit,
             Self::Store(fault) if fault.is_damage() => Exit::PartsDoNotFit,
             Self::Store(_)
             | Self::Report(_)
@@ -97,7 +98,7 @@ impl CliError {
         }
     }
 
-    /// What is printed: a refusal shows each fault in its line, anything else is one line.
+    /// The text for standard error. A refusal lists each fault; other errors are one line.
     pub fn report(&self, colour: bool) -> String {
         match (self, colour) {
             (Self::Refused(refused), _) => refusals(refused, colour),
@@ -106,7 +107,7 @@ impl CliError {
         }
     }
 
-    /// Whether the reader of standard output has simply gone away, which is a normal end.
+    /// Whether the reader of standard output has closed it, a normal end.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
     }

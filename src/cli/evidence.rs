@@ -1,27 +1,29 @@
-//! `inertness evidence`: how much evidence a figure needs, and what evidence that was seen says.
+//! `inertness evidence`: evidence needed for a figure, or what observations show.
 
 use super::args::EvidenceArgs;
-use super::session::{free, print, rendered, tell};
+use super::asked::full_path;
+use super::session::{print, refuse_existing, rendered, tell};
 use super::sources::read_one;
 use super::{CliError, Exit};
-use crate::campaign::contrast;
-use crate::estimate::apart;
+use crate::estimate::discrimination;
+use crate::jobs::contrast;
 use crate::question::{Role, Target};
 use crate::report::{Rows, files, operating_characteristic};
-use crate::results::{Answer, Confidence, Figure, Harm, Observed};
+use crate::results::{Answer, Confidence, Figure, HarmContrast, Observed};
 use crate::scenario::role_of;
 use std::path::Path;
 
-/// Parameter draws of a scenario, at most, where none are asked for: a band of 64 is told from one
-/// of 1,000 by few.
+/// Default limit on a scenario's parameter draws.
+///
+/// An interval from 64 draws is close to one from 1,000.
 const DRAWS: u32 = 64;
-/// The key that a figure is put into where none is named.
-const USUAL_KEY: &str = "arm[0].laying[0].electrical.overrun.probability";
+/// The default key of a figure.
+const USUAL_KEY: &str = "alternative[0].laying[0].electrical.deactivation_failure.probability";
 
-pub(super) fn evidence(args: &EvidenceArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &EvidenceArgs) -> Result<Exit, CliError> {
     for path in &args.chart {
         ending(path)?;
-        free(path, args.force)?;
+        refuse_existing(path, args.force)?;
     }
     let answer = answer(args)?;
     let mut charts = vec![];
@@ -38,12 +40,12 @@ pub(super) fn evidence(args: &EvidenceArgs) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-/// What the file of a chart ends in.
+/// The file name extension of a chart.
 fn ending(path: &Path) -> Result<&str, CliError> {
     match path.extension().and_then(|ending| ending.to_str()) {
         Some(ending @ ("svg" | "png")) => Ok(ending),
         _ => {
-            let why = "wanted a file that ends in .svg or .png";
+            let why = "expected a file that ends in .svg or .png";
             Err(CliError::Asked(format!("--chart {}: {why}", path.display())))
         }
     }
@@ -53,50 +55,70 @@ fn answer(args: &EvidenceArgs) -> Result<Answer, CliError> {
     let confidence = Confidence::new(args.confidence)?;
     let reliability = args.reliability.map(Figure::of_reliability);
     let figure = reliability.or(args.claim.map(Figure::of_claim)).transpose()?;
-    if let (Some(better), Some(worse)) = (args.tell, args.from) {
+    if let (Some(better), Some(worse)) = (args.discriminate, args.from) {
         let [better, worse] = [Figure::of_claim(better)?, Figure::of_claim(worse)?];
-        let plan = apart(better, worse, confidence, args.power)?;
+        let plan = discrimination(better, worse, confidence, args.power)?;
         let harm = harm(args, [better, worse])?.map(Box::new);
-        return Ok(Answer::Apart { better, worse, confidence, power: args.power, plan, harm });
+        return Ok(Answer::Discrimination {
+            better,
+            worse,
+            confidence,
+            power: args.power,
+            plan,
+            harm,
+        });
     }
-    if let (Some(exceptions), Some(of)) = (args.observed, &args.of) {
-        let why = "wanted how many items were watched, in digits, such as 2995";
+    if let (Some(failures), Some(of)) = (args.observed, &args.of) {
+        let why = "expected how many items were watched, in digits, such as 2995";
         let items = of.parse().map_err(|_| CliError::Asked(format!("--of {of}: {why}")))?;
-        return Ok(Answer::observed(Observed::new(exceptions, items)?, confidence, figure));
+        return Ok(Answer::observed(Observed::new(failures, items)?, confidence, figure));
     }
     if args.of.is_some() {
-        let why = "--of: wanted --observed K with it, or --tell and a scenario";
+        let why = "--of: expected --observed K with it, or --discriminate and a scenario";
         return Err(CliError::asked(why));
     }
-    let why = "nothing is asked; wanted --reliability R, --claim P, --observed K --of N, or --tell \
-               P --from P";
+    let why = "nothing is asked; expected --reliability R, --claim P, --observed K --of N, or \
+               --discriminate P --from P";
     let figure = figure.ok_or_else(|| CliError::asked(why))?;
-    Ok(Answer::needed(figure, confidence, args.allow.unwrap_or(0), args.lot)?)
+    Ok(Answer::test_plans(figure, confidence, args.allow.unwrap_or(0), args.lot)?)
 }
 
-/// What the second of two figures means in a scenario, if one is named.
-fn harm(args: &EvidenceArgs, [better, worse]: [Figure; 2]) -> Result<Option<Harm>, CliError> {
+/// The harm under the worse figure, compared with the better one.
+///
+/// `None` if no target is named.
+fn harm(
+    args: &EvidenceArgs,
+    [better, worse]: [Figure; 2],
+) -> Result<Option<HarmContrast>, CliError> {
     let Some(of) = &args.of else { return Ok(None) };
     let Some(scenario) = &args.scenario else {
-        let why = "wanted a scenario with it, such as default";
+        let why = "expected a scenario with it, such as default";
         return Err(CliError::Asked(format!("--of {of}: {why}")));
     };
-    let key = args.key.clone().unwrap_or_else(|| USUAL_KEY.to_owned());
     let unasked = |fault: &dyn std::fmt::Display| CliError::Asked(format!("--of: {fault}"));
     let target: Target = of.parse().map_err(|fault| unasked(&fault))?;
+    let (_, scenario) = read_one(scenario, &args.set)?;
+    let key = full_path(&scenario, "--key", args.key.as_deref().unwrap_or(USUAL_KEY))?;
     if role_of(&key) != Some(Role::DeactivationFailure) {
         let why = "it is what such a figure speaks of";
-        let wanted = format!("wanted the key of a probability of overrun, such as {USUAL_KEY}");
-        return Err(CliError::Asked(format!("--key {key}: {wanted}: {why}")));
+        let expected = format!(
+            "expected the key of a probability of deactivation failure, such as {USUAL_KEY}"
+        );
+        return Err(CliError::Asked(format!("--key {key}: {expected}: {why}")));
     }
-    let (_, scenario) = read_one(scenario, &args.set)?;
     let draws = args.draws.unwrap_or_else(|| scenario.plan().draws.min(DRAWS).into());
     let at = |figure: Figure| {
-        let own = format!("{key}={:e}", figure.exception());
+        let own = format!("{key}={:e}", figure.failure());
         let found = scenario.with(&[format!("simulation.draws={draws}"), own]);
         found.map_err(|refusal| CliError::Refused(vec![refusal]))
     };
     let found = contrast(&at(better)?, &at(worse)?, &target).map_err(|fault| unasked(&fault))?;
     let (title, of) = (scenario.plan().title.clone(), target.to_string());
-    Ok(Some(Harm { title, key, of, arms: found.arms, provenance: found.worse }))
+    Ok(Some(HarmContrast {
+        title,
+        key,
+        of,
+        alternatives: found.alternatives,
+        provenance: found.worse,
+    }))
 }

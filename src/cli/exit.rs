@@ -1,17 +1,17 @@
-//! The exit codes, one table for good.
+//! Exit codes, in a table that never changes.
 
 use std::process::ExitCode;
 
-/// How a command ended. The numbers never change.
+/// The outcome of a command; its numbers never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// Done.
+    /// Success.
     Done = 0,
-    /// Anything else went wrong.
+    /// Any other failure.
     Failed = 1,
     /// The command line or a scenario was refused.
     BadInput = 2,
-    /// The precision asked for was not reached.
+    /// The requested precision was not reached.
     NotPrecise = 3,
     /// Parts of a run do not fit together.
     PartsDoNotFit = 4,
@@ -19,7 +19,7 @@ pub enum Exit {
     ClaimFails = 10,
     /// A claim is undecided, or cannot be tested.
     Undecided = 11,
-    /// Ctrl-C: 128 and the number of the signal, as shells have it.
+    /// Ctrl-C: 128 plus the signal number, as in shells.
     Interrupted = 130,
 }
 

@@ -1,26 +1,28 @@
 //! Output of a run: files, printed text, and the precision check.
 
 use super::CliError;
-use super::session::{print, tell, undisturbed};
-use crate::campaign::Outcome;
+use super::session::{deferring_interrupts, print, tell};
 use crate::estimate::verdicts;
+use crate::jobs::RunOutcome;
 use crate::question::Aim;
-use crate::report::{self, OutputFolder, aimed, missed, results_json};
+use crate::report;
+use crate::report::aimed;
+use crate::report::{OutputFolder, missed, results_json};
 use crate::results::{Findings, Verdict};
 use crate::scenario::Scenario;
 
 /// Options for what a run prints.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Shown<'a> {
-    /// Warnings and what is not precise enough alone, beside the JSON.
+pub(super) struct Printout<'a> {
+    /// Print only warnings and missed aims, beside the JSON.
     pub(super) quiet: bool,
-    /// `results.json` in the place of the summary.
+    /// Print `results.json` instead of the summary.
     pub(super) json: bool,
-    /// How precisely numbers are wanted.
+    /// The precision aims.
     pub(super) aims: &'a [Aim],
 }
 
-/// Refuses an aim at what a scenario does not report.
+/// Refuses an aim for a number that the scenario does not report.
 pub(super) fn look_up(aims: &[Aim], name: &str, scenario: &Scenario) -> Result<(), CliError> {
     let refused = |aim, fault| CliError::Asked(format!("--aim '{aim}', {name}: {fault}"));
     aims.iter().try_for_each(|aim| match aim.target().report_of(scenario.plan()) {
@@ -29,16 +31,18 @@ pub(super) fn look_up(aims: &[Aim], name: &str, scenario: &Scenario) -> Result<(
     })
 }
 
-/// Writes and prints the results of a run; returns whether all precision aims are reached.
+/// Writes and prints the results of a run.
+///
+/// Returns whether all precision aims are reached.
 ///
 /// Everything is rendered before anything is written.
 pub(super) fn deliver(
     name: &str,
-    outcome: &Outcome,
+    outcome: &RunOutcome,
     folder: Option<&OutputFolder>,
-    shown: Shown<'_>,
+    shown: Printout<'_>,
 ) -> Result<bool, CliError> {
-    let Outcome { findings, draws } = outcome;
+    let RunOutcome { findings, draws } = outcome;
     let stands = precision(shown.aims, findings);
     let mut printed = match (shown.json, shown.quiet) {
         (true, _) => results_json(findings)?,
@@ -60,10 +64,10 @@ pub(super) fn deliver(
     }
     if let Some(folder) = folder {
         let contents = folder.rendered(findings, draws)?;
-        let places = folder.places(&contents);
-        undisturbed(|| folder.write(contents))?;
+        let listing = folder.listing(&contents);
+        deferring_interrupts(|| folder.write(contents))?;
         if !shown.quiet && !shown.json {
-            printed.extend(format!("\n{places}").into_bytes());
+            printed.extend(format!("\n{listing}").into_bytes());
         }
     }
     print(printed)?;
@@ -79,13 +83,13 @@ fn precision<'a>(aims: &'a [Aim], findings: &Findings) -> Stands<'a> {
     aims.iter().map(of).collect()
 }
 
-/// The text on all aims, without a final newline; none without an aim.
+/// The text on all aims, without a final newline; `None` without aims.
 fn precise(stands: &Stands<'_>) -> Option<String> {
     let told: Vec<String> = stands.iter().map(|(aim, verdicts)| aimed(aim, verdicts)).collect();
     (!told.is_empty()).then(|| told.join("\n").trim_end().to_owned())
 }
 
-/// A line for each arm that does not reach an aim.
+/// A line for each alternative that does not reach an aim.
 fn not_precise<'a>(stands: &'a Stands<'_>) -> impl Iterator<Item = String> + 'a {
     stands.iter().flat_map(|(aim, verdicts)| missed(aim, verdicts))
 }

@@ -1,7 +1,7 @@
-//! `inertness report`: the report of a run that is done, made anew from its results.
+//! `inertness report`: remakes the report of a run from its results.
 
 use super::results::{read, results_file};
-use super::session::{free, print};
+use super::session::{print, refuse_existing};
 use super::{CliError, Exit};
 use crate::report::{self, files};
 use clap::{Args, ValueEnum};
@@ -12,10 +12,10 @@ use std::path::PathBuf;
                   results/default --format md | less\n  \
                   inertness report results/default/results.json --out default.html")]
 pub(super) struct ReportArgs {
-    /// A folder with the results of a run, or its results.json
+    /// Results folder of a run, or its results.json
     #[arg(value_name = "RESULTS")]
     pub(super) results: PathBuf,
-    /// What the report is written in
+    /// Format of the report
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
     /// File to write [default: report.html beside the results; Markdown goes to standard output]
@@ -36,7 +36,7 @@ pub(super) enum Format {
     Md,
 }
 
-pub(super) fn report(args: &ReportArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &ReportArgs) -> Result<Exit, CliError> {
     let results = results_file(&args.results)?;
     let findings = read(&results)?;
     let (text, to) = match args.format {
@@ -47,8 +47,8 @@ pub(super) fn report(args: &ReportArgs) -> Result<Exit, CliError> {
         Format::Md => (report::markdown(&findings)?, args.out.clone()),
     };
     let Some(path) = to else { return print(text).map(|()| Exit::Done) };
-    // what stands beside the results is the run's own
-    free(&path, args.force || args.out.is_none())?;
+    // the report beside the results belongs to the run
+    refuse_existing(&path, args.force || args.out.is_none())?;
     files::replace(&path, text.as_bytes())?;
     print(format!("report   {}\n", path.display()))?;
     Ok(Exit::Done)

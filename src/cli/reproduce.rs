@@ -1,12 +1,13 @@
-//! `inertness reproduce`: runs again what results say they came from, and compares bytes.
+//! `inertness reproduce`: repeats the run of some results and compares bytes.
 
 use super::args::{pool, threads};
 use super::results::{read, results_file};
 use super::session::{Session, print, tell};
 use super::{CliError, Exit};
-use crate::campaign::{Run, complete};
+use crate::jobs::{Run, complete};
 use crate::question::{Engine, Part};
-use crate::report::{not_reproduced, results_json, words};
+use crate::report::words;
+use crate::report::{not_reproduced, results_json};
 use crate::results::Findings;
 use crate::scenario::{self, Source};
 use clap::Args;
@@ -18,7 +19,7 @@ use std::path::{Path, PathBuf};
                   command line. Exit codes: 0 the\n\
                   same bytes, 1 other ones.")]
 pub(super) struct ReproduceArgs {
-    /// A folder with the results of a run, or its results.json
+    /// Results folder of a run, or its results.json
     #[arg(value_name = "RESULTS")]
     results: PathBuf,
     /// Folder of the files that the scenario names [default: that of the results, else the current
@@ -33,7 +34,7 @@ pub(super) struct ReproduceArgs {
     quiet: bool,
 }
 
-pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &ReproduceArgs) -> Result<Exit, CliError> {
     let path = results_file(&args.results)?;
     let there = read(&path)?;
     let doing = format!("read {}", path.display());
@@ -59,7 +60,7 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
     let session = Session::begin(pool(args.threads)?, !args.quiet)?;
     let work = Run::new(scenario.clone(), engine).work(Part::WHOLE);
     let done = session
-        .run(work, "fields", |bar| complete(&scenario, engine, |done| bar.set_position(done)));
+        .run(work, "replicates", |bar| complete(&scenario, engine, |done| bar.set_position(done)));
     let now = done.findings;
     let again = results_json(&now)?;
     if again == bytes {
@@ -73,7 +74,9 @@ pub(super) fn reproduce(args: &ReproduceArgs) -> Result<Exit, CliError> {
     Ok(Exit::Failed)
 }
 
-/// Where the files are that a scenario names: beside the results, where they are there, else here.
+/// The folder of the files named by a scenario.
+///
+/// It is the folder of the results if they are there, otherwise the current one.
 fn inputs_of(results: &Path, there: &Findings) -> PathBuf {
     let beside = results.parent().unwrap_or(Path::new("")).to_owned();
     let named = there.provenance.inputs.get(1);

@@ -1,4 +1,4 @@
-//! The results of a run that is done, found and read again.
+//! Reading of the results of a finished run.
 
 use super::CliError;
 use crate::report;
@@ -7,12 +7,12 @@ use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
-/// The file of the results: the one that is named, or the one in the folder that is.
+/// The path of the results file, given itself or by its folder.
 pub(super) fn results_file(named: &Path) -> Result<PathBuf, CliError> {
     let refused = |why: &str| CliError::Asked(format!("{}: {why}", named.display()));
     if !named.exists() {
         return Err(refused(
-            "there is no such folder or file; wanted the folder that a run wrote, such as \
+            "there is no such folder or file; expected the folder that a run wrote, such as \
              results/default",
         ));
     }
@@ -20,16 +20,16 @@ pub(super) fn results_file(named: &Path) -> Result<PathBuf, CliError> {
     if file.is_file() { Ok(file) } else { Err(refused("the folder holds no results.json")) }
 }
 
-/// What such a file holds.
+/// Reads a results file.
 pub(super) fn read(path: &Path) -> Result<Findings, CliError> {
     let refused = |why: String| CliError::Asked(format!("{}: {why}", path.display()));
     let bytes = std::fs::read(path).map_err(|fault| refused(format!("cannot be read: {fault}")))?;
     report::read(&bytes).map_err(|fault| match fault {
-        report::ReportError::Format { found, wanted } if found > wanted => refused(format!(
-            "is of format {found}, which a newer version wrote; this one reads format {wanted}"
+        report::ReportError::Format { found, expected } if found > expected => refused(format!(
+            "is of format {found}, which a newer version wrote; this one reads format {expected}"
         )),
-        report::ReportError::Format { found, wanted } => {
-            refused(format!("is of format {found}; this version reads format {wanted}"))
+        report::ReportError::Format { found, expected } => {
+            refused(format!("is of format {found}; this version reads format {expected}"))
         }
         report::ReportError::Json(fault) if fault.is_eof() => {
             refused("is cut short: run the scenario again".to_owned())
@@ -41,10 +41,10 @@ pub(super) fn read(path: &Path) -> Result<Findings, CliError> {
     })
 }
 
-/// The greatest `draws.csv` that is read, bytes.
+/// The largest `draws.csv` that is read, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// The parameter draws beside the `results.json` of a run; none where there are none.
+/// Reads the parameter draws beside `results.json`, if any.
 pub(super) fn read_draws(
     results: &Path,
     findings: &Findings,
@@ -52,14 +52,14 @@ pub(super) fn read_draws(
     let path = results.with_file_name(report::DRAWS);
     let refused = |why: String| CliError::Asked(format!("{}: {why}", path.display()));
     let unreadable = |fault: std::io::Error| refused(format!("cannot be read: {fault}"));
-    // beside a file of another name they may be anybody's
+    // beside a renamed results file, `draws.csv` may be of another run
     if results.file_name() != Some(report::RESULTS.as_ref()) || !path.exists() {
         return Ok(None);
     }
     let file = File::open(&path).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
     if size > LARGEST {
-        return Err(refused(format!("has {size} bytes, wanted at most {LARGEST}")));
+        return Err(refused(format!("has {size} bytes, expected at most {LARGEST}")));
     }
     let text = BufReader::new(file).take(LARGEST);
     let draws = report::read_draws(text, findings).map_err(|fault| {

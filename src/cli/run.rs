@@ -1,19 +1,19 @@
-//! `inertness run`: scenarios to results.
+//! `inertness run`: runs scenarios.
 
 use super::args::{RunArgs, pool};
-use super::cost::{threads_said, work_said};
-use super::outcome::{Shown, deliver, look_up};
+use super::cost::{threads_text, work_text};
+use super::outcome::{Printout, deliver, look_up};
 use super::parts::{PARTS, RESULTS, RunWork, Task};
 use super::session::{Session, tell, warn};
 use super::sources::{only_one, read_all, sources};
 use super::{CliError, Exit};
-use crate::campaign::Cost;
+use crate::jobs::Cost;
 use crate::question::{Engine, Part};
 use crate::report::words::clock;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// A run that is expected to take longer says so before it starts.
+/// Expected time from which a run is announced as long.
 const LONG: Duration = Duration::from_secs(600);
 
 pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
@@ -39,7 +39,7 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
         tasks.extend(task.map(|task| (task, out.map(|out| work.folder(&out)))));
     }
     let session = Session::begin(pool, !args.quiet)?;
-    let shown = Shown { quiet: args.quiet, json: args.json, aims: &args.aim };
+    let shown = Printout { quiet: args.quiet, json: args.json, aims: &args.aim };
     let mut exit = Exit::Done;
     for (task, folder) in tasks {
         let work = task.work();
@@ -56,7 +56,7 @@ pub(super) fn run(args: &RunArgs) -> Result<Exit, CliError> {
     Ok(exit)
 }
 
-/// Where results go; with several scenarios each has a folder of its own.
+/// The folders of results, one for each scenario if there are several.
 fn folders(args: &RunArgs, works: &[RunWork]) -> Result<Vec<Option<PathBuf>>, CliError> {
     let mut names: Vec<&str> = works.iter().map(RunWork::name).collect();
     names.sort_unstable();
@@ -77,7 +77,7 @@ fn folders(args: &RunArgs, works: &[RunWork]) -> Result<Vec<Option<PathBuf>>, Cl
     Ok(works.iter().map(folder).collect())
 }
 
-/// That a run takes long.
+/// Announces a long run.
 fn say_if_long(args: &RunArgs, work: &RunWork, engine: Engine, threads: usize) {
     let cost = Cost::of(work.scenario(), engine, threads);
     let part = args.parts.part;
@@ -87,9 +87,9 @@ fn say_if_long(args: &RunArgs, work: &RunWork, engine: Engine, threads: usize) {
             "{}: takes {} on {}, for {}{}; Ctrl-C stops it and leaves no half-written results",
             work.name(),
             clock(time),
-            threads_said(threads),
+            threads_text(threads),
             part.map_or_else(String::new, |part| format!("part {part} of ")),
-            work_said(&cost)
+            work_text(&cost)
         ));
     }
 }

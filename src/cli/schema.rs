@@ -4,7 +4,7 @@ use super::session::print;
 use super::{CliError, Exit};
 use crate::scenario;
 
-pub(super) fn schema() -> Result<Exit, CliError> {
+pub(super) fn run() -> Result<Exit, CliError> {
     print(format!("{:#}\n", scenario::schema()))?;
     Ok(Exit::Done)
 }

@@ -1,4 +1,4 @@
-//! `inertness show`: a built-in scenario, to start one's own from.
+//! `inertness show`: prints a built-in scenario, as a starting point.
 
 use super::session::print;
 use super::sources::instead;
@@ -15,7 +15,7 @@ pub(super) struct ShowArgs {
     pub(super) name: String,
 }
 
-pub(super) fn show(args: &ShowArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &ShowArgs) -> Result<Exit, CliError> {
     let found = built_ins().iter().find(|scenario| scenario.name == args.name);
     let scenario = found.ok_or_else(|| {
         let name = &args.name;

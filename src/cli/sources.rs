@@ -1,19 +1,20 @@
-//! From what was typed to scenarios: files, folders, built-in names.
+//! Scenarios given as arguments: files, folders, built-in names.
 
 use super::CliError;
 use crate::question::nearest;
-use crate::scenario::{Scenario, Source, built_ins, read};
+use crate::scenario::read;
+use crate::scenario::{Scenario, Source, built_ins};
 use std::path::{Path, PathBuf};
 
-/// A scenario and what its results are called.
+/// A scenario source and the name of its results.
 #[derive(Debug)]
 pub(super) struct Named {
-    /// The built-in name, or the file's name without its ending.
+    /// The built-in name, or the file name without its extension.
     pub(super) name: String,
     pub(super) source: Source,
 }
 
-/// What was typed, as sources: a built-in name stands for itself, a folder for the scenarios in it.
+/// Converts arguments into sources; a folder gives all scenarios in it.
 pub(super) fn sources(typed: &[String]) -> Result<Vec<Named>, CliError> {
     let mut found = Vec::new();
     for name in typed {
@@ -41,7 +42,7 @@ fn file(path: PathBuf) -> Named {
     Named { name, source: Source::File(path) }
 }
 
-/// The files of a folder that end in .toml, in order of name.
+/// The `.toml` files of a folder, in order of name.
 fn folder(path: &Path) -> Result<Vec<Named>, CliError> {
     let failed = CliError::io(format!("read the folder {}", path.display()));
     let entries = std::fs::read_dir(path).map_err(failed)?;
@@ -63,14 +64,14 @@ fn looks_like_a_path(name: &str) -> bool {
     name.contains(std::path::MAIN_SEPARATOR) || Path::new(name).extension().is_some()
 }
 
-/// The one scenario of that name.
+/// Reads the one scenario with this name.
 pub(super) fn read_one(typed: &str, overrides: &[String]) -> Result<(Named, Scenario), CliError> {
     let mut found = read_all(sources(&[typed.to_owned()])?, overrides)?;
     only_one(found.len())?;
     Ok(found.remove(0))
 }
 
-/// Refuses several scenarios.
+/// Refuses more than one scenario.
 pub(super) fn only_one(count: usize) -> Result<(), CliError> {
     match count {
         1 => Ok(()),
@@ -78,7 +79,7 @@ pub(super) fn only_one(count: usize) -> Result<(), CliError> {
     }
 }
 
-/// What to type in the place of a name that no built-in scenario has.
+/// A suggestion for a name that is no built-in scenario.
 pub(super) fn instead(name: &str) -> String {
     match nearest(name, built_ins().iter().map(|scenario| scenario.name)) {
         Some(near) => format!("did you mean `{near}`?"),
@@ -86,7 +87,7 @@ pub(super) fn instead(name: &str) -> String {
     }
 }
 
-/// Reads all of them; if any is refused, all that are refused are reported together.
+/// Reads all scenarios, and reports all refused ones together.
 pub(super) fn read_all(
     sources: Vec<Named>,
     overrides: &[String],

@@ -1,37 +1,33 @@
-//! `inertness sweep`: a scenario at many values of its keys.
+//! `inertness sweep`: runs a scenario at many values of its keys.
 
 use super::args::{PartArgs, Printed, Settings, Shape};
-use super::asked::{harm_alone, targets};
-use super::cost::sweep_said;
+use super::asked::{full_path, require_harm_or_burden, targets};
+use super::cost::sweep_text;
 use super::parts::Task;
 use super::session::{Session, deliver, print, warn};
 use super::sources::read_one;
 use super::{CliError, Exit};
-use crate::campaign::{Points, Sweep, Varied, combined, tabled};
+use crate::jobs::{Points, Sweep, Varied, VariedFault, combined, tabled};
 use crate::question::Target;
+use crate::scenario::Scenario;
 use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
-#[command(
-    after_help = "Examples:\n  inertness sweep default --vary 'arm[0].return_delay=0d,30d,180d' \
-                  --draws 4\n  \
-                  inertness sweep default --vary clearance.detection=0.5..1:6 --of killed@10y \
-                  --dry-run\n  \
-                  inertness sweep mine.toml --vary site.area_m2=1e5,1e6 --draws 4 --out \
-                  results/areas\n\n\
-                  Asked about are harm and burden alone, by the engine `expected`: luck is not in \
-                  the numbers. Every point is\n\
-                  checked before any is run, and has the same parameter draws as the others, but \
-                  for what is varied."
-)]
+#[command(after_help = "Examples:\n  inertness sweep default --vary \
+                        'battery:return_delay=0d,30d,180d' --draws 4\n  inertness sweep default \
+                        --vary clearance_effectiveness=0.5..1:6 --of killed@10y --dry-run\n  \
+                        inertness sweep mine.toml --vary site.area_m2=1e5,1e6 --draws 4 --out \
+                        results/areas\n\nTargets are harm and burden alone, as expected values: \
+                        chance is not included. Every point is\nchecked before any is run, and has \
+                        the same parameter draws as the others, but for what is varied.")]
 pub(super) struct SweepArgs {
     /// A scenario file, or the name of a built-in scenario
     #[arg(value_name = "SCENARIO")]
     scenario: String,
     /// A key and its values: a list with commas between, or a range LOW..HIGH[:log|:linear]:COUNT,
-    /// by factors if nothing is said and the ends are above 0 and 20 times apart; given again and
-    /// again every combination is a point
+    /// log by default where the ends are above 0 and 20 times apart; repeatable: every combination
+    /// is a point
     #[arg(
         long,
         value_name = "KEY.PATH=VALUES",
@@ -46,8 +42,8 @@ pub(super) struct SweepArgs {
     /// Points from a CSV file: keys in its first line, then a line for each point
     #[arg(long, value_name = "FILE")]
     points: Option<PathBuf>,
-    /// A number that is asked for: a quantity and a time up to the horizon; may be given again and
-    /// again [default: casualties at the horizon]
+    /// Target: a quantity and a time up to the horizon; repeatable [default: casualties at the
+    /// horizon]
     #[arg(long, value_name = "QUANTITY@TIME")]
     of: Vec<Target>,
     /// Print the points and roughly how long they would take, and run nothing
@@ -67,19 +63,19 @@ pub(super) struct SweepArgs {
     force: bool,
 }
 
-/// Faults of points that are told, at most.
+/// Most faults of points that are reported.
 const FAULTS: usize = 5;
 
-pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &SweepArgs) -> Result<Exit, CliError> {
     let (named, scenario) = read_one(&args.scenario, &args.settings.overrides())?;
-    let targets = targets(&args.of, scenario.plan(), harm_alone)?;
+    let targets = targets(&args.of, scenario.plan(), require_harm_or_burden)?;
     let pool = args.settings.pool()?;
-    let points = points(args)?;
+    let points = with_full_paths(&scenario, points(args)?)?;
     let sweep = pool
         .install(|| Sweep::new(&scenario, points, &targets))
         .map_err(|faults| CliError::first_of(&faults, FAULTS, "", "faults of points"))?;
     if args.dry_run {
-        print(sweep_said(&sweep, pool.current_num_threads()))?;
+        print(sweep_text(&sweep, pool.current_num_threads()))?;
         return Ok(Exit::Done);
     }
     let (out, shape) = (args.out.as_deref(), args.printed.shape());
@@ -92,7 +88,17 @@ pub(super) fn at_points(args: &SweepArgs) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-/// Where the sweep goes.
+/// The points with the full paths of their keys.
+fn with_full_paths(scenario: &Scenario, mut points: Points) -> Result<Points, CliError> {
+    let full = |key: &String| full_path(scenario, "--vary", key);
+    points.keys = points.keys.iter().map(full).collect::<Result<_, _>>()?;
+    match points.keys.iter().enumerate().find(|(at, key)| points.keys[..*at].contains(key)) {
+        Some((_, key)) => Err(CliError::asked(VariedFault::Twice { key: key.clone() })),
+        None => Ok(points),
+    }
+}
+
+/// The points of the sweep, from options or a file.
 fn points(args: &SweepArgs) -> Result<Points, CliError> {
     let Some(path) = &args.points else {
         return combined(&args.vary, args.zip)

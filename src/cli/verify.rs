@@ -1,27 +1,29 @@
-//! `inertness verify`: do the engines agree?
+//! `inertness verify`: checks that the engines agree.
 
 use super::args::VerifyArgs;
 use super::session::{Session, print, tell};
 use super::sources::{read_all, sources};
 use super::{CliError, Exit};
-use crate::campaign::{Effort, FALSE_ALARM, Verified, verify};
-use crate::report::{Rows, agreement_summary, agreement_table, json, lines, scaled_down, words};
+use crate::jobs::{Effort, FALSE_ALARM, Verified, verify};
+use crate::report::lines;
+use crate::report::words;
+use crate::report::{Rows, agreement_summary, agreement_table, json, scaled_down};
 use crate::scenario::{Scenario, built_ins};
 use serde::Serialize;
 
-/// Seconds of one thread that an engine that lives fields may take for a scenario, roughly.
+/// Rough time limit for a scenario in a simulating engine, thread-seconds.
 const SECONDS: f64 = 5.0;
 
-/// What --json prints of a scenario.
+/// The JSON document of a scenario.
 #[derive(Serialize)]
-struct Document<'a> {
+struct VerifyDocument<'a> {
     scenario: &'a str,
     agrees: bool,
     #[serde(flatten)]
     verified: &'a Verified,
 }
 
-pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
+pub(super) fn run(args: &VerifyArgs) -> Result<Exit, CliError> {
     let typed: Vec<String> = if args.scenarios.is_empty() {
         built_ins().iter().map(|scenario| scenario.name.to_owned()).collect()
     } else {
@@ -42,8 +44,8 @@ pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
     let agree = verified.iter().all(|found| found.agreement.agrees());
     if args.json {
         let both = verified.iter().zip(&scenarios);
-        let documents: Vec<Document<'_>> = both
-            .map(|(verified, (named, _))| Document {
+        let documents: Vec<VerifyDocument<'_>> = both
+            .map(|(verified, (named, _))| VerifyDocument {
                 scenario: &named.name,
                 agrees: verified.agreement.agrees(),
                 verified,
@@ -62,15 +64,16 @@ pub(super) fn verify_all(args: &VerifyArgs) -> Result<Exit, CliError> {
 fn described(name: &str, scenario: &Scenario, found: &Verified, rows: Rows) -> String {
     let (plan, scale) = (scenario.plan(), &found.scale);
     let draws = if scale.draws == 1 { "1 draw" } else { &format!("{} draws", scale.draws) };
-    let fields = if scale.cohort_fields == scale.fields {
-        format!("{} fields", words::count(scale.fields.into()))
+    let replicates = if scale.cohort_replicates == scale.replicates {
+        format!("{} replicates", words::count(scale.replicates.into()))
     } else {
-        let [fields, counted] = [scale.fields, scale.cohort_fields].map(|n| words::count(n.into()));
-        format!("{fields} fields ({counted} of cohort)")
+        let [replicates, counted] =
+            [scale.replicates, scale.cohort_replicates].map(|n| words::count(n.into()));
+        format!("{replicates} replicates ({counted} of cohort)")
     };
     let opening = format!(
-        "{name}: {draws} of {fields}, {}",
-        scaled_down(&plan.arms, &scale.mines, &scale.mines_run)
+        "{name}: {draws} of {replicates}, {}",
+        scaled_down(&plan.alternatives, &scale.mines, &scale.mines_run)
     );
     let mut lines = lines::wrapped(&opening, 100);
     lines.push(String::new());
@@ -78,14 +81,14 @@ fn described(name: &str, scenario: &Scenario, found: &Verified, rows: Rows) -> S
     format!("{}\n{table}\n{}\n", lines.join("\n"), agreement_summary(&found.agreement))
 }
 
-/// All scenarios in a sentence.
+/// The verdict on all scenarios in a sentence.
 fn overall(verified: &[Verified]) -> String {
-    let apart = verified.iter().filter(|found| !found.agreement.agrees()).count();
+    let differing = verified.iter().filter(|found| !found.agreement.agrees()).count();
     let comparisons: usize = verified.iter().map(|found| found.agreement.comparisons).sum();
-    let verdict = match apart {
+    let verdict = match differing {
         0 => "the engines agree".to_owned(),
         1 => "the engines do NOT agree on one of them".to_owned(),
-        apart => format!("the engines do NOT agree on {apart} of them"),
+        differing => format!("the engines do NOT agree on {differing} of them"),
     };
     format!(
         "{} scenarios, {} comparisons, together at most one false alarm in a million runs: \

@@ -1,12 +1,12 @@
-//! Whom a detonation hurts.
+//! Casualties of detonations.
 
-use super::streams::uniform;
+use super::rng::uniform;
 use crate::model::{Contact, Study};
 use crate::units::Days;
 use rand::Rng;
-use rand_distr::{Distribution, Poisson};
+use rand_distr::{Distribution as _, Poisson};
 
-/// The consequences of detonations in one arm.
+/// Consequences of detonations in one alternative.
 #[derive(Debug)]
 pub(super) struct Harm<'a> {
     study: &'a Study,
@@ -22,21 +22,21 @@ pub(super) struct Casualty {
     pub(super) killed: bool,
 }
 
-/// How far back to look where a detonation falls on the very end of the hours in which anybody
-/// goes, in days.
+/// Step back in days for a detonation at the end of active hours.
+///
+/// At that very moment all contact rates may be 0.
 const JUST_BEFORE: Days = Days::new(1e-6);
 
 impl<'a> Harm<'a> {
-    pub(super) fn new(study: &'a Study, arm: usize) -> Self {
+    pub(super) fn new(study: &'a Study, alternative: usize) -> Self {
         let mean = study.civilians.extra_casualties_mean;
         let extra = (mean > 0.0)
-            .then(|| Poisson::new(mean).expect("a mean above 0 and finite makes a law"));
-        Self { study, contact: Contact::new(study, &study.arms[arm]), extra }
+            .then(|| Poisson::new(mean).expect("a mean above 0 and finite makes a distribution"));
+        Self { study, contact: Contact::new(study, &study.alternatives[alternative]), extra }
     }
 
-    /// The group of a casualty of a detonation at a time, by its share of the contacts at that
-    /// moment.
-    fn group(&self, at: Days, luck: f64) -> usize {
+    /// Draws the group of a casualty. Its probability is its share of the contacts at that moment.
+    fn group(&self, at: Days, random: f64) -> usize {
         let groups = self.study.civilians.groups.len();
         let rate = |at: Days| (0..groups).map(move |group| self.contact.rate(group, at));
         let mut at = at;
@@ -45,7 +45,7 @@ impl<'a> Harm<'a> {
             at = at - JUST_BEFORE;
             total = rate(at).sum();
         }
-        let picked = luck * total;
+        let picked = random * total;
         let mut upper = 0.0;
         let passed = rate(at).take_while(|rate| {
             upper += rate;
@@ -54,22 +54,23 @@ impl<'a> Harm<'a> {
         passed.count().min(groups - 1)
     }
 
-    /// The casualties of a detonation: one, and a Poisson number more, each of a group by its share
-    /// of the contacts at that moment, each killed with the group's fatality. The moment is only
-    /// asked for where groups differ.
+    /// Draws the casualties of a detonation: one plus a Poisson number.
+    ///
+    /// The group of each is drawn by its share of the contacts at that moment. Each is killed with
+    /// the group's case fatality. `moment` is evaluated only where there is more than one group.
     pub(super) fn of_detonation<R: Rng>(
         &self,
         moment: impl FnOnce() -> Days,
-        luck: &mut R,
+        random: &mut R,
         mut tell: impl FnMut(Casualty),
     ) {
         let at = (self.study.civilians.groups.len() > 1).then(moment);
-        let extra = self.extra.map_or(0.0, |law| law.sample(luck)) as u64;
+        let extra = self.extra.map_or(0.0, |distribution| distribution.sample(random)) as u64;
         for _ in 0..=extra {
-            let who = uniform(luck.next_u64());
+            let who = uniform(random.next_u64());
             let group = at.map_or(0, |at| self.group(at, who));
-            let fatality = self.study.civilians.groups[group].fatality.value();
-            tell(Casualty { group, killed: uniform(luck.next_u64()) < fatality });
+            let case_fatality = self.study.civilians.groups[group].case_fatality.value();
+            tell(Casualty { group, killed: uniform(random.next_u64()) < case_fatality });
         }
     }
 }

@@ -1,28 +1,28 @@
 //! Computes each area's numbers over parameter draws, and totals over areas.
 
-use crate::results::{AreaQuantity, AreaRow, AreaTotals, Areas, OverDraws};
+use crate::results::{AreaQuantity, AreaRow, AreaTotals, Areas, DrawSummary};
 
-/// Casualties are not taken from the people who are there; beyond this share of them the model
-/// overstates.
+/// The share of people hurt beyond which the model overstates casualties. The model does not take
+/// casualties from the people present.
 pub(super) const OVERSTATES_FROM: f64 = 0.05;
 
 impl AreaRow {
-    /// Whether more casualties are expected than the model can bear.
+    /// Whether expected casualties exceed the range in which the model holds.
     pub fn is_overstated(&self) -> bool {
         self.numbers()
             .next()
             .is_some_and(|casualties| casualties.mean > OVERSTATES_FROM * self.people)
     }
 
-    /// Its numbers, over draws.
-    pub fn numbers(&self) -> impl Iterator<Item = OverDraws> + '_ {
-        self.values.iter().map(|values| OverDraws::of(values.clone()))
+    /// The area's numbers over draws.
+    pub fn numbers(&self) -> impl Iterator<Item = DrawSummary> + '_ {
+        self.values.iter().map(|values| DrawSummary::of(values.clone()))
     }
 }
 
 impl Areas {
-    /// Sums over all areas, and, where there are several kinds, over those of each; kinds in the
-    /// order in which they first come.
+    /// Sums over all areas, and over each kind where there are several. Kinds are in the order of
+    /// their first area.
     pub fn totals(&self) -> Vec<AreaTotals> {
         let mut kinds: Vec<&str> = vec![];
         for row in &self.rows {
@@ -35,7 +35,7 @@ impl Areas {
         of_all.map(|kind| self.total(kind)).collect()
     }
 
-    /// Draw by draw, in the order of the areas: parts of the table come to the same sum.
+    /// Sums draw by draw, in the order of the areas. So parts of a table give the same sum.
     fn total(&self, kind: Option<&str>) -> AreaTotals {
         let rows = || self.rows.iter().filter(|row| kind.is_none_or(|kind| row.kind == kind));
         let number = |(at, &quantity): (usize, &AreaQuantity)| {
@@ -43,7 +43,7 @@ impl Areas {
             for row in rows() {
                 sums.iter_mut().zip(&row.values[at]).for_each(|(sum, value)| *sum += value);
             }
-            (quantity, OverDraws::of(sums))
+            (quantity, DrawSummary::of(sums))
         };
         AreaTotals {
             kind: kind.map(str::to_owned),

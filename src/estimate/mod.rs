@@ -1,52 +1,47 @@
-//! Numbers with their errors, from tallies and expected values.
+//! Estimates with their errors, from tallies and expected values.
 //!
-//! In: [`Numbers`], the integer tallies of lived fields, the expected values of the quadrature, or
-//! both. Out: the [`results`](crate::results), complete: findings of a run, with Monte Carlo
-//! errors, bands, the comparison with the baseline, time to each risk criterion, clearance and
-//! land; and, of findings, whether they are as precise as was wanted; whether engines agree; which
-//! unknowns matter; at which value of a number the comparison turns over; what evidence a figure
-//! needs, with exact intervals of proportions; how far ours is from a published number; and numbers
-//! of many areas with their sums. This room must never read a scenario, write a file or know how a
-//! field was lived.
+//! In: [`Numbers`], the integer tallies of simulated replicates, the expected values of the
+//! quadrature, or both. Out: the [`results`](crate::results), complete:
+//!
+//! - findings of a run, with Monte Carlo errors, intervals, the comparison with the baseline, time
+//!   to each risk criterion, clearance and land;
+//! - whether findings are as precise as aimed for, and whether engines agree;
+//! - the key drivers, and the break-even value of a parameter;
+//! - the evidence that a figure needs, with exact intervals of proportions;
+//! - benchmarks: the distance from a published number;
+//! - numbers of many areas with their sums.
+//!
+//! This module must not read a scenario, write a file or depend on how a replicate is simulated.
 
 mod agreement;
 mod aim;
 mod areas;
-mod assemble;
-mod bands;
 mod break_even;
-mod claims;
-mod comparison;
-mod criterion;
+mod claim;
+mod error;
 mod evidence;
-mod ground;
-mod judged_claim;
-mod numbers;
+mod findings;
 mod pairing;
-mod precision;
-mod proportion;
 mod published;
-mod quantities;
 mod sensitivity;
 mod shift;
-mod source;
-mod standard_error;
 mod swept;
-mod variance;
 
-pub use agreement::{Compared, DrawLived, agreement};
+pub use agreement::{Compared, DrawCounts, agreement};
 pub use aim::verdicts;
-pub use assemble::{Context, InputValues, findings, oddities};
 pub use break_even::{Gap, TOLERANCE, even_steps, grid, published, turn};
-pub use claims::judged;
-pub use evidence::{apart, contrasts, needed, order_statistics};
-pub use numbers::Numbers;
+pub use claim::judge::judged;
+pub use error::proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
+pub use error::standard_error::{
+    LEVEL, error_of_mean, error_of_mean_of_counts, half_of_95, student,
+};
+pub use evidence::{contrasts, discrimination, order_statistics, test_plans};
+pub use findings::assemble::{Context, InputValues, findings, warnings};
+pub use findings::numbers::Numbers;
 pub use pairing::RunRecord;
-pub use proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
-pub use published::{Case, Near};
+pub use published::{Case, Tolerance};
 pub use sensitivity::{
-    Decomposition, Function, Indices, LEAST_POINTS, Looked, MOST_POINTS, TORNADO, Tornado, indices,
-    outcome, tornado,
+    Decomposition, Function, Indices, LEAST_POINTS, MOST_POINTS, ReportTimes, TORNADO, Tornado,
+    indices, outcome, tornado,
 };
 pub use shift::shifts;
-pub use standard_error::{LEVEL, error_of_mean, error_of_mean_of_counts, half_of_95, student};

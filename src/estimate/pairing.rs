@@ -1,26 +1,27 @@
-//! Whether two runs are on the same parameter draws, by what their files say.
+//! Pairing of two runs by their parameter draws.
 
-use super::bands::are_few_of_many;
-use super::standard_error::{error_over_draws, half_of_95};
+use super::error::intervals::are_few_of_many;
+use super::error::standard_error::{error_over_draws, half_of_95};
 use crate::results::{DrawTable, Findings, Pairing};
 
-/// What a run left behind.
+/// The files of a run.
 #[derive(Clone, Copy, Debug)]
 pub struct RunRecord<'a> {
-    /// Its results.
+    /// The run's results.
     pub findings: &'a Findings,
-    /// Its parameter draws one by one, where they are there.
+    /// The run's table of parameter draws, where there is one.
     pub draws: Option<&'a DrawTable>,
 }
 
-/// A relative difference up to this is rounding: `draws.csv` holds every digit, so that it is that
-/// of sums.
+/// The greatest relative difference that counts as rounding. `draws.csv` holds every digit, so that
+/// the rounding is that of sums.
 const ROUNDING: f64 = 1e-12;
 
 impl Pairing {
-    /// Decides it: the same seed, generator and number of draws, and inputs that bear this out.
+    /// Decides whether two runs are paired. They need the same seed, generator and number of draws,
+    /// and inputs that confirm them.
     ///
-    /// An input whose distribution is the same has the same value in every draw. One whose
+    /// An input with an unchanged distribution has the same value in every draw. One whose
     /// distribution changed keeps the order of the draws: a draw has the same quantile of both.
     pub(super) fn of(before: RunRecord<'_>, after: RunRecord<'_>, changed: &[&str]) -> Self {
         let unpaired = |because: String| Self::Unpaired { because };
@@ -56,7 +57,7 @@ impl Pairing {
     }
 }
 
-/// How many inputs of both have the same values, and which have others.
+/// The number of inputs with equal values, and names of the others.
 fn inputs(
     one: &DrawTable,
     other: &DrawTable,
@@ -82,27 +83,27 @@ fn inputs(
     Ok((same, others))
 }
 
-/// Whether a path is another, or something in it.
+/// Whether a path is `whole` or lies within it.
 fn is_within(path: &str, whole: &str) -> bool {
     path.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-/// Whether no two draws are in one order by the first values and in the other by the second.
+/// Whether the second values never reverse the order of the first.
 fn is_in_one_order(before: Vec<f64>, after: Vec<f64>) -> bool {
     let mut pairs: Vec<(f64, f64)> = before.into_iter().zip(after).collect();
     pairs.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
     pairs.windows(2).all(|pair| pair[0].1 <= pair[1].1)
 }
 
-/// How a number differs between two runs on the same draws.
+/// The paired difference of a number between two runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Paired {
-    /// Half of the 95 % interval of the mean difference; none with a single draw, or where few
+    /// Half of the 95 % interval of the mean difference. None with a single draw, or where few
     /// draws carry it.
     pub(super) error: Option<f64>,
-    /// Draws in which the second is greater.
+    /// Draws in which the second value is greater.
     pub(super) rose: usize,
-    /// Draws in which it is less.
+    /// Draws in which the second value is less.
     pub(super) fell: usize,
 }
 
@@ -151,7 +152,7 @@ mod tests {
         };
         let (b, c) = ([1.0, 2.0, 3.0], [5.0, 4.0, 6.0]);
         assert_eq!(found(b, c, &["only", "new"]), Ok((2, vec![])));
-        // another distribution takes the same quantiles, and may put several draws in one place
+        // another distribution takes the same quantiles, and may give several draws one value
         let stretched = [10.0, 40.0, 40.0];
         for path in ["a.b", "a"] {
             assert_eq!(found(stretched, c, &[path]), Ok((1, vec!["a.b".to_owned()])), "{path}");
@@ -173,17 +174,17 @@ mod tests {
         assert_eq!((found.rose, found.fell), (1, 1));
         let single = Paired::of(&[1.0], &[2.0]);
         assert_eq!(single, Paired { error: None, rose: 1, fell: 0 });
-        // differences 1, 2, 3: their mean has the standard error 1/√3, and Student's quantile of
-        // two degrees is 4.303
+        // differences 1, 2, 3: their mean has the standard error 1/√3; Student's quantile with two
+        // degrees of freedom is 4.303
         let error = Paired::of(&[0.0, 10.0, 100.0], &[1.0, 12.0, 103.0]).error.unwrap();
         assert!((error - 4.302_653 / 3.0_f64.sqrt()).abs() < 1e-6, "{error}");
     }
 
-    /// Both runs sample values whose scatter over draws is a hundred times that of their sampling.
-    /// Of 4,000 numbers that did not move one in twenty, 200, is beyond its error; four and a half
-    /// standard errors of that are 62, which chance alone passes seven times in a million. A
-    /// planted move of three sampling errors is seen; errors of unpaired results, and the quantile
-    /// of the normal law in place of Student's, would both fail.
+    /// Both runs sample values that scatter over draws. This scatter is a hundred times their
+    /// sampling error. Of 4,000 numbers that did not move, one in twenty, 200, is beyond its error.
+    /// Four and a half standard errors of that are 62, which chance alone exceeds seven times in a
+    /// million. A planted move of three sampling errors is detected. Errors of unpaired results, or
+    /// the quantile of the normal distribution in place of Student's, would both fail.
     #[test]
     fn of_numbers_that_did_not_move_one_in_twenty_is_beyond_its_error() {
         let label = ["civilians.extra_casualties_mean"].map(|key| Label::new(key, key));

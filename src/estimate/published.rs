@@ -1,86 +1,87 @@
-//! A published number, ours, and whether ours is near enough.
+//! Comparison of a computed number with a published one.
 //!
-//! A number is published as text, and its digits say how exact it is: ours agrees if it is no
-//! further off than half a unit of the last digit given. Where a source states an error of its own,
-//! that counts instead; where ours is sampled, its standard error does.
+//! A number is published as text, and its digits give its precision. Ours agrees if it differs by
+//! at most half a unit of the last digit given. Where a source states an error of its own, that
+//! error counts instead. Where ours is sampled, its standard error counts.
 
-use crate::results::{DistanceUnit, KnownAnswer};
+use crate::results::{Benchmark, DistanceUnit};
 
-/// How near is near enough.
+/// Tolerance of a comparison with a published number.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Near {
-    /// Half a unit of the last digit that is published.
+pub enum Tolerance {
+    /// Half a unit of the last published digit.
     LastDigit,
-    /// Half a unit of so many decimals, where more digits are meant than are written.
+    /// Half a unit of this many decimals. More digits are meant than are written.
     Decimals(usize),
-    /// The error that the source states of itself: a part of the value, and so much beside it.
+    /// The error that the source states: a relative and an absolute part.
     Stated {
-        /// Part of the value.
+        /// The relative part.
         relative: f64,
-        /// Beside it.
+        /// The absolute part.
         absolute: f64,
     },
-    /// So many standard errors of ours.
+    /// A number of standard errors of the computed value.
     Scatter {
-        /// The standard error of ours.
+        /// The standard error of the computed value.
         std_error: f64,
-        /// How many are allowed.
+        /// The number of standard errors allowed.
         allowed: f64,
     },
 }
 
-/// A published number and ours, not yet compared.
+/// A published number and the computed one, before comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
-    /// What it is about: cases of the same stand together.
+    /// The subject; cases of one subject are listed together.
     pub about: &'static str,
-    /// Where the number comes from.
+    /// The source of the published number.
     pub source: &'static str,
-    /// What is asked.
+    /// The question of the case.
     pub case: String,
-    /// Where many numbers are of one kind, which: a table then shows the worst.
+    /// The kind within a large set of numbers. A table shows only the worst of a kind.
     pub kind: Option<String>,
-    /// The answer as it is published.
+    /// The answer as published.
     pub published: String,
-    /// Ours.
+    /// The computed number.
     pub ours: f64,
-    /// How near ours must come.
-    pub near: Near,
+    /// The tolerance.
+    pub near: Tolerance,
 }
 
-/// At least so many decimals of what is sampled are said: a published 0 is exact, and ours is not.
+/// The fewest decimals shown of a sampled number. A published 0 is exact; the sampled number is
+/// not.
 const SAMPLED: usize = 5;
 
-/// What is no more than half a unit but for the rounding of floats is taken for half a unit.
+/// Half a unit, with a margin for float rounding.
 const HALF: f64 = 0.5 + 1e-6;
 
 impl Case {
-    /// The case with a distance and a verdict.
+    /// The case with its distance and verdict.
     ///
     /// # Panics
-    /// Where what is published is no number: it is written in the program.
-    pub fn judged(self) -> KnownAnswer {
+    /// Where the published text is not a number; it is written in the program.
+    pub fn judged(self) -> Benchmark {
         let Self { about, source, case, kind, published, ours, near } = self;
         let digits = Digits::of(&published);
         let off = (ours - digits.value).abs();
         let (digits, unit, (one, allowed)) = match near {
-            Near::LastDigit => (digits, DistanceUnit::LastDigit, (digits.unit(), HALF)),
-            Near::Decimals(decimals) => {
+            Tolerance::LastDigit => (digits, DistanceUnit::LastDigit, (digits.unit(), HALF)),
+            Tolerance::Decimals(decimals) => {
                 let meant = Digits { decimals, exponent: None, ..digits };
                 (meant, DistanceUnit::LastDigit, (meant.unit(), HALF))
             }
-            Near::Stated { relative, absolute } => {
+            Tolerance::Stated { relative, absolute } => {
                 (digits, DistanceUnit::StatedError, (relative * digits.value.abs() + absolute, 1.0))
             }
-            Near::Scatter { std_error, allowed } => {
-                let said = Digits { decimals: digits.decimals.max(SAMPLED), ..digits };
-                (said, DistanceUnit::StandardError, (std_error, allowed))
+            Tolerance::Scatter { std_error, allowed } => {
+                let digits = Digits { decimals: digits.decimals.max(SAMPLED), ..digits };
+                (digits, DistanceUnit::StandardError, (std_error, allowed))
             }
         };
         let distance = if off == 0.0 { 0.0 } else { off / one };
-        let ours_to_the_digits = digits.said(ours);
+        let ours_to_the_digits = digits.digits(ours);
         let agrees = distance <= allowed;
-        KnownAnswer {
+        Benchmark {
             about,
             case,
             source,
@@ -113,15 +114,15 @@ impl Digits {
         Self { value, decimals, exponent: exponent.parse().ok() }
     }
 
-    /// A unit of the last digit.
+    /// One unit of the last digit.
     fn unit(self) -> f64 {
         let power = self.exponent.unwrap_or(0) - self.decimals as i32;
         // read as decimals, so that it is the nearest float
         format!("1e{power}").parse().expect("a power of ten is a number")
     }
 
-    /// Another number with as many digits; one of another size with as many significant ones.
-    fn said(self, x: f64) -> String {
+    /// Another number with the same decimals or, in scientific form, significant digits.
+    fn digits(self, x: f64) -> String {
         match self.exponent {
             Some(_) => format!("{x:.*e}", self.decimals),
             None if self.decimals == 0 && x.fract() == 0.0 => grouped(x),
@@ -130,7 +131,7 @@ impl Digits {
     }
 }
 
-/// A whole number with commas, from ten thousand on.
+/// A whole number, with thousands separators from ten thousand on.
 fn grouped(x: f64) -> String {
     let digits = format!("{x:.0}");
     if x.abs() < 1e4 {
@@ -144,9 +145,9 @@ fn grouped(x: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::results::KnownAnswers;
+    use crate::results::Benchmarks;
 
-    fn judged(published: &str, ours: f64, near: Near) -> KnownAnswer {
+    fn judged(published: &str, ours: f64, near: Tolerance) -> Benchmark {
         let (about, source, published) = ("", "", published.to_owned());
         Case { about, source, case: String::new(), kind: None, published, ours, near }.judged()
     }
@@ -160,37 +161,42 @@ mod tests {
             ("499,288", 499_288.0, 499_289.0),
             ("2995", 2995.4, 2996.0),
         ] {
-            assert!(judged(published, near, Near::LastDigit).agrees, "{published} {near}");
-            assert!(!judged(published, off, Near::LastDigit).agrees, "{published} {off}");
+            assert!(judged(published, near, Tolerance::LastDigit).agrees, "{published} {near}");
+            assert!(!judged(published, off, Tolerance::LastDigit).agrees, "{published} {off}");
         }
-        assert!(!judged("1", f64::NAN, Near::LastDigit).agrees, "no number is not near");
+        assert!(!judged("1", f64::NAN, Tolerance::LastDigit).agrees, "no number is not near");
     }
 
     #[test]
     fn ours_is_said_to_the_digits_published_and_the_distance_in_units_of_the_last() {
-        let small = judged("8.829345e-5", 8.829_355e-5, Near::LastDigit);
+        let small = judged("8.829345e-5", 8.829_355e-5, Tolerance::LastDigit);
         assert_eq!(small.ours_to_the_digits, "8.829355e-5");
         assert!((small.distance - 10.0).abs() < 1e-6);
-        assert_eq!(judged("499,288", 1_499_288.0, Near::LastDigit).ours_to_the_digits, "1,499,288");
-        assert_eq!(judged("2995", 2995.0, Near::LastDigit).ours_to_the_digits, "2995");
-        let meant = judged("0.1", 0.100_000_02, Near::Decimals(8));
+        assert_eq!(
+            judged("499,288", 1_499_288.0, Tolerance::LastDigit).ours_to_the_digits,
+            "1,499,288"
+        );
+        assert_eq!(judged("2995", 2995.0, Tolerance::LastDigit).ours_to_the_digits, "2995");
+        let meant = judged("0.1", 0.100_000_02, Tolerance::Decimals(8));
         assert_eq!((meant.ours_to_the_digits.as_str(), meant.agrees), ("0.10000002", false));
     }
 
     #[test]
     fn an_error_that_is_stated_or_sampled_counts_instead() {
-        let stated = |ours| judged("100", ours, Near::Stated { relative: 1e-3, absolute: 0.0 });
+        let stated =
+            |ours| judged("100", ours, Tolerance::Stated { relative: 1e-3, absolute: 0.0 });
         assert!(stated(100.09).agrees && !stated(100.11).agrees);
-        let sampled = |ours| judged("0.3", ours, Near::Scatter { std_error: 0.01, allowed: 4.0 });
+        let sampled =
+            |ours| judged("0.3", ours, Tolerance::Scatter { std_error: 0.01, allowed: 4.0 });
         assert!(sampled(0.335).agrees && !sampled(0.345).agrees);
         assert!((sampled(0.32).distance - 2.0).abs() < 1e-9);
-        let certain = judged("0", 0.0, Near::Scatter { std_error: 0.0, allowed: 4.0 });
+        let certain = judged("0", 0.0, Tolerance::Scatter { std_error: 0.0, allowed: 4.0 });
         assert!(certain.agrees && certain.distance == 0.0);
-        assert!(!judged("0", 0.1, Near::Scatter { std_error: 0.0, allowed: 4.0 }).agrees);
+        assert!(!judged("0", 0.1, Tolerance::Scatter { std_error: 0.0, allowed: 4.0 }).agrees);
     }
 
     #[test]
     fn nothing_compared_holds_nothing() {
-        assert!(!KnownAnswers { answers: vec![], left_out: vec![] }.hold());
+        assert!(!Benchmarks { answers: vec![], left_out: vec![] }.hold());
     }
 }

@@ -1,15 +1,15 @@
-//! Two results side by side: what went in differently, and which numbers moved.
+//! Compares two results: changed inputs and shifted numbers.
 
 use super::RunRecord;
+use super::findings::precision::NONE_SEEN;
 use super::pairing::Paired;
-use super::precision::NONE_SEEN;
 use crate::question::{Assumption, Engines, Provenance, Quantity};
 use crate::results::{
-    ArmFindings, AtTime, Change, Comparison, DrawTable, Estimate, Findings, HALF_OF_95, Pairing,
-    Shift, Shifts,
+    AlternativeFindings, AtTime, Change, Comparison, DrawTable, Estimate, Findings, HALF_OF_95,
+    Pairing, Shift, Shifts,
 };
 
-/// Holds the second result against the first.
+/// Compares the second result with the first.
 pub fn shifts(before: RunRecord<'_>, after: RunRecord<'_>) -> Shifts {
     let changes = changes(before.findings, after.findings);
     let changed: Vec<&str> = changes.iter().map(|change| change.what.as_str()).collect();
@@ -24,11 +24,11 @@ pub fn shifts(before: RunRecord<'_>, after: RunRecord<'_>) -> Shifts {
     found
 }
 
-/// Which engine made which numbers; nothing in results that do not say it.
+/// The engine of each kind of number. Empty for results that do not name it.
 fn engines(made: Option<&Engines>) -> String {
     made.map_or_else(String::new, |made| {
-        let fields = made.fields.as_deref().unwrap_or("none");
-        format!("expected values {}, fields {fields}", made.expected_values)
+        let replicates = made.replicates.as_deref().unwrap_or("none");
+        format!("expected values {}, replicates {replicates}", made.expected_values)
     })
 }
 
@@ -67,37 +67,37 @@ fn changes(before: &Findings, after: &Findings) -> Vec<Change> {
 }
 
 /// A number of one result.
-struct Number {
+struct ShiftedNumber {
     mean: f64,
-    /// Half of its 95 % interval; none where its error is not known.
+    /// Half of its 95 % interval; none where its error is unknown.
     half: Option<f64>,
-    /// What three events in all fields would make of it, which scatter may fail to show; 0 of an
+    /// The value of three events in all replicates. Scatter may fail to show them. It is 0 for an
     /// expected value.
     three_events: f64,
     /// Its values in the draws, where results are paired.
     draws: Option<Vec<f64>>,
 }
 
-/// Where a number stands.
+/// The location of a number in a result.
 #[derive(Clone, Copy)]
-struct Place<'a> {
-    arm: &'a str,
+struct Location<'a> {
+    alternative: &'a str,
     quantity: &'static str,
     part: Option<&'a str>,
     time: &'a str,
 }
 
-/// Two results while they are compared.
+/// The comparison of two results, in progress.
 struct Comparing<'a> {
-    /// The draws of both, where results are paired.
+    /// The tables of draws of both, where results are paired.
     tables: Option<[&'a DrawTable; 2]>,
-    /// How both were made.
+    /// The provenance of both.
     runs: [&'a Provenance; 2],
     found: &'a mut Shifts,
 }
 
-/// What two lists have in common and what only one of them has: in the order of the first, then
-/// what is new in the second.
+/// Matches the entries of two lists. The order is that of the first, then come the new entries of
+/// the second.
 fn side_by_side<'a, T>(
     before: &'a [T],
     after: &'a [T],
@@ -111,26 +111,31 @@ fn side_by_side<'a, T>(
 
 impl Comparing<'_> {
     fn whole(&mut self, before: &Findings, after: &Findings) {
-        for pair in side_by_side(&before.arms, &after.arms, |a, b| a.name == b.name) {
+        for pair in side_by_side(&before.alternatives, &after.alternatives, |a, b| a.name == b.name)
+        {
             match pair {
-                [Some(one), Some(other)] => self.arm(one, other),
-                _ => self.alone(pair, |arm| format!("the arm {:?}", arm.name)),
+                [Some(one), Some(other)] => self.alternative(one, other),
+                _ => self
+                    .alone(pair, |alternative| format!("the alternative {:?}", alternative.name)),
             }
         }
-        let are_same =
-            |a: &Comparison, b: &Comparison| (&a.arm, &a.baseline) == (&b.arm, &b.baseline);
+        let are_same = |a: &Comparison, b: &Comparison| {
+            (&a.alternative, &a.baseline) == (&b.alternative, &b.baseline)
+        };
         for pair in side_by_side(&before.comparison, &after.comparison, are_same) {
             match pair {
                 [Some(one), Some(other)] => self.averted(one, other),
                 [Some(_), None] => {
-                    self.alone(pair, |with| format!("{:?} against {:?}", with.arm, with.baseline));
+                    self.alone(pair, |with| {
+                        format!("{:?} against {:?}", with.alternative, with.baseline)
+                    });
                 }
                 [None, _] => {}
             }
         }
     }
 
-    /// Notes what only one of the results has.
+    /// Notes an entry that only one of the results has.
     fn alone<T>(&mut self, pair: [Option<&T>; 2], named: impl Fn(&T) -> String) {
         for (one, side) in pair.into_iter().zip(["first", "second"]) {
             let what = one.map(|one| format!("{}, in the {side} alone", named(one)));
@@ -138,7 +143,7 @@ impl Comparing<'_> {
         }
     }
 
-    fn arm(&mut self, before: &ArmFindings, after: &ArmFindings) {
+    fn alternative(&mut self, before: &AlternativeFindings, after: &AlternativeFindings) {
         for pair in side_by_side(&before.at, &after.at, |a, b| a.days == b.days) {
             match pair {
                 [Some(one), Some(other)] => self.time(&before.name, one, other),
@@ -147,50 +152,64 @@ impl Comparing<'_> {
         }
     }
 
-    fn time(&mut self, arm: &str, before: &AtTime, after: &AtTime) {
+    fn time(&mut self, alternative: &str, before: &AtTime, after: &AtTime) {
         let [ones, others] = [before, after].map(AtTime::numbers);
         for pair in side_by_side(&ones, &others, |a, b| (a.0, a.1) == (b.0, b.1)) {
             let [Some(one), Some(other)] = pair else {
-                self.alone(pair, |&(quantity, part, _)| named(quantity, part, before, arm));
+                self.alone(pair, |&(quantity, part, _)| named(quantity, part, before, alternative));
                 continue;
             };
             let (quantity, part, _) = *one;
             let [one, other] = [(0, one.2, before), (1, other.2, after)].map(|(side, of, at)| {
-                let name = DrawTable::output(arm, quantity, &at.time, part);
+                let name = DrawTable::output(alternative, quantity, &at.time, part);
                 let draws = self.tables.and_then(|tables| tables[side].values_of(&name));
                 let three_events = self.three_events(side) * per_mine(quantity, of, at);
-                let three_events = of.none_seen_upper_bound.unwrap_or(three_events);
+                let three_events = of.upper_limit_95.unwrap_or(three_events);
                 let half = self.half(side, of.std_error, of.interval);
-                Number { mean: of.mean, half, three_events, draws }
+                ShiftedNumber { mean: of.mean, half, three_events, draws }
             });
             self.number(
-                Place { arm, quantity: quantity.name(), part, time: &before.time },
+                Location { alternative, quantity: quantity.name(), part, time: &before.time },
                 one,
                 other,
             );
         }
     }
 
-    /// Casualties averted: of a draw, those of the baseline less those of the arm.
+    /// Compares casualties averted. In a draw, these are the casualties of the baseline less those
+    /// of the alternative.
     fn averted(&mut self, before: &Comparison, after: &Comparison) {
         for at in &before.at {
             let Some(other) = after.at.iter().find(|other| other.days == at.days) else { continue };
             let [one, other] = [(0, at), (1, other)].map(|(side, at): (usize, _)| {
                 let averted = at.casualties_averted;
-                let of = |table: &DrawTable, arm: &str| {
-                    table.values_of(&DrawTable::output(arm, Quantity::Casualties, &at.time, None))
+                let of = |table: &DrawTable, alternative: &str| {
+                    table.values_of(&DrawTable::output(
+                        alternative,
+                        Quantity::Casualties,
+                        &at.time,
+                        None,
+                    ))
                 };
                 let draws = self.tables.and_then(|tables| {
-                    let (arm, baseline) =
-                        (of(tables[side], &before.arm)?, of(tables[side], &before.baseline)?);
-                    Some(baseline.iter().zip(arm).map(|(baseline, arm)| baseline - arm).collect())
+                    let (alternative, baseline) = (
+                        of(tables[side], &before.alternative)?,
+                        of(tables[side], &before.baseline)?,
+                    );
+                    Some(
+                        baseline
+                            .iter()
+                            .zip(alternative)
+                            .map(|(baseline, alternative)| baseline - alternative)
+                            .collect(),
+                    )
                 });
                 let three_events = self.three_events(side);
                 let half = self.half(side, averted.std_error, averted.interval);
-                Number { mean: averted.mean, half, three_events, draws }
+                ShiftedNumber { mean: averted.mean, half, three_events, draws }
             });
-            let place = Place {
-                arm: &before.arm,
+            let place = Location {
+                alternative: &before.alternative,
                 quantity: "casualties_averted",
                 part: None,
                 time: &at.time,
@@ -205,18 +224,22 @@ impl Comparing<'_> {
         if made.draws > 1 {
             return interval.map(|[low, high]| 0.5 * (high - low));
         }
-        // an expected value of the only draw has no error
+        // an expected value of a single draw has no error
         let certain = made.draws == 1 && !made.means_are_sampled();
         std_error.map(|error| HALF_OF_95 * error).or(certain.then_some(0.0))
     }
 
-    /// What three events are over all fields of one side; 0 where its values are expected ones.
+    /// The value of three events over all replicates of one side. 0 for expected values.
     fn three_events(&self, side: usize) -> f64 {
         let made = self.runs[side];
-        if made.means_are_sampled() { NONE_SEEN / made.fields().max(1) as f64 } else { 0.0 }
+        if made.means_are_sampled() {
+            NONE_SEEN / made.total_replicates().max(1) as f64
+        } else {
+            0.0
+        }
     }
 
-    fn number(&mut self, place: Place<'_>, before: Number, after: Number) {
+    fn number(&mut self, place: Location<'_>, before: ShiftedNumber, after: ShiftedNumber) {
         let difference = after.mean - before.mean;
         let exact = matches!(self.found.compared, Pairing::Paired { exact: true, .. });
         let paired = before.draws.as_ref().zip(after.draws.as_ref());
@@ -237,7 +260,7 @@ impl Comparing<'_> {
             return;
         }
         self.found.shifts.push(Shift {
-            arm: place.arm.to_owned(),
+            alternative: place.alternative.to_owned(),
             quantity: place.quantity,
             part: place.part.map(str::to_owned),
             time: place.time.to_owned(),
@@ -252,7 +275,7 @@ impl Comparing<'_> {
     }
 }
 
-/// What one functional mine is of a rate or a risk; 1 of a count.
+/// The contribution of one functional mine to a rate or a risk. 1 for a count.
 fn per_mine(quantity: Quantity, estimate: &Estimate, at: &AtTime) -> f64 {
     let functional = at.quantities.get(&Quantity::Functional).and_then(|entry| entry.whole());
     match (quantity, functional) {
@@ -265,8 +288,8 @@ fn per_mine(quantity: Quantity, estimate: &Estimate, at: &AtTime) -> f64 {
     }
 }
 
-/// A number in words.
-fn named(quantity: Quantity, part: Option<&str>, at: &AtTime, arm: &str) -> String {
+/// The name of a number in text.
+fn named(quantity: Quantity, part: Option<&str>, at: &AtTime, alternative: &str) -> String {
     let part = part.map_or_else(String::new, |part| format!(" of {part:?}"));
-    format!("{}{part} at {} of {arm:?}", quantity.name(), at.time)
+    format!("{}{part} at {} of {alternative:?}", quantity.name(), at.time)
 }

@@ -1,25 +1,24 @@
-//! The battery: how long it lasts at reference conditions, how fast it drains, what the cold leaves
-//! of it.
+//! Battery: life at reference conditions, drain rate, and capacity in the cold.
 
-use super::{Climate, MultiplierLaw};
+use super::{Climate, MultiplierDistribution};
 use crate::numeric;
 use crate::units::Celsius;
 
 /// The gas constant R, kJ/(mol K).
 const GAS_CONSTANT_KJ_MOL_K: f64 = 8.314_462_618e-3;
 
-/// The battery of a fuse. Life at reference conditions X = r s V W, in days.
+/// Battery of a fuse. Life at reference conditions X = r s V W, in days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Battery {
-    /// Law of the mine's own multiplier W: mean 1.
-    pub life: MultiplierLaw,
-    /// Production lots in each laying of each field; at least 1.
+    /// Distribution of the mine's own multiplier W: mean 1.
+    pub life: MultiplierDistribution,
+    /// Production lots in each laying of each replicate; at least 1.
     pub lots: u32,
     /// Coefficient of variation of the lot's multiplier V (lognormal, mean 1); 0 or more.
     pub lot_cv: f64,
     /// Years in storage before t0.
     pub storage_years: f64,
-    /// Share of the charge lost in each of them, 0 to 1.
+    /// Share of the charge lost in each year of storage, 0 to 1.
     pub storage_loss_per_year: f64,
     /// Reference temperature T_ref.
     pub reference: Celsius,
@@ -29,20 +28,20 @@ pub struct Battery {
     pub activation_energy_kj_mol: f64,
     /// Share of the capacity lost per °C below the knee.
     pub cold_loss_per_c: f64,
-    /// Temperature below which the cold costs capacity.
+    /// Temperature below which capacity decreases.
     pub cold_knee: Celsius,
-    /// Least share of the capacity that the cold leaves, above 0 and at most 1.
+    /// Smallest usable share of the capacity, above 0 and at most 1.
     pub minimum_capacity: f64,
 }
 
 impl Battery {
-    /// s: the share of the charge that storage has left, s = (1 − loss)^years.
+    /// s: share of the charge left after storage, s = (1 − loss)^years.
     pub fn stored_charge(&self) -> f64 {
         numeric::pow(1.0 - self.storage_loss_per_year, self.storage_years)
     }
 
-    /// a(T) = (1 − φ) + φ exp((Ea/R)(1/T_ref − 1/T)): how fast the battery drains, 1 at T_ref.
-    /// Source: the Arrhenius law of self-discharge.
+    /// a(T) = (1 − φ) + φ exp((Ea/R)(1/T_ref − 1/T)): drain rate of the battery, 1 at T_ref.
+    /// Source: the Arrhenius equation for self-discharge.
     pub fn drain_rate(&self, temperature: Celsius) -> f64 {
         let phi = self.self_discharge_share;
         if phi == 0.0 || self.activation_energy_kj_mol == 0.0 {
@@ -56,8 +55,7 @@ impl Battery {
                 )
     }
 
-    /// c(T) = clamp(1 − loss · max(0, knee − T), minimum, 1): the share of the capacity that can be
-    /// used.
+    /// c(T) = clamp(1 − loss · max(0, knee − T), minimum, 1): usable share of the capacity.
     pub fn usable_capacity(&self, temperature: Celsius) -> f64 {
         let below = (self.cold_knee.0 - temperature.0).max(0.0);
         (1.0 - self.cold_loss_per_c * below).clamp(self.minimum_capacity, 1.0)
@@ -68,15 +66,15 @@ impl Battery {
         self.cold_loss_per_c == 0.0 || self.minimum_capacity >= 1.0
     }
 
-    /// Whether it is never dormant in such a climate: a cold that never changes silences it for
-    /// good, or not at all.
+    /// Whether a mine is never dormant in a climate. At a constant temperature a battery is
+    /// exhausted for good, or not at all.
     pub fn never_sleeps(&self, climate: &Climate) -> bool {
         climate.is_constant() || self.ignores_the_cold()
     }
 
-    /// The law of the lot's multiplier V.
-    pub fn lot_law(&self) -> MultiplierLaw {
-        MultiplierLaw::lognormal(self.lot_cv)
+    /// Distribution of the lot's multiplier V.
+    pub fn lot_distribution(&self) -> MultiplierDistribution {
+        MultiplierDistribution::lognormal(self.lot_cv)
     }
 }
 
@@ -86,7 +84,7 @@ mod tests {
 
     fn battery() -> Battery {
         Battery {
-            life: MultiplierLaw::lognormal(0.1),
+            life: MultiplierDistribution::lognormal(0.1),
             lots: 1,
             lot_cv: 0.0,
             storage_years: 5.0,

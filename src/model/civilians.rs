@@ -1,15 +1,15 @@
-//! Who is there, when, and how often a person meets one mine.
+//! Civilians: presence, active hours and exposure to one mine.
 
 use crate::units::{Days, Probability};
 
-/// Who is there and what a detonation does.
+/// Civilians, and the consequences of a detonation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Civilians {
-    /// Probability that a contact sets off a functional mine.
+    /// Probability that a contact detonates a functional mine.
     pub trigger_probability: Probability,
     /// Mean number of casualties beyond the first; 0 or more.
     pub extra_casualties_mean: f64,
-    /// The groups of people, in the file's order; may be empty.
+    /// Groups of people, in the file's order; may be empty.
     pub groups: Vec<Group>,
 }
 
@@ -23,34 +23,33 @@ pub enum Age {
     Child,
 }
 
-/// People who share a way of life.
+/// People of the same exposure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// Adult or child.
     pub age: Age,
-    /// How many people; 0 or more.
+    /// Number of people; 0 or more.
     pub people: f64,
-    /// Share of them that is there, over time, 0 to 1.
-    pub presence: Curve,
-    /// Entries into the hazardous area, per person and year while present; 0 or more.
+    /// Share of them that is present over time, 0 to 1.
+    pub presence: PiecewiseLinear,
+    /// Entries into the hazardous area, per person-year of presence; 0 or more.
     pub entries_per_person_year: f64,
     /// Path of an entry, m; 0 or more.
     pub path_per_entry_m: f64,
     /// Width within which a person meets a mine, m; 0 or more.
     pub contact_width_m: f64,
-    /// When in the day they go.
+    /// Hours of the day of their entries.
     pub active_hours: ActiveHours,
     /// Probability that a casualty dies.
-    pub fatality: Probability,
+    pub case_fatality: Probability,
 }
 
-/// Hours of the local day in which entries fall, evenly: from `from` (included) to `to` (excluded),
-/// 0 ≤ from < to ≤ 24.
+/// Local hours with entries, at an even rate: [`from`, `to`), 0 ≤ from < to ≤ 24.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ActiveHours {
-    /// First hour.
+    /// First hour, included.
     pub from: f64,
-    /// Last hour.
+    /// Last hour, excluded.
     pub to: f64,
 }
 
@@ -58,8 +57,7 @@ impl ActiveHours {
     /// All day.
     pub const ALL_DAY: Self = Self { from: 0.0, to: 24.0 };
 
-    /// h: how many times denser than the daily mean entries are at an hour of the local day in [0,
-    /// 24).
+    /// h: rate of entries relative to the daily mean, at a local hour in [0, 24).
     pub fn intensity(self, hour: f64) -> f64 {
         if self.from <= hour && hour < self.to { 24.0 / (self.to - self.from) } else { 0.0 }
     }
@@ -67,15 +65,15 @@ impl ActiveHours {
 
 /// A curve over time: linear between its points, constant outside them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Curve {
+pub struct PiecewiseLinear {
     points: Vec<(Days, f64)>,
 }
 
-impl Curve {
-    /// A curve through points of increasing time; at least one.
+impl PiecewiseLinear {
+    /// Builds a curve through points of increasing time; at least one.
     ///
     /// # Panics
-    /// If there is no point or the times do not increase: the scenario checked them.
+    /// If there is no point or the times do not increase. The scenario has checked both.
     pub fn new(points: Vec<(Days, f64)>) -> Self {
         assert!(!points.is_empty(), "a curve has at least one point");
         assert!(
@@ -85,12 +83,12 @@ impl Curve {
         Self { points }
     }
 
-    /// The points.
+    /// Points of the curve.
     pub fn points(&self) -> &[(Days, f64)] {
         &self.points
     }
 
-    /// The value at a time.
+    /// Value at a time.
     pub fn at(&self, time: Days) -> f64 {
         let after = self.points.partition_point(|point| point.0 <= time);
         match (after.checked_sub(1).map(|before| self.points[before]), self.points.get(after)) {

@@ -2,29 +2,29 @@
 
 use crate::units::{Days, Probability};
 
-/// Clearance: the area is gone over once or more, at an even rate, in an order that has nothing to
-/// do with mines.
+/// Clearance: one or more passes over the area at an even rate. The order is independent of the
+/// positions of mines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clearance {
-    /// When it starts.
+    /// Start of clearance.
     pub start: Days,
     /// Area searched per day, m²; above 0.
     pub rate_m2_per_day: f64,
     /// Probability that a pass removes a mine it reaches.
-    pub detection: Probability,
-    /// How many passes; at least 1.
+    pub clearance_effectiveness: Probability,
+    /// Number of passes; at least 1.
     pub passes: u32,
-    /// Cost of a square metre, each pass counted, where the scenario gives one.
+    /// Cost per square metre and pass, where the scenario gives one.
     pub cost_per_m2: Option<f64>,
 }
 
 impl Clearance {
-    /// How long a pass takes.
+    /// Duration of a pass.
     pub fn pass(&self, area_m2: f64) -> Days {
         Days::new(area_m2 / self.rate_m2_per_day)
     }
 
-    /// When the last pass has gone over the area and land is released.
+    /// End of the last pass, when the land is released.
     pub fn finished(&self, area_m2: f64) -> Days {
         self.start + Days::new(f64::from(self.passes) * self.pass(area_m2).days())
     }
@@ -35,11 +35,13 @@ impl Clearance {
         (worked * self.rate_m2_per_day).min(f64::from(self.passes) * area_m2)
     }
 
-    /// When the mine of area rank `rank` (0 to 1) is removed, if it is laid at `laid` and still
-    /// there: at the pass, among those that find it laid, whose number is the count of failures
-    /// before `detection` succeeds, read off the uniform `luck` by inversion.
-    pub fn removal(&self, area_m2: f64, laid: Days, rank: f64, luck: f64) -> Option<Days> {
-        let detection = self.detection.value();
+    /// Computes when the mine of area rank `rank` (0 to 1) is removed.
+    ///
+    /// The mine is laid at `laid`, and is assumed to be still there. Only passes that reach it
+    /// after laying count. The number of failed passes is geometric with success probability
+    /// `clearance_effectiveness`, by inversion of the uniform `random`.
+    pub fn removal(&self, area_m2: f64, laid: Days, rank: f64, random: f64) -> Option<Days> {
+        let clearance_effectiveness = self.clearance_effectiveness.value();
         let mut missed = 1.0;
         for pass in 0..self.passes {
             let reached =
@@ -47,10 +49,10 @@ impl Clearance {
             if reached < laid {
                 continue;
             }
-            missed *= 1.0 - detection;
-            // luck falls in (1 - missed before, 1 - missed now] exactly when this pass is the first
-            // to succeed
-            if luck <= 1.0 - missed {
+            missed *= 1.0 - clearance_effectiveness;
+            // `random` is in (1 - missed before, 1 - missed now] exactly when this pass is the
+            // first success
+            if random <= 1.0 - missed {
                 return Some(reached);
             }
         }
@@ -66,7 +68,7 @@ mod tests {
         Clearance {
             start: Days::new(100.0),
             rate_m2_per_day: 1000.0,
-            detection: Probability::new(0.9).unwrap(),
+            clearance_effectiveness: Probability::new(0.9).unwrap(),
             passes: 2,
             cost_per_m2: Some(0.25),
         }
@@ -75,7 +77,7 @@ mod tests {
     #[test]
     fn a_mine_is_reached_at_the_same_place_in_every_pass() {
         let clearance = two_passes();
-        let at = |luck| clearance.removal(50_000.0, Days::ZERO, 0.5, luck).map(Days::days);
+        let at = |random| clearance.removal(50_000.0, Days::ZERO, 0.5, random).map(Days::days);
         assert_eq!(at(0.5), Some(125.0));
         assert_eq!(at(0.95), Some(175.0));
         assert_eq!(at(0.995), None);
@@ -84,8 +86,9 @@ mod tests {
     #[test]
     fn a_pass_removes_only_mines_that_are_laid_when_it_reaches_them() {
         let clearance = two_passes();
-        let at =
-            |laid, luck| clearance.removal(50_000.0, Days::new(laid), 0.5, luck).map(Days::days);
+        let at = |laid, random| {
+            clearance.removal(50_000.0, Days::new(laid), 0.5, random).map(Days::days)
+        };
         assert_eq!(at(130.0, 0.5), Some(175.0));
         assert_eq!(at(130.0, 0.95), None, "one pass is left, and it misses one in ten");
         assert_eq!(at(180.0, 0.5), None);

@@ -1,4 +1,4 @@
-//! Temperature at the depth of the mine, over local solar time.
+//! Temperature at the depth of the mine, in local solar time.
 
 use crate::numeric;
 use crate::units::{Celsius, Days};
@@ -9,17 +9,17 @@ use std::sync::Arc;
 const YEAR_DAYS: f64 = 365.25;
 const SECONDS_PER_DAY: f64 = 86_400.0;
 
-/// Where t = 0 stands in the calendar.
+/// Calendar position of t = 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LocalStart {
-    /// Whole days since 1 January of the start's own year: 0 on 1 January.
+    /// Whole days since 1 January of the start's year: 0 on 1 January.
     pub day_of_year: u32,
     /// Local hour of day, [0, 24).
     pub hour: f64,
 }
 
 impl LocalStart {
-    /// Days since 00:00 on 1 January of the start's own year, at a time since the start.
+    /// Days from 00:00 on 1 January of the start's year to `time`.
     pub fn days_into_year(self, time: Days) -> f64 {
         f64::from(self.day_of_year) + self.hour / 24.0 + time.days()
     }
@@ -33,7 +33,7 @@ impl LocalStart {
 /// Temperature over time.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Climate {
-    /// The same always.
+    /// Constant temperature.
     Constant(Celsius),
     /// A yearly and a daily wave, damped and delayed by the soil.
     Seasonal(Seasonal),
@@ -44,13 +44,13 @@ pub enum Climate {
 /// A yearly and a daily cosine, damped and delayed at depth.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Seasonal {
-    /// Mean of the year.
+    /// Yearly mean.
     pub mean: Celsius,
-    /// Half range of the year at the surface, °C.
+    /// Amplitude of the yearly wave at the surface, °C.
     pub annual_amplitude_c: f64,
-    /// Day of year of the annual peak, at its 00:00; 1 is 1 January.
+    /// Day of year of the yearly peak, at its 00:00; 1 is 1 January.
     pub warmest_day: f64,
-    /// Half range of the day at the surface, °C.
+    /// Amplitude of the daily wave at the surface, °C.
     pub diurnal_amplitude_c: f64,
     /// Local hour of the daily peak at the surface.
     pub warmest_hour: f64,
@@ -61,8 +61,8 @@ pub struct Seasonal {
 }
 
 impl Seasonal {
-    /// z/D of a wave of period P: the wave is multiplied by exp(−z/D) and delayed by the phase z/D,
-    /// D = √(αP/π).
+    /// Computes z/D of a wave of period P, with D = √(αP/π). The wave is multiplied by exp(−z/D)
+    /// and delayed by the phase z/D.
     fn damping(&self, period_days: f64) -> f64 {
         let depth =
             (self.diffusivity_m2_s * period_days * SECONDS_PER_DAY / std::f64::consts::PI).sqrt();
@@ -76,7 +76,7 @@ impl Seasonal {
                 return 0.0;
             }
             let damping = self.damping(period_days);
-            // whole periods are taken off first, so that a cosine a century away is as exact as one
+            // whole periods are removed first, so that the cosine is as accurate a century away as
             // today
             let turns = (since_peak / period_days).rem_euclid(1.0);
             amplitude * numeric::exp(-damping) * numeric::cos(TAU * turns - damping)
@@ -97,12 +97,14 @@ pub struct TemperatureSeries {
 }
 
 impl TemperatureSeries {
-    /// Rows of increasing time (since the start; the first may lie before it); at least two. With
-    /// `repeat`, the first `repeat` of the series come again and again, in whole days, so that noon
-    /// stays noon.
+    /// Builds a series from at least two rows of increasing time.
+    ///
+    /// Times are since the start, and the first may be negative. With `repeat`, the first `repeat`
+    /// of the series recurs, shifted by whole days, so that noon stays noon.
     ///
     /// # Panics
-    /// If there are fewer than two rows or their times do not increase: the scenario checked them.
+    /// If there are fewer than two rows or their times do not increase. The scenario has checked
+    /// both.
     pub fn new(rows: Vec<(Days, Celsius)>, repeat: Option<Days>) -> Self {
         assert!(rows.len() > 1, "a series has at least two rows");
         assert!(
@@ -113,13 +115,15 @@ impl TemperatureSeries {
         Self { times, celsius, repeat }
     }
 
-    /// The times of the first and the last row.
+    /// Times of the first and the last row.
     pub fn span(&self) -> [Days; 2] {
         [self.times[0], self.times[self.times.len() - 1]]
     }
 
-    /// The time among the rows that stands for a time: whole days earlier or later, as many as come
-    /// nearest to whole periods. Where that is past the last row, the same hour of the day before.
+    /// Maps a time into the rows, by a shift of whole days.
+    ///
+    /// The shift is the multiple of the period, rounded to whole days. Past the last row, it takes
+    /// the same hour of an earlier day.
     fn wrapped(&self, time: Days, period: Days) -> Days {
         let (first, last) = (self.times[0].days(), self.times[self.times.len() - 1].days());
         let since = time.days() - first;
@@ -161,7 +165,7 @@ impl Climate {
         }
     }
 
-    /// Whether the temperature never changes.
+    /// Whether the temperature is constant.
     pub fn is_constant(&self) -> bool {
         match self {
             Self::Constant(_) => true,
@@ -218,8 +222,7 @@ mod tests {
 
     #[test]
     fn a_yearly_series_comes_again_with_its_days_and_its_nights() {
-        // hourly rows of 365 days: cold nights, warm afternoons, and a year that warms by a
-        // hundredth a day
+        // hourly rows of 365 days: cold nights, warm afternoons, and a warming of 0.01 °C a day
         let hourly = |hour: u32| {
             let (day, hour) = (f64::from(hour / 24), f64::from(hour % 24));
             (

@@ -1,19 +1,19 @@
-//! Fuses, as far as risk to people goes: how a population of mines comes to an end.
+//! Fuses: how the mines of a laying cease to function.
 
-use super::{Battery, LifeLaw};
+use super::{Battery, LifeDistribution, MultiplierDistribution};
 use crate::units::{Days, Probability};
 
-/// The fuse of a laying.
+/// Fuse of a laying.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fuse {
-    /// Needs its battery: inert when the battery has run out.
+    /// Needs its battery: inert when the battery is exhausted.
     Electrical(Electrical),
     /// Persistent: no battery.
     Mechanical(Mechanical),
 }
 
 impl Fuse {
-    /// The fuse, if it needs its battery.
+    /// Returns the fuse if it needs its battery.
     pub const fn electrical(&self) -> Option<&Electrical> {
         match self {
             Self::Electrical(fuse) => Some(fuse),
@@ -21,7 +21,7 @@ impl Fuse {
         }
     }
 
-    /// How many lots the batteries come in, if that matters.
+    /// Number of production lots of the batteries, if lots vary.
     pub fn lots(&self) -> Option<u32> {
         let battery = self.electrical().map(|fuse| &fuse.battery);
         battery.filter(|battery| battery.lot_cv > 0.0).map(|battery| battery.lots)
@@ -31,53 +31,60 @@ impl Fuse {
 /// A fuse that needs its battery.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Electrical {
-    /// The settings and their shares, which sum to 1; at least one.
+    /// Settings and their shares, which sum to 1; at least one.
     pub settings: Vec<Setting>,
     /// Probability that a mine never functions.
     pub dead_on_arrival: Probability,
-    /// Mines that their battery does not end.
-    pub overrun: Option<Overrun>,
-    /// How well a self-destruct works, where a setting has one.
+    /// Mines that outlast their battery.
+    pub deactivation_failure: Option<DeactivationFailure>,
+    /// Reliability of the self-destruct, where a setting has one.
     pub self_destruct: Option<SelfDestruct>,
     /// The battery.
     pub battery: Battery,
 }
 
 impl Electrical {
-    /// Whether any of its mines is to destroy itself.
+    /// Whether any of its mines has a self-destruct.
     pub fn is_to_self_destruct(&self) -> bool {
         let is_set = self.settings.iter().any(|setting| setting.self_destruct.is_some());
         self.self_destruct.is_some() && is_set
     }
 }
 
-/// A rated life that a share of the mines is set to.
+/// A rated life, set in a share of the mines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Setting {
     /// Rated life r.
     pub rated_life: Days,
     /// Share of the mines, 0 to 1.
     pub share: f64,
-    /// When the mine is to destroy itself, after t0.
+    /// Nominal time of self-destruction, after t0.
     pub self_destruct: Option<Days>,
 }
 
-/// Mines that their battery does not end.
+/// Deactivation failure: mines that function regardless of their battery.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Overrun {
+pub struct DeactivationFailure {
     /// Probability, among mines not dead on arrival.
     pub probability: Probability,
     /// Their life, in calendar time from t0.
-    pub life: LifeLaw,
+    pub life: LifeDistribution,
 }
 
-/// How well a self-destruct works.
+/// Performance of a self-destruct.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SelfDestruct {
-    /// Probability that it works in a mine that is functional at the moment.
+    /// Probability that it works, if the mine is functional then.
     pub reliability: Probability,
-    /// Coefficient of variation of its moment; 0 or more.
+    /// Coefficient of variation of its time; 0 or more.
     pub cv: f64,
+}
+
+impl SelfDestruct {
+    /// Spread of its time, as a factor of the set time.
+    pub fn spread(self) -> MultiplierDistribution {
+        MultiplierDistribution::lognormal(self.cv)
+    }
 }
 
 /// A persistent fuse.
@@ -86,7 +93,7 @@ pub struct Mechanical {
     /// Probability that a mine never functions.
     pub dead_on_arrival: Probability,
     /// Life in calendar time from t0.
-    pub life: LifeLaw,
-    /// Share of the rest that never stops functioning.
+    pub life: LifeDistribution,
+    /// Share of the other mines that never ceases to function.
     pub never: Probability,
 }

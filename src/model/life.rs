@@ -1,35 +1,35 @@
-//! Laws of calendar life: of everything whose life no battery decides.
+//! Distributions of calendar life, for mines not ended by a battery.
 
 use crate::numeric::{exp, exp_m1, ln, ln_1p, normal_cdf, normal_quantile, normal_survival, pow};
 use crate::units::Days;
 use std::f64::consts::LN_2;
 
-/// A life in calendar time.
+/// Distribution of a life in calendar time.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum LifeLaw {
+pub enum LifeDistribution {
     /// Weibull; shape above 0.
     Weibull {
-        /// Half of the mines outlast this.
+        /// Median life.
         median: Days,
-        /// Shape: above 1 failures become likelier with age.
+        /// Shape: above 1, the hazard rate increases with age.
         shape: f64,
     },
     /// Lognormal; geometric standard deviation above 1.
     Lognormal {
-        /// Half of the mines outlast this.
+        /// Median life.
         median: Days,
         /// Geometric standard deviation.
         gsd: f64,
     },
-    /// Exponential: age makes no difference.
+    /// Exponential: constant hazard rate.
     Exponential {
-        /// Half of the mines outlast this.
+        /// Median life.
         median: Days,
     },
 }
 
-impl LifeLaw {
-    /// The life with probability u of a shorter one, for u in (0, 1).
+impl LifeDistribution {
+    /// The u-quantile of the life, for u in (0, 1).
     pub fn quantile(&self, u: f64) -> Days {
         let (median, factor) = match *self {
             Self::Weibull { median, shape } => (median, pow(-ln_1p(-u) / LN_2, 1.0 / shape)),
@@ -39,7 +39,7 @@ impl LifeLaw {
         Days::new(median.days() * factor)
     }
 
-    /// The life that half of the mines outlast.
+    /// Median life.
     pub const fn median(&self) -> Days {
         match *self {
             Self::Weibull { median, .. }
@@ -62,7 +62,7 @@ impl LifeLaw {
         }
     }
 
-    /// Probability of a life longer than `age`, exact far out.
+    /// Probability of a life longer than `age`, accurate in the upper tail.
     pub fn survival(&self, age: Days) -> f64 {
         if age.days() <= 0.0 {
             return 1.0;
@@ -82,22 +82,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn half_of_the_lives_are_shorter_than_the_median_whatever_the_law() {
+    fn half_of_the_lives_are_shorter_than_the_median_whatever_the_distribution() {
         let median = Days::from_years(10.0);
-        let laws = [
-            LifeLaw::Weibull { median, shape: 1.5 },
-            LifeLaw::Lognormal { median, gsd: 3.0 },
-            LifeLaw::Exponential { median },
+        let distributions = [
+            LifeDistribution::Weibull { median, shape: 1.5 },
+            LifeDistribution::Lognormal { median, gsd: 3.0 },
+            LifeDistribution::Exponential { median },
         ];
-        for law in laws {
-            assert!((law.cdf(median) - 0.5).abs() < 1e-12);
+        for distribution in distributions {
+            assert!((distribution.cdf(median) - 0.5).abs() < 1e-12);
             for k in 1..100 {
                 let u = f64::from(k) / 100.0;
-                assert!((law.cdf(law.quantile(u)) - u).abs() < 1e-10, "{law:?}");
+                assert!(
+                    (distribution.cdf(distribution.quantile(u)) - u).abs() < 1e-10,
+                    "{distribution:?}"
+                );
             }
         }
-        let (weibull, exponential) =
-            (LifeLaw::Weibull { median, shape: 1.0 }, LifeLaw::Exponential { median });
+        let (weibull, exponential) = (
+            LifeDistribution::Weibull { median, shape: 1.0 },
+            LifeDistribution::Exponential { median },
+        );
         assert!(
             (weibull.quantile(0.7).days() / exponential.quantile(0.7).days() - 1.0).abs() < 1e-14
         );
@@ -105,7 +110,7 @@ mod tests {
 
     #[test]
     fn survival_keeps_its_digits_far_out() {
-        let life = LifeLaw::Exponential { median: Days::new(LN_2) };
+        let life = LifeDistribution::Exponential { median: Days::new(LN_2) };
         assert!((life.survival(Days::new(50.0)) / exp(-50.0) - 1.0).abs() < 1e-12);
     }
 }

@@ -1,34 +1,39 @@
-//! The physics, pure: what a mine is, what happens to it, and whom it can hurt.
+//! The physics, pure: nature, outcome and contacts of a mine.
 //!
-//! In: a [`Study`], all of a scenario for one parameter draw, as plain checked values; and
-//! [`Luck`], the random numbers of one mine, drawn by somebody else. Out: temperatures, drain
-//! rates, contact rates, law by law, and [`fate_of`]: what became of a mine, and when. Everything
-//! here is a function of its arguments. This room must never read a file, know a file format, draw
-//! a random number or print. What has to be integrated over time is asked of a [`Surroundings`],
-//! which an engine supplies. The equations and their symbols are those of `docs/model.md`.
+//! Input: a [`Study`], all of a scenario for one parameter draw, as plain checked values; and
+//! [`RandomNumbers`], one field for each use of chance in a mine (its life, contact, clearance,
+//! self-destruct), drawn elsewhere. Output: temperatures, drain rates, contact rates,
+//! distributions, and [`outcome_of`]: the outcome of a mine and its time. Every result is a
+//! function of its arguments. This room never reads a file, knows a file format, draws a random
+//! number or prints. Integrals over time come from a [`Surroundings`], which an engine supplies.
+//! The equations and their symbols are those of `docs/model.md`.
+//!
+//! `fuse` has the fuses and the self-destruct, `battery` life and drain, `life` and `multiplier`
+//! the distributions of life, `clearance` the passes, `civilians` and `contact` the people,
+//! `climate` the temperature, `outcome` the definition that every engine is compared with.
 
 mod battery;
 mod civilians;
 mod clearance;
 mod climate;
 mod contact;
-mod fate;
 mod fuse;
 mod life;
-mod luck;
 mod multiplier;
 mod nature;
+mod outcome;
+mod random_numbers;
 mod study;
 
 pub use battery::Battery;
-pub use civilians::{ActiveHours, Age, Civilians, Curve, Group};
+pub use civilians::{ActiveHours, Age, Civilians, Group, PiecewiseLinear};
 pub use clearance::Clearance;
 pub use climate::{Climate, LocalStart, Seasonal, TemperatureSeries};
 pub use contact::Contact;
-pub use fate::{Ending, Fate, Gone, State, Surroundings, fate_from, fate_of};
-pub use fuse::{Electrical, Fuse, Mechanical, Overrun, SelfDestruct, Setting};
-pub use life::LifeLaw;
-pub use luck::Luck;
-pub use multiplier::MultiplierLaw;
+pub use fuse::{DeactivationFailure, Electrical, Fuse, Mechanical, SelfDestruct, Setting};
+pub use life::LifeDistribution;
+pub use multiplier::MultiplierDistribution;
 pub use nature::{ElectricalKind, Nature, nature_of};
-pub use study::{Arm, Land, Laying, Study, Wave};
+pub use outcome::{Ending, MineEnd, Outcome, State, Surroundings, outcome_from, outcome_of};
+pub use random_numbers::RandomNumbers;
+pub use study::{Alternative, Land, Laying, Study, Wave};

@@ -1,20 +1,23 @@
-//! Laws of a factor with mean 1: the mine's own multiplier of a battery's life, that of its lot,
-//! and the jitter of a self-destruct.
+//! Distributions of a multiplier with mean 1.
+//!
+//! They serve the mine's own multiplier of a battery's life, its lot's multiplier, and the jitter
+//! of a self-destruct.
 
 use crate::numeric::{
     exp, exp_m1, gamma_cdf, gamma_quantile, gamma_survival, ln, ln_1p, ln_gamma, normal_cdf,
     normal_quantile, normal_survival, pow,
 };
 
-/// A law with mean 1 and a given coefficient of variation: W, V, and the jitter of a self-destruct.
+/// A distribution with mean 1 and a given coefficient of variation. It is that of W, V, and the
+/// jitter of a self-destruct.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MultiplierLaw(Kind);
+pub struct MultiplierDistribution(MultiplierKind);
 
-/// A smaller coefficient of variation is none: a part in a billion of a life is nobody's business.
+/// Coefficient of variation up to which a multiplier is constant. 1e-9 of a life is negligible.
 const NEGLIGIBLE_CV: f64 = 1e-9;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
+enum MultiplierKind {
     /// Always 1: a coefficient of variation of 0.
     Certain,
     /// ln W is normal with mean −σ²/2 and standard deviation σ, σ² = ln(1 + cv²).
@@ -25,91 +28,100 @@ enum Kind {
     Gamma { shape: f64 },
 }
 
-impl MultiplierLaw {
+impl MultiplierDistribution {
     /// Lognormal with mean 1; `cv` 0 or more.
     pub fn lognormal(cv: f64) -> Self {
         Self(if cv > NEGLIGIBLE_CV {
-            Kind::Lognormal { sigma: ln_1p(cv * cv).sqrt() }
+            MultiplierKind::Lognormal { sigma: ln_1p(cv * cv).sqrt() }
         } else {
-            Kind::Certain
+            MultiplierKind::Certain
         })
     }
 
     /// Weibull with mean 1; `cv` 0 or more. At cv = 1 it is the exponential.
     pub fn weibull(cv: f64) -> Self {
         if cv <= NEGLIGIBLE_CV {
-            return Self(Kind::Certain);
+            return Self(MultiplierKind::Certain);
         }
         let shape = weibull_shape(cv);
-        Self(Kind::Weibull { shape, scale: exp(-ln_gamma(1.0 + 1.0 / shape)) })
+        Self(MultiplierKind::Weibull { shape, scale: exp(-ln_gamma(1.0 + 1.0 / shape)) })
     }
 
-    /// Gamma with mean 1; `cv` 0 or more. At cv = 1 it is the exponential. Below a thousandth it is
-    /// taken as lognormal, which then differs from it by less than a millionth of the mean up to
-    /// four standard deviations.
+    /// Gamma with mean 1; `cv` 0 or more. At cv = 1 it is the exponential.
+    ///
+    /// Below cv = 0.001 the lognormal replaces it. Their difference is then below 1e-6 of the mean
+    /// up to four standard deviations.
     pub fn gamma(cv: f64) -> Self {
-        if cv < 1e-3 { Self::lognormal(cv) } else { Self(Kind::Gamma { shape: 1.0 / (cv * cv) }) }
-    }
-
-    /// ln of the value with probability u below it, for u in (0, 1).
-    pub fn ln_quantile(&self, u: f64) -> f64 {
-        match self.0 {
-            Kind::Certain => 0.0,
-            Kind::Lognormal { sigma } => sigma * normal_quantile(u) - 0.5 * sigma * sigma,
-            Kind::Weibull { shape, scale } => ln(scale) + ln(-ln_1p(-u)) / shape,
-            Kind::Gamma { shape } => ln(gamma_quantile(shape, u) / shape),
+        if cv < 1e-3 {
+            Self::lognormal(cv)
+        } else {
+            Self(MultiplierKind::Gamma { shape: 1.0 / (cv * cv) })
         }
     }
 
-    /// The value with probability u below it, for u in (0, 1).
+    /// Logarithm of the u-quantile, for u in (0, 1).
+    pub fn ln_quantile(&self, u: f64) -> f64 {
+        match self.0 {
+            MultiplierKind::Certain => 0.0,
+            MultiplierKind::Lognormal { sigma } => sigma * normal_quantile(u) - 0.5 * sigma * sigma,
+            MultiplierKind::Weibull { shape, scale } => ln(scale) + ln(-ln_1p(-u)) / shape,
+            MultiplierKind::Gamma { shape } => ln(gamma_quantile(shape, u) / shape),
+        }
+    }
+
+    /// The u-quantile, for u in (0, 1).
     pub fn quantile(&self, u: f64) -> f64 {
         exp(self.ln_quantile(u))
     }
 
-    /// Probability of a value at most w.
+    /// Probability of a value of at most w.
     pub fn cdf(&self, w: f64) -> f64 {
         if w <= 0.0 {
             return 0.0;
         }
         match self.0 {
-            Kind::Certain => f64::from(w >= 1.0),
-            Kind::Lognormal { sigma } => normal_cdf(ln(w) / sigma + 0.5 * sigma),
-            Kind::Weibull { shape, scale } => -exp_m1(-pow(w / scale, shape)),
-            Kind::Gamma { shape } => gamma_cdf(shape, w * shape),
+            MultiplierKind::Certain => f64::from(w >= 1.0),
+            MultiplierKind::Lognormal { sigma } => normal_cdf(ln(w) / sigma + 0.5 * sigma),
+            MultiplierKind::Weibull { shape, scale } => -exp_m1(-pow(w / scale, shape)),
+            MultiplierKind::Gamma { shape } => gamma_cdf(shape, w * shape),
         }
     }
 
-    /// Probability of a value above w, exact far out where `1 - cdf` has no digits left.
+    /// Probability of a value above w. Accurate in the upper tail, where `1 - cdf` has no digits
+    /// left.
     pub fn survival(&self, w: f64) -> f64 {
         if w <= 0.0 {
             return 1.0;
         }
         match self.0 {
-            Kind::Certain => f64::from(w < 1.0),
-            Kind::Lognormal { sigma } => normal_survival(ln(w) / sigma + 0.5 * sigma),
-            Kind::Weibull { shape, scale } => exp(-pow(w / scale, shape)),
-            Kind::Gamma { shape } => gamma_survival(shape, w * shape),
+            MultiplierKind::Certain => f64::from(w < 1.0),
+            MultiplierKind::Lognormal { sigma } => normal_survival(ln(w) / sigma + 0.5 * sigma),
+            MultiplierKind::Weibull { shape, scale } => exp(-pow(w / scale, shape)),
+            MultiplierKind::Gamma { shape } => gamma_survival(shape, w * shape),
         }
     }
 
-    /// σ of ln W where the law is lognormal; `None` for another law.
+    /// σ of ln W where the distribution is lognormal; `None` for another distribution.
     pub const fn lognormal_sigma(&self) -> Option<f64> {
         match self.0 {
-            Kind::Lognormal { sigma } => Some(sigma),
-            Kind::Certain | Kind::Weibull { .. } | Kind::Gamma { .. } => None,
+            MultiplierKind::Lognormal { sigma } => Some(sigma),
+            MultiplierKind::Certain
+            | MultiplierKind::Weibull { .. }
+            | MultiplierKind::Gamma { .. } => None,
         }
     }
 
     /// Whether the value is always 1.
     pub const fn is_certain(&self) -> bool {
-        matches!(self.0, Kind::Certain)
+        matches!(self.0, MultiplierKind::Certain)
     }
 }
 
-/// The shape k of a Weibull law with coefficient of variation cv: Γ(1+2/k)/Γ(1+1/k)² = 1 + cv².
+/// Shape k of a Weibull distribution with coefficient of variation cv: Γ(1+2/k)/Γ(1+1/k)² = 1 +
+/// cv².
 fn weibull_shape(cv: f64) -> f64 {
-    let wanted = ln_1p(cv * cv);
-    // x = 1/k; the left side grows with x, so a bracket and bisection always end
+    let expected = ln_1p(cv * cv);
+    // x = 1/k; the left side increases with x, so bisection of a bracket always ends
     let spread = |x: f64| {
         if x < 0.01 {
             // the difference of logarithms cancels here: its Taylor series, ζ(2)x² − 2ζ(3)x³ +
@@ -124,7 +136,7 @@ fn weibull_shape(cv: f64) -> f64 {
     let (mut low, mut high) = (0.0, 50.0);
     for _ in 0..200 {
         let middle = 0.5 * (low + high);
-        if spread(middle) < wanted { low = middle } else { high = middle }
+        if spread(middle) < expected { low = middle } else { high = middle }
     }
     2.0 / (low + high)
 }
@@ -135,19 +147,23 @@ mod tests {
 
     const CVS: [f64; 6] = [1e-3, 0.03, 0.15, 0.5, 1.0, 2.5];
 
-    fn laws(cv: f64) -> [MultiplierLaw; 3] {
-        [MultiplierLaw::lognormal(cv), MultiplierLaw::weibull(cv), MultiplierLaw::gamma(cv)]
+    fn distributions(cv: f64) -> [MultiplierDistribution; 3] {
+        [
+            MultiplierDistribution::lognormal(cv),
+            MultiplierDistribution::weibull(cv),
+            MultiplierDistribution::gamma(cv),
+        ]
     }
 
-    /// Mean and coefficient of variation by the midpoint rule on the quantile, in z so that both
-    /// tails are seen.
-    fn moments(law: MultiplierLaw) -> (f64, f64) {
+    /// Mean and coefficient of variation by the midpoint rule on the quantile. The rule is even in
+    /// z, so that it covers both tails.
+    fn moments(distribution: MultiplierDistribution) -> (f64, f64) {
         let (mut mean, mut square, steps) = (0.0, 0.0, 2_000);
         let width = 16.4 / f64::from(steps);
         for k in 0..steps {
             let z = -8.2 + (f64::from(k) + 0.5) * width;
             let weight = exp(-0.5 * z * z) / std::f64::consts::TAU.sqrt() * width;
-            let value = law.quantile(normal_cdf(z));
+            let value = distribution.quantile(normal_cdf(z));
             mean += weight * value;
             square += weight * value * value;
         }
@@ -157,35 +173,46 @@ mod tests {
     #[test]
     fn every_multiplier_has_mean_one_and_its_coefficient_of_variation() {
         for cv in [0.03, 0.15, 0.5, 1.0] {
-            for law in laws(cv) {
-                let (mean, spread) = moments(law);
-                assert!((mean - 1.0).abs() < 1e-5, "{law:?}: mean {mean}");
-                assert!((spread / cv - 1.0).abs() < 2e-3, "{law:?}: cv {spread} for {cv}");
+            for distribution in distributions(cv) {
+                let (mean, spread) = moments(distribution);
+                assert!((mean - 1.0).abs() < 1e-5, "{distribution:?}: mean {mean}");
+                assert!((spread / cv - 1.0).abs() < 2e-3, "{distribution:?}: cv {spread} for {cv}");
             }
         }
     }
 
     #[test]
     fn quantile_and_probability_are_inverse_for_every_multiplier() {
-        for law in CVS.into_iter().flat_map(laws) {
+        for distribution in CVS.into_iter().flat_map(distributions) {
             for k in 1..100 {
                 let u = f64::from(k) / 100.0;
-                assert!((law.cdf(law.quantile(u)) - u).abs() < 1e-8, "{law:?} {u}");
+                assert!(
+                    (distribution.cdf(distribution.quantile(u)) - u).abs() < 1e-8,
+                    "{distribution:?} {u}"
+                );
             }
         }
     }
 
     #[test]
     fn survival_is_what_the_probability_leaves_and_keeps_its_digits_far_out() {
-        for law in CVS.into_iter().flat_map(laws) {
+        for distribution in CVS.into_iter().flat_map(distributions) {
             for k in 1..100 {
-                let w = law.quantile(f64::from(k) / 100.0);
-                assert!((law.survival(w) + law.cdf(w) - 1.0).abs() < 1e-12, "{law:?} {w}");
+                let w = distribution.quantile(f64::from(k) / 100.0);
+                assert!(
+                    (distribution.survival(w) + distribution.cdf(w) - 1.0).abs() < 1e-12,
+                    "{distribution:?} {w}"
+                );
             }
         }
         // at cv 1 Weibull and gamma are the exponential
-        for law in [MultiplierLaw::weibull(1.0), MultiplierLaw::gamma(1.0)] {
-            assert!((law.survival(50.0) / exp(-50.0) - 1.0).abs() < 1e-9, "{law:?}");
+        for distribution in
+            [MultiplierDistribution::weibull(1.0), MultiplierDistribution::gamma(1.0)]
+        {
+            assert!(
+                (distribution.survival(50.0) / exp(-50.0) - 1.0).abs() < 1e-9,
+                "{distribution:?}"
+            );
         }
     }
 
@@ -193,28 +220,38 @@ mod tests {
     fn at_cv_one_weibull_and_gamma_are_the_exponential() {
         for u in [0.01, 0.3, 0.9, 0.9999] {
             let exponential = -ln_1p(-u);
-            assert!((MultiplierLaw::weibull(1.0).quantile(u) / exponential - 1.0).abs() < 1e-12);
-            assert!((MultiplierLaw::gamma(1.0).quantile(u) / exponential - 1.0).abs() < 1e-9);
+            assert!(
+                (MultiplierDistribution::weibull(1.0).quantile(u) / exponential - 1.0).abs()
+                    < 1e-12
+            );
+            assert!(
+                (MultiplierDistribution::gamma(1.0).quantile(u) / exponential - 1.0).abs() < 1e-9
+            );
         }
     }
 
     #[test]
     fn gamma_passes_into_lognormal_without_a_step_and_no_spread_is_too_small() {
-        let (above, below) =
-            (MultiplierLaw::gamma(1.000_001e-3), MultiplierLaw::gamma(0.999_999e-3));
+        let (above, below) = (
+            MultiplierDistribution::gamma(1.000_001e-3),
+            MultiplierDistribution::gamma(0.999_999e-3),
+        );
         for u in [3e-5, 0.1, 0.5, 0.9, 0.99997] {
             assert!((above.quantile(u) - below.quantile(u)).abs() < 6e-6, "{u}");
         }
-        for law in [1e-8, 1e-12, 1e-200].into_iter().flat_map(laws) {
-            assert!((law.quantile(0.9) - 1.0).abs() < 1e-7 && law.cdf(1.1) == 1.0, "{law:?}");
+        for distribution in [1e-8, 1e-12, 1e-200].into_iter().flat_map(distributions) {
+            assert!(
+                (distribution.quantile(0.9) - 1.0).abs() < 1e-7 && distribution.cdf(1.1) == 1.0,
+                "{distribution:?}"
+            );
         }
     }
 
     #[test]
     fn without_spread_every_multiplier_is_one() {
-        for law in laws(0.0) {
-            assert_eq!((law.quantile(0.01), law.quantile(0.99)), (1.0, 1.0));
-            assert_eq!((law.cdf(0.999), law.cdf(1.0)), (0.0, 1.0));
+        for distribution in distributions(0.0) {
+            assert_eq!((distribution.quantile(0.01), distribution.quantile(0.99)), (1.0, 1.0));
+            assert_eq!((distribution.cdf(0.999), distribution.cdf(1.0)), (0.0, 1.0));
         }
     }
 }

@@ -1,17 +1,16 @@
-//! What a mine is, before anything happens to it: by its luck, of which kind, and how long it would
-//! last.
+//! Nature of a mine, its kind and life, by its random numbers.
 
-use super::{Electrical, Fuse, Luck};
+use super::{Electrical, Fuse, RandomNumbers};
 use crate::numeric::{exp, ln};
 use crate::units::Days;
 
-/// What a mine is, before anything happens to it.
+/// Kind and life of a mine, before anything happens to it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Nature {
     /// It never functions.
     DeadOnArrival,
-    /// Its battery does not end it: it functions for this calendar time.
-    Overrun {
+    /// It functions for this calendar time, regardless of its battery.
+    DeactivationFailure {
         /// Life from t0.
         life: Days,
     },
@@ -22,45 +21,48 @@ pub enum Nature {
         /// X: life at reference conditions, in days.
         life: f64,
     },
-    /// No battery: it functions for this calendar time, or for ever where `None`.
+    /// No battery: functional for this calendar time, or for ever if `None`.
     Mechanical {
         /// Life from t0.
         life: Option<Days>,
     },
 }
 
-/// Which of its kinds an electrical mine is.
+/// Kind of an electrical mine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ElectricalKind {
     /// It never functions.
     DeadOnArrival,
-    /// Its battery does not end it.
-    Overrun,
+    /// It functions regardless of its battery.
+    DeactivationFailure,
     /// It functions as its battery lasts, at the setting of that index.
     Setting(usize),
 }
 
 impl Electrical {
-    /// The upper edges of the kinds in the luck of nature: dead on arrival, overrun, then each
-    /// setting; increasing.
+    /// Upper edges of the kinds on the random number `nature`, increasing. The order is dead on
+    /// arrival, deactivation failure, then each setting.
     pub fn kind_edges(&self) -> impl Iterator<Item = f64> + '_ {
         let dead = self.dead_on_arrival.value();
-        let overrun =
-            dead + (1.0 - dead) * self.overrun.map_or(0.0, |overrun| overrun.probability.value());
-        let settings = self.settings.iter().scan(overrun, move |edge, setting| {
-            *edge += (1.0 - overrun) * setting.share;
+        let deactivation_failure = dead
+            + (1.0 - dead)
+                * self
+                    .deactivation_failure
+                    .map_or(0.0, |deactivation_failure| deactivation_failure.probability.value());
+        let settings = self.settings.iter().scan(deactivation_failure, move |edge, setting| {
+            *edge += (1.0 - deactivation_failure) * setting.share;
             Some(*edge)
         });
-        [dead, overrun].into_iter().chain(settings)
+        [dead, deactivation_failure].into_iter().chain(settings)
     }
 
-    /// The kind of a mine whose luck of nature lies above `edges_passed` of the edges.
+    /// Kind of a mine whose random number `nature` is above `edges_passed` edges.
     pub fn kind_past(&self, edges_passed: usize) -> ElectricalKind {
         match edges_passed {
             0 => ElectricalKind::DeadOnArrival,
-            1 => ElectricalKind::Overrun,
-            // rounding may leave a sliver above the last edge: it belongs to the last setting that
-            // has a share
+            1 => ElectricalKind::DeactivationFailure,
+            // rounding may leave a gap above the last edge: it belongs to the last setting with a
+            // share
             passed if passed - 2 >= self.settings.len() => {
                 let last = self.settings.iter().rposition(|setting| setting.share > 0.0);
                 ElectricalKind::Setting(last.expect("the shares of the settings sum to 1"))
@@ -69,51 +71,54 @@ impl Electrical {
         }
     }
 
-    /// X of a mine of a setting, in days, by the quantiles of its lot's and of its own multiplier:
-    /// r s V W.
-    fn life(&self, setting: usize, luck: &Luck) -> f64 {
-        let ln_multiplier =
-            self.battery.lot_law().ln_quantile(luck.lot) + self.battery.life.ln_quantile(luck.life);
-        // a life that nothing stretches is the rated one to the last bit
+    /// X = r s V W of a mine of a setting, in days. V and W are quantiles of its lot's and its own
+    /// multiplier.
+    fn life(&self, setting: usize, random: &RandomNumbers) -> f64 {
+        let ln_multiplier = self.battery.lot_distribution().ln_quantile(random.lot)
+            + self.battery.life.ln_quantile(random.life);
+        // with a multiplier of 1 the life is the rated one to the last bit
         self.stored_life(setting) * if ln_multiplier == 0.0 { 1.0 } else { exp(ln_multiplier) }
     }
 
-    /// r s: the rated life of a setting after storage, in days.
+    /// r s: rated life of a setting after storage, in days.
     pub fn stored_life(&self, setting: usize) -> f64 {
         self.settings[setting].rated_life.days() * self.battery.stored_charge()
     }
 
-    /// ln(r s): of the rated life of a setting after storage, in days.
+    /// ln(r s): logarithm of the rated life of a setting after storage, in days.
     pub fn ln_rated_life(&self, setting: usize) -> f64 {
         ln(self.stored_life(setting))
     }
 }
 
-/// What a mine of a fuse is, by its luck.
-pub fn nature_of(fuse: &Fuse, luck: &Luck) -> Nature {
+/// Determines the nature of a mine by its random numbers.
+pub fn nature_of(fuse: &Fuse, random: &RandomNumbers) -> Nature {
     match fuse {
         Fuse::Electrical(electrical) => {
-            let passed = electrical.kind_edges().filter(|&edge| edge <= luck.nature).count();
+            let passed = electrical.kind_edges().filter(|&edge| edge <= random.nature).count();
             match electrical.kind_past(passed) {
                 ElectricalKind::DeadOnArrival => Nature::DeadOnArrival,
-                ElectricalKind::Overrun => {
-                    let overrun =
-                        electrical.overrun.expect("only a fuse with overrun has such mines");
-                    Nature::Overrun { life: overrun.life.quantile(luck.life) }
+                ElectricalKind::DeactivationFailure => {
+                    let deactivation_failure = electrical
+                        .deactivation_failure
+                        .expect("only a fuse with deactivation failure has such mines");
+                    Nature::DeactivationFailure {
+                        life: deactivation_failure.life.quantile(random.life),
+                    }
                 }
                 ElectricalKind::Setting(setting) => {
-                    Nature::Battery { setting, life: electrical.life(setting, luck) }
+                    Nature::Battery { setting, life: electrical.life(setting, random) }
                 }
             }
         }
         Fuse::Mechanical(mechanical) => {
             let dead = mechanical.dead_on_arrival.value();
-            if luck.nature < dead {
+            if random.nature < dead {
                 Nature::DeadOnArrival
-            } else if luck.nature < dead + (1.0 - dead) * mechanical.never.value() {
+            } else if random.nature < dead + (1.0 - dead) * mechanical.never.value() {
                 Nature::Mechanical { life: None }
             } else {
-                Nature::Mechanical { life: Some(mechanical.life.quantile(luck.life)) }
+                Nature::Mechanical { life: Some(mechanical.life.quantile(random.life)) }
             }
         }
     }

@@ -1,73 +1,74 @@
 //! All of a scenario for one parameter draw.
 
-use super::{Civilians, Clearance, Climate, Curve, Fuse, LocalStart};
+use super::{Civilians, Clearance, Climate, Fuse, LocalStart, PiecewiseLinear};
 use crate::units::Days;
 
-/// Everything that decides what happens, with every uncertain number settled. Built by `scenario`,
-/// checked there.
+/// All inputs of the physics, with a value for every uncertain parameter. `scenario` builds and
+/// checks it.
 #[derive(Clone, Debug)]
 pub struct Study {
     /// Local date and hour of t = 0.
     pub start: LocalStart,
-    /// The end of the run.
+    /// End of the run.
     pub horizon: Days,
     /// Area of the site, m²; above 0.
     pub area_m2: f64,
     /// Temperature over time.
     pub climate: Climate,
-    /// Who is there and what a detonation does.
+    /// Civilians, and the consequences of a detonation.
     pub civilians: Civilians,
-    /// The value of the land, where the scenario gives one.
+    /// Value of the land, where the scenario gives one.
     pub land: Option<Land>,
-    /// The courses of action, in the file's order; at least one.
-    pub arms: Vec<Arm>,
+    /// Alternatives, in the file's order; at least one.
+    pub alternatives: Vec<Alternative>,
 }
 
-/// What an area of land is worth while it can be used.
+/// Value of usable land.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Land {
-    /// Value of a hectare and year, in the scenario's currency.
+    /// Value per hectare and year, in the scenario's currency.
     pub value_per_hectare_year: f64,
 }
 
 /// A course of action that is compared with others.
 #[derive(Clone, Debug)]
-pub struct Arm {
-    /// What is laid.
+pub struct Alternative {
+    /// Layings of mines.
     pub layings: Vec<Laying>,
-    /// Effectiveness of each mitigation over time, 0 to 1: the site's, then the arm's own.
-    pub mitigation: Vec<Curve>,
-    /// Clearance: the arm's own, else the site's, else none.
+    /// Effectiveness of each risk reduction over time, 0 to 1. First the site's, then the
+    /// alternative's own.
+    pub risk_reduction: Vec<PiecewiseLinear>,
+    /// Clearance: the alternative's own, else the site's, else none.
     pub clearance: Option<Clearance>,
-    /// How much later than the curves say people are there.
+    /// Delay of the presence curves of people.
     pub return_delay: Days,
 }
 
 /// Mines of one fuse, laid in one or more waves.
 #[derive(Clone, Debug)]
 pub struct Laying {
-    /// When and how many, in order of time. Mine i of a laying is numbered wave after wave.
+    /// Waves, in order of time. Mines of a laying are numbered wave after wave.
     pub waves: Vec<Wave>,
-    /// The fuse of all its mines.
+    /// Fuse of all its mines.
     pub fuse: Fuse,
 }
 
-/// Mines laid at one moment.
+/// Mines laid at one time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wave {
-    /// The moment, t0 of its mines.
+    /// Time of laying, t0 of its mines.
     pub at: Days,
-    /// How many; may be 0.
+    /// Number of mines; may be 0.
     pub mines: u64,
 }
 
-impl Arm {
-    /// Mines of all layings and waves.
+impl Alternative {
+    /// Number of mines of all layings and waves.
     pub fn mines(&self) -> u64 {
         self.layings.iter().map(Laying::mines).sum()
     }
 
-    /// The longest rated life of its battery mines.
+    /// Longest rated life of its battery mines.
     pub fn longest_rated_life(&self) -> Option<Days> {
         let fuses = self.layings.iter().filter_map(|laying| laying.fuse.electrical());
         let lives = fuses.flat_map(|fuse| &fuse.settings).map(|setting| setting.rated_life);
@@ -76,7 +77,7 @@ impl Arm {
 }
 
 impl Laying {
-    /// Mines of all waves.
+    /// Number of mines of all waves.
     pub fn mines(&self) -> u64 {
         self.waves.iter().map(|wave| wave.mines).sum()
     }

@@ -1,13 +1,13 @@
-//! Whole parts of a whole.
+//! Apportionment of a total by largest remainder.
 
-/// A total in whole parts as near to the shares as can be, the largest remainders rounded up,
-/// earlier ones first.
+/// Divides a total into whole parts in proportion to shares. The largest remainders are rounded up,
+/// of equal ones the earlier.
 pub(crate) fn apportion(total: u64, shares: &[f64]) -> Vec<u64> {
     let sum: f64 = shares.iter().sum();
     let quotas = shares.iter().map(|share| {
         #[expect(clippy::cast_precision_loss, reason = "at most 1e10")]
         let quota = total as f64 * share / sum;
-        // 0.29 of 100 is 28.999…: what is whole but for rounding is taken as whole
+        // 0.29 of 100 is 28.999…: a quota that is whole except for rounding error counts as whole
         if (quota - quota.round()).abs() < 1e-6 { quota.round() } else { quota }
     });
     let quotas: Vec<f64> = quotas.collect();

@@ -1,4 +1,4 @@
-//! The beta law on (0, 1), and by it the tails of the binomial law.
+//! The beta distribution on (0, 1); its tails give those of the binomial distribution.
 
 use super::saddle::binomial_form;
 
@@ -7,17 +7,17 @@ pub fn beta_cdf(alpha: f64, beta: f64, x: f64) -> f64 {
     tails(alpha, beta, x)[0]
 }
 
-/// 1 − I_x(a, b): probability that a beta variable is above x; exact in the upper tail. Relative
+/// 1 − I_x(a, b): probability that a beta variable is above x. Accurate in the upper tail; relative
 /// error below 1e-10.
 pub fn beta_survival(alpha: f64, beta: f64, x: f64) -> f64 {
     tails(alpha, beta, x)[1]
 }
 
-/// Both, the smaller without cancellation.
+/// Both tails, the smaller without cancellation.
 ///
 /// Method: the continued fraction of DiDonato and Morris (1992, BFRAC), on the side of the mean
-/// where it converges fast. It takes x and 1 − x, and what matters to it is a (1 − x) − b x, which
-/// is known well even where b is a trillion and x a trillionth.
+/// where it converges fast. It takes x and 1 − x, and depends mostly on a (1 − x) − b x. That
+/// difference is accurate even where b is 1e12 and x is 1e-12.
 fn tails(a: f64, b: f64, x: f64) -> [f64; 2] {
     if x <= 0.0 {
         return [0.0, 1.0];
@@ -71,19 +71,19 @@ fn fraction(a: f64, b: f64, x: f64, below_mean: f64) -> f64 {
     }
 }
 
-/// The x with I_x(a, b) = p, for p in (0, 1), by bisection until two neighbouring floats or 1e-15
-/// of x remain.
+/// The p-quantile, for p in (0, 1): the x with I_x(a, b) = p. Bisection stops at neighbouring
+/// floats or at a width of 1e-15 of x.
 pub fn beta_quantile(alpha: f64, beta: f64, p: f64) -> f64 {
     turning_point(|x| beta_cdf(alpha, beta, x) < p)
 }
 
-/// The x with 1 − I_x(a, b) = p, for p in (0, 1), likewise: for a p so small that 1 − p would lose
-/// its digits.
+/// The x with 1 − I_x(a, b) = p, for p in (0, 1), by the same method. It serves a p so small that 1
+/// − p would lose its digits.
 pub fn beta_upper_quantile(alpha: f64, beta: f64, p: f64) -> f64 {
     turning_point(|x| beta_survival(alpha, beta, x) > p)
 }
 
-/// Where on (0, 1) what holds below stops to hold.
+/// Finds by bisection where on (0, 1) a condition ceases to hold.
 fn turning_point(holds: impl Fn(f64) -> bool) -> f64 {
     let (mut low, mut high) = (0.0_f64, 1.0_f64);
     for _ in 0..200 {
@@ -109,7 +109,7 @@ mod tests {
         (1.0, 1.0, 0.37, 0.37),
     ];
 
-    /// α, β, x and 1 − I_x(α, β), where one parameter is large and x small, computed with mpmath at
+    /// α, β, x and 1 − I_x(α, β), where one parameter is large and x small. Computed with mpmath at
     /// 50 digits.
     const KNOWN_ABOVE: [(f64, f64, f64, f64); 3] = [
         (0.5, 10000.5, 0.00025, 0.025336335596609628),

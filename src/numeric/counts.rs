@@ -1,20 +1,19 @@
-//! How many of a number of items are of a kind: with an unlimited source, and drawn from a finite
-//! lot.
+//! Binomial and hypergeometric distributions.
 
 use super::saddle::binomial_form;
 use super::{beta_cdf, beta_survival};
 
-/// Independent items, each of the kind with the same probability. Counts up to 1e15.
+/// Number of successes among independent items of equal probability. Counts up to 1e15.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Binomial {
-    /// Items.
+    /// Number of items.
     pub items: u64,
-    /// Probability that one is of the kind, in [0, 1].
+    /// Probability of success of an item, in [0, 1].
     pub probability: f64,
 }
 
 impl Binomial {
-    /// Probability that exactly so many are. Relative error below 1e-12.
+    /// Probability of exactly `count` successes. Relative error below 1e-12.
     pub fn exactly(self, count: u64) -> f64 {
         let Self { items, probability: p } = self;
         let Some(others) = items.checked_sub(count) else { return 0.0 };
@@ -25,49 +24,52 @@ impl Binomial {
         }
     }
 
-    /// Probability that so many are, or fewer. Relative error below 1e-10, also where it is small.
+    /// Probability of at most `count` successes. Relative error below 1e-10, also where it is
+    /// small.
     pub fn at_most(self, count: u64) -> f64 {
         self.tails(count, beta_survival).unwrap_or(1.0)
     }
 
-    /// Probability that more than so many are. Relative error below 1e-10, also where it is small.
+    /// Probability of more than `count` successes. Relative error below 1e-10, also where it is
+    /// small.
     pub fn more_than(self, count: u64) -> f64 {
         self.tails(count, beta_cdf).unwrap_or(0.0)
     }
 
-    /// A tail of the beta law that the count is a tail of; none where the count cannot be exceeded.
+    /// Evaluates a tail of the beta distribution that equals the count's tail. `None` where the
+    /// count cannot be exceeded.
     fn tails(self, count: u64, tail: fn(f64, f64, f64) -> f64) -> Option<f64> {
         let above = self.items.checked_sub(count).filter(|&above| above > 0)?;
         Some(tail(count as f64 + 1.0, above as f64, self.probability))
     }
 }
 
-/// Items drawn from a finite lot, none twice. Lots up to 1e15.
+/// Number of marked items drawn from a finite lot without replacement. Lots up to 1e15.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hypergeometric {
     /// Items of the lot.
     pub lot: u64,
-    /// Those of them that are of the kind; no more than the lot.
+    /// Marked items of the lot; at most the lot.
     pub marked: u64,
-    /// Items drawn; no more than the lot.
+    /// Items drawn; at most the lot.
     pub drawn: u64,
 }
 
 impl Hypergeometric {
-    /// Fewest that can be.
+    /// Smallest possible count.
     fn fewest(self) -> u64 {
         (self.marked + self.drawn).saturating_sub(self.lot)
     }
 
-    /// Most that can be.
+    /// Largest possible count.
     fn most(self) -> u64 {
         self.marked.min(self.drawn)
     }
 
-    /// Probability that exactly so many are. Relative error below 1e-12.
+    /// Probability of exactly `count` marked items. Relative error below 1e-12.
     ///
-    /// Method: the product of two terms of binomial form over a third, with any probability;
-    /// drawn/lot keeps all three near 1.
+    /// Method: the product of two terms of binomial form over a third, valid for any probability.
+    /// The probability drawn/lot keeps all three near 1.
     pub fn exactly(self, count: u64) -> f64 {
         if count < self.fewest() || count > self.most() {
             return 0.0;
@@ -82,10 +84,10 @@ impl Hypergeometric {
         form(count, marked) * (form(drawn - count, lot - marked) / form(drawn, lot))
     }
 
-    /// Probability that so many are, or fewer. Relative error below 1e-10, also where it is small.
+    /// Probability of at most `count` marked items. Relative error below 1e-10, also where it is
+    /// small.
     ///
-    /// Method: terms added away from the mean, each from the one before, until they no longer
-    /// count.
+    /// Method: sums terms away from the mean, each from the one before, until they are negligible.
     pub fn at_most(self, count: u64) -> f64 {
         if count >= self.most() {
             return 1.0;
@@ -102,7 +104,7 @@ impl Hypergeometric {
         }
     }
 
-    /// Probability of one more than a count, over that of the count.
+    /// Ratio of the probability of `count` + 1 to that of `count`.
     fn step(self, count: u64) -> f64 {
         let unmarked_left = self.lot + count + 1 - self.marked - self.drawn;
         ((self.marked - count) as f64 / (count + 1) as f64)
@@ -131,7 +133,7 @@ mod tests {
 
     #[test]
     fn binomial_tails_are_those_computed_to_forty_digits() {
-        for (items, count, probability, wanted) in [
+        for (items, count, probability, expected) in [
             (1_000_000_000_000, 3, 1e-11, 0.01033605067566089),
             (20_000_000_000, 10, 1e-9, 0.010811718797571184),
             (1_000, 1, 0.001, 0.7357589130301873),
@@ -140,13 +142,16 @@ mod tests {
             (10_001, 5_000, 0.49, 0.9772687612793194),
         ] {
             let found = Binomial { items, probability }.at_most(count);
-            assert!((found / wanted - 1.0).abs() < 1e-10, "{items} {count} {probability}: {found}");
+            assert!(
+                (found / expected - 1.0).abs() < 1e-10,
+                "{items} {count} {probability}: {found}"
+            );
         }
     }
 
     #[test]
     fn draws_from_a_lot_are_those_computed_to_forty_digits() {
-        for (lot, marked, drawn, count, wanted) in [
+        for (lot, marked, drawn, count, expected) in [
             (1_000, 2, 777, 0, 0.049555555555555554),
             (1_000, 2, 776, 0, 0.050002002002002),
             (1_000, 50, 100, 3, 0.24325285206601222),
@@ -156,7 +161,7 @@ mod tests {
         ] {
             let found = Hypergeometric { lot, marked, drawn }.at_most(count);
             assert!(
-                (found / wanted - 1.0).abs() < 1e-10,
+                (found / expected - 1.0).abs() < 1e-10,
                 "{lot} {marked} {drawn} {count}: {found}"
             );
         }
@@ -165,13 +170,16 @@ mod tests {
     #[test]
     fn probabilities_add_up_to_one_and_to_their_tails() {
         for (items, probability) in [(1, 0.3), (7, 0.999), (1000, 0.001), (1000, 0.5)] {
-            let law = Binomial { items, probability };
+            let distribution = Binomial { items, probability };
             let mut sum = 0.0;
             for count in 0..=items {
-                sum += law.exactly(count);
-                assert!((law.at_most(count) - sum).abs() < 1e-12, "{items} {probability} {count}");
+                sum += distribution.exactly(count);
                 assert!(
-                    (law.more_than(count) - (1.0 - sum)).abs() < 1e-12,
+                    (distribution.at_most(count) - sum).abs() < 1e-12,
+                    "{items} {probability} {count}"
+                );
+                assert!(
+                    (distribution.more_than(count) - (1.0 - sum)).abs() < 1e-12,
                     "{items} {probability} {count}"
                 );
             }
@@ -180,11 +188,14 @@ mod tests {
         for (lot, marked, drawn) in
             [(10, 0, 4), (10, 10, 4), (10, 7, 6), (500, 30, 100), (500, 400, 300)]
         {
-            let law = Hypergeometric { lot, marked, drawn };
+            let distribution = Hypergeometric { lot, marked, drawn };
             let mut sum = 0.0;
             for count in 0..=drawn {
-                sum += law.exactly(count);
-                assert!((law.at_most(count) - sum).abs() < 1e-12, "{lot} {marked} {drawn} {count}");
+                sum += distribution.exactly(count);
+                assert!(
+                    (distribution.at_most(count) - sum).abs() < 1e-12,
+                    "{lot} {marked} {drawn} {count}"
+                );
             }
             assert!((sum - 1.0).abs() < 1e-12, "{lot} {marked} {drawn}");
         }

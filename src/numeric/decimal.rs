@@ -1,7 +1,7 @@
-//! Figures as they were written: 1 less 0.999 is 0.001 to the last bit.
+//! Decimal arithmetic on floats as written: 1 − 0.999 is exactly 0.001.
 //!
-//! A float is taken for the shortest decimal that reads as it, which is the one that somebody
-//! typed. With that, 0.1 % of a thousand is one, and not 0.99999.
+//! A float stands for the shortest decimal that parses to it, which is the one a user typed. So 0.1
+//! % of 1000 is 1, not 0.99999.
 
 /// Digits · 10^(−places).
 struct Decimal {
@@ -9,26 +9,25 @@ struct Decimal {
     places: u32,
 }
 
-/// Places up to which a power of ten fits.
-const MOST_PLACES: u32 = 38;
+/// Largest number of decimal places whose power of ten fits in `u128`.
+const MOST_DECIMALS: u32 = 38;
 
 impl Decimal {
-    /// The shortest decimal of a number in [0, 1]; none where it has more places than can be worked
-    /// with.
+    /// Shortest decimal of a number in [0, 1]. `None` where it has too many places.
     fn of(x: f64) -> Option<Self> {
         let text = format!("{x}");
         let (whole, places) = text.split_once('.').unwrap_or((&text, ""));
-        let length = u32::try_from(places.len()).ok().filter(|&length| length <= MOST_PLACES)?;
+        let length = u32::try_from(places.len()).ok().filter(|&length| length <= MOST_DECIMALS)?;
         Some(Self { digits: format!("{whole}{places}").parse().ok()?, places: length })
     }
 
-    /// Ten to the power of its places.
+    /// 10 to the power of its places.
     fn unit(&self) -> u128 {
         10_u128.pow(self.places)
     }
 }
 
-/// 1 − x for x in [0, 1], as in decimals.
+/// 1 − x for x in [0, 1], in decimal arithmetic.
 pub fn complement(x: f64) -> f64 {
     let exact = Decimal::of(x).and_then(|decimal| {
         let digits = decimal.unit().checked_sub(decimal.digits)?;
@@ -37,7 +36,7 @@ pub fn complement(x: f64) -> f64 {
     exact.unwrap_or(1.0 - x)
 }
 
-/// The whole part of a share x in [0, 1] of `n`, as in decimals.
+/// Integer part of n · x for a share x in [0, 1]. Computed in decimal arithmetic.
 pub fn whole_part_of_share(n: u64, x: f64) -> u64 {
     let exact = Decimal::of(x).and_then(|decimal| {
         let whole = decimal.digits.checked_mul(n.into())? / decimal.unit();

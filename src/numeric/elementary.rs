@@ -1,12 +1,13 @@
-//! Elementary functions, from `libm`: error below 1 unit in the last place, the same bits
-//! everywhere.
+//! Elementary functions from `libm`, the same bits everywhere.
+//!
+//! Their error is below 1 unit in the last place.
 
 /// Natural logarithm.
 pub fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
-/// ln(1 + x), exact for small x.
+/// ln(1 + x), accurate for small x.
 pub fn ln_1p(x: f64) -> f64 {
     libm::log1p(x)
 }
@@ -16,7 +17,7 @@ pub fn exp(x: f64) -> f64 {
     libm::exp(x)
 }
 
-/// e to the power x, less 1; exact for small x.
+/// e to the power x, less 1; accurate for small x.
 pub fn exp_m1(x: f64) -> f64 {
     libm::expm1(x)
 }

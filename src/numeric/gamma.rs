@@ -1,4 +1,4 @@
-//! The gamma function and the gamma law with scale 1.
+//! The gamma function and the gamma distribution with scale 1.
 
 use super::{exp, ln, ln_1p, normal_quantile};
 
@@ -7,8 +7,8 @@ pub fn ln_gamma(x: f64) -> f64 {
     libm::lgamma(x)
 }
 
-/// P(a, x): probability that a gamma variable of shape a and scale 1 is at most x. Relative error
-/// below 1e-10 for a up to 1e8 wherever the value is above 1e-300.
+/// P(a, x): probability that a gamma variable is at most x. Its shape is a, its scale 1. Relative
+/// error below 1e-10 for a up to 1e8 wherever the value is above 1e-300.
 ///
 /// Method: the power series below a + 1, Lentz's continued fraction above it.
 pub fn gamma_cdf(shape: f64, x: f64) -> f64 {
@@ -18,7 +18,7 @@ pub fn gamma_cdf(shape: f64, x: f64) -> f64 {
     if x < shape + 1.0 { lower_series(shape, x) } else { 1.0 - upper_fraction(shape, x) }
 }
 
-/// 1 − P(a, x), exact in the upper tail. Relative error below 1e-10 wherever the value is above
+/// 1 − P(a, x), accurate in the upper tail. Relative error below 1e-10 wherever the value is above
 /// 1e-300.
 pub fn gamma_survival(shape: f64, x: f64) -> f64 {
     if x <= 0.0 {
@@ -27,8 +27,8 @@ pub fn gamma_survival(shape: f64, x: f64) -> f64 {
     if x < shape + 1.0 { 1.0 - lower_series(shape, x) } else { upper_fraction(shape, x) }
 }
 
-/// x^a e^(−x) / Γ(a). For large a the great terms are cancelled by Stirling's series before they
-/// are computed.
+/// x^a e^(−x) / Γ(a). For large a, Stirling's series cancels the large terms before they are
+/// computed.
 fn front(a: f64, x: f64) -> f64 {
     if a < 20.0 {
         return exp(a * ln(x) - x - ln_gamma(a));
@@ -78,18 +78,18 @@ fn away_from_zero(value: f64, tiny: f64) -> f64 {
     if value.abs() < tiny { tiny } else { value }
 }
 
-/// The x with P(a, x) = p, for p in (0, 1).
+/// The p-quantile, for p in (0, 1): the x with P(a, x) = p.
 ///
-/// Method: the cube-root normal approximation of Wilson and Hilferty as a start, then Newton steps
-/// on ln x kept inside a bracket. Relative error of x below 1e-9 wherever the probability itself
-/// resolves it.
+/// Method: starts at the cube-root normal approximation of Wilson and Hilferty. Then Newton steps
+/// on ln x are kept inside a bracket. Relative error of x below 1e-9 wherever the probability
+/// itself resolves it.
 pub fn gamma_quantile(shape: f64, p: f64) -> f64 {
     let ninth = 1.0 / (9.0 * shape);
     let cube = 1.0 - ninth + normal_quantile(p) * ninth.sqrt();
     let start = if cube > 0.1 {
         shape * cube * cube * cube
     } else {
-        // far down, P(a, x) = x^a / Γ(a + 1)
+        // in the lower tail, P(a, x) = x^a / Γ(a + 1)
         exp((ln(p) + ln_gamma(shape + 1.0)) / shape)
     };
     let mut y = ln(start.max(1e-300));
@@ -97,8 +97,8 @@ pub fn gamma_quantile(shape: f64, p: f64) -> f64 {
     for step in 0..100 {
         let x = exp(y);
         let error = gamma_cdf(shape, x) - p;
-        // once Newton's method has had time to double its digits, what is left is the noise of the
-        // probability itself
+        // Newton's method doubles its digits each step: after 8 steps, the rest is rounding error
+        // of the probability
         let noise = if step < 8 { f64::EPSILON * p.min(1.0 - p) } else { 64.0 * f64::EPSILON * p };
         if error.abs() <= noise {
             break;

@@ -1,10 +1,11 @@
 //! Arithmetic that gives the same bits on every machine.
 //!
-//! In and out: plain floats. Elementary functions come from the `libm` crate (pure Rust, no
-//! processor dispatch); special functions and quantiles are our own, each with its error stated and
-//! tested against values computed elsewhere to 30 digits. This room imports nothing and knows no
-//! mines. What decides a result uses these functions, not the standard library's, whose last digit
-//! depends on the platform (but for the Poisson law of `engine::harm`, see docs/model.md).
+//! Input and output: plain floats. Elementary functions come from the `libm` crate (pure Rust, no
+//! processor dispatch). Special functions and quantiles are our own, each with a stated error,
+//! tested against values computed elsewhere to 30 digits or more. This room imports nothing and
+//! knows no mines. All results are computed with these functions, because the last digit of the
+//! standard library's depends on the platform. The one exception is the Poisson distribution of
+//! `engine::harm`, see docs/model.md.
 
 mod apportion;
 mod beta;

@@ -1,18 +1,18 @@
-//! The standard normal law.
+//! The standard normal distribution.
 
 use std::f64::consts::FRAC_1_SQRT_2;
 
-/// Φ(z): probability of a value at most z. Relative error below 1e-14 down to z = −37.
+/// Φ(z): probability of a value of at most z. Relative error below 1e-14 down to z = −37.
 pub fn normal_cdf(z: f64) -> f64 {
     0.5 * libm::erfc(-z * FRAC_1_SQRT_2)
 }
 
-/// 1 − Φ(z), exact in the upper tail.
+/// 1 − Φ(z), accurate in the upper tail.
 pub fn normal_survival(z: f64) -> f64 {
     normal_cdf(-z)
 }
 
-/// Φ⁻¹(p) for p in (0, 1); absolute error below 1e-9 everywhere and below 1e-14 relative in the
+/// Φ⁻¹(p) for p in (0, 1). Absolute error below 1e-9 everywhere; relative error below 1e-14 in the
 /// centre.
 ///
 /// Method: the rational approximations of Wichura (1988), algorithm AS 241, routine PPND16.

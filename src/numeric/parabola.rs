@@ -22,7 +22,7 @@ impl Parabola {
         self.at_zero + t * (self.slope + t * self.bend)
     }
 
-    /// The least and the greatest value from 0 to 1.
+    /// Minimum and maximum over the interval.
     pub(crate) fn range(self) -> (f64, f64) {
         let (first, last) = (self.at_zero, self.at(1.0));
         let (mut low, mut high) = (first.min(last), first.max(last));
@@ -34,12 +34,12 @@ impl Parabola {
         (low, high)
     }
 
-    /// The part of the interval over which the parabola is below a level inside its range: its
-    /// share, and its first moment about the middle of the interval.
+    /// Part of the interval with the parabola below a level. Returns its share and its first moment
+    /// about the middle of the interval.
     pub(crate) fn below(self, level: f64) -> [f64; 2] {
         let over = self.at_zero - level;
         let root = (self.slope * self.slope - 4.0 * self.bend * over).max(0.0).sqrt();
-        // of the two roots, each by the form that loses no digits
+        // each of the two roots by the form without cancellation
         let sum = -0.5 * (self.slope + root.copysign(self.slope));
         let [one, other] = [sum / self.bend, over / sum].map(|t| t.clamp(0.0, 1.0));
         let between = (one - other).abs();

@@ -1,18 +1,18 @@
-//! Terms of binomial form, exact for counts up to 1e15.
+//! Terms of binomial form, accurate for counts up to 1e15.
 //!
-//! ln Γ of large numbers differ by so little that nothing is left of their difference. Loader
-//! (2000) cancels the great terms before they are computed: what Stirling's formula leaves out, and
-//! how far a count lies from its mean.
+//! The difference of ln Γ of large numbers loses all digits. Loader (2000) cancels the large terms
+//! before they are computed. The terms left are the error of Stirling's formula and the deviance of
+//! a count from its mean.
 
 use super::{exp, ln, ln_1p, ln_gamma};
 
 /// Half of ln 2π.
 const HALF_LN_TAU: f64 = 0.918_938_533_204_672_8;
 
-/// Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) · x^a · y^b with x + y = 1, for a and b from 0 up. Relative
-/// error below 1e-12 for a and b up to 1e12 wherever the value is above 1e-100.
+/// Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) · x^a · y^b with x + y = 1, for a, b ≥ 0. Relative error
+/// below 1e-12 for a and b up to 1e12 wherever the value is above 1e-100.
 ///
-/// Both x and y are asked for, because the smaller is known to more digits than 1 less the larger.
+/// Takes both x and y, because the smaller is known to more digits than 1 less the larger.
 pub(super) fn binomial_form([a, b]: [f64; 2], [x, y]: [f64; 2]) -> f64 {
     if a == 0.0 {
         return exp(b * ln_of(y, x));
@@ -49,8 +49,8 @@ fn stirling_error(n: f64) -> f64 {
                     - square * (1.0 / 1260.0 - square * (1.0 / 1680.0 - square / 1188.0))))
 }
 
-/// x ln(x / m) + m − x for a count x of mean m, of which `off` = x − m is known better than by
-/// subtracting.
+/// x ln(x / m) + m − x for a count x of mean m. The argument `off` = x − m is more accurate than
+/// the subtraction.
 fn deviance(x: f64, m: f64, off: f64) -> f64 {
     if off.abs() > 0.1 * (x + m) {
         return x * ln(x / m) - off;

@@ -1,40 +1,44 @@
-//! How precisely a number is wanted: `casualties@10y: 1%`.
+//! Precision aims of a target, such as `casualties@10y: 1%`.
 
 use super::{Target, TargetFault};
 use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
 
-/// A target and the relative error it may have: half of the 95 % Monte Carlo interval of the mean,
-/// over the mean. `casualties@10y: 1%` wants the mean of casualties at ten years known within 1 %,
-/// with 95 % confidence. It is written with the percentage after the last colon.
+/// A target and the relative error it may have. The error is half of the 95 % Monte Carlo interval
+/// of the mean, over the mean. So `casualties@10y: 1%` requires the mean casualties at ten years
+/// within 1 %, with 95 % confidence. The percentage is written after the last colon.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Aim {
     target: Target,
     percent: f64,
 }
 
-/// Why a text is no aim.
+/// The reason why a text is not an aim.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum AimFault {
     /// No `:`.
-    #[error("found `{0}`, wanted a target, a colon and a percentage, such as 'casualties@10y: 1%'")]
+    #[error(
+        "found `{0}`, expected a target, a colon and a percentage, such as 'casualties@10y: 1%'"
+    )]
     NoError(String),
-    /// What stands after the `:` is no percentage between 0 and 100.
-    #[error("found `{0}` after the colon, wanted a percentage above 0% and below 100%, such as 1%")]
+    /// The text after the `:` is not a percentage in range. It lies between 0 and 100.
+    #[error(
+        "found `{0}` after the colon, expected a percentage above 0% and below 100%, such as 1%"
+    )]
     Percentage(String),
-    /// What stands before it is no target.
+    /// The text before the `:` is not a target.
     #[error(transparent)]
     Target(#[from] TargetFault),
 }
 
 impl Aim {
-    /// What is wanted precisely.
+    /// The target of the aim.
     pub const fn target(&self) -> &Target {
         &self.target
     }
 
-    /// The relative error it may have, between 0 and 1.
+    /// The relative error allowed, between 0 and 1.
     pub fn within(&self) -> f64 {
         self.percent / 100.0
     }
@@ -84,7 +88,7 @@ mod tests {
         for percent in ["1", "", "%", "0%", "-1%", "100%", "NaN%", "inf%", "one%", "0.01"] {
             let said = fault(&format!("casualties@10y: {percent}"));
             assert!(
-                said.starts_with(&format!("found `{percent}` after the colon, wanted a perc")),
+                said.starts_with(&format!("found `{percent}` after the colon, expected a perc")),
                 "{said}"
             );
         }

@@ -1,24 +1,25 @@
-//! What somebody says of a mine: carried here, judged in `estimate`.
+//! Claims about mines; `estimate` judges them.
 
 use super::{Quantity, ReportTime};
 use serde::{Deserialize, Serialize};
 
-/// A claim: a quantity of an arm at a time is at most, or at least, a figure.
+/// A claim: a bound on a quantity of an alternative. It holds at a time, and is at most or at least
+/// a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
-    /// Index of the arm it speaks of.
-    pub arm: usize,
+    /// Index of the alternative of the claim.
+    pub alternative: usize,
     /// The quantity.
     pub quantity: Quantity,
-    /// When.
+    /// The report time.
     pub at: ReportTime,
     /// The figure and its direction.
     pub bound: Bound,
-    /// What the figure counts.
+    /// The unit of the figure.
     pub per: Per,
-    /// Who says so, or where it is written.
+    /// The person or document that makes the claim.
     pub source: Option<String>,
-    /// Whose figure it is.
+    /// The origin of the figure.
     pub origin: Origin,
 }
 
@@ -41,27 +42,27 @@ impl Bound {
     }
 }
 
-/// What the figure of a claim counts.
+/// The unit of a claim's figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Per {
     /// A share of the mines laid.
     Mine,
-    /// A share of the mines that were activated: those dead on arrival are counted neither above
-    /// nor below the line.
+    /// A share of the mines that were activated. Mines dead on arrival count in neither numerator
+    /// nor denominator.
     Activated,
-    /// A count in the whole field.
-    Field,
+    /// A count in the whole replicate.
+    Replicate,
 }
 
-/// Whose figure a claim is.
+/// The origin of a claim's figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
-    /// The scenario makes it.
+    /// The scenario.
     Scenario,
-    /// A limit of the convention on certain conventional weapons, Amended Protocol II.
+    /// A limit of the Convention on Certain Conventional Weapons, Amended Protocol II.
     Treaty,
-    /// Published of such mines.
+    /// A published figure for such mines.
     Published,
 }

@@ -1,24 +1,25 @@
-//! The times of the curves: the report times, exact, and a grid between them.
+//! The times of the curves: report times and a grid.
 
 use super::Plan;
 use crate::units::Days;
 
-/// Increasing times at which every curve is known, and where the report times stand among them.
+/// Increasing times of every curve, and the indices of the report times.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeGrid {
     times: Vec<Days>,
     report: Vec<usize>,
 }
 
-/// Up to here the grid is logarithmic; beyond, it looks once a day, in the afternoon.
+/// The end of the logarithmic part, days. Beyond it, times lie in the afternoon, at most once a
+/// day.
 const FINE_UNTIL_DAYS: f64 = 2.0;
-/// The warmest hour, at which most dormant mines are awake: the cautious one.
+/// The warmest hour. Most dormant mines are awake then, so that the choice is cautious.
 const AFTERNOON_HOUR: f64 = 15.0;
 
 impl TimeGrid {
-    /// The grid of a plan: from 1 h, logarithmic to 2 d; then at 15:00 local time in steps that
-    /// grow by a tenth but are at most 15 d up to 2 y and 30 d up to 10 y, then by a twentieth; the
-    /// report times and the horizon, exact.
+    /// The grid of a plan, with exact report times and horizon. It starts at 1 h and is logarithmic
+    /// to 2 d. Then it has times at 15:00 local time. Steps grow by a tenth, to at most 15 d up to
+    /// 2 y and 30 d up to 10 y, then by a twentieth.
     pub fn new(plan: &Plan) -> Self {
         let horizon = plan.horizon.days();
         let mut times: Vec<f64> = plan.report_at.iter().map(|report| report.time.days()).collect();
@@ -41,7 +42,7 @@ impl TimeGrid {
         Self { times: times.into_iter().map(Days::new).collect(), report }
     }
 
-    /// A grid of these times alone, increasing, where nobody looks at a curve.
+    /// A grid of these increasing times alone, for use without curves.
     pub fn only(times: Vec<Days>) -> Self {
         let report = (0..times.len()).collect();
         Self { times, report }
@@ -52,22 +53,22 @@ impl TimeGrid {
         &self.times
     }
 
-    /// Where a time stands among the times, if it is one of them.
+    /// The index of a time, if the grid has it.
     pub fn index_of(&self, time: Days) -> Option<usize> {
         self.times.iter().position(|known| known.days() == time.days())
     }
 
-    /// Where each report time stands among the times.
+    /// The index of each report time.
     pub fn report(&self) -> &[usize] {
         &self.report
     }
 
-    /// How many times there are.
+    /// Number of times.
     pub const fn len(&self) -> usize {
         self.times.len()
     }
 
-    /// Whether there is no time at all; never so for a checked plan.
+    /// Whether there is no time; never so for a checked plan.
     pub const fn is_empty(&self) -> bool {
         self.times.is_empty()
     }
@@ -102,7 +103,7 @@ mod tests {
                 .iter()
                 .map(|&d| ReportTime { text: format!("{d}d"), time: Days::new(d) })
                 .collect(),
-            arms: vec!["a".into()],
+            alternatives: vec!["a".into()],
             mines: vec![1],
             groups: vec![],
             baseline: 0,

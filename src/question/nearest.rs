@@ -1,7 +1,12 @@
-//! What somebody may have meant.
+//! Suggestions for misspelt names.
 
-/// The name that is most like what was written, if it is like it.
-pub fn nearest<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let likeness = |name: &str| strsim::jaro_winkler(written, name);
-    names.max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|name| likeness(name) > 0.8)
+/// Finds the known name most similar to a misspelt one. None where no name is similar enough.
+pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let slips = (written.chars().count() / 3).max(1);
+    let (written, distance) = (written.to_lowercase(), strsim::damerau_levenshtein);
+    known
+        .map(|name| (distance(&written, &name.to_lowercase()), name))
+        .filter(|&(distance, _)| distance <= slips)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, name)| name)
 }

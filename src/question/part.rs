@@ -1,4 +1,4 @@
-//! A part of a run: which of how many.
+//! A part of a run: its number and the number of parts.
 
 use std::fmt;
 use std::ops::Range;
@@ -12,39 +12,39 @@ pub struct Part {
     of: u32,
 }
 
-/// Most parts of a run.
+/// The most parts of a run.
 pub const MOST_PARTS: u32 = 1_000_000;
 
-/// Why a text is no part.
+/// The reason why a text is not a part.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error(
-    "wanted a part and how many there are, such as 3/10: a whole number from 1 to the second, at \
+    "expected a part and how many there are, such as 3/10: a whole number from 1 to the second, at \
      most {MOST_PARTS}"
 )]
 pub struct PartFault;
 
 impl Part {
-    /// All of it.
+    /// The whole run.
     pub const WHOLE: Self = Self { number: 1, of: 1 };
 
-    /// The part of that number, from 1, of so many; none where there is no such part.
+    /// The part with this number, from 1, of `of` parts. None where there is none.
     pub fn new(number: u32, of: u32) -> Option<Self> {
         ((1..=MOST_PARTS).contains(&of) && (1..=of).contains(&number))
             .then_some(Self { number, of })
     }
 
-    /// Which it is, from 1.
+    /// The number of the part, from 1.
     pub const fn number(self) -> u32 {
         self.number
     }
 
-    /// How many there are.
+    /// The number of parts.
     pub const fn of(self) -> u32 {
         self.of
     }
 
-    /// Its share of so many items in a row: the shares of all parts follow each other and differ by
-    /// one item at most.
+    /// The part's share of consecutive items. The shares of all parts follow each other and differ
+    /// by one item at most.
     pub fn of_items(self, items: u64) -> Range<u64> {
         let up_to = |parts: u32| {
             let items = u128::from(items) * u128::from(parts) / u128::from(self.of);

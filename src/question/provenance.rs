@@ -1,26 +1,27 @@
-//! How to make a result again.
+//! Provenance: the record that reproduces a result.
 
 use super::Engine;
 use serde::{Deserialize, Serialize};
 
-/// A file that went into a run.
+/// An input file of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputFile {
-    /// Its name: a built-in scenario's name, or the file's name without its folder.
+    /// A built-in scenario's name, or a file's name without its folder.
     pub file: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
 }
 
-/// Which engine made which numbers, by name.
+/// The engines of the numbers, by name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Engines {
-    /// Means, epistemic bands, comparison of expected values.
+    /// The engine of means, uncertainty intervals and comparison of expected values.
     pub expected_values: String,
-    /// Single fields: prediction bands, counts of casualties, probabilities that one field has
-    /// fewer than another; none where no field was lived.
-    pub fields: Option<String>,
-    /// Times to the risk criteria.
+    /// The engine of single replicates. They give prediction intervals, counts of casualties and
+    /// probabilities that one replicate has fewer than another. None where no replicate was
+    /// simulated.
+    pub replicates: Option<String>,
+    /// The engine of times to the risk criteria.
     pub time_to_criterion: String,
 }
 
@@ -37,29 +38,29 @@ pub struct Provenance {
     pub overrides: Vec<String>,
     /// The seed.
     pub seed: u64,
-    /// The name of the engine that was asked for.
+    /// The name of the requested engine.
     pub engine: String,
-    /// The engines that made the numbers; files of older versions have one engine for all.
+    /// The engines that computed the numbers. Files of older versions have one engine for all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub engines: Option<Engines>,
     /// Parameter draws.
     pub draws: u32,
-    /// Fields in each draw.
+    /// Replicates in each draw.
     pub replicates: u32,
     /// The generator of random numbers.
     pub generator: String,
 }
 
 impl Provenance {
-    /// Whether means are of lived fields, and so have a sampling error.
+    /// Whether means are of simulated replicates, and so have a sampling error.
     pub fn means_are_sampled(&self) -> bool {
         let engine = self.engines.as_ref().map_or(&self.engine, |engines| &engines.expected_values);
         engine != Engine::Expected.name()
     }
 
-    /// How many fields were lived.
-    pub fn fields(&self) -> u64 {
-        let lived = self.engines.as_ref().is_none_or(|engines| engines.fields.is_some());
-        if lived { u64::from(self.draws) * u64::from(self.replicates) } else { 0 }
+    /// Number of simulated replicates.
+    pub fn total_replicates(&self) -> u64 {
+        let sampled = self.engines.as_ref().is_none_or(|engines| engines.replicates.is_some());
+        if sampled { u64::from(self.draws) * u64::from(self.replicates) } else { 0 }
     }
 }

@@ -1,24 +1,25 @@
-//! The one list of what a run reports. No other file spells these names.
+//! The one list of reported quantities. No other file spells these names.
 
 use serde::{Deserialize, Serialize};
 
-/// A quantity of a run, per arm and time. Counts are of one field (all mines of the arm, lived
-/// once).
+/// A quantity of a run, per alternative and time. Counts are of one replicate: all mines of the
+/// alternative, simulated once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Quantity {
-    /// Mines in the ground that would go off now.
+    /// Mines in the ground that would detonate on contact now.
     Functional,
     /// Mines silent in the cold that can function again when it warms.
     Dormant,
-    /// Functional and dormant mines together: able to function, now or when it warms. The headline
-    /// for readers.
+    /// Mines able to function, now or when it warms. They are functional and dormant mines
+    /// together. The headline for readers.
     AbleToFunction,
-    /// Mines in the ground that can never function again, dead on arrival included.
+    /// Mines in the ground that can never function again. Those dead on arrival are included. They
+    /// still hold explosive.
     Inert,
     /// Mines still in the ground: functional, dormant or inert.
     Explosive,
-    /// Mines that went off on a person, so far.
+    /// Victim-activated detonations, so far.
     Detonations,
     /// Mines that destroyed themselves, so far.
     SelfDestructed,
@@ -32,20 +33,21 @@ pub enum Quantity {
     Injured,
     /// Casualties by group of civilians.
     CasualtiesByGroup,
-    /// Killed by group of civilians.
+    /// The killed by group of civilians.
     KilledByGroup,
-    /// Casualties by why the mine could still function.
+    /// Casualties by the cause for which the mine could still function.
     CasualtiesByCause,
     /// Probability of at least one casualty so far.
     PAnyCasualty,
-    /// Expected casualties per day at the present number of functional mines, averaged over the
-    /// day.
+    /// Expected casualties per day at the present number of functional mines. It is averaged over
+    /// the day.
     CasualtyRatePerDay,
-    /// Yearly risk of death of an average member of the most exposed group, while there.
+    /// Individual risk of death per year (IRPA) in the most exposed group. It is that of an average
+    /// member while present.
     IndividualRiskPerYear,
 }
 
-/// Whether a quantity is one number or one for each of several names.
+/// Whether a quantity is one number or one per name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Split {
     /// One number.
@@ -56,16 +58,16 @@ pub enum Split {
     ByCause,
 }
 
-/// Why a mine that hurt somebody could still function.
+/// The cause for which a mine that hurt somebody could still function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cause {
-    /// A battery mine within its rated life (calendar time since it was laid).
+    /// A battery mine within its rated life. That is calendar time since it was laid.
     WithinRatedLife,
-    /// A battery mine beyond its rated life: its battery outlasted the rating, or woke in the
+    /// A battery mine beyond its rated life. Its battery outlasted the rating, or woke in the
     /// warmth.
     BeyondRatedLife,
-    /// A battery mine that its battery does not end.
-    Overrun,
+    /// A battery mine with a deactivation failure. Battery exhaustion does not end it.
+    DeactivationFailure,
     /// A persistent mine.
     Mechanical,
 }
@@ -73,14 +75,14 @@ pub enum Cause {
 impl Cause {
     /// All causes, in the order of reports.
     pub const ALL: [Self; 4] =
-        [Self::WithinRatedLife, Self::BeyondRatedLife, Self::Overrun, Self::Mechanical];
+        [Self::WithinRatedLife, Self::BeyondRatedLife, Self::DeactivationFailure, Self::Mechanical];
 
     /// The name in files.
     pub const fn name(self) -> &'static str {
         match self {
             Self::WithinRatedLife => "within_rated_life",
             Self::BeyondRatedLife => "beyond_rated_life",
-            Self::Overrun => "overrun",
+            Self::DeactivationFailure => "deactivation_failure",
             Self::Mechanical => "mechanical",
         }
     }
@@ -108,26 +110,30 @@ impl Quantity {
         Self::IndividualRiskPerYear,
     ];
 
-    /// Its name in files, what it is of, and whether it is harm or burden.
-    const fn facts(self) -> (&'static str, Kind, bool) {
+    /// Its file name, its kind, and whether it is harm or burden.
+    const fn facts(self) -> (&'static str, QuantityKind, bool) {
         match self {
-            Self::Functional => ("functional", Kind::Mines, true),
-            Self::Dormant => ("dormant", Kind::Mines, true),
-            Self::AbleToFunction => ("able_to_function", Kind::Mines, true),
-            Self::Inert => ("inert", Kind::Mines, false),
-            Self::Explosive => ("explosive", Kind::Mines, true),
-            Self::Detonations => ("detonations", Kind::Mines, false),
-            Self::SelfDestructed => ("self_destructed", Kind::Mines, false),
-            Self::Cleared => ("cleared", Kind::Mines, false),
-            Self::Casualties => ("casualties", Kind::People(Split::Whole), true),
-            Self::Killed => ("killed", Kind::People(Split::Whole), true),
-            Self::Injured => ("injured", Kind::People(Split::Whole), true),
-            Self::CasualtiesByGroup => ("casualties_by_group", Kind::People(Split::ByGroup), true),
-            Self::KilledByGroup => ("killed_by_group", Kind::People(Split::ByGroup), true),
-            Self::CasualtiesByCause => ("casualties_by_cause", Kind::People(Split::ByCause), false),
-            Self::PAnyCasualty => ("p_any_casualty", Kind::Rate, true),
-            Self::CasualtyRatePerDay => ("casualty_rate_per_day", Kind::Rate, false),
-            Self::IndividualRiskPerYear => ("individual_risk_per_year", Kind::Rate, true),
+            Self::Functional => ("functional", QuantityKind::Mines, true),
+            Self::Dormant => ("dormant", QuantityKind::Mines, true),
+            Self::AbleToFunction => ("able_to_function", QuantityKind::Mines, true),
+            Self::Inert => ("inert", QuantityKind::Mines, false),
+            Self::Explosive => ("explosive", QuantityKind::Mines, true),
+            Self::Detonations => ("detonations", QuantityKind::Mines, false),
+            Self::SelfDestructed => ("self_destructed", QuantityKind::Mines, false),
+            Self::Cleared => ("cleared", QuantityKind::Mines, false),
+            Self::Casualties => ("casualties", QuantityKind::People(Split::Whole), true),
+            Self::Killed => ("killed", QuantityKind::People(Split::Whole), true),
+            Self::Injured => ("injured", QuantityKind::People(Split::Whole), true),
+            Self::CasualtiesByGroup => {
+                ("casualties_by_group", QuantityKind::People(Split::ByGroup), true)
+            }
+            Self::KilledByGroup => ("killed_by_group", QuantityKind::People(Split::ByGroup), true),
+            Self::CasualtiesByCause => {
+                ("casualties_by_cause", QuantityKind::People(Split::ByCause), false)
+            }
+            Self::PAnyCasualty => ("p_any_casualty", QuantityKind::Rate, true),
+            Self::CasualtyRatePerDay => ("casualty_rate_per_day", QuantityKind::Rate, false),
+            Self::IndividualRiskPerYear => ("individual_risk_per_year", QuantityKind::Rate, true),
         }
     }
 
@@ -141,8 +147,8 @@ impl Quantity {
         Self::ALL.into_iter().find(|quantity| quantity.name() == name)
     }
 
-    /// Whether it is harm to people, or what is left in the ground that can harm them or has to be
-    /// removed: all that is asked which unknowns matter to it.
+    /// Whether it is harm to people or burden. Burden is what is left in the ground that can harm
+    /// them or has to be removed. Sensitivity analysis covers these quantities alone.
     pub const fn is_harm_or_burden(self) -> bool {
         self.facts().2
     }
@@ -152,28 +158,28 @@ impl Quantity {
         matches!(self, Self::Functional | Self::Dormant | Self::AbleToFunction)
     }
 
-    /// Whether it counts mines, of which there are no more than were laid.
+    /// Whether it counts mines, so that the mines laid bound it.
     pub const fn counts_mines(self) -> bool {
-        matches!(self.facts().1, Kind::Mines)
+        matches!(self.facts().1, QuantityKind::Mines)
     }
 
-    /// Whether it is a count, rather than a chance or a rate.
+    /// Whether it is a count, not a probability or a rate.
     pub const fn is_count(self) -> bool {
-        !matches!(self.facts().1, Kind::Rate)
+        !matches!(self.facts().1, QuantityKind::Rate)
     }
 
     /// Whether it is one number or one for each of several names.
     pub const fn split(self) -> Split {
         match self.facts().1 {
-            Kind::People(split) => split,
-            Kind::Mines | Kind::Rate => Split::Whole,
+            QuantityKind::People(split) => split,
+            QuantityKind::Mines | QuantityKind::Rate => Split::Whole,
         }
     }
 }
 
-/// What a quantity is of.
+/// The kind of a quantity.
 #[derive(Clone, Copy, Debug)]
-enum Kind {
+enum QuantityKind {
     /// A count of mines.
     Mines,
     /// A count of people.

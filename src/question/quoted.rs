@@ -1,6 +1,6 @@
-//! Words as a shell takes them.
+//! Quoting of words for a shell.
 
-/// A word, in quotes where a shell would not take it as it stands.
+/// A word, in quotes where a shell would alter it.
 pub fn quoted_word(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,@+%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
@@ -18,7 +18,7 @@ mod tests {
     fn a_shell_reads_every_word_as_it_was() {
         for word in [
             "run",
-            "arm[0].return_delay=90d",
+            "alternative[0].return_delay=90d",
             "it's here",
             "",
             "{ uniform = [0, 1] }",

@@ -1,4 +1,4 @@
-//! From where to where a number is moved: `1e-6..1e-1`, `180d..8y:linear`.
+//! The range of a moved number, such as `1e-6..1e-1` or `180d..8y:linear`.
 
 use crate::units::Days;
 use serde::{Deserialize, Serialize};
@@ -6,22 +6,21 @@ use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
 
-/// From this ratio of its ends on a range above 0 is stepped through by factors, if nothing is
-/// said.
+/// The ratio of the ends that makes equal factors the default. It applies to a range above 0.
 const FACTORS_FROM: f64 = 20.0;
 
-/// How the values of a range lie apart.
+/// The spacing of the values of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Spacing {
-    /// By equal differences.
+    /// Equal differences.
     Linear,
-    /// By equal factors.
+    /// Equal factors.
     Log,
 }
 
-/// A range that a number is moved through; finite, the lower end below the upper, and above 0 where
-/// it is stepped through by factors.
+/// The range of a moved number. Its ends are finite, the lower below the upper, and above 0 with
+/// equal factors.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweptRange {
     low: f64,
@@ -30,20 +29,20 @@ pub struct SweptRange {
     is_duration: bool,
 }
 
-/// Why a text is no range.
+/// The reason why a text is not a range.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum RangeFault {
     /// No two ends.
-    #[error("found `{0}`, wanted two ends, such as 1e-6..1e-1, 180d..8y or 0..1:linear")]
+    #[error("found `{0}`, expected two ends, such as 1e-6..1e-1, 180d..8y or 0..1:linear")]
     NoEnds(String),
     /// An end that is neither a number nor a duration.
-    #[error("found the end `{0}`, wanted a number such as 1e-6, or a duration such as 180d")]
+    #[error("found the end `{0}`, expected a number such as 1e-6, or a duration such as 180d")]
     End(String),
     /// A number and a duration.
-    #[error("found `{0}`, wanted two numbers or two durations")]
+    #[error("found `{0}`, expected two numbers or two durations")]
     Mixed(String),
     /// Ends that are equal, or in the wrong order.
-    #[error("found {low} to {high}, wanted the lower end first and two ends that differ")]
+    #[error("found {low} to {high}, expected the lower end first and two ends that differ")]
     Reversed {
         /// The first end.
         low: String,
@@ -51,19 +50,19 @@ pub enum RangeFault {
         high: String,
     },
     /// Factors from 0, or from below it.
-    #[error("found {0} as the lower end of a range by factors, wanted one above 0, or :linear")]
+    #[error("found {0} as the lower end of a range by factors, expected one above 0, or :linear")]
     NoFactors(String),
     /// A word after the colon.
-    #[error("found `:{0}`, wanted :linear or :log")]
+    #[error("found `:{0}`, expected :linear or :log")]
     Spacing(String),
 }
 
 impl SweptRange {
-    /// A range of numbers, or of durations in days. Without a word of it the values lie apart by
-    /// factors where both ends are above 0 and at least 20 times apart.
+    /// A range of numbers, or of durations in days. By default it has equal factors where both ends
+    /// are above 0 and at least 20 times apart.
     ///
     /// # Errors
-    /// [`RangeFault`] where it is none.
+    /// [`RangeFault`] where it is not a range.
     pub fn new(
         low: f64,
         high: f64,
@@ -95,7 +94,7 @@ impl SweptRange {
         self.high
     }
 
-    /// How values lie apart.
+    /// The spacing of the values.
     pub const fn spacing(&self) -> Spacing {
         self.spacing
     }
@@ -117,8 +116,8 @@ impl SweptRange {
         }
     }
 
-    /// The law of every value of the range, as a scenario file writes it.
-    pub fn law(&self) -> String {
+    /// A distribution over the whole range, as a scenario file writes it.
+    pub fn distribution(&self) -> String {
         let form = match self.spacing {
             Spacing::Linear => "uniform",
             Spacing::Log => "log_uniform",
@@ -186,26 +185,27 @@ mod tests {
         assert_eq!(range("-20..30").low(), -20.0);
         let time = range("180d..8y");
         assert!(time.is_duration() && time.low() == 180.0 && time.high() == 2922.0);
-        assert_eq!(time.law(), "{ uniform = [\"180d\", \"2922d\"] }");
-        assert_eq!(range("1e-6..1e-1").law(), "{ log_uniform = [1e-6, 0.1] }");
+        assert_eq!(time.distribution(), "{ uniform = [\"180d\", \"2922d\"] }");
+        assert_eq!(range("1e-6..1e-1").distribution(), "{ log_uniform = [1e-6, 0.1] }");
         for text in ["1e-6..0.1:log", "180d..2922d:linear", "-20..30:linear"] {
             assert_eq!(range(text).to_string(), text);
         }
     }
 
     #[test]
-    fn what_is_no_range_says_what_was_wanted() {
+    fn what_is_no_range_says_what_was_expected() {
         let fault = |text: &str| text.parse::<SweptRange>().unwrap_err().to_string();
         assert!(
-            fault("1e-6").ends_with("wanted two ends, such as 1e-6..1e-1, 180d..8y or 0..1:linear")
+            fault("1e-6")
+                .ends_with("expected two ends, such as 1e-6..1e-1, 180d..8y or 0..1:linear")
         );
-        assert!(fault("a..1").starts_with("found the end `a`, wanted a number"));
+        assert!(fault("a..1").starts_with("found the end `a`, expected a number"));
         assert!(fault("0..inf").starts_with("found the end `inf`"));
         assert!(fault("NaN..1").starts_with("found the end `NaN`"));
-        assert!(fault("1..8y").ends_with("wanted two numbers or two durations"));
-        assert!(fault("1..0.5").starts_with("found 1 to 0.5, wanted the lower end first"));
+        assert!(fault("1..8y").ends_with("expected two numbers or two durations"));
+        assert!(fault("1..0.5").starts_with("found 1 to 0.5, expected the lower end first"));
         assert!(fault("8y..8y").starts_with("found 2922d to 2922d"));
         assert!(fault("0..1:log").starts_with("found 0 as the lower end of a range by factors"));
-        assert_eq!(fault("0..1:cubic"), "found `:cubic`, wanted :linear or :log");
+        assert_eq!(fault("0..1:cubic"), "found `:cubic`, expected :linear or :log");
     }
 }

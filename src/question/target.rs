@@ -1,4 +1,4 @@
-//! What is asked for by its name and a time, in one word: `casualties@10y`.
+//! A target: a quantity at a time, such as `casualties@10y`.
 
 use super::{Cause, Plan, Quantity, ReportTime, Split, nearest};
 use crate::units::{Days, DurationFault, human};
@@ -6,10 +6,20 @@ use std::fmt;
 use std::str::FromStr;
 use thiserror::Error;
 
-/// One number of each arm: a quantity at a report time, written `casualties@10y`. Of a quantity
-/// that has one value for each group or cause it names which, after a slash:
-/// `casualties_by_group/children@10y`. The part may hold any sign; the time stands after the last
+/// One number of each alternative: a quantity at a report time. It is written `casualties@10y`. A
+/// quantity split by group or cause needs the part after a slash:
+/// `casualties_by_group/children@10y`. The part may hold any character; the time follows the last
 /// `@`.
+///
+/// # Example
+///
+/// ```
+/// use inertness::question::{Quantity, Target};
+///
+/// let target: Target = "casualties_by_group/children@10y".parse()?;
+/// assert_eq!(target.quantity(), Quantity::CasualtiesByGroup);
+/// # Ok::<(), inertness::question::TargetFault>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     quantity: Quantity,
@@ -17,32 +27,32 @@ pub struct Target {
     at: ReportTime,
 }
 
-/// Why a text is no target, or not one of a scenario.
+/// The reason why a text is not a target. It may also not be one of a scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TargetFault {
     /// No `@`.
-    #[error("found `{found}`, wanted a quantity, @ and a time, such as casualties@10y")]
+    #[error("found `{found}`, expected a quantity, @ and a time, such as casualties@10y")]
     NoTime {
         /// The text.
         found: String,
     },
-    /// What stands after the `@` is no time.
-    #[error("found `{found}` after the @ ({fault}), wanted a time such as 48h, 14d or 10y")]
+    /// The text after the `@` is not a time.
+    #[error("found `{found}` after the @ ({fault}), expected a time such as 48h, 14d or 10y")]
     Time {
         /// The text.
         found: String,
         /// What is wrong with it.
         fault: DurationFault,
     },
-    /// No quantity of that name.
+    /// No quantity has that name.
     #[error("found `{found}`, which is no quantity; {}", instead(.near))]
     UnknownQuantity {
         /// The name.
         found: String,
-        /// A quantity that is nearly called so.
+        /// The quantity with the most similar name.
         near: Option<Quantity>,
     },
-    /// A quantity that has several values, and no word of which is meant.
+    /// A split quantity without a part.
     #[error("{0} has one value for each {1}: say which, as in \
              {0}/{2}@{3}", quantity.name(), each(*.quantity), example(*.quantity), .time)]
     NoPart {
@@ -61,14 +71,14 @@ pub enum TargetFault {
         /// The time as it was written.
         time: String,
     },
-    /// A group or cause that there is not.
-    #[error("{} has no `{part}`, wanted one of {}", quantity.name(), .known.join(", "))]
+    /// An unknown group or cause.
+    #[error("{} has no `{part}`, expected one of {}", quantity.name(), .known.join(", "))]
     UnknownPart {
         /// The quantity.
         quantity: Quantity,
         /// The part.
         part: String,
-        /// Those there are.
+        /// The known parts.
         known: Vec<String>,
     },
     /// A time at which the scenario does not report.
@@ -83,11 +93,11 @@ pub enum TargetFault {
         at: String,
         /// The report times.
         reported: Vec<String>,
-        /// The same with this one among them.
+        /// The report times with this one added.
         with_it: Vec<String>,
     },
-    /// A time that the run does not reach, or its start.
-    #[error("found the time {at}, wanted one after the start and up to the horizon, {horizon}")]
+    /// A time beyond the horizon, or the start.
+    #[error("found the time {at}, expected one after the start and up to the horizon, {horizon}")]
     NeverReported {
         /// The time as it was written.
         at: String,
@@ -98,7 +108,7 @@ pub enum TargetFault {
 
 fn instead(near: &Option<Quantity>) -> String {
     near.map_or_else(
-        || format!("wanted one of {}", Quantity::ALL.map(Quantity::name).join(", ")),
+        || format!("expected one of {}", Quantity::ALL.map(Quantity::name).join(", ")),
         |near| format!("did you mean `{}`?", near.name()),
     )
 }
@@ -107,7 +117,7 @@ fn quoted(times: &[String]) -> String {
     times.iter().map(|time| format!("\"{time}\"")).collect::<Vec<_>>().join(", ")
 }
 
-/// What a quantity has one value for each of.
+/// The name of what a quantity is split by.
 const fn each(quantity: Quantity) -> &'static str {
     match quantity.split() {
         Split::ByCause => "cause",
@@ -115,10 +125,10 @@ const fn each(quantity: Quantity) -> &'static str {
     }
 }
 
-/// A part that it may have.
+/// An example of a part.
 const fn example(quantity: Quantity) -> &'static str {
     match quantity.split() {
-        Split::ByCause => Cause::Overrun.name(),
+        Split::ByCause => Cause::DeactivationFailure.name(),
         Split::ByGroup | Split::Whole => "children",
     }
 }
@@ -137,17 +147,17 @@ impl Target {
         self.quantity
     }
 
-    /// The group or cause, of a quantity that has one value for each.
+    /// The group or cause, of a split quantity.
     pub fn part(&self) -> Option<&str> {
         self.part.as_deref()
     }
 
-    /// When.
+    /// The report time.
     pub const fn at(&self) -> &ReportTime {
         &self.at
     }
 
-    /// Which of a plan's report times it is at.
+    /// The index of its report time in a plan.
     ///
     /// # Errors
     /// Where the plan does not report at that time, or has no group of that name.
@@ -240,7 +250,7 @@ mod tests {
             horizon: Days::from_years(30.0),
             start_hour: 0.0,
             report_at: vec![report("48h"), report("10y")],
-            arms: vec!["a".into()],
+            alternatives: vec!["a".into()],
             mines: vec![1],
             groups: vec!["adults".into(), "a/b @ c: d".into()],
             baseline: 0,
@@ -259,7 +269,7 @@ mod tests {
             "casualties@10y",
             "functional@48h",
             "casualties_by_group/a/b @ c: d@0.5d",
-            "casualties_by_cause/overrun@1y",
+            "casualties_by_cause/deactivation_failure@1y",
         ] {
             let target: Target = text.parse().unwrap();
             assert_eq!(target.to_string(), text);
@@ -287,18 +297,23 @@ mod tests {
     fn what_is_no_target_says_what_to_write() {
         assert!(
             fault("casualties")
-                .ends_with("wanted a quantity, @ and a time, such as casualties@10y")
+                .ends_with("expected a quantity, @ and a time, such as casualties@10y")
         );
         assert!(fault("casualtys@10y").ends_with("did you mean `casualties`?"));
-        assert!(fault("xyz@10y").contains("wanted one of functional, dormant,"));
+        assert!(fault("xyz@10y").contains("expected one of functional, dormant,"));
         assert!(fault("casualties@10").contains("a duration needs a unit"));
-        assert!(fault("casualties@3 months").contains("`months` is not a unit of time"));
-        assert!(fault("casualties@").contains("wanted a time such as 48h"));
+        assert!(fault("casualties@3 months").contains("months differ in length"));
+        assert!(fault("casualties@").contains("expected a time such as 48h"));
         assert!(
             fault("killed_by_group@1y").ends_with("say which, as in killed_by_group/children@1y")
         );
-        assert!(fault("casualties_by_cause@1y").ends_with("as in casualties_by_cause/overrun@1y"));
-        assert!(fault("casualties_by_cause/age@1y").contains("wanted one of within_rated_life, "));
+        assert!(
+            fault("casualties_by_cause@1y")
+                .ends_with("as in casualties_by_cause/deactivation_failure@1y")
+        );
+        assert!(
+            fault("casualties_by_cause/age@1y").contains("expected one of within_rated_life, ")
+        );
         assert!(fault("casualties/children@1y").ends_with("write casualties@1y"));
     }
 
@@ -315,11 +330,11 @@ mod tests {
         );
         assert!(
             fault("casualties@31y")
-                .ends_with("wanted one after the start and up to the horizon, 30 y")
+                .ends_with("expected one after the start and up to the horizon, 30 y")
         );
         assert!(fault("casualties@0d").contains("after the start"));
         assert!(
-            fault("killed_by_group/children@10y").ends_with("wanted one of adults, a/b @ c: d")
+            fault("killed_by_group/children@10y").ends_with("expected one of adults, a/b @ c: d")
         );
     }
 }

@@ -1,57 +1,57 @@
-//! What can go wrong on the way from findings to files.
+//! Errors of reports, from findings to files.
 
 use super::chart::ChartError;
 use std::path::PathBuf;
 
-/// Why a result could not be written, read or drawn.
+/// The reason why a result could not be written, read or drawn.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
     /// A number that JSON cannot hold.
-    #[error("{at}: found a number that is not finite, wanted a finite one")]
+    #[error("{at}: found a number that is not finite, expected a finite one")]
     NotFinite {
-        /// Where it stands.
+        /// Its position.
         at: String,
     },
     /// The file is of another format.
-    #[error("results.json: found format {found}, wanted {wanted}")]
+    #[error("results.json: found format {found}, expected {expected}")]
     Format {
         /// The format found.
         found: u32,
         /// The format this program reads.
-        wanted: u32,
+        expected: u32,
     },
-    /// Not the JSON of a result.
+    /// The file is not the JSON of a result.
     #[error("results.json: {0}")]
     Json(#[from] serde_json::Error),
-    /// A curve or table that does not fit the rest of the findings.
-    #[error("{at}: found {found}, wanted {wanted}")]
-    Misfit {
-        /// Where.
+    /// A curve or table is inconsistent with the rest of the findings.
+    #[error("{at}: found {found}, expected {expected}")]
+    MergeError {
+        /// The position.
         at: String,
         /// What was found.
         found: String,
-        /// What was wanted.
-        wanted: String,
+        /// What was expected.
+        expected: String,
     },
-    /// A table that could not be written.
+    /// A table could not be written.
     #[error("cannot write a table: {0}")]
     Csv(#[from] csv::Error),
-    /// A chart that could not be drawn.
+    /// A chart could not be drawn.
     #[error(transparent)]
     Chart(#[from] ChartError),
-    /// A page that could not be laid out.
+    /// A page could not be rendered.
     #[error("cannot lay out the report: {0}")]
     Page(#[from] minijinja::Error),
-    /// There is a file where results should go.
-    #[error("{}: is a file, wanted a folder for the results", path.display())]
+    /// The folder for the results is a file.
+    #[error("{}: is a file, expected a folder for the results", path.display())]
     NotAFolder {
         /// The file.
         path: PathBuf,
     },
     /// The folder holds the results of another scenario.
     #[error(
-        "{}: holds the results of {found}, not of {wanted}; choose another folder, or overwrite \
-         them with --force",
+        "{}: holds the results of {found}, expected {expected}; choose another folder, or \
+         overwrite them with --force",
         path.display()
     )]
     OtherScenario {
@@ -60,9 +60,9 @@ pub enum ReportError {
         /// Title and file there.
         found: String,
         /// Title and file of this run.
-        wanted: String,
+        expected: String,
     },
-    /// The folder holds something that no run wrote.
+    /// The folder holds a file that no run wrote.
     #[error(
         "{}: holds \"{found}\", which no run wrote; choose another folder, or write beside it with \
          --force",
@@ -71,10 +71,10 @@ pub enum ReportError {
     ForeignFile {
         /// The folder.
         path: PathBuf,
-        /// The first such name.
+        /// The first such name in alphabetical order.
         found: String,
     },
-    /// A `results.json` that cannot be read, so that nobody knows whose it is.
+    /// The `results.json` in the folder is unreadable, so its scenario is unknown.
     #[error(
         "{}: holds a results.json that cannot be read ({fault}); choose another folder, or \
          overwrite it with --force",
@@ -83,28 +83,28 @@ pub enum ReportError {
     UnreadableResults {
         /// The folder.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The fault of the file.
         fault: String,
     },
-    /// The file system refused.
+    /// A file operation failed.
     #[error("cannot {action} {}: {source}", path.display())]
     Io {
-        /// What was tried.
+        /// The attempted action.
         action: &'static str,
-        /// On what.
+        /// Its path.
         path: PathBuf,
-        /// Why not.
+        /// The reason.
         source: std::io::Error,
     },
 }
 
 impl ReportError {
-    /// Something that does not fit the rest.
-    pub(super) fn misfit(
+    /// An inconsistency with the rest of the findings.
+    pub(super) fn merge_error(
         at: impl Into<String>,
         found: impl Into<String>,
-        wanted: impl Into<String>,
+        expected: impl Into<String>,
     ) -> Self {
-        Self::Misfit { at: at.into(), found: found.into(), wanted: wanted.into() }
+        Self::MergeError { at: at.into(), found: found.into(), expected: expected.into() }
     }
 }

@@ -1,6 +1,7 @@
-//! Files of a result in a folder: their names, and atomic writes.
+//! Files of a result in a folder: names and atomic writes.
 
-use super::chart::{ChartError, Drawing, Layout, png};
+use super::chart::png;
+use super::chart::{ChartError, Drawing, Layout};
 use super::{Files, ReportError};
 use std::fs;
 use std::io::{self, Write};
@@ -11,10 +12,10 @@ pub type Contents = Vec<(PathBuf, Vec<u8>)>;
 
 /// The folder of the charts.
 pub const CHARTS: &str = "charts";
-/// What files of charts end in.
+/// File name extensions of charts.
 pub(super) const ENDINGS: [&str; 2] = ["png", "svg"];
 
-/// Where a chart goes in a folder of charts: narrow ones have a folder of their own in it.
+/// The path of a chart; narrow charts have a subfolder.
 pub fn chart_path(charts: &Path, layout: Layout, name: &str, ending: &str) -> PathBuf {
     let folder = match layout {
         Layout::Wide => charts.to_owned(),
@@ -23,18 +24,18 @@ pub fn chart_path(charts: &Path, layout: Layout, name: &str, ending: &str) -> Pa
     folder.join(format!("{name}.{ending}"))
 }
 
-/// The bytes of a chart as a file: as PNG where it ends so, else as SVG.
+/// Renders a chart as PNG for the extension `png`, otherwise as SVG.
 ///
 /// # Errors
-/// Where it cannot be painted.
+/// Where the chart cannot be painted.
 pub fn chart_bytes(drawing: &Drawing, ending: &str) -> Result<Vec<u8>, ChartError> {
     if ending == "png" { png(drawing) } else { Ok(drawing.svg.clone().into_bytes()) }
 }
 
-/// The tables and the charts of a result, rendered.
+/// Renders the tables and charts of a result.
 ///
 /// # Errors
-/// Where something cannot be drawn or said in JSON.
+/// Where a chart cannot be drawn or a number cannot be written as JSON.
 pub fn rendered<F: Files>(out: &Path, found: &F) -> Result<Contents, ReportError> {
     let mut files = vec![];
     for ending in F::TABLES {
@@ -53,8 +54,9 @@ pub fn rendered<F: Files>(out: &Path, found: &F) -> Result<Contents, ReportError
     Ok(files)
 }
 
-/// Every file that may be written of a result: tables, the JSON first, and charts of so many
-/// targets.
+/// All files that may be written for a result.
+///
+/// The tables come first, the JSON before the others, then the charts of each target.
 pub fn may_write<F: Files>(out: &Path, targets: usize) -> Vec<PathBuf> {
     let mut endings = F::TABLES.to_vec();
     endings.sort_by_key(|ending| *ending != "json");
@@ -62,16 +64,20 @@ pub fn may_write<F: Files>(out: &Path, targets: usize) -> Vec<PathBuf> {
     tables.chain((0..targets).flat_map(|at| of_target::<F>(out, at))).collect()
 }
 
-/// The same with charts of an earlier time that had more targets.
+/// All files that may exist for a result.
+///
+/// They include charts of further targets from earlier runs.
 pub fn may_be_there<F: Files>(out: &Path, targets: usize) -> Vec<PathBuf> {
     let is_there = |target: &usize| of_target::<F>(out, *target).any(|path| path.exists());
     may_write::<F>(out, targets + (targets..).take_while(is_there).count())
 }
 
-/// Tries that the folders of a result can be written to, and leaves no trace.
+/// Checks that the folders of a result can be written to.
+///
+/// Leaves no trace.
 ///
 /// # Errors
-/// Where one cannot.
+/// Where a folder cannot be written to.
 pub fn can_take<F: Files>(out: &Path) -> Result<(), ReportError> {
     let charts = out.join(CHARTS);
     let narrow = charts.join(Layout::Narrow.name());
@@ -83,7 +89,7 @@ fn table_path<F: Files>(out: &Path, ending: &str) -> PathBuf {
     out.join(format!("{}.{ending}", F::NAME))
 }
 
-/// Every chart of a target that may be written.
+/// All charts that may be written for a target.
 fn of_target<F: Files>(out: &Path, target: usize) -> impl Iterator<Item = PathBuf> {
     let of = move |layout| F::CHARTS.iter().map(move |name| (layout, *name));
     Layout::ALL.into_iter().flat_map(of).flat_map(move |(layout, name)| {
@@ -91,17 +97,19 @@ fn of_target<F: Files>(out: &Path, target: usize) -> impl Iterator<Item = PathBu
     })
 }
 
-/// Charts of the first target have their plain names.
+/// The path of a chart, numbered from the second target on.
 fn path_of_target(out: &Path, layout: Layout, name: &str, target: usize, ending: &str) -> PathBuf {
     let number = if target == 0 { String::new() } else { format!("-{}", target + 1) };
     chart_path(&out.join(CHARTS), layout, &format!("{name}{number}"), ending)
 }
 
-/// Takes away those of `known` that are not written now, then writes the files, each whole or not
-/// at all; where they are.
+/// Writes files atomically and removes outdated ones first.
+///
+/// Removes those of `known` that are not among `files`. Each file is written whole or not at all.
+/// Returns the paths of the files.
 ///
 /// # Errors
-/// Where one cannot be taken away or written.
+/// Where a file cannot be removed or written.
 pub fn write(
     files: Contents,
     known: impl IntoIterator<Item = PathBuf>,
@@ -119,10 +127,12 @@ pub fn write(
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }
 
-/// Tries that folders, each inside the one before, can be made and written to, and leaves no trace.
+/// Checks that nested folders can be made and written to.
+///
+/// Leaves no trace.
 ///
 /// # Errors
-/// Where one cannot.
+/// Where a folder cannot be made or written to.
 pub fn writable(folders: &[&Path]) -> Result<(), ReportError> {
     let deepest = folders.last().into_iter();
     let missing: Vec<&Path> = deepest
@@ -131,13 +141,13 @@ pub fn writable(folders: &[&Path]) -> Result<(), ReportError> {
         .collect();
     let tried = folders.iter().try_for_each(|folder| try_to_write_in(folder));
     for folder in missing {
-        // deepest first; what is not empty is no longer ours to remove
+        // deepest first; a folder that is not empty is kept, since others have used it
         let _ = fs::remove_dir(folder);
     }
     tried
 }
 
-/// Makes a folder if it is not there, and a file in it that is gone again.
+/// Makes a folder if missing, and a temporary file in it.
 fn try_to_write_in(folder: &Path) -> Result<(), ReportError> {
     fs::create_dir_all(folder).map_err(io_error("make the folder", folder))?;
     let probe = tempfile::Builder::new().prefix(".probe-").tempfile_in(folder);
@@ -147,18 +157,18 @@ fn try_to_write_in(folder: &Path) -> Result<(), ReportError> {
 /// Writes a file whole or not at all.
 ///
 /// # Errors
-/// Where it cannot be written.
+/// Where the file cannot be written.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     renamed(folder, path, bytes).map_err(io_error("write", path))
 }
 
-/// Writes a file under a temporary name beside its own, then renames it.
+/// Writes a file under a temporary name, then renames it.
 fn renamed(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".writing-");
-    // a temporary file is its owner's alone; a result is as readable as any other file
+    // a temporary file is readable by its owner only; a result needs the usual permissions
     #[cfg(unix)]
     builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
@@ -167,7 +177,7 @@ fn renamed(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Says what was tried, and on what.
+/// Converts an I/O error, with the attempted action and its path.
 pub(super) fn io_error(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> ReportError {
     let path = path.to_owned();
     move |source| ReportError::Io { action, path, source }

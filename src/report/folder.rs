@@ -1,26 +1,27 @@
-//! A run's outputs in a folder: looked at before the run, rendered and written after it.
+//! The output folder of a run: checks, rendering and writing.
 
 use super::chart::{Drawing, Layout, charts};
 use super::files::{CHARTS, Contents, ENDINGS, chart_bytes, chart_path, io_error, writable, write};
-use super::{ReportError, curves_csv, draws_csv, html, results_json};
+use super::{ReportError, html, results_json};
+use super::{curves_csv, draws_csv};
 use crate::question::InputFile;
 use crate::results::{DrawTable, Findings};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The file that says whose results a folder holds.
+/// The results; the file identifies the scenario of a folder.
 pub const RESULTS: &str = "results.json";
-/// The page for people.
+/// The HTML report.
 pub const REPORT: &str = "report.html";
-/// The parameter draws, one by one.
+/// The table of parameter draws.
 pub const DRAWS: &str = "draws.csv";
-/// The courses in time.
+/// The table of curves over time.
 const CURVES: &str = "curves.csv";
-/// Names that a run writes at the top of the folder.
+/// File names that a run writes at the top of the folder.
 const FILES: [&str; 4] = [RESULTS, REPORT, CURVES, DRAWS];
 
-/// A folder that is to take a run's outputs.
+/// The output folder of a run.
 #[derive(Clone, Debug)]
 pub struct OutputFolder {
     path: PathBuf,
@@ -28,16 +29,17 @@ pub struct OutputFolder {
 }
 
 impl OutputFolder {
-    /// The folder, with charts in it or without.
+    /// The folder, with or without charts.
     pub fn new(path: &Path, with_charts: bool) -> Self {
         Self { path: path.to_owned(), with_charts }
     }
 
-    /// Looks at the folder, if there is one, and tries that it can be made and written to: all
-    /// before a long run starts, and without a trace. Results of the same scenario, by its title
-    /// and the name of its file, may be overwritten; anything else asks for `force`, which writes
-    /// over what has our names. What is removed is charts of an earlier run that this one does not
-    /// draw, all of them where it writes none.
+    /// Checks before a long run that the folder may take its outputs.
+    ///
+    /// The folder must be writable; the check leaves no trace. Results of the same scenario, by
+    /// title and file name, may be overwritten. Anything else needs `force`, which overwrites files
+    /// with the names of outputs. Only charts of an earlier run are removed: those that this run
+    /// does not draw.
     ///
     /// # Errors
     /// Where the folder holds another scenario's results or a file that no run wrote, or cannot be
@@ -58,8 +60,8 @@ impl OutputFolder {
         }
     }
 
-    /// Where results and charts are, a line each.
-    pub fn places(&self, files: &Contents) -> String {
+    /// The paths of results, report and charts, one per line.
+    pub fn listing(&self, files: &Contents) -> String {
         let mut text = format!("results  {}\n", self.path.join(RESULTS).display());
         text += &format!("report   {}\n", self.path.join(REPORT).display());
         let is_chart = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "png");
@@ -69,10 +71,10 @@ impl OutputFolder {
         text
     }
 
-    /// Everything that a run has to show, in the order in which it is written.
+    /// Renders all outputs of a run, in writing order.
     ///
     /// # Errors
-    /// Where something cannot be drawn or said in JSON.
+    /// Where a chart cannot be drawn or a number cannot be written as JSON.
     pub fn rendered(
         &self,
         findings: &Findings,
@@ -94,11 +96,13 @@ impl OutputFolder {
         Ok(files)
     }
 
-    /// Writes it, and returns the files; an earlier `results.json` goes first and the new one comes
-    /// last, so that a folder with it is complete and of one run.
+    /// Writes the files and returns their paths.
+    ///
+    /// An earlier `results.json` is removed first and the new one is written last. A folder with it
+    /// is therefore complete and from one run.
     ///
     /// # Errors
-    /// Where something cannot be taken away or written.
+    /// Where a file cannot be removed or written.
     pub fn write(&self, files: Contents) -> Result<Vec<PathBuf>, ReportError> {
         let results = self.path.join(RESULTS);
         match fs::remove_file(&results) {
@@ -110,14 +114,14 @@ impl OutputFolder {
         let charts = self.path.join(CHARTS);
         let written = write(files, drawn_in(&charts))?;
         if !self.with_charts {
-            // of no use when it is empty; what is in it otherwise is not ours
+            // removes the folder if empty; other files in it are kept
             let _ = fs::remove_dir(&charts);
         }
         Ok(written)
     }
 }
 
-/// Every chart of a run that there may be.
+/// The paths of all charts that a run may have.
 fn drawn_in(charts: &Path) -> impl Iterator<Item = PathBuf> {
     let of = |layout| Drawing::NAMES.into_iter().map(move |name| (layout, name));
     Layout::ALL.into_iter().flat_map(of).flat_map(move |(layout, name)| {
@@ -125,7 +129,7 @@ fn drawn_in(charts: &Path) -> impl Iterator<Item = PathBuf> {
     })
 }
 
-/// Refuses a folder that holds another scenario's results or a file of somebody else.
+/// Refuses a folder with another scenario's results or a foreign file.
 fn refuse_what_is_not_ours(path: &Path, title: &str, file: &str) -> Result<(), ReportError> {
     let results = path.join(RESULTS);
     if results.exists() {
@@ -137,9 +141,9 @@ fn refuse_what_is_not_ours(path: &Path, title: &str, file: &str) -> Result<(), R
             there.provenance.inputs.into_iter().next().map_or_else(String::new, |input| input.file);
         let name = |file: &str| Path::new(file).file_name().map(ToOwned::to_owned);
         if there.title != title || name(&of) != name(file) {
-            let (found, wanted) =
+            let (found, expected) =
                 (format!("{:?} ({of})", there.title), format!("{title:?} ({file})"));
-            return Err(ReportError::OtherScenario { path: path.to_owned(), found, wanted });
+            return Err(ReportError::OtherScenario { path: path.to_owned(), found, expected });
         }
     }
     refuse_foreign(path, &|name| name == CHARTS || FILES.contains(&name), "")?;
@@ -150,8 +154,9 @@ fn refuse_what_is_not_ours(path: &Path, title: &str, file: &str) -> Result<(), R
     if charts.is_dir() { refuse_foreign(&charts, &drawn, &format!("{CHARTS}/")) } else { Ok(()) }
 }
 
-/// Refuses a folder with a name in it that is not ours; names that begin with a dot are nobody's
-/// business.
+/// Refuses a folder with a foreign file name.
+///
+/// Names that begin with a dot are ignored.
 fn refuse_foreign(
     path: &Path,
     ours: &dyn Fn(&str) -> bool,
@@ -171,14 +176,14 @@ fn refuse_foreign(
     }
 }
 
-/// All that is asked of the file that is there.
+/// The parts of an existing `results.json` that identify its scenario.
 #[derive(serde::Deserialize)]
 struct Titled {
     title: String,
     provenance: Made,
 }
 
-/// What it says of how it was made.
+/// The input files in its provenance.
 #[derive(serde::Deserialize)]
 struct Made {
     inputs: Vec<InputFile>,

@@ -1,59 +1,61 @@
-//! Forms of a result: text, JSON, a table, charts.
+//! Output formats of a result: text, JSON, a table, charts.
 
-use super::{Drawing, Layout, ReportError, finite};
+use super::tables::finite;
+use super::{Drawing, Layout, ReportError};
 use serde::Serialize;
 
-/// Which rows of a long table are shown.
+/// The rows of a long table that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {
-    /// Of each quantity of each arm the worst, and every one that does not agree.
+    /// The worst for each quantity and alternative, and all that disagree.
     Worst,
-    /// All of them.
+    /// All rows.
     All,
 }
 
-/// A table that is being written.
-pub type Table = csv::Writer<Vec<u8>>;
+/// A table being written.
+pub type CsvWriter = csv::Writer<Vec<u8>>;
 
 /// A result that can be printed.
 pub trait Output {
-    /// Plain text of at most 100 columns where names allow, with a newline at the end; of a long
-    /// table these rows.
+    /// Plain text with the given rows of a long table.
+    ///
+    /// It has at most 100 columns where names allow, and a newline at the end.
     fn text(&self, rows: Rows) -> String;
 
-    /// What its JSON holds.
+    /// The content of its JSON.
     fn document(&self) -> impl Serialize;
 
-    /// Its JSON, indented, with a newline at the end.
+    /// Formats its JSON, indented, with a newline at the end.
     ///
     /// # Errors
-    /// Where a number is not finite: JSON has none such, and `null` would read as "nothing".
+    /// Where a number is not finite: JSON has no such number, and `null` would read as "no value".
     fn json(&self) -> Result<Vec<u8>, ReportError> {
         json(&self.document())
     }
 }
 
-/// A result that is also a table, and files in a folder: `NAME.json`, `NAME.csv` and charts.
+/// A result with a table and files: `NAME.json`, `NAME.csv` and charts.
 pub trait Files: Output {
-    /// What its tables are called.
+    /// The name of its tables.
     const NAME: &'static str;
-    /// What their names end in, in the order in which they are written.
+    /// The file name extensions of its tables, in writing order.
     const TABLES: &'static [&'static str] = &["json", "csv"];
-    /// What the charts of a target are called.
+    /// The names of the charts of a target.
     const CHARTS: &'static [&'static str] = &[];
 
-    /// Writes its table: a head, then tidy rows; a number that there is not is an empty cell.
+    /// Writes its table: a head, then tidy rows. A missing number is an empty cell.
     ///
     /// # Errors
     /// Where a row cannot be written.
-    fn rows(&self, table: &mut Table) -> Result<(), ReportError>;
+    fn rows(&self, table: &mut CsvWriter) -> Result<(), ReportError>;
 
-    /// How many targets have charts of their own.
+    /// The number of targets with charts of their own.
     fn targets(&self) -> usize {
         1
     }
 
-    /// The charts of a target, where there is something to show.
+    /// The charts of a target; empty where there is nothing to show.
     ///
     /// # Errors
     /// Where a chart cannot be drawn.
@@ -61,7 +63,7 @@ pub trait Files: Output {
         Ok(vec![])
     }
 
-    /// The bytes of its table.
+    /// Formats the bytes of its CSV table.
     ///
     /// # Errors
     /// Where it cannot be written.
@@ -69,7 +71,7 @@ pub trait Files: Output {
         csv(|table| self.rows(table))
     }
 
-    /// The bytes of its table of that ending; none where it has none.
+    /// Formats the bytes of its table with that extension, if any.
     ///
     /// # Errors
     /// Where it cannot be written.
@@ -89,16 +91,16 @@ pub fn json(document: &impl Serialize) -> Result<Vec<u8>, ReportError> {
     Ok(bytes)
 }
 
-/// The bytes of a table.
+/// Formats the bytes of a CSV table.
 pub(crate) fn csv(
-    write: impl FnOnce(&mut Table) -> Result<(), ReportError>,
+    write: impl FnOnce(&mut CsvWriter) -> Result<(), ReportError>,
 ) -> Result<Vec<u8>, ReportError> {
     let mut table = csv::Writer::from_writer(vec![]);
     write(&mut table)?;
     table.into_inner().map_err(|fault| ReportError::Csv(fault.into_error().into()))
 }
 
-/// A number, or an empty cell.
+/// Formats a number, or an empty cell.
 pub(crate) fn cell(number: Option<impl ToString>) -> String {
     number.map_or_else(String::new, |number| number.to_string())
 }

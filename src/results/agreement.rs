@@ -1,67 +1,67 @@
-//! What came of holding engines against each other.
+//! Results of comparing engines.
 
 use crate::question::{Engine, Quantity};
 use serde::Serialize;
 
-/// How engines stand to each other on one scenario.
+/// Agreement of the engines on one scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Agreement {
     /// The engines, in the order of the values of a row.
     pub engines: Vec<Engine>,
-    /// How many comparisons were made.
+    /// Number of comparisons.
     pub comparisons: usize,
-    /// The probability of a false alarm, all comparisons together, at most.
+    /// The greatest probability of a false alarm, over all comparisons together.
     pub level: f64,
-    /// How many standard errors luck is allowed.
+    /// The distance allowed to chance, in standard errors.
     pub allowed: f64,
-    /// Arm by arm, quantity by quantity, time by time.
+    /// Rows by alternative, quantity and time.
     pub rows: Vec<Row>,
 }
 
-/// What of a count is compared.
+/// The compared statistic of a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Statistic {
-    /// Its mean over fields.
+    /// The mean over replicates.
     Mean,
-    /// Its spread over fields: the mean square around the expected value, a variance.
+    /// The variance over replicates: the mean square around the expected value.
     Variance,
 }
 
-/// One quantity of one arm at one report time, as each engine has it.
+/// One quantity of one alternative at one report time, from each engine.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Row {
-    /// The arm.
-    pub arm: String,
+    /// The alternative.
+    pub alternative: String,
     /// The quantity.
     pub quantity: Quantity,
     /// The group or cause, where the quantity is split.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
-    /// What of it is compared.
+    /// The compared statistic.
     pub statistic: Statistic,
     /// The report time, as the scenario writes it.
     pub time: String,
-    /// What each engine says, in their order; nothing where it does not say.
+    /// The value of each engine, in their order. None where it gives none.
     pub values: Vec<Option<f64>>,
-    /// Every two engines that were compared.
+    /// The compared pairs of engines.
     pub pairs: Vec<Pair>,
 }
 
-/// Two engines, compared.
+/// The comparison of two engines.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Pair {
-    /// Which two.
+    /// The two engines.
     pub engines: [Engine; 2],
-    /// How far apart, in standard errors: √2D, where chance alone takes two so far apart with a
-    /// probability of at most e^−D. Nothing where that is 0: something was seen that cannot be.
+    /// The distance √2D, in standard errors. Chance alone exceeds it with a probability of at most
+    /// e^−D. None where that is 0: an impossible event was observed.
     pub distance: Option<f64>,
-    /// Whether luck may have done it.
+    /// Whether chance can explain the distance.
     pub agrees: bool,
 }
 
 impl Row {
-    /// The two engines that are furthest apart.
+    /// The pair of engines with the greatest distance.
     pub fn worst(&self) -> Option<&Pair> {
         let far = |pair: &Pair| pair.distance.unwrap_or(f64::INFINITY);
         self.pairs.iter().max_by(|a, b| far(a).total_cmp(&far(b)))
@@ -72,7 +72,7 @@ impl Row {
         self.pairs.iter().all(|pair| pair.agrees)
     }
 
-    /// The quantity, with the part and what of it is compared.
+    /// The quantity, with its part and the statistic.
     pub fn label(&self) -> String {
         let part = self.part.as_ref().map_or(String::new(), |part| format!("/{part}"));
         let variance = match self.statistic {
@@ -84,17 +84,17 @@ impl Row {
 }
 
 impl Agreement {
-    /// Whether all engines agree in everything.
+    /// Whether all engines agree on every row.
     pub fn agrees(&self) -> bool {
         self.rows.iter().all(Row::agrees)
     }
 
-    /// The rows in which some do not agree.
+    /// The rows on which some engines disagree.
     pub fn disagreements(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| !row.agrees())
     }
 
-    /// The largest distance; nothing where something was seen that cannot be.
+    /// The largest distance; none where an impossible event was observed.
     pub fn worst(&self) -> Option<f64> {
         let pairs = self.rows.iter().filter_map(Row::worst);
         pairs

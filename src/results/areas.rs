@@ -3,33 +3,33 @@
 //! The serialised form, without the rows, is `areas.json`, format 1, which may gain keys but never
 //! lose or change one.
 
-use super::OverDraws;
+use super::DrawSummary;
 use crate::question::InputFile;
 use serde::{Deserialize, Serialize};
 
-/// What each number about an area rests on, and what it must not be used for.
+/// The basis of each number about an area. It also says what the number must not be used for.
 pub const BASIS: &str = "model of a population; says nothing about this ground; not for release";
 
 /// A quantity that is reported for an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AreaQuantity {
-    /// Casualties in the time that is looked at.
+    /// Casualties within the window.
     Casualties,
-    /// Of them killed.
+    /// The killed among them.
     Killed,
-    /// Mines in the ground at its end, whatever their state.
+    /// Mines in the ground at the end, in any state.
     ItemsLeft,
-    /// Mines that clearance removes in it.
+    /// Mines removed by clearance within the window.
     ItemsCleared,
-    /// Area that is searched in it, m², each pass counted.
+    /// Area searched within the window, m², each pass counted.
     SearchedM2,
-    /// What that costs, in the scenario's currency.
+    /// Cost of that search, in the scenario's currency.
     ClearanceCost,
 }
 
 impl AreaQuantity {
-    /// All, in the order in which they are shown.
+    /// All quantities, in the order in which they are shown.
     pub const ALL: [Self; 6] = [
         Self::Casualties,
         Self::Killed,
@@ -54,7 +54,7 @@ impl AreaQuantity {
 
 /// Provenance of a result over areas, apart from the areas.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AreasMade {
+pub struct AreasProvenance {
     /// `inertness`.
     pub program: String,
     /// The version of the program.
@@ -69,11 +69,10 @@ pub struct AreasMade {
     pub seed: u64,
     /// Parameter draws.
     pub draws: u32,
-    /// From when to when numbers are counted, dates; none where each area has its own time from the
-    /// day its mines were laid.
+    /// The dates between which numbers are counted. None where each area counts from the day its
+    /// mines were laid.
     pub between: Option<[String; 2]>,
-    /// How long after the mines were laid each area is looked at, days, where there are no such
-    /// dates.
+    /// Days counted for each area after its mines were laid. None where there are dates instead.
     pub horizon_days: Option<f64>,
 }
 
@@ -91,38 +90,38 @@ pub enum AreaRecord {
 pub struct AreaRow {
     /// Its name.
     pub id: String,
-    /// What was read of it.
+    /// Its record as read.
     pub record: AreaRecord,
-    /// The arm of the scenario whose mines it has.
+    /// The alternative of the scenario whose mines it has.
     pub kind: String,
     /// Mines laid.
     pub mines: u64,
-    /// Area, m²; the mean over draws where the scenario's law was taken.
+    /// Area, m²; the mean over draws where the scenario's distribution was taken.
     pub area_m2: f64,
-    /// People near, of all groups; the mean over draws where the scenario's law was taken.
+    /// People near, of all groups. The mean over draws where the scenario's distribution was taken.
     pub people: f64,
     /// The day its mines were laid.
     pub laid: String,
-    /// What it does not say of itself and the scenario's was taken for.
+    /// The fields that the area does not give, taken from the scenario.
     pub from_scenario: Vec<String>,
-    /// Of each quantity that is asked for its value in each parameter draw.
+    /// For each requested quantity, its value in each parameter draw.
     pub values: Vec<Vec<f64>>,
 }
 
-/// The results of a table of areas, or of a part of it.
+/// The results of a table of areas, or a part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Areas {
-    /// How to make it again.
-    pub made: AreasMade,
+    /// The provenance that reproduces it.
+    pub made: AreasProvenance,
     /// The scenario's title.
     pub title: String,
     /// Currency of costs.
     pub currency: Option<String>,
-    /// What is reported.
+    /// The reported quantities.
     pub quantities: Vec<AreaQuantity>,
-    /// What the table is, beside its rows.
+    /// The columns and head of the table, besides its rows.
     pub table: AreaTable,
-    /// Whether a row of HXL hashtags is asked for, which the table may have had without.
+    /// Whether a row of HXL hashtags is requested. The table may have had one without it.
     pub hashtags: bool,
     /// The areas, in the order of the file.
     pub rows: Vec<AreaRow>,
@@ -131,17 +130,16 @@ pub struct Areas {
 /// The format of a table of areas, apart from its rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum AreaTable {
-    /// A CSV file: the names of its columns, what they say of an area, and its row of HXL hashtags
-    /// if it has one.
+    /// A CSV file. It has columns, the fields they give, and a row of HXL hashtags if any.
     Csv {
-        /// Names.
+        /// Names of the columns.
         columns: Vec<String>,
-        /// Fields, as many; none where a column is none.
-        fields: Vec<Option<String>>,
-        /// Hashtags, as many.
+        /// The field of each column; none where a column gives none.
+        attributes: Vec<Option<String>>,
+        /// The hashtag of each column.
         hashtags: Option<Vec<String>>,
     },
-    /// GeoJSON: the members of its collection but for the features, in JSON.
+    /// GeoJSON: the members of its collection except the features, in JSON.
     GeoJson {
         /// A JSON object.
         members: String,
@@ -153,22 +151,22 @@ pub enum AreaTable {
 /// Each parameter draw has one value of an uncertain parameter that areas share.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AreaTotals {
-    /// Of what kind; none for all together.
+    /// The kind; none for all kinds together.
     pub kind: Option<String>,
-    /// How many areas.
+    /// Number of areas.
     pub areas: u64,
     /// Mines laid.
     pub mines: u64,
     /// Area, m².
     pub area_m2: f64,
-    /// Each quantity that is reported.
-    pub numbers: Vec<(AreaQuantity, OverDraws)>,
+    /// The totals of each reported quantity.
+    pub numbers: Vec<(AreaQuantity, DrawSummary)>,
 }
 
 impl AreaRow {
-    /// Whether its mines are laid after the window, so that nothing of it counts.
-    pub fn is_after(&self, made: &AreasMade) -> bool {
-        // dates of four-digit years are in the order of their texts
+    /// Whether its mines are laid after the window. Then none of it counts.
+    pub fn is_after(&self, made: &AreasProvenance) -> bool {
+        // texts of dates with four-digit years sort as dates
         made.between.as_ref().is_some_and(|[_, until]| self.laid >= *until)
     }
 }

@@ -6,68 +6,68 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DistanceUnit {
-    /// Units of the last digit that is given, or meant.
+    /// Units of the last digit given, or meant.
     LastDigit,
     /// The error that the source states.
     StatedError,
-    /// Standard errors of ours.
+    /// Standard errors of the computed number.
     StandardError,
 }
 
 /// A published number compared with the computed one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct KnownAnswer {
-    /// What it is about.
+pub struct Benchmark {
+    /// The subject.
     pub about: &'static str,
-    /// What is asked.
+    /// The question.
     pub case: String,
-    /// Where the number comes from.
+    /// The source of the published number.
     pub source: &'static str,
-    /// Where many numbers are of one kind, which.
+    /// The kind within a large set of numbers.
     pub kind: Option<String>,
-    /// The answer as it is published.
+    /// The answer as published.
     pub published: String,
-    /// Ours, in all its digits.
+    /// The computed number, in all its digits.
     pub ours: f64,
-    /// Ours to as many digits as are published, or meant.
+    /// The computed number, to as many digits as are published or meant.
     pub ours_to_the_digits: String,
-    /// How far ours is off.
+    /// The distance between the two.
     pub distance: f64,
-    /// What that is counted in.
+    /// The unit of the distance.
     pub unit: DistanceUnit,
-    /// How far it may be.
+    /// The distance allowed.
     pub allowed: f64,
-    /// Whether it is no further.
+    /// Whether the distance is within the allowed one.
     pub agrees: bool,
 }
 
 /// A published number that is not compared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// What it is about.
+    /// The subject.
     pub about: &'static str,
-    /// What is asked.
+    /// The question.
     pub case: &'static str,
-    /// Why it is left out.
+    /// The reason why it is left out.
     pub why: &'static str,
 }
 
 /// All published numbers, both compared and left out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct KnownAnswers {
-    /// Compared.
-    pub answers: Vec<KnownAnswer>,
-    /// Not compared.
+pub struct Benchmarks {
+    /// The compared numbers.
+    pub answers: Vec<Benchmark>,
+    /// The numbers left out.
     pub left_out: Vec<LeftOut>,
 }
 
-impl KnownAnswers {
-    /// Those that do not agree.
-    pub fn differing(&self) -> impl Iterator<Item = &KnownAnswer> {
+impl Benchmarks {
+    /// The compared numbers that do not agree.
+    pub fn differing(&self) -> impl Iterator<Item = &Benchmark> {
         self.answers.iter().filter(|answer| !answer.agrees)
     }
 
-    /// Whether all agree, and there are any.
+    /// Whether all agree, and there is at least one.
     pub fn hold(&self) -> bool {
         !self.answers.is_empty() && self.differing().next().is_none()
     }

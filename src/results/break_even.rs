@@ -11,43 +11,43 @@ use serde::{Deserialize, Serialize};
 pub struct BreakEven {
     /// The format of the file: 1.
     pub format: u32,
-    /// How to make it again.
-    pub made: BreakEvenMade,
+    /// The provenance that reproduces it.
+    pub made: BreakEvenProvenance,
     /// The scenario's title.
     pub title: String,
-    /// The question it puts.
+    /// The scenario's question.
     pub question: Option<String>,
-    /// The disputed number: the key's path.
+    /// The disputed parameter: the key's path.
     pub key: String,
-    /// What the scenario has in its place.
+    /// The value or distribution in the scenario.
     pub written: String,
-    /// From where to where it is moved; durations in days.
+    /// The range; durations in days.
     pub range: SweptRange,
-    /// What is compared, as it was asked for: `casualties@10y`.
+    /// The compared target, as requested: `casualties@10y`.
     pub target: String,
-    /// Its quantity.
+    /// The target's quantity.
     pub quantity: Quantity,
-    /// The group, of a quantity that has one value for each.
+    /// The group, of a quantity with one value for each.
     pub part: Option<String>,
     /// The time, days since the start.
     pub days: f64,
-    /// The arm.
-    pub arm: String,
-    /// Mines it lays.
+    /// The alternative.
+    pub alternative: String,
+    /// Mines laid by the alternative.
     pub mines: u64,
-    /// What it is compared with.
+    /// The baseline.
     pub baseline: String,
-    /// Where the comparison turns over.
-    pub turns: Turns,
+    /// The break-even values.
+    pub turns: BreakEvenSummary,
     /// The range, value by value.
     pub values: Vec<AtValue>,
-    /// Published figures that lie in it.
+    /// Published figures within the range.
     pub figures: Vec<Marked>,
 }
 
 /// Provenance of a break-even result, apart from the question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct BreakEvenMade {
+pub struct BreakEvenProvenance {
     /// `inertness`.
     pub program: String,
     /// The version of the program.
@@ -58,11 +58,11 @@ pub struct BreakEvenMade {
     pub overrides: Vec<String>,
     /// The seed.
     pub seed: u64,
-    /// Parameter draws of everything else; each has the same values of it all along the range.
+    /// Parameter draws of all other parameters. Each keeps their values along the whole range.
     pub draws: u32,
     /// The engine whose expected values are compared.
     pub engine: String,
-    /// How exactly a turning point is found, as part of the range on its scale.
+    /// Tolerance of a break-even value. It is a part of the range on its scale.
     pub tolerance: f64,
 }
 
@@ -71,25 +71,26 @@ pub struct BreakEvenMade {
 pub struct Spread {
     /// The median of the expected values of draws.
     pub median: f64,
-    /// Their 5 % and 95 % quantiles; none of one draw.
-    pub epistemic: Option<[f64; 2]>,
+    /// Their 5 % and 95 % quantiles; none with one draw.
+    pub uncertainty_interval: Option<[f64; 2]>,
 }
 
-/// The results at one value of the disputed number.
+/// The results at one value of the disputed parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AtValue {
     /// The value; durations in days.
     pub value: f64,
-    /// What is compared, of the arm as a multiple of the baseline's; none where the baseline's is 0
-    /// in any draw.
+    /// The ratio of the alternative's target to the baseline's. None where the baseline's is 0 in
+    /// any draw.
     pub ratio: Option<Spread>,
-    /// What is compared, of the arm.
-    pub arm: Spread,
-    /// The same of the baseline.
+    /// The target of the alternative.
+    pub alternative: Spread,
+    /// The target of the baseline.
     pub baseline: Spread,
-    /// Share of the arm's mines that can function at the time, now or when it warms.
+    /// Share of the alternative's mines able to function at the time. It counts those that function
+    /// now or when it warms.
     pub able_to_function: Spread,
-    /// Draws in which the arm has more than the baseline.
+    /// Draws in which the alternative has more than the baseline.
     pub more: u32,
 }
 
@@ -98,42 +99,42 @@ pub struct AtValue {
 pub struct Marked {
     /// The value.
     pub value: f64,
-    /// What it is, in a few words.
+    /// A short description.
     pub what: String,
-    /// Where it comes from.
+    /// The source.
     pub source: String,
 }
 
 /// The distribution of break-even points over parameter draws.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Turns {
-    /// The median: draws that turn over at no value of the range stand beyond its ends.
-    pub median: Place,
-    /// The 5 % and 95 % quantiles; none of one draw. Between a value and what lies beyond an end it
-    /// is what lies beyond.
-    pub epistemic: Option<[Place; 2]>,
-    /// Draws.
+pub struct BreakEvenSummary {
+    /// The median. Draws without a break-even value rank beyond the ends of the range.
+    pub median: TurningPoint,
+    /// The 5 % and 95 % quantiles; none with one draw. Between a value and a place beyond the
+    /// range, it is the place beyond.
+    pub uncertainty_interval: Option<[TurningPoint; 2]>,
+    /// Number of draws.
     pub draws: u32,
-    /// Those that turn over at a value of the range.
+    /// Draws with a break-even value in the range.
     pub turned: u32,
-    /// Of those, the ones that do so more than once; the first counts.
+    /// Of those, draws with more than one; the first counts.
     pub more_than_once: u32,
     /// Draws with fewer than with the baseline at every value.
     pub fewer_throughout: u32,
-    /// Draws with more at every value.
+    /// Draws with more than with the baseline at every value.
     pub more_throughout: u32,
-    /// Draws with as many at every value.
+    /// Draws with as many as with the baseline at every value.
     pub as_many_throughout: u32,
-    /// Draw by draw.
-    pub of_draws: Vec<Turned>,
+    /// The break-even point of each draw.
+    pub of_draws: Vec<BreakEvenPoint>,
 }
 
-impl Turns {
-    /// The least and the greatest turning point in the range, if there is any.
+impl BreakEvenSummary {
+    /// The least and the greatest break-even value in the range, if any.
     pub fn extent(&self) -> Option<[f64; 2]> {
         let values = self.of_draws.iter().filter_map(|turned| match turned.place {
-            Place::At(value) => Some(value),
-            Place::BelowRange | Place::AboveRange => None,
+            TurningPoint::At(value) => Some(value),
+            TurningPoint::BelowRange | TurningPoint::AboveRange => None,
         });
         values.map(|value| [value; 2]).reduce(|a, b| [a[0].min(b[0]), a[1].max(b[1])])
     }
@@ -141,36 +142,35 @@ impl Turns {
 
 /// The break-even point of one parameter draw.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Turned {
-    /// The first turning point.
-    pub place: Place,
-    /// How often the comparison turns over, as far as the grid can tell.
+pub struct BreakEvenPoint {
+    /// The first break-even point.
+    pub place: TurningPoint,
+    /// Number of sign changes that the grid shows.
     pub times: u32,
-    /// How the arm stands to the baseline at the lower end.
+    /// The comparison at the lower end of the range.
     pub begins: Side,
 }
 
 /// The position of a break-even point, in or beyond the range.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// At no value of the range, and if anywhere then below it: at its lower end the two are
-    /// nearest.
+pub enum TurningPoint {
+    /// No break-even value in the range. The two are nearest at its lower end.
     BelowRange,
     /// At this value.
     At(f64),
-    /// At no value of the range, and if anywhere then above it.
+    /// No break-even value in the range. The two are nearest at its upper end.
     AboveRange,
 }
 
-/// The comparison of an arm with the baseline.
+/// The comparison of an alternative with the baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Less harm or burden than with the baseline.
     Fewer,
-    /// As much.
+    /// As much harm or burden.
     AsMany,
-    /// More.
+    /// More harm or burden.
     More,
 }

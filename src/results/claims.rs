@@ -6,52 +6,51 @@ use serde::{Deserialize, Serialize};
 /// A claim with the verdict of a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JudgedClaim {
-    /// The arm it speaks of.
-    pub arm: String,
+    /// The alternative of the claim.
+    pub alternative: String,
     /// The quantity.
     pub quantity: Quantity,
-    /// When, as the file writes it.
+    /// The time, as the file writes it.
     pub time: String,
-    /// The same, days since the start.
+    /// The time, days since the start.
     pub days: f64,
     /// The figure and its direction.
     pub bound: Bound,
-    /// What the figure counts.
+    /// The unit of the figure.
     pub per: Per,
-    /// Who says so.
+    /// The source of the claim.
     pub source: Option<String>,
-    /// Whose figure it is.
+    /// The origin of the figure.
     pub origin: Origin,
     /// The expected value, in the figure's unit.
     pub mean: f64,
-    /// What the verdict goes by: 90 % of parameter draws have their expected value in it; none with
-    /// one draw, which is exact where all is known, and else decides nothing.
-    pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the expected value, outside its interval or above the 90 % point: the
-    /// median over draws. None elsewhere.
+    /// The 90 % uncertainty interval that decides the verdict. None with one draw, which decides
+    /// nothing unless every parameter is known.
+    pub uncertainty_interval: Option<[f64; 2]>,
+    /// The median over draws, where few draws carry the expected value. That is outside its
+    /// interval or above the 90 % quantile. None elsewhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub median: Option<f64>,
     /// The verdict.
     pub verdict: ClaimVerdict,
-    /// What the scenario assumes of the number that the figure is of, where that leaves nothing to
-    /// test.
+    /// The scenario's assumption that leaves nothing to test. It is about the disputed parameter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assumes: Option<Assumed>,
-    /// The probability, over what is not known of the parameters, that the expected value is at
-    /// most the figure (of an `at_least`: below it); none with one parameter draw, and where there
-    /// is nothing to test.
+    /// The probability that the expected value is at most the figure. It is over parameter
+    /// uncertainty. For an `at_least` claim it is the probability of lying below. None with one
+    /// parameter draw, and where there is nothing to test.
     pub p_below: Option<ShareOfDraws>,
 }
 
-/// A bound on a disputed number that holds in every draw.
+/// A bound on a disputed parameter that holds in every draw.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Assumed {
-    /// It is no less.
+    /// The lower bound.
     AtLeast(f64),
-    /// It is no more.
+    /// The upper bound.
     AtMost(f64),
-    /// It is known.
+    /// The known value.
     Exactly(f64),
 }
 
@@ -59,19 +58,19 @@ pub enum Assumed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimVerdict {
-    /// All of it below: at the figure is below for an `at_most`.
+    /// The interval lies below the figure. For an `at_most` claim, equality counts as below.
     Below,
-    /// All of it above: at the figure is above for an `at_least`.
+    /// The interval lies above the figure. For an `at_least` claim, equality counts as above.
     Above,
-    /// The interval straddles the figure.
+    /// The interval contains the figure.
     Undecided,
-    /// It lies where it does by what the scenario assumes.
+    /// The scenario's assumptions alone decide the position.
     NotTestable,
 }
 
 impl ClaimVerdict {
-    /// Whether the claim is borne out; none where it is undecided or cannot be tested.
-    pub const fn bears_out(self, bound: Bound) -> Option<bool> {
+    /// Whether the claim is supported; none where undecided or not testable.
+    pub const fn supports_claim(self, bound: Bound) -> Option<bool> {
         match (self, bound) {
             (Self::Undecided | Self::NotTestable, _) => None,
             (Self::Below, Bound::AtMost(_)) | (Self::Above, Bound::AtLeast(_)) => Some(true),

@@ -4,68 +4,68 @@ use crate::question::Provenance;
 use serde::Serialize;
 use thiserror::Error;
 
-/// The largest sample size; every count up to it is an exact float.
+/// The largest sample size. Every count up to it is an exact float.
 pub const MOST_ITEMS: u64 = 1_000_000_000_000_000;
 
 /// Reasons why a question about evidence has no answer.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum EvidenceFault {
-    /// A confidence that is no probability, or certainty.
+    /// A confidence that is not a probability, or is certainty.
     #[error(
-        "found a confidence of {0}, wanted one above 0 and below 1, such as 0.95: no number of \
+        "found a confidence of {0}, expected one above 0 and below 1, such as 0.95: no number of \
          observations makes a figure certain"
     )]
     Confidence(f64),
-    /// A reliability that is no probability, or perfection.
+    /// A reliability that is not a probability, or is perfect.
     #[error(
-        "found a reliability of {0}, wanted one above 0 and below 1, such as 0.999: no number of \
+        "found a reliability of {0}, expected one above 0 and below 1, such as 0.999: no number of \
          observations shows that nothing ever fails"
     )]
     Reliability(f64),
-    /// A claim that is no probability, or never.
+    /// A claim that is not a probability, or is 0.
     #[error(
-        "found a claim of {0}, wanted a probability above 0 and below 1, such as 6e-6: no number \
+        "found a claim of {0}, expected a probability above 0 and below 1, such as 6e-6: no number \
          of observations shows that a thing never happens"
     )]
     Claim(f64),
-    /// A power that is no more than what chance alone gives.
+    /// A power no greater than that of chance alone.
     #[error(
-        "found a power of {power}, wanted one above {chance} and below 1, such as 0.9: a rule that \
-         nothing passes tells nothing"
+        "found a power of {power}, expected one above {chance} and below 1, such as 0.9: a rule \
+         that nothing passes tells nothing"
     )]
     Power {
         /// The power.
         power: f64,
-        /// 1 less the confidence: how often the worse figure passes.
+        /// 1 less the confidence: the probability that the worse figure passes.
         chance: f64,
     },
     /// A lot without items.
-    #[error("found a lot of 0 items, wanted at least 1")]
+    #[error("found a lot of 0 items, expected at least 1")]
     EmptyLot,
-    /// More exceptions allowed than a lot that meets the figure holds.
+    /// More failures allowed than a lot that meets the figure contains.
     #[error(
-        "found {allowed} exceptions allowed in a lot of {lot}, of which {few} may fail by the \
+        "found {allowed} failures allowed in a lot of {lot}, of which {few} may fail by the \
          figure: even the whole lot would not tell it from one that does not meet the figure; \
          allow {few} or fewer"
     )]
     TooManyAllowed {
-        /// Exceptions allowed.
+        /// Failures allowed.
         allowed: u64,
         /// Items of the lot.
         lot: u64,
-        /// Those of them that may fail.
+        /// Items of the lot that may fail.
         few: u64,
     },
-    /// More exceptions than items.
-    #[error("found {exceptions} exceptions of {of} items, wanted no more exceptions than items")]
+    /// More failures than items.
+    #[error("found {failures} failures of {of} items, expected no more failures than items")]
     MoreThanAll {
-        /// Exceptions.
-        exceptions: u64,
+        /// Failures.
+        failures: u64,
         /// Items.
         of: u64,
     },
     /// Nothing was observed.
-    #[error("found 0 items observed, wanted at least 1: nothing observed supports no figure")]
+    #[error("found 0 items observed, expected at least 1: nothing observed supports no figure")]
     NothingObserved,
     /// More items than can be counted.
     #[error("more than {} million million items would have to be \
@@ -73,25 +73,26 @@ pub enum EvidenceFault {
     TooMany,
     /// Two figures in the wrong order, or the same.
     #[error(
-        "found {better} to be told from {worse}, wanted the smaller first: --tell 6e-6 --from 1e-3"
+        "found {better} to be discriminated from {worse}, expected the smaller first: \
+         --discriminate 6e-6 --from 1e-3"
     )]
-    NotApart {
-        /// The figure that should be smaller.
+    Indistinguishable {
+        /// The figure that should be the smaller one.
         better: f64,
-        /// The other.
+        /// The other figure.
         worse: f64,
     },
 }
 
-/// A claimed probability of an exception, in (0, 1).
+/// A claimed failure probability, in (0, 1).
 ///
-/// An exception is an item that is not inert by the day claimed for it.
+/// A failure is an item that is not inert by the day claimed for it.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Figure(f64);
 
 impl Figure {
-    /// The figure as a probability of an exception, such as 6e-6.
+    /// The figure of a failure probability, such as 6e-6.
     ///
     /// # Errors
     /// Where it is not above 0 and below 1.
@@ -99,8 +100,8 @@ impl Figure {
         inside(p).map(Self).ok_or(EvidenceFault::Claim(p))
     }
 
-    /// The probability of an exception.
-    pub const fn exception(self) -> f64 {
+    /// The failure probability.
+    pub const fn failure(self) -> f64 {
         self.0
     }
 }
@@ -111,7 +112,7 @@ impl Figure {
 pub struct Confidence(f64);
 
 impl Confidence {
-    /// The confidence, such as 0.95.
+    /// The confidence of a level such as 0.95.
     ///
     /// # Errors
     /// Where it is not above 0 and below 1.
@@ -129,42 +130,40 @@ fn inside(p: f64) -> Option<f64> {
     Some(p).filter(|&p| p > 0.0 && p < 1.0)
 }
 
-/// Observed exceptions among at least one item.
+/// Observed failures among at least one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Observed {
-    exceptions: u64,
+    failures: u64,
     of: u64,
 }
 
 impl Observed {
-    /// What was seen.
+    /// The observation of failures among items.
     ///
     /// # Errors
-    /// Where nothing was observed, or more exceptions than items.
-    pub const fn new(exceptions: u64, of: u64) -> Result<Self, EvidenceFault> {
-        match (exceptions, of) {
+    /// Where no item was observed, or there are more failures than items.
+    pub const fn new(failures: u64, of: u64) -> Result<Self, EvidenceFault> {
+        match (failures, of) {
             (_, 0) => Err(EvidenceFault::NothingObserved),
             (_, of) if of > super::MOST_ITEMS => Err(EvidenceFault::TooMany),
-            (exceptions, of) if exceptions > of => {
-                Err(EvidenceFault::MoreThanAll { exceptions, of })
-            }
-            (exceptions, of) => Ok(Self { exceptions, of }),
+            (failures, of) if failures > of => Err(EvidenceFault::MoreThanAll { failures, of }),
+            (failures, of) => Ok(Self { failures, of }),
         }
     }
 
-    /// Exceptions.
-    pub const fn exceptions(self) -> u64 {
-        self.exceptions
+    /// Number of failures.
+    pub const fn failures(self) -> u64 {
+        self.failures
     }
 
-    /// Items.
+    /// Number of items.
     pub const fn of(self) -> u64 {
         self.of
     }
 
-    /// The share of exceptions.
+    /// The share of failures.
     pub fn share(self) -> f64 {
-        self.exceptions as f64 / self.of as f64
+        self.failures as f64 / self.of as f64
     }
 }
 
@@ -172,54 +171,55 @@ impl Observed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reading {
-    /// So few exceptions are rare, or rarer, where the figure is only just not met.
+    /// The failures observed, or fewer, are rare just above the figure. That is where it is only
+    /// just missed.
     Supports,
-    /// So many are rare, or rarer, where it is only just met.
+    /// The failures observed, or more, are rare at the figure. That is where it is only just met.
     SpeaksAgainst,
-    /// Both could easily be.
+    /// Neither is rare.
     Undecided,
 }
 
-/// An acceptance sampling plan: sample size and exceptions allowed.
+/// An acceptance sampling plan: sample size and failures allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct TestPlan {
-    /// Items observed.
+    /// Sample size: items to observe.
     pub items: u64,
-    /// Exceptions allowed.
+    /// Failures allowed.
     pub allowed: u64,
-    /// The finite lot that they are drawn from; none where there is no end to the source.
+    /// The finite lot from which items are drawn. None for an unlimited source.
     pub lot: Option<u64>,
 }
 
 /// The smallest plan that discriminates two figures.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Apart {
+pub struct Discrimination {
     /// The plan.
     #[serde(flatten)]
     pub plan: TestPlan,
-    /// How often the better figure passes: the power.
+    /// The acceptance probability at the better figure: the power.
     pub better_passes: f64,
-    /// How often the worse one does.
+    /// The acceptance probability at the worse figure.
     pub worse_passes: f64,
 }
 
-/// A quantity of an arm at two values of a figure.
+/// A quantity of an alternative at two values of a figure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Contrast {
-    /// The arm.
-    pub arm: String,
+    /// The alternative.
+    pub alternative: String,
     /// Mean at the better figure.
     pub at_better: f64,
-    /// Mean at the worse one.
+    /// Mean at the worse figure.
     pub at_worse: f64,
-    /// The second less the first.
+    /// The mean at the worse figure less that at the better one.
     pub more: f64,
-    /// Monte Carlo standard error of the difference, over draws; none with one draw.
+    /// Monte Carlo standard error of the difference, over draws. None with one draw.
     pub std_error: Option<f64>,
-    /// 90 % of parameter draws have their difference between; none with one draw.
-    pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the mean difference, outside its interval or above the 90 % point: the
-    /// median over draws.
+    /// The 90 % uncertainty interval of the difference over draws. None with one draw.
+    pub uncertainty_interval: Option<[f64; 2]>,
+    /// The median over draws, where few draws carry the mean difference. That is outside its
+    /// interval or above the 90 % quantile.
     pub median: Option<f64>,
 }
 
@@ -227,64 +227,64 @@ pub struct Contrast {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "question", rename_all = "snake_case")]
 pub enum Answer {
-    /// How much supports a figure.
+    /// Sample sizes that support a figure.
     Needed {
         /// The figure.
         figure: Figure,
         /// The confidence.
         confidence: Confidence,
-        /// The plan that was asked for, then those with more exceptions allowed.
+        /// The requested plan, then those with more failures allowed.
         plans: Vec<TestPlan>,
     },
-    /// What was seen says.
+    /// Intervals from an observation.
     Observed {
-        /// What was seen.
+        /// The observation.
         observed: Observed,
         /// The confidence.
         confidence: Confidence,
-        /// The share of exceptions.
+        /// The share of failures.
         share: f64,
-        /// Two-sided.
+        /// The two-sided Clopper–Pearson interval.
         clopper_pearson: [f64; 2],
-        /// One-sided, of Clopper and Pearson.
+        /// The one-sided upper Clopper–Pearson bound.
         upper_bound: f64,
-        /// Two-sided.
+        /// The two-sided Jeffreys interval.
         jeffreys: [f64; 2],
-        /// One-sided, if every value was as likely before.
+        /// The one-sided posterior upper bound under a uniform prior.
         posterior_upper: f64,
-        /// A figure, if one was named.
+        /// The figure, if one was named.
         figure: Option<Figure>,
-        /// How what was seen stands to it.
+        /// The verdict of the observation on the figure.
         reading: Option<Reading>,
     },
-    /// How much tells two figures apart.
-    Apart {
+    /// Sample sizes that discriminate two figures.
+    Discrimination {
         /// The better figure.
         better: Figure,
-        /// The worse.
+        /// The worse figure.
         worse: Figure,
         /// The confidence.
         confidence: Confidence,
         /// The power.
         power: f64,
         /// The plan.
-        plan: Apart,
-        /// What the second means in a scenario, if one was named.
-        harm: Option<Box<Harm>>,
+        plan: Discrimination,
+        /// The worse figure's harm in a scenario, if one was named.
+        harm: Option<Box<HarmContrast>>,
     },
 }
 
 /// The consequences of the worse of two figures in a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Harm {
+pub struct HarmContrast {
     /// The scenario's title.
     pub title: String,
-    /// The key that has the figure.
+    /// The key of the figure.
     pub key: String,
     /// The quantity and the time.
     pub of: String,
-    /// Every arm.
-    pub arms: Vec<Contrast>,
-    /// How to make the run with the worse figure again.
+    /// The contrast of every alternative.
+    pub alternatives: Vec<Contrast>,
+    /// The provenance that reproduces the run with the worse figure.
     pub provenance: Provenance,
 }

@@ -1,9 +1,10 @@
 //! Results: everything that a report may show.
 //!
-//! Data with their serialised forms, complete when they are made and never changed after: findings
-//! of a run and its parameter draws, sweeps, areas, break-even points, sensitivity, judged claims,
-//! precision, engine agreement, benchmarks, and answers about evidence. `estimate` makes them,
-//! `report` shows them. This room must never compute a statistic, read a file or print.
+//! Results are data with their serialised forms, complete when made and never changed after. They
+//! are the findings of a run and its parameter draws, sweeps, areas, break-even points,
+//! sensitivity, judged claims, precision, engine agreement, benchmarks, and answers about evidence.
+//! `estimate` makes them, `report` shows them. This module must never compute a statistic, read a
+//! file or print.
 
 mod agreement;
 mod areas;
@@ -13,6 +14,7 @@ mod claims;
 mod draw_table;
 mod evidence;
 mod findings;
+mod keys;
 mod precision;
 mod sensitivity;
 mod shifts;
@@ -20,26 +22,31 @@ mod sweep;
 
 pub use agreement::{Agreement, Pair, Row, Statistic};
 pub use areas::{
-    AreaQuantity, AreaRecord, AreaRow, AreaTable, AreaTotals, Areas, AreasMade, BASIS,
+    AreaQuantity, AreaRecord, AreaRow, AreaTable, AreaTotals, Areas, AreasProvenance, BASIS,
 };
-pub use benchmarks::{DistanceUnit, KnownAnswer, KnownAnswers, LeftOut};
+pub use benchmarks::{Benchmark, Benchmarks, DistanceUnit, LeftOut};
 pub use break_even::{
-    AtValue, BreakEven, BreakEvenMade, Marked, Place, Side, Spread, Turned, Turns,
+    AtValue, BreakEven, BreakEvenPoint, BreakEvenProvenance, BreakEvenSummary, Marked, Side,
+    Spread, TurningPoint,
 };
 pub use claims::{Assumed, ClaimVerdict, JudgedClaim, ShareOfDraws};
 pub use draw_table::DrawTable;
 pub use evidence::{
-    Answer, Apart, Confidence, Contrast, EvidenceFault, Figure, Harm, MOST_ITEMS, Observed,
-    Reading, TestPlan,
+    Answer, Confidence, Contrast, Discrimination, EvidenceFault, Figure, HarmContrast, MOST_ITEMS,
+    Observed, Reading, TestPlan,
 };
 pub use findings::{
-    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
-    Entry, Estimate, FEW_EVENTS, Findings, HALF_OF_95, LandFindings, Quantities, Ratio,
-    TimeToCriterion, VarianceSplit,
+    AlternativeFindings, AtTime, Averted, ByName, ClearanceFindings, Comparison, ComparisonAt,
+    Curve, Entry, Estimate, FEW_EVENTS, Findings, HALF_OF_95, IntervalCurve, LandFindings,
+    Quantities, Ratio, TimeToCriterion, VarianceSplit,
 };
-pub use precision::{More, Sample, Standing, Verdict};
+pub use keys::{KeyValue, ScenarioKeys};
+pub use precision::{AimStatus, RequiredSample, Sample, Verdict};
 pub use sensitivity::{
-    ArmSensitivity, Index, KeySensitivity, Sensitivity, SensitivityMade, Swing, TargetSensitivity,
+    AlternativeSensitivity, Index, KeySensitivity, Sensitivity, SensitivityProvenance, Swing,
+    TargetSensitivity,
 };
 pub use shifts::{Change, Pairing, Shift, Shifts};
-pub use sweep::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
+pub use sweep::{
+    DrawSummary, SweepProvenance, Swept, SweptAlternative, SweptPoint, SweptTarget, SweptValue,
+};

@@ -2,89 +2,89 @@
 
 use crate::question::{MOST_DRAWS, MOST_REPLICATES};
 
-/// The precision of an arm, compared with an aim.
+/// The precision of an alternative, compared with an aim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// The arm's name.
-    pub arm: String,
-    /// The mean of what is aimed at.
+    /// The alternative's name.
+    pub alternative: String,
+    /// The mean of the target.
     pub mean: f64,
-    /// How precisely it is known.
-    pub standing: Standing,
+    /// The precision of the mean.
+    pub standing: AimStatus,
 }
 
 /// The precision of a mean, compared with an aim.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Standing {
-    /// It is 0 and cannot be anything else: there is nothing to reach.
+pub enum AimStatus {
+    /// The mean is 0 with certainty: there is no error to reduce.
     Impossible,
     /// Nothing is sampled: the mean has no Monte Carlo error.
     Exact,
-    /// The error is as small as was wanted.
+    /// The error is within the aim.
     Reached {
         /// The relative error.
         error: f64,
     },
-    /// The error is larger.
+    /// The error exceeds the aim.
     Missed {
         /// The relative error.
         error: f64,
-        /// What would reach the aim.
-        more: More,
+        /// The sample size that would reach the aim.
+        more: RequiredSample,
     },
-    /// Too few fields or draws to know the error.
+    /// Too few replicates or draws to know the error.
     TooFewSamples {
-        /// What would reach the aim, or at least show the error.
-        more: More,
+        /// The sample size that would reach the aim. It may only show the error.
+        more: RequiredSample,
     },
     /// Too few events to know the error.
     TooFewEvents {
-        /// How many there were, roughly.
+        /// The approximate number of events.
         events: u64,
-        /// What would reach the aim.
-        more: More,
+        /// The sample size that would reach the aim.
+        more: RequiredSample,
     },
     /// Too few of the draws carry the mean to know the error.
     FewDrawsCarry {
         /// The median over draws.
         median: f64,
-        /// What would reach the aim.
-        more: More,
+        /// The sample size that would reach the aim.
+        more: RequiredSample,
     },
-    /// Nothing of the kind was seen in any field.
+    /// 0 observed in all replicates.
     NoneSeen {
-        /// Fields of all draws.
-        fields: u64,
-        /// A 95 % upper bound of the mean.
+        /// Replicates of all draws.
+        total_replicates: u64,
+        /// The 95 % upper limit of the mean.
         upper_bound: f64,
     },
 }
 
 /// The sample size that would reach a precision aim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct More {
-    /// What has to be more.
+pub struct RequiredSample {
+    /// The kind of sample that has to grow.
     pub of: Sample,
-    /// How many there are.
+    /// The present sample size.
     pub now: u64,
-    /// How many there would have to be.
-    pub wanted: u64,
-    /// Whether means are of fields, so that more fields in each draw help as far as the error is
-    /// luck.
-    pub of_fields: bool,
+    /// The required sample size.
+    pub required: u64,
+    /// Whether means are of replicates. More replicates in each draw then help, as far as the error
+    /// is chance.
+    pub of_replicates: bool,
 }
 
 /// The kind of sample that reduces the error of a mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sample {
-    /// Fields of the only parameter draw.
-    Fields,
-    /// Parameter draws: where there are several, what is not known varies between them, and more
-    /// fields in each would not help against that.
+    /// Replicates of a single parameter draw.
+    Replicates,
+    /// Parameter draws, where there are several. Parameters vary between them, and more replicates
+    /// in each would not reduce that part.
     Draws,
 }
 
-impl Standing {
+impl AimStatus {
     /// Whether the aim is reached.
     pub const fn is_reached(&self) -> bool {
         match self {
@@ -98,13 +98,13 @@ impl Standing {
     }
 }
 
-impl More {
-    /// Whether a scenario may ask for so many.
+impl RequiredSample {
+    /// Whether a scenario may have the required sample size.
     pub const fn is_possible(&self) -> bool {
         let most = match self.of {
-            Sample::Fields => MOST_REPLICATES,
+            Sample::Replicates => MOST_REPLICATES,
             Sample::Draws => MOST_DRAWS,
         };
-        self.wanted <= most as u64
+        self.required <= most as u64
     }
 }

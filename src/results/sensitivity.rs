@@ -1,27 +1,29 @@
-//! Which unknowns of a scenario matter: everything that a report may show of it. Its serialised
-//! form is `sensitivity.json`, format 1, which may gain keys but never lose or change one.
+//! Results of a sensitivity analysis: everything a report may show.
+//!
+//! The serialised form is `sensitivity.json`, format 1, which may gain keys but never lose or
+//! change one.
 
 use crate::question::{InputFile, Quantity};
 use serde::{Deserialize, Serialize};
 
-/// The whole result.
+/// The complete result of a sensitivity analysis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sensitivity {
     /// The format of the file: 1.
     pub format: u32,
-    /// How to make it again.
-    pub made: SensitivityMade,
+    /// The provenance that reproduces it.
+    pub made: SensitivityProvenance,
     /// The scenario's title.
     pub title: String,
-    /// The question it puts.
+    /// The scenario's question.
     pub question: Option<String>,
-    /// What was asked, in its order.
+    /// The requested targets, in their order.
     pub targets: Vec<TargetSensitivity>,
 }
 
-/// Everything that decides the bytes of the result.
+/// Provenance of a sensitivity analysis. It is everything that decides the bytes of the result.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SensitivityMade {
+pub struct SensitivityProvenance {
     /// `inertness`.
     pub program: String,
     /// The version of the program.
@@ -32,81 +34,84 @@ pub struct SensitivityMade {
     pub overrides: Vec<String>,
     /// The seed.
     pub seed: u64,
-    /// The engine whose expected values are looked at.
+    /// The engine whose expected values are used.
     pub engine: String,
     /// Base points.
     pub points: u32,
-    /// Independently scrambled designs that the points are shared out into.
+    /// Number of independently scrambled designs that share the points.
     pub scrambles: u32,
-    /// How the points are made.
+    /// The design of the points.
     pub design: String,
-    /// The two quantiles that a key is moved to one at a time.
+    /// The two quantiles to which each key is moved alone.
     pub one_at_a_time: [f64; 2],
 }
 
-/// One number, of each arm.
+/// The sensitivity of one target, for each alternative.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TargetSensitivity {
-    /// As it was asked for: `casualties@10y`.
+    /// The target, as requested: `casualties@10y`.
     pub target: String,
     /// The quantity.
     pub quantity: Quantity,
-    /// The group, of a quantity that has one value for each.
+    /// The group, of a quantity with one value for each.
     pub part: Option<String>,
     /// The time, days since the start.
     pub days: f64,
-    /// The arms.
-    pub arms: Vec<ArmSensitivity>,
+    /// The alternatives.
+    pub alternatives: Vec<AlternativeSensitivity>,
 }
 
-/// One number of one arm.
+/// The sensitivity of one target of one alternative.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ArmSensitivity {
-    /// The arm's name.
-    pub arm: String,
-    /// Its place among the arms of the scenario, from 0.
+pub struct AlternativeSensitivity {
+    /// The alternative's name.
+    pub alternative: String,
+    /// Its index among the alternatives of the scenario, from 0.
     pub number: usize,
-    /// The mean over what is not known; none where keys were only moved one at a time.
+    /// The mean over parameter uncertainty. None where keys were only moved one at a time.
     pub mean: Option<f64>,
-    /// The standard deviation over what is not known: of expected values, without luck; none
+    /// The standard deviation over parameter uncertainty, of expected values without chance. None
     /// likewise.
     pub standard_deviation: Option<f64>,
-    /// With every uncertain key at its median.
+    /// The target with every uncertain key at its median.
     pub at_medians: f64,
-    /// The uncertain keys that the arm has, those with the greatest total index first.
+    /// The uncertain keys of the alternative. Those with the greatest total-effect index come
+    /// first.
     pub keys: Vec<KeySensitivity>,
 }
 
-/// What one uncertain key means for one number of one arm.
+/// The sensitivity of one target of one alternative to one uncertain key.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeySensitivity {
-    /// The key's path without the number of the arm.
+    /// The key's path without the number of the alternative.
     pub key: String,
-    /// What is known of it, as the scenario writes it.
-    pub law: String,
-    /// Its 5 % and 95 % quantiles, in the unit of the file; durations in days.
+    /// The key's distribution, as the scenario writes it.
+    pub distribution: String,
+    /// Its 5 % and 95 % quantiles, in the file's unit. Durations are in days.
     pub moved_to: [f64; 2],
     /// Whether it is a duration.
     pub is_duration: bool,
-    /// Part of the variance that it makes alone; none where the number does not vary.
+    /// First-order index; none where the target does not vary.
+    #[serde(rename = "first_order")]
     pub first: Option<Index>,
-    /// Part of the variance that it makes alone and together with others; none likewise.
+    /// Total-effect index; none likewise.
+    #[serde(rename = "total_effect")]
     pub total: Option<Index>,
-    /// The number with this key at its 5 % quantile and all others at their medians.
+    /// The target with this key at its 5 % quantile. All others are at their medians.
     pub at_low: f64,
-    /// The number with this key at its 95 % quantile and all others at their medians.
+    /// The target with this key at its 95 % quantile. All others are at their medians.
     pub at_high: f64,
 }
 
 impl KeySensitivity {
-    /// How far the number goes.
+    /// The swing of the target.
     pub const fn swing(&self) -> Swing {
         Swing { low: self.at_low, high: self.at_high }
     }
 }
 
-impl ArmSensitivity {
-    /// Whether the number varies with anything that is not known.
+impl AlternativeSensitivity {
+    /// Whether the target varies with any uncertain parameter.
     pub fn varies(&self) -> bool {
         self.keys.iter().any(|key| key.total.is_some())
     }
@@ -122,7 +127,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Whether its interval excludes 0.
+    /// Whether it is significantly different from zero: its interval excludes 0.
     pub fn is_distinguishable(&self) -> bool {
         self.interval[0] > 0.0
     }
@@ -131,14 +136,14 @@ impl Index {
 /// Values of one output while one parameter is moved.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Swing {
-    /// With the parameter at its 5 % quantile.
+    /// The value with the parameter at its 5 % quantile.
     pub low: f64,
-    /// With the parameter at its 95 % quantile.
+    /// The value with the parameter at its 95 % quantile.
     pub high: f64,
 }
 
 impl Swing {
-    /// From the least to the greatest of its values and the one in the middle.
+    /// The width of the swing. It runs from the least to the greatest value, middle included.
     pub fn width(&self, middle: f64) -> f64 {
         let ends = [self.low, self.high];
         ends.into_iter().fold(middle, f64::max) - ends.into_iter().fold(middle, f64::min)

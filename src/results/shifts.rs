@@ -5,46 +5,46 @@ use serde::Serialize;
 /// A difference between the inputs of two results.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// The key's path, or what else it is.
+    /// The key's path, or the name of another input.
     pub what: String,
-    /// What it was; none where it was not there.
+    /// The value before; none where it did not exist.
     pub before: Option<String>,
-    /// What it is now; none where it is gone.
+    /// The value after; none where it no longer exists.
     pub after: Option<String>,
 }
 
 /// A number that differs between two results.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Shift {
-    /// The arm.
-    pub arm: String,
+    /// The alternative.
+    pub alternative: String,
     /// The quantity; `casualties_averted` is against the baseline.
     pub quantity: &'static str,
-    /// The group or cause, of one that has several values.
+    /// The group or cause, of a split quantity.
     pub part: Option<String>,
     /// The time, as the first result writes it.
     pub time: String,
-    /// What it was.
+    /// The value before.
     pub before: f64,
-    /// What it is now.
+    /// The value after.
     pub after: f64,
-    /// The second less the first, over the size of the first; none where that is 0.
+    /// The difference over the size of the first value. None where that is 0.
     pub relative: Option<f64>,
-    /// Half of the 95 % interval of the difference: of the paired differences over draws, else were
-    /// both results independent. With what three events in all fields of a sampled result would
-    /// make. None where it is not known, 0 where neither number has an error.
+    /// Half of the 95 % interval of the difference. It is that of the paired differences over
+    /// draws, else that of two independent results. It includes the value of three events in all
+    /// replicates of a sampled result. None where unknown, 0 where neither number has an error.
     pub error: Option<f64>,
-    /// Whether it moved: by more than its error, which must be known, or at all where both are
-    /// expected values on the same draws.
+    /// Whether the number moved by more than its known error. Where both are expected values on the
+    /// same draws, any difference counts.
     pub moved: bool,
-    /// Share of the draws in which it rose; none where results are compared unpaired.
+    /// Share of the draws in which it rose. None where results are compared unpaired.
     pub rose: Option<f64>,
     /// Share of the draws in which it fell, likewise.
     pub fell: Option<f64>,
 }
 
 impl Shift {
-    /// Size for sorting: the difference over the greater of both numbers.
+    /// Relative size of the difference, for sorting. It is over the greater of both numbers.
     pub fn size(&self) -> f64 {
         (self.after - self.before).abs() / self.before.abs().max(self.after.abs())
     }
@@ -53,15 +53,15 @@ impl Shift {
 /// The differences between two results.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Shifts {
-    /// What went in differently.
+    /// The changed inputs.
     pub changes: Vec<Change>,
-    /// How numbers were compared.
+    /// The pairing of the comparison.
     pub compared: Pairing,
-    /// Numbers that are not what they were, those that moved most first.
+    /// The shifted numbers, the largest shift first.
     pub shifts: Vec<Shift>,
-    /// Numbers that are what they were.
+    /// Number of unchanged numbers.
     pub same: u64,
-    /// Arms and times that only one of the results has.
+    /// Alternatives and times that only one of the results has.
     pub unmatched: Vec<String>,
 }
 
@@ -69,7 +69,7 @@ pub struct Shifts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "how", rename_all = "snake_case")]
 pub enum Pairing {
-    /// Draw by draw.
+    /// Paired draw by draw.
     Paired {
         /// Parameter draws.
         draws: usize,
@@ -80,9 +80,9 @@ pub enum Pairing {
         /// Uncertain inputs with other values, because their distribution changed.
         other_inputs: Vec<String>,
     },
-    /// As results that are independent of each other.
+    /// Unpaired, as independent results.
     Unpaired {
-        /// Why not draw by draw.
+        /// The reason why the results are unpaired.
         because: String,
     },
 }

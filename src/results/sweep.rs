@@ -10,26 +10,26 @@ use serde::{Deserialize, Serialize};
 pub struct Swept {
     /// The format of the file: 1.
     pub format: u32,
-    /// How to make it again.
-    pub made: SweptMade,
+    /// The provenance that reproduces it.
+    pub made: SweepProvenance,
     /// The scenario's title.
     pub title: String,
-    /// The question it puts.
+    /// The scenario's question.
     pub question: Option<String>,
-    /// The risk criteria of the first point; empty in files of older versions.
+    /// The risk criteria of the first point. Empty in files of older versions.
     #[serde(default)]
     pub risk_criteria: Vec<RiskCriterion>,
-    /// The keys that are varied, by their paths.
+    /// The paths of the varied keys.
     pub keys: Vec<String>,
-    /// The numbers that are asked for.
+    /// The requested targets.
     pub targets: Vec<SweptTarget>,
-    /// The points, in the order in which they were given; of a grid the last key moves first.
+    /// The points, in the order given. In a grid the last key changes first.
     pub points: Vec<SweptPoint>,
 }
 
 /// Provenance of a sweep, apart from its points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SweptMade {
+pub struct SweepProvenance {
     /// `inertness`.
     pub program: String,
     /// The version of the program.
@@ -45,11 +45,11 @@ pub struct SweptMade {
 /// A requested number: quantity, part and time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweptTarget {
-    /// As it was asked for: `casualties@10y`.
+    /// The target, as requested: `casualties@10y`.
     pub target: String,
     /// Its quantity.
     pub quantity: Quantity,
-    /// The group, of a quantity that has one value for each.
+    /// The group, of a quantity with one value for each.
     pub part: Option<String>,
     /// The time, days since the start.
     pub days: f64,
@@ -62,60 +62,63 @@ pub struct SweptPoint {
     pub values: Vec<SweptValue>,
     /// The seed.
     pub seed: u64,
-    /// Parameter draws. Every point has the same ones, but for the keys that are varied.
+    /// Parameter draws. Every point has the same ones, except for the varied keys.
     pub draws: u32,
-    /// Every arm.
-    pub arms: Vec<SweptArm>,
+    /// Every alternative.
+    pub alternatives: Vec<SweptAlternative>,
 }
 
 /// The value of a varied key at a point.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SweptValue {
-    /// As it was given.
+    /// The value as given.
     pub written: String,
-    /// Where it stands on an axis: a number, or of a duration days; none of anything else.
+    /// The number on an axis, durations in days; none of anything else.
     pub number: Option<f64>,
     /// Whether it is a duration.
     pub is_duration: bool,
 }
 
-/// The results of an arm at a point.
+/// The results of an alternative at a point.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SweptArm {
+pub struct SweptAlternative {
     /// Its name.
-    pub arm: String,
-    /// Each number that is asked for.
-    pub numbers: Vec<OverDraws>,
+    pub alternative: String,
+    /// The summary of each requested target.
+    pub numbers: Vec<DrawSummary>,
 }
 
 /// Summary of an expected value over parameter draws.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct OverDraws {
+pub struct DrawSummary {
     /// Mean over parameter draws of the expected value.
     pub mean: f64,
-    /// Its Monte Carlo error, over draws; none of one draw, which has none.
+    /// Monte Carlo standard error of the mean, over draws. None with one draw.
     pub std_error: Option<f64>,
-    /// 95 % Monte Carlo interval of the mean; none of one draw, or where too few draws carry the
-    /// mean.
+    /// The 95 % Monte Carlo interval of the mean. None with one draw, or where too few draws carry
+    /// the mean.
     pub interval: Option<[f64; 2]>,
-    /// 90 % of parameter draws have their expected value in it; none with one draw.
-    pub epistemic: Option<[f64; 2]>,
-    /// Where few draws carry the mean, outside its interval or above the 90 % point: the median
-    /// over draws. None elsewhere.
+    /// The 90 % uncertainty interval of the expected value over draws. None with one draw.
+    pub uncertainty_interval: Option<[f64; 2]>,
+    /// The median over draws, where few draws carry the mean. That is outside its interval or above
+    /// the 90 % quantile. None elsewhere.
     #[serde(default)]
     pub median: Option<f64>,
 }
 
 impl Swept {
-    /// How a number of an arm reads along the points, where every point has the arm.
-    pub fn along(&self, arm: usize, target: usize) -> Option<Vec<OverDraws>> {
-        self.points.iter().map(|point| point.arms.get(arm)?.numbers.get(target).copied()).collect()
+    /// A target of an alternative along the points. None unless every point has the alternative.
+    pub fn along(&self, alternative: usize, target: usize) -> Option<Vec<DrawSummary>> {
+        self.points
+            .iter()
+            .map(|point| point.alternatives.get(alternative)?.numbers.get(target).copied())
+            .collect()
     }
 
-    /// The arms, where they are the same at every point.
-    pub fn arms(&self) -> Option<Vec<&str>> {
+    /// The alternatives, where they are the same at every point.
+    pub fn alternatives(&self) -> Option<Vec<&str>> {
         fn names(point: &SweptPoint) -> Vec<&str> {
-            point.arms.iter().map(|arm| arm.arm.as_str()).collect()
+            point.alternatives.iter().map(|alternative| alternative.alternative.as_str()).collect()
         }
         let first = names(self.points.first()?);
         self.points.iter().all(|point| names(point) == first).then_some(first)

@@ -1,26 +1,26 @@
-//! Every number that went into a scenario, with its source: a walk over the tree of the file by the
-//! grammar.
+//! Every number of a scenario with its source, found by the grammar.
 
-use super::comments::{on_one_line, source};
-use super::document::{Node, Value};
+use super::diagnostics::render::SourceText;
+use super::file::comments::{on_one_line, source};
+use super::file::document::{Node, Value};
 use super::grammar::{FILE, Key, Kind, Need, Table, left_out};
-use super::input::Input;
-use super::render::SourceText;
+use super::reading::input::Input;
 use crate::question::{Assumption, Role};
 use std::collections::BTreeMap;
 
-/// The version of the grammar, which is a number and assumes nothing.
+/// The key of the grammar's version, a number that assumes nothing.
 const FORMAT: &str = "format";
 
-/// Every number of a scenario, in the order of the grammar; what is nested in brackets counts under
-/// its key.
+/// Every number of a scenario, in the order of the grammar. Numbers nested in brackets count under
+/// their key.
 pub(super) fn assumptions(tree: &Node, sources: &[SourceText]) -> Vec<Assumption> {
     let mut walk = Walk { sources, found: Vec::new() };
     walk.table(FILE, tree, "");
     walk.found
 }
 
-/// The value at a path as the scenario writes it: of its key, or what stands inside that.
+/// The value at a path as the scenario writes it. It is that of the key, or of a key around the
+/// path.
 pub(super) fn written(assumptions: &[Assumption], path: &str) -> String {
     let Some(assumption) = around(path)
         .find_map(|above| assumptions.iter().find(|assumption| assumption.path == above))
@@ -42,12 +42,12 @@ pub(super) fn written(assumptions: &[Assumption], path: &str) -> String {
     }
 }
 
-/// A path, and what it stands in from the inside out.
+/// A path, then the paths around it from the inside out.
 fn around(path: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(path), |path| Some(&path[..path.rfind(['.', '['])?]))
 }
 
-/// Tells every input where it comes from.
+/// Gives every input its source.
 pub(super) fn with_sources(inputs: &mut [Input], assumptions: &[Assumption]) {
     let by_path: BTreeMap<&str, usize> =
         (0..).zip(assumptions).map(|(at, assumption)| (assumption.path.as_str(), at)).collect();
@@ -63,7 +63,7 @@ pub(super) fn with_sources(inputs: &mut [Input], assumptions: &[Assumption]) {
     }
 }
 
-/// An assumption, and what of its path a report shows.
+/// The assumption at a path, split for reports.
 fn assumption(path: String, value: String, source: Option<String>, role: Role) -> Assumption {
     let (table, key) = path.split_once('.').unwrap_or(("", &path));
     let (table, number) = table.split_once('[').unwrap_or((table, ""));
@@ -78,14 +78,14 @@ fn assumption(path: String, value: String, source: Option<String>, role: Role) -
     }
 }
 
-/// What is found on the way.
+/// The assumptions found so far, and the texts.
 struct Walk<'a> {
     sources: &'a [SourceText],
     found: Vec<Assumption>,
 }
 
 impl Walk<'_> {
-    /// The numbers of a table.
+    /// Walks the keys of a table.
     fn table(&mut self, table: &'static Table, node: &Node, above: &str) {
         let Value::Table(entries) = &node.value else { return };
         for key in table.keys {
@@ -105,7 +105,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A key that the file or the command line gives.
+    /// Adds a key that the file or the command line gives.
     fn given(&mut self, key: &Key, node: &Node, path: String) {
         if path == FORMAT || !holds_numbers(&key.kind, node) {
             return;
@@ -125,7 +125,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether a table stands in brackets of its own, rather than under a heading or dotted keys.
+    /// Whether a table is written in braces. Others are under a heading or by dotted keys.
     fn is_bracketed(&self, node: &Node) -> bool {
         self.text(node).starts_with('{')
     }
@@ -137,8 +137,8 @@ impl Walk<'_> {
         text.unwrap_or_default().trim()
     }
 
-    /// A value as it is written, on one line; where the command line reaches into it, put together
-    /// anew.
+    /// A value as written, on one line. Where the command line changes a part of it, it is
+    /// reassembled.
     fn written(&self, node: &Node) -> String {
         match &node.value {
             Value::Table(entries) if is_of_several(node) => {
@@ -157,7 +157,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The same, a text without its quotes.
+    /// A value as written, a text without its quotes.
     fn bare(&self, node: &Node) -> String {
         match &node.value {
             Value::Text(text) => text.clone(),
@@ -165,7 +165,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Where a value comes from.
+    /// The source of a value.
     fn source(&self, node: &Node) -> Option<String> {
         if node.at.source > 0 {
             return Some(Assumption::SET.to_owned());
@@ -181,12 +181,12 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a key that is left out has a number.
+/// Whether a key has a default number.
 fn has_number_left_out(key: &Key) -> bool {
     !matches!(key.need, Need::Required | Need::Nothing | Need::Word(_))
 }
 
-/// Whether a value is or holds a number, a duration or a date.
+/// Whether a value contains a number, a duration or a date.
 fn holds_numbers(kind: &Kind, node: &Node) -> bool {
     match (kind, &node.value) {
         (Kind::Line | Kind::Text | Kind::Word(_), _) => false,
@@ -203,8 +203,7 @@ fn holds_numbers(kind: &Kind, node: &Node) -> bool {
     }
 }
 
-/// Whether something inside comes from another text than the whole: an override that reaches into
-/// brackets.
+/// Whether a part comes from another text than the whole. That is an override inside brackets.
 fn is_of_several(node: &Node) -> bool {
     let other = |inside: &Node| inside.at.source != node.at.source || is_of_several(inside);
     match &node.value {

@@ -1,18 +1,19 @@
-//! The rules that tie keys to each other; each is written once, here or in `check_arms`.
+//! Rules across keys; each is written once, here or in `check_alternatives`.
 
-use super::fault::{FaultKind, nearest};
+use super::diagnostics::fault::FaultKind;
 use super::grammar::{AlternativeDraft, ClaimDraft, FileDraft, SimulationDraft, TemperatureDraft};
-use super::read::Reader;
-use super::spot::{Moment, Spot, items};
+use super::reading::reader::Reader;
+use super::reading::spot::{Moment, Positioned, items};
+use crate::question::nearest;
 use crate::question::{Per, Quantity};
 
-/// Checks every rule that ties keys to each other.
+/// Checks every rule across keys.
 pub(super) fn check(reader: &mut Reader, root: &FileDraft) {
-    let arms = items(&root.arm);
+    let alternatives = items(&root.alternative);
     let horizon = root.horizon();
     if let Some(simulation) = &root.simulation {
         report_times(reader, simulation, horizon);
-        known_arm(reader, &simulation.baseline, arms);
+        known_alternative(reader, &simulation.baseline, alternatives);
     }
     if let Some(temperature) = root.site.as_ref().and_then(|site| site.temperature.as_ref()) {
         swing(reader, temperature);
@@ -22,10 +23,10 @@ pub(super) fn check(reader: &mut Reader, root: &FileDraft) {
         let criteria = items(&civilians.risk_criterion);
         names(reader, criteria.iter().map(|criterion| &criterion.name));
     }
-    names(reader, arms.iter().map(|arm| &arm.name));
-    names(reader, items(&root.mitigation).iter().map(|mitigation| &mitigation.name));
+    names(reader, alternatives.iter().map(|alternative| &alternative.name));
+    names(reader, items(&root.risk_reduction).iter().map(|risk_reduction| &risk_reduction.name));
     for claim in items(&root.claim) {
-        known_arm(reader, &claim.arm, arms);
+        known_alternative(reader, &claim.alternative, alternatives);
         if let (Some(at), Some(horizon)) = (&claim.at, horizon) {
             within(reader, at, horizon);
         }
@@ -35,12 +36,12 @@ pub(super) fn check(reader: &mut Reader, root: &FileDraft) {
 
 impl FileDraft {
     /// The horizon, where it could be read.
-    pub(super) fn horizon(&self) -> Option<&Spot<Moment>> {
+    pub(super) fn horizon(&self) -> Option<&Positioned<Moment>> {
         self.simulation.as_ref()?.horizon.as_ref()
     }
 }
 
-/// The figure of a claim is one that its quantity can have.
+/// Checks that the figure of a claim fits its quantity.
 fn figure_fits(reader: &mut Reader, claim: &ClaimDraft) {
     let (Some(quantity), Some(per)) = (&claim.quantity, &claim.per) else { return };
     let of_each_mine = **per == Per::Mine;
@@ -48,12 +49,12 @@ fn figure_fits(reader: &mut Reader, claim: &ClaimDraft) {
         let why = format!("{} is no count that mines could have a share in", quantity.name());
         let kind = FaultKind::UnwantedBecause {
             found: "\"mine\"".into(),
-            wanted: "\"field\"".into(),
+            expected: "\"replicate\"".into(),
             why,
         };
         return reader.fault_of(per, kind);
     } else if of_each_mine && quantity.counts_mines() {
-        "per mine the figure is a share; a count of them is `per = \"field\"`".to_owned()
+        "per mine the figure is a share; a count of them is `per = \"replicate\"`".to_owned()
     } else if **quantity == Quantity::PAnyCasualty {
         "it is a probability".to_owned()
     } else {
@@ -61,54 +62,65 @@ fn figure_fits(reader: &mut Reader, claim: &ClaimDraft) {
     };
     for figure in [&claim.at_most, &claim.at_least].into_iter().flatten() {
         if **figure > 1.0 {
-            let (found, wanted) = (figure.to_string(), "a number from 0 to 1".to_owned());
-            let kind = FaultKind::UnwantedBecause { found, wanted, why: why.clone() };
+            let (found, expected) = (figure.to_string(), "a number from 0 to 1".to_owned());
+            let kind = FaultKind::UnwantedBecause { found, expected, why: why.clone() };
             reader.fault_of(figure, kind);
         }
     }
 }
 
-/// A time is not past the horizon.
-fn within(reader: &mut Reader, moment: &Spot<Moment>, horizon: &Moment) {
+/// Checks that a time is not past the horizon.
+fn within(reader: &mut Reader, moment: &Positioned<Moment>, horizon: &Moment) {
     if moment.time > horizon.time {
-        let (found, horizon) = (said_time(&moment.text), said_time(&horizon.text));
+        let (found, horizon) = (time_text(&moment.text), time_text(&horizon.text));
         reader.fault_of(moment, FaultKind::PastHorizon { found, horizon });
     }
 }
 
 /// A time as the file writes it.
-pub(super) fn said_time(text: &str) -> String {
+pub(super) fn time_text(text: &str) -> String {
     format!("{text:?}")
 }
 
-fn report_times(reader: &mut Reader, simulation: &SimulationDraft, horizon: Option<&Spot<Moment>>) {
+fn report_times(
+    reader: &mut Reader,
+    simulation: &SimulationDraft,
+    horizon: Option<&Positioned<Moment>>,
+) {
     let Some(horizon) = horizon else { return };
     for moment in items(&simulation.report_at) {
         within(reader, moment, horizon);
     }
 }
 
-/// A name of an arm is one that an arm has.
-fn known_arm(reader: &mut Reader, name: &Option<Spot<String>>, arms: &[Spot<AlternativeDraft>]) {
+/// Checks that a name is that of an alternative.
+fn known_alternative(
+    reader: &mut Reader,
+    name: &Option<Positioned<String>>,
+    alternatives: &[Positioned<AlternativeDraft>],
+) {
     let Some(name) = name else { return };
-    let is_it = |arm: &Spot<AlternativeDraft>| {
-        arm.name.as_ref().is_none_or(|known| known.value == name.value)
+    let is_it = |alternative: &Positioned<AlternativeDraft>| {
+        alternative.name.as_ref().is_none_or(|known| known.value == name.value)
     };
-    // an arm that could not be read may be the one that is meant
-    if arms.is_empty() || arms.iter().any(is_it) {
+    // an alternative that could not be read may be the named one
+    if alternatives.is_empty() || alternatives.iter().any(is_it) {
         return;
     }
-    let known: Vec<String> =
-        arms.iter().filter_map(|arm| arm.name.as_ref()).map(|known| known.value.clone()).collect();
-    let suggestion = nearest(name, known.iter().map(String::as_str));
+    let known: Vec<String> = alternatives
+        .iter()
+        .filter_map(|alternative| alternative.name.as_ref())
+        .map(|known| known.value.clone())
+        .collect();
+    let suggestion = nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
     let kind = FaultKind::UnknownName { found: name.value.clone(), suggestion, known };
     reader.fault_of(name, kind);
 }
 
-/// No name comes twice.
+/// Checks that no name occurs twice.
 pub(super) fn names<'a>(
     reader: &mut Reader,
-    names: impl Iterator<Item = &'a Option<Spot<String>>>,
+    names: impl Iterator<Item = &'a Option<Positioned<String>>>,
 ) {
     let mut seen: Vec<&str> = Vec::new();
     for name in names.flatten() {
@@ -119,7 +131,7 @@ pub(super) fn names<'a>(
     }
 }
 
-/// A seasonal climate stays within what the Earth has.
+/// Checks that a seasonal climate stays within temperatures on Earth.
 fn swing(reader: &mut Reader, temperature: &TemperatureDraft) {
     let Some(seasonal) = &temperature.seasonal else { return };
     let parts = [&seasonal.mean_c, &seasonal.annual_amplitude_c, &seasonal.diurnal_amplitude_c];
@@ -132,11 +144,11 @@ fn swing(reader: &mut Reader, temperature: &TemperatureDraft) {
     }
 }
 
-/// Shares sum to 1.
+/// Checks that shares sum to 1.
 pub(super) fn shares<T>(
     reader: &mut Reader,
-    list: &Option<Spot<Vec<Spot<T>>>>,
-    share: impl Fn(&T) -> &Option<Spot<f64>>,
+    list: &Option<Positioned<Vec<Positioned<T>>>>,
+    share: impl Fn(&T) -> &Option<Positioned<f64>>,
 ) {
     let Some(list) = list else { return };
     let shares: Option<Vec<f64>> =
@@ -145,7 +157,7 @@ pub(super) fn shares<T>(
     let sum: f64 = shares.iter().sum();
     let whole = (sum - 1.0).abs() <= 1e-9;
     if !whole {
-        // 0.1 + 0.2 is shown as 0.3
+        // shows 0.1 + 0.2 as 0.3
         let sum = (sum * 1e10).round() / 1e10;
         reader.fault_of(list, FaultKind::Shares { sum });
     }

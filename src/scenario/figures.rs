@@ -1,13 +1,11 @@
-//! Figures that every scenario with battery mines is held against: the limits of a treaty, and what
-//! is published.
+//! Figures for battery mines: treaty limits and published claims.
 
-use crate::model::{Arm, Electrical, Fuse, Study};
+use crate::model::{Alternative, Electrical, Fuse, Study};
 use crate::question::{Bound, Claim, Origin, Per, Quantity, ReportTime};
 use crate::units::Days;
 
-/// A figure: the quantity is at most this share of the mines that were activated, so many days
-/// after they were laid.
-struct Figure {
+/// An upper limit on a share of the mines activated. It applies at a day after laying.
+struct PublishedFigure {
     quantity: Quantity,
     days: u16,
     at_most: f64,
@@ -15,8 +13,8 @@ struct Figure {
     origin: Origin,
 }
 
-/// Of arms whose mines all can destroy themselves.
-const SELF_DESTRUCT: Figure = Figure {
+/// The figure for alternatives whose mines all have a self-destruct.
+const SELF_DESTRUCT: PublishedFigure = PublishedFigure {
     quantity: Quantity::Explosive,
     days: 30,
     at_most: 0.1,
@@ -24,24 +22,24 @@ const SELF_DESTRUCT: Figure = Figure {
     origin: Origin::Treaty,
 };
 
-/// Of every arm of battery mines. Published claims name no day: they are taken at the treaty's.
-/// Sources: `docs/facts.md`.
-const FUNCTIONING: [Figure; 4] = [
-    Figure {
+/// The figures for every alternative of battery mines. Published claims name no day and are taken
+/// at the treaty's. Sources: `docs/facts.md`.
+const FUNCTIONING: [PublishedFigure; 4] = [
+    PublishedFigure {
         quantity: Quantity::AbleToFunction,
         days: 120,
         at_most: 1e-3,
         source: "CCW Amended Protocol II, Technical Annex 3(a): functions as a mine after 120 days",
         origin: Origin::Treaty,
     },
-    Figure {
+    PublishedFigure {
         quantity: Quantity::AbleToFunction,
         days: 120,
         at_most: 6e-6,
         source: "Pentagon claim, 2020 (second-hand); names no day, taken at the treaty's",
         origin: Origin::Published,
     },
-    Figure {
+    PublishedFigure {
         quantity: Quantity::AbleToFunction,
         days: 120,
         at_most: 1e-4,
@@ -49,7 +47,7 @@ const FUNCTIONING: [Figure; 4] = [
                  the treaty's",
         origin: Origin::Published,
     },
-    Figure {
+    PublishedFigure {
         quantity: Quantity::AbleToFunction,
         days: 120,
         at_most: 1.5e-2,
@@ -59,12 +57,12 @@ const FUNCTIONING: [Figure; 4] = [
     },
 ];
 
-/// The figures that a study's arms can be held against: arms of battery mines alone, all laid at
-/// the start, since the days of a figure count from when a mine was laid, and of figures those
-/// whose day lies between the longest rated life and the horizon.
+/// The figures that apply to the alternatives of a study. They apply to alternatives of battery
+/// mines alone, all laid at the start, because a figure counts days from laying. The day of a
+/// figure lies between the longest rated life and the horizon.
 pub(super) fn figures(study: &Study, horizon: Days) -> Vec<Claim> {
     let mut claims = vec![];
-    for (arm, course) in study.arms.iter().enumerate() {
+    for (alternative, course) in study.alternatives.iter().enumerate() {
         let Some(fuses) = fuses(course) else { continue };
         let timed = fuses.iter().all(|fuse| {
             fuse.settings
@@ -73,10 +71,12 @@ pub(super) fn figures(study: &Study, horizon: Days) -> Vec<Claim> {
         });
         let longest = longest_rated_life(&fuses);
         let of_all = FUNCTIONING.iter().chain(timed.then_some(&SELF_DESTRUCT));
-        // a figure of mines that outlast their rated life says nothing of a day before its end
-        let holds = |figure: &&Figure| (longest..=horizon.days()).contains(&f64::from(figure.days));
+        // a figure for mines that outlast their rated life does not apply before its end
+        let holds = |figure: &&PublishedFigure| {
+            (longest..=horizon.days()).contains(&f64::from(figure.days))
+        };
         claims.extend(of_all.filter(holds).map(|figure| Claim {
-            arm,
+            alternative,
             quantity: figure.quantity,
             at: ReportTime {
                 text: format!("{}d", figure.days),
@@ -97,17 +97,18 @@ fn longest_rated_life(fuses: &[&Electrical]) -> f64 {
     rated.fold(0.0, f64::max)
 }
 
-/// Whether a claim's figure is one of the probability of overrun: of how many battery mines
-/// function, all laid at the start, when their rated lives are over.
-pub(super) fn is_of_overrun(claim: &Claim, arm: &Arm) -> bool {
+/// Whether a claim's figure is a probability of deactivation failure. It then counts battery mines,
+/// all laid at the start, able to function after their rated lives.
+pub(super) fn is_of_deactivation_failure(claim: &Claim, alternative: &Alternative) -> bool {
     let counts = matches!(claim.quantity, Quantity::Functional | Quantity::AbleToFunction);
     let is_past = |fuses: &[&Electrical]| claim.at.time.days() >= longest_rated_life(fuses);
-    counts && fuses(arm).is_some_and(|fuses| is_past(&fuses))
+    counts && fuses(alternative).is_some_and(|fuses| is_past(&fuses))
 }
 
-/// The fuses of an arm of battery mines that were all laid at the start; none of any other arm.
-fn fuses(arm: &Arm) -> Option<Vec<&Electrical>> {
-    let laid = || arm.layings.iter().filter(|laying| laying.mines() > 0);
+/// The fuses of an alternative of battery mines. All are laid at the start. None for any other
+/// alternative.
+fn fuses(alternative: &Alternative) -> Option<Vec<&Electrical>> {
+    let laid = || alternative.layings.iter().filter(|laying| laying.mines() > 0);
     let at_start = laid()
         .all(|laying| laying.waves.iter().all(|wave| wave.mines == 0 || wave.at.days() == 0.0));
     let fuses: Option<Vec<&Electrical>> = laid()

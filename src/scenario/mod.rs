@@ -1,48 +1,38 @@
-//! Scenario files: what somebody wants to know, as text that people can read and change.
+//! Scenario files: a question about mines, as text that people can edit.
 //!
 //! In: a TOML file or a built-in one, and overrides (`key.path=value`). Out: a [`Scenario`],
-//! checked once and for all: the `question::Plan`, claims and assumptions, the labels of what is
-//! uncertain, and for each parameter draw (a `Point`) the `model::Study` in which every number is
-//! settled. On the way: the grammar is data (`grammar`), and one reader walks the file by it into a
-//! draft; rules that tie keys to each other (`check`) look at the draft; every fault is kept with
-//! its place, and a file is refused with all of them in one go ([`Refusal`]). What is legal but odd
-//! is a [`Warning`]. This room must never draw a random number, run anything, or hold physics. Only
-//! here are files of scenarios read, and nothing behind this door needs to check a scenario's
-//! numbers again.
+//! checked once and for all. It has the `question::Plan`, claims, assumptions and the labels of the
+//! uncertain parameters. For each parameter draw (a `Point`) it gives the `model::Study`, in which
+//! every number is fixed.
+//!
+//! The grammar is data (`grammar`), and one reader reads the file by it into a draft. Rules across
+//! keys (`check`) examine the draft. Every fault is kept with its position, and a file is refused
+//! with all of them at once ([`Refusal`]). Legal but implausible values give a [`Warning`].
+//!
+//! This module must never draw a random number, run anything, or hold physics. Files of scenarios
+//! are read here alone, and no other module needs to check a scenario's numbers again.
 
 mod assumed;
-mod built_in;
 mod check;
-mod check_arms;
+mod check_alternatives;
 mod checked;
-mod comments;
-mod document;
-mod fault;
+mod diagnostics;
 mod figures;
+mod file;
 mod grammar;
-mod input;
-mod load;
-mod odd;
-mod overrides;
 mod plan;
-mod read;
-mod read_law;
-mod read_value;
-mod refusal;
-mod render;
-mod scenario_file;
+mod reading;
 mod series;
-mod settle;
-mod spot;
+mod to_study;
 mod waves;
 
-pub use built_in::{BuiltIn, Source, built_ins};
 pub use checked::{Scenario, read, role_of};
-pub use document::Place;
-pub use fault::{Fault, FaultKind};
-pub use grammar::{KeyReference, key_reference, keys, schema};
-pub use input::Input;
-pub use load::input_file;
-pub use odd::{Oddity, Warning};
-pub use refusal::Refusal;
-pub use scenario_file::ScenarioFile;
+pub use diagnostics::fault::{Fault, FaultKind};
+pub use diagnostics::refusal::Refusal;
+pub use diagnostics::warnings::{Warning, WarningKind};
+pub use file::built_in::{BuiltIn, MINIMAL, Source, built_ins};
+pub use file::document::Position;
+pub use file::load::input_file;
+pub use file::scenario_file::ScenarioFile;
+pub use grammar::{KeyReference, key_at, key_reference, keys, schema};
+pub use reading::input::Input;

@@ -1,17 +1,18 @@
-//! From the checked draft to what is asked of a run: the plan and the claims.
+//! Makes the plan and the claims from the checked draft.
 
 use super::grammar::{BoundKeys, CiviliansKeys, ClaimKeys, FileKeys};
-use super::settle::{count, local_start};
-use super::spot::{Moment, items};
+use super::reading::spot::{Moment, items};
+use super::to_study::{count, local_start};
 use crate::model::{Fuse, Study};
 use crate::question::{Bound, Claim, Origin, Plan, ReportTime, RiskCriterion};
 
-/// The plan; `study` is any parameter draw, whose counts of mines and fuses are those of all.
+/// The plan. `study` is any parameter draw: counts of mines and fuses are the same in all.
 pub(super) fn plan(root: &FileKeys, study: &Study) -> Plan {
     let simulation = &root.simulation;
-    let arms: Vec<String> = root.arm.iter().map(|arm| arm.name.value.clone()).collect();
+    let alternatives: Vec<String> =
+        root.alternative.iter().map(|alternative| alternative.name.value.clone()).collect();
     let groups = items(&root.civilians.group).iter().map(|group| group.name.value.clone());
-    let named = simulation.baseline.as_ref().and_then(|name| position(&arms, name));
+    let named = simulation.baseline.as_ref().and_then(|name| index_of(&alternatives, name));
     Plan {
         title: root.title.value.clone(),
         question: root.question.as_ref().map(|question| question.value.clone()),
@@ -21,11 +22,11 @@ pub(super) fn plan(root: &FileKeys, study: &Study) -> Plan {
         horizon: simulation.horizon.time,
         start_hour: local_start(*root.site.start).hour,
         report_at: simulation.report_at.iter().map(|time| report_time(time)).collect(),
-        mines: study.arms.iter().map(crate::model::Arm::mines).collect(),
+        mines: study.alternatives.iter().map(crate::model::Alternative::mines).collect(),
         groups: groups.collect(),
         criteria: criteria(&root.civilians),
         baseline: named.unwrap_or_else(|| usual_baseline(study)),
-        arms,
+        alternatives,
         currency: root.land.as_ref().and_then(|land| Some(land.currency.as_ref()?.value.clone())),
     }
 }
@@ -40,23 +41,24 @@ fn criteria(civilians: &CiviliansKeys) -> Vec<RiskCriterion> {
     criteria.collect()
 }
 
-/// Which arm has that name.
-fn position(arms: &[String], name: &str) -> Option<usize> {
-    arms.iter().position(|arm| arm == name)
+/// The index of the alternative with that name.
+fn index_of(alternatives: &[String], name: &str) -> Option<usize> {
+    alternatives.iter().position(|alternative| alternative == name)
 }
 
-/// The last arm whose layings are all mechanical, else the first.
+/// The default baseline. It is the last alternative with mechanical fuses alone, else the first.
 fn usual_baseline(study: &Study) -> usize {
-    let mechanical = |arm: &crate::model::Arm| {
-        arm.layings.iter().all(|laying| matches!(laying.fuse, Fuse::Mechanical(_)))
+    let mechanical = |alternative: &crate::model::Alternative| {
+        alternative.layings.iter().all(|laying| matches!(laying.fuse, Fuse::Mechanical(_)))
     };
-    study.arms.iter().rposition(mechanical).unwrap_or(0)
+    study.alternatives.iter().rposition(mechanical).unwrap_or(0)
 }
 
-/// What the file claims.
+/// The claims of the file.
 pub(super) fn claims(root: &FileKeys, plan: &Plan) -> Vec<Claim> {
     let claim = |claim: &ClaimKeys| Claim {
-        arm: position(&plan.arms, &claim.arm).expect("a claim speaks of an arm that is there"),
+        alternative: index_of(&plan.alternatives, &claim.alternative)
+            .expect("a claim speaks of an alternative that is there"),
         quantity: *claim.quantity,
         at: report_time(&claim.at),
         bound: match &claim.bound {

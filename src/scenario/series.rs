@@ -1,28 +1,28 @@
-//! A temperature series: rows of a CSV file beside the scenario, checked so that the model need
-//! not.
+//! Reads a temperature series from a CSV file in the scenario's folder. The series is checked here,
+//! so that the model need not.
 
-use super::document::Place;
-use super::fault::{Fault, FaultKind};
-use super::scenario_file::{Measured, ScenarioFile};
-use super::spot::Spot;
+use super::diagnostics::fault::{Fault, FaultKind};
+use super::file::document::Position;
+use super::file::scenario_file::{Measured, ScenarioFile};
+use super::reading::spot::Positioned;
 use crate::model::TemperatureSeries;
 use crate::units::{Celsius, Days};
 use jiff::civil::DateTime;
 use std::sync::Arc;
 
-/// How many faulty rows are shown.
+/// The most faulty rows shown.
 const MOST_FAULTS: usize = 10;
-/// How far past the horizon the model looks for warmth, in days.
+/// Days past the horizon in which the model looks for warmth.
 const LOOK_AHEAD_DAYS: f64 = 400.0;
-/// Least length of a series that comes again every year, in days.
+/// The shortest series that can repeat every year, days.
 const LEAST_YEAR_DAYS: f64 = 365.0;
 
-/// What is needed to read a series.
+/// The arguments of reading a series.
 #[derive(Debug)]
-pub(super) struct Asked<'a> {
+pub(super) struct SeriesRequest<'a> {
     /// The name of the file of measured values.
-    pub(super) name: &'a Spot<String>,
-    /// Whether it comes again every year.
+    pub(super) name: &'a Positioned<String>,
+    /// Whether it repeats every year.
     pub(super) repeats: bool,
     /// The scenario file.
     pub(super) file: &'a ScenarioFile,
@@ -30,7 +30,7 @@ pub(super) struct Asked<'a> {
     pub(super) start: DateTime,
     /// The end of the run, where it could be read.
     pub(super) horizon: Option<Days>,
-    /// The number that the file takes among the sources.
+    /// The number of the file's text among the sources.
     pub(super) source: usize,
 }
 
@@ -42,10 +42,11 @@ pub(super) struct LoadedSeries {
     pub(super) faults: Vec<Fault>,
 }
 
-/// Reads the file that a series names; an error is one of the scenario file.
-pub(super) fn read(asked: &Asked<'_>) -> Result<LoadedSeries, Box<Fault>> {
-    let &Asked { name, repeats, .. } = asked;
-    let fault = |kind| Fault { place: Some(name.place.clone()), path: name.path.clone(), kind };
+/// Reads the file of a series. An error is a fault of the scenario file.
+pub(super) fn read(asked: &SeriesRequest<'_>) -> Result<LoadedSeries, Box<Fault>> {
+    let &SeriesRequest { name, repeats, .. } = asked;
+    let fault =
+        |kind| Fault { position: Some(name.position.clone()), path: name.path.clone(), kind };
     let unreadable = |why: FaultKind| match why {
         FaultKind::NoFolder { .. } => fault(why),
         why => {
@@ -54,11 +55,11 @@ pub(super) fn read(asked: &Asked<'_>) -> Result<LoadedSeries, Box<Fault>> {
     };
     let measured = asked.file.measured(name).map_err(|why| Box::new(unreadable(why)))?;
     let mut faults = Vec::new();
-    // date and time stand for days since the start
+    // dates and times become days since the start
     let key = (asked.start, repeats);
     let series = measured.series(&key).or_else(|| {
         let mut rows =
-            Rows { asked, text: &measured.source.text, faults: Vec::new(), rows: Vec::new() };
+            SeriesRows { asked, text: &measured.source.text, faults: Vec::new(), rows: Vec::new() };
         rows.read();
         faults = rows.faults;
         if !faults.is_empty() {
@@ -66,8 +67,8 @@ pub(super) fn read(asked: &Asked<'_>) -> Result<LoadedSeries, Box<Fault>> {
         }
         if rows.rows.len() < 2 {
             let found = format!("{} moments", rows.rows.len());
-            let wanted = "at least two rows".to_owned();
-            faults.push(fault(FaultKind::SeriesTooShort { found, wanted }));
+            let expected = "at least two rows".to_owned();
+            faults.push(fault(FaultKind::SeriesTooShort { found, expected }));
             return None;
         }
         let series = TemperatureSeries::new(rows.rows, repeats.then(|| Days::from_years(1.0)));
@@ -78,32 +79,32 @@ pub(super) fn read(asked: &Asked<'_>) -> Result<LoadedSeries, Box<Fault>> {
     Ok(LoadedSeries { series, measured, faults })
 }
 
-/// What is wrong with the time that a series covers, if anything.
-fn covered(series: &TemperatureSeries, asked: &Asked<'_>) -> Option<FaultKind> {
+/// The fault in the time that a series covers, if any.
+fn covered(series: &TemperatureSeries, asked: &SeriesRequest<'_>) -> Option<FaultKind> {
     let [first, last] = series.span().map(Days::days);
     if asked.repeats {
         let enough = last - first >= LEAST_YEAR_DAYS;
         let found = format!("{:.1} d", last - first);
-        let wanted =
+        let expected =
             format!("at least {LEAST_YEAR_DAYS} d of a series that comes again every year");
-        return (!enough).then_some(FaultKind::SeriesTooShort { found, wanted });
+        return (!enough).then_some(FaultKind::SeriesTooShort { found, expected });
     }
     let until = asked.horizon?.days() + LOOK_AHEAD_DAYS;
     let enough = first <= 0.0 && last >= until;
     let found = format!("{first:.1} d to {last:.1} d after the start");
-    let wanted = format!("0 d to {until:.1} d, the horizon and {LOOK_AHEAD_DAYS} d more");
-    (!enough).then_some(FaultKind::SeriesTooShort { found, wanted })
+    let expected = format!("0 d to {until:.1} d, the horizon and {LOOK_AHEAD_DAYS} d more");
+    (!enough).then_some(FaultKind::SeriesTooShort { found, expected })
 }
 
-/// The rows, as they are read.
-struct Rows<'a> {
-    asked: &'a Asked<'a>,
+/// The rows read so far.
+struct SeriesRows<'a> {
+    asked: &'a SeriesRequest<'a>,
     text: &'a str,
     faults: Vec<Fault>,
     rows: Vec<(Days, Celsius)>,
 }
 
-impl Rows<'_> {
+impl SeriesRows<'_> {
     fn read(&mut self) {
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -171,17 +172,17 @@ impl Rows<'_> {
         }
         before.clear();
         before.push_str(time);
-        // a row without its temperature still tells whether times increase; the fault keeps it from
-        // being used
+        // a row without its temperature still shows whether times increase; its fault prevents its
+        // use
         self.rows.push((at, Celsius(warm.unwrap_or(0.0))));
     }
 
-    /// A time since the start: a date and time, or a number of days.
+    /// A time since the start, from a date and time or days.
     fn time(&self, text: &str) -> Option<Days> {
         if let Ok(days) = text.parse::<f64>() {
             return days.is_finite().then(|| Days::new(days));
         }
-        // an offset would be dropped without a word
+        // a time zone offset would be dropped silently
         let local =
             text.chars().all(|c| c.is_ascii_digit() || "-:T .".contains(c)) && text.len() > 10;
         let at: DateTime = text.parse().ok().filter(|_| local && text.matches('-').count() == 2)?;
@@ -189,9 +190,9 @@ impl Rows<'_> {
         Some(Days::new(since.as_secs_f64() / 86_400.0))
     }
 
-    /// A fault in a column of the line that begins at a byte.
-    fn fault(&mut self, byte: usize, column: usize, found: String, wanted: &str) {
-        // the position of a record after blank lines is that of the blank line
+    /// Keeps a fault in a column of a line. The line begins at a byte of the text.
+    fn fault(&mut self, byte: usize, column: usize, found: String, expected: &str) {
+        // after blank lines, the position of a record is that of the blank line
         let blank = self.text.get(byte..).map_or(0, |rest| rest.len() - rest.trim_start().len());
         let start = byte + blank;
         let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
@@ -200,10 +201,10 @@ impl Rows<'_> {
             (1, Some(comma)) => start + comma + 1..start + line.len(),
             (_, _) => start..start + line.len(),
         };
-        let kind = FaultKind::Unwanted { found, wanted: wanted.to_owned() };
-        let place = Some(Place::new(self.asked.source, span));
+        let kind = FaultKind::Unwanted { found, expected: expected.to_owned() };
+        let position = Some(Position::new(self.asked.source, span));
         self.faults.push(Fault {
-            place,
+            position,
             path: ["time", "celsius"][column.min(1)].to_owned(),
             kind,
         });

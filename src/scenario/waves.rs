@@ -1,8 +1,8 @@
-//! When repeated laying lays.
+//! Times of repeated laying.
 
-/// How many waves there are at 0, `every`, 2·`every`, … before `until`; all above 0.
+/// The number of waves at 0, `every`, 2·`every`, … before `until`. Both arguments are above 0.
 pub(super) fn renewals(every: f64, until: f64) -> f64 {
-    // 3 · 0.7 is 2.0999…: a wave at `until` but for rounding is not before it
+    // 3 · 0.7 is 2.0999…: a wave at `until` up to rounding is not before it
     (until / every * (1.0 - 1e-12)).ceil()
 }
 

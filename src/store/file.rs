@@ -1,7 +1,9 @@
-//! A part as a file: a line that says what it is and the checksum of its label, the label in one
-//! line of JSON, what it came to, and the checksum of all of it.
+//! The file of a part, with checksums.
+//!
+//! The first line has the format and the checksum of the label. Then come the label, in one line of
+//! JSON, the results, and the checksum of the whole file.
 
-use super::Label;
+use super::PartLabel;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -11,42 +13,42 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// How the first line begins; the checksum of the label follows, in hexadecimal.
+/// The start of the first line. The checksum of the label follows, in hexadecimal.
 const FIRST: &str = "inertness part 1 ";
 /// Bytes of the checksum at the end.
 const SUM: usize = 32;
 
-/// Why a part file is not read or written.
+/// The reason why a part file is not read or written.
 #[derive(Debug, Error)]
 pub enum FileFault {
-    /// The system says no.
+    /// An error of the system.
     #[error("cannot {doing} {}: {source}", path.display())]
     Io {
-        /// What was being done.
+        /// The operation.
         doing: &'static str,
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// Another file.
+    /// A file that is not a part.
     #[error("{}: is no part of a run", path.display())]
     NoPart {
         /// The file.
         path: PathBuf,
     },
-    /// Not what was written.
+    /// A file that differs from what was written.
     #[error("{}: is damaged or cut short: its checksum is not that of its bytes", path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
     },
-    /// What is in it does not fit what is read.
+    /// Content of another type than the expected one.
     #[error("{}: cannot be said in bytes or read from them: {source}", path.display())]
     Body {
         /// The file.
         path: PathBuf,
-        /// What does not.
+        /// The error of the decoder or encoder.
         source: postcard::Error,
     },
 }
@@ -56,14 +58,14 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileFau
     move |source| FileFault::Io { doing, path, source }
 }
 
-/// How names begin under which a file is written before it has its own.
+/// The prefix of the temporary name under which a file is written.
 fn beside(path: &Path) -> String {
     let name =
         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     format!(".{}.", name.trim_start_matches('.'))
 }
 
-/// Takes away a file, and what was left where writing it was cut off.
+/// Removes a file, and the temporary files of interrupted writes.
 pub fn forget(path: &Path) {
     let _ = fs::remove_file(path);
     let entries = path.parent().and_then(|folder| fs::read_dir(folder).ok());
@@ -75,12 +77,12 @@ pub fn forget(path: &Path) {
     }
 }
 
-/// Writes a part. The file is there whole or not at all, and replaces one that was: it is written
-/// beside, and renamed.
+/// Writes a part atomically. The file is written under a temporary name and renamed. So it is whole
+/// or absent, and replaces an older one.
 ///
 /// # Errors
 /// [`FileFault`] where the system does not let it be written.
-pub fn keep(path: &Path, label: &Label, body: &impl Serialize) -> Result<(), FileFault> {
+pub fn keep(path: &Path, label: &PartLabel, body: &impl Serialize) -> Result<(), FileFault> {
     let label = serde_json::to_string(label).expect("a label is text");
     let bytes = format!("{FIRST}{}\n{label}\n", hexadecimal(label.as_bytes())).into_bytes();
     let unsaid = |source| FileFault::Body { path: path.to_owned(), source };
@@ -89,10 +91,10 @@ pub fn keep(path: &Path, label: &Label, body: &impl Serialize) -> Result<(), Fil
     bytes.extend_from_slice(&sum);
     let folder =
         path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // a name of its own: two that write the same part at once do not write into one file
+    // a temporary name of its own: two writers of the same part do not share a file
     let named = tempfile::Builder::new().prefix(&beside(path)).suffix(".new").tempfile_in(folder);
     let mut file = named.map_err(failed("write", path))?;
-    // on disk before it has its name: a machine that stops leaves the file before or this one
+    // synced to disk before the rename: after a crash there is the old file or this one
     let written = file.write_all(&bytes).and_then(|()| file.as_file().sync_all());
     written
         .and_then(|()| file.persist(path).map_err(|fault| fault.error))
@@ -100,17 +102,17 @@ pub fn keep(path: &Path, label: &Label, body: &impl Serialize) -> Result<(), Fil
     Ok(())
 }
 
-/// The label alone, of a file whose bytes are not looked at any further.
+/// Reads the label alone, without checking the rest of the file.
 ///
 /// # Errors
-/// [`FileFault`] where the file is not there or is no part.
-pub fn read_label(path: &Path) -> Result<Label, FileFault> {
+/// [`FileFault`] where the file does not exist or is not a part.
+pub fn read_label(path: &Path) -> Result<PartLabel, FileFault> {
     head(path, BufReader::new(File::open(path).map_err(failed("read", path))?))
         .map(|(label, _)| label)
 }
 
-/// The label, and how many bytes of the file it ends at.
-fn head(path: &Path, mut from: impl BufRead) -> Result<(Label, usize), FileFault> {
+/// The label, and the position of its end, in bytes.
+fn head(path: &Path, mut from: impl BufRead) -> Result<(PartLabel, usize), FileFault> {
     let damaged = || FileFault::Damaged { path: path.to_owned() };
     let (mut first, mut label) = (Vec::new(), Vec::new());
     from.read_until(b'\n', &mut first).map_err(failed("read", path))?;
@@ -124,11 +126,11 @@ fn head(path: &Path, mut from: impl BufRead) -> Result<(Label, usize), FileFault
         return Err(damaged());
     }
     let ends = first.len() + label.len();
-    let label: Label = serde_json::from_slice(said).map_err(|_| damaged())?;
+    let label: PartLabel = serde_json::from_slice(said).map_err(|_| damaged())?;
     label.part().map(|_| (label, ends)).ok_or_else(damaged)
 }
 
-/// The checksum of anything that can be said in JSON, as text.
+/// The checksum of the JSON form of a value, as text.
 pub fn digest(of: &impl Serialize) -> String {
     hexadecimal(&serde_json::to_vec(of).expect("what is asked is text"))
 }
@@ -138,26 +140,26 @@ fn hexadecimal(of: &[u8]) -> String {
     Sha256::digest(of).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The label, of a file whose bytes are those that were written.
+/// Reads the label of a file with an intact checksum.
 ///
 /// # Errors
-/// [`FileFault`] where the file is not there, is no part, or is not as it was written.
-pub fn check(path: &Path) -> Result<Label, FileFault> {
+/// [`FileFault`] where the file does not exist, is not a part, or is not as written.
+pub fn check(path: &Path) -> Result<PartLabel, FileFault> {
     whole(path).map(|(label, ..)| label)
 }
 
-/// A part.
+/// Reads a part.
 ///
 /// # Errors
-/// As [`check`] has, and where something else is in the file than what is read.
-pub fn read<T: DeserializeOwned>(path: &Path) -> Result<(Label, T), FileFault> {
+/// As for [`check`], and where the content has another type than the expected one.
+pub fn read<T: DeserializeOwned>(path: &Path) -> Result<(PartLabel, T), FileFault> {
     let (label, bytes, body) = whole(path)?;
     let unread = |source| FileFault::Body { path: path.to_owned(), source };
     Ok((label, postcard::from_bytes(&bytes[body]).map_err(unread)?))
 }
 
-/// The label, the bytes, and where in them stands what the part came to.
-fn whole(path: &Path) -> Result<(Label, Vec<u8>, Range<usize>), FileFault> {
+/// The label, the bytes, and the range of the results in them.
+fn whole(path: &Path) -> Result<(PartLabel, Vec<u8>, Range<usize>), FileFault> {
     let bytes = fs::read(path).map_err(failed("read", path))?;
     let (label, begins) = head(path, &bytes[..])?;
     let damaged = || FileFault::Damaged { path: path.to_owned() };
@@ -167,7 +169,7 @@ fn whole(path: &Path) -> Result<(Label, Vec<u8>, Range<usize>), FileFault> {
 }
 
 impl FileFault {
-    /// Whether the file is not what was once written.
+    /// Whether the file differs from what was written.
     pub const fn is_damage(&self) -> bool {
         match self {
             Self::Damaged { .. } | Self::Body { .. } | Self::NoPart { .. } => true,
@@ -180,10 +182,10 @@ impl FileFault {
 mod tests {
     use super::*;
 
-    fn label() -> Label {
+    fn label() -> PartLabel {
         let facts = vec![("seed".to_owned(), "4".to_owned())];
         let command = ["inertness", "run", "default"].map(str::to_owned).to_vec();
-        Label { kind: "run".into(), facts, number: 2, of: 3, command, given_in: PathBuf::new() }
+        PartLabel { kind: "run".into(), facts, number: 2, of: 3, command, given_in: PathBuf::new() }
     }
 
     #[test]

@@ -1,30 +1,30 @@
-//! What a part file says of itself.
+//! The label of a part file.
 
 use crate::question::Part;
 use crate::question::quoted_word;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// What a part is of.
+/// The identity of a part: its run, its number and its command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Label {
-    /// What is in it, such as `run`: what only its reader has to know.
+pub struct PartLabel {
+    /// The kind of content, such as `run`. Only its reader has to know it.
     pub kind: String,
-    /// Everything that decides the bytes of the result, each with its name; the same on all parts
-    /// of one run.
+    /// Named facts that decide the bytes of the result. They are the same on all parts of one run.
     pub facts: Vec<(String, String)>,
-    /// Which part it is, from 1.
+    /// The number of the part, from 1.
     pub number: u32,
-    /// How many there are.
+    /// The number of parts.
     pub of: u32,
-    /// The command that makes any part of the run, word by word, but for which part and where to.
+    /// The command that makes any part of the run, word by word. It lacks the part and the output
+    /// folder.
     pub command: Vec<String>,
-    /// The folder in which it was given.
+    /// The folder in which the command was given.
     pub given_in: PathBuf,
 }
 
-impl Label {
-    /// Which part it is; none where there is no such part.
+impl PartLabel {
+    /// The part; none where its number is invalid.
     pub fn part(&self) -> Option<Part> {
         Part::new(self.number, self.of)
     }
@@ -33,7 +33,7 @@ impl Label {
     pub fn command_for(&self, number: u32, folder: &str) -> String {
         let part = format!("{number}/{}", self.of);
         let is_elsewhere = std::env::current_dir().is_ok_and(|here| here != self.given_in);
-        // paths of the command are of the folder in which it was given
+        // paths of the command are relative to the folder in which it was given
         let whole = std::path::absolute(folder)
             .map_or_else(|_| folder.into(), |path| path.display().to_string());
         let more = ["--part", part.as_str(), "--out", if is_elsewhere { &whole } else { folder }];
@@ -51,12 +51,12 @@ impl Label {
         self.facts.iter().find(|(of, _)| of == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it is of the same part of the same run, however the command was spelt.
+    /// Whether both are the same part of the same run. The spelling of the command does not matter.
     pub fn is_of_the_same(&self, other: &Self) -> bool {
         self.differs(other).is_none() && (self.number, self.of) == (other.number, other.of)
     }
 
-    /// The first fact that is not the same on both: what it is, here, and there.
+    /// The first fact that differs, with its values here and there.
     pub fn differs<'a>(&'a self, other: &'a Self) -> Option<(&'a str, &'a str, &'a str)> {
         if self.kind != other.kind {
             return Some(("command", &self.kind, &other.kind));

@@ -1,44 +1,44 @@
-//! Points that fill the unit cube evenly: a scrambled Sobol sequence.
+//! Evenly distributed points of the unit cube: a scrambled Sobol sequence.
 //!
-//! Of the first 2^m points every 2^m-th part of an axis holds exactly one, and likewise for many
-//! boxes, so that a mean over them converges faster than over random points. Scrambled after Owen
-//! every point by itself is uniform, and designs with other keys are independent of each other:
-//! their scatter is an honest error. Direction numbers are those of Joe and Kuo (2008), the
-//! scrambling the hash of Laine and Karras as Burley has it (2020): whole numbers alone, the same
-//! on every machine.
+//! Each 2^m-th part of an axis holds exactly one of the first 2^m points, and so do many boxes. So
+//! a mean over them converges faster than over random points. With Owen's scrambling each point by
+//! itself is uniform, and designs with different keys are independent. The scatter between such
+//! designs is therefore an unbiased estimate of the error. Direction numbers are those of Joe and
+//! Kuo (2008). The scrambling is the hash of Laine and Karras in the form of Burley (2020). It uses
+//! integers only, so it is the same on every machine.
 //!
-//! A [`Design`] is all coordinates of one sequence. A [`Strand`] is one coordinate by itself:
-//! strands of one order are spread evenly together, those of different orders do not know of each
-//! other.
+//! A [`Design`] is all coordinates of one sequence. A [`SobolDimension`] is one coordinate by
+//! itself. Strands of one order are evenly distributed together; those of different orders are
+//! independent.
 
 use super::Point;
 use sobol_burley::NUM_DIMENSIONS;
 use sobol_burley::parts::{hash, owen_scramble_rev, sobol_rev};
 
-/// So many sequences, scrambled independently of each other, share the points of what has to know
-/// its error.
+/// Number of independently scrambled sequences that share an estimate's points. Their scatter gives
+/// its standard error.
 pub const SCRAMBLES: u32 = 8;
 
 /// A scrambled Sobol sequence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Design {
-    /// What scrambles each coordinate.
+    /// Scrambling key of each coordinate.
     keys: Vec<u32>,
 }
 
 impl Design {
-    /// The most points of a design.
+    /// Most points of a design.
     pub const MOST: u32 = 1 << 16;
 
-    /// A design of as many coordinates as there are keys, which have to be well mixed.
+    /// A design with one coordinate for each key. Keys must be well mixed.
     pub const fn new(keys: Vec<u32>) -> Self {
         Self { keys }
     }
 
-    /// The point of that number, each coordinate in (0, 1).
+    /// The point of an index, each coordinate in (0, 1).
     ///
     /// # Panics
-    /// From [`Self::MOST`] on.
+    /// If `number` is [`Self::MOST`] or more.
     pub fn point(&self, number: u32) -> Point {
         assert!(number < Self::MOST, "the direction numbers reach no further");
         let mut shuffled = number.reverse_bits();
@@ -46,8 +46,8 @@ impl Design {
         for (at, &key) in (0_u32..).zip(&self.keys) {
             let dimension = at % NUM_DIMENSIONS;
             if at > 0 && dimension == 0 {
-                // where the direction numbers end a second sequence begins, in an order of its own:
-                // independent of the first
+                // after the last direction numbers, a second sequence begins in an independent
+                // order
                 shuffled = owen_scramble_rev(number.reverse_bits(), hash(key));
             }
             coordinates.push(inside(owen_scramble_rev(sobol_rev(shuffled, dimension), key)));
@@ -58,30 +58,29 @@ impl Design {
 
 /// One coordinate of a scrambled Sobol sequence, in a shuffled order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Strand {
-    /// Which coordinate of the sequence it is.
+pub struct SobolDimension {
+    /// Index of the coordinate in the sequence.
     dimension: u32,
-    /// What its order comes from.
+    /// Key of the order.
     order: u32,
-    /// What scrambles it.
+    /// Scrambling key.
     scramble: u32,
 }
 
-impl Strand {
-    /// A coordinate of the sequence whose order comes from `order`; both keys have to be well
-    /// mixed.
+impl SobolDimension {
+    /// A coordinate of the sequence with the order key `order`. Both keys must be well mixed.
     ///
     /// # Panics
-    /// Where the direction numbers have no such dimension.
+    /// If there are no direction numbers for the dimension.
     pub fn new(dimension: u32, order: u32, scramble: u32) -> Self {
         assert!(dimension < NUM_DIMENSIONS, "a key sits in a dimension that there is");
         Self { dimension, order, scramble }
     }
 
-    /// The coordinate of that number, in (0, 1).
+    /// The coordinate of an index, in (0, 1).
     ///
     /// # Panics
-    /// From [`Design::MOST`] on.
+    /// If `number` is [`Design::MOST`] or more.
     pub fn coordinate(self, number: u32) -> f64 {
         assert!(number < Design::MOST, "the direction numbers reach no further");
         let shuffled = owen_scramble_rev(number.reverse_bits(), self.order);
@@ -89,7 +88,7 @@ impl Strand {
     }
 }
 
-/// A number in (0, 1), never 0 or 1, from 32 bits in reversed order.
+/// Converts 32 bits in reversed order to a number in (0, 1), never 0 or 1.
 fn inside(reversed: u32) -> f64 {
     (f64::from(reversed.reverse_bits()) + 0.5) / (1_u64 << 32) as f64
 }
@@ -98,14 +97,15 @@ fn inside(reversed: u32) -> f64 {
 mod tests {
     use super::*;
 
-    /// Keys that are mixed well enough.
+    /// A design whose keys are mixed well enough.
     fn design(seed: u32, coordinates: u32) -> Design {
         Design::new(
             (0..coordinates).map(|at| hash(seed.wrapping_mul(0x9e37_79b9) ^ hash(at))).collect(),
         )
     }
 
-    /// How many of the first points fall into each cell of a grid over two coordinates.
+    /// Number of points in each cell of a grid over two coordinates. Only the first `points` points
+    /// count.
     fn cells(design: &Design, points: u32, [one, other]: [usize; 2], grid: [usize; 2]) -> Vec<u32> {
         let mut cells = vec![0; grid[0] * grid[1]];
         for number in 0..points {
@@ -135,8 +135,8 @@ mod tests {
                 "{grid:?}"
             );
         }
-        // plain random points would leave a third of the boxes empty; the keys of one coordinate
-        // are no design
+        // random points would leave a third of the boxes empty; here each box has one point, even
+        // with equal keys for both coordinates
         let twice = Design::new(vec![5, 5]);
         assert!(cells(&twice, 256, [0, 1], [16, 16]).iter().all(|&points| points == 1), "even so");
     }
@@ -151,8 +151,8 @@ mod tests {
         }
     }
 
-    /// The error of a mean over points falls as 1/n rather than 1/√n: with 64 times as many it is
-    /// at least 20 times less.
+    /// The error of a mean over points decreases as 1/n rather than 1/√n. With 64 times as many
+    /// points it is at least 20 times smaller.
     #[test]
     fn a_smooth_mean_converges_faster_than_with_random_points() {
         let error = |points: u32| {
@@ -169,12 +169,12 @@ mod tests {
     }
 
     /// A strand of well mixed keys.
-    fn strand(dimension: u32, order: u32, scramble: u32) -> Strand {
+    fn strand(dimension: u32, order: u32, scramble: u32) -> SobolDimension {
         let mixed = |word: u32, salt: u32| hash(word.wrapping_mul(0x9e37_79b9) ^ hash(salt));
-        Strand::new(dimension, mixed(order, 1), mixed(scramble, 2))
+        SobolDimension::new(dimension, mixed(order, 1), mixed(scramble, 2))
     }
 
-    /// As many as there are parts, from any multiple of their number on.
+    /// As many points as parts, from any multiple of that number on.
     #[test]
     fn every_stretch_of_a_strand_fills_every_part() {
         for seed in 0..200 {
@@ -212,8 +212,8 @@ mod tests {
         }
     }
 
-    /// Of the first five dimensions, in which keys sit, every pair fills its quarters within
-    /// sixteen points: none is a mirror of another for longer.
+    /// Every pair of the first five dimensions fills its quarters. Sixteen points are enough. These
+    /// dimensions hold parameters; a pair of mirrored coordinates would leave quarters empty.
     #[test]
     fn pairs_of_the_first_five_dimensions_fill_their_quarters_with_sixteen_points() {
         let worst = |dimensions: u32| {
@@ -238,13 +238,14 @@ mod tests {
         );
     }
 
-    /// Of 400 pairs of strands of different orders the products of deviations have no mean. Two
-    /// neighbours lie in opposite halves of both, so that what two strands do together scatters up
-    /// to √2 as much as with random points: the mean of 400 · 64 products of variance 1/144 is
-    /// within 4.5 such standard errors of 0, where one strand with itself has 1/12.
+    /// Deviations of strands of different orders are uncorrelated.
+    ///
+    /// Two neighbouring points lie in opposite halves of both strands. So the scatter of a sum of
+    /// products is up to √2 times that of random points. The mean of 400 · 64 products of variance
+    /// 1/144 is within 4.5 such standard errors of 0. For a strand with itself it is 1/12.
     #[test]
     fn strands_of_different_orders_are_no_functions_of_each_other() {
-        let product = |a: Strand, b: Strand| {
+        let product = |a: SobolDimension, b: SobolDimension| {
             (0..64).map(|k| (a.coordinate(k) - 0.5) * (b.coordinate(k) - 0.5)).sum::<f64>()
         };
         let of = |seed: u32| {
@@ -259,15 +260,15 @@ mod tests {
         );
     }
 
-    /// Computed once: whoever changes these points changes every result that rests on them.
+    /// Points computed once. A change of these points changes all results that depend on them.
     #[test]
     fn the_points_stay_what_they_are() {
         let design = Design::new(vec![0x1234_5678, 0x9abc_def0, 0x0fed_cba9]);
         let found: Vec<Vec<f64>> = (0..3).map(|number| design.point(number).0).collect();
-        assert_eq!(found, WANTED);
+        assert_eq!(found, EXPECTED);
     }
 
-    const WANTED: [[f64; 3]; 3] = [
+    const EXPECTED: [[f64; 3]; 3] = [
         [0.08779668586794287, 0.04260222555603832, 0.9237219601636752],
         [0.530810059630312, 0.5313225424615666, 0.20737042499240488],
         [0.33391112892422825, 0.7570652466965839, 0.3037660656264052],

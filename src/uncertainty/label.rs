@@ -1,10 +1,12 @@
-//! Names of uncertain parameters and coordinates for them.
+//! Names and coordinates of uncertain parameters.
 
 use std::fmt;
 
-/// What harm depends on most, and together: the dimensions of one sequence, in which every pair is
-/// spread evenly. Every other parameter has a sequence of its own. Whoever moves one changes the
-/// draws of every scenario that has it.
+/// Ids of the parameters that matter most to casualties, also in combination.
+///
+/// They are the dimensions of one sequence, in which every pair is evenly distributed. Every other
+/// parameter has a sequence of its own. Moving an id changes the draws of every scenario that has
+/// it.
 const TOGETHER: [&str; 5] = [
     "arm.laying[0].electrical.overrun.probability",
     "civilians.group[0].entries_per_person_year",
@@ -13,34 +15,34 @@ const TOGETHER: [&str; 5] = [
     "clearance.rate_m2_per_day",
 ];
 
-/// An uncertain parameter: what its key is called, and what its draws belong to.
+/// Name and id of an uncertain parameter.
 ///
-/// The same key in two arms is one parameter and takes the same quantile in both, so neither has
-/// the number of the arm.
+/// The same key in two alternatives is one parameter and takes the same quantile in both. So
+/// neither the name nor the id has the index of an alternative.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label {
-    name: String,
+    /// First, so that labels keep their order when a key is renamed.
     id: String,
+    name: String,
 }
 
 impl Label {
-    /// The label of a key by its name and by what its draws belong to, both without the number of
-    /// the arm.
+    /// A label of a name and an id. Neither has the index of the alternative.
     pub fn new(name: &str, id: &str) -> Self {
         Self { name: name.to_owned(), id: id.to_owned() }
     }
 
-    /// What the key is called: its path without the number of the arm.
+    /// Name of the key: its path without the index of the alternative.
     pub fn as_str(&self) -> &str {
         &self.name
     }
 
-    /// What its draws belong to, which stays when the key is renamed.
+    /// Id that keys its draws, which stays when the key is renamed.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The name of the sequence that its draws come from, and the dimension.
+    /// Name of the sequence of its draws, and its dimension.
     pub fn sequence(&self) -> (&str, u32) {
         match TOGETHER.iter().position(|id| *id == self.id) {
             Some(dimension) => (TOGETHER[0], dimension as u32),
@@ -55,6 +57,6 @@ impl fmt::Display for Label {
     }
 }
 
-/// One coordinate in (0, 1) for each label, in the order of the labels: a parameter draw.
+/// A parameter draw: one coordinate in (0, 1) for each label, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Point(pub Vec<f64>);

@@ -1,14 +1,15 @@
-//! What we do not know: laws of uncertain parameters, and points in the space of their quantiles.
+//! Parameter uncertainty: distributions of parameters, and points of their quantiles.
 //!
-//! In: a law with its legal range, and a coordinate in (0, 1). Out: a value of the parameter. A
-//! [`Point`] holds one coordinate for each [`Label`]; who makes points (an engine, keyed by seed
-//! and draw, or a [`Design`] that fills the space evenly) never sees a law, and who holds laws (the
-//! scenario's template) never sees a generator. This room knows no mines.
+//! Input: a distribution with its legal range, and a coordinate in (0, 1). Output: a value of the
+//! parameter. A [`Point`] holds one coordinate for each [`Label`]. The makers of points never see a
+//! distribution: an engine (keyed by seed and draw) or a [`Design`]. The holder of distributions
+//! (the scenario's template) never sees a generator. `design` has the scrambled Sobol sequences of
+//! both; `engine::rng` chooses one for each parameter. This room knows no mines.
 
 mod design;
+mod distribution;
 mod label;
-mod law;
 
-pub use design::{Design, SCRAMBLES, Strand};
+pub use design::{Design, SCRAMBLES, SobolDimension};
+pub use distribution::{Discrete, Distribution, DistributionFault, MOST_VALUES, Truncated};
 pub use label::{Label, Point};
-pub use law::{Law, LawFault, Truncated};

@@ -1,45 +1,53 @@
-//! Time since the start, and durations, in days; and the text form that scenario files use.
+//! Times and durations in days, and their text form in scenario files.
 
-use std::fmt;
 use std::ops::{Add, Sub};
 
-/// A moment (time since the start of a scenario) or a span of time, in days.
+/// A time since the start of a scenario, or a duration, in days.
+///
+/// # Example
+///
+/// ```
+/// use inertness::units::Days;
+///
+/// assert_eq!(Days::parse("2w").unwrap(), Days::new(14.0));
+/// assert_eq!(Days::parse("10y").unwrap().days(), 3652.5);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Days(f64);
 
 /// Days in a year: the Julian year, everywhere in this project.
 const DAYS_PER_YEAR: f64 = 365.25;
 
-/// The units of a written duration: suffix and length in days, longest first so that files may be
-/// shown neatly.
+/// Units of a written duration: suffix and length in days. Longest first, for neat output.
 const SUFFIXES: [(&str, f64); 5] =
     [("y", DAYS_PER_YEAR), ("w", 7.0), ("d", 1.0), ("h", 1.0 / 24.0), ("min", 1.0 / 1440.0)];
 
-/// Why a text is not a duration.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DurationFault {
-    /// A number with nothing behind it.
-    NoUnit,
-    /// A number with something behind it that is no unit; the text after the number.
-    UnknownUnit(String),
-    /// What stands before the unit is not a number.
-    NotANumber,
-    /// Below zero.
-    Negative,
-    /// Infinite or not a number.
-    NotFinite,
+/// The units of time, in words.
+fn units() -> String {
+    SUFFIXES.map(|(suffix, _)| suffix).join(", ")
 }
 
-impl fmt::Display for DurationFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoUnit => write!(f, "a duration needs a unit"),
-            Self::UnknownUnit(unit) => write!(f, "`{unit}` is not a unit of time"),
-            Self::NotANumber => write!(f, "not a duration"),
-            Self::Negative => write!(f, "a duration cannot be negative"),
-            Self::NotFinite => write!(f, "a duration must be finite"),
-        }
-    }
+/// Reason why a text is not a duration.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DurationFault {
+    /// A number without a unit.
+    #[error("a duration needs a unit")]
+    NoUnit,
+    /// A number with an unknown unit; the text after the number.
+    #[error("`{0}` is not a unit of time, which are {units}", units = units())]
+    UnknownUnit(String),
+    /// A number of months.
+    #[error("months differ in length: write days, such as \"30d\"")]
+    Month,
+    /// The text before the unit is not a number.
+    #[error("not a duration")]
+    NotANumber,
+    /// Below zero.
+    #[error("a duration cannot be negative")]
+    Negative,
+    /// Infinite or not a number.
+    #[error("a duration must be finite")]
+    NotFinite,
 }
 
 impl Days {
@@ -61,23 +69,23 @@ impl Days {
         Self(years * DAYS_PER_YEAR)
     }
 
-    /// The number of days.
+    /// Number of days.
     pub const fn days(self) -> f64 {
         self.0
     }
 
-    /// The number of hours.
+    /// Number of hours.
     pub const fn hours(self) -> f64 {
         self.0 * 24.0
     }
 
-    /// The number of years of 365.25 days.
+    /// Number of years of 365.25 days.
     pub const fn years(self) -> f64 {
         self.0 / DAYS_PER_YEAR
     }
 
-    /// Reads a duration as scenario files write it: `4h`, `48h`, `14d`, `2w`, `10y`, `30min`;
-    /// spaces are allowed between number and unit. There is no month, whose length varies.
+    /// Parses a duration of a scenario file: `4h`, `14d`, `2w`, `10y`, `30min`. Spaces are allowed
+    /// between number and unit. There is no month, because its length varies.
     ///
     /// # Errors
     /// [`DurationFault`] says which part of the text is wrong.
@@ -103,7 +111,9 @@ impl Days {
             return Err(DurationFault::NoUnit);
         }
         let Some(&(_, length)) = SUFFIXES.iter().find(|(suffix, _)| *suffix == unit) else {
-            return Err(DurationFault::UnknownUnit(unit.to_owned()));
+            let is_month = ["mo", "mon", "month", "months", "M"].contains(&unit);
+            let unknown = || DurationFault::UnknownUnit(unit.to_owned());
+            return Err(if is_month { DurationFault::Month } else { unknown() });
         };
         // hours are divided by 24 rather than multiplied by 1/24, so that "48h" and "2d" are the
         // same number
@@ -122,7 +132,7 @@ impl Days {
     }
 }
 
-/// Whether what follows an `e` makes it an exponent ("1e3d") rather than the start of a unit.
+/// Whether the text after an `e` makes it an exponent ("1e3d"). Otherwise it is part of a unit.
 fn exponent_follows(rest: &str) -> bool {
     let digits = rest.strip_prefix(['+', '-']).unwrap_or(rest);
     digits.starts_with(|c: char| c.is_ascii_digit())
@@ -142,8 +152,8 @@ impl Sub for Days {
     }
 }
 
-/// A time as a person would say it, short: `4 h`, `2 d`, `14 d`, `120 d`, `1 y`, `10 y`; two
-/// significant digits where it is not whole.
+/// Formats a time for readers: `4 h`, `2 d`, `14 d`, `120 d`, `1 y`, `10 y`. A number that is not
+/// whole has one decimal below 100.
 pub fn human(time: Days) -> String {
     let days = time.days();
     let (count, unit) = if days < 1.0 / 24.0 {
@@ -179,7 +189,7 @@ mod tests {
     #[test]
     fn what_is_no_duration_says_why() {
         assert_eq!(Days::parse("14"), Err(DurationFault::NoUnit));
-        assert_eq!(Days::parse("3 months"), Err(DurationFault::UnknownUnit("months".into())));
+        assert_eq!(Days::parse("3 months"), Err(DurationFault::Month));
         assert_eq!(Days::parse("-1d"), Err(DurationFault::Negative));
         assert_eq!(Days::parse("inf"), Err(DurationFault::NotFinite));
         assert_eq!(Days::parse("1e999d"), Err(DurationFault::NotFinite));

@@ -1,9 +1,9 @@
-//! Quantities as types, so that an hour is never added to a degree.
+//! Quantities as types: hours cannot be added to degrees.
 //!
-//! In: plain numbers and text ("14d"), through constructors whose names carry the unit.
-//! Out: [`Days`], [`Celsius`], [`Probability`] and the text form of a duration.
-//! This room knows nothing of mines and imports nothing; every other room stands on it.
-//! Only the sums that mean something exist: days can be added, temperatures cannot.
+//! Input: plain numbers and text ("14d"), through constructors whose names carry the unit. Output:
+//! [`Days`], [`Celsius`], [`Probability`] and the text form of a duration. This room knows no mines
+//! and imports nothing; every other room may import it. Only meaningful operations exist: days can
+//! be added, temperatures cannot.
 
 mod duration;
 mod probability;

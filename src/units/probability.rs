@@ -5,9 +5,9 @@
 pub struct Probability(f64);
 
 impl Probability {
-    /// Impossible.
+    /// Probability 0.
     pub const ZERO: Self = Self(0.0);
-    /// Certain.
+    /// Probability 1.
     pub const ONE: Self = Self(1.0);
 
     /// The number as a probability, or `None` outside [0, 1] or NaN.
@@ -20,7 +20,7 @@ impl Probability {
         self.0
     }
 
-    /// The probability of the opposite.
+    /// Probability of the complement.
     pub const fn complement(self) -> Self {
         Self(1.0 - self.0)
     }

@@ -1,4 +1,4 @@
-//! Temperature, in degrees Celsius outside and in kelvin where physics asks for it.
+//! Temperature, in degrees Celsius, and in kelvin for physical formulas.
 
 /// A temperature, °C.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]

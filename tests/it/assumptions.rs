@@ -28,7 +28,7 @@ fn a_number_is_listed_as_it_is_written_with_the_comment_at_its_key() {
     assert_eq!(of(&scenario, "site.area_m2"), ("1_000_000", None));
     assert_eq!(of(&scenario, "site.start"), ("2024-11-20T06:00:00", Some("local time of t = 0")));
     assert_eq!(
-        of(&scenario, "arm[1].laying[0].electrical.settings"),
+        of(&scenario, "alternative[1].laying[0].electrical.settings"),
         (
             "[{ rated_life = \"90d\", self_destruct = \"4h\", share = 0.2 }, { rated_life = \
              \"90d\", self_destruct = \"48h\", share = 0.3 }, { rated_life = \"90d\", \
@@ -37,7 +37,7 @@ fn a_number_is_listed_as_it_is_written_with_the_comment_at_its_key() {
         )
     );
     assert_eq!(
-        of(&scenario, "arm[2].laying[0].mechanical.life"),
+        of(&scenario, "alternative[2].laying[0].mechanical.life"),
         (
             "{ weibull = { median = { log_uniform = [\"10y\", \"60y\"] }, shape = 1.5 } }",
             Some("or lognormal = { median, gsd }, exponential = { median }")
@@ -57,7 +57,7 @@ fn what_the_command_line_sets_says_so_and_a_part_of_a_value_too() {
         &[
             "site.area_m2=5e5",
             "simulation.horizon=40y",
-            "arm[2].laying[0].mechanical.life.weibull.shape=2",
+            "alternative[2].laying[0].mechanical.life.weibull.shape=2",
             "civilians.group[0].presence[1][1]=0.2",
         ],
     );
@@ -65,7 +65,7 @@ fn what_the_command_line_sets_says_so_and_a_part_of_a_value_too() {
     assert_eq!(of(&scenario, "site.area_m2"), ("5e5", set));
     assert_eq!(of(&scenario, "simulation.horizon"), ("40y", set));
     assert_eq!(
-        of(&scenario, "arm[2].laying[0].mechanical.life"),
+        of(&scenario, "alternative[2].laying[0].mechanical.life"),
         (
             "{ weibull = { median = { log_uniform = [\"10y\", \"60y\"] }, shape = 2 } }",
             Some(
@@ -93,7 +93,7 @@ fn a_key_that_the_file_leaves_out_is_listed_with_its_default() {
         of(&given, "site.temperature.seasonal.diffusivity_m2_s").1,
         Some(Assumption::DEFAULT)
     );
-    assert_eq!(of(&given, "arm[2].return_delay").0, "0d");
+    assert_eq!(of(&given, "alternative[2].return_delay").0, "0d");
 }
 
 #[test]
@@ -127,8 +127,8 @@ fn parameter(scenario: &Scenario, path: &str) -> Parameter {
 fn an_uncertain_number_is_a_parameter_wherever_it_stands_with_the_source_of_its_key() {
     let set = "civilians.extra_casualties_mean={ triangular = [0, 1e-4, 0.50] }";
     let scenario = good("whole-grammar.toml", &[set]);
-    let median = parameter(&scenario, "arm[2].laying[0].mechanical.life.weibull.median");
-    assert_eq!(median.key, "arm.laying[0].mechanical.life.weibull.median");
+    let median = parameter(&scenario, "alternative[2].laying[0].mechanical.life.weibull.median");
+    assert_eq!(median.key, "alternative.laying[0].mechanical.life.weibull.median");
     assert_eq!((median.alternative, median.role), (Some(2), Role::Other));
     assert_eq!(median.distribution.name, "log_uniform");
     assert_eq!(median.distribution.constants, ["10y", "60y"]);
@@ -141,7 +141,10 @@ fn an_uncertain_number_is_a_parameter_wherever_it_stands_with_the_source_of_its_
     assert_eq!(of_all.distribution.constants, ["0", "1e-4", "0.5"]);
     assert_eq!(of_all.text, "{ triangular = [0, 1e-4, 0.50] }");
     assert_eq!(of_all.source.as_deref(), Some(Assumption::SET));
-    let disputed = parameter(&scenario, "arm[0].laying[0].electrical.overrun.probability");
+    let disputed = parameter(
+        &scenario,
+        "alternative[0].laying[0].electrical.deactivation_failure.probability",
+    );
     assert_eq!(disputed.role, Role::DeactivationFailure);
 }
 
@@ -170,7 +173,7 @@ fn a_number_is_listed_under_its_table_and_the_disputed_one_is_known() {
         let number = one.number.map_or_else(String::new, |number| format!("[{number}]"));
         let dot = if one.table.is_empty() { "" } else { "." };
         assert_eq!(format!("{}{number}{dot}{}", one.table, one.key), one.path);
-        let is_disputed = one.path.ends_with(".overrun.probability");
+        let is_disputed = one.path.ends_with(".deactivation_failure.probability");
         assert_eq!(one.role == Role::DeactivationFailure, is_disputed, "{}", one.path);
     }
 }

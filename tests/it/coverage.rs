@@ -1,12 +1,13 @@
 //! A 95 % Monte Carlo interval holds the truth in 95 % of runs: over many seeds, of every headline.
 //!
-//! Truth is the `expected` engine's; of `p_fewer`, which it has not, a run of many fields, whose
-//! own error is a fifteenth of what is tested, or a fiftieth. 360 seeds in every run of the gate;
-//! 5,000 with `INERTNESS_SLOW=1`, which resolves coverage to 0.31 %, says what is outside 94 to 96
-//! %, and writes `docs/coverage.md`. A headline is wrong where a coverage from 94 to 96 % would
-//! make so few or so many intervals hold with a probability below 1e-6, by the exact binomial law.
-//! Intervals that are too short, and ones without an end, have to be refused by the same check.
-use inertness::campaign::simulate;
+//! Truth is the `expected` engine's; of `p_fewer`, which it has not, a run of many replicates,
+//! whose own error is a fifteenth of what is tested, or a fiftieth. 360 seeds in every run of the
+//! gate; 5,000 with `INERTNESS_SLOW=1`, which resolves coverage to 0.31 %, says what is outside 94
+//! to 96 %, and writes `docs/coverage.md`. A headline is wrong where a coverage from 94 to 96 %
+//! would make so few or so many intervals hold with a probability below 1e-6, by the exact binomial
+//! distribution. Intervals that are too short, and ones without an end, have to be refused by the
+//! same check.
+use inertness::jobs::simulate;
 use inertness::numeric::beta_cdf;
 use inertness::question::{Engine, Quantity};
 use inertness::results::{Findings, HALF_OF_95};
@@ -14,7 +15,7 @@ use inertness::scenario::{Scenario, Source, read};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Lots, two groups, two passes of clearance, a timer: everything often, in small fields.
+/// Lots, two groups, two passes of clearance, a timer: everything often, in small replicates.
 fn scenario(seed: u32, replicates: u32) -> Scenario {
     let overrides = [
         format!("simulation.seed={seed}"),
@@ -22,9 +23,9 @@ fn scenario(seed: u32, replicates: u32) -> Scenario {
         "simulation.report_at=[\"20d\", \"40d\"]".to_owned(),
         "site.area_m2=2_000_000".to_owned(),
         "clearance.rate_m2_per_day=40_000".to_owned(),
-        "arm[0].laying[0].mines=60".to_owned(),
-        "arm[1].laying[0].mines=60".to_owned(),
-        "arm[0].laying[0].electrical.battery.lots=6".to_owned(),
+        "alternative[0].laying[0].mines=60".to_owned(),
+        "alternative[1].laying[0].mines=60".to_owned(),
+        "alternative[0].laying[0].electrical.battery.lots=6".to_owned(),
     ];
     read(&Source::File(repository("tests/scenarios/good/busy.toml")), &overrides).unwrap()
 }
@@ -49,10 +50,10 @@ fn headlines(findings: &Findings) -> Vec<Headline> {
         Quantity::PAnyCasualty,
         Quantity::IndividualRiskPerYear,
     ] {
-        for arm in &findings.arms {
-            for at in &arm.at {
+        for alternative in &findings.alternatives {
+            for at in &alternative.at {
                 let found = at.quantities[&quantity].whole().unwrap();
-                let name = format!("{}, {}, {}", quantity.name(), arm.name, at.time);
+                let name = format!("{}, {}, {}", quantity.name(), alternative.name, at.time);
                 all.push((name, found.mean, found.std_error));
             }
         }
@@ -151,20 +152,17 @@ impl Coverage {
         let outside = self.outside();
         let said = if outside.is_empty() { "none".to_owned() } else { outside.join("; ") };
         let mut page = format!(
-            "# Do the intervals hold the truth?\n\n\
-             Made by a test (`INERTNESS_SLOW=1 cargo test --release --test it -- --ignored \
-             coverage`); do not edit.\n\n\
-             {} runs of the `{}` engine, each of {REPLICATES} fields and a seed of its own, on\n\
-             `tests/scenarios/good/busy.toml` on 200 hectares with 60 mines an arm, in six lots: \
-             in how many runs the\n\
-             95 % Monte Carlo interval, mean ± 1.96 standard errors, held the truth. Truth is the \
-             `expected` engine's; of\n\
-             `p_fewer` a run of a million fields. Each share has a standard error of {:.2} %.\n\n\
-             Outside 94 to 96 %: {said}.\n\n\
-             An interval of few events is too short, because they say little of their own spread: \
-             below ten events the\n\
-             program prints a Poisson bound instead. None of these headlines rests on so few.\n\n\
-             | headline | truth | held, % |\n|---|---:|---:|\n",
+            "# Do the intervals hold the truth?\n\nProduced by a test (`INERTNESS_SLOW=1 cargo \
+             test --release --test it -- --ignored coverage`); do not edit.\n\n{} runs of the `{}` \
+             engine, each of {REPLICATES} replicates and a seed of its own, \
+             on\n`tests/scenarios/good/busy.toml` on 200 hectares with 60 mines an alternative, in \
+             six lots: in how many runs the\n95 % Monte Carlo interval, mean ± 1.96 standard \
+             errors, held the truth. Truth is the `expected` engine's; of\n`p_fewer` a run of a \
+             million replicates. Each share has a standard error of {:.2} %.\n\nOutside 94 to 96 \
+             %: {said}.\n\nAn interval of few events is too short, because they say little of \
+             their own spread: below ten events the\nprogram prints a Poisson bound instead. None \
+             of these headlines rests on so few.\n\n| headline | truth | held, % \
+             |\n|---|---:|---:|\n",
             self.runs,
             engine.name(),
             100.0 * self.error()

@@ -5,19 +5,19 @@
 //! which it is held. Truth is the mean over all draws of all seeds. With `INERTNESS_SLOW=1` there
 //! are 1,000 seeds, and what is printed stands in `docs/uncertainty.md`.
 
-use inertness::campaign::simulate;
-use inertness::engine::{Column, expect_arm, point};
+use inertness::engine::{Column, expect_alternative, point};
 use inertness::estimate::{error_of_mean, half_of_95, verdicts};
+use inertness::jobs::simulate;
 use inertness::numeric::{Binomial, ln, pow};
 use inertness::question::{Aim, Engine, Quantity, TimeGrid};
-use inertness::results::{Entry, Findings, OverDraws};
-use inertness::results::{More, Standing};
+use inertness::results::{AimStatus, RequiredSample};
+use inertness::results::{DrawSummary, Entry, Findings};
 use inertness::scenario::{Scenario, Source, built_ins, read};
 use inertness::uncertainty::Label;
 use inertness::units::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
-const ARMS: [&str; 2] = ["battery", "persistent"];
+const ALTERNATIVES: [&str; 2] = ["battery", "persistent"];
 
 fn default_scenario(overrides: &[&str]) -> Scenario {
     let overrides: Vec<String> = overrides.iter().map(|&text| text.to_owned()).collect();
@@ -36,25 +36,27 @@ const DECIDE: [&str; 8] = [
     "civilians.group[1].entries_per_person_year",
 ];
 
-/// Expected casualties by ten years, of a thousand mines of either arm, where the parameters have
-/// these coordinates: the distributions of the default scenario, and curves through what the engine
-/// finds for its mines.
+/// Expected casualties by ten years, of a thousand mines of either alternative, where the
+/// parameters have these coordinates: the distributions of the default scenario, and curves through
+/// what the engine finds for its mines.
 fn stand_in(u: [f64; 8]) -> (f64, f64) {
-    let [dead, last, overrun, dead_too, ageing, extra, adults, children] = u;
+    let [dead, last, deactivation_failure, dead_too, ageing, extra, adults, children] = u;
     let of_ten = |low: f64, u: f64| low * pow(10.0, u);
     let met = 2_700.0 * 120.0 * of_ten(2.1e-4, adults) + 700.0 * 75.0 * of_ten(2.3e-4, children);
     let hurt = met * (1.1 + 0.4 * extra);
-    let overrun = 6e-6 * pow(2_500.0, overrun);
+    let deactivation_failure = 6e-6 * pow(2_500.0, deactivation_failure);
     let years = ln(180.0 / 365.25) + last * ln(8.0 * 365.25 / 180.0);
-    let of_overrun = 9.88e-4 + 1.017e-3 * years + 3.92e-4 * years * years;
+    let of_deactivation_failure = 9.88e-4 + 1.017e-3 * years + 3.92e-4 * years * years;
     let of_ageing = 4.85e-3 + ageing * (2.93e-3 - ageing * (2.47e-3 - ageing * 7.9e-4));
     (
-        hurt * (1.0 - 0.05 * dead) * (9.1e-7 * (1.0 - overrun) + overrun * of_overrun),
+        hurt * (1.0 - 0.05 * dead)
+            * (9.1e-7 * (1.0 - deactivation_failure)
+                + deactivation_failure * of_deactivation_failure),
         hurt * (1.0 - 0.05 * dead_too) * of_ageing,
     )
 }
 
-/// Of each arm, of each seed, the value in each draw.
+/// Of each alternative, of each seed, the value in each draw.
 fn casualties(seeds: u64, draws: u32) -> [Vec<Vec<f64>>; 2] {
     let labels = DECIDE.map(|key| Label::new(key, key));
     let of_draw = |seed, draw| {
@@ -66,8 +68,8 @@ fn casualties(seeds: u64, draws: u32) -> [Vec<Vec<f64>>; 2] {
 }
 
 /// The first draws of each seed, over draws.
-fn first(values: &[Vec<f64>], draws: u32) -> Vec<OverDraws> {
-    values.iter().map(|values| OverDraws::of(values[..draws as usize].to_vec())).collect()
+fn first(values: &[Vec<f64>], draws: u32) -> Vec<DrawSummary> {
+    values.iter().map(|values| DrawSummary::of(values[..draws as usize].to_vec())).collect()
 }
 
 fn truth(values: &[Vec<f64>]) -> f64 {
@@ -75,15 +77,15 @@ fn truth(values: &[Vec<f64>]) -> f64 {
 }
 
 /// The error there is: the root of the mean square over seeds.
-fn error(found: &[OverDraws], truth: f64) -> f64 {
+fn error(found: &[DrawSummary], truth: f64) -> f64 {
     (found.iter().map(|of| (of.mean - truth) * (of.mean - truth)).sum::<f64>() / found.len() as f64)
         .sqrt()
 }
 
 /// How many intervals there are, and how many hold the truth when they are so many times as long.
-fn held(found: &[OverDraws], truth: f64, length: f64) -> (u64, u64) {
-    let known: Vec<&OverDraws> = found.iter().filter(|of| of.interval.is_some()).collect();
-    let holds = |of: &OverDraws| {
+fn held(found: &[DrawSummary], truth: f64, length: f64) -> (u64, u64) {
+    let known: Vec<&DrawSummary> = found.iter().filter(|of| of.interval.is_some()).collect();
+    let holds = |of: &DrawSummary| {
         let [low, high] = of.interval.expect("it is known");
         (of.mean - truth).abs() <= 0.5 * length * (high - low)
     };
@@ -93,20 +95,21 @@ fn held(found: &[OverDraws], truth: f64, length: f64) -> (u64, u64) {
 /// The draws that an aim asks for, of a run of so many.
 fn asked(
     findings: &mut Findings,
-    arm: usize,
-    of: &OverDraws,
+    alternative: usize,
+    of: &DrawSummary,
     draws: u32,
     within: f64,
 ) -> Option<f64> {
     findings.provenance.draws = draws;
-    let casualties = findings.arms[arm].at[0].quantities.get_mut(&Quantity::Casualties);
+    let casualties =
+        findings.alternatives[alternative].at[0].quantities.get_mut(&Quantity::Casualties);
     let Some(Entry::Whole(estimate)) = casualties else { panic!("casualties are one number") };
     (estimate.mean, estimate.std_error) = (of.mean, of.std_error);
     (estimate.interval, estimate.median) = (of.interval, of.median);
     let aim: Aim = format!("casualties@10y: {}%", 100.0 * within).parse().unwrap();
-    match verdicts(&aim, findings).unwrap()[arm].standing {
-        Standing::Missed { more: More { wanted, .. }, .. } => Some(wanted as f64),
-        Standing::Reached { .. } => Some(f64::from(draws)),
+    match verdicts(&aim, findings).unwrap()[alternative].standing {
+        AimStatus::Missed { more: RequiredSample { required, .. }, .. } => Some(required as f64),
+        AimStatus::Reached { .. } => Some(f64::from(draws)),
         _ => None,
     }
 }
@@ -115,15 +118,17 @@ fn asked(
 /// factor, when they ask for so many times as many.
 fn right(
     all: &[Vec<f64>],
-    arm: usize,
+    alternative: usize,
     [now, then]: [u32; 2],
     [factor, times]: [f64; 2],
     findings: &mut Findings,
 ) -> f64 {
     let truth = truth(all);
     let within = half_of_95(then) * error(&first(all, then), truth) / truth;
-    let asked: Vec<f64> =
-        first(all, now).iter().filter_map(|of| asked(findings, arm, of, now, within)).collect();
+    let asked: Vec<f64> = first(all, now)
+        .iter()
+        .filter_map(|of| asked(findings, alternative, of, now, within))
+        .collect();
     let then = f64::from(then);
     let is_right = |asked: f64| asked <= factor * then && factor * asked >= then;
     asked.iter().filter(|&&asked| is_right(times * asked)).count() as f64 / asked.len() as f64
@@ -135,11 +140,11 @@ fn is_slow() -> bool {
 
 /// Were they held in 93 % of runs, fewer than these would be with a probability of 1e-6.
 fn least_held(runs: u64) -> u64 {
-    let law = Binomial { items: runs, probability: 0.93 };
+    let distribution = Binomial { items: runs, probability: 0.93 };
     let mut below = 0.0;
     (0..=runs)
         .find(|&count| {
-            below += law.exactly(count);
+            below += distribution.exactly(count);
             below > 1e-6
         })
         .expect("the probabilities sum to 1")
@@ -155,7 +160,7 @@ fn ninety_five_percent_intervals_over_draws_hold_the_mean() {
         "{seeds} seeds\narm | draws | error, % | of plain draws, % | told / there | intervals | \
          held, %"
     );
-    for (arm, values) in ARMS.iter().zip(&both) {
+    for (alternative, values) in ALTERNATIVES.iter().zip(&both) {
         let truth = truth(values);
         let mean_square = |error: &dyn Fn(&[f64]) -> f64, draws: u32| {
             let squares =
@@ -165,11 +170,11 @@ fn ninety_five_percent_intervals_over_draws_hold_the_mean() {
         for &draws in draws {
             let found = first(values, draws);
             let there = error(&found, truth);
-            let told = mean_square(&|of| OverDraws::of(of.to_vec()).std_error.unwrap(), draws);
+            let told = mean_square(&|of| DrawSummary::of(of.to_vec()).std_error.unwrap(), draws);
             let plain = mean_square(&|of| error_of_mean(of).unwrap(), draws);
             let (known, holds) = held(&found, truth, 1.0);
             println!(
-                "{arm} | {draws} | {:.2} | {:.2} | {:.2} | {known} | {}",
+                "{alternative} | {draws} | {:.2} | {:.2} | {:.2} | {known} | {}",
                 100.0 * there / truth,
                 100.0 * plain / truth,
                 told / there,
@@ -184,15 +189,18 @@ fn ninety_five_percent_intervals_over_draws_hold_the_mean() {
             }
             assert!(
                 known == seeds && holds >= least_held(known),
-                "{arm}, {draws}: {holds} of {known}"
+                "{alternative}, {draws}: {holds} of {known}"
             );
             // half as long, and by the error that plain draws would have
             assert!(
                 held(&found, truth, 0.5).1 < least_held(known),
-                "{arm}, {draws}: half is refused"
+                "{alternative}, {draws}: half is refused"
             );
-            assert!((0.7..1.4).contains(&(told / there)), "{arm}, {draws}: {told}");
-            assert!(plain / there > 1.4, "{arm}, {draws}: the error of plain draws is refused");
+            assert!((0.7..1.4).contains(&(told / there)), "{alternative}, {draws}: {told}");
+            assert!(
+                plain / there > 1.4,
+                "{alternative}, {draws}: the error of plain draws is refused"
+            );
         }
     }
 }
@@ -214,13 +222,14 @@ fn an_aim_names_the_draws_that_reach_it() {
     let most = runs.iter().map(|run| run[1]).max().expect("there are some");
     let both = casualties(seeds, most);
     println!("{seeds} seeds\narm | draws | draws that reach the aim | within 2, % | within 4, %");
-    for (arm, values) in both.iter().enumerate() {
+    for (alternative, values) in both.iter().enumerate() {
         for &run in runs {
-            let mut right = |factor, times| right(values, arm, run, [factor, times], &mut findings);
+            let mut right =
+                |factor, times| right(values, alternative, run, [factor, times], &mut findings);
             let [twice, four] = [2.0, 4.0].map(|factor| right(factor, 1.0));
             println!(
                 "{} | {} | {} | {:.1} | {:.1}",
-                ARMS[arm],
+                ALTERNATIVES[alternative],
                 run[0],
                 run[1],
                 100.0 * twice,
@@ -246,18 +255,19 @@ fn the_formula_stands_in_for_the_engine() {
         .map(|draw| {
             let point = point(labels, 1, draw);
             let study = scenario.study(&point);
-            let by_engine =
-                [0, 1].map(|arm| expect_arm(&study, arm, &grid).count(Column::Casualties, 0));
+            let by_engine = [0, 1].map(|alternative| {
+                expect_alternative(&study, alternative, &grid).count(Column::Casualties, 0)
+            });
             [by_engine, stand_in(at.map(|at| point.0[at])).into()]
         })
         .collect();
-    for (arm, name) in ARMS.iter().enumerate() {
+    for (alternative, name) in ALTERNATIVES.iter().enumerate() {
         let off: Vec<f64> = draws
             .iter()
-            .map(|[engine, formula]| (formula[arm] / engine[arm] - 1.0).abs())
+            .map(|[engine, formula]| (formula[alternative] / engine[alternative] - 1.0).abs())
             .collect();
         let mean = off.iter().sum::<f64>() / 60.0;
-        let sum = |of: usize| draws.iter().map(|draw| draw[of][arm]).sum::<f64>();
+        let sum = |of: usize| draws.iter().map(|draw| draw[of][alternative]).sum::<f64>();
         println!("{name}: off by {mean:.3} on average, {:.3} in the mean", sum(1) / sum(0) - 1.0);
         assert!(mean < 0.1 && (sum(1) / sum(0) - 1.0).abs() < 0.05, "{name}: {off:?}");
     }

@@ -3,16 +3,16 @@
 //! Each scenario runs under 1,500 seeds. Of each number the root of the mean square of its standard
 //! errors is held against the standard deviation of the number itself, which 1,500 seeds know
 //! within 1/√3000 = 1.8 %. A check passes within 4.5 times that and 2 % for what the errors of
-//! first order leave out: by luck alone one in 150,000 fails, and the seeds are fixed. Each check
+//! first order leave out: by chance alone one in 150,000 fails, and the seeds are fixed. Each check
 //! also refuses standard errors that are a fifth too large or too small.
 
 use crate::support::{at, scenario};
-use inertness::campaign::simulate;
+use inertness::jobs::simulate;
 use inertness::question::{Engine, Quantity};
 use inertness::results::Findings;
 
-/// A few mines among many people for three weeks, in two arms that share their luck; lots make
-/// fields differ.
+/// A few mines among many people for three weeks, in two alternatives that share their chance; lots
+/// make replicates differ.
 const TEXT: &str = r#"
 format = 1
 title = "Errors"
@@ -36,20 +36,20 @@ presence = [["0d", 1.0]]
 entries_per_person_year = 80
 path_per_entry_m = 300
 contact_width_m = 0.3
-[[arm]]
+[[alternative]]
 name = "battery"
-[[arm.laying]]
+[[alternative.laying]]
 mines = 12
-[arm.laying.electrical]
+[alternative.laying.electrical]
 settings = [{ rated_life = "8d", share = 1.0 }]
-[arm.laying.electrical.battery]
+[alternative.laying.electrical.battery]
 life = { lognormal = { cv = 0.4 } }
 lot_cv = 0.3
-[[arm]]
+[[alternative]]
 name = "persistent"
-[[arm.laying]]
+[[alternative.laying]]
 mines = 12
-[arm.laying.mechanical]
+[alternative.laying.mechanical]
 life = { exponential = { median = "1y" } }
 "#;
 
@@ -61,9 +61,9 @@ type Number = (&'static str, f64, f64);
 
 /// Every kind of number that has a standard error.
 fn numbers(findings: &Findings) -> Vec<Number> {
-    let arm = &findings.arms[0];
+    let alternative = &findings.alternatives[0];
     let of = |name, quantity| {
-        let found = at(arm, quantity, 0);
+        let found = at(alternative, quantity, 0);
         (name, found.mean, found.std_error.expect("an error"))
     };
     let against = &findings.comparison[0].at[0];
@@ -122,7 +122,7 @@ fn assert_all_right(overrides: &[&str]) {
 
 #[test]
 #[ignore = "slow: the gate runs it"]
-fn errors_over_fields_are_the_spread_from_seed_to_seed() {
+fn errors_over_replicates_are_the_spread_from_seed_to_seed() {
     assert_all_right(&[]);
 }
 

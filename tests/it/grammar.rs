@@ -2,7 +2,7 @@
 
 use inertness::model::{Climate, Fuse};
 use inertness::question::{Assumption, RiskCriterion};
-use inertness::scenario::{Oddity, Scenario, Source, built_ins, key_reference, keys, read};
+use inertness::scenario::{Scenario, Source, WarningKind, built_ins, key_reference, keys, read};
 use inertness::uncertainty::Point;
 use inertness::units::Days;
 use std::fs;
@@ -46,9 +46,9 @@ fn every_good_scenario_is_read_and_settled() {
     for path in good_files() {
         let scenario = scenario(&path, &[]);
         let study = scenario.study(&middle(&scenario));
-        assert_eq!(study.arms.len(), scenario.plan().arms.len());
-        for (arm, mines) in study.arms.iter().zip(&scenario.plan().mines) {
-            assert_eq!(arm.mines(), *mines, "{}", path.display());
+        assert_eq!(study.alternatives.len(), scenario.plan().alternatives.len());
+        for (alternative, mines) in study.alternatives.iter().zip(&scenario.plan().mines) {
+            assert_eq!(alternative.mines(), *mines, "{}", path.display());
         }
     }
 }
@@ -91,55 +91,68 @@ fn the_whole_grammar_becomes_the_model_number_by_number() {
     assert_eq!((plan.baseline, plan.currency.as_deref()), (2, Some("USD")));
     assert_eq!(plan.report_at[2].text, "14d");
     assert_eq!(study.civilians.groups[1].active_hours.to, 19.0);
-    assert_eq!(study.arms[1].mitigation.len(), 2);
-    let starts: Vec<_> = study.arms.iter().map(|arm| arm.clearance.unwrap().start).collect();
+    assert_eq!(study.alternatives[1].risk_reduction.len(), 2);
+    let starts: Vec<_> =
+        study.alternatives.iter().map(|alternative| alternative.clearance.unwrap().start).collect();
     assert_eq!(starts, [Days::from_years(2.0), Days::new(200.0), Days::from_years(2.0)]);
-    let waves = &study.arms[0].layings[0].waves;
+    let waves = &study.alternatives[0].layings[0].waves;
     assert_eq!((waves[0].at, waves[0].mines, waves[1].at), (Days::ZERO, 500, Days::new(3.0)));
-    let Fuse::Electrical(fuse) = &study.arms[0].layings[0].fuse else { panic!("it has a battery") };
-    let probability = fuse.overrun.unwrap().probability.value();
+    let Fuse::Electrical(fuse) = &study.alternatives[0].layings[0].fuse else {
+        panic!("it has a battery")
+    };
+    let probability = fuse.deactivation_failure.unwrap().probability.value();
     assert!((probability / (6e-6_f64 * 1.5e-2).sqrt() - 1.0).abs() < 1e-9, "{probability}");
     assert_eq!((fuse.battery.lots, fuse.battery.minimum_capacity), (10, 0.3));
-    let Fuse::Electrical(timer) = &study.arms[1].layings[0].fuse else {
+    let Fuse::Electrical(timer) = &study.alternatives[1].layings[0].fuse else {
         panic!("it has a battery")
     };
     assert_eq!(timer.settings[2].self_destruct, Some(Days::new(15.0)));
     assert_eq!((timer.battery.lots, timer.battery.cold_knee.0), (1, 20.0));
     assert_eq!(scenario.claims().len(), 1);
     assert!(
-        scenario.inputs().iter().any(|input| input.parameter.path == "civilians.group[0].fatality")
+        scenario
+            .inputs()
+            .iter()
+            .any(|input| input.parameter.path == "civilians.group[0].case_fatality")
     );
 }
 
 #[test]
-fn the_same_key_in_two_arms_takes_one_quantile_of_two_laws() {
-    let (one, two) =
-        ("clearance.detection.uniform=[0.2, 0.4]", "clearance.detection.uniform=[0.6, 0.8]");
+fn the_same_key_in_two_alternatives_takes_one_quantile_of_two_distributions() {
+    let (one, two) = (
+        "clearance.clearance_effectiveness.uniform=[0.2, 0.4]",
+        "clearance.clearance_effectiveness.uniform=[0.6, 0.8]",
+    );
     let more = ["clearance.start=1y", "clearance.rate_m2_per_day=100"]
-        .map(|text| format!("arm[0].{text}"));
+        .map(|text| format!("alternative[0].{text}"));
     let overrides = [
         &more[0],
         &more[1],
-        &format!("arm[0].{one}"),
-        "arm[1].clearance.detection=0",
-        &format!("arm[1].{two}"),
+        &format!("alternative[0].{one}"),
+        "alternative[1].clearance.clearance_effectiveness=0",
+        &format!("alternative[1].{two}"),
     ];
     let path = root().join("tests/scenarios/good/whole-grammar.toml");
     let refused = read(&Source::File(path), &overrides.map(str::to_owned)).map(|_| ()).unwrap_err();
-    // a number has no keys below it: the law replaces it as a whole
+    // a number has no keys below it: the distribution replaces it as a whole
     assert_eq!(refused.faults().len(), 1, "{refused}");
-    let two = "arm[1].clearance.detection={ uniform = [0.6, 0.8] }";
+    let two = "alternative[1].clearance.clearance_effectiveness={ uniform = [0.6, 0.8] }";
     let scenario = whole_grammar(&[overrides[0], overrides[1], overrides[2], two]);
     let mut point = middle(&scenario);
     let label = scenario
         .labels()
         .iter()
-        .position(|label| label.as_str() == "arm.clearance.detection")
+        .position(|label| label.as_str() == "alternative.clearance.clearance_effectiveness")
         .unwrap();
     point.0[label] = 0.25;
     let study = scenario.study(&point);
-    let detection = |arm: usize| study.arms[arm].clearance.unwrap().detection.value();
-    assert!((detection(0) - 0.25).abs() < 1e-12 && (detection(1) - 0.65).abs() < 1e-12);
+    let clearance_effectiveness = |alternative: usize| {
+        study.alternatives[alternative].clearance.unwrap().clearance_effectiveness.value()
+    };
+    assert!(
+        (clearance_effectiveness(0) - 0.25).abs() < 1e-12
+            && (clearance_effectiveness(1) - 0.65).abs() < 1e-12
+    );
 }
 
 #[test]
@@ -148,17 +161,17 @@ fn overrides_are_read_as_the_file_is() {
         "simulation.horizon=40y",
         "simulation.report_at=[\"1y\", \"40y\"]",
         "simulation.draws = 10",
-        "arm[0].laying[0].electrical.overrun.probability=1e-4",
+        "alternative[0].laying[0].electrical.deactivation_failure.probability=1e-4",
         "site.temperature={ constant = { celsius = 10 } }",
-        "arm[2].return_delay=30d",
-        "arm[0].name=short",
+        "alternative[2].return_delay=30d",
+        "alternative[0].name=short",
         "claim=[]",
     ]);
     assert_eq!(scenario.plan().horizon, Days::from_years(40.0));
-    assert_eq!((scenario.plan().draws, scenario.plan().arms[0].as_str()), (10, "short"));
+    assert_eq!((scenario.plan().draws, scenario.plan().alternatives[0].as_str()), (10, "short"));
     let study = scenario.study(&middle(&scenario));
     assert!(matches!(study.climate, Climate::Constant(celsius) if celsius.0 == 10.0));
-    assert_eq!(study.arms[2].return_delay, Days::new(30.0));
+    assert_eq!(study.alternatives[2].return_delay, Days::new(30.0));
     assert_eq!(scenario.overrides().len(), 8);
     assert!(
         scenario.text().contains("horizon = \"30y\""),
@@ -167,9 +180,9 @@ fn overrides_are_read_as_the_file_is() {
 }
 
 #[test]
-fn a_law_of_a_waves_time_is_cut_at_the_horizon_and_waves_stay_in_order() {
-    let laid = "arm[0].laying[0].laid=[{ at = { uniform = [\"0d\", \"9d\"] }, share = 0.25 }, { at \
-                = \"5d\", share = 0.75 }]";
+fn a_distribution_of_a_waves_time_is_cut_at_the_horizon_and_waves_stay_in_order() {
+    let laid = "alternative[0].laying[0].laid=[{ at = { uniform = [\"0d\", \"9d\"] }, share = 0.25 \
+                }, { at = \"5d\", share = 0.75 }]";
     let scenario = whole_grammar(&[laid]);
     for u in [0.01, 0.5, 0.99] {
         let mut point = middle(&scenario);
@@ -179,7 +192,7 @@ fn a_law_of_a_waves_time_is_cut_at_the_horizon_and_waves_stay_in_order() {
             .position(|label| label.as_str().ends_with("laid[0].at"))
             .unwrap();
         point.0[label] = u;
-        let waves = scenario.study(&point).arms.remove(0).layings.remove(0).waves;
+        let waves = scenario.study(&point).alternatives.remove(0).layings.remove(0).waves;
         assert!(waves[0].at <= waves[1].at);
         let moved = waves.iter().find(|wave| wave.at != Days::new(5.0)).unwrap();
         assert_eq!(moved.mines, 250);
@@ -210,24 +223,24 @@ fn a_built_in_scenario_has_no_folder_to_read_a_series_from() {
     let series = "site.temperature={ series = { file = \"kharkiv.csv\" } }".to_owned();
     let refusal = read(&source, &[series]).map(|_| ()).unwrap_err();
     let messages: Vec<_> = refusal.faults().iter().map(ToString::to_string).collect();
-    let wanted = "site.temperature.series.file: a built-in scenario has no folder to read \
+    let expected = "site.temperature.series.file: a built-in scenario has no folder to read \
                   \"kharkiv.csv\" from";
-    assert_eq!(messages, [wanted]);
+    assert_eq!(messages, [expected]);
 }
 
 #[test]
 fn repeated_laying_lays_all_its_mines_in_every_wave() {
     let scenario = scenario(&root().join("tests/scenarios/good/repeated-laying.toml"), &[]);
-    let waves = scenario.study(&Point::default()).arms.remove(0).layings.remove(0).waves;
+    let waves = scenario.study(&Point::default()).alternatives.remove(0).layings.remove(0).waves;
     assert_eq!((waves.len(), scenario.plan().mines[0]), (27, 2700));
     assert!(waves.iter().all(|wave| wave.mines == 100));
     assert_eq!((waves[1].at, waves[26].at), (Days::new(14.0), Days::new(364.0)));
 }
 
 #[test]
-fn laws_of_durations_are_written_as_durations_and_settle_in_days() {
-    let settled = |law: &str, u: f64| {
-        let scenario = whole_grammar(&[&format!("clearance.start={law}")]);
+fn distributions_of_durations_are_written_as_durations_and_settle_in_days() {
+    let settled = |distribution: &str, u: f64| {
+        let scenario = whole_grammar(&[&format!("clearance.start={distribution}")]);
         let input = scenario
             .inputs()
             .iter()
@@ -236,13 +249,13 @@ fn laws_of_durations_are_written_as_durations_and_settle_in_days() {
         let mut point = middle(&scenario);
         point.0[input.label] = u;
         assert_eq!(
-            scenario.study(&point).arms[0].clearance.unwrap().start,
+            scenario.study(&point).alternatives[0].clearance.unwrap().start,
             Days::new(input.value(&point))
         );
         input.value(&point)
     };
-    let near = |found: f64, wanted: f64| {
-        assert!((found - wanted).abs() < 1e-6 * wanted, "{found} {wanted}")
+    let near = |found: f64, expected: f64| {
+        assert!((found - expected).abs() < 1e-6 * expected, "{found} {expected}")
     };
     near(settled("{ normal = [\"200d\", \"2d\"] }", 0.5), 200.0);
     near(settled("{ lognormal = [\"2y\", 3.0] }", 0.5), 730.5);
@@ -260,32 +273,36 @@ fn a_scenario_can_be_asked_from_many_threads() {
 #[test]
 fn odd_things_are_named_and_the_whole_grammar_has_none() {
     let drawn = |letter: char| letter.is_ascii();
-    let odd = |overrides: &[&str]| -> Vec<Oddity> {
+    let odd = |overrides: &[&str]| -> Vec<WarningKind> {
         whole_grammar(overrides).warnings(&drawn).into_iter().map(|warning| warning.kind).collect()
     };
     assert_eq!(odd(&[]), []);
-    assert_eq!(odd(&["simulation.draws=1"]), [Oddity::OneDraw]);
-    assert_eq!(odd(&["title=Мины"]), [Oddity::Letter { letter: 'М' }]);
-    assert_eq!(odd(&["clearance.start=50y"]), [Oddity::LateClearance]);
-    assert_eq!(odd(&["civilians.group[0].people=0"]), [Oddity::Nobody { key: "people" }]);
+    assert_eq!(odd(&["simulation.draws=1"]), [WarningKind::OneDraw]);
+    assert_eq!(odd(&["title=Мины"]), [WarningKind::Letter { letter: 'М' }]);
+    assert_eq!(odd(&["clearance.start=50y"]), [WarningKind::LateClearance]);
+    assert_eq!(odd(&["civilians.group[0].people=0"]), [WarningKind::Nobody { key: "people" }]);
     assert_eq!(
         odd(&["civilians.group[0].presence=[[\"0d\", 0]]"]),
-        [Oddity::Nobody { key: "presence" }]
+        [WarningKind::Nobody { key: "presence" }]
     );
     assert_eq!(
-        odd(&["arm[1].mitigation[0].effectiveness=[[\"0d\", 0]]"]),
-        [Oddity::IdleMitigation]
+        odd(&["alternative[1].risk_reduction[0].effectiveness=[[\"0d\", 0]]"]),
+        [WarningKind::IdleRiskReduction]
     );
-    assert_eq!(odd(&["arm[0].laying[0].electrical.overrun.probability=0"]), [Oddity::NoOverrun]);
-    let battery = |text: &str| odd(&[&format!("arm[0].laying[0].electrical.battery.{text}")]);
-    assert_eq!(battery("storage_years=0"), [Oddity::Without { without: "storage_years" }]);
+    assert_eq!(
+        odd(&["alternative[0].laying[0].electrical.deactivation_failure.probability=0"]),
+        [WarningKind::NoDeactivationFailure]
+    );
+    let battery =
+        |text: &str| odd(&[&format!("alternative[0].laying[0].electrical.battery.{text}")]);
+    assert_eq!(battery("storage_years=0"), [WarningKind::Without { without: "storage_years" }]);
     assert_eq!(
         battery("activation_energy_kj_mol=0"),
-        [Oddity::Without { without: "activation_energy_kj_mol" }]
+        [WarningKind::Without { without: "activation_energy_kj_mol" }]
     );
     assert_eq!(
-        odd(&["arm[0].laying[0].electrical.self_destruct.reliability=0.9"]),
-        [Oddity::UnusedSelfDestruct]
+        odd(&["alternative[0].laying[0].electrical.self_destruct.reliability=0.9"]),
+        [WarningKind::UnusedSelfDestruct]
     );
     let warning = whole_grammar(&["simulation.draws=1"]).warnings(&drawn).remove(0);
     assert!(warning.render(false).contains("--set 1:1:18"), "{}", warning.render(false));
@@ -296,13 +313,13 @@ fn the_key_list_names_every_key_once_with_its_meaning() {
     let keys = keys();
     let mut paths: Vec<_> = keys.iter().map(|key| key.path.as_str()).collect();
     for path in [
-        "arm.laying.electrical.battery.cold_loss_per_c",
+        "alternative.laying.electrical.battery.cold_loss_per_c",
         "site.temperature.seasonal.depth_m",
         "claim.at_most",
     ] {
         assert!(paths.contains(&path), "{path}");
     }
-    assert!(keys.iter().all(|key| key.doc.ends_with('.') && !key.wanted.is_empty()));
+    assert!(keys.iter().all(|key| key.doc.ends_with('.') && !key.expected.is_empty()));
     paths.sort_unstable();
     assert!(paths.windows(2).all(|pair| pair[0] != pair[1]));
 }
@@ -339,4 +356,96 @@ fn a_scenario_that_names_no_risk_criterion_has_the_two_of_hse_and_says_so() {
     let names: Vec<&str> =
         named.plan().criteria.iter().map(|criterion| criterion.name.as_str()).collect();
     assert_eq!(names, ["b", "a"], "in the order of the file");
+}
+
+#[test]
+fn a_key_by_its_old_name_is_refused_with_its_new_one() {
+    let renamed = |set: &str, now: &str| {
+        let path = root().join("scenarios/default.toml");
+        let refusal = read(&Source::File(path), &[set.to_owned()]).unwrap_err().to_string();
+        assert!(refusal.contains(&format!("renamed to `{now}`")), "{set}: {refusal}");
+    };
+    for (set, now) in [
+        ("arm[0].return_delay=9d", "alternative"),
+        ("civilians.group[0].fatality=0.3", "case_fatality"),
+        ("clearance.detection=0.9", "clearance_effectiveness"),
+        ("alternative[0].mitigation=[]", "risk_reduction"),
+        ("claim[0].arm=battery", "alternative"),
+        ("mitigation=[]", "risk_reduction"),
+        ("civilians.tolerable_risk_per_year=1e-6", "[[civilians.risk_criterion]]"),
+        (
+            "overrun.probability=1e-3",
+            "alternative[0].laying[0].electrical.deactivation_failure.probability",
+        ),
+    ] {
+        renamed(set, now);
+    }
+}
+
+#[test]
+fn a_plain_number_is_a_curve_that_never_changes_and_a_date_begins_at_midnight() {
+    let study = |set: &str| {
+        let scenario = whole_grammar(&[set]);
+        format!("{:?}", scenario.study(&middle(&scenario)))
+    };
+    for (short, long) in [
+        ("civilians.group[0].presence=0.5", "civilians.group[0].presence=[[\"0d\", 0.5]]"),
+        ("site.start=2024-11-20", "site.start=2024-11-20T00:00:00"),
+    ] {
+        assert_eq!(study(short), study(long), "{short}");
+        assert_ne!(study(short), study("simulation.seed=1"), "{short}");
+    }
+}
+
+/// The value of the first uncertain number at a quantile.
+fn drawn(set: &str, u: f64) -> f64 {
+    let key = set.split('=').next().unwrap();
+    let scenario = whole_grammar(&[set]);
+    let inputs = scenario.inputs();
+    let input = inputs.iter().find(|input| input.parameter.path == key).unwrap();
+    input.value(&Point(vec![u; scenario.labels().len()]))
+}
+
+#[test]
+fn a_distribution_by_two_percentiles_has_them() {
+    let key = "civilians.extra_casualties_mean";
+    for name in ["uniform", "log_uniform", "normal", "lognormal"] {
+        let set = format!("{key}={{ {name} = {{ p5 = 0.3, p90 = 0.4 }} }}");
+        for (u, expected) in [(0.05, 0.3), (0.9, 0.4)] {
+            let found = drawn(&set, u);
+            assert!((found / expected - 1.0).abs() < 1e-9, "{name} {u}: {found}");
+        }
+    }
+    let life = "civilians.extra_casualties_mean={ lognormal = [0.2, 2.0] }";
+    let same = "civilians.extra_casualties_mean={ lognormal = { p50 = 0.2, \"p84.1344746068543\" = \
+                0.4 } }";
+    assert!((drawn(life, 0.3) / drawn(same, 0.3) - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn within_truncates_a_distribution_and_its_quantiles_are_those_inside() {
+    let key = "civilians.extra_casualties_mean";
+    let truncated = format!("{key}={{ uniform = [0.0, 1.0], within = [0.2, 0.4] }}");
+    for (u, expected) in [(0.25, 0.25), (0.5, 0.3), (0.75, 0.35)] {
+        assert!((drawn(&truncated, u) - expected).abs() < 1e-12, "{u}");
+    }
+    let scenario = whole_grammar(&[&truncated]);
+    let input = scenario.inputs().iter().find(|input| input.parameter.path == key).unwrap();
+    assert_eq!(input.parameter.text, "{ uniform = [0.0, 1.0], within = [0.2, 0.4] }");
+    let values = ["0.1", "0.1", "0.5", "0.5"];
+    let discrete = format!("{key}={{ discrete = [[0.1, 3], [0.5, 3.0]] }}");
+    for (u, value) in [0.1, 0.49, 0.51, 0.9].into_iter().zip(values) {
+        assert_eq!(drawn(&discrete, u).to_string(), value, "{u}");
+    }
+}
+
+/// A design of points gives each label a dimension by its number.
+#[test]
+fn labels_are_numbered_in_the_order_of_their_ids_whatever_keys_are_called() {
+    let default = scenario(&root().join("scenarios/default.toml"), &[]);
+    let ids: Vec<Vec<&str>> =
+        default.labels().iter().map(|label| label.id().split('.').collect()).collect();
+    assert!(ids.is_sorted(), "{ids:?}");
+    let label = &default.labels()[0];
+    assert!(label.id().starts_with("arm.") && label.as_str().starts_with("alternative."));
 }

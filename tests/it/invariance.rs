@@ -1,13 +1,13 @@
-//! What no result may depend on: threads, the names and the order of arms, how long a run is, what
-//! else is uncertain. Nothing here has a tolerance but the last, a ratio of two laws, which may be
-//! off by rounding.
+//! What no result may depend on: threads, the names and the order of alternatives, how long a run
+//! is, what else is uncertain. Nothing here has a tolerance but the last, a ratio of two
+//! distributions, which may be off by rounding.
 use crate::support::{at, scenario};
-use inertness::campaign::{Outcome, simulate};
+use inertness::jobs::{RunOutcome, simulate};
 use inertness::question::{Engine, Quantity};
-use inertness::results::ArmFindings;
+use inertness::results::AlternativeFindings;
 
-/// Everything at once: seasons, lots, timers, overrun, waves, two passes of clearance, mitigation,
-/// two groups.
+/// Everything at once: seasons, lots, timers, deactivation failure, waves, two passes of clearance,
+/// risk reduction, two groups.
 const TEXT: &str = r#"
 format = 1
 title = "Invariance"
@@ -40,32 +40,32 @@ presence = [["0d", 0.2], ["60d", 1.0]]
 entries_per_person_year = 3
 path_per_entry_m = 250
 contact_width_m = 0.25
-fatality = 0.5
-[[mitigation]]
+case_fatality = 0.5
+[[risk_reduction]]
 name = "learning"
 effectiveness = [["0d", 0.0], ["200d", 0.5]]
 [clearance]
 start = "50d"
 rate_m2_per_day = 20000
-detection = 0.4
+clearance_effectiveness = 0.4
 passes = 2
 cost_per_m2 = 0.3
 [land]
 value_per_hectare_year = 100
-[[arm]]
+[[alternative]]
 name = "battery"
-[[arm.laying]]
+[[alternative.laying]]
 mines = 150
 laid = [{ at = "0d", share = 0.7 }, { at = "25d", share = 0.3 }]
-[arm.laying.electrical]
+[alternative.laying.electrical]
 settings = [
   { rated_life = "200d", share = 0.5 },
   { rated_life = "90d", self_destruct = "30d", share = 0.5 },
 ]
 dead_on_arrival = 0.02
-overrun = { probability = 0.05, life = { lognormal = { median = "2y", gsd = 3.0 } } }
+deactivation_failure = { probability = 0.05, life = { lognormal = { median = "2y", gsd = 3.0 } } }
 self_destruct = { reliability = 0.8, cv = 0.1 }
-[arm.laying.electrical.battery]
+[alternative.laying.electrical.battery]
 life = { lognormal = { cv = 0.3 } }
 lots = 5
 lot_cv = 0.2
@@ -74,44 +74,52 @@ storage_loss_per_year = 0.02
 self_discharge_share = 0.3
 activation_energy_kj_mol = 50
 cold_loss_per_c = 0.03
-[[arm]]
+[[alternative]]
 name = "persistent"
 return_delay = "10d"
-[[arm.laying]]
+[[alternative.laying]]
 mines = 150
-[arm.laying.mechanical]
+[alternative.laying.mechanical]
 life = { weibull = { median = "3y", shape = 1.5 } }
 "#;
 
 const UNCERTAIN: [&str; 2] = [
     "civilians.trigger_probability={ uniform = [0.2, 0.9] }",
-    "arm[0].laying[0].electrical.battery.cold_loss_per_c={ triangular = [0.0, 0.02, 0.05] }",
+    "alternative[0].laying[0].electrical.battery.cold_loss_per_c={ triangular = [0.0, 0.02, 0.05] \
+     }",
 ];
-/// Where the arms begin in the text.
-const ARMS: &str = "[[arm]]\nname = ";
+/// Where the alternatives begin in the text.
+const ALTERNATIVES: &str = "[[alternative]]\nname = ";
 
-fn outcome(text: &str, overrides: &[&str]) -> Outcome {
+fn outcome(text: &str, overrides: &[&str]) -> RunOutcome {
     simulate(&scenario(text, overrides), Engine::Individual, |_| ())
 }
 
-/// The text before the arms, and the arms.
-fn arms() -> (&'static str, Vec<String>) {
-    let (before, arms) = TEXT.split_at(TEXT.find(ARMS).unwrap());
-    (before, arms.split(ARMS).skip(1).map(|arm| format!("{ARMS}{arm}")).collect())
+/// The text before the alternatives, and the alternatives.
+fn alternatives() -> (&'static str, Vec<String>) {
+    let (before, alternatives) = TEXT.split_at(TEXT.find(ALTERNATIVES).unwrap());
+    (
+        before,
+        alternatives
+            .split(ALTERNATIVES)
+            .skip(1)
+            .map(|alternative| format!("{ALTERNATIVES}{alternative}"))
+            .collect(),
+    )
 }
 
-fn joined<'a>(before: &str, arms: impl IntoIterator<Item = &'a String>) -> String {
-    arms.into_iter().fold(before.to_owned(), |text, arm| text + arm)
+fn joined<'a>(before: &str, alternatives: impl IntoIterator<Item = &'a String>) -> String {
+    alternatives.into_iter().fold(before.to_owned(), |text, alternative| text + alternative)
 }
 
-/// The numbers of an arm, whatever it is called.
-fn nameless(arm: &ArmFindings) -> ArmFindings {
-    ArmFindings { name: String::new(), ..arm.clone() }
+/// The numbers of an alternative, whatever it is called.
+fn nameless(alternative: &AlternativeFindings) -> AlternativeFindings {
+    AlternativeFindings { name: String::new(), ..alternative.clone() }
 }
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    // several draws in one round of fields, and one draw in several
+    // several draws in one round of replicates, and one draw in several
     let several_draws = [&UNCERTAIN[..], &["simulation.draws=9"]].concat();
     for overrides in [&several_draws[..], &["simulation.replicates=520"]] {
         let scenario = scenario(TEXT, overrides);
@@ -129,17 +137,17 @@ fn the_number_of_threads_changes_nothing() {
 }
 
 #[test]
-fn the_same_arm_under_two_names_differs_by_exactly_nothing() {
-    let (before, arms) = arms();
-    for (arm, name) in arms.iter().zip(["\"battery\"", "\"persistent\""]) {
-        let twice = joined(before, [arm, &arm.replace(name, "\"again\"")]);
+fn the_same_alternative_under_two_names_differs_by_exactly_nothing() {
+    let (before, alternatives) = alternatives();
+    for (alternative, name) in alternatives.iter().zip(["\"battery\"", "\"persistent\""]) {
+        let twice = joined(before, [alternative, &alternative.replace(name, "\"again\"")]);
         for draws in ["simulation.draws=1", "simulation.draws=4"] {
             let found =
                 outcome(&twice, &["civilians.trigger_probability={ uniform = [0.2, 0.9] }", draws])
                     .findings;
-            assert!(nameless(&found.arms[0]) == nameless(&found.arms[1]), "{name}");
+            assert!(nameless(&found.alternatives[0]) == nameless(&found.alternatives[1]), "{name}");
             assert!(
-                at(&found.arms[0], Quantity::Casualties, 2).mean > 1.0,
+                at(&found.alternatives[0], Quantity::Casualties, 2).mean > 1.0,
                 "there is something to differ by"
             );
             for compared in &found.comparison[0].at {
@@ -156,28 +164,36 @@ fn the_same_arm_under_two_names_differs_by_exactly_nothing() {
     }
 }
 
-/// The counts of casualties are whole up to 255, one cell each: so many of the longer run's fields
-/// as the shorter run had.
+/// The counts of casualties are whole up to 255, one cell each: so many of the longer run's
+/// replicates as the shorter run had.
 #[test]
-fn the_first_fields_of_a_longer_run_are_the_fields_of_a_shorter_one() {
-    let counts = |replicates: &str| outcome(TEXT, &[replicates]).findings.arms;
+fn the_first_replicates_of_a_longer_run_are_the_replicates_of_a_shorter_one() {
+    let counts = |replicates: &str| outcome(TEXT, &[replicates]).findings.alternatives;
     let (short, long) = (counts("simulation.replicates=40"), counts("simulation.replicates=80"));
-    let other = outcome(TEXT, &["simulation.replicates=40", "simulation.seed=6"]).findings.arms;
+    let other =
+        outcome(TEXT, &["simulation.replicates=40", "simulation.seed=6"]).findings.alternatives;
     let all_in = |few: &[(u64, u64)], many: &[(u64, u64)]| {
-        few.iter().all(|&(count, fields)| {
-            many.iter().any(|&(other, among)| other == count && fields <= among)
+        few.iter().all(|&(count, total_replicates)| {
+            many.iter().any(|&(other, among)| other == count && total_replicates <= among)
         })
     };
     let mut refused = 0;
     for ((short, long), other) in short.iter().zip(&long).zip(&other) {
         for ((short, long), other) in short.at.iter().zip(&long.at).zip(&other.at) {
-            let fields = |counts: &[(u64, u64)]| counts.iter().map(|cell| cell.1).sum::<u64>();
-            assert_eq!((fields(&short.casualty_counts), fields(&long.casualty_counts)), (40, 80));
+            let total_replicates =
+                |counts: &[(u64, u64)]| counts.iter().map(|cell| cell.1).sum::<u64>();
+            assert_eq!(
+                (total_replicates(&short.casualty_counts), total_replicates(&long.casualty_counts)),
+                (40, 80)
+            );
             assert!(all_in(&short.casualty_counts, &long.casualty_counts), "{}", short.time);
             refused += u32::from(!all_in(&other.casualty_counts, &long.casualty_counts));
         }
     }
-    assert!(refused >= 3, "another seed's fields are not among them: seen {refused} times of 6");
+    assert!(
+        refused >= 3,
+        "another seed's replicates are not among them: seen {refused} times of 6"
+    );
 }
 
 #[test]
@@ -191,15 +207,18 @@ fn the_first_draws_of_a_longer_run_are_the_draws_of_a_shorter_one() {
 }
 
 #[test]
-fn the_order_of_arms_changes_no_arm() {
-    let (before, arms) = arms();
-    let (one, other) = (joined(before, &arms), joined(before, arms.iter().rev()));
+fn the_order_of_alternatives_changes_no_alternative() {
+    let (before, alternatives) = alternatives();
+    let (one, other) = (joined(before, &alternatives), joined(before, alternatives.iter().rev()));
     for draws in ["simulation.draws=1", "simulation.draws=3"] {
         let [one, other] = [&one, &other].map(|text| {
             let last = "civilians.trigger_probability={ uniform = [0.2, 0.9] }";
             outcome(text, &["simulation.baseline=persistent", last, draws]).findings
         });
-        assert!(one.arms[0] == other.arms[1] && one.arms[1] == other.arms[0]);
+        assert!(
+            one.alternatives[0] == other.alternatives[1]
+                && one.alternatives[1] == other.alternatives[0]
+        );
         assert!(one.comparison == other.comparison, "{draws}");
     }
 }
@@ -213,7 +232,7 @@ fn an_uncertain_key_keeps_its_values_when_another_is_uncertain_too() {
         &[
             UNCERTAIN[1],
             "site.area_m2={ lognormal = [1e6, 1.2] }",
-            "clearance.detection={ beta = [4, 6] }",
+            "clearance.clearance_effectiveness={ beta = [4, 6] }",
             UNCERTAIN[0],
             "simulation.draws=20",
             "simulation.replicates=1",
@@ -233,17 +252,18 @@ fn an_uncertain_key_keeps_its_values_when_another_is_uncertain_too() {
 }
 
 #[test]
-fn the_same_key_of_two_arms_takes_the_same_quantile_of_two_laws() {
-    let own = |arm: usize, low: u32| {
+fn the_same_key_of_two_alternatives_takes_the_same_quantile_of_two_distributions() {
+    let own = |alternative: usize, low: u32| {
         let start = format!("{{ log_uniform = [\"{low}d\", \"{}d\"] }}", 10 * low);
         format!(
-            "arm[{arm}].clearance={{ start = {start}, rate_m2_per_day = 20000, detection = 0.4 }}"
+            "alternative[{alternative}].clearance={{ start = {start}, rate_m2_per_day = 20000, \
+             clearance_effectiveness = 0.4 }}"
         )
     };
     let (first, second) = (own(0, 1), own(1, 10));
     let draws =
         outcome(TEXT, &[&first, &second, "simulation.draws=20", "simulation.replicates=1"]).draws;
-    assert_eq!(draws.inputs, ["arm[0].clearance.start", "arm[1].clearance.start"]);
+    assert_eq!(draws.inputs, ["alternative[0].clearance.start", "alternative[1].clearance.start"]);
     for (inputs, _) in &draws.rows {
         assert!((1.0..10.0).contains(&inputs[0]));
         assert!((inputs[1] / inputs[0] - 10.0).abs() < 1e-12, "{inputs:?}");

@@ -104,7 +104,7 @@ fn what_is_no_text_is_refused_with_the_line_of_the_first_bad_byte() {
 fn an_empty_file_is_refused() {
     for text in ["", " \n\n"] {
         let (_folder, path) = written(text.as_bytes());
-        assert_eq!(messages(&refusal(&path, &[])), ["found an empty file, wanted a scenario"]);
+        assert_eq!(messages(&refusal(&path, &[])), ["found an empty file, expected a scenario"]);
     }
 }
 
@@ -114,14 +114,14 @@ fn a_file_of_a_hundred_megabytes_is_refused_by_its_size() {
     fs::File::options().write(true).open(&path).unwrap().set_len(100_000_000).unwrap();
     assert_eq!(
         messages(&refusal(&path, &[])),
-        ["found 100,000,000 bytes, wanted at most 1,000,000"]
+        ["found 100,000,000 bytes, expected at most 1,000,000"]
     );
 }
 
 #[test]
 fn a_folder_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(messages(&refusal(folder.path(), &[])), ["found a folder, wanted a file"]);
+    assert_eq!(messages(&refusal(folder.path(), &[])), ["found a folder, expected a file"]);
 }
 
 #[test]
@@ -147,24 +147,33 @@ fn a_file_that_may_not_be_read_is_refused() {
 #[test]
 fn a_fault_in_an_override_points_at_the_override() {
     let path = folder("good").join("whole-grammar.toml");
-    let refusal =
-        refusal(&path, &["simulation.seed=2", "arm[0].laying[0].electrical.overrun.probability=2"]);
+    let refusal = refusal(
+        &path,
+        &[
+            "simulation.seed=2",
+            "alternative[0].laying[0].electrical.deactivation_failure.probability=2",
+        ],
+    );
     assert_eq!(
         messages(&refusal),
-        ["arm[0].laying[0].electrical.overrun.probability: found 2, wanted a number from 0 to 1"]
+        ["alternative[0].laying[0].electrical.deactivation_failure.probability: found 2, \
+             expected a number from 0 to 1"]
     );
     let report = refusal.render(false);
-    assert!(report.contains("--set 2:1:49"), "{report}");
+    assert!(report.contains("--set 2:1:70"), "{report}");
 }
 
 #[test]
 fn an_override_of_what_is_not_there_is_refused() {
     let path = folder("good").join("whole-grammar.toml");
     let said = |text: &str| messages(&refusal(&path, &[text])).join("\n");
-    assert_eq!(said("arm[7].name=x"), "arm[7].name: there is no item 7, the list has 3");
     assert_eq!(
-        said("mitigation[1].effectiveness[0]=1"),
-        "mitigation[1].effectiveness[0]: there is no item 1, the list has 1"
+        said("alternative[7].name=x"),
+        "alternative[7].name: there is no item 7, the list has 3"
+    );
+    assert_eq!(
+        said("risk_reduction[1].effectiveness[0]=1"),
+        "risk_reduction[1].effectiveness[0]: there is no item 1, the list has 1"
     );
     assert!(
         said("claim[0].no[0]=1").ends_with("claim[0].no[0]: there is no item 0, the list has 0")
@@ -177,16 +186,16 @@ fn an_override_of_what_is_not_there_is_refused() {
     assert_eq!(said("site[0]=x"), "site[0]: found a table, which has no item 0");
     assert_eq!(
         said("draws"),
-        "found \"draws\", wanted key.path=value, such as simulation.draws=10"
+        "found \"draws\", expected key.path=value, such as simulation.draws=10"
     );
     assert_eq!(
         said("a..b=1"),
-        "found \"a..b=1\", wanted key.path=value, such as simulation.draws=10"
+        "found \"a..b=1\", expected key.path=value, such as simulation.draws=10"
     );
     assert_eq!(said("simulation.drows=1"), "simulation.drows: unknown key, did you mean `draws`?");
     assert_eq!(
         said("site.temperature.constant.celsius=10"),
-        "site.temperature: found `constant` and `seasonal`, wanted exactly one of `constant`, \
+        "site.temperature: found `constant` and `seasonal`, expected exactly one of `constant`, \
          `seasonal`, `series`"
     );
 }
@@ -276,7 +285,8 @@ proptest! {
             Err(refusal) => prop_assert!(!refusal.render(false).is_empty()),
             Ok(scenario) => {
                 let middle = Point(vec![0.5; scenario.labels().len()]);
-                prop_assert_eq!(scenario.study(&middle).arms.len(), scenario.plan().arms.len());
+                let made = scenario.study(&middle).alternatives.len();
+                prop_assert_eq!(made, scenario.plan().alternatives.len());
                 scenario.warnings(&|letter| letter.is_ascii());
             }
         }

@@ -15,7 +15,7 @@ const DOORS: [(&str, &[&str]); 13] = [
     ("estimate", &["units", "numeric", "question", "uncertainty", "model", "engine", "results"]),
     ("store", &["question"]),
     (
-        "campaign",
+        "jobs",
         &[
             "units",
             "numeric",
@@ -29,7 +29,7 @@ const DOORS: [(&str, &[&str]); 13] = [
         ],
     ),
     ("report", &["units", "numeric", "question", "results"]),
-    ("cli", &["question", "scenario", "results", "estimate", "store", "campaign", "report"]),
+    ("cli", &["question", "scenario", "results", "estimate", "store", "jobs", "report"]),
 ];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -81,13 +81,13 @@ fn every_room_knows_only_what_stands_above_it() {
 }
 
 #[test]
-fn only_streams_builds_generators() {
+fn only_rng_builds_generators() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for file in sources(&src) {
         let text = fs::read_to_string(&file).unwrap();
         let place = file.strip_prefix(&src).unwrap().to_string_lossy().into_owned();
         assert!(
-            !text.contains("from_seed(") || place == "engine/streams.rs",
+            !text.contains("from_seed(") || place == "engine/rng.rs",
             "{place} builds a generator"
         );
     }
@@ -102,7 +102,7 @@ const PARALLEL: [&str; 4] = [
     // runs the work of every command in that pool
     "cli/session.rs",
     // the one function that hands out work, and collects it in order
-    "engine/in_order.rs",
+    "engine/parallel.rs",
 ];
 
 #[test]
@@ -117,5 +117,5 @@ fn only_these_files_know_rayon() {
         }
     }
     found.sort();
-    assert_eq!(found, PARALLEL, "work is handed out by `engine::in_order`");
+    assert_eq!(found, PARALLEL, "work is handed out by `engine::parallel`");
 }

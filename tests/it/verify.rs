@@ -2,16 +2,18 @@
 //! none.
 //!
 //! False alarms: one in a million for each comparison of engines. The seed is fixed.
-use inertness::campaign::{Effort, FALSE_ALARM, Verified, verify, verify_altered};
-use inertness::model::{Arm, Electrical, Fuse, LifeLaw, Mechanical, MultiplierLaw, Study};
+use inertness::jobs::{Effort, FALSE_ALARM, Verified, verify, verify_altered};
+use inertness::model::{
+    Alternative, Electrical, Fuse, LifeDistribution, Mechanical, MultiplierDistribution, Study,
+};
 use inertness::question::Engine;
 use inertness::results::Row;
 use inertness::scenario::{Scenario, Source, read};
 use inertness::units::{Days, Probability};
 use std::path::Path;
 
-/// Everything happens often: a place of much contact, lots, a timer, overrun mines, two passes of
-/// clearance.
+/// Everything happens often: a place of much contact, lots, a timer, deactivation failure mines,
+/// two passes of clearance.
 fn busy() -> Scenario {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/good/busy.toml");
     read(&Source::File(file), &[]).unwrap()
@@ -20,7 +22,7 @@ fn busy() -> Scenario {
 const EFFORT: Effort = Effort { seconds: 0.7, level: FALSE_ALARM };
 
 fn verified(altered: Option<Engine>, alter: fn(&mut Study)) -> Verified {
-    // small fields take the cohort engine longer, and seeing a mistake takes as many of them
+    // small replicates take the cohort engine longer, and seeing a mistake takes as many of them
     let seconds = match altered {
         None => EFFORT.seconds,
         Some(Engine::Cohort) => 6.0,
@@ -37,17 +39,21 @@ fn more(probability: &mut Probability) {
     *probability = Probability::new(1.02 * probability.value()).unwrap();
 }
 
-fn longer(life: &mut LifeLaw) {
+fn longer(life: &mut LifeDistribution) {
     let by = |median: &mut Days| *median = Days::new(1.02 * median.days());
     match life {
-        LifeLaw::Exponential { median }
-        | LifeLaw::Weibull { median, .. }
-        | LifeLaw::Lognormal { median, .. } => by(median),
+        LifeDistribution::Exponential { median }
+        | LifeDistribution::Weibull { median, .. }
+        | LifeDistribution::Lognormal { median, .. } => by(median),
     }
 }
 
 fn electrical(study: &mut Study, alter: impl Fn(&mut Electrical)) {
-    for laying in study.arms.iter_mut().flat_map(|arm: &mut Arm| &mut arm.layings) {
+    for laying in study
+        .alternatives
+        .iter_mut()
+        .flat_map(|alternative: &mut Alternative| &mut alternative.layings)
+    {
         if let Fuse::Electrical(fuse) = &mut laying.fuse {
             alter(fuse);
         }
@@ -55,7 +61,11 @@ fn electrical(study: &mut Study, alter: impl Fn(&mut Electrical)) {
 }
 
 fn mechanical(study: &mut Study, alter: impl Fn(&mut Mechanical)) {
-    for laying in study.arms.iter_mut().flat_map(|arm: &mut Arm| &mut arm.layings) {
+    for laying in study
+        .alternatives
+        .iter_mut()
+        .flat_map(|alternative: &mut Alternative| &mut alternative.layings)
+    {
         if let Fuse::Mechanical(fuse) = &mut laying.fuse {
             alter(fuse);
         }
@@ -72,11 +82,13 @@ const PLANTED: [Planted; 18] = [
     ("people", |study| study.civilians.groups[0].people *= 1.02),
     ("entries", |study| study.civilians.groups[1].entries_per_person_year *= 1.02),
     ("contact width", |study| study.civilians.groups[0].contact_width_m *= 1.02),
-    ("fatality", |study| more(&mut study.civilians.groups[0].fatality)),
+    ("case_fatality", |study| more(&mut study.civilians.groups[0].case_fatality)),
     ("area", |study| study.area_m2 *= 1.02),
-    ("detection", |study| more(&mut study.arms[1].clearance.as_mut().unwrap().detection)),
+    ("clearance_effectiveness", |study| {
+        more(&mut study.alternatives[1].clearance.as_mut().unwrap().clearance_effectiveness)
+    }),
     ("rate of clearance", |study| {
-        study.arms[0].clearance.as_mut().unwrap().rate_m2_per_day *= 1.02
+        study.alternatives[0].clearance.as_mut().unwrap().rate_m2_per_day *= 1.02
     }),
     ("rated life", |study| {
         electrical(study, |fuse| {
@@ -85,18 +97,18 @@ const PLANTED: [Planted; 18] = [
         });
     }),
     ("spread of lives", |study| {
-        electrical(study, |fuse| fuse.battery.life = MultiplierLaw::weibull(0.3 * 1.05));
+        electrical(study, |fuse| fuse.battery.life = MultiplierDistribution::weibull(0.3 * 1.05));
     }),
     ("spread of lots", |study| electrical(study, |fuse| fuse.battery.lot_cv *= 1.05)),
     ("loss in the cold", |study| electrical(study, |fuse| fuse.battery.cold_loss_per_c *= 1.02)),
     ("activation energy", |study| {
         electrical(study, |fuse| fuse.battery.activation_energy_kj_mol *= 1.02)
     }),
-    ("overrun", |study| {
-        electrical(study, |fuse| more(&mut fuse.overrun.as_mut().unwrap().probability))
+    ("deactivation_failure", |study| {
+        electrical(study, |fuse| more(&mut fuse.deactivation_failure.as_mut().unwrap().probability))
     }),
-    ("life of overrun mines", |study| {
-        electrical(study, |fuse| longer(&mut fuse.overrun.as_mut().unwrap().life));
+    ("life of deactivation failure mines", |study| {
+        electrical(study, |fuse| longer(&mut fuse.deactivation_failure.as_mut().unwrap().life));
     }),
     ("reliability of the timer", |study| {
         electrical(study, |fuse| more(&mut fuse.self_destruct.as_mut().unwrap().reliability));

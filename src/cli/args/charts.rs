@@ -14,34 +14,34 @@ use std::path::PathBuf;
         Drawing::NAMES.join(", ")
     )
 )]
-pub(in crate::cli) struct ChartsArgs {
-    /// A folder with the results of a run, or its results.json
+pub(crate) struct ChartsArgs {
+    /// Results folder of a run, or its results.json
     #[arg(value_name = "RESULTS")]
-    pub(in crate::cli) results: PathBuf,
+    pub(crate) results: PathBuf,
     /// Only these charts, by name
     #[arg(
         long, value_name = "NAME", value_delimiter = ',',
         value_parser = clap::builder::PossibleValuesParser::new(Drawing::NAMES),
         hide_possible_values = true
     )]
-    pub(in crate::cli) only: Vec<String>,
+    pub(crate) only: Vec<String>,
     /// What to write
     #[arg(long, value_enum, value_delimiter = ',', default_value = "svg,png")]
-    pub(in crate::cli) format: Vec<ChartFormat>,
+    pub(crate) format: Vec<ChartFormat>,
     /// For a page of 1,200 px or a phone of 400 px, in a folder "narrow"
     #[arg(long, value_enum, value_delimiter = ',', default_value = "wide")]
-    pub(in crate::cli) layout: Vec<ChartLayout>,
+    pub(crate) layout: Vec<ChartLayout>,
     /// Folder to write in [default: charts beside the results]
     #[arg(long, value_name = "DIR")]
-    pub(in crate::cli) out: Option<PathBuf>,
+    pub(crate) out: Option<PathBuf>,
     /// Write over files that are there
     #[arg(long)]
-    pub(in crate::cli) force: bool,
+    pub(crate) force: bool,
 }
 
 /// What a chart is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum ChartFormat {
+pub(crate) enum ChartFormat {
     /// Lines, sharp at every size
     Svg,
     /// Pixels, twice as many as the layout says
@@ -50,7 +50,7 @@ pub(in crate::cli) enum ChartFormat {
 
 impl ChartFormat {
     /// What its files end in.
-    pub(in crate::cli) const fn ending(self) -> &'static str {
+    pub(crate) const fn ending(self) -> &'static str {
         match self {
             Self::Svg => "svg",
             Self::Png => "png",
@@ -60,7 +60,7 @@ impl ChartFormat {
 
 /// What a chart is drawn for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum ChartLayout {
+pub(crate) enum ChartLayout {
     Wide,
     Narrow,
 }

@@ -5,21 +5,20 @@ use crate::question::{MOST_PARTS, Part, PartFault};
 use clap::Args;
 
 #[derive(Args, Debug, Default)]
-pub(in crate::cli) struct PartArgs {
+pub(crate) struct PartArgs {
     /// Do one part of many, such as 3/10, and write it as a part file into --out, for `inertness
     /// merge`; task/10 takes the number from the scheduler: SLURM_ARRAY_TASK_ID, which counts from
     /// 1, or JOB_COMPLETION_INDEX, from 0
     #[arg(long, value_name = "PART/OF", value_parser = part)]
-    pub(in crate::cli) part: Option<Part>,
-    /// Go on with what an interrupted run has left in --out; begins at the start where there is
-    /// nothing
+    pub(crate) part: Option<Part>,
+    /// Resume an interrupted command from its files in --out, or start anew where there are none
     #[arg(long)]
-    pub(in crate::cli) resume: bool,
+    pub(crate) resume: bool,
 }
 
 impl PartArgs {
     /// Refuses what is asked of results where a part is made.
-    pub(in crate::cli) fn refuse(&self, what: &str, is_asked: bool) -> Result<(), CliError> {
+    pub(crate) fn refuse(&self, what: &str, is_asked: bool) -> Result<(), CliError> {
         if self.part.is_some() && is_asked {
             return Err(CliError::Asked(format!(
                 "--part writes a part file: {what} of results, which `inertness merge` makes"
@@ -41,8 +40,9 @@ fn part(text: &str) -> Result<Part, String> {
 
 /// The part of the task that a scheduler has started.
 fn of_task(of: &str, variable: impl Fn(&str) -> Option<String>) -> Result<Part, String> {
-    let of: u32 =
-        of.parse().map_err(|_| format!("wanted how many parts there are, at most {MOST_PARTS}"))?;
+    let of: u32 = of
+        .parse()
+        .map_err(|_| format!("expected how many parts there are, at most {MOST_PARTS}"))?;
     let found = TASKS.into_iter().find_map(|(name, first)| Some((name, first, variable(name)?)));
     let Some((name, first, value)) = found else {
         let names = TASKS.map(|(name, _)| name).join(" nor ");
@@ -52,7 +52,7 @@ fn of_task(of: &str, variable: impl Fn(&str) -> Option<String>) -> Result<Part, 
         value.parse::<u32>().ok().and_then(|number| number.checked_add(1)?.checked_sub(first));
     number.and_then(|number| Part::new(number, of)).ok_or_else(|| {
         format!(
-            "{name} is {value:?}, wanted {first} to {}",
+            "{name} is {value:?}, expected {first} to {}",
             (u64::from(of) + u64::from(first)).saturating_sub(1)
         )
     })
@@ -71,7 +71,7 @@ const NOT_OF_THE_RESULT: [(&str, bool); 7] = [
 ];
 
 /// The command as it was typed, but for which part, where to and how.
-pub(in crate::cli) fn typed() -> Vec<String> {
+pub(crate) fn typed() -> Vec<String> {
     without(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()))
 }
 
@@ -116,15 +116,15 @@ mod tests {
         let fault = |name, value| task(name, value, "8").unwrap_err();
         assert_eq!(
             fault("SLURM_ARRAY_TASK_ID", "0"),
-            "SLURM_ARRAY_TASK_ID is \"0\", wanted 1 to 8"
+            "SLURM_ARRAY_TASK_ID is \"0\", expected 1 to 8"
         );
         assert_eq!(
             fault("SLURM_ARRAY_TASK_ID", "9"),
-            "SLURM_ARRAY_TASK_ID is \"9\", wanted 1 to 8"
+            "SLURM_ARRAY_TASK_ID is \"9\", expected 1 to 8"
         );
         assert_eq!(
             fault("JOB_COMPLETION_INDEX", "8"),
-            "JOB_COMPLETION_INDEX is \"8\", wanted 0 to 7"
+            "JOB_COMPLETION_INDEX is \"8\", expected 0 to 7"
         );
         assert!(fault("HOME", "x").contains("no scheduler"));
     }

@@ -4,8 +4,8 @@ use clap::{Args, ValueEnum};
 
 /// The form of what is printed.
 #[derive(Args, Clone, Copy, Debug)]
-pub(in crate::cli) struct Printed {
-    /// What is printed
+pub(crate) struct Printed {
+    /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Shape,
     /// The same as --format json
@@ -15,8 +15,8 @@ pub(in crate::cli) struct Printed {
 
 /// The forms that there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Shape {
-    /// Words and a table
+pub(crate) enum Shape {
+    /// Text with tables
     #[default]
     Text,
     /// Every number with all its digits
@@ -33,7 +33,7 @@ pub(in crate::cli) enum Shape {
 
 impl Printed {
     /// The form that is asked for.
-    pub(in crate::cli) const fn shape(self) -> Shape {
+    pub(crate) const fn shape(self) -> Shape {
         if self.json { Shape::Json } else { self.format }
     }
 }

@@ -6,61 +6,61 @@ use clap::Args;
 
 /// Changes of a scenario, and how many threads may work.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Settings {
+pub(crate) struct Settings {
     /// Seed of all random numbers; the same as --set simulation.seed=N
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = seed)]
     seed: Option<u64>,
-    /// Parameter draws: what is not known; the same as --set simulation.draws=N
+    /// Number of parameter draws; the same as --set simulation.draws=N
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
     draws: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     threads: Option<u16>,
-    /// Change a key of the scenario, checked like the file; may be given again and again
+    /// Set a key of the scenario, by its path or its last steps; repeatable
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
     set: Vec<String>,
 }
 
 /// The same without parameter draws.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Seeded {
+pub(crate) struct Seeded {
     /// Seed of all random numbers; the same as --set simulation.seed=N
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = seed)]
     seed: Option<u64>,
     /// Threads to use; no result depends on it [default: all]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = threads)]
     threads: Option<u16>,
-    /// Change a key of the scenario, checked like the file; may be given again and again
+    /// Set a key of the scenario, by its path or its last steps; repeatable
     #[arg(long = "set", value_name = "KEY.PATH=VALUE")]
     set: Vec<String>,
 }
 
 impl Settings {
     /// Everything that changes the scenario.
-    pub(in crate::cli) fn overrides(&self) -> Vec<String> {
+    pub(crate) fn overrides(&self) -> Vec<String> {
         overrides(&self.set, [("seed", self.seed), ("draws", self.draws)])
     }
 
     /// The threads that work.
-    pub(in crate::cli) fn pool(&self) -> Result<rayon::ThreadPool, CliError> {
+    pub(crate) fn pool(&self) -> Result<rayon::ThreadPool, CliError> {
         pool(self.threads)
     }
 }
 
 impl Seeded {
     /// Everything that changes the scenario.
-    pub(in crate::cli) fn overrides(&self) -> Vec<String> {
+    pub(crate) fn overrides(&self) -> Vec<String> {
         overrides(&self.set, [("seed", self.seed)])
     }
 
     /// The threads that work.
-    pub(in crate::cli) fn pool(&self) -> Result<rayon::ThreadPool, CliError> {
+    pub(crate) fn pool(&self) -> Result<rayon::ThreadPool, CliError> {
         pool(self.threads)
     }
 }
 
 /// Everything that changes the scenario, in the form of --set, in a fixed order.
-pub(in crate::cli) fn overrides<const N: usize>(
+pub(crate) fn overrides<const N: usize>(
     set: &[String],
     counts: [(&str, Option<u64>); N],
 ) -> Vec<String> {
@@ -70,6 +70,6 @@ pub(in crate::cli) fn overrides<const N: usize>(
 }
 
 /// So many threads, or all.
-pub(in crate::cli) fn pool(threads: Option<u16>) -> Result<rayon::ThreadPool, CliError> {
+pub(crate) fn pool(threads: Option<u16>) -> Result<rayon::ThreadPool, CliError> {
     Ok(rayon::ThreadPoolBuilder::new().num_threads(threads.map_or(0, usize::from)).build()?)
 }

@@ -11,24 +11,24 @@ use clap::Args;
                   Large scenarios are scaled down, and it says so. Exit codes: 0 the engines \
                   agree, 1 they do not."
 )]
-pub(in crate::cli) struct VerifyArgs {
+pub(crate) struct VerifyArgs {
     /// Scenario files, folders of them, or names of built-in scenarios [default: all built-in
     /// scenarios]
     #[arg(value_name = "SCENARIO")]
-    pub(in crate::cli) scenarios: Vec<String>,
+    pub(crate) scenarios: Vec<String>,
     /// Show every comparison, not only the worst of each quantity and those that fail
     #[arg(long)]
-    pub(in crate::cli) all: bool,
+    pub(crate) all: bool,
     /// Print every comparison as JSON instead of tables
     #[arg(long)]
-    pub(in crate::cli) json: bool,
+    pub(crate) json: bool,
     #[command(flatten)]
-    pub(in crate::cli) settings: Seeded,
+    pub(crate) settings: Seeded,
 }
 
 impl VerifyArgs {
     /// Which rows are shown.
-    pub(in crate::cli) const fn rows(&self) -> Rows {
+    pub(crate) const fn rows(&self) -> Rows {
         if self.all { Rows::All } else { Rows::Worst }
     }
 }

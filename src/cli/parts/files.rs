@@ -1,21 +1,21 @@
-//! Part files: found where they are named, known by their labels, and read in order.
+//! Part files: found by path, identified by labels, read in order.
 
-use super::work::Body;
+use super::work::PartBody;
 use crate::cli::CliError;
 use crate::question::Part;
-use crate::store::{self, FileFault, Label, Misfit, together};
+use crate::store::{self, FileFault, MergeError, PartLabel, together};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// All parts of one run, in order.
-pub(in crate::cli) struct Parts {
-    /// What they are of.
-    pub(in crate::cli) label: Label,
+pub(crate) struct Parts {
+    /// The label they share.
+    pub(crate) label: PartLabel,
     files: Vec<PathBuf>,
 }
 
-/// Every part file that is named, and those in folders that are, by name.
-pub(in crate::cli) fn named(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
+/// The named part files, and those in named folders, by name.
+pub(crate) fn named(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError> {
     let mut files = vec![];
     for path in named {
         if !path.exists() {
@@ -34,15 +34,17 @@ pub(in crate::cli) fn named(named: &[PathBuf]) -> Result<Vec<PathBuf>, CliError>
         inside.sort();
         files.extend(inside);
     }
-    // a file that is named in two ways is one file
+    // a file named in two ways is one file
     let mut seen = BTreeSet::new();
     files.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
     Ok(files)
 }
 
 impl Parts {
-    /// The parts of one run, by their labels; refused where they are not, or not all of them.
-    pub(in crate::cli) fn of(files: Vec<PathBuf>) -> Result<Self, CliError> {
+    /// The parts of one run, by their labels.
+    ///
+    /// It is an error if they are of several runs, or incomplete.
+    pub(crate) fn of(files: Vec<PathBuf>) -> Result<Self, CliError> {
         let (mut good, mut bad) = (vec![], None);
         for path in files {
             match store::read_label(&path) {
@@ -57,9 +59,10 @@ impl Parts {
         Ok(Self { label, files })
     }
 
-    /// What all of them come to, each read when its turn comes; where that goes is looked at when
-    /// the first is read.
-    pub(in crate::cli) fn joined<B: Body>(
+    /// Merges all parts, reading them one at a time.
+    ///
+    /// `whole` checks the destination when the first part is read.
+    pub(crate) fn joined<B: PartBody>(
         &self,
         whole: impl Fn(&B) -> Result<B::Whole, CliError>,
     ) -> Result<(B, B::Whole), CliError> {
@@ -85,7 +88,7 @@ impl Parts {
     }
 }
 
-/// A file that is not read.
-fn refused(path: &Path, fault: FileFault, other: Option<&Label>) -> CliError {
-    if fault.is_damage() { Misfit::damaged(path, fault, other).into() } else { fault.into() }
+/// The error for an unreadable file.
+fn refused(path: &Path, fault: FileFault, other: Option<&PartLabel>) -> CliError {
+    if fault.is_damage() { MergeError::damaged(path, fault, other).into() } else { fault.into() }
 }

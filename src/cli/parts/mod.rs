@@ -1,9 +1,9 @@
-//! Long work in parts: done on many machines, interrupted and gone on with, put together.
+//! Long work in parts: distributed, interrupted, resumed and merged.
 //!
-//! In: work, all of it or one part. Out: a part file, or what is shown of the whole; and from
-//! the part files of all of it the same whole. A label says what a part is of, so that only parts
-//! of one run are put together. A kind of work has a file: what is on its label, how its parts are
-//! joined.
+//! The input is work, all of it or one part. The output is a part file, or the whole result; the
+//! part files of all parts give the same result. A label identifies the work of a part, so that
+//! only parts of one run are merged. Each kind of work has a file, with its label facts and the
+//! merging of its parts.
 
 mod checkpoint;
 mod files;
@@ -17,4 +17,4 @@ pub(super) use files::{Parts, named};
 pub(super) use of_areas::AreasWork;
 pub(super) use of_run::{RESULTS, RunBody, RunWork};
 pub(super) use task::{PARTS, Task};
-pub(super) use work::Body;
+pub(super) use work::PartBody;

@@ -1,68 +1,69 @@
 //! Areas in parts.
 
-use super::work::{Body, Facts, Watch, Work, counted, facts, only_of_runs, share};
-use crate::campaign::AreaRuns;
+use super::work::{Facts, PartBody, Watch, Work, counted, facts, only_of_runs, share};
 use crate::cli::CliError;
 use crate::cli::args::{AreasArgs, MergeArgs};
-use crate::cli::session::{Session, deliver, may_take};
+use crate::cli::session::{Session, check_output_folder, deliver};
+use crate::jobs::AreaRuns;
 use crate::question::Part;
 use crate::results::Areas;
-use crate::store::Label;
+use crate::store::PartLabel;
 use std::path::Path;
 
-/// The fact that says how many areas there are.
+/// The name of the fact for the number of areas.
 const COUNT: &str = "number of areas";
 
-/// Areas, and what was asked of them.
-pub(in crate::cli) struct AreasWork<'a> {
-    pub(in crate::cli) runs: AreaRuns,
-    pub(in crate::cli) args: &'a AreasArgs,
+/// The runs of areas, with their arguments.
+pub(crate) struct AreasWork<'a> {
+    pub(crate) runs: AreaRuns,
+    pub(crate) args: &'a AreasArgs,
 }
 
 impl Work for AreasWork<'_> {
-    type Body = Areas;
+    type PartBody = Areas;
 
     fn facts(&self) -> Facts {
-        let Areas { made, hashtags, .. } = self.runs.begun();
-        let columns = self.args.column.iter().map(|(field, name)| format!("{field}={name}"));
+        let Areas { made, hashtags, .. } = self.runs.started();
+        let columns =
+            self.args.column.iter().map(|(attribute, name)| format!("{attribute}={name}"));
         let between = made.between.map(|dates| dates.join(" to "));
         let more = [
             ("time that is looked at", between.unwrap_or_else(|| "the horizon".to_owned())),
             ("kind of areas that name none", self.args.kind.clone().unwrap_or_default()),
             ("list of columns", columns.collect::<Vec<_>>().join(" ")),
-            ("row of hashtags", if hashtags { "wanted" } else { "as it was" }.to_owned()),
+            ("row of hashtags", if hashtags { "expected" } else { "as it was" }.to_owned()),
             (COUNT, self.runs.cost().areas.to_string()),
         ];
         facts(&made.version, "file of areas", &made.inputs, more, &made.overrides)
     }
 
-    fn may_take(&self, out: &Path, force: bool) -> Result<(), CliError> {
-        may_take::<Areas>(Some(out), 1, force)
+    fn check_output_folder(&self, out: &Path, force: bool) -> Result<(), CliError> {
+        check_output_folder::<Areas>(Some(out), 1, force)
     }
 
     fn items(&self, part: Part) -> u64 {
         share(part, self.runs.cost().areas).len() as u64
     }
 
-    fn begun(&self, _part: Part) -> Areas {
-        self.runs.begun()
+    fn started(&self, _part: Part) -> Areas {
+        self.runs.started()
     }
 
-    fn go_on(&self, part: Part, areas: &mut Areas, watch: &mut Watch<'_>) {
+    fn resume(&self, part: Part, areas: &mut Areas, watch: &mut Watch<'_>) {
         let range = share(part, self.runs.cost().areas);
-        self.runs.go_on(range, areas, &mut |areas| watch.at(areas.rows.len() as u64, areas));
+        self.runs.resume(range, areas, &mut |areas| watch.at(areas.rows.len() as u64, areas));
     }
 }
 
-impl Body for Areas {
+impl PartBody for Areas {
     const KIND: &'static str = "areas";
     const ITEMS: &'static str = "areas";
-    /// How many areas there are.
+    /// The number of areas.
     type Whole = u64;
 
-    fn whole(&self, label: &Label, args: &MergeArgs) -> Result<u64, CliError> {
+    fn whole(&self, label: &PartLabel, args: &MergeArgs) -> Result<u64, CliError> {
         only_of_runs("areas", args)?;
-        may_take::<Self>(args.out.as_deref(), 1, args.force)?;
+        check_output_folder::<Self>(args.out.as_deref(), 1, args.force)?;
         Ok(counted(label, COUNT))
     }
 

@@ -1,23 +1,23 @@
 //! A sweep in parts.
 
-use super::work::{Body, Facts, Watch, Work, counted, facts, only_of_runs, share};
-use crate::campaign::Sweep;
+use super::work::{Facts, PartBody, Watch, Work, counted, facts, only_of_runs, share};
 use crate::cli::CliError;
 use crate::cli::args::MergeArgs;
-use crate::cli::session::{Session, deliver, may_take};
+use crate::cli::session::{Session, check_output_folder, deliver};
+use crate::jobs::Sweep;
 use crate::question::Part;
 use crate::results::Swept;
-use crate::store::{Label, digest};
+use crate::store::{PartLabel, digest};
 use std::path::Path;
 
-/// The fact that says how many points there are.
+/// The name of the fact for the number of points.
 const COUNT: &str = "number of points";
 
 impl Work for Sweep {
-    type Body = Swept;
+    type PartBody = Swept;
 
     fn facts(&self) -> Facts {
-        let (points, Swept { made, targets, .. }) = (self.points(), self.begun());
+        let (points, Swept { made, targets, .. }) = (self.points(), self.started());
         let targets: Vec<String> = targets.into_iter().map(|target| target.target).collect();
         let more = [
             ("list of keys", points.keys.join(" ")),
@@ -28,33 +28,33 @@ impl Work for Sweep {
         facts(&made.version, "scenario", &made.inputs, more, &made.overrides)
     }
 
-    fn may_take(&self, out: &Path, force: bool) -> Result<(), CliError> {
-        may_take::<Swept>(Some(out), self.begun().targets.len(), force)
+    fn check_output_folder(&self, out: &Path, force: bool) -> Result<(), CliError> {
+        check_output_folder::<Swept>(Some(out), self.started().targets.len(), force)
     }
 
     fn items(&self, part: Part) -> u64 {
         share(part, self.points().values.len() as u64).len() as u64
     }
 
-    fn begun(&self, _part: Part) -> Swept {
-        self.begun()
+    fn started(&self, _part: Part) -> Swept {
+        self.started()
     }
 
-    fn go_on(&self, part: Part, found: &mut Swept, watch: &mut Watch<'_>) {
+    fn resume(&self, part: Part, found: &mut Swept, watch: &mut Watch<'_>) {
         let range = share(part, self.points().values.len() as u64);
-        self.go_on(range, found, &mut |found| watch.at(found.points.len() as u64, found));
+        self.resume(range, found, &mut |found| watch.at(found.points.len() as u64, found));
     }
 }
 
-impl Body for Swept {
+impl PartBody for Swept {
     const KIND: &'static str = "sweep";
     const ITEMS: &'static str = "points";
-    /// How many points there are.
+    /// The number of points.
     type Whole = u64;
 
-    fn whole(&self, label: &Label, args: &MergeArgs) -> Result<u64, CliError> {
+    fn whole(&self, label: &PartLabel, args: &MergeArgs) -> Result<u64, CliError> {
         only_of_runs("a sweep", args)?;
-        may_take::<Self>(args.out.as_deref(), self.targets.len(), args.force)?;
+        check_output_folder::<Self>(args.out.as_deref(), self.targets.len(), args.force)?;
         Ok(counted(label, COUNT))
     }
 

@@ -1,33 +1,34 @@
-//! Long work, in one go or a part of it: looked at before it runs, kept while it runs, written
-//! after.
+//! Long work, or a part of it: checks, checkpoints and output.
 
 use super::checkpoint::Checkpoint;
-use super::work::{Body as _, Watch, Work};
+use super::work::{PartBody as _, Watch, Work};
 use crate::cli::CliError;
 use crate::cli::args::{PartArgs, typed};
-use crate::cli::session::{Session, print, tell, undisturbed};
+use crate::cli::session::{Session, deferring_interrupts, print, tell};
 use crate::question::Part;
-use crate::store::{self, Label};
+use crate::store::{self, PartLabel};
 use std::path::{Path, PathBuf};
 
-/// Where parts go if nothing is said.
-pub(in crate::cli) const PARTS: &str = "parts";
+/// The default folder of parts.
+pub(crate) const PARTS: &str = "parts";
 
-/// Work that is about to be done, all of it or one part.
-pub(in crate::cli) struct Task<'a, W: Work> {
+/// Work to be done, all of it or one part.
+pub(crate) struct Task<'a, W: Work> {
     work: &'a W,
     part: Part,
-    /// Where the part goes, of work that is done in parts.
+    /// The file of the part, if the work is done in parts.
     file: Option<PathBuf>,
     checkpoint: Checkpoint,
-    /// What an interrupted command has left.
-    left: Option<W::Body>,
+    /// The checkpoint of an interrupted command.
+    left: Option<W::PartBody>,
 }
 
 impl<'a, W: Work> Task<'a, W> {
-    /// Looked at before anything runs: a bad path fails in the first second. None where a part is
-    /// there already and may stay.
-    pub(in crate::cli) fn open(
+    /// Checks the destination before anything runs.
+    ///
+    /// A bad path thus fails in the first second. `None` where the part exists already and may be
+    /// kept.
+    pub(crate) fn open(
         work: &'a W,
         name: &str,
         out: Option<&Path>,
@@ -35,8 +36,8 @@ impl<'a, W: Work> Task<'a, W> {
         force: bool,
     ) -> Result<Option<Self>, CliError> {
         let part = args.part.unwrap_or(Part::WHOLE);
-        let label = Label {
-            kind: W::Body::KIND.to_owned(),
+        let label = PartLabel {
+            kind: W::PartBody::KIND.to_owned(),
             facts: work.facts(),
             number: part.number(),
             of: part.of(),
@@ -50,9 +51,9 @@ impl<'a, W: Work> Task<'a, W> {
             }
             let checkpoint = Checkpoint::new(label, out, name)?;
             let left = checkpoint.left(args.resume, force)?;
-            // what was cut off while it was written is there in part
+            // files interrupted while being written exist in part
             let may = force || (args.resume && checkpoint.is_there());
-            out.map_or(Ok(()), |out| work.may_take(out, may))?;
+            out.map_or(Ok(()), |out| work.check_output_folder(out, may))?;
             return Ok(Some(Self { work, part, file: None, checkpoint, left }));
         }
         let unsaid = Path::new(PARTS).join(name);
@@ -62,7 +63,7 @@ impl<'a, W: Work> Task<'a, W> {
         if is_made(&path, &label, args.resume, force)? {
             return Ok(None);
         }
-        // the folder is made and stays: other tasks may be about to write in it
+        // the folder is kept: other tasks may be about to write in it
         let doing = || CliError::io(format!("write in {}", folder.display()));
         std::fs::create_dir_all(folder).map_err(doing())?;
         tempfile::Builder::new().prefix(".probe-").tempfile_in(folder).map_err(doing())?;
@@ -71,23 +72,24 @@ impl<'a, W: Work> Task<'a, W> {
         Ok(Some(Self { work, part, file: Some(path), checkpoint, left }))
     }
 
-    /// What is done.
-    pub(in crate::cli) const fn work(&self) -> &'a W {
+    /// The work.
+    pub(crate) const fn work(&self) -> &'a W {
         self.work
     }
 
-    /// Does what is left of it, and writes the part; or shows the results, after which what was
-    /// kept goes.
-    pub(in crate::cli) fn carry_out<R>(
+    /// Does the remaining work, then writes the part or shows the results.
+    ///
+    /// The checkpoint is removed after the results are shown.
+    pub(crate) fn carry_out<R>(
         self,
         session: &Session,
         quiet: bool,
-        show: impl FnOnce(W::Body) -> Result<R, CliError>,
+        show: impl FnOnce(W::PartBody) -> Result<R, CliError>,
     ) -> Result<Option<R>, CliError> {
         let Self { work, part, file, mut checkpoint, left } = self;
-        let body = session.run(work.items(part), W::Body::ITEMS, |bar| {
-            let mut body = left.unwrap_or_else(|| work.begun(part));
-            work.go_on(part, &mut body, &mut Watch::new(bar, &mut checkpoint));
+        let body = session.run(work.items(part), W::PartBody::ITEMS, |bar| {
+            let mut body = left.unwrap_or_else(|| work.started(part));
+            work.resume(part, &mut body, &mut Watch::new(bar, &mut checkpoint));
             body
         });
         let Some(path) = file else {
@@ -95,7 +97,7 @@ impl<'a, W: Work> Task<'a, W> {
             checkpoint.clear();
             return Ok(Some(shown));
         };
-        undisturbed(|| {
+        deferring_interrupts(|| {
             let written = store::keep(&path, checkpoint.label(), &body);
             written.map(|()| checkpoint.clear())
         })?;
@@ -106,8 +108,8 @@ impl<'a, W: Work> Task<'a, W> {
     }
 }
 
-/// Whether a part is there already and may stay.
-fn is_made(path: &Path, label: &Label, resume: bool, force: bool) -> Result<bool, CliError> {
+/// Whether a part exists already and may be kept.
+fn is_made(path: &Path, label: &PartLabel, resume: bool, force: bool) -> Result<bool, CliError> {
     if !path.exists() || force {
         return Ok(false);
     }
@@ -123,8 +125,8 @@ fn is_made(path: &Path, label: &Label, resume: bool, force: bool) -> Result<bool
         }
         Ok(there) => {
             let why = match there.differs(label) {
-                Some((what, found, wanted)) => {
-                    format!("its {what} is {found}, and now it is {wanted}")
+                Some((what, found, expected)) => {
+                    format!("its {what} is {found}, and now it is {expected}")
                 }
                 None => "is another part than its name says".to_owned(),
             };

@@ -1,59 +1,59 @@
-//! What is asked of long work, so that it can be done in parts, interrupted and gone on with.
+//! Interfaces of long work in parts, for interruption and resumption.
 
 use super::checkpoint::Checkpoint;
 use crate::cli::CliError;
 use crate::cli::args::MergeArgs;
 use crate::cli::session::{Progress, Session};
 use crate::question::{InputFile, Part};
-use crate::store::Label;
+use crate::store::PartLabel;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use std::path::Path;
 
-/// What a part is made of, each fact with its name.
-pub(in crate::cli) type Facts = Vec<(String, String)>;
+/// The facts that identify a part, with their names.
+pub(crate) type Facts = Vec<(String, String)>;
 
 /// Long work that can be done in parts.
-pub(in crate::cli) trait Work: Sync {
-    /// What a part comes to.
-    type Body: Body;
+pub(crate) trait Work: Sync {
+    /// The result of a part.
+    type PartBody: PartBody;
 
-    /// Everything that decides the bytes of the result.
+    /// Everything that determines the bytes of the result.
     fn facts(&self) -> Facts;
 
-    /// Refuses a folder that the whole result may not be written in.
-    fn may_take(&self, out: &Path, force: bool) -> Result<(), CliError>;
+    /// Refuses a folder in which the whole result may not be written.
+    fn check_output_folder(&self, out: &Path, force: bool) -> Result<(), CliError>;
 
-    /// How many items there are in a part.
+    /// The number of items in a part.
     fn items(&self, part: Part) -> u64;
 
-    /// A part of which nothing is done.
-    fn begun(&self, part: Part) -> Self::Body;
+    /// A part with nothing done yet.
+    fn started(&self, part: Part) -> Self::PartBody;
 
-    /// Does what is left of a part, watched.
-    fn go_on(&self, part: Part, body: &mut Self::Body, watch: &mut Watch<'_>);
+    /// Does the remaining work of a part, with progress and checkpoints.
+    fn resume(&self, part: Part, body: &mut Self::PartBody, watch: &mut Watch<'_>);
 }
 
-/// What a part has come to, as it stands in its file.
-pub(in crate::cli) trait Body: Serialize + DeserializeOwned + Send {
-    /// The kind of work, on its label.
+/// The result of a part, as in its file.
+pub(crate) trait PartBody: Serialize + DeserializeOwned + Send {
+    /// The kind of work, for its label.
     const KIND: &'static str;
-    /// What the work is counted in.
+    /// The name of its items.
     const ITEMS: &'static str;
-    /// What is needed to finish a merge.
+    /// The data needed to finish a merge.
     type Whole;
 
-    /// Looked at before the parts are put together: where they go, and whether they may.
-    fn whole(&self, label: &Label, args: &MergeArgs) -> Result<Self::Whole, CliError>;
+    /// Checks the destination before parts are merged, and gives these data.
+    fn whole(&self, label: &PartLabel, args: &MergeArgs) -> Result<Self::Whole, CliError>;
 
-    /// Whether it has all of a part, and no more.
+    /// Whether it has exactly the items of a part.
     fn has_all_of(&self, part: Part, whole: &Self::Whole) -> bool;
 
-    /// Takes in the part that follows.
+    /// Appends the next part.
     fn append(&mut self, next: Self);
 
-    /// Writes and prints what all parts come to.
+    /// Writes and prints the merged result.
     fn finish(
         self,
         whole: Self::Whole,
@@ -62,7 +62,9 @@ pub(in crate::cli) trait Body: Serialize + DeserializeOwned + Send {
     ) -> Result<(), CliError>;
 }
 
-/// Facts of any label: the version and the files, what is more of one kind, and the settings.
+/// The facts of a label.
+///
+/// They are the version, the input files, facts of the kind of work, and the settings.
 pub(super) fn facts(
     version: &str,
     first: &str,
@@ -82,13 +84,13 @@ pub(super) fn facts(
     facts
 }
 
-/// The items of a part, of so many.
+/// The range of items in a part, out of `items`.
 pub(super) fn share(part: Part, items: u64) -> Range<usize> {
     let Range { start, end } = part.of_items(items);
     start as usize..end as usize
 }
 
-/// Refuses to leave out charts of what is no run.
+/// Refuses `--no-charts` for parts that are no run.
 pub(super) fn only_of_runs(what: &str, args: &MergeArgs) -> Result<(), CliError> {
     if args.no_charts {
         return Err(CliError::Asked(format!(
@@ -98,24 +100,24 @@ pub(super) fn only_of_runs(what: &str, args: &MergeArgs) -> Result<(), CliError>
     Ok(())
 }
 
-/// How many items there are, by the fact of that name.
-pub(super) fn counted(label: &Label, name: &str) -> u64 {
+/// The number of items, from the fact of that name.
+pub(super) fn counted(label: &PartLabel, name: &str) -> u64 {
     label.fact(name).and_then(|count| count.parse().ok()).unwrap_or(0)
 }
 
-/// Shows how far work is, and keeps what has come of it.
-pub(in crate::cli) struct Watch<'a> {
+/// Progress and checkpoints of work.
+pub(crate) struct Watch<'a> {
     bar: &'a Progress,
     checkpoint: &'a mut Checkpoint,
 }
 
 impl<'a> Watch<'a> {
-    /// By a bar and a file.
+    /// A watch with a progress bar and a checkpoint.
     pub(super) const fn new(bar: &'a Progress, checkpoint: &'a mut Checkpoint) -> Self {
         Self { bar, checkpoint }
     }
 
-    /// So many items are done, and this has come of them.
+    /// Records that `done` items are done, with the result so far.
     pub(super) fn at(&mut self, done: u64, so_far: &impl Serialize) {
         self.bar.set_position(done);
         self.checkpoint.keep(so_far);

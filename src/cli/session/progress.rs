@@ -1,4 +1,4 @@
-//! How far a run is, on standard error: a bar in a terminal, elsewhere at most a line a minute.
+//! Progress on standard error. It is a bar in a terminal, elsewhere at most a line a minute.
 
 use super::terminal::tell;
 use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -6,28 +6,29 @@ use std::io::{IsTerminal as _, stderr};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// From one line to the next where nobody watches a bar.
+/// Least time between two lines.
 const BETWEEN_LINES: Duration = Duration::from_secs(60);
 
-/// How far a run is.
+/// The progress of a job.
 #[derive(Debug)]
-pub(in crate::cli) struct Progress {
+pub(crate) struct Progress {
     bar: ProgressBar,
     what: &'static str,
     lines: Option<Mutex<Lines>>,
 }
 
-/// When lines were printed, and what was done before: a run that goes on begins with what an
-/// earlier one has done.
+/// The state of progress lines.
+///
+/// `before` is what an earlier, interrupted run has done.
 #[derive(Debug)]
 struct Lines {
-    begun: Instant,
+    started: Instant,
     last: Instant,
     before: Option<u64>,
 }
 
-/// Shows progress over something with the rate and the time left; nothing if it is not shown.
-pub(in crate::cli) fn bar(count: u64, what: &'static str, shown: bool) -> Progress {
+/// Starts progress with rate and remaining time, if `shown`.
+pub(crate) fn bar(count: u64, what: &'static str, shown: bool) -> Progress {
     let is_bar = shown && stderr().is_terminal();
     let target = if is_bar { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(count), target);
@@ -38,13 +39,13 @@ pub(in crate::cli) fn bar(count: u64, what: &'static str, shown: bool) -> Progre
     bar.set_style(style);
     let now = Instant::now();
     let lines =
-        (shown && !is_bar).then(|| Mutex::new(Lines { begun: now, last: now, before: None }));
+        (shown && !is_bar).then(|| Mutex::new(Lines { started: now, last: now, before: None }));
     Progress { bar, what, lines }
 }
 
 impl Progress {
-    /// Shows that so much is done.
-    pub(in crate::cli) fn set_position(&self, done: u64) {
+    /// Shows the number of items done.
+    pub(crate) fn set_position(&self, done: u64) {
         self.bar.set_position(done);
         if let Some(lines) = &self.lines {
             let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
@@ -55,24 +56,24 @@ impl Progress {
         }
     }
 
-    /// Takes the bar away.
-    pub(in crate::cli) fn finish_and_clear(&self) {
+    /// Removes the bar.
+    pub(crate) fn finish_and_clear(&self) {
         self.bar.finish_and_clear();
     }
 }
 
 impl Lines {
-    /// The line to print now, if it is time for one.
+    /// The line to print now, if one is due.
     fn due(&mut self, now: Instant, [done, all]: [u64; 2], what: &str) -> Option<String> {
         let before = *self.before.get_or_insert_with(|| {
-            self.begun = now;
+            self.started = now;
             done
         });
         if now.duration_since(self.last) < BETWEEN_LINES || done <= before || done >= all {
             return None;
         }
         self.last = now;
-        let spent = now.duration_since(self.begun);
+        let spent = now.duration_since(self.started);
         let left = HumanDuration(spent.mul_f64((all - done) as f64 / (done - before) as f64));
         Some(format!("{done} of {all} {what} done, about {left} left"))
     }
@@ -84,10 +85,10 @@ mod tests {
 
     #[test]
     fn a_line_comes_once_a_minute_and_says_how_long_is_left() {
-        let begun = Instant::now();
-        let after = |seconds| begun + Duration::from_secs(seconds);
+        let started = Instant::now();
+        let after = |seconds| started + Duration::from_secs(seconds);
         for before in [0, 500] {
-            let mut lines = Lines { begun, last: begun, before: None };
+            let mut lines = Lines { started, last: started, before: None };
             let mut due =
                 |seconds, done| lines.due(after(seconds), [before + done, before + 1000], "draws");
             assert_eq!(due(0, 0), None);

@@ -1,38 +1,39 @@
-//! Mines of one kind and wave, through time, counted.
+//! Counts of the mines of one kind and wave over time.
 
+use super::multinomial::{binomial, share_out};
 use super::people::People;
-use super::split::{binomial, share_out};
-use crate::engine::field::Events;
-use crate::engine::quadrature::{Cells, Chain, End};
-use crate::engine::streams::uniform;
+use crate::engine::expected::{Cells, Chain, End};
+use crate::engine::rng::uniform;
+use crate::engine::tally::events::Events;
 use crate::model::Ending;
 use crate::question::Cause;
 use rand::Rng;
 
-/// Of a cell of lives, fewer leaving mines than this draw each when and how.
+/// Number of ending mines in a cell below which each draws singly. Each then draws its time and
+/// kind of end.
 const WAYS_DRAWN_BELOW: u64 = 24;
 
-/// The mines of one kind and wave in a field.
+/// Mines of one kind and wave in a replicate.
 #[derive(Debug)]
-pub(super) struct Kind<'a> {
-    /// Index of the first time of the grid at which they are there.
+pub(super) struct CountedKind<'a> {
+    /// Index of the first time of the grid after laying.
     pub(super) first: usize,
     pub(super) people: &'a People,
-    /// Why they could still function, within their rated life and beyond.
+    /// Cause of their detonations, within their rated life and beyond.
     pub(super) causes: [Cause; 2],
-    /// How many become inert by each time, from the first on.
+    /// Number that becomes inert by each time, from the first on.
     pub(super) inert: &'a mut [u64],
     pub(super) events: &'a mut Events,
 }
 
-impl Kind<'_> {
-    /// So many mines come to an end by a time; those that go off on somebody do so in channels of
-    /// these weights.
-    fn end<R: Rng>(&mut self, luck: &mut R, time: usize, end: End, count: u64, channels: &[f64]) {
+impl CountedKind<'_> {
+    /// Records that `count` mines end by a time. Detonations are divided among channels in
+    /// proportion to the weights `channels`.
+    fn end<R: Rng>(&mut self, random: &mut R, time: usize, end: End, count: u64, channels: &[f64]) {
         let at = self.first + time;
         let mut off = |cause: Cause, events: &mut Events| {
             events.leave(at, Ending::Detonated, count);
-            self.people.hurt(luck, count, channels, at, cause, events);
+            self.people.add_casualties(random, count, channels, at, cause, events);
         };
         match end {
             End::Early => off(self.causes[0], self.events),
@@ -43,15 +44,16 @@ impl Kind<'_> {
         }
     }
 
-    /// So many mines of a chain: functional ones with the same chances, whatever their life.
-    pub(super) fn chained<R: Rng>(&mut self, luck: &mut R, chain: &Chain, mines: u64) {
+    /// Simulates mines of a Markov chain. All functional mines have the same transition
+    /// probabilities, whatever their life.
+    pub(super) fn chained<R: Rng>(&mut self, random: &mut R, chain: &Chain, mines: u64) {
         let mut functional = mines;
         for (time, link) in chain.links.iter().enumerate() {
-            let out = binomial(luck, functional, 1.0 - link.stays);
+            let out = binomial(random, functional, 1.0 - link.stays);
             functional -= out;
-            share_out(luck, out, link.ends.iter().copied(), |luck, end, here| {
+            share_out(random, out, link.ends.iter().copied(), |random, end, here| {
                 let channels = link.channels.get(end).map_or(&[][..], Vec::as_slice);
-                self.end(luck, time, End::ALL[end], here, channels);
+                self.end(random, time, End::ALL[end], here, channels);
             });
             if functional == 0 {
                 return;
@@ -59,25 +61,25 @@ impl Kind<'_> {
         }
     }
 
-    /// So many mines in each cell of lives.
-    pub(super) fn by_life<R: Rng>(&mut self, luck: &mut R, cells: &Cells, mut mines: Vec<u64>) {
-        // of each time, how many leave which cell
+    /// Simulates `mines` mines in each cell of lives.
+    pub(super) fn by_life<R: Rng>(&mut self, random: &mut R, cells: &Cells, mut mines: Vec<u64>) {
+        // for each time, the cells and numbers of the mines that end
         let mut leave: Vec<Vec<(usize, u64)>> = vec![Vec::new(); cells.awake.len()];
-        for (cell, fates) in cells.fates.iter().enumerate() {
-            let out = binomial(luck, mines[cell], fates.leaves);
-            let mut tell = |luck: &mut R, way: usize, here| {
-                let way = &fates.ways[way];
+        for (cell, outcomes) in cells.outcomes.iter().enumerate() {
+            let out = binomial(random, mines[cell], outcomes.leaves);
+            let mut tell = |random: &mut R, way: usize, here| {
+                let way = &outcomes.ways[way];
                 leave[way.time].push((cell, here));
-                self.end(luck, way.time, way.end, here, &way.channels);
+                self.end(random, way.time, way.end, here, &way.channels);
             };
             if out < WAYS_DRAWN_BELOW {
                 for _ in 0..out {
-                    let place = uniform(luck.next_u64()) * fates.leaves;
-                    let way = fates.ways.partition_point(|way| way.so_far < place);
-                    tell(luck, way.min(fates.ways.len() - 1), 1);
+                    let place = uniform(random.next_u64()) * outcomes.leaves;
+                    let way = outcomes.ways.partition_point(|way| way.so_far < place);
+                    tell(random, way.min(outcomes.ways.len() - 1), 1);
                 }
             } else {
-                share_out(luck, out, fates.ways.iter().map(|way| way.p), tell);
+                share_out(random, out, outcomes.ways.iter().map(|way| way.p), tell);
             }
         }
         let mut silent = 0;

@@ -1,19 +1,18 @@
-//! The cohort engine: counts of mines that are alike, at a cost that does not grow with their
-//! number.
+//! The cohort engine: counts of identical mines. Its cost is independent of their number.
 //!
-//! In: a [`Job`](super::Job), like every engine. Out: a [`Tally`](super::Tally) of the same counts,
-//! of the same distribution, as if every mine had been followed. On the way: the chances of each
-//! kind of mine, by the quadrature of each parameter draw (`quadrature::alike`); then for each
-//! field the lots' luck, and counts by multinomials, one binomial after another. Every count is a
-//! whole number that some mines add up to, however many there are. A single mine is never followed;
-//! a handful of them may be shared out one by one.
+//! Input: a [`Job`](super::Job), as for every engine. Output: a [`Tally`](super::Tally) of the same
+//! counts and distribution as if every mine had been simulated. `expected::cohorts` computes the
+//! probabilities of each kind of mine by quadrature, once for each parameter draw. Each replicate
+//! draws the lots' random numbers, then counts by multinomials, as successive binomials. All counts
+//! are integers and sum to the number of mines. A single mine is never followed, but small numbers
+//! of mines are divided one by one.
 
-mod chances;
-mod field;
 mod kinds;
+mod multinomial;
 mod people;
-mod split;
+mod probabilities;
+mod replicate;
 
 #[cfg(test)]
-pub(super) use chances::live_arm;
-pub use chances::{go_on_cohort, run_cohort};
+pub(super) use probabilities::simulate_alternative;
+pub use probabilities::{resume_cohort, run_cohort};

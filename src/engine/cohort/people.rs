@@ -1,34 +1,34 @@
-//! Whom the detonations of an arm hurt, counted.
+//! Casualties of the detonations of an alternative, as counts.
 
-use super::split::{binomial, poisson, share_out};
-use crate::engine::field::Events;
-use crate::engine::quadrature::Channel;
+use super::multinomial::{binomial, poisson, share_out};
+use crate::engine::expected::Channel;
+use crate::engine::tally::events::Events;
 use crate::model::Study;
 use crate::question::Cause;
 use rand::Rng;
 
-/// Who may be hurt by mines of an arm.
+/// Civilians exposed to the mines of an alternative.
 #[derive(Clone, Debug)]
 pub(super) struct People {
     extra: f64,
-    fatality: Vec<f64>,
-    companies: Vec<Company>,
+    case_fatality: Vec<f64>,
+    companies: Vec<CoactiveGroups>,
 }
 
-/// The groups that go at the same hours, whatever hours those are: whoever meets a mine then, the
-/// chances of each group to be hurt are alike.
+/// Groups that are active together, in one or more slots. In all these slots, a casualty's group
+/// has the same probabilities.
 #[derive(Clone, Debug)]
-struct Company {
+struct CoactiveGroups {
     groups: Vec<usize>,
-    /// The channels of each of them.
+    /// Channels of each group.
     channels: Vec<Vec<usize>>,
 }
 
 impl People {
     pub(super) fn new(study: &Study, channels: &[Channel]) -> Self {
-        let mut companies: Vec<Company> = Vec::new();
-        let places: Vec<usize> = (0..channels.len()).collect();
-        for slot in places.chunk_by(|&a, &b| channels[a].slot == channels[b].slot) {
+        let mut companies: Vec<CoactiveGroups> = Vec::new();
+        let indices: Vec<usize> = (0..channels.len()).collect();
+        for slot in indices.chunk_by(|&a, &b| channels[a].slot == channels[b].slot) {
             let groups: Vec<usize> = slot.iter().map(|&channel| channels[channel].group).collect();
             match companies.iter_mut().find(|company| company.groups == groups) {
                 Some(company) => {
@@ -40,26 +40,31 @@ impl People {
                 }
                 None => {
                     let channels = slot.iter().map(|&channel| vec![channel]).collect();
-                    companies.push(Company { groups, channels });
+                    companies.push(CoactiveGroups { groups, channels });
                 }
             }
         }
         Self {
             extra: study.civilians.extra_casualties_mean,
-            fatality: study.civilians.groups.iter().map(|group| group.fatality.value()).collect(),
+            case_fatality: study
+                .civilians
+                .groups
+                .iter()
+                .map(|group| group.case_fatality.value())
+                .collect(),
             companies,
         }
     }
 
-    /// So many detonations happened by a time of the grid, of which each channel's share is
-    /// proportional to its weight.
+    /// Draws the casualties of detonations by a time of the grid. The share of each channel in the
+    /// detonations is proportional to its weight.
     ///
-    /// A detonation happens while some company goes; each of its casualties, one and a Poisson
-    /// number more, is then of a group with the same chances, and is killed with the group's
-    /// fatality. Sums of such numbers are drawn at once.
-    pub(super) fn hurt<R: Rng>(
+    /// Each detonation belongs to one company. Its casualties are one and a Poisson number more.
+    /// The group of each casualty has the company's probabilities, and the casualty is killed with
+    /// the group's case fatality. Sums over detonations are drawn at once.
+    pub(super) fn add_casualties<R: Rng>(
         &self,
-        luck: &mut R,
+        random: &mut R,
         detonations: u64,
         weights: &[f64],
         time: usize,
@@ -70,14 +75,14 @@ impl People {
             |channels: &[usize]| channels.iter().map(|&channel| weights[channel]).sum::<f64>();
         let of_company =
             self.companies.iter().map(|company| company.channels.iter().map(|of| sum(of)).sum());
-        share_out(luck, detonations, of_company, |luck, company, here| {
+        share_out(random, detonations, of_company, |random, company, here| {
             let company = &self.companies[company];
-            let casualties = here + poisson(luck, here as f64 * self.extra);
+            let casualties = here + poisson(random, here as f64 * self.extra);
             let of_group = company.channels.iter().map(|channels| sum(channels));
-            share_out(luck, casualties, of_group, |luck, member, hurt| {
+            share_out(random, casualties, of_group, |random, member, add_casualties| {
                 let group = company.groups[member];
-                let killed = binomial(luck, hurt, self.fatality[group]);
-                events.hurt(time, group, hurt, killed, cause);
+                let killed = binomial(random, add_casualties, self.case_fatality[group]);
+                events.add_casualties(time, group, add_casualties, killed, cause);
             });
         });
     }
@@ -86,8 +91,8 @@ impl People {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::examples;
-    use crate::engine::quadrature::by_slot;
+    use crate::engine::expected::by_slot;
+    use crate::engine::tests::examples;
     use crate::model::ActiveHours;
 
     #[test]

@@ -1,18 +1,21 @@
-//! Whether engines that compute the same model come to the same numbers.
+//! Statistical agreement of engines that compute the same model.
 //!
-//! In: for each of a few parameter draws the expected values and, of every engine that lives
-//! fields, their tally. Out: an [`Agreement`], a row for each quantity of each arm at each report
-//! time, with its distance and a verdict. Engines that agree are told apart with a probability of
-//! at most the given level, over all rows together: how far chance goes is bounded (`tail`), not
-//! taken from a normal law that few events do not follow, and the bounds know that mines of one
-//! lot and casualties of one detonation come in clumps (`clump`). *Limits:* that is proved for
-//! counts of mines; detonations and casualties have clumps without a greatest size, and spreads an
-//! error that is itself sampled: for these the bound is one that tests hold against exact laws and
-//! made-up runs.
+//! In: for each of a few parameter draws, the expected values and the tally of each engine that
+//! simulates replicates. Out: an [`Agreement`], with one row for each quantity, alternative and
+//! report time, its distance and a verdict.
+//!
+//! The given level is the greatest probability, over all rows together, of a false alarm. The
+//! bounds on chance (`tail`) do not assume a normal distribution, which few events do not follow.
+//! They allow for mines of one lot and casualties of one detonation, which come in clusters
+//! (`clustering`).
+//!
+//! *Limits:* the level is proved for counts of mines. Clusters of detonations and casualties have
+//! no greatest size, and the error of a spread is itself sampled. Tests hold their bounds against
+//! exact distributions and constructed runs.
 
-mod clump;
+mod clustering;
 mod rows;
 mod spread;
 mod tail;
 
-pub use rows::{Compared, DrawLived, agreement};
+pub use rows::{Compared, DrawCounts, agreement};

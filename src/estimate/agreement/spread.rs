@@ -1,30 +1,30 @@
-//! The spread of a count over fields, of two engines that live fields.
+//! The variance of a count over replicates, compared between two engines.
 //!
-//! No engine works spreads out, so they are held against each other: the mean square around the
-//! expected value, with the error that the fourth moments of the fields of both together give it,
-//! as if they were of one law, and with six times the largest square seen for the most there is. It
-//! is the one comparison whose error is itself sampled.
+//! No engine computes variances without sampling, so the samplers are compared with each other. The
+//! statistic is the mean square around the expected value. Its error comes from the fourth moments
+//! of both engines' replicates, pooled as of one distribution. Six times the largest square seen
+//! stands in for the greatest possible. It is the one comparison whose error is itself sampled.
 
 use super::tail::exponent;
 use crate::engine::Histogram;
 
-/// Squares of fields around an expected value.
+/// Squared deviations of replicates from an expected value.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Spread {
-    fields: f64,
+pub(super) struct SpreadTest {
+    histograms: f64,
     sum: f64,
     squares: f64,
     largest: f64,
 }
 
-impl Spread {
-    /// Of the fields of several parameter draws, each with its expected value.
-    pub(super) fn of<'a>(fields: impl Iterator<Item = (&'a Histogram, f64)>) -> Self {
+impl SpreadTest {
+    /// The squares of several parameter draws, each with its own expected value.
+    pub(super) fn of<'a>(histograms: impl Iterator<Item = (&'a Histogram, f64)>) -> Self {
         let mut all = Self::default();
-        for (histogram, expected) in fields {
+        for (histogram, expected) in histograms {
             for (value, seen) in histogram.cells() {
                 let square = (value - expected) * (value - expected);
-                all.fields += seen as f64;
+                all.histograms += seen as f64;
                 all.sum += seen as f64 * square;
                 all.squares += seen as f64 * square * square;
                 all.largest = all.largest.max(square);
@@ -35,20 +35,20 @@ impl Spread {
 
     /// The mean square.
     pub(super) fn mean(&self) -> f64 {
-        self.sum / self.fields
+        self.sum / self.histograms
     }
 
-    /// D of two that are so far apart.
+    /// The exponent D of the difference of two mean squares.
     pub(super) fn exponent(&self, other: &Self) -> f64 {
-        let fields = self.fields + other.fields;
-        let mean = (self.sum + other.sum) / fields;
-        // an engine that lived few fields may have missed what the other saw; and squares that are
-        // all alike differ by rounding, so that one field at the largest is the least there is
+        let histograms = self.histograms + other.histograms;
+        let mean = (self.sum + other.sum) / histograms;
+        // an engine with few replicates may have missed what the other saw; equal squares differ by
+        // rounding: the least variance is that of one replicate at the largest
         let largest = self.largest.max(other.largest);
-        let of_one = (self.squares + other.squares) / fields - mean * mean;
-        let of_one = of_one.max(largest * largest / fields);
-        let variance = of_one / self.fields + of_one / other.fields;
-        let most = 6.0 * largest / self.fields.min(other.fields);
+        let of_one = (self.squares + other.squares) / histograms - mean * mean;
+        let of_one = of_one.max(largest * largest / histograms);
+        let variance = of_one / self.histograms + of_one / other.histograms;
+        let most = 6.0 * largest / self.histograms.min(other.histograms);
         exponent((self.mean() - other.mean()).abs(), variance, most)
     }
 }
@@ -57,31 +57,32 @@ impl Spread {
 mod tests {
     use super::*;
 
-    /// Fields of which so many have one event.
-    fn rare(fields: u32, events: u32) -> Spread {
+    /// Replicates of which `events` have one event.
+    fn rare(histograms: u32, events: u32) -> SpreadTest {
         let mut histogram = Histogram::default();
-        (0..fields).for_each(|field| histogram.add(f64::from(u8::from(field < events))));
-        Spread::of([(&histogram, 0.008)].into_iter())
+        (0..histograms)
+            .for_each(|replicate| histogram.add(f64::from(u8::from(replicate < events))));
+        SpreadTest::of([(&histogram, 0.008)].into_iter())
     }
 
-    /// Rounding alone tells the two apart.
+    /// Here only rounding separates the two engines.
     #[test]
     fn counts_that_are_all_the_same_agree() {
         for (count, expected) in [(0.0, 1e-9), (400.0, 399.999_9), (3.0, 3.000_000_01)] {
-            let of = |fields: u32| {
+            let of = |histograms: u32| {
                 let mut histogram = Histogram::default();
-                (0..fields).for_each(|_| histogram.add(count));
-                Spread::of([(&histogram, expected); 3].into_iter())
+                (0..histograms).for_each(|_| histogram.add(count));
+                SpreadTest::of([(&histogram, expected); 3].into_iter())
             };
-            for fields in [7, 49, 1_000, 40_003] {
-                let found = of(fields).exponent(&of(311));
-                assert!(found < 1e-9, "{count} for {expected}, {fields} fields: {found}");
+            for histograms in [7, 49, 1_000, 40_003] {
+                let found = of(histograms).exponent(&of(311));
+                assert!(found < 1e-9, "{count} for {expected}, {histograms} replicates: {found}");
             }
         }
     }
 
     #[test]
-    fn few_fields_may_miss_what_many_saw_and_many_may_not() {
+    fn few_replicates_may_miss_what_many_saw_and_many_may_not() {
         const LEVEL: f64 = 24.0;
         // eight events expected and none seen
         assert!(rare(40_000, 320).exponent(&rare(1_000, 0)) < 0.7 * LEVEL);

@@ -1,11 +1,10 @@
-//! Figures that others have published of how many mines function beyond their rated life, by
-//! docs/facts.md.
+//! Published figures for deactivation failure, from docs/facts.md.
 
 use crate::question::Role;
 
 use crate::results::Marked;
 
-/// The figures, what each is, and its source.
+/// Each figure with its label and source.
 const PUBLISHED: [(f64, &str, &str); 5] = [
     (6e-6, "Pentagon claim, 2020", "Pentagon claim, 2020 (second-hand)"),
     (1e-4, "claim of 99.99 %", "a claim that 99.99 % self-destruct (assumption)"),
@@ -24,8 +23,8 @@ const PUBLISHED: [(f64, &str, &str); 5] = [
     ),
 ];
 
-/// The published figures of a number that lie from `low` to `high`; none of any number but a
-/// probability of overrun.
+/// The published figures between `low` and `high` for a role. Only a probability of deactivation
+/// failure has any.
 pub fn published(role: Role, low: f64, high: f64) -> Vec<Marked> {
     let is_disputed = role == Role::DeactivationFailure;
     let figures =

@@ -1,13 +1,13 @@
-//! The values at which a range is looked at.
+//! The grid of values at which a range is evaluated.
 
 use crate::numeric::{exp, ln};
 use crate::question::{Spacing, SweptRange};
 
-/// Values of a range that lie evenly apart; of five decades, four to each.
+/// Number of evenly spaced values: over five decades, four to each.
 const EVEN: u32 = 21;
 
-/// Increasing values from the lower end of a range to the upper, both exact, evenly apart on its
-/// scale, and those that are asked for besides.
+/// The grid of a range: even steps and the extra values `besides`. Values increase, and both ends
+/// are exact.
 pub fn grid(range: &SweptRange, besides: impl IntoIterator<Item = f64>) -> Vec<f64> {
     let mut values = even_steps(range, EVEN, 12);
     values.extend(besides.into_iter().filter(|value| (range.low()..=range.high()).contains(value)));
@@ -16,8 +16,8 @@ pub fn grid(range: &SweptRange, besides: impl IntoIterator<Item = f64>) -> Vec<f
     values
 }
 
-/// So many increasing values, at least two, from the lower end of a range to the upper, both exact,
-/// evenly apart on its scale; those between to so many figures, so that a power of ten is itself.
+/// Evenly spaced increasing values of a range, at least two. Both ends are exact. Values between
+/// are rounded to `figures` significant figures, so that a power of ten is exact.
 pub fn even_steps(range: &SweptRange, count: u32, figures: usize) -> Vec<f64> {
     let [low, high] = [range.low(), range.high()];
     let between = |at: u32| {
@@ -28,7 +28,7 @@ pub fn even_steps(range: &SweptRange, count: u32, figures: usize) -> Vec<f64> {
     std::iter::once(low).chain((1..count - 1).map(between)).chain([high]).collect()
 }
 
-/// A value on the scale of a range.
+/// Maps a value to the scale of a range.
 pub(super) fn scale(range: &SweptRange, value: f64) -> f64 {
     match range.spacing() {
         Spacing::Linear => value,
@@ -36,7 +36,7 @@ pub(super) fn scale(range: &SweptRange, value: f64) -> f64 {
     }
 }
 
-/// The value at a place on the scale of a range.
+/// Maps a place on the scale of a range to its value.
 pub(super) fn unscale(range: &SweptRange, place: f64) -> f64 {
     match range.spacing() {
         Spacing::Linear => place,

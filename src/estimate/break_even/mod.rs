@@ -1,11 +1,12 @@
-//! Where one disputed number makes two courses of action equally bad.
+//! The break-even value of one disputed parameter.
 //!
-//! In: values of the number along a range, and at each the same quantity of harm or burden of an
-//! arm and of the baseline ([`Gap`]). Out: the first value at which the comparison turns over
-//! ([`turn`]), draw by draw, and over draws its median and 90 % epistemic band, where "at no value
-//! in the range" stands at its end and is counted ([`Turns`](crate::results::Turns)).
-//! [`BreakEven`](crate::results::BreakEven) is all of it, serialisable. Nothing in here may look
-//! for a best value: it says where harm breaks even.
+//! In: values of the parameter along a range. At each, the same quantity of harm or burden of an
+//! alternative and of the baseline ([`Gap`]). Out: for each draw, the first value at which the sign
+//! of the difference changes ([`turn`]). Over draws: the median and the 90 % uncertainty interval.
+//! A draw with no such value in the range is ranked at the end of the range and counted
+//! ([`BreakEvenSummary`](crate::results::BreakEvenSummary)).
+//! [`BreakEven`](crate::results::BreakEven) holds the whole result, serialisable. This module must
+//! not search for a best value: it reports where harm breaks even.
 
 mod figures;
 mod found;

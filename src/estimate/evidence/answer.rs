@@ -1,30 +1,30 @@
-//! An answer to a question about evidence, complete: everything that is shown of it.
+//! A complete answer to a question about evidence.
 
-use super::needed;
+use super::test_plans;
 use crate::results::{Answer, Confidence, EvidenceFault, Figure, Observed};
 
-/// How many numbers of exceptions are shown one after the other.
+/// Number of test plans shown, with consecutive failures allowed.
 const SHOWN: u64 = 5;
 
 impl Answer {
-    /// How many items support a figure, with so many exceptions allowed and with a few more.
+    /// The sample sizes that support a figure. They are for `allowed` failures and a few more.
     ///
     /// # Errors
-    /// Where no number of items does.
-    pub fn needed(
+    /// Where no sample size supports it.
+    pub fn test_plans(
         figure: Figure,
         confidence: Confidence,
         allowed: u64,
         lot: Option<u64>,
     ) -> Result<Self, EvidenceFault> {
-        let mut plans = vec![needed(figure, confidence, allowed, lot)?];
+        let mut plans = vec![test_plans(figure, confidence, allowed, lot)?];
         let more = (allowed + 1..allowed + SHOWN)
-            .map_while(|more| needed(figure, confidence, more, lot).ok());
+            .map_while(|more| test_plans(figure, confidence, more, lot).ok());
         plans.extend(more);
         Ok(Self::Needed { figure, confidence, plans })
     }
 
-    /// What was seen says, of a figure too if one is named.
+    /// What observed failures show, also about a figure if one is named.
     pub fn observed(observed: Observed, confidence: Confidence, figure: Option<Figure>) -> Self {
         Self::Observed {
             observed,

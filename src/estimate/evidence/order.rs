@@ -1,30 +1,30 @@
-//! Order statistics between which a quantile lies, whatever the law.
+//! Distribution-free intervals of a quantile, by order statistics.
 
 use super::plan::least;
 use crate::numeric::Binomial;
 use crate::results::Confidence;
 
-/// The ranks, from 1, of those two of `n` independent values between which their law's p-quantile
-/// lies with at least this confidence; an end is none where not even the least, or the greatest,
-/// value lies surely enough beyond it.
+/// The ranks of two order statistics that enclose the p-quantile. Ranks count from 1 among `n`
+/// independent values, and the confidence is at least the given one. An end is none where even the
+/// least, or the greatest, value does not lie beyond the quantile with enough confidence.
 ///
 /// ```text
 /// P(X₍l₎ ≤ q ≤ X₍u₎) ≥ P(l ≤ B ≤ u − 1),   B binomial (n, p)
 /// ```
 ///
-/// Each end is missed with half of the doubt, and each rank is the nearest to the quantile that
-/// will do. *Limits:* independent values of one law: fields of one parameter draw, or draws taken
-/// independently of each other, not fields of several draws and not draws of a design that spreads
-/// them evenly.
+/// Each end is missed with half of the error probability. Each rank is the one nearest to the
+/// quantile that suffices. *Limits:* values are independent and of one distribution. Replicates of
+/// one parameter draw are, and so are independent draws. Replicates of several draws are not, nor
+/// are draws of a design that spreads them evenly.
 pub fn order_statistics(n: u64, p: f64, confidence: Confidence) -> [Option<u64>; 2] {
-    let law = Binomial { items: n, probability: p };
+    let distribution = Binomial { items: n, probability: p };
     let half = 0.5 * confidence.doubt();
     // the greatest l with P(B ≤ l − 1) ≤ half, and the least u with P(B ≥ u) ≤ half
     let first = |holds: &dyn Fn(u64) -> bool| {
         if holds(0) { 0 } else { least(0, n, n, holds).unwrap_or(n) }
     };
-    let low = first(&|below| law.at_most(below) > half);
-    let high = first(&|below| law.more_than(below) <= half) + 1;
+    let low = first(&|below| distribution.at_most(below) > half);
+    let high = first(&|below| distribution.more_than(below) <= half) + 1;
     [Some(low).filter(|&rank| rank > 0), Some(high).filter(|&rank| rank <= n)]
 }
 
@@ -32,11 +32,11 @@ pub fn order_statistics(n: u64, p: f64, confidence: Confidence) -> [Option<u64>;
 mod tests {
     use super::*;
 
-    /// How often the p-quantile of a continuous law lies between two order statistics: as often as
-    /// at least `low` and fewer than `high` values lie below it, counted one by one.
+    /// Coverage of the p-quantile of a continuous distribution by two order statistics. It is the
+    /// probability that at least `low` and fewer than `high` values lie below the quantile.
     fn coverage(n: u64, p: f64, [low, high]: [u64; 2]) -> f64 {
-        let law = Binomial { items: n, probability: p };
-        (low..high).map(|below| law.exactly(below)).sum()
+        let distribution = Binomial { items: n, probability: p };
+        (low..high).map(|below| distribution.exactly(below)).sum()
     }
 
     #[test]
@@ -48,10 +48,12 @@ mod tests {
             let [low, high] = order_statistics(n, p, confidence);
             let ends = [low.unwrap_or(0), high.unwrap_or(n + 1)];
             assert!(coverage(n, p, ends) >= 0.95, "{n} {p} {ends:?}");
-            let law = Binomial { items: n, probability: p };
-            // one rank nearer to the quantile misses it more often than half of the doubt
+            let distribution = Binomial { items: n, probability: p };
+            // one rank nearer to the quantile misses it with more than half of the error
+            // probability
             assert!(
-                law.at_most(ends[0]) > 0.025 && law.more_than(ends[1] - 2) > 0.025,
+                distribution.at_most(ends[0]) > 0.025
+                    && distribution.more_than(ends[1] - 2) > 0.025,
                 "{n} {p} {ends:?}"
             );
         }

@@ -1,27 +1,30 @@
-//! How many items must be observed, with how many exceptions allowed, before a figure is supported.
+//! Acceptance sampling plans: the sample size at which a figure is supported.
 //!
-//! A figure p is supported with confidence C by at most K exceptions among n items, where a source
-//! that only just fails the figure would show so few in at most 1 − C of all such observations:
+//! At most K failures among n items support a figure p with confidence C under one condition. A
+//! source that only just fails the figure shows at most K in at most 1 − C of all such
+//! observations:
 //!
 //! ```text
 //! unlimited source   Σ_{k ≤ K} C(n, k) p^k (1 − p)^(n − k)              ≤ 1 − C
 //! finite lot of N    Σ_{k ≤ K} C(D, k) C(N − D, n − k) / C(N, n)       ≤ 1 − C,    D = ⌊N p⌋ + 1
 //! ```
 //!
-//! Of a lot the figure allows ⌊N p⌋ items, the whole part taken in decimals; the nearest lot that
-//! fails it has one more, and that is the lot to be told from it: of 1,000 items and at most 1 in
-//! 1,000 it has two, and 777 must be watched. *Limits:* items are alike and independent, in a lot
-//! drawn at random; nobody watches a mine for 30 years, so p is that of the conditions of the test.
+//! Of a lot, the figure allows ⌊N p⌋ items to fail, the whole part taken in decimals. The nearest
+//! lot that fails the figure has one more, and the plan must discriminate against that lot. For
+//! example, of 1,000 items and at most 1 in 1,000 it has two, and 777 must be observed.
+//!
+//! *Limits:* items are identically distributed and independent, and those of a lot are drawn at
+//! random. Nobody observes a mine for 30 years, so p holds for the conditions of the test.
 
 use crate::numeric::{Binomial, Hypergeometric, whole_part_of_share};
 use crate::results::{Confidence, EvidenceFault, Figure, MOST_ITEMS, TestPlan};
 
-/// What is equal to 1 − C but for the rounding of floats is taken for equal.
+/// Relative tolerance of equality to 1 − C, for float rounding.
 const ROUNDING: f64 = 1e-12;
 
 impl TestPlan {
-    /// The operating characteristic: the probability of no more exceptions than allowed, where
-    /// items fail with probability `p`. Of a lot it is the whole part of that share that fails.
+    /// The operating characteristic: the probability of acceptance. Items fail with probability
+    /// `p`; of a lot, the whole part of that share fails.
     pub fn acceptance(&self, p: f64) -> f64 {
         match self.lot {
             None => Binomial { items: self.items, probability: p }.at_most(self.allowed),
@@ -29,37 +32,37 @@ impl TestPlan {
         }
     }
 
-    /// The same of a lot of which so many fail.
+    /// The probability of acceptance of a lot with `failing` failures.
     pub fn acceptance_of(&self, lot: u64, failing: u64) -> f64 {
         Hypergeometric { lot, marked: failing, drawn: self.items }.at_most(self.allowed)
     }
 
-    /// How many of the lot a figure allows to fail; none where there is no lot.
+    /// The failures that a figure allows in the lot. None without a lot.
     pub fn allowed_of_lot(&self, figure: Figure) -> Option<u64> {
         self.lot.map(|lot| just_too_many(figure, lot) - 1)
     }
 
-    /// Whether so few exceptions support a figure.
+    /// Whether the plan supports a figure.
     fn supports(&self, figure: Figure, confidence: Confidence) -> bool {
         let passed = match self.lot {
-            None => self.acceptance(figure.exception()),
+            None => self.acceptance(figure.failure()),
             Some(lot) => self.acceptance_of(lot, just_too_many(figure, lot)),
         };
         passed <= confidence.doubt() * (1.0 + ROUNDING)
     }
 }
 
-/// How many of a lot fail where it only just does not meet a figure.
+/// The fewest failures with which a lot misses a figure.
 fn just_too_many(figure: Figure, lot: u64) -> u64 {
-    whole_part_of_share(lot, figure.exception()) + 1
+    whole_part_of_share(lot, figure.failure()) + 1
 }
 
-/// The fewest items that support a figure, with so many exceptions allowed, from an unlimited
-/// source or a lot.
+/// The smallest plan that supports a figure with `allowed` failures allowed. The source is
+/// unlimited or a lot.
 ///
 /// # Errors
-/// Where no number of items does, or more than [`MOST_ITEMS`] would be needed.
-pub fn needed(
+/// Where no sample size supports the figure, or more than [`MOST_ITEMS`] would be needed.
+pub fn test_plans(
     figure: Figure,
     confidence: Confidence,
     allowed: u64,
@@ -79,15 +82,15 @@ pub fn needed(
             return Err(EvidenceFault::TooManyAllowed { allowed, lot, few });
         }
     }
-    // so many exceptions are the mean at the figure, which half of all tests exceed: never too many
-    // to begin with
-    let guess = ((allowed + 1) as f64 / figure.exception()).min(most as f64) as u64;
+    // at this size the mean at the figure is the allowed failures plus one, which half of all tests
+    // exceed: never too large a start
+    let guess = ((allowed + 1) as f64 / figure.failure()).min(most as f64) as u64;
     let items = least(allowed, guess, most, |items| plan(items).supports(figure, confidence));
     items.map(plan).ok_or(EvidenceFault::TooMany)
 }
 
-/// The least count above `low` of which something holds that goes on to hold, looked for from a
-/// guess on; none where it does not hold of the most either.
+/// The least count above `low` for which a monotone condition holds. The search starts at `guess`.
+/// None where the condition fails even at `most`.
 pub(super) fn least(
     mut low: u64,
     guess: u64,
@@ -126,7 +129,7 @@ mod tests {
     }
 
     fn items(figure: Figure, level: f64, allowed: u64) -> u64 {
-        needed(figure, confidence(level), allowed, None).unwrap().items
+        test_plans(figure, confidence(level), allowed, None).unwrap().items
     }
 
     #[test]
@@ -137,17 +140,17 @@ mod tests {
         assert_eq!(items(reliability(0.80), 0.90, 0), 11);
         assert_eq!([0.90, 0.95].map(|level| items(reliability(0.90), level, 0)), [22, 29]);
         assert_eq!(items(figure(6e-6), 0.95, 0), 499_288);
-        let lot = needed(reliability(0.999), confidence(0.95), 0, Some(1000)).unwrap();
+        let lot = test_plans(reliability(0.999), confidence(0.95), 0, Some(1000)).unwrap();
         assert_eq!(lot.items, 777);
     }
 
     #[test]
-    fn a_lot_that_must_be_without_exception_needs_more_than_one_that_may_have_one() {
-        // of 999 items at 1 in 1,000 none may fail, so that it is to be told from a lot with one:
-        // all but a twentieth of the lot
-        let strict = needed(reliability(0.999), confidence(0.95), 0, Some(999)).unwrap();
+    fn a_lot_that_must_be_without_failure_needs_more_than_one_that_may_have_one() {
+        // of 999 items at 1 in 1,000 none may fail: the rejected lot has one failure, and the plan
+        // takes all but a twentieth of the lot
+        let strict = test_plans(reliability(0.999), confidence(0.95), 0, Some(999)).unwrap();
         assert_eq!(strict.items, 950);
-        let small = needed(reliability(0.999), confidence(0.95), 0, Some(10)).unwrap();
+        let small = test_plans(reliability(0.999), confidence(0.95), 0, Some(10)).unwrap();
         assert_eq!(small.items, 10, "the whole lot");
     }
 
@@ -155,8 +158,8 @@ mod tests {
     fn what_is_just_enough_in_decimals_is_enough() {
         assert_eq!(items(figure(0.5), 0.75, 0), 2, "0.5 · 0.5 is 1 − 0.75");
         assert_eq!(items(reliability(0.9), 0.19, 0), 2, "0.9 · 0.9 is 1 − 0.19");
-        let lot = needed(reliability(0.9), confidence(0.5), 0, Some(10)).unwrap();
-        // one of ten may fail, two of them are found among n with 1 − (10 − n)(9 − n)/90
+        let lot = test_plans(reliability(0.9), confidence(0.5), 0, Some(10)).unwrap();
+        // one of ten may fail; two are found among n with probability 1 − (10 − n)(9 − n)/90
         assert_eq!(lot.items, 3);
     }
 
@@ -175,21 +178,25 @@ mod tests {
         );
         let many = items(figure(0.001), 0.95, 999_000_000);
         assert!((many as f64 / 999e9 - 1.0).abs() < 1e-4, "{many}");
-        let lot = needed(figure(1e-9), confidence(0.95), 100, Some(MOST_ITEMS / 1000)).unwrap();
+        let lot = test_plans(figure(1e-9), confidence(0.95), 100, Some(MOST_ITEMS / 1000)).unwrap();
         assert!(lot.items < 1_000_000_000_000 && lot.items > 100_000_000_000, "{lot:?}");
     }
 
     #[test]
     fn what_no_evidence_can_show_is_refused() {
-        let fault =
-            |allowed, lot| needed(reliability(0.999), confidence(0.95), allowed, lot).unwrap_err();
+        let fault = |allowed, lot| {
+            test_plans(reliability(0.999), confidence(0.95), allowed, lot).unwrap_err()
+        };
         assert_eq!(fault(0, Some(0)), EvidenceFault::EmptyLot);
         assert_eq!(
             fault(2, Some(1000)),
             EvidenceFault::TooManyAllowed { allowed: 2, lot: 1000, few: 1 }
         );
         assert_eq!(fault(MOST_ITEMS, None), EvidenceFault::TooMany);
-        assert_eq!(needed(figure(1e-15), confidence(0.95), 0, None), Err(EvidenceFault::TooMany));
+        assert_eq!(
+            test_plans(figure(1e-15), confidence(0.95), 0, None),
+            Err(EvidenceFault::TooMany)
+        );
         for p in [0.0, 1.0, -0.1, 1.5, f64::NAN, f64::INFINITY] {
             assert!(Figure::of_claim(p).is_err() && Figure::of_reliability(p).is_err(), "{p}");
             assert!(Confidence::new(p).is_err(), "{p}");
@@ -207,12 +214,13 @@ mod tests {
             let p: f64 = format!("{thousandths}e-{}", 3 + scale).parse().unwrap();
             let level: f64 = format!("{level}e-3").parse::<f64>().unwrap().min(0.999);
             let (figure, confidence) = (figure(p), confidence(level));
-            let plan = needed(figure, confidence, allowed, None).unwrap();
+            let plan = test_plans(figure, confidence, allowed, None).unwrap();
             prop_assert!(plan.supports(figure, confidence));
             let less = TestPlan { items: plan.items - 1, ..plan };
             let none_spare = plan.items == allowed + 1;
             prop_assert!(!less.supports(figure, confidence) || none_spare, "{:?}", plan);
-            prop_assert!(needed(figure, confidence, allowed + 1, None).unwrap().items > plan.items);
+            let next = test_plans(figure, confidence, allowed + 1, None).unwrap();
+            prop_assert!(next.items > plan.items);
         }
 
         #[test]
@@ -222,13 +230,13 @@ mod tests {
         ) {
             let figure = figure(thousandths as f64 / 1000.0);
             let confidence = confidence(level as f64 / 1000.0);
-            match needed(figure, confidence, allowed, Some(lot)) {
+            match test_plans(figure, confidence, allowed, Some(lot)) {
                 Ok(plan) => {
                     prop_assert!(plan.items <= lot && plan.supports(figure, confidence));
                     let less = TestPlan { items: plan.items - 1, ..plan };
                     prop_assert!(!less.supports(figure, confidence) || plan.items == allowed + 1);
-                    // a lot with one item too many fails rather more often than the figure says
-                    let unlimited = needed(figure, confidence, allowed, None).unwrap();
+                    // a lot with one failure too many fails rather more often than the figure says
+                    let unlimited = test_plans(figure, confidence, allowed, None).unwrap();
                     prop_assert!(plan.items <= unlimited.items);
                 }
                 Err(fault) => {

@@ -1,20 +1,19 @@
-//! What is asked which of its parameters matter.
+//! The function whose sensitivity to its parameters is analysed.
 
 use crate::uncertainty::Point;
 
-/// The outputs of each of these parts at a point.
-type Values<'a> = dyn Fn(&[usize], &Point) -> Vec<Vec<f64>> + Sync + 'a;
+/// The outputs of the named parts at a point.
+type FunctionValues<'a> = dyn Fn(&[usize], &Point) -> Vec<Vec<f64>> + Sync + 'a;
 
-/// A function of a point in (0,1)^k. It may come in parts that are worked out apart and depend on
-/// some parameters alone, as arms of a scenario do; each part has as many outputs, which are worked
-/// out together.
+/// A function of a point in (0,1)^k, in one or more parts. Parts are computed separately and may
+/// depend on some parameters only, as alternatives of a scenario do. Every part has the same number
+/// of outputs, which are computed together.
 #[derive(Clone)]
 pub struct Function<'a> {
-    /// Of each part, whether a parameter can move it at all. Where it cannot, nothing is worked out
-    /// to see that it does not.
+    /// For each part, whether each parameter can change it. Where it cannot, nothing is computed.
     pub moves: Vec<Vec<bool>>,
-    /// The outputs of each of these parts at a point, all finite.
-    pub values: &'a Values<'a>,
+    /// The outputs of the named parts at a point, all finite.
+    pub values: &'a FunctionValues<'a>,
 }
 
 impl std::fmt::Debug for Function<'_> {
@@ -24,7 +23,7 @@ impl std::fmt::Debug for Function<'_> {
 }
 
 impl Function<'_> {
-    /// How many parameters it has.
+    /// The number of parameters.
     pub(super) fn parameters(&self) -> usize {
         self.moves.first().map_or(0, Vec::len)
     }

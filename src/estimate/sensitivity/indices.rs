@@ -1,60 +1,60 @@
-//! First-order and total Sobol indices, with intervals from independently scrambled designs.
+//! First-order and total-effect Sobol indices, with intervals from independently scrambled designs.
 //!
-//! The variance of a function of independent parameters comes apart into what each does alone and
-//! what they do together. Of the variance, the first-order index of a parameter is the part that
-//! would go if it became known, and the total index the part that has it in some way: what it does
-//! alone and together with others. Totals may sum to more than 1.
+//! The variance of a function of independent parameters is the sum of main effects and
+//! interactions. The first-order index of a parameter is the share of variance that would vanish if
+//! it became known. The total-effect index is its share alone and in interactions with others.
+//! Total-effect indices may sum to more than 1.
 //!
-//! The points come from [`SCRAMBLES`] designs of as many points each, all of the same scrambled
-//! Sobol sequence and independent of each other: the scatter between them, and it alone, tells how
-//! wrong the indices are. Few large designs gain more from being even than they lose by Student's
-//! law: the 2^13 points of Ishigami's function have half-widths of at most 0.016 with 8 designs and
-//! of up to 0.036 with 16.
+//! The points come from [`SCRAMBLES`] designs of equal size, all of the same scrambled Sobol
+//! sequence and independent of each other. The scatter between designs alone gives the error of the
+//! indices. Few large designs gain more from their evenness than they lose by Student's
+//! distribution. The 2^13 points of Ishigami's function have half-widths of at most 0.016 with 8
+//! designs and of up to 0.036 with 16.
 
 use super::Function;
 use super::interval::{of_mean, of_ratio};
-use super::sums::{Parts, Sums};
+use super::sums::{Sums, VarianceParts};
 use crate::engine::{design, in_order};
 use crate::results::Index;
 use crate::uncertainty::{Design, Point, SCRAMBLES};
 use serde::{Deserialize, Serialize};
 
-/// The fewest points: with fewer the designs say little of their scatter.
+/// The fewest points. With fewer, the scatter of the designs is poorly known.
 pub const LEAST_POINTS: u32 = 64;
 
 /// The most points.
 pub const MOST_POINTS: u32 = SCRAMBLES * Design::MOST;
 
-/// Points worked out between two reports of progress.
-const POINTS_PER_ROUND: u32 = 32;
+/// Points computed between two reports of progress.
+const POINTS_PER_CHUNK: u32 = 32;
 
-/// A spread of less than this part of the mean is rounding, not uncertainty.
+/// Relative spread below which a spread is rounding, not uncertainty.
 const ROUNDING: f64 = 1e-9;
 
-/// How much of the variance is due to one parameter.
+/// The share of the variance due to one parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indices {
-    /// The part of the variance that the parameter makes alone.
+    /// The first-order index.
     pub first: Index,
-    /// The part that it makes alone and together with others.
+    /// The total-effect index.
     pub total: Index,
 }
 
-/// The variance of one output, and where it comes from.
+/// The variance decomposition of one output.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decomposition {
     /// The mean over points.
     pub mean: f64,
     /// The variance over points.
     pub variance: f64,
-    /// Its 95 % interval.
+    /// The 95 % interval of the variance.
     pub variance_interval: [f64; 2],
-    /// Of each parameter; none where the output does not vary.
+    /// The indices of each parameter; none where the output does not vary.
     pub indices: Option<Vec<Indices>>,
 }
 
-/// The indices of every output of every part: `[part][output]`. `progress` is told from time to
-/// time how many points are done.
+/// Computes the indices of every output of every part: `[part][output]`. `progress` receives the
+/// number of points done from time to time.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
 ///
@@ -83,8 +83,8 @@ pub fn indices(
     for scramble in 0..SCRAMBLES {
         let design = design(seed, scramble, 2 * parameters as u32);
         let mut sums = begin();
-        for round in (0..each).step_by(POINTS_PER_ROUND as usize) {
-            let numbers = round..each.min(round + POINTS_PER_ROUND);
+        for round in (0..each).step_by(POINTS_PER_CHUNK as usize) {
+            let numbers = round..each.min(round + POINTS_PER_CHUNK);
             let worked_out =
                 in_order(numbers.clone(), |number| Worked::out(function, &design.point(number)));
             worked_out.iter().for_each(|worked| worked.add_to(&mut sums));
@@ -104,8 +104,8 @@ pub fn indices(
     near.iter().enumerate().map(of_part).collect()
 }
 
-/// Outputs of a function at one point of a design: of each part f(A) and f(B), and of each
-/// parameter the parts that it moves with f(Aᵢ).
+/// Outputs of a function at one point of a design. For each part, f(A) and f(B); for each
+/// parameter, the parts that it moves with f(Aᵢ).
 struct Worked {
     a: Vec<Vec<f64>>,
     b: Vec<Vec<f64>>,
@@ -143,11 +143,11 @@ impl Worked {
 /// The indices of an output, from its sums over each design.
 fn decomposed(designs: &[Sums], moves: impl Fn(usize) -> bool) -> Decomposition {
     let mean = Sums::mean(designs);
-    let parts: Vec<Parts> = designs.iter().map(|design| design.parts(mean)).collect();
+    let parts: Vec<VarianceParts> = designs.iter().map(|design| design.parts(mean)).collect();
     let variances: Vec<f64> = parts.iter().map(|parts| parts.variance).collect();
     let (variance, ends) = of_mean(&variances);
     let varies = variance > 0.0 && variance.sqrt() > ROUNDING * mean.abs();
-    let index = |of: &dyn Fn(&Parts) -> f64| {
+    let index = |of: &dyn Fn(&VarianceParts) -> f64| {
         let (value, interval) = of_ratio(&parts.iter().map(of).collect::<Vec<f64>>(), &variances);
         Index { value, interval }
     };

@@ -1,4 +1,4 @@
-//! The interval of a ratio of two means, each known from a few independent replicates.
+//! Fieller's interval of a ratio of two means from few independent replicates.
 //!
 //! With x̄ and v̄ the means of R pairs and s the covariances of these means, the interval holds
 //! every ratio ρ with
@@ -8,21 +8,21 @@
 //! ```
 //!
 //! where t is the 97.5 % quantile of Student's distribution with R − 1 degrees of freedom. It is
-//! exact for normal pairs, whatever the spread of the denominator (Fieller 1954), and wider upwards
-//! where that is badly known. A symmetric interval by the linearised error holds the truth less
-//! often there.
+//! exact for normal pairs, whatever the spread of the denominator (Fieller 1954). It is wider
+//! upwards where the denominator is poorly known. A symmetric interval by the linearised error has
+//! less coverage there.
 
-use crate::estimate::standard_error::{LEVEL, student};
+use crate::estimate::error::standard_error::{LEVEL, student};
 
-/// The mean and its interval.
+/// The mean and its 95 % interval.
 pub(super) fn of_mean(values: &[f64]) -> (f64, [f64; 2]) {
     let [mean, error] = mean_and_error(values);
     let half = student(values.len(), LEVEL) * error;
     (mean, [mean - half, mean + half])
 }
 
-/// The ratio of the means of two equally many values, and its interval; both cut to [0, 1], in
-/// which it is known to lie.
+/// The ratio of the means of two equal lists, and its interval. Both are cut to [0, 1], where the
+/// ratio is known to lie.
 pub(super) fn of_ratio(above: &[f64], below: &[f64]) -> (f64, [f64; 2]) {
     if above.iter().all(|&value| value == 0.0) {
         return (0.0, [0.0; 2]);
@@ -45,7 +45,7 @@ pub(super) fn of_ratio(above: &[f64], below: &[f64]) -> (f64, [f64; 2]) {
         let root = (linear * linear - square * rest).max(0.0).sqrt();
         [(linear - root) / square, (linear + root) / square].map(|end: f64| end.clamp(0.0, 1.0))
     } else {
-        // the denominator cannot be told from 0, so that any ratio may be
+        // the denominator is not significantly different from zero, so that any ratio is possible
         whole
     };
     ((x / v).clamp(0.0, 1.0), ends)

@@ -1,4 +1,4 @@
-//! Functions whose indices are known, and whether the intervals hold them.
+//! Coverage of the intervals on functions with known indices.
 
 use super::*;
 use crate::numeric::{beta_cdf, cos};
@@ -6,7 +6,7 @@ use crate::results::{Index, Swing};
 use crate::uncertainty::Point;
 use std::f64::consts::PI;
 
-/// Ishigami's function: sin x + a sin² y + b z⁴ sin x on (−π, π)³, with a = 7 and b = 0.1.
+/// Ishigami's function on (−π, π)³. It is sin x + a sin² y + b z⁴ sin x, with a = 7 and b = 0.1.
 fn ishigami(u: &[f64]) -> f64 {
     let x: Vec<f64> = u.iter().map(|u| PI * (2.0 * u - 1.0)).collect();
     let sin = |x: f64| cos(x - 0.5 * PI);
@@ -52,14 +52,14 @@ fn ishigami_lies_inside_its_intervals_and_they_are_narrow() {
     }
 }
 
-/// How many of the 95 % intervals of Ishigami's six indices hold the truth, over seeds.
+/// Coverage of Ishigami's six indices by their 95 % intervals, over seeds.
 struct Coverage {
     seeds: u64,
     held: [u64; 6],
 }
 
 impl Coverage {
-    /// Of intervals altered so, `swapped` for first and total mistaken for each other.
+    /// The coverage of altered intervals; `swapped` exchanges first-order and total-effect.
     fn of(found: &[Vec<Indices>], alter: impl Fn(Index) -> Index, swapped: bool) -> Self {
         let mut held = [0; 6];
         for indices in found {
@@ -73,8 +73,8 @@ impl Coverage {
         Self { seeds: found.len() as u64, held }
     }
 
-    /// Whether each is what a coverage from 93 to 98 % makes of so many seeds, but for a chance of
-    /// one in a million for all six, by the exact binomial law.
+    /// Whether all six counts fit a coverage from 93 to 98 %. The false alarm probability is one in
+    /// a million for all six, by the exact binomial distribution.
     fn is_right(&self) -> bool {
         let level = 1e-6 / 12.0;
         self.held.iter().all(|&held| {
@@ -87,8 +87,8 @@ impl Coverage {
     }
 }
 
-/// A false alarm once in a million runs. The same check refuses half-width intervals, and first and
-/// total indices mistaken for each other.
+/// The false alarm probability is one in a million. The same check refuses half-width intervals,
+/// and first-order and total-effect indices exchanged.
 #[test]
 fn intervals_hold_the_truth_in_95_of_100_seeds() {
     let slow = std::env::var_os("INERTNESS_SLOW").is_some_and(|value| value == "1");
@@ -109,7 +109,7 @@ fn intervals_hold_the_truth_in_95_of_100_seeds() {
 
 #[test]
 fn a_linear_function_has_its_closed_form() {
-    // the variance of c u is c²/12; nothing acts together, and the last does nothing
+    // the variance of c u is c²/12; nothing interacts, and the last has no effect
     let weights = [3.0, 2.0, 1.0, 0.0];
     let linear = |u: &[f64]| 5.0 + u.iter().zip(weights).map(|(u, weight)| weight * u).sum::<f64>();
     let found = of(4, linear, 3, 1 << 9);
@@ -127,7 +127,7 @@ fn a_linear_function_has_its_closed_form() {
 
 #[test]
 fn a_product_acts_together() {
-    // (u − 1/2)(v − 1/2): all of the variance is due to both, none to either alone
+    // (u − 1/2)(v − 1/2): all of the variance is interaction, none is a main effect
     let found = of(2, |u| (u[0] - 0.5) * (u[1] - 0.5), 4, 1 << 10);
     for Indices { first, total } in found.indices.unwrap() {
         assert!(!first.is_distinguishable() && holds(total, 1.0), "{first:?} {total:?}");
@@ -135,8 +135,7 @@ fn a_product_acts_together() {
 }
 
 #[test]
-fn what_does_not_vary_has_no_indices_and_what_does_nothing_has_none_that_can_be_told_from_nothing()
-{
+fn what_does_not_vary_has_no_indices_and_what_does_nothing_has_insignificant_ones() {
     for constant in [0.0, 4.2] {
         let found = of(2, |_| constant, 5, 64);
         assert_eq!((found.mean, found.variance, found.indices), (constant, 0.0, None));
@@ -150,7 +149,7 @@ fn what_does_not_vary_has_no_indices_and_what_does_nothing_has_none_that_can_be_
     assert!(!inert.first.is_distinguishable() && !inert.total.is_distinguishable());
 }
 
-/// Two parts of two outputs: the second part does not know the first parameter.
+/// Two parts of two outputs. The second part does not depend on the first parameter.
 #[test]
 fn every_part_and_output_has_the_indices_it_would_have_alone() {
     let values = |parts: &[usize], Point(u): &Point| {

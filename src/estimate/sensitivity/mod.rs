@@ -1,11 +1,10 @@
-//! Which unknowns matter: how much of what is not known about a number comes from each uncertain
-//! parameter.
+//! Sensitivity analysis: how much each uncertain parameter contributes to parameter uncertainty.
 //!
-//! In: a [`Function`] of points in (0,1)^k, of any kind. Out: its variance and, of each parameter,
-//! the first-order and the total Sobol index with 95 % intervals ([`indices`]); and where its
-//! values go when one parameter alone is moved ([`tornado`]). [`Sensitivity`] is all of it for a
-//! scenario, serialisable. Nothing in here may look for a best value: it says what is not known,
-//! and what that means for people.
+//! In: a [`Function`] of points in (0,1)^k, of any kind. Out: its variance and, for each parameter,
+//! the first-order and the total-effect Sobol index with 95 % intervals ([`indices`]). Out, too:
+//! the values where one parameter alone is moved ([`tornado`]). [`Sensitivity`] holds the whole
+//! result for a scenario, serialisable. This module must not search for a best value: it reports
+//! parameter uncertainty and its meaning for people.
 
 mod function;
 mod indices;
@@ -18,5 +17,5 @@ mod tornado;
 
 pub use function::Function;
 pub use indices::{Decomposition, Indices, LEAST_POINTS, MOST_POINTS, indices};
-pub use outcome::{Looked, outcome};
+pub use outcome::{ReportTimes, outcome};
 pub use tornado::{TORNADO, Tornado, tornado};

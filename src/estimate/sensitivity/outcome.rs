@@ -1,22 +1,22 @@
-//! One number of one arm, by the `expected` engine.
+//! Computes the targets of one alternative by the `expected` engine.
 
-use crate::engine::{Column, expect_arm};
-use crate::estimate::source::Source;
+use crate::engine::{Column, expect_alternative};
+use crate::estimate::findings::source::QuantitySource;
 use crate::model::{Contact, Study};
 use crate::question::{Plan, Target, TimeGrid};
 use crate::units::Days;
 
-/// What is looked at: numbers at times, and a grid of these times alone. A curve's times would more
-/// than double the work, and move no number by more than the engine's own error.
+/// The targets and a grid of their times alone. A curve's times would more than double the work,
+/// and move no number by more than the engine's own error.
 #[derive(Clone, Debug)]
-pub struct Looked {
+pub struct ReportTimes {
     grid: TimeGrid,
-    /// For each target, what is read off and where on the grid.
-    reads: Vec<(Source, usize)>,
+    /// For each target, its source and its place on the grid.
+    reads: Vec<(QuantitySource, usize)>,
 }
 
-impl Looked {
-    /// What these targets ask of a plan; nothing beyond the latest of them is worked out.
+impl ReportTimes {
+    /// The report times of the targets, up to the latest of them.
     ///
     /// # Panics
     /// If a target names a group that the plan does not have.
@@ -24,7 +24,7 @@ impl Looked {
         let mut times: Vec<Days> = targets.iter().map(|target| target.at().time).collect();
         times.sort_by(|a, b| a.days().total_cmp(&b.days()));
         times.dedup();
-        let sources = Source::all(&plan.groups);
+        let sources = QuantitySource::all(&plan.groups);
         let read = |target: &Target| {
             let time = times.iter().position(|&time| time == target.at().time);
             let source = sources[&target.quantity()].part(target.part());
@@ -37,18 +37,18 @@ impl Looked {
     }
 }
 
-/// The expected values of an arm under a study, one for each target.
-pub fn outcome(study: &Study, arm: usize, looked: &Looked) -> Vec<f64> {
-    let expected = expect_arm(study, arm, &looked.grid);
-    let contact = Contact::new(study, &study.arms[arm]);
+/// The expected value of each target for an alternative of a study.
+pub fn outcome(study: &Study, alternative: usize, looked: &ReportTimes) -> Vec<f64> {
+    let expected = expect_alternative(study, alternative, &looked.grid);
+    let contact = Contact::new(study, &study.alternatives[alternative]);
     let functional = |time: usize| expected.count(Column::Functional, time);
-    let value = |&(source, time): &(Source, usize)| match source {
-        Source::Count(column) => expected.count(column, time),
-        Source::AnyCasualty => expected.any_casualty(time),
-        Source::CasualtiesPerDay => {
+    let value = |&(source, time): &(QuantitySource, usize)| match source {
+        QuantitySource::Count(column) => expected.count(column, time),
+        QuantitySource::AnyCasualty => expected.any_casualty(time),
+        QuantitySource::CasualtiesPerDay => {
             functional(time) * contact.casualties_per_day(looked.grid.times()[time])
         }
-        Source::IndividualRisk => {
+        QuantitySource::IndividualRisk => {
             functional(time) * contact.individual_risk_per_year(looked.grid.times()[time])
         }
     };

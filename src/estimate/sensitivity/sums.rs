@@ -1,4 +1,4 @@
-//! What is summed up over the points of one scrambled design, for one output.
+//! Sums over the points of one scrambled design, for one output.
 //!
 //! With A and B the two halves of a point, Aᵢ the first with parameter i taken from the second, and
 //! c any constant near f,
@@ -16,24 +16,25 @@
 pub(super) struct Sums {
     constant: f64,
     points: f64,
-    /// Of f(A) − c and f(B) − c together, and of their squares.
+    /// The sum of f(A) − c and f(B) − c together. `squares` is that of their squares.
     values: f64,
     squares: f64,
-    of: Vec<Moved>,
+    of: Vec<SaltelliPoint>,
 }
 
-/// Sums of one parameter.
+/// Sums for one parameter.
 #[derive(Clone, Copy, Debug, Default)]
-struct Moved {
-    /// Of f(Aᵢ) − f(A), of its square, and of its product with f(B) − c.
+struct SaltelliPoint {
+    /// The sum of f(Aᵢ) − f(A). `square` sums its square, `product` its product with f(B) − c.
     change: f64,
     square: f64,
     product: f64,
 }
 
-/// The variance of a design, and the parts of it: of each parameter, first order and total.
+/// The variance of a design, with first-order and total-effect parts. There is one of each for
+/// every parameter.
 #[derive(Clone, Debug)]
-pub(super) struct Parts {
+pub(super) struct VarianceParts {
     pub(super) variance: f64,
     pub(super) first: Vec<f64>,
     pub(super) total: Vec<f64>,
@@ -46,11 +47,11 @@ impl Sums {
             points: 0.0,
             values: 0.0,
             squares: 0.0,
-            of: vec![Moved::default(); parameters],
+            of: vec![SaltelliPoint::default(); parameters],
         }
     }
 
-    /// Takes in f(A) and f(B) of a point.
+    /// Adds f(A) and f(B) of a point.
     pub(super) fn add(&mut self, a: f64, b: f64) {
         let [a, b] = [a, b].map(|value| value - self.constant);
         self.points += 1.0;
@@ -58,7 +59,7 @@ impl Sums {
         self.squares += a * a + b * b;
     }
 
-    /// Takes in f(Aᵢ) of the same point.
+    /// Adds f(Aᵢ) of the same point.
     pub(super) fn add_moved(&mut self, parameter: usize, a: f64, b: f64, moved: f64) {
         let (of, change) = (&mut self.of[parameter], moved - a);
         of.change += change;
@@ -66,7 +67,7 @@ impl Sums {
         of.product += (b - self.constant) * change;
     }
 
-    /// The mean over several designs of as many points.
+    /// The mean over several designs of equal size.
     pub(super) fn mean(designs: &[Self]) -> f64 {
         let (sum, count) = designs
             .iter()
@@ -74,10 +75,10 @@ impl Sums {
         designs[0].constant + sum / count
     }
 
-    /// The variance and its parts, around a mean.
-    pub(super) fn parts(&self, mean: f64) -> Parts {
+    /// The variance and its parts, around a given mean.
+    pub(super) fn parts(&self, mean: f64) -> VarianceParts {
         let (n, centre) = (self.points, mean - self.constant);
-        Parts {
+        VarianceParts {
             variance: (self.squares / (2.0 * n) - centre * self.values / n + centre * centre)
                 .max(0.0),
             first: self.of.iter().map(|of| (of.product - centre * of.change) / n).collect(),
@@ -113,9 +114,9 @@ mod tests {
             (1.5 * 1.5 + 0.5 * 0.5 + 1.0) / 6.0,
         ];
         for constant in [0.0, 1.0, -7.0] {
-            let Parts { variance, first, total } = parts(constant);
-            for (found, wanted) in [variance, first[0], total[0]].into_iter().zip(by_hand) {
-                assert!((found - wanted).abs() < 1e-12, "{constant}: {found} for {wanted}");
+            let VarianceParts { variance, first, total } = parts(constant);
+            for (found, expected) in [variance, first[0], total[0]].into_iter().zip(by_hand) {
+                assert!((found - expected).abs() < 1e-12, "{constant}: {found} for {expected}");
             }
         }
     }

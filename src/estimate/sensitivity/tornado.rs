@@ -1,29 +1,27 @@
-//! One at a time: where a number goes when one parameter is moved and all others stay where they
-//! are thought to be.
+//! One-at-a-time sensitivity: one parameter moves, all others stay at their medians.
 //!
-//! A tornado is easy to read and misses what parameters do together; the indices are the other way
-//! round.
+//! A tornado is easy to read and misses interactions; the indices are the other way round.
 
 use super::Function;
 use crate::engine::in_order;
-use crate::estimate::bands::{HIGH, LOW};
+use crate::estimate::error::intervals::{HIGH, LOW};
 use crate::results::Swing;
 use crate::uncertainty::Point;
 
-/// To which quantiles a parameter is moved: the ends of its own 90 % band. The others stay at their
-/// medians.
+/// The quantiles to which a parameter is moved. They are the ends of its own 90 % interval. The
+/// others stay at their medians.
 pub const TORNADO: [f64; 2] = [LOW, HIGH];
 
 /// The swings of one output.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tornado {
-    /// With every parameter at its median.
+    /// The value with every parameter at its median.
     pub middle: f64,
-    /// Of each parameter.
+    /// The swing of each parameter.
     pub swings: Vec<Swing>,
 }
 
-/// The swings of every output of every part: `[part][output]`.
+/// Computes the swings of every output of every part: `[part][output]`.
 ///
 /// Uses the rayon pool in which it is called; the result does not depend on it.
 pub fn tornado(function: &Function<'_>) -> Vec<Vec<Tornado>> {

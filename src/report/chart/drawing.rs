@@ -1,46 +1,63 @@
-//! Charts, drawn: those of a run, and any other picture.
+//! Rendering of charts: those of a run, and any other picture.
 
-use super::canvas::Primitive;
-use super::paper::Paper;
-use super::picture::Picture;
-use super::sheet::Sheet;
-use super::sizes::Layout;
-use super::svg::svg;
-use super::{
-    ChartError, able_to_function, averted, burden, casualties, exceedance, icon_array,
-    individual_risk, what_became, where_harm_comes_from, who_is_hurt,
+use super::ChartError;
+use super::canvas::backend::Primitive;
+use super::canvas::paper::Paper;
+use super::canvas::svg::svg;
+use super::layout::picture::Picture;
+use super::layout::sheet::Sheet;
+use super::layout::sizes::Layout;
+use super::run::{
+    able_to_function, averted, burden, casualties, casualties_by_cause, casualties_by_group,
+    exceedance, icon_array, individual_risk, mine_states,
 };
 use crate::results::Findings;
 
-/// A chart with its name, which is that of its file.
+/// A rendered chart.
+///
+/// # Example
+///
+/// ```
+/// use inertness::jobs::simulate;
+/// use inertness::question::Engine;
+/// use inertness::report::{Layout, charts};
+/// use inertness::scenario::{Source, built_ins, read};
+///
+/// let scenario = read(&Source::BuiltIn(&built_ins()[0]), &["draws=2".into()])?;
+/// let findings = simulate(&scenario, Engine::Expected, |_| ()).findings;
+/// for drawing in charts(&findings, Layout::Wide)? {
+///     assert!(drawing.svg.starts_with("<svg"), "{}", drawing.name);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
-    /// The name: of a run's chart one of [`Drawing::NAMES`].
+    /// The name, also of its file. A run's chart has one of [`Drawing::NAMES`].
     pub name: &'static str,
-    /// How it is meant to be seen.
+    /// The layout.
     pub layout: Layout,
-    /// Its heading: the finding, in words.
+    /// The title, which states the finding.
     pub title: String,
-    /// What it shows, in words, for those who cannot see it.
+    /// A text alternative for readers who cannot see the chart.
     pub description: String,
-    /// The picture, SVG.
+    /// The SVG document.
     pub svg: String,
     /// Width and height, px.
     pub(crate) size: (u32, u32),
-    /// What is drawn, in order.
+    /// The drawn elements, in order.
     pub(crate) primitives: Vec<Primitive>,
 }
 
-/// Makes the picture of a chart; none where the findings hold nothing to show in it.
+/// A function that makes a chart's content, if there is any.
 type Make = fn(&Findings) -> Result<Option<Picture>, ChartError>;
 
-/// All charts there are, in the order of reading.
+/// All charts of a run, in reading order.
 const CHARTS: &[(&str, Make)] = &[
     ("able-to-function", |findings| able_to_function::picture(findings).map(Some)),
-    ("what-became", |findings| what_became::picture(findings).map(Some)),
+    ("mine-states", |findings| mine_states::picture(findings).map(Some)),
     ("casualties", |findings| casualties::picture(findings).map(Some)),
-    ("who-is-hurt", |findings| Ok(who_is_hurt::picture(findings))),
-    ("where-harm-comes-from", |findings| Ok(where_harm_comes_from::picture(findings))),
+    ("casualties-by-group", |findings| Ok(casualties_by_group::picture(findings))),
+    ("casualties-by-cause", |findings| Ok(casualties_by_cause::picture(findings))),
     ("individual-risk", |findings| individual_risk::picture(findings).map(Some)),
     ("exceedance", |findings| Ok(exceedance::picture(findings))),
     ("averted", |findings| Ok(averted::picture(findings))),
@@ -61,7 +78,7 @@ impl Drawing {
     };
 }
 
-/// All charts that the findings have something to show in, in a layout.
+/// Renders all charts of a run in a layout, except empty ones.
 ///
 /// # Errors
 /// Where the findings lack a curve that a chart needs.
@@ -73,7 +90,7 @@ pub fn charts(findings: &Findings, layout: Layout) -> Result<Vec<Drawing>, Chart
     drawn.filter_map(Result::transpose).collect()
 }
 
-/// Draws those pictures that there are.
+/// Renders the pictures that are present.
 pub(super) fn drawn_of<const N: usize>(
     pictures: [(&'static str, Option<Picture>); N],
     layout: Layout,
@@ -82,7 +99,7 @@ pub(super) fn drawn_of<const N: usize>(
     some.map(|(name, picture)| drawn(name, &picture, layout)).collect()
 }
 
-/// Draws a picture.
+/// Renders a picture.
 pub(super) fn drawn(name: &'static str, picture: &Picture, layout: Layout) -> Drawing {
     let Picture { title, subtitle, source, body } = picture;
     let sheet = Sheet::of([title, subtitle, source], body.high(layout), layout);

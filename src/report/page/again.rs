@@ -1,19 +1,19 @@
-//! How to run it again, and how to cite it.
+//! Reproduction: the command, the identifying facts and the citation of a run.
 
 use crate::question::{Provenance, quoted_word};
-use crate::report::made;
-use crate::report::words::{count, sentence};
+use crate::report::wording::made;
+use crate::report::wording::words::{count, sentence};
 use crate::results::Findings;
 use serde::Serialize;
 
-/// The part of the page on reproduction.
+/// The section of the page on reproduction.
 #[derive(Debug, Serialize)]
 pub(super) struct Again<'a> {
     /// The command line.
     pub(super) command: String,
-    /// What decides every byte: names and values.
+    /// Name and value of every fact that determines the output bytes.
     pub(super) facts: Vec<[String; 2]>,
-    /// Which number came from which engine.
+    /// The engine that produced each number.
     pub(super) engines: Option<String>,
     pub(super) cite: String,
     pub(super) scenario_text: &'a str,
@@ -32,7 +32,9 @@ impl<'a> Again<'a> {
     }
 }
 
-/// The command that makes the same bytes, where the scenario and the files it names are at hand.
+/// Formats the command that reproduces the output bytes.
+///
+/// It needs the scenario and the files that the scenario names.
 fn command(made: &Provenance) -> String {
     let scenario = made.inputs.first().map_or("scenario.toml", |input| input.file.as_str());
     let mut command =
@@ -61,9 +63,9 @@ fn facts(made: &Provenance) -> Vec<[String; 2]> {
         ("Set on the command line", overrides),
         ("Seed", made.seed.to_string()),
         ("Parameter draws", count(u64::from(made.draws))),
-        ("Fields in each draw", count(u64::from(made.replicates))),
-        ("Engine asked for", made.engine.clone()),
-        ("Made by", engines),
+        ("Replicates in each draw", count(u64::from(made.replicates))),
+        ("Requested engine", made.engine.clone()),
+        ("Produced by", engines),
         ("Random numbers", made.generator.clone()),
     ] {
         facts.push([name.to_owned(), value]);
@@ -71,7 +73,7 @@ fn facts(made: &Provenance) -> Vec<[String; 2]> {
     facts
 }
 
-/// How to name it beside a figure.
+/// Formats the citation to put beside a figure.
 fn cite(findings: &Findings) -> String {
     let made = &findings.provenance;
     let scenario = made.inputs.first().map_or_else(String::new, |input| {

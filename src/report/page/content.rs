@@ -1,45 +1,46 @@
-//! The page as data, in the order of reading.
+//! The content of the page as data, in reading order.
 
 use super::again::Again;
-use super::assumed::{Group, groups};
-use super::figures::{Figure, figures};
-use super::hangs::{Hangs, hangs};
-use super::numbers::{ArmTable, arm_tables};
+use super::assumed::{AssumptionGroup, groups};
+use super::figures::{PageChart, figures};
+use super::key_drivers::{KeyDrivers, key_drivers};
+use super::numbers::{AlternativeTable, alternative_tables};
 use super::prose;
 use super::uncertain::Uncertain;
-use crate::report::draws::median_said;
-use crate::report::limits::NO_GROUND_IS_SAFE;
-use crate::report::sentences::topics;
-use crate::report::summary::made_by;
-use crate::report::table::brackets;
-use crate::report::topic::Topic;
-use crate::report::{ReportError, claims};
+use crate::report::ReportError;
+use crate::report::text::claims;
+use crate::report::text::sentences::topics;
+use crate::report::text::summary::made_by;
+use crate::report::text::table::brackets;
+use crate::report::text::topic::Topic;
+use crate::report::wording::closing_sentence::CLOSING;
+use crate::report::wording::draws::median_note;
 use crate::results::Findings;
 use serde::Serialize;
 
-/// Everything that the page says.
+/// The whole content of the page.
 #[derive(Debug, Serialize)]
 pub(super) struct Content<'a> {
     pub(super) title: &'a str,
     pub(super) question: Option<&'a str>,
-    /// What the page is not.
+    /// The closing statement of limits.
     pub(super) limit: &'static str,
-    /// What tells the reader of what is to come: warnings of the run.
+    /// Warnings of the run and of its scenario.
     pub(super) warnings: Vec<String>,
     pub(super) answer: Vec<Topic>,
-    pub(super) figures: Vec<Figure>,
+    pub(super) figures: Vec<PageChart>,
     pub(super) brackets: String,
-    pub(super) arms: Vec<ArmTable<'a>>,
-    /// What else was found.
+    pub(super) alternatives: Vec<AlternativeTable<'a>>,
+    /// Further findings.
     pub(super) more: Vec<Topic>,
-    /// What the answer hangs on.
-    pub(super) hangs: Option<Hangs>,
-    /// What is claimed of the mines.
-    pub(super) claims: Vec<claims::Group>,
+    /// The key drivers.
+    pub(super) key_drivers: Option<KeyDrivers>,
+    /// The claims about the mines, with verdicts.
+    pub(super) claims: Vec<claims::ClaimGroup>,
     pub(super) lawful: &'static str,
-    /// What the verdicts rest on.
+    /// What the verdicts depend on.
     pub(super) rests_on: String,
-    pub(super) assumed: Vec<Group<'a>>,
+    pub(super) assumed: Vec<AssumptionGroup<'a>>,
     pub(super) uncertain: Uncertain<'a>,
     pub(super) method: &'static [prose::Paragraph],
     pub(super) again: Again<'a>,
@@ -48,23 +49,23 @@ pub(super) struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// What the page says of these findings.
+    /// The content for these findings.
     pub(super) fn of(findings: &'a Findings) -> Result<Self, ReportError> {
-        let arms = arm_tables(findings);
-        let rows = arms.iter().flat_map(|arm| &arm.rows);
-        let bands = rows.flat_map(|row| &row.cells).filter_map(|cell| cell.band.as_ref());
+        let alternatives = alternative_tables(findings);
+        let rows = alternatives.iter().flat_map(|alternative| &alternative.rows);
+        let intervals = rows.flat_map(|row| &row.cells).filter_map(|cell| cell.interval.as_ref());
         let (answer, more) = topics(findings).into_iter().partition(|topic| topic.answers);
         Ok(Self {
             title: &findings.title,
             question: findings.question.as_deref(),
-            limit: NO_GROUND_IS_SAFE,
+            limit: CLOSING,
             warnings: warnings(findings),
             answer,
             figures: figures(findings)?,
-            brackets: format!("{}{}", brackets(findings), median_said(bands)),
-            arms,
+            brackets: format!("{}{}", brackets(findings), median_note(intervals)),
+            alternatives,
             more,
-            hangs: hangs(findings),
+            key_drivers: key_drivers(findings),
             claims: claims::groups(findings),
             lawful: claims::NO_MINE_IS_LAWFUL,
             rests_on: claims::rests_on(findings),
@@ -78,7 +79,7 @@ impl<'a> Content<'a> {
     }
 }
 
-/// What the run warns of, then what is odd in its scenario.
+/// Warnings of the run, then warnings about its scenario.
 fn warnings(findings: &Findings) -> Vec<String> {
     let odd =
         findings.scenario_warnings.iter().map(|warning| format!("In the scenario, {warning}."));

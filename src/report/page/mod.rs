@@ -1,19 +1,22 @@
-//! The report of a run for people who were not there: one page, as HTML and as Markdown.
+//! The report of a run as one page of HTML or Markdown.
 //!
-//! In: findings, fresh or read from `results.json`. Out: a page that needs no other file, no
-//! network and no script: the question, the answer, the charts, the numbers, what was assumed and
-//! by whom, what is uncertain, the method, how to make it again, and what it does not say.
-//! [`Content`](content::Content) is the page as data, and each part of it has a file; the templates
-//! `page.html` and `page.md` only lay it out, and escape every text but the drawings, the style and
-//! the fonts, which are ours. This room must never compute a result, say a number in another way
-//! than [`words`](super::words) does, or say anything that would make ground look safe.
+//! It is written for readers who did not do the run. The input is findings, fresh or read from
+//! `results.json`. The page needs no other file, no network and no script. It holds the question,
+//! the answer, the charts, the numbers, the assumptions and their sources. It also holds the
+//! uncertainties, the method, the way to reproduce it, and its limits.
+//! [`Content`](content::Content) is the page as data, and each section has a file. The templates
+//! `page.html` and `page.md` only lay it out. They escape every text except the drawings, the style
+//! and the fonts, which are the crate's own.
+//!
+//! This folder must never compute a result, format a number in another way than
+//! [`words`](crate::report::wording::words) does, or suggest that any ground is safe.
 
 mod again;
 mod assumed;
 mod content;
+mod distributions;
 mod figures;
-mod hangs;
-mod laws;
+mod key_drivers;
 mod numbers;
 mod prose;
 mod render;

@@ -1,43 +1,44 @@
-//! The numbers at the report times, arm by arm.
+//! The numbers at the report times, in a table for each alternative.
 
 use crate::question::Quantity;
-use crate::report::able::dormancy_matters;
-use crate::report::said::{Evidence, Manner};
-use crate::report::topic::whole;
-use crate::report::words;
-use crate::results::{ArmFindings, AtTime, Estimate, Findings};
+use crate::report::text::topic::whole;
+use crate::report::wording::able_to_function::dormancy_matters;
+use crate::report::wording::estimate_format::EstimateFormat;
+use crate::report::wording::format_estimate::Evidence;
+use crate::report::wording::words;
+use crate::results::{AlternativeFindings, AtTime, Estimate, Findings};
 use serde::Serialize;
 
-/// The table of an arm.
+/// The table of an alternative.
 #[derive(Debug, Serialize)]
-pub(super) struct ArmTable<'a> {
+pub(super) struct AlternativeTable<'a> {
     pub(super) name: &'a str,
-    /// How many mines it has, in words.
+    /// The number of its mines, as text.
     pub(super) mines: String,
-    /// What the columns hold: a name, and what it is of.
+    /// The column headings: a name and its definition.
     pub(super) heads: Vec<[&'static str; 2]>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<NumbersRow>,
 }
 
-/// A report time.
+/// The numbers at a report time.
 #[derive(Debug, Serialize)]
-pub(super) struct Row {
+pub(super) struct NumbersRow {
     pub(super) time: String,
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<PageCell>,
 }
 
-/// A number and the ends of its band.
+/// A number and its interval.
 #[derive(Debug, Serialize)]
-pub(super) struct Cell {
+pub(super) struct PageCell {
     pub(super) mean: String,
-    pub(super) band: Option<String>,
+    pub(super) interval: Option<String>,
 }
 
-/// A column: what it shows, and its head.
-type Column = (Quantity, [&'static str; 2]);
+/// A column: its quantity and its heading.
+type PageColumn = (Quantity, [&'static str; 2]);
 
-/// The columns of every table, in the order of reading.
-const COLUMNS: [Column; 6] = [
+/// The columns of every table, in reading order.
+const COLUMNS: [PageColumn; 6] = [
     (Quantity::AbleToFunction, ["Able to function", "now or when it warms, of the mines laid"]),
     (Quantity::Dormant, ["Of them dormant", "silent in the cold, able to wake"]),
     (Quantity::Casualties, ["Casualties", "killed or injured so far"]),
@@ -46,48 +47,66 @@ const COLUMNS: [Column; 6] = [
         Quantity::IndividualRiskPerYear,
         ["Risk of death a year", "of a person of the most exposed group, while there"],
     ),
-    (Quantity::PAnyCasualty, ["Any casualty", "chance of at least one so far"]),
+    (Quantity::PAnyCasualty, ["Any casualty", "probability of at least one so far"]),
 ];
 
-/// The tables of all arms.
-pub(super) fn arm_tables(findings: &Findings) -> Vec<ArmTable<'_>> {
+/// The tables of all alternatives.
+pub(super) fn alternative_tables(findings: &Findings) -> Vec<AlternativeTable<'_>> {
     let evidence = Evidence::of(findings);
-    findings.arms.iter().map(|arm| table(arm, evidence)).collect()
+    findings.alternatives.iter().map(|alternative| table(alternative, evidence)).collect()
 }
 
-fn table(arm: &ArmFindings, evidence: Evidence) -> ArmTable<'_> {
-    let shown = |column: &&Column| column.0 != Quantity::Dormant || dormancy_matters(arm);
-    let columns: Vec<&Column> = COLUMNS.iter().filter(shown).collect();
-    let row = |at: &AtTime| Row {
+fn table(alternative: &AlternativeFindings, evidence: Evidence) -> AlternativeTable<'_> {
+    let shown =
+        |column: &&PageColumn| column.0 != Quantity::Dormant || dormancy_matters(alternative);
+    let columns: Vec<&PageColumn> = COLUMNS.iter().filter(shown).collect();
+    let row = |at: &AtTime| NumbersRow {
         time: words::span(at.days),
-        cells: columns.iter().map(|(quantity, _)| cell(arm, at, *quantity, evidence)).collect(),
+        cells: columns
+            .iter()
+            .map(|(quantity, _)| cell(alternative, at, *quantity, evidence))
+            .collect(),
     };
-    ArmTable {
-        name: &arm.name,
-        mines: words::count(arm.mines),
+    AlternativeTable {
+        name: &alternative.name,
+        mines: words::count(alternative.mines),
         heads: columns.iter().map(|(_, head)| *head).collect(),
-        rows: arm.at.iter().map(row).collect(),
+        rows: alternative.at.iter().map(row).collect(),
     }
 }
 
-fn cell(arm: &ArmFindings, at: &AtTime, quantity: Quantity, evidence: Evidence) -> Cell {
+fn cell(
+    alternative: &AlternativeFindings,
+    at: &AtTime,
+    quantity: Quantity,
+    evidence: Evidence,
+) -> PageCell {
     let Some(estimate) = whole(at, quantity) else {
-        return Cell { mean: "no data".to_owned(), band: None };
+        return PageCell { mean: "no data".to_owned(), interval: None };
     };
-    let manner = Manner { under: "<", ..manner(arm, at, quantity, &estimate) };
-    Cell {
+    let manner = EstimateFormat { under: "<", ..manner(alternative, at, quantity, &estimate) };
+    PageCell {
         mean: evidence.cell_parts(&estimate, manner).0,
-        band: evidence.bracket(&estimate, manner),
+        interval: evidence.bracket(&estimate, manner),
     }
 }
 
-/// How a quantity is said.
-fn manner(arm: &ArmFindings, at: &AtTime, quantity: Quantity, estimate: &Estimate) -> Manner {
+/// The format of a quantity.
+fn manner(
+    alternative: &AlternativeFindings,
+    at: &AtTime,
+    quantity: Quantity,
+    estimate: &Estimate,
+) -> EstimateFormat {
     match (quantity, whole(at, Quantity::Functional)) {
-        (Quantity::AbleToFunction | Quantity::Dormant, _) => Manner::share_of(arm.mines),
-        (Quantity::Casualties | Quantity::Killed, _) => Manner::casualties(at),
-        (Quantity::IndividualRiskPerYear, Some(functional)) => Manner::risk(estimate, &functional),
-        (Quantity::PAnyCasualty, _) => Manner::ANY_CASUALTY,
-        _ => Manner::COUNT,
+        (Quantity::AbleToFunction | Quantity::Dormant, _) => {
+            EstimateFormat::share_of(alternative.mines)
+        }
+        (Quantity::Casualties | Quantity::Killed, _) => EstimateFormat::casualties(at),
+        (Quantity::IndividualRiskPerYear, Some(functional)) => {
+            EstimateFormat::risk(estimate, &functional)
+        }
+        (Quantity::PAnyCasualty, _) => EstimateFormat::ANY_CASUALTY,
+        _ => EstimateFormat::COUNT,
     }
 }

@@ -1,40 +1,39 @@
-//! What every report says in the same words: the method, and what it does not say.
+//! Fixed text of every report: the method and its limits.
 
 use serde::Serialize;
 
-/// A paragraph and what it is about.
+/// A paragraph and its heading.
 #[derive(Debug, Serialize)]
 pub(super) struct Paragraph {
     pub(super) about: &'static str,
     pub(super) text: &'static str,
 }
 
-/// The model in a page. The equations stand in `docs/model.md`.
+/// The model on one page. The equations are in `docs/model.md`.
 pub(super) const METHOD: [Paragraph; 6] = [
     Paragraph {
         about: "Battery mines",
         text: "A battery mine has a rated life, stretched or cut by what storage has left of its \
-               charge, its production lot and its own luck. Its battery drains with time, a little \
-               faster in the warmth. The cold hides part of the capacity, so that a weak battery \
-               is dormant in the frost and wakes in spring. When no warmth can wake it any more \
-               the mine is inert, and still an explosive item in the ground. A few never function \
-               at all. A few overrun: their battery does not end them, and how many they are \
-               decides most answers. Where mines have a self-destruct timer, it acts with the \
-               stated reliability on those that function at that moment.",
+               charge, its production lot and its own variation. Its battery drains with time, a \
+               little faster in the warmth. The cold hides part of the capacity, so that a weak \
+               battery is dormant in the frost and wakes in spring. When no warmth can wake it any \
+               more the mine is inert, and still an explosive item in the ground. A few never \
+               function at all. A few fail to deactivate: their battery does not end them, and how \
+               many they are decides most answers. Where mines have a self-destruct timer, it acts \
+               with the stated reliability on those that function at that moment.",
     },
     Paragraph {
         about: "Persistent mines",
         text: "A persistent mine has no battery and ages over decades. No half-life has been \
-               published: its law is an assumption.",
+               published: its distribution is an assumption.",
     },
     Paragraph {
         about: "People",
         text: "People return over months or years and enter the area now and then, by day. Each \
                meets each mine at a rate of people × presence × entries × path × width ÷ area, \
-               less what fences and learning keep away. The first meeting with a functional mine \
-               is a detonation; it hurts one person or a few, each of whom may be killed. How \
-               often people enter, how far they go and how wide a strip they touch is fitted to \
-               accident rates, not known.",
+               less risk reduction. The first meeting with a functional mine is a detonation; it \
+               hurts one person or a few, each of whom may be killed. How often people enter, how \
+               far they go and how wide a strip they touch is fitted to accident rates, not known.",
     },
     Paragraph {
         about: "Clearance",
@@ -49,16 +48,17 @@ pub(super) const METHOD: [Paragraph; 6] = [
                level until the horizon, the end of the run.",
     },
     Paragraph {
-        about: "Fields and draws",
-        text: "A field is one place, with all its mines lived once from the start to the horizon. \
-               Luck is drawn anew for each field; what is unknown takes new values, spread evenly \
-               over their laws, for each parameter draw. Arms, the courses of action that are \
-               compared, share both where they can, so that they differ by what was done. The same \
-               scenario and seed give the same bytes.",
+        about: "Replicates and draws",
+        text: "A replicate is one place, with all its mines simulated once from the start to the \
+               horizon. Chance is drawn anew for each replicate; uncertain parameters take new \
+               values, spread evenly over their distributions, for each parameter draw. \
+               Alternatives, the courses of action that are compared, share both where they can, \
+               so that they differ by what was done. The same scenario and seed give the same \
+               bytes.",
     },
 ];
 
-/// What the tool cannot say.
+/// The limits of the program.
 pub(super) const LIMITS: [&str; 7] = [
     "It never says that a piece of ground is safe. It speaks of populations of mines: of any one \
      mine, and of any one path through a field, it knows nothing. What may be walked on is decided \
@@ -73,5 +73,5 @@ pub(super) const LIMITS: [&str; 7] = [
     "That a battery does not end a mine is known from claims, not from measurements in the field. \
      Nor is it modelled that all mines of a lot fail together.",
     "Mines, paths and clearance are spread evenly and independently of each other. Real ground is \
-     more clustered, so luck differs more from place to place than the bands show.",
+     more clustered, so chance differs more from place to place than the intervals show.",
 ];

@@ -1,4 +1,4 @@
-//! The page laid out: templates, escaping, and what the page brings along.
+//! Rendering of the page: templates, escaping, embedded style and fonts.
 
 use super::content::Content;
 use crate::report::ReportError;
@@ -14,7 +14,7 @@ const STYLE: &str = include_str!("page.css");
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.woff2");
 const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.woff2");
 
-/// The report as one HTML file that needs no other.
+/// Renders the report as one self-contained HTML file.
 ///
 /// # Errors
 /// Where a chart cannot be drawn.
@@ -23,7 +23,7 @@ pub fn html(findings: &Findings) -> Result<String, ReportError> {
     let mut templates = Environment::empty();
     templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
-    // what is ours and no text: drawings, style, fonts
+    // for the crate's own drawings, style and fonts, which are not escaped
     templates.add_filter("safe", minijinja::filters::safe);
     templates.add_filter("count", count);
     let (regular, semi_bold) = (STANDARD.encode(REGULAR), STANDARD.encode(SEMI_BOLD));
@@ -31,7 +31,9 @@ pub fn html(findings: &Findings) -> Result<String, ReportError> {
     Ok(templates.render_named_str("page.html", HTML, values)?)
 }
 
-/// The report as Markdown; charts are named as the files beside `results.json`.
+/// Renders the report as Markdown.
+///
+/// Charts are named as the files beside `results.json`.
 ///
 /// # Errors
 /// Where a chart cannot be drawn.
@@ -50,12 +52,12 @@ pub fn markdown(findings: &Findings) -> Result<String, ReportError> {
     Ok(templates.render_named_str("page.md", MARKDOWN, context! { page })?)
 }
 
-/// How many items a list has.
+/// The length of a list.
 fn count(list: &Value) -> Option<usize> {
     list.len()
 }
 
-/// Text on one line in which no sign means anything to Markdown.
+/// Escapes text for Markdown and puts it on one line.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
@@ -69,7 +71,7 @@ fn plain(text: &str) -> String {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '$' => {
                 plain.extend(['\\', letter])
             }
-            // what would open a list or a heading's underline
+            // these would open a list or underline a heading
             '-' | '+' | '=' if plain.is_empty() => plain.extend(['\\', letter]),
             '.' | ')'
                 if ends_word
@@ -84,7 +86,7 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// Text as it is, between fences longer than any in it.
+/// Fences a text with more backticks than any run in it.
 fn fenced(text: &str) -> String {
     let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);

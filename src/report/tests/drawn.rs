@@ -1,8 +1,9 @@
 //! Charts: well-formed, the same every time, inside the canvas, and saying what they show.
 
-use super::variants::{all_drawn, both, early_report, two_arms};
-use crate::report::chart::canvas::{ABOVE, BELOW, Primitive, Text};
-use crate::report::{ChartError, Drawing, Layout, charts, png, summary};
+use super::variants::{all_drawn, both, early_report, two_alternatives};
+use crate::report::chart::canvas::backend::{ABOVE, BELOW, Primitive, TextLine};
+use crate::report::summary;
+use crate::report::{ChartError, Drawing, Layout, charts, png};
 use roxmltree::Document;
 
 /// Width and height of a drawing, px.
@@ -24,7 +25,7 @@ fn every_chart_is_well_formed_and_says_what_it_is() {
                 node.and_then(|node| node.text()).unwrap_or_default().to_owned()
             };
             assert!(text_of("title").len() > 20, "{name}");
-            assert!(text_of("desc").contains(&findings.arms[0].name), "{name}");
+            assert!(text_of("desc").contains(&findings.alternatives[0].name), "{name}");
             assert!(!drawing.svg.contains("NaN") && !drawing.svg.contains("inf"), "{name}");
             let texts = document.descendants().filter(|node| node.has_tag_name("text"));
             let written: Vec<&str> = texts.filter_map(|node| node.text()).collect();
@@ -34,7 +35,7 @@ fn every_chart_is_well_formed_and_says_what_it_is() {
 }
 
 #[test]
-fn no_chart_tells_what_was_not_seen_as_nought_or_a_band_that_leaves_out_its_mean() {
+fn no_chart_tells_what_was_not_seen_as_nought_or_an_interval_that_leaves_out_its_mean() {
     let mut bounds = 0;
     for (variant, _, drawings) in all_drawn() {
         for drawing in drawings.iter().filter(|drawing| drawing.layout == Layout::Wide) {
@@ -51,7 +52,7 @@ fn no_chart_tells_what_was_not_seen_as_nought_or_a_band_that_leaves_out_its_mean
                 assert!(!found, "{variant} {}: {}", drawing.name, drawing.description);
             }
             bounds += usize::from(
-                drawing.description.contains("Bar with an arrow: none seen, 95 % upper bound."),
+                drawing.description.contains("Bar with an arrow: 0 observed, 95 % upper limit."),
             );
         }
     }
@@ -66,15 +67,15 @@ fn a_number_of_the_horizon_is_not_told_of_an_earlier_report() {
     // nothing is left at the horizon, and the bound that was reported is one of day 2
     let able = told("able-to-function");
     assert!(
-        able.contains("none seen in 10,000 fields at 30 y") && !able.contains("under 1 in"),
+        able.contains("0 observed in 10,000 replicates at 30 y") && !able.contains("under 1 in"),
         "{able}"
     );
 }
 
 #[test]
 fn clearance_that_has_not_begun_is_said_so() {
-    let mut findings = two_arms();
-    let work = findings.arms[1].clearance.as_mut().unwrap();
+    let mut findings = two_alternatives();
+    let work = findings.alternatives[1].clearance.as_mut().unwrap();
     (work.area_searched_m2, work.removed, work.finished_days) = (0.0, 0.0, None);
     assert!(summary(&findings).contains("“persistent” not begun within the horizon."));
 }
@@ -116,10 +117,10 @@ fn nothing_is_drawn_outside_the_canvas() {
 /// The texts of a drawing with their boxes: left, top, right and bottom, px.
 fn boxes(drawing: &Drawing) -> Vec<(&str, [f64; 4])> {
     let texts = drawing.primitives.iter().filter_map(|primitive| match primitive {
-        Primitive::Text(text) => Some(text),
+        Primitive::TextLine(text) => Some(text),
         _ => None,
     });
-    let of_text = |text: &Text| {
+    let of_text = |text: &TextLine| {
         let (left, baseline) = (text.left(), text.at.1);
         [left, baseline - ABOVE * text.size, left + text.wide(), baseline + BELOW * text.size]
     };
@@ -152,7 +153,7 @@ fn no_text_touches_another_or_the_edge() {
 
 #[test]
 fn the_same_findings_make_the_same_bytes() {
-    let (once, again) = (both(&two_arms()), both(&two_arms()));
+    let (once, again) = (both(&two_alternatives()), both(&two_alternatives()));
     assert_eq!(once, again);
     let pixels = png(&once[0]).unwrap();
     assert_eq!(pixels, png(&again[0]).unwrap());
@@ -187,8 +188,8 @@ fn ink(png: &(usize, Vec<u8>), [left, top, right, bottom]: [f64; 4]) -> f64 {
 
 #[test]
 fn a_png_has_ink_where_text_bars_and_lines_are_and_none_beside_them() {
-    let drawings = both(&two_arms());
-    let drawing = drawings.iter().find(|drawing| drawing.name == "who-is-hurt").unwrap();
+    let drawings = both(&two_alternatives());
+    let drawing = drawings.iter().find(|drawing| drawing.name == "casualties-by-group").unwrap();
     let pixels = decoded(&png(drawing).unwrap());
     for (text, [left, top, right, bottom]) in boxes(drawing) {
         // between the heights of capitals and the baseline, letters are a tenth to a half of what
@@ -234,9 +235,9 @@ fn a_png_has_ink_where_text_bars_and_lines_are_and_none_beside_them() {
 
 #[test]
 fn letters_that_mean_something_in_xml_are_escaped() {
-    let mut findings = two_arms();
-    findings.arms[0].name = "a < b & \"c\" \u{1}".to_owned();
-    findings.comparison[0].arm = findings.arms[0].name.clone();
+    let mut findings = two_alternatives();
+    findings.alternatives[0].name = "a < b & \"c\" \u{1}".to_owned();
+    findings.comparison[0].alternative = findings.alternatives[0].name.clone();
     findings.title = "<script>".to_owned();
     for drawing in both(&findings) {
         Document::parse(&drawing.svg).unwrap();
@@ -246,12 +247,12 @@ fn letters_that_mean_something_in_xml_are_escaped() {
 
 #[test]
 fn findings_without_a_curve_are_refused_with_its_name() {
-    let mut findings = two_arms();
-    findings.arms[1].curves.shift_remove(&crate::question::Quantity::Casualties);
+    let mut findings = two_alternatives();
+    findings.alternatives[1].curves.shift_remove(&crate::question::Quantity::Casualties);
     let fault = charts(&findings, Layout::Wide).unwrap_err();
     assert_eq!(
         fault.to_string(),
-        "arm \"persistent\": found no curve of casualties over all times, wanted one"
+        "alternative \"persistent\": found no curve of casualties over all times, expected one"
     );
     findings.times_days = vec![0.0];
     assert!(matches!(charts(&findings, Layout::Wide), Err(ChartError::NoTime)));

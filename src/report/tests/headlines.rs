@@ -1,9 +1,9 @@
 //! Headings and sentences that compare, against draws that disagree.
 
-use super::made_up::{BATTERY, Course, PERSISTENT, findings};
+use super::made_up::{Alternative, BATTERY, PERSISTENT, findings};
 use crate::question::Quantity;
-use crate::report::draws::{against_it, in_draws, of_share};
-use crate::report::sentences::topics;
+use crate::report::text::sentences::topics;
+use crate::report::wording::draws::{against_it, in_draws, of_share};
 use crate::report::{Layout, charts};
 use crate::results::{ComparisonAt, Entry, Findings, Ratio};
 use proptest::prelude::*;
@@ -67,8 +67,8 @@ fn what_holds_in_all_draws_needs_no_more_words() {
 /// The same findings, of which few draws carry every mean: half of them lie far below it.
 fn carried(mut findings: Findings) -> Findings {
     let low = |mean: f64| mean / 50.0;
-    for arm in &mut findings.arms {
-        for entry in arm.at.iter_mut().flat_map(|at| at.quantities.values_mut()) {
+    for alternative in &mut findings.alternatives {
+        for entry in alternative.at.iter_mut().flat_map(|at| at.quantities.values_mut()) {
             match entry {
                 Entry::Whole(mean) => mean.median = Some(low(mean.mean)),
                 Entry::ByName(means) => {
@@ -76,7 +76,7 @@ fn carried(mut findings: Findings) -> Findings {
                 }
             }
         }
-        for curve in arm.curves.values_mut() {
+        for curve in alternative.curves.values_mut() {
             if let Entry::Whole(curve) = curve {
                 curve.median = curve.mean.iter().map(|&mean| Some(low(mean))).collect();
             }
@@ -110,8 +110,8 @@ fn mended(findings: &Findings) -> Vec<(&'static str, String, usize)> {
 
 #[test]
 fn a_heading_gives_the_median_beside_every_mean_that_few_draws_carry_or_gives_no_mean() {
-    let of = |arms: &[(&str, Course)]| -> Vec<(&str, usize)> {
-        let found = mended(&findings(arms, 100));
+    let of = |alternatives: &[(&str, Alternative)]| -> Vec<(&str, usize)> {
+        let found = mended(&findings(alternatives, 100));
         for (name, title, medians) in &found {
             let gives_a_mean = title.contains("on average") || title.contains("Of 100");
             assert!(!gives_a_mean || *medians > 0, "{name}: {title}");
@@ -121,34 +121,35 @@ fn a_heading_gives_the_median_beside_every_mean_that_few_draws_carry_or_gives_no
     // times to a criterion are medians, and a thousand icons have no mean in their heading
     let one = [
         ("able-to-function", 1),
-        ("what-became", 0),
+        ("mine-states", 0),
         ("casualties", 1),
-        ("who-is-hurt", 0),
-        ("where-harm-comes-from", 0),
+        ("casualties-by-group", 0),
+        ("casualties-by-cause", 0),
         ("exceedance", 1),
         ("burden", 1),
     ];
     assert_eq!(of(&[("battery", BATTERY)]), one);
     let two = [
         ("able-to-function", 2),
-        ("what-became", 0),
+        ("mine-states", 0),
         ("casualties", 2),
-        ("who-is-hurt", 0),
-        ("where-harm-comes-from", 0),
+        ("casualties-by-group", 0),
+        ("casualties-by-cause", 0),
         ("exceedance", 2),
         ("averted", 1),
         ("burden", 2),
     ];
     assert_eq!(of(&[("battery", BATTERY), ("persistent", PERSISTENT)]), two);
-    // of three arms a heading has room for no median, and where harm comes from has no mean at all
-    let three = ["able-to-function", "casualties", "who-is-hurt"].map(|name| (name, 0));
+    // of three alternatives a heading has room for no median, and where harm comes from has no mean
+    // at all
+    let three = ["able-to-function", "casualties", "casualties-by-group"].map(|name| (name, 0));
     assert_eq!(of(&[("a", BATTERY), ("b", BATTERY), ("persistent", PERSISTENT)]), three);
 }
 
 #[test]
 fn a_sentence_says_where_few_draws_carry_its_means() {
-    let arms = [("battery", BATTERY), ("persistent", PERSISTENT)];
-    let carried = carried(findings(&arms, 100));
+    let alternatives = [("battery", BATTERY), ("persistent", PERSISTENT)];
+    let carried = carried(findings(&alternatives, 100));
     let mut leads = 0;
     for topic in topics(&carried) {
         // a time to a criterion is a median, and these means of clearance have none
@@ -166,12 +167,12 @@ fn a_sentence_says_where_few_draws_carry_its_means() {
 
 #[test]
 fn a_median_in_a_heading_is_said_as_in_the_sentence_about_the_same() {
-    let arms = [("battery", BATTERY), ("persistent", PERSISTENT)];
-    let mut carried = carried(findings(&arms, 100));
+    let alternatives = [("battery", BATTERY), ("persistent", PERSISTENT)];
+    let mut carried = carried(findings(&alternatives, 100));
     // few were seen in the draws below
-    let last = carried.arms[0].at.last_mut().unwrap();
+    let last = carried.alternatives[0].at.last_mut().unwrap();
     let Entry::Whole(casualties) = &mut last.quantities[&Quantity::Casualties] else { panic!() };
-    (casualties.median, casualties.epistemic) = (Some(0.02), Some([0.01, 9.0]));
+    (casualties.median, casualties.uncertainty_interval) = (Some(0.02), Some([0.01, 9.0]));
     let topic = topics(&carried).into_iter().find(|topic| topic.lead == "Over 30 y, casualties");
     let said = &topic.unwrap().items[0].said;
     let heading = titles(&carried).into_iter().find(|(name, _)| *name == "casualties").unwrap().1;

@@ -4,8 +4,9 @@ use crate::estimate::half_of_95;
 use crate::numeric::{exp, pow};
 use crate::question::{Cause, Provenance, Quantity, RiskCriterion, Split};
 use crate::results::{
-    ArmFindings, AtTime, Averted, Band, ByName, ClearanceFindings, Comparison, ComparisonAt, Curve,
-    Entry, Estimate, Findings, LandFindings, Quantities, Ratio, TimeToCriterion,
+    AlternativeFindings, AtTime, Averted, ByName, ClearanceFindings, Comparison, ComparisonAt,
+    Curve, Entry, Estimate, Findings, IntervalCurve, LandFindings, Quantities, Ratio,
+    TimeToCriterion,
 };
 
 pub(super) const YEAR: f64 = 365.25;
@@ -20,28 +21,34 @@ const REPORT: [(&str, f64); 8] = [
     ("30y", 30.0 * YEAR),
 ];
 
-/// How an arm's mines end: shares that outlast their battery, and what they hurt.
+/// How an alternative's mines end: shares that outlast their battery, and what they hurt.
 #[derive(Clone, Copy)]
-pub(super) struct Course {
-    pub(super) overrun: f64,
+pub(super) struct Alternative {
+    pub(super) deactivation_failure: f64,
     pub(super) half_life: f64,
     pub(super) casualties: f64,
     pub(super) risk: f64,
 }
 
-pub(super) const BATTERY: Course =
-    Course { overrun: 8e-4, half_life: 9.0, casualties: 4.1, risk: 3e-4 };
-pub(super) const PERSISTENT: Course =
-    Course { overrun: 1.0, half_life: 25.0 * YEAR, casualties: 22.0, risk: 3e-4 };
+pub(super) const BATTERY: Alternative =
+    Alternative { deactivation_failure: 8e-4, half_life: 9.0, casualties: 4.1, risk: 3e-4 };
+pub(super) const PERSISTENT: Alternative =
+    Alternative { deactivation_failure: 1.0, half_life: 25.0 * YEAR, casualties: 22.0, risk: 3e-4 };
 
-impl Course {
+impl Alternative {
     fn able(self, t: f64) -> f64 {
         let battery = exp(-pow(t / 1.4 / self.half_life, 5.0));
-        980.0 * ((1.0 - self.overrun) * battery + self.overrun * exp(-t / (35.0 * YEAR)))
+        980.0
+            * ((1.0 - self.deactivation_failure) * battery
+                + self.deactivation_failure * exp(-t / (35.0 * YEAR)))
     }
 
     fn dormant(self, t: f64) -> f64 {
-        if self.overrun < 1.0 { 0.25 * self.able(t) * exp(-pow((t - 8.0) / 6.0, 2.0)) } else { 0.0 }
+        if self.deactivation_failure < 1.0 {
+            0.25 * self.able(t) * exp(-pow((t - 8.0) / 6.0, 2.0))
+        } else {
+            0.0
+        }
     }
 
     fn value(self, quantity: Quantity, t: f64) -> f64 {
@@ -75,32 +82,34 @@ fn most(quantity: Quantity) -> f64 {
     if quantity == Quantity::PAnyCasualty { 1.0 } else { 1000.0 }
 }
 
-fn curve(course: Course, quantity: Quantity, part: f64, times: &[f64], draws: u32) -> Curve {
+fn curve(course: Alternative, quantity: Quantity, part: f64, times: &[f64], draws: u32) -> Curve {
     let most = most(quantity);
     let mean: Vec<f64> = times.iter().map(|&t| part * course.value(quantity, t)).collect();
     let scaled =
         |factor: f64| mean.iter().map(|value| (factor * value).min(most)).collect::<Vec<f64>>();
     let counted = !matches!(quantity, Quantity::PAnyCasualty | Quantity::IndividualRiskPerYear);
-    let prediction = counted.then(|| Band {
+    let prediction_interval = counted.then(|| IntervalCurve {
         low: scaled(0.5).iter().map(|value| value.floor()).collect(),
         high: scaled(1.8).iter().map(|value| value.ceil()).collect(),
     });
-    let epistemic = (draws > 1).then(|| Band { low: scaled(0.25), high: scaled(2.5) });
-    Curve { mean, prediction, epistemic, median: vec![] }
+    let uncertainty_interval =
+        (draws > 1).then(|| IntervalCurve { low: scaled(0.25), high: scaled(2.5) });
+    Curve { mean, prediction_interval, uncertainty_interval, median: vec![] }
 }
 
-fn estimate(course: Course, quantity: Quantity, part: f64, t: f64, draws: u32) -> Estimate {
+fn estimate(course: Alternative, quantity: Quantity, part: f64, t: f64, draws: u32) -> Estimate {
     let mean = part * course.value(quantity, t);
-    let epistemic = spread(mean, draws).map(|ends| ends.map(|end| end.min(most(quantity))));
+    let uncertainty_interval =
+        spread(mean, draws).map(|ends| ends.map(|end| end.min(most(quantity))));
     let none = (mean == 0.0).then(|| 2.9957 / (f64::from(draws) * 100.0));
     Estimate {
         mean,
         std_error: Some(0.03 * mean),
         interval: (draws > 1)
             .then(|| [-1.0, 1.0].map(|side| mean + side * half_of_95(draws) * 0.03 * mean)),
-        prediction: Some([(0.5 * mean).floor(), (1.8 * mean).ceil()]),
-        epistemic,
-        none_seen_upper_bound: none,
+        prediction_interval: Some([(0.5 * mean).floor(), (1.8 * mean).ceil()]),
+        uncertainty_interval,
+        upper_limit_95: none,
         ..Estimate::default()
     }
 }
@@ -138,8 +147,8 @@ fn every<T>(persistent: bool, make: impl Fn(Quantity, f64) -> T) -> Quantities<T
         .collect()
 }
 
-fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
-    let persistent = course.overrun == 1.0;
+fn alternative(name: &str, course: Alternative, times: &[f64], draws: u32) -> AlternativeFindings {
+    let persistent = course.deactivation_failure == 1.0;
     let at = REPORT
         .iter()
         .map(|&(time, days)| AtTime {
@@ -151,7 +160,7 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
             casualty_counts: vec![(0, 4000), (1, 3000), (2, 3000)],
         })
         .collect();
-    ArmFindings {
+    AlternativeFindings {
         name: name.to_owned(),
         mines: 1000,
         longest_rated_life_days: (!persistent).then_some(14.0),
@@ -173,19 +182,19 @@ fn arm(name: &str, course: Course, times: &[f64], draws: u32) -> ArmFindings {
             finished_days: Some(7.5 * YEAR),
             not_within_horizon: 0.0,
             std_error: [("removed".to_owned(), 0.4)].into_iter().collect(),
-            epistemic: ByName::new(),
+            uncertainty_interval: ByName::new(),
             median: ByName::new(),
         }),
         land: LandFindings {
-            hectare_years_denied: 740.0,
-            hectare_years_until_criterion: RiskCriterion::presets()
+            blocked_hectare_years: 740.0,
+            blocked_hectare_years_until_criterion: RiskCriterion::presets()
                 .into_iter()
                 .zip([230.0, 40.0])
                 .map(|(criterion, mean)| (criterion.name, Estimate { mean, ..Estimate::default() }))
                 .collect(),
-            value_denied: Some(296_000.0),
+            blocked_value: Some(296_000.0),
             currency: Some("USD".to_owned()),
-            epistemic: ByName::new(),
+            uncertainty_interval: ByName::new(),
             median: ByName::new(),
         },
     }
@@ -217,10 +226,14 @@ fn times() -> Vec<f64> {
     times
 }
 
-/// The comparison of an arm with the last.
-fn comparison(arm: &ArmFindings, baseline: &ArmFindings, draws: u32) -> Comparison {
+/// The comparison of an alternative with the last.
+fn comparison(
+    alternative: &AlternativeFindings,
+    baseline: &AlternativeFindings,
+    draws: u32,
+) -> Comparison {
     let casualties = |of: &AtTime| of.quantities[&Quantity::Casualties].whole().unwrap().mean;
-    let at = arm
+    let at = alternative
         .at
         .iter()
         .zip(&baseline.at)
@@ -233,7 +246,7 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings, draws: u32) -> Comparis
                     interval: None,
                     mean: b - a,
                     std_error: Some(0.1),
-                    epistemic: Some([
+                    uncertainty_interval: Some([
                         (0.5 * (b - a)).min(2.0 * (b - a)),
                         (0.5 * (b - a)).max(2.0 * (b - a)),
                     ]),
@@ -243,7 +256,7 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings, draws: u32) -> Comparis
                     value: a / b,
                     std_error: Some(0.1 * a / b),
                     interval: Some([0.76 * a / b, 1.24 * a / b]),
-                    epistemic: Some([0.5 * a / b, 2.0 * a / b]),
+                    uncertainty_interval: Some([0.5 * a / b, 2.0 * a / b]),
                     median: None,
                 }),
                 draws_fewer: if a < b { draws } else { 0 },
@@ -255,17 +268,19 @@ fn comparison(arm: &ArmFindings, baseline: &ArmFindings, draws: u32) -> Comparis
             }
         })
         .collect();
-    Comparison { arm: arm.name.clone(), baseline: baseline.name.clone(), at }
+    Comparison { alternative: alternative.name.clone(), baseline: baseline.name.clone(), at }
 }
 
-/// Findings of these arms; the last is the baseline.
-pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
+/// Findings of these alternatives; the last is the baseline.
+pub(super) fn findings(alternatives: &[(&str, Alternative)], draws: u32) -> Findings {
     let times_days = times();
-    let arms: Vec<ArmFindings> =
-        arms.iter().map(|&(name, course)| arm(name, course, &times_days, draws)).collect();
-    let comparison = match arms.as_slice() {
+    let alternatives: Vec<AlternativeFindings> = alternatives
+        .iter()
+        .map(|&(name, course)| alternative(name, course, &times_days, draws))
+        .collect();
+    let comparison = match alternatives.as_slice() {
         [others @ .., baseline] => {
-            others.iter().map(|arm| comparison(arm, baseline, draws)).collect()
+            others.iter().map(|alternative| comparison(alternative, baseline, draws)).collect()
         }
         [] => vec![],
     };
@@ -295,9 +310,9 @@ pub(super) fn findings(arms: &[(&str, Course)], draws: u32) -> Findings {
         scenario_warnings: vec![],
         temperature_c: vec![8.7; times_days.len()],
         times_days,
-        arms,
+        alternatives,
         comparison,
-        hangs_on: None,
+        key_drivers: None,
         claims: vec![],
     }
 }

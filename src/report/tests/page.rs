@@ -1,14 +1,14 @@
 //! The report: one file that is well-formed, says what `results.json` holds, and lets no text be
 //! more than text.
 
-use super::variants::{all, all_reported, two_arms};
+use super::variants::{all, all_reported, two_alternatives};
 use crate::question::{
-    Assumption, Bound, Distribution, InputFile, Origin, Parameter, Per, Quantity, Role,
+    Assumption, Bound, DistributionText, InputFile, Origin, Parameter, Per, Quantity, Role,
 };
 use crate::report::{html, markdown, read, results_json};
 use crate::results::{
-    ArmSensitivity, ClaimVerdict, Entry, Findings, JudgedClaim, KeySensitivity, ShareOfDraws,
-    TargetSensitivity, VarianceSplit,
+    AlternativeSensitivity, ClaimVerdict, Entry, Findings, JudgedClaim, KeySensitivity,
+    ShareOfDraws, TargetSensitivity, VarianceSplit,
 };
 use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::Value;
@@ -31,41 +31,42 @@ fn text(node: Node<'_, '_>) -> String {
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Two arms with what a real run knows besides.
+/// Two alternatives with what a real run knows besides.
 fn with_assumptions() -> Findings {
     let one = |number: Option<usize>, key: &str, value: &str, source: Option<&str>| Assumption {
-        path: number.map_or_else(|| format!("site.{key}"), |at| format!("arm[{at}].{key}")),
+        path: number.map_or_else(|| format!("site.{key}"), |at| format!("alternative[{at}].{key}")),
         value: value.to_owned(),
         source: source.map(str::to_owned),
-        table: number.map_or("site", |_| "arm").to_owned(),
+        table: number.map_or("site", |_| "alternative").to_owned(),
         number,
         key: key.to_owned(),
         role: Role::Other,
     };
     const DEAD: &str = "laying[0].electrical.dead_on_arrival";
-    let law = "{ uniform = [0.0, 0.05] }";
+    let distribution = "{ uniform = [0.0, 0.05] }";
     let parameter = |at: usize| Parameter {
         id: String::new(),
-        path: format!("arm[{at}].{DEAD}"),
-        key: format!("arm.{DEAD}"),
+        path: format!("alternative[{at}].{DEAD}"),
+        key: format!("alternative.{DEAD}"),
         alternative: Some(at),
-        distribution: Distribution {
+        distribution: DistributionText {
             name: "uniform".to_owned(),
             constants: vec!["0".to_owned(), "0.05".to_owned()],
+            within: None,
             is_duration: false,
         },
-        text: law.to_owned(),
+        text: distribution.to_owned(),
         source: Some("a guess".to_owned()),
         role: Role::Other,
     };
-    let mut findings = two_arms();
+    let mut findings = two_alternatives();
     findings.provenance.inputs =
         vec![InputFile { file: "default".to_owned(), sha256: "0123456789abcdef".repeat(4) }];
-    findings.provenance.overrides = vec!["arm[0].return_delay=90d".to_owned()];
+    findings.provenance.overrides = vec!["alternative[0].return_delay=90d".to_owned()];
     findings.assumptions = vec![
         one(None, "area_m2", "1_000_000", Some("assumption: one square kilometre")),
-        one(Some(0), DEAD, law, Some("a guess")),
-        one(Some(1), DEAD, law, Some("a guess")),
+        one(Some(0), DEAD, distribution, Some("a guess")),
+        one(Some(1), DEAD, distribution, Some("a guess")),
         one(Some(1), "laying[0].mines", "1000", None),
     ];
     findings.parameters = Some(vec![parameter(0), parameter(1)]);
@@ -113,7 +114,7 @@ fn headings_are_in_order_and_tables_say_what_their_cells_are() {
     let document = parsed(&page);
     let root = document.root_element();
     let headings: Vec<String> = named(root, "h2").map(text).collect();
-    let wanted = [
+    let expected = [
         "The answer",
         "The charts",
         "The numbers",
@@ -123,7 +124,7 @@ fn headings_are_in_order_and_tables_say_what_their_cells_are() {
         "How to run it again, and cite it",
         "What this cannot say",
     ];
-    assert_eq!(headings, wanted);
+    assert_eq!(headings, expected);
     let levels = root
         .descendants()
         .filter_map(|node| node.tag_name().name().strip_prefix('h')?.parse::<u8>().ok());
@@ -148,7 +149,7 @@ fn headings_are_in_order_and_tables_say_what_their_cells_are() {
 }
 
 #[test]
-fn what_was_assumed_is_listed_by_what_it_belongs_to_and_laws_once_for_all_arms() {
+fn what_was_assumed_is_listed_by_what_it_belongs_to_and_distributions_once_for_all_alternatives() {
     let page = html(&with_assumptions()).unwrap();
     let document = parsed(&page);
     let cells = |row: Node<'_, '_>| {
@@ -158,14 +159,19 @@ fn what_was_assumed_is_listed_by_what_it_belongs_to_and_laws_once_for_all_arms()
     let has = |row: &str| assert!(rows.iter().any(|found| found == row), "{row}\n{rows:#?}");
     has("area_m2 1_000_000 assumption: one square kilometre");
     has("laying[0].mines 1000 no source given");
-    has("arm.laying[0].electrical.dead_on_arrival from 0 to 0.05, every value as likely as any \
-         other “battery, 4 hours to 2 weeks”, “persistent”");
+    has(
+        "alternative.laying[0].electrical.dead_on_arrival from 0 to 0.05, every value as likely as \
+         any other “battery, 4 hours to 2 weeks”, “persistent”",
+    );
     let captions: Vec<String> = named(document.root_element(), "caption").map(text).collect();
-    assert!(captions.contains(&"“persistent”, keys under arm[1]".to_owned()), "{captions:?}");
+    assert!(
+        captions.contains(&"“persistent”, keys under alternative[1]".to_owned()),
+        "{captions:?}"
+    );
     let command = text(named(document.root_element(), "pre").next().unwrap());
     assert_eq!(
         command,
-        "inertness run default --engine individual --set 'arm[0].return_delay=90d'"
+        "inertness run default --engine individual --set 'alternative[0].return_delay=90d'"
     );
 }
 
@@ -183,7 +189,7 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
     let mut findings = with_assumptions();
     let key = |key: &str, at_low: f64, at_high: f64| KeySensitivity {
         key: key.to_owned(),
-        law: "{ log_uniform = [6e-6, 1.5e-2] }".to_owned(),
+        distribution: "{ log_uniform = [6e-6, 1.5e-2] }".to_owned(),
         moved_to: [8.9e-6, 0.0101],
         is_duration: false,
         first: None,
@@ -191,32 +197,32 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
         at_low,
         at_high,
     };
-    let arm = ArmSensitivity {
-        arm: "persistent".to_owned(),
+    let alternative = AlternativeSensitivity {
+        alternative: "persistent".to_owned(),
         number: 1,
         mean: None,
         standard_deviation: None,
         at_medians: 0.5,
         keys: vec![
-            key("arm.laying[0].still", 0.5, 0.5001),
-            key("arm.laying[0].electrical.overrun.probability", 0.2, 0.9),
+            key("alternative.laying[0].still", 0.5, 0.5001),
+            key("alternative.laying[0].electrical.deactivation_failure.probability", 0.2, 0.9),
         ],
     };
-    findings.hangs_on = Some(TargetSensitivity {
+    findings.key_drivers = Some(TargetSensitivity {
         target: "casualties@30y".to_owned(),
         quantity: Quantity::Casualties,
         part: None,
         days: 30.0 * 365.25,
-        arms: vec![arm],
+        alternatives: vec![alternative],
     });
     let Some(Entry::Whole(casualties)) =
-        findings.arms[0].at[7].quantities.get_mut(&Quantity::Casualties)
+        findings.alternatives[0].at[7].quantities.get_mut(&Quantity::Casualties)
     else {
         panic!("casualties are one number")
     };
-    casualties.variance = Some(VarianceSplit { unknown: 1.0, luck: 4.0 });
+    casualties.variance = Some(VarianceSplit { parameters: 1.0, chance: 4.0 });
     findings.claims = vec![JudgedClaim {
-        arm: "persistent".to_owned(),
+        alternative: "persistent".to_owned(),
         quantity: Quantity::Functional,
         time: "120d".to_owned(),
         days: 120.0,
@@ -225,7 +231,7 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
         source: Some("somebody".to_owned()),
         origin: Origin::Scenario,
         mean: 0.002,
-        epistemic: Some([0.0005, 0.004]),
+        uncertainty_interval: Some([0.0005, 0.004]),
         verdict: ClaimVerdict::Undecided,
         median: None,
         assumes: None,
@@ -234,19 +240,20 @@ fn what_the_answer_hangs_on_and_the_claims_are_told() {
     let page = html(&findings).unwrap();
     let document = parsed(&page);
     let said = text(document.root_element());
-    for wanted in [
-        "of 100 parts of the variance of casualties after 30 y in single fields, what is not known \
-         makes 20, luck 80.",
+    for expected in [
+        "of 100 parts of the variance of casualties after 30 y in single replicates, parameter \
+         uncertainty makes 20, chance 80.",
         "“persistent”, casualties after 30 y: 0.50 with every key at its median",
-        "arm.laying[0].electrical.overrun.probability 0.20 with 8.9e-6 0.90 with 0.010",
-        "1 more key moves them less or hardly at all.",
+        "alternative.laying[0].electrical.deactivation_failure.probability 0.20 with 8.9e-6 0.90 \
+         with 0.010",
+        "1 more key moves them less or not at all.",
         "functional mines after 120 d, of the mines laid: at most 1 in 1,000 somebody",
-        "undecided over what is not known, at most the figure in 30 of 100 parameter draws (95 % \
+        "undecided over parameter draws, at most the figure in 30 of 100 parameter draws (95 % \
          interval of the probability 21 to 40 in 100)",
-        "to be below it makes no mine lawful",
+        "Being below a figure makes no mine lawful",
     ] {
         let squeezed = |text: &str| text.replace(' ', "");
-        assert!(squeezed(&said).contains(&squeezed(wanted)), "{wanted}\n{said}");
+        assert!(squeezed(&said).contains(&squeezed(expected)), "{expected}\n{said}");
     }
     assert!(!said.contains("compl"), "nothing complies");
 }
@@ -262,7 +269,9 @@ fn results_of_an_older_version_have_a_report_too() {
         assumption.as_object_mut().unwrap().retain(|key, _| !added.contains(&key.as_str()));
     }
     let page = html(&read(json.to_string().as_bytes()).unwrap()).unwrap();
-    assert!(page.contains("which inputs are known and which are laws stands in the scenario"));
+    assert!(
+        page.contains("which inputs are known and which are distributions stands in the scenario")
+    );
     assert!(page.contains("1_000_000"));
     json.as_object_mut().unwrap().remove("assumptions");
     let page = html(&read(json.to_string().as_bytes()).unwrap()).unwrap();
@@ -288,8 +297,8 @@ fn no_text_of_a_scenario_becomes_a_mark_of_the_page() {
     findings.question = Some(NASTY.to_owned());
     findings.scenario_text = format!("```\n{NASTY}");
     findings.warnings = vec![NASTY.to_owned()];
-    findings.arms[0].name = NASTY.to_owned();
-    findings.comparison[0].arm = NASTY.to_owned();
+    findings.alternatives[0].name = NASTY.to_owned();
+    findings.comparison[0].alternative = NASTY.to_owned();
     findings.provenance.overrides = vec![format!("title={NASTY}")];
     findings.provenance.inputs[0].file = NASTY.to_owned();
     for assumption in &mut findings.assumptions {

@@ -2,7 +2,7 @@
 //! back as a person would read it, and held against the file.
 
 use super::page::parsed;
-use super::variants::{all_reported, two_arms};
+use super::variants::{all_reported, two_alternatives};
 use crate::report::{html, results_json};
 use roxmltree::Node;
 use serde_json::Value;
@@ -73,7 +73,7 @@ fn plain(said: &str) -> Option<(f64, f64)> {
 pub(super) fn agrees(said: &str, value: f64) -> bool {
     match heard(said) {
         Some([low, high]) => (low * (1.0 - 1e-9)..=high * (1.0 + 1e-9)).contains(&value),
-        None => said == "none seen" && value == 0.0,
+        None => said == "0 observed" && value == 0.0,
     }
 }
 
@@ -100,11 +100,11 @@ fn wrong_cells(page: &str, results: &Value) -> Vec<String> {
     let tables = document.descendants().filter(|node| node.attribute("class") == Some("numbers"));
     let mut wrong = Vec::new();
     let mut looked_at = 0;
-    for (arm, table) in tables.enumerate() {
+    for (alternative, table) in tables.enumerate() {
         let of = |tag: &'static str| {
             table.descendants().filter(move |node| node.tag_name().name() == tag)
         };
-        let mines = results["arms"][arm]["mines"].as_f64().unwrap();
+        let mines = results["alternatives"][alternative]["mines"].as_f64().unwrap();
         let heads: Vec<&str> = of("thead")
             .flat_map(|head| head.descendants())
             .filter_map(|node| {
@@ -117,12 +117,17 @@ fn wrong_cells(page: &str, results: &Value) -> Vec<String> {
             let cells = row.children().filter(|node| node.tag_name().name() == "td");
             for (head, cell) in heads.iter().zip(cells) {
                 let (key, factor) = shown(head, mines);
-                let value =
-                    factor * results["arms"][arm]["at"][time][key]["mean"].as_f64().unwrap();
+                let value = factor
+                    * results["alternatives"][alternative]["at"][time][key]["mean"]
+                        .as_f64()
+                        .unwrap();
                 let said =
                     cell.first_child().and_then(|node| node.text()).unwrap_or_default().trim();
                 if !agrees(said, value) {
-                    wrong.push(format!("{arm} {time} {key}: {said} for {value}: {}", text(cell)));
+                    wrong.push(format!(
+                        "{alternative} {time} {key}: {said} for {value}: {}",
+                        text(cell)
+                    ));
                 }
                 looked_at += 1;
             }
@@ -142,22 +147,22 @@ fn every_number_of_the_tables_is_that_of_the_results_to_the_figures_given() {
 
 #[test]
 fn a_number_that_is_not_that_of_the_results_is_noticed() {
-    let findings = two_arms();
+    let findings = two_alternatives();
     let page = html(&findings).unwrap();
     let whole: Value = serde_json::from_slice(&results_json(&findings).unwrap()).unwrap();
     for key in
         ["casualties", "killed", "able_to_function", "p_any_casualty", "individual_risk_per_year"]
     {
         let mut planted = whole.clone();
-        let mean = planted["arms"][0]["at"][4][key]["mean"].as_f64().unwrap();
-        planted["arms"][0]["at"][4][key]["mean"] = (1.9 * mean).into();
+        let mean = planted["alternatives"][0]["at"][4][key]["mean"].as_f64().unwrap();
+        planted["alternatives"][0]["at"][4][key]["mean"] = (1.9 * mean).into();
         assert_eq!(wrong_cells(&page, &planted).len(), 1, "{key}");
     }
 }
 
 #[test]
 fn the_answer_says_the_numbers_of_the_results() {
-    let findings = two_arms();
+    let findings = two_alternatives();
     let results: Value = serde_json::from_slice(&results_json(&findings).unwrap()).unwrap();
     let page = html(&findings).unwrap();
     let document = parsed(&page);
@@ -166,21 +171,21 @@ fn the_answer_says_the_numbers_of_the_results() {
     let sentences: Vec<_> =
         answer.children().filter(|node| node.tag_name().name() == "p").collect();
     assert_eq!(sentences.len(), 4, "three sentences, and what is not said");
-    let said = |sentence: usize, arm: usize| {
+    let said = |sentence: usize, alternative: usize| {
         let name = sentences[sentence]
             .children()
             .filter(|node| node.tag_name().name() == "b")
-            .nth(arm)
+            .nth(alternative)
             .unwrap();
         let said = name.next_sibling().unwrap().text().unwrap().trim();
         said.split([';', '(']).next().unwrap().trim().to_owned()
     };
-    for arm in [0, 1] {
-        let at = &results["arms"][arm]["at"];
+    for alternative in [0, 1] {
+        let at = &results["alternatives"][alternative]["at"];
         let able = at[3]["able_to_function"]["mean"].as_f64().unwrap() / 1000.0;
         let casualties = at[7]["casualties"]["mean"].as_f64().unwrap();
         for (sentence, value) in [(0, able), (1, casualties)] {
-            let said = said(sentence, arm);
+            let said = said(sentence, alternative);
             assert!(agrees(&said, value) && !agrees(&said, 1.2 * value), "{said} for {value}");
         }
     }

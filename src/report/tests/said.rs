@@ -1,10 +1,12 @@
 //! What is said: numbers by the rules of `docs/words.md`, and sentences against the findings they
 //! come from.
 
-use super::variants::{all, all_zero, computed, one_draw, two_arms};
+use super::variants::{all, all_zero, computed, one_draw, two_alternatives};
 use crate::question::Quantity;
-use crate::report::said::{Evidence, Manner};
-use crate::report::{frequency, lines, summary, words};
+use crate::report::wording::estimate_format::EstimateFormat;
+use crate::report::wording::format_estimate::Evidence;
+use crate::report::wording::{frequency, words};
+use crate::report::{lines, summary};
 use crate::results::{Entry, Estimate};
 
 #[test]
@@ -25,8 +27,8 @@ fn numbers_are_said_to_two_figures() {
         (1.23e40, "1.2×10⁴⁰"),
         (-5.46, "−5.5"),
     ];
-    for (number, wanted) in said {
-        assert_eq!(words::number(number), wanted);
+    for (number, expected) in said {
+        assert_eq!(words::number(number), expected);
     }
 }
 
@@ -53,8 +55,8 @@ fn shares_are_said_as_people_count() {
         (4.2e-7, "4.2 in 10 million"),
         (0.0, "none"),
     ];
-    for (p, wanted) in said {
-        assert_eq!(frequency::share(p), wanted, "{p}");
+    for (p, expected) in said {
+        assert_eq!(frequency::share(p), expected, "{p}");
     }
     assert_eq!(frequency::chance(1.0), "certain");
     assert_eq!(frequency::chance(1.0 - 1e-9), "nearly certain");
@@ -68,7 +70,7 @@ fn shares_are_said_as_people_count() {
 }
 
 #[test]
-fn the_ends_of_a_band_are_said_over_what_the_mean_is_said_over() {
+fn the_ends_of_an_interval_are_said_over_what_the_mean_is_said_over() {
     assert_eq!(frequency::ends(9e-5, [8e-5, 1.02e-4]), "8 to 10");
     assert_eq!(frequency::ends(9e-5, [8e-6, 1e-3]), "0.8 to 100");
     assert_eq!(frequency::ends(0.97, [0.951, 0.988]), "95 to 99");
@@ -124,10 +126,10 @@ fn flat(text: &str) -> String {
 
 #[test]
 fn the_sentences_say_what_the_findings_hold() {
-    let findings = two_arms();
+    let findings = two_alternatives();
     let text = flat(&summary(&findings));
-    let able = |arm: usize| {
-        let at = &findings.arms[arm].at[3];
+    let able = |alternative: usize| {
+        let at = &findings.alternatives[alternative].at[3];
         let mean = |quantity| at.quantities[&quantity].whole().unwrap().mean;
         (mean(Quantity::Functional) + mean(Quantity::Dormant)) / 1000.0
     };
@@ -135,20 +137,21 @@ fn the_sentences_say_what_the_findings_hold() {
     for said in [
         &format!(
             "On day 30, mines that can still function, now or when it warms: “battery, 4 hours to \
-             2 weeks” {} (90 % epistemic band 2 to 20); “persistent” {} (",
+             2 weeks” {} (90 % uncertainty interval 2 to 20); “persistent” {} (",
             frequency::share(able(0)),
             frequency::share(able(1))
         ),
-        "Casualties by 30 y that come from battery mines that outlast their rated life or overrun: \
-         “battery, 4 hours to 2 weeks” 70 of 100.",
-        "Over 30 y, casualties: “battery, 4 hours to 2 weeks” 4.1 (90 % epistemic band 1.0 to 10), \
-         a single field 2 to 8 (90 % prediction band); “persistent” 22 (",
+        "Casualties by 30 y that come from battery mines that outlast their rated life or \
+         fail to deactivate: “battery, 4 hours to 2 weeks” 70 of 100.",
+        "Over 30 y, casualties: “battery, 4 hours to 2 weeks” 4.1 (90 % uncertainty interval 1.0 \
+         to 10), a single replicate 2 to 8 (90 % prediction interval); “persistent” 22 (",
         "Casualties against the baseline, “persistent”: “battery, 4 hours to 2 weeks” 0.19 of the \
-         baseline's (90 % epistemic band 0.093 to 0.37); a field of it has fewer than one of the \
-         baseline in 93 of 100 pairs, as many in 2.",
-        "“battery, 4 hours to 2 weeks” about 2.4 in 10 million (90 % epistemic band 0.6 to 6)",
+         baseline's (90 % uncertainty interval 0.093 to 0.37); paired with a replicate of the \
+         baseline, one of it has fewer casualties in 93 of 100 pairs and as many in 2.",
+        "“battery, 4 hours to 2 weeks” about 2.4 in 10 million (90 % uncertainty interval 0.6 to \
+         6)",
         "stays below “broadly acceptable”, 1 in a million, in half of the parameter draws: \
-         “battery, 4 hours to 2 weeks” from 2.3 y on (90 % epistemic interval 20 d to beyond the \
+         “battery, 4 hours to 2 weeks” from 2.3 y on (90 % uncertainty interval 20 d to beyond the \
          horizon; beyond the horizon in 8 of 100 draws); “persistent” not within the horizon of 30 \
          y (beyond the horizon in 97 of 100 draws).",
         "“persistent” 970 (95 % Monte Carlo interval 969 to 971) items removed and 4.1 left, 1.0 \
@@ -156,39 +159,39 @@ fn the_sentences_say_what_the_findings_hold() {
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }
-    assert!(text.contains("100 parameter draws × 100 fields, seed 20241120."), "{text}");
+    assert!(text.contains("100 parameter draws × 100 replicates, seed 20241120."), "{text}");
 }
 
 #[test]
 fn what_was_not_seen_is_never_a_bare_nought() {
     let text = flat(&summary(&all_zero()));
     assert!(
-        text.contains("none seen in 10,000 fields (under 3 in 10 million with 95 % confidence)"),
+        text.contains("0 observed in 10,000 replicates (95 % upper limit 3 in 10 million)"),
         "{text}"
     );
-    assert!(text.contains("none seen (<0.00030)"), "{text}");
+    assert!(text.contains("0 observed (<0.00030)"), "{text}");
     assert!(text.contains("no ratio can be given"), "{text}");
 }
 
 #[test]
-fn the_end_of_a_band_that_rests_on_few_events_is_a_bound() {
-    let mut findings = two_arms();
-    let last = findings.arms[0].at.last_mut().unwrap();
-    // 100 fields a draw: 0.02 is 2 events, whose 95 % upper bound is 6.30; 0.5 is 50 events
+fn the_end_of_an_interval_that_rests_on_few_events_is_a_bound() {
+    let mut findings = two_alternatives();
+    let last = findings.alternatives[0].at.last_mut().unwrap();
+    // 100 replicates a draw: 0.02 is 2 events, whose 95 % upper bound is 6.30; 0.5 is 50 events
     let few = Estimate {
         mean: 0.2,
         std_error: Some(0.01),
-        epistemic: Some([0.02, 0.5]),
+        uncertainty_interval: Some([0.02, 0.5]),
         ..Estimate::default()
     };
     last.quantities[&Quantity::Casualties] = Entry::Whole(few);
     let text = flat(&summary(&findings));
-    assert!(text.contains("0.20 (90 % epistemic band under 0.063 to 0.50)"), "{text}");
+    assert!(text.contains("0.20 (90 % uncertainty interval under 0.063 to 0.50)"), "{text}");
     assert!(text.contains("0.20 (<0.063 to 0.50)"), "{text}");
 
     // an engine that computes expected values sees no events
     findings.provenance.engine = "expected".to_owned();
-    assert!(flat(&summary(&findings)).contains("0.20 (90 % epistemic band 0.020 to 0.50)"));
+    assert!(flat(&summary(&findings)).contains("0.20 (90 % uncertainty interval 0.020 to 0.50)"));
 }
 
 #[test]
@@ -197,11 +200,11 @@ fn a_median_stands_beside_a_mean_that_few_draws_carry() {
     assert!(!summary(&findings).contains("edian: beside"));
     let carried = Estimate {
         mean: 6.6,
-        epistemic: Some([3.1, 3.9]),
+        uncertainty_interval: Some([3.1, 3.9]),
         median: Some(3.4),
         ..Estimate::default()
     };
-    let last = findings.arms[0].at.last_mut().unwrap();
+    let last = findings.alternatives[0].at.last_mut().unwrap();
     last.quantities[&Quantity::Casualties] = Entry::Whole(carried);
     let text = summary(&findings);
     let rows: Vec<&str> = text.lines().collect();
@@ -209,31 +212,31 @@ fn a_median_stands_beside_a_mean_that_few_draws_carry() {
     assert_eq!(rows[row].find("6.6"), rows[row + 1].find("median 3.4"), "{text}");
     let text = flat(&text);
     for said in [
-        "6.6 (90 % epistemic band 3.1 to 3.9; median 3.4, the mean is carried by few draws)",
+        "6.6 (90 % uncertainty interval 3.1 to 3.9; median 3.4, the mean is carried by few draws)",
         "Median: beside a mean that is carried by few draws; half of the draws lie below the \
          median.",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }
     assert!(rows.iter().all(|line| line.chars().count() <= 100));
-    let cell = Evidence::of(&findings).cell(&carried, Manner::COUNT);
+    let cell = Evidence::of(&findings).cell(&carried, EstimateFormat::COUNT);
     assert_eq!(cell, "6.6 (3.1 to 3.9; median 3.4)");
     // said alike, it would tell nothing
     let alike = Estimate { median: Some(6.61), ..carried };
-    assert_eq!(Evidence::of(&findings).cell(&alike, Manner::COUNT), "6.6 (3.1 to 3.9)");
+    assert_eq!(Evidence::of(&findings).cell(&alike, EstimateFormat::COUNT), "6.6 (3.1 to 3.9)");
 }
 
 #[test]
 fn a_count_whose_error_reaches_its_second_figure_is_said_with_one() {
-    let mut findings = two_arms();
-    let last = findings.arms[0].at.last_mut().unwrap();
+    let mut findings = two_alternatives();
+    let last = findings.alternatives[0].at.last_mut().unwrap();
     if let Some(Entry::Whole(casualties)) = last.quantities.get_mut(&Quantity::Casualties) {
         casualties.mean = 4.13;
         casualties.std_error = Some(1.2);
     }
     assert!(
         flat(&summary(&findings))
-            .contains("“battery, 4 hours to 2 weeks” 4 (90 % epistemic band 1.0 to 10)")
+            .contains("“battery, 4 hours to 2 weeks” 4 (90 % uncertainty interval 1.0 to 10)")
     );
 }
 
@@ -241,29 +244,29 @@ fn a_count_whose_error_reaches_its_second_figure_is_said_with_one() {
 fn with_one_draw_the_error_is_of_the_monte_carlo_kind() {
     let text = flat(&summary(&one_draw()));
     assert!(
-        text.contains("95 % Monte Carlo interval") && !text.contains("epistemic band what"),
+        text.contains("95 % Monte Carlo interval") && !text.contains("uncertainty interval what"),
         "{text}"
     );
     assert!(text.contains("In brackets: 95 % Monte Carlo interval of the mean"), "{text}");
-    assert!(text.contains("a single field 2 to 8 (90 % prediction band)"), "{text}");
-    // 4 h: 0.00031 casualties in each of 10,000 fields are 2.4 detonations of 1.3, whose Poisson
-    // bound is 6.9 of 1.3
+    assert!(text.contains("a single replicate 2 to 8 (90 % prediction interval)"), "{text}");
+    // 4 h: 0.00031 casualties in each of 10,000 replicates are 2.4 detonations of 1.3, whose
+    // Poisson bound is 6.9 of 1.3
     assert!(text.contains("0.00031 (<0.00090)"), "{text}");
 }
 
 #[test]
-fn a_share_of_fields_is_never_said_to_reach_beyond_one() {
-    let mut findings = two_arms();
+fn a_share_of_replicates_is_never_said_to_reach_beyond_one() {
+    let mut findings = two_alternatives();
     let made = &mut findings.provenance;
     (made.engines, made.engine, made.draws, made.replicates) =
         (None, "individual".to_owned(), 1, 30);
     let evidence = Evidence::of(&findings);
-    let manner = Manner { say: frequency::chance, ..Manner::share_of(1) };
-    // 29 of 30 fields
+    let manner = EstimateFormat { say: frequency::chance, ..EstimateFormat::share_of(1) };
+    // 29 of 30 replicates
     let symmetric = Estimate {
         mean: 29.0 / 30.0,
         std_error: Some(0.0333),
-        epistemic: None,
+        uncertainty_interval: None,
         ..Estimate::default()
     };
     let exact = Estimate { exact_interval: Some([0.827_830_544_4, 0.999_156_429_1]), ..symmetric };

@@ -1,9 +1,10 @@
 //! Two results side by side, by hand.
 
-use super::variants::two_arms;
+use super::variants::two_alternatives;
 use crate::estimate::RunRecord;
 use crate::question::{Assumption, Quantity};
-use crate::report::{Output as _, Rows, draws_csv, read_draws};
+use crate::report::draws_csv;
+use crate::report::{Output as _, Rows, read_draws};
 use crate::results::{DrawTable, Entry, Estimate, Findings, Pairing, Shifts};
 
 fn shifts(before: &Findings, after: &Findings) -> Shifts {
@@ -26,11 +27,11 @@ fn table(findings: &Findings, input: [f64; 4]) -> DrawTable {
     }
 }
 
-const INPUT: &str = "arm[0].laying[0].electrical.overrun.probability";
+const INPUT: &str = "alternative[0].laying[0].electrical.deactivation_failure.probability";
 
 /// Four draws of expected values, with the distribution of the input.
 fn expected(probability: &str) -> Findings {
-    let mut findings = two_arms();
+    let mut findings = two_alternatives();
     (findings.provenance.draws, findings.provenance.engine) = (4, "expected".to_owned());
     let [path, value] = [INPUT, probability].map(str::to_owned);
     findings.assumptions = vec![Assumption { path, value, ..Assumption::default() }];
@@ -88,15 +89,15 @@ fn expected_values_on_the_same_draws_have_no_error_of_sampling() {
     let found = paired((&before, &one), (&after, &other));
     let shift = &found.shifts[0];
     // standard error √(5/12)/2 of the mean difference, and Student's quantile of three degrees
-    let wanted = 3.182_446 * (5.0_f64 / 12.0).sqrt() / 2.0 * (shift.after - shift.before);
-    assert!((shift.error.unwrap() / wanted - 1.0).abs() < 1e-6, "{shift:?}");
+    let right = 3.182_446 * (5.0_f64 / 12.0).sqrt() / 2.0 * (shift.after - shift.before);
+    assert!((shift.error.unwrap() / right - 1.0).abs() < 1e-6, "{shift:?}");
     assert!(!shift.moved, "{shift:?}");
-    // of few fields the scatter may miss what is rare: three events in 4 × 100 of either
+    // of few replicates the scatter may miss what is rare: three events in 4 × 100 of either
     (before.provenance.replicates, after.provenance.replicates) = (100, 100);
     let found = paired((&before, &one), (&after, &other));
     let rare = 2.995_732 / 400.0;
     let error = found.shifts[0].error.unwrap();
-    assert!((error / (wanted * wanted + 2.0 * rare * rare).sqrt() - 1.0).abs() < 1e-6, "{error}");
+    assert!((error / (right * right + 2.0 * rare * rare).sqrt() - 1.0).abs() < 1e-6, "{error}");
 }
 
 #[test]
@@ -130,12 +131,13 @@ fn other_draws_are_compared_unpaired_and_why_is_said() {
     );
     // that nothing is known to have moved is not that nothing moved
     let mut after = run.clone();
-    let Entry::Whole(mean) = &mut after.arms[0].at[0].quantities[&Quantity::Casualties] else {
+    let Entry::Whole(mean) = &mut after.alternatives[0].at[0].quantities[&Quantity::Casualties]
+    else {
         panic!("one number");
     };
     *mean = Estimate { mean: 2.0 * mean.mean, interval: None, std_error: None, ..*mean };
     let text = shifts(&run, &after).text(Rows::Worst);
-    assert!(text.contains("Moved:\n  nothing is known to have; see below\n"), "{text}");
+    assert!(text.contains("Moved:\n  no number is known to have moved; see below\n"), "{text}");
     let text = shifts(&run, &run).text(Rows::Worst);
     assert!(text.contains("Moved:\n  nothing\n"), "{text}");
 }
@@ -156,19 +158,19 @@ fn draws_are_read_as_they_were_written_and_nothing_else_is_taken_for_them() {
         let kept = lines.iter().enumerate().filter(|(line, _)| *line != at);
         kept.map(|(_, line)| format!("{line}\n")).collect::<String>()
     };
-    for (text, wanted) in [
-        (String::new(), "line 1: found 0 columns, wanted \"draw\""),
+    for (text, right) in [
+        (String::new(), "line 1: found 0 columns, expected \"draw\""),
         (text.replacen("casualties @ 4h", "casualties @ 5h", 1), "line 1: found \""),
-        (text.replacen("draw,", "run,", 1), "line 1: found \"run\", wanted \"draw\""),
-        (without(2), "line 3: found draw \"2\", wanted draw 1"),
-        (without(4), "the end: found 3 draws, wanted the 4 of results.json"),
-        (format!("{text}{last}\n"), "line 6: found another draw, wanted the 4 of results.json"),
+        (text.replacen("draw,", "run,", 1), "line 1: found \"run\", expected \"draw\""),
+        (without(2), "line 3: found draw \"2\", expected draw 1"),
+        (without(4), "the end: found 3 draws, expected the 4 of results.json"),
+        (format!("{text}{last}\n"), "line 6: found another draw, expected the 4 of results.json"),
         (text.replacen("\n1,2,", "\n1,2,3,", 1), "line 3: found "),
-        (text.replacen("\n2,3,", "\n2,three,", 1), "line 4: found \"three\" under arm[0]."),
-        (text.replacen("\n2,3,", "\n2,inf,", 1), "line 4: found \"inf\" under arm[0]."),
+        (text.replacen("\n2,3,", "\n2,three,", 1), "line 4: found \"three\" under alternative[0]."),
+        (text.replacen("\n2,3,", "\n2,inf,", 1), "line 4: found \"inf\" under alternative[0]."),
         (format!("{}{}", without(4), last.replacen(',', ",\"", 1)), "line 5: found "),
     ] {
-        assert!(fault(&text).contains(wanted), "{} for {wanted}", fault(&text));
+        assert!(fault(&text).contains(right), "{} for {right}", fault(&text));
     }
     let latin = [text.as_bytes(), &[0xe9, b'\n']].concat();
     let found = read_draws(latin.as_slice(), &run).unwrap_err().to_string();
@@ -179,9 +181,9 @@ fn draws_are_read_as_they_were_written_and_nothing_else_is_taken_for_them() {
     assert!(found.starts_with("persistent / casualties @ 14d: found a mean of "), "{found}");
 }
 
-/// Casualties of an arm at a report time.
-fn casualties(findings: &mut Findings, arm: usize, at: usize) -> &mut Estimate {
-    match findings.arms[arm].at[at].quantities.get_mut(&Quantity::Casualties) {
+/// Casualties of an alternative at a report time.
+fn casualties(findings: &mut Findings, alternative: usize, at: usize) -> &mut Estimate {
+    match findings.alternatives[alternative].at[at].quantities.get_mut(&Quantity::Casualties) {
         Some(Entry::Whole(estimate)) => estimate,
         _ => panic!("casualties are one number"),
     }
@@ -192,7 +194,7 @@ fn a_number_has_moved_by_more_than_its_error_beyond_half_of_the_interval_of_both
     // errors 3 and 4 are 5 together: half of the 95 % interval of the difference is 2.3646 times
     // that over 100 draws
     for (moved, is_beyond) in [(11.82, false), (11.83, true), (-11.82, false), (-11.83, true)] {
-        let (mut before, mut after) = (two_arms(), two_arms());
+        let (mut before, mut after) = (two_alternatives(), two_alternatives());
         let around = |mean: f64, half: f64| Some([mean - half, mean + half]);
         let one = casualties(&mut before, 0, 0);
         one.interval = around(one.mean, 2.364_624 * 3.0);
@@ -211,15 +213,18 @@ fn a_number_has_moved_by_more_than_its_error_beyond_half_of_the_interval_of_both
 
 #[test]
 fn what_went_in_and_what_only_one_has_is_named() {
-    let (before, mut after) = (two_arms(), two_arms());
+    let (before, mut after) = (two_alternatives(), two_alternatives());
     after.provenance.seed += 1;
-    after.arms[1].name = "another".to_owned();
+    after.alternatives[1].name = "another".to_owned();
     let found = shifts(&before, &after);
     assert_eq!(
         found.changes.iter().map(|change| change.what.as_str()).collect::<Vec<_>>(),
         ["seed"]
     );
-    let old = format!("the arm {:?}, in the first alone", before.arms[1].name);
-    assert_eq!(found.unmatched, [old, "the arm \"another\", in the second alone".to_owned()]);
+    let old = format!("the alternative {:?}, in the first alone", before.alternatives[1].name);
+    assert_eq!(
+        found.unmatched,
+        [old, "the alternative \"another\", in the second alone".to_owned()]
+    );
     assert!(found.shifts.is_empty() && found.same > 0);
 }

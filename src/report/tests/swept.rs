@@ -4,7 +4,9 @@ use super::drawn::is_legible;
 use crate::numeric::pow;
 use crate::question::{InputFile, Quantity, RiskCriterion};
 use crate::report::{Files as _, Layout};
-use crate::results::{OverDraws, Swept, SweptArm, SweptMade, SweptPoint, SweptTarget, SweptValue};
+use crate::results::{
+    DrawSummary, SweepProvenance, Swept, SweptAlternative, SweptPoint, SweptTarget, SweptValue,
+};
 
 /// The values of a key.
 struct Key {
@@ -27,7 +29,7 @@ fn days(path: &'static str, values: &[u32]) -> Key {
 }
 
 /// Every combination of the keys' values; numbers fall along the first and rise along the second.
-fn swept(keys: &[Key], arms: &[&str], bands: bool, scale: f64) -> Swept {
+fn swept(keys: &[Key], alternatives: &[&str], intervals: bool, scale: f64) -> Swept {
     let mut rows: Vec<Vec<(usize, SweptValue)>> = vec![vec![]];
     for key in keys {
         let value = |at: usize| {
@@ -44,34 +46,42 @@ fn swept(keys: &[Key], arms: &[&str], bands: bool, scale: f64) -> Swept {
     let point = |row: Vec<(usize, SweptValue)>| {
         let places: f64 =
             row.iter().zip([-0.4, 0.7, 0.1]).map(|((at, _), step)| step * *at as f64).sum();
-        let number = |arm: usize| {
-            let mean = scale * pow(2.0, places) * (1.0 + arm as f64);
-            let epistemic = bands.then_some([0.2 * mean, 3.0 * mean]);
-            OverDraws { mean, std_error: None, interval: None, median: None, epistemic }
+        let number = |alternative: usize| {
+            let mean = scale * pow(2.0, places) * (1.0 + alternative as f64);
+            let uncertainty_interval = intervals.then_some([0.2 * mean, 3.0 * mean]);
+            DrawSummary {
+                mean,
+                std_error: None,
+                interval: None,
+                median: None,
+                uncertainty_interval,
+            }
         };
-        let arms = arms.iter().enumerate();
-        let arms =
-            arms.map(|(at, name)| SweptArm { arm: (*name).to_owned(), numbers: vec![number(at)] });
-        let arms = arms.collect();
+        let alternatives = alternatives.iter().enumerate();
+        let alternatives = alternatives.map(|(at, name)| SweptAlternative {
+            alternative: (*name).to_owned(),
+            numbers: vec![number(at)],
+        });
+        let alternatives = alternatives.collect();
         SweptPoint {
             values: row.into_iter().map(|(_, value)| value).collect(),
             seed: 7,
             draws: 16,
-            arms,
+            alternatives,
         }
     };
     Swept {
         format: 1,
-        made: SweptMade {
+        made: SweepProvenance {
             program: "inertness".into(),
             version: "0.1.0".into(),
             inputs: vec![InputFile { file: "a.toml".into(), sha256: "0".repeat(64) }],
             overrides: vec![],
             engine: "expected".into(),
         },
-        title:
-            "Fields that people come back to, told at some length so that it takes a second line"
-                .into(),
+        title: "Fields that people come back to, told at some length so that it takes a second \
+             line"
+            .into(),
         question: None,
         risk_criteria: RiskCriterion::presets(),
         keys: keys.iter().map(|key| key.path.to_owned()).collect(),
@@ -85,29 +95,39 @@ fn swept(keys: &[Key], arms: &[&str], bands: bool, scale: f64) -> Swept {
     }
 }
 
-const LONG: &str = "an arm whose name is as long as names of arms may be, or so it seems";
+const LONG: &str =
+    "an alternative whose name is as long as names of alternatives may be, or so it seems";
 
 #[test]
 fn no_text_of_a_chart_of_a_sweep_touches_another_or_the_edge() {
     let few = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
     let many: Vec<f64> = (0..40).map(|at| 0.5 + 0.0125 * f64::from(at)).collect();
-    let delays = || days("arm[0].return_delay", &[0, 7, 30, 180]);
-    let probability = |values| numbers("arm[0].laying[0].electrical.overrun.probability", values);
+    let delays = || days("alternative[0].return_delay", &[0, 7, 30, 180]);
+    let probability = |values| {
+        numbers("alternative[0].laying[0].electrical.deactivation_failure.probability", values)
+    };
     let lives = || {
-        days("arm[0].laying[0].electrical.settings[0].rated_life", &[1, 2, 14, 60, 365, 730, 1460])
+        days(
+            "alternative[0].laying[0].electrical.settings[0].rated_life",
+            &[1, 2, 14, 60, 365, 730, 1460],
+        )
     };
     let two = ["battery", "persistent"];
     let mut drawn = 0;
     for (variant, found, name) in [
         ("lines", swept(&[probability(&few)], &two, true, 1.0), "lines"),
-        ("many values", swept(&[numbers("clearance.detection", &many)], &two, true, 1.0), "lines"),
+        (
+            "many values",
+            swept(&[numbers("clearance.clearance_effectiveness", &many)], &two, true, 1.0),
+            "lines",
+        ),
         ("days", swept(&[delays()], &[LONG, "b", "c", "d", "e"], false, 1e-9), "lines"),
         ("large", swept(&[delays()], &two, true, 1e9), "lines"),
         ("cells", swept(&[delays(), lives()], &two, true, 1.0), "heat-map"),
         (
             "many cells",
             swept(
-                &[probability(&few), numbers("clearance.detection", &many[..12])],
+                &[probability(&few), numbers("clearance.clearance_effectiveness", &many[..12])],
                 &two,
                 true,
                 1e-5,

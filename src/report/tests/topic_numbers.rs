@@ -4,9 +4,10 @@
 use super::page::parsed;
 use super::page_numbers::{agrees, text};
 use super::variants::computed;
-use crate::report::sentences::topics;
-use crate::report::topic::Topic;
-use crate::report::{Layout, charts, html, lines, results_json};
+use crate::report::text::lines;
+use crate::report::text::sentences::topics;
+use crate::report::text::topic::Topic;
+use crate::report::{Layout, charts, html, results_json};
 use crate::results::Findings;
 use serde_json::Value;
 
@@ -14,7 +15,7 @@ fn results(findings: &Findings) -> Value {
     serde_json::from_slice(&results_json(findings).unwrap()).unwrap()
 }
 
-/// The numbers of a text, as they are said; a percentage is the level of a band.
+/// The numbers of a text, as they are said; a percentage is the level of an interval.
 fn said(text: &str) -> Vec<String> {
     let bare = |word: &str| {
         word.trim_matches(|letter: char| "(),;.:".contains(letter))
@@ -53,17 +54,17 @@ fn f(value: &Value) -> f64 {
     value.as_f64().unwrap()
 }
 
-/// A mean and the ends of its epistemic band, over so many.
+/// A mean and the ends of its uncertainty interval, over so many.
 fn banded(value: &Value, over: f64) -> Vec<f64> {
-    [&value["mean"], &value["epistemic"][0], &value["epistemic"][1]]
+    [&value["mean"], &value["uncertainty_interval"][0], &value["uncertainty_interval"][1]]
         .iter()
         .map(|value| f(value) / over)
         .collect()
 }
 
-/// What `results.json` has for a sentence about an arm, in the order in which it is said.
-fn wanted(lead: &str, results: &Value, arm: usize) -> Vec<f64> {
-    let of = &results["arms"][arm];
+/// What `results.json` has for a sentence about an alternative, in the order in which it is said.
+fn expected(lead: &str, results: &Value, alternative: usize) -> Vec<f64> {
+    let of = &results["alternatives"][alternative];
     let mines = f(&of["mines"]);
     let (first, early, last) = (&of["at"][1], &of["at"][3], &of["at"][7]);
     let casualties = f(&last["casualties"]["mean"]);
@@ -77,11 +78,12 @@ fn wanted(lead: &str, results: &Value, arm: usize) -> Vec<f64> {
         }
         lead if lead.starts_with("Casualties by 30 y that come from") => {
             let by_cause = &last["casualties_by_cause"];
-            let late = f(&by_cause["beyond_rated_life"]["mean"]) + f(&by_cause["overrun"]["mean"]);
+            let late = f(&by_cause["beyond_rated_life"]["mean"])
+                + f(&by_cause["deactivation_failure"]["mean"]);
             vec![100.0 * late / casualties, 100.0]
         }
         "Over 30 y, casualties" => {
-            let single = &last["casualties"]["prediction"];
+            let single = &last["casualties"]["prediction_interval"];
             [banded(&last["casualties"], 1.0), vec![f(&single[0]), f(&single[1])]].concat()
         }
         "Of 100 casualties over 30 y" => {
@@ -90,9 +92,10 @@ fn wanted(lead: &str, results: &Value, arm: usize) -> Vec<f64> {
         }
         lead if lead.starts_with("Casualties against the baseline") => {
             let at = &results["comparison"][0]["at"][7];
-            let (ratio, band) = (f(&at["ratio"]["value"]), &at["ratio"]["epistemic"]);
+            let (ratio, interval) =
+                (f(&at["ratio"]["value"]), &at["ratio"]["uncertainty_interval"]);
             let pairs = [100.0 * f(&at["p_fewer"]), 100.0, 100.0 * f(&at["p_equal"])];
-            [vec![ratio, f(&band[0]), f(&band[1])], pairs.to_vec()].concat()
+            [vec![ratio, f(&interval[0]), f(&interval[1])], pairs.to_vec()].concat()
         }
         lead if lead.starts_with("On day 30, risk of death a year") => {
             banded(&early["individual_risk_per_year"], 1.0)
@@ -127,23 +130,27 @@ fn wrong(topics: &[Topic], findings: &Findings, results: &Value) -> Vec<String> 
     let mut wrong = vec![];
     for topic in topics {
         for item in &topic.items {
-            let arm = findings.arms.iter().position(|arm| item.arm.contains(&arm.name)).unwrap();
-            let (said, wanted) = (said(&item.said), wanted(&topic.lead, results, arm));
+            let alternative = findings
+                .alternatives
+                .iter()
+                .position(|alternative| item.alternative.contains(&alternative.name))
+                .unwrap();
+            let (said, expected) = (said(&item.said), expected(&topic.lead, results, alternative));
             assert_eq!(
                 said.len(),
-                wanted.len(),
-                "{}: {} {said:?} {wanted:?}",
+                expected.len(),
+                "{}: {} {said:?} {expected:?}",
                 topic.lead,
                 item.said
             );
-            for (said, wanted) in said.iter().zip(wanted) {
+            for (said, expected) in said.iter().zip(expected) {
                 // a span is said to three figures, and to one where it is whole
                 let same = days(said).map_or_else(
-                    || agrees(said, wanted),
-                    |days| (days / wanted - 1.0).abs() < 0.02,
+                    || agrees(said, expected),
+                    |days| (days / expected - 1.0).abs() < 0.02,
                 );
                 if !same {
-                    wrong.push(format!("{}: {said} for {wanted}", topic.lead));
+                    wrong.push(format!("{}: {said} for {expected}", topic.lead));
                 }
             }
         }
@@ -170,29 +177,29 @@ fn a_number_of_the_sentences_that_is_not_that_of_the_results_is_noticed() {
         wrong(&topics, &findings, &results)
     };
     for path in [
-        "/arms/0/at/3/able_to_function/mean",
-        "/arms/0/at/3/able_to_function/epistemic/1",
-        "/arms/0/at/1/dormant/mean",
-        "/arms/0/at/7/casualties_by_cause/overrun/mean",
-        "/arms/0/at/7/casualties/epistemic/0",
-        "/arms/1/at/7/casualties/prediction/1",
-        "/arms/0/at/7/killed/mean",
-        "/arms/0/at/7/casualties_by_group/children/mean",
+        "/alternatives/0/at/3/able_to_function/mean",
+        "/alternatives/0/at/3/able_to_function/uncertainty_interval/1",
+        "/alternatives/0/at/1/dormant/mean",
+        "/alternatives/0/at/7/casualties_by_cause/deactivation_failure/mean",
+        "/alternatives/0/at/7/casualties/uncertainty_interval/0",
+        "/alternatives/1/at/7/casualties/prediction_interval/1",
+        "/alternatives/0/at/7/killed/mean",
+        "/alternatives/0/at/7/casualties_by_group/children/mean",
         "/comparison/0/at/7/ratio/value",
-        "/comparison/0/at/7/ratio/epistemic/1",
+        "/comparison/0/at/7/ratio/uncertainty_interval/1",
         "/comparison/0/at/7/p_fewer",
         "/comparison/0/at/7/p_equal",
-        "/arms/1/at/3/individual_risk_per_year/mean",
-        "/arms/0/at/3/individual_risk_per_year/epistemic/0",
-        "/arms/0/time_to_criterion/broadly acceptable/days",
-        "/arms/0/time_to_criterion/broadly acceptable/interval/0",
-        "/arms/0/time_to_criterion/broadly acceptable/not_within_horizon",
-        "/arms/0/at/7/explosive/epistemic/0",
-        "/arms/1/clearance/removed",
-        "/arms/1/clearance/left",
-        "/arms/1/clearance/area_searched_m2",
-        "/arms/1/clearance/cost",
-        "/arms/1/clearance/finished_days",
+        "/alternatives/1/at/3/individual_risk_per_year/mean",
+        "/alternatives/0/at/3/individual_risk_per_year/uncertainty_interval/0",
+        "/alternatives/0/time_to_criterion/broadly acceptable/days",
+        "/alternatives/0/time_to_criterion/broadly acceptable/interval/0",
+        "/alternatives/0/time_to_criterion/broadly acceptable/not_within_horizon",
+        "/alternatives/0/at/7/explosive/uncertainty_interval/0",
+        "/alternatives/1/clearance/removed",
+        "/alternatives/1/clearance/left",
+        "/alternatives/1/clearance/area_searched_m2",
+        "/alternatives/1/clearance/cost",
+        "/alternatives/1/clearance/finished_days",
     ] {
         assert!(!planted(path).is_empty(), "{path}");
     }
@@ -213,30 +220,32 @@ fn the_page_tells_every_sentence_as_it_is() {
 
 /// What `results.json` has for the heading of a chart, in the order in which it is said.
 fn headed(chart: &str, results: &Value) -> Vec<f64> {
-    let at = |arm: usize, report: usize| &results["arms"][arm]["at"][report];
+    let at =
+        |alternative: usize, report: usize| &results["alternatives"][alternative]["at"][report];
     let both = |report: usize, key: &str, over: f64| -> Vec<f64> {
-        [0, 1].iter().map(|&arm| f(&at(arm, report)[key]["mean"]) / over).collect()
+        [0, 1].iter().map(|&alternative| f(&at(alternative, report)[key]["mean"]) / over).collect()
     };
     let horizon = f(&at(0, 7)["days"]);
     match chart {
         "able-to-function" => [vec![30.0], both(3, "able_to_function", 1000.0)].concat(),
-        "what-became" => [vec![horizon], both(7, "explosive", 1000.0)].concat(),
+        "mine-states" => [vec![horizon], both(7, "explosive", 1000.0)].concat(),
         "casualties" => [vec![horizon], both(7, "casualties", 1.0)].concat(),
-        "who-is-hurt" => {
+        "casualties-by-group" => {
             let (part, all) = (
                 &at(1, 7)["casualties_by_group"]["children"]["mean"],
                 &at(1, 7)["casualties"]["mean"],
             );
             vec![100.0, horizon, 100.0 * f(part) / f(all)]
         }
-        "where-harm-comes-from" => {
+        "casualties-by-cause" => {
             let of = |cause: &str| f(&at(0, 7)["casualties_by_cause"][cause]["mean"]);
-            let late = of("beyond_rated_life") + of("overrun");
+            let late = of("beyond_rated_life") + of("deactivation_failure");
             vec![100.0, 100.0 * late / (late + of("within_rated_life"))]
         }
         "individual-risk" => {
-            let when =
-                |arm: usize| &results["arms"][arm]["time_to_criterion"]["broadly acceptable"];
+            let when = |alternative: usize| {
+                &results["alternatives"][alternative]["time_to_criterion"]["broadly acceptable"]
+            };
             vec![f(&when(0)["days"]), horizon, 100.0 * f(&when(1)["not_within_horizon"]), 100.0]
         }
         "exceedance" => [vec![horizon], both(7, "p_any_casualty", 1.0)].concat(),
@@ -251,20 +260,22 @@ fn headed(chart: &str, results: &Value) -> Vec<f64> {
 fn wrong_headings(findings: &Findings, results: &Value) -> Vec<String> {
     let mut wrong = vec![];
     for drawing in charts(findings, Layout::Wide).unwrap() {
-        // names of arms hold numbers too
-        let heading =
-            findings.arms.iter().fold(drawing.title.replace('\u{a0}', " "), |heading, arm| {
-                heading.replace(&arm.name, "")
+        // names of alternatives hold numbers too
+        let heading = findings
+            .alternatives
+            .iter()
+            .fold(drawing.title.replace('\u{a0}', " "), |heading, alternative| {
+                heading.replace(&alternative.name, "")
             });
-        let (said, wanted) = (said(&heading), headed(drawing.name, results));
-        let days_or = |said: &str, wanted: f64| {
+        let (said, expected) = (said(&heading), headed(drawing.name, results));
+        let days_or = |said: &str, expected: f64| {
             days(said)
-                .map_or_else(|| agrees(said, wanted), |days| (days / wanted - 1.0).abs() < 0.02)
+                .map_or_else(|| agrees(said, expected), |days| (days / expected - 1.0).abs() < 0.02)
         };
-        if said.len() != wanted.len()
-            || !said.iter().zip(&wanted).all(|(said, &wanted)| days_or(said, wanted))
+        if said.len() != expected.len()
+            || !said.iter().zip(&expected).all(|(said, &expected)| days_or(said, expected))
         {
-            wrong.push(format!("{}: {} {said:?} {wanted:?}", drawing.name, drawing.title));
+            wrong.push(format!("{}: {} {said:?} {expected:?}", drawing.name, drawing.title));
         }
     }
     wrong
@@ -276,14 +287,14 @@ fn every_number_in_the_heading_of_a_chart_is_that_of_the_results() {
     let whole = results(&findings);
     assert_eq!(wrong_headings(&findings, &whole), Vec::<String>::new());
     for (path, charts) in [
-        ("/arms/0/at/3/able_to_function/mean", 1),
-        ("/arms/1/at/7/casualties/mean", 2),
-        ("/arms/1/at/7/casualties_by_group/children/mean", 1),
-        ("/arms/0/at/7/casualties_by_cause/within_rated_life/mean", 1),
-        ("/arms/0/at/7/p_any_casualty/mean", 1),
-        ("/arms/0/at/5/explosive/mean", 1),
+        ("/alternatives/0/at/3/able_to_function/mean", 1),
+        ("/alternatives/1/at/7/casualties/mean", 2),
+        ("/alternatives/1/at/7/casualties_by_group/children/mean", 1),
+        ("/alternatives/0/at/7/casualties_by_cause/within_rated_life/mean", 1),
+        ("/alternatives/0/at/7/p_any_casualty/mean", 1),
+        ("/alternatives/0/at/5/explosive/mean", 1),
         ("/comparison/0/at/7/ratio/value", 1),
-        ("/arms/0/time_to_criterion/broadly acceptable/days", 1),
+        ("/alternatives/0/time_to_criterion/broadly acceptable/days", 1),
     ] {
         let mut planted = whole.clone();
         let value = planted.pointer_mut(path).unwrap();

@@ -1,7 +1,7 @@
 //! The top of a scenario file: what is asked, where and when, and how warm it is there.
 
-use super::arms::AlternativeDraft;
-use super::people::{CiviliansDraft, ClaimDraft, ClearanceDraft, LandDraft, MitigationDraft};
+use super::alternatives::AlternativeDraft;
+use super::people::{CiviliansDraft, ClaimDraft, ClearanceDraft, LandDraft, RiskReductionDraft};
 use super::row::MOST_TIMES;
 use super::table::*;
 use crate::question::{MOST_DRAWS, MOST_REPLICATES};
@@ -10,7 +10,7 @@ const THOUSAND_YEARS: f64 = 365_250.0;
 const _: () = assert!(MOST_TIMES == 1_000, "the text of report_at says so");
 
 /// The whole file.
-pub(in crate::scenario) const FILE: &Table = <FileDraft as Draft>::ROW;
+pub(crate) const FILE: &Table = <FileDraft as Draft>::ROW;
 
 table! { FileKeys, FileDraft {
     format: Integer(1, 1), "The version of this grammar.";
@@ -19,27 +19,29 @@ table! { FileKeys, FileDraft {
     simulation: Table[SimulationDraft], "How much to run, and when to look.";
     site: Table[SiteDraft], "Where and when it happens.";
     civilians: Table[CiviliansDraft], "Who is there and what a detonation does.";
-    mitigation: Tables[MitigationDraft, 0, 100] or Nothing,
-        "What keeps people from mines, in every arm.";
-    clearance: Table[ClearanceDraft] or Nothing, "Clearance, in every arm without its own.";
+    risk_reduction was "mitigation": Tables[RiskReductionDraft, 0, 100] or Nothing,
+        "Risk reduction, in every alternative.";
+    clearance: Table[ClearanceDraft] or Nothing, "Clearance, in every alternative without its own.";
     land: Table[LandDraft] or Nothing, "What the land is worth.";
-    arm: Tables[AlternativeDraft, 1, 100], "The courses of action that are compared.";
-    claim: Tables[ClaimDraft, 0, 1000] or Nothing, "What somebody says of the mines, to be judged.";
+    alternative was "arm": Tables[AlternativeDraft, 1, 100], "The courses of action that are \
+                                                              compared.";
+    claim: Tables[ClaimDraft, 0, 1000] or Nothing, "Claims about the mines, compared with expected \
+                                                    values.";
 }}
 
 table! { SimulationKeys, SimulationDraft {
     seed: Integer(0, i64::MAX), "The seed of all random numbers.";
     draws: Integer(1, MOST_DRAWS as i64) = Integer(1),
-        "Parameter draws: what we do not know. A count.";
+        "Parameter draws (parameter uncertainty). A count.";
     replicates: Integer(1, MOST_REPLICATES as i64) = Integer(1000),
-        "Fields in each draw: luck. A count.";
+        "Replicates in each parameter draw (chance). A count.";
     horizon: PlainDuration(Range::above(0.0, THOUSAND_YEARS)),
         "The end of the run, after the start.";
     report_at: Times(Range::above(0.0, THOUSAND_YEARS)),
         "When to report, after the start: increasing, up to the horizon, at most 1,000 times.";
     baseline: Line or Nothing,
-        "The arm that the others are compared with. Left out, the last arm whose layings are all \
-         mechanical, else the first.";
+        "The alternative that the others are compared with. Left out, the last alternative whose \
+         layings are all mechanical, else the first.";
 }}
 
 table! { SiteKeys, SiteDraft {
@@ -83,7 +85,7 @@ table! { SeriesKeys, SeriesDraft {
 
 /// A series that comes again every year.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::scenario) struct Yearly;
+pub(crate) struct Yearly;
 
 impl Word for Yearly {
     fn words() -> Vec<(&'static str, Self)> {

@@ -1,4 +1,4 @@
-//! People and what is done for them: civilians, mitigation, clearance, the land; and what is
+//! People and what is done for them: civilians, risk reduction, clearance, the land; and what is
 //! claimed of mines.
 
 use super::table::*;
@@ -34,10 +34,11 @@ table! { GroupKeys, GroupDraft {
     contact_width_m: Number(Range::within(0.0, 100.0)),
         "Width within which a person meets a mine, m.";
     active_hours: Hours = AllDay, "Local hours [from, to) in which entries fall, evenly.";
-    fatality: Number(Range::UNIT) = Number(0.3), "Probability that a casualty dies.";
+    case_fatality was "fatality": Number(Range::UNIT) = Number(0.3), "Probability that a casualty \
+                                                                      dies.";
 }}
 
-table! { MitigationKeys, MitigationDraft {
+table! { RiskReductionKeys, RiskReductionDraft {
     name: Line, "What it is: marking, fencing, risk education, learning.";
     effectiveness: Curve(Range::UNIT),
         "Share of contacts that it prevents, over time: linear between points, constant before the \
@@ -47,7 +48,8 @@ table! { MitigationKeys, MitigationDraft {
 table! { ClearanceKeys, ClearanceDraft {
     start: Duration(Range::SPAN), "When it starts, after the start of the scenario.";
     rate_m2_per_day: Number(Range::above(0.0, 1e14)), "Area searched per day, m²/d.";
-    detection: Number(Range::UNIT), "Probability that a pass removes a mine that it reaches.";
+    clearance_effectiveness was "detection": Number(Range::UNIT), "Probability that a pass removes \
+                                                                   a mine that it reaches.";
     passes: Integer(1, 1000) = Integer(1), "How often the whole area is searched. A count.";
     cost_per_m2: Number(Range::within(0.0, 1e9)) or Nothing,
         "Cost of searching a square metre, in the currency of the land, each pass counted.";
@@ -60,12 +62,12 @@ table! { LandKeys, LandDraft {
 }}
 
 table! { ClaimKeys, ClaimDraft {
-    arm: Line, "The arm it speaks of.";
+    alternative was "arm": Line, "The alternative it speaks of.";
     quantity: Word[Quantity], "What it speaks of.";
     at: PlainDuration(Range::SPAN), "When, after the start; up to the horizon.";
     per: Word[Per],
-        "Whether the figure is a share of the mines laid or counts the whole field.";
-    source: Text or Nothing, "Who says so.";
+        "Whether the figure is a share of the mines laid or counts the whole replicate.";
+    source: Text or Nothing, "The source of the claim.";
 } one bound: BoundKeys {
     at_most AtMost: Plain(Range::within(0.0, 1e18)), "The figure, if it is an upper bound.";
     at_least AtLeast: Plain(Range::within(0.0, 1e18)), "The figure, if it is a lower bound.";
@@ -79,7 +81,7 @@ impl Word for Age {
 
 impl Word for Per {
     fn words() -> Vec<(&'static str, Self)> {
-        vec![("mine", Self::Mine), ("field", Self::Field)]
+        vec![("mine", Self::Mine), ("replicate", Self::Replicate)]
     }
 }
 

@@ -4,15 +4,15 @@ use crate::units::Days;
 
 /// Numbers between two ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::scenario) struct Range {
+pub(crate) struct Range {
     /// The lower end.
-    pub(in crate::scenario) low: f64,
+    pub(crate) low: f64,
     /// Whether the lower end belongs to it.
-    pub(in crate::scenario) low_open: bool,
+    pub(crate) low_open: bool,
     /// The upper end.
-    pub(in crate::scenario) high: f64,
+    pub(crate) high: f64,
     /// Whether the upper end belongs to it.
-    pub(in crate::scenario) high_open: bool,
+    pub(crate) high_open: bool,
 }
 
 /// The longest duration a file may write: 100,000 years of 365.25 days.
@@ -26,7 +26,7 @@ impl Range {
     /// Coefficients of variation.
     pub(super) const CV: Self = Self::within(0.0, 3.0);
     /// Durations, in days.
-    pub(in crate::scenario) const SPAN: Self = Self::within(0.0, LONGEST_DAYS);
+    pub(crate) const SPAN: Self = Self::within(0.0, LONGEST_DAYS);
     /// Durations above 0, in days.
     pub(super) const LASTING: Self = Self::above(0.0, LONGEST_DAYS);
 
@@ -46,23 +46,23 @@ impl Range {
     }
 
     /// Whether a number lies in the range; NaN and the infinities never do.
-    pub(in crate::scenario) fn contains(self, x: f64) -> bool {
+    pub(crate) fn contains(self, x: f64) -> bool {
         self.least() <= x && x <= self.greatest()
     }
 
     /// The least number in the range.
-    pub(in crate::scenario) fn least(self) -> f64 {
+    pub(crate) fn least(self) -> f64 {
         if self.low_open { self.low.next_up() } else { self.low }
     }
 
     /// The greatest number in the range.
-    pub(in crate::scenario) fn greatest(self) -> f64 {
+    pub(crate) fn greatest(self) -> f64 {
         if self.high_open { self.high.next_down() } else { self.high }
     }
 
     /// The range in words.
     pub(super) fn of_numbers(self) -> String {
-        let (low, high) = (said(self.low), said(self.high));
+        let (low, high) = (number_text(self.low), number_text(self.high));
         format!("a number {}", self.words(&low, &high))
     }
 
@@ -72,7 +72,7 @@ impl Range {
             (false, false) => "such as \"14d\"".to_owned(),
             (true, false) => "above 0 such as \"14d\"".to_owned(),
             (_, true) => {
-                let high = format!("{} y", said(Days::new(self.high).years()));
+                let high = format!("{} y", number_text(Days::new(self.high).years()));
                 format!("such as \"14d\", {}", self.words("0", &high))
             }
         };
@@ -90,21 +90,21 @@ impl Range {
 }
 
 /// A number as a message says it.
-pub(in crate::scenario) fn said(x: f64) -> String {
+pub(crate) fn number_text(x: f64) -> String {
     let size = x.abs();
     if x != 0.0 && !(1e-4..1e9).contains(&size) {
         format!("{x:e}")
     } else if x.fract() == 0.0 {
         #[expect(clippy::cast_possible_truncation, reason = "whole and below 1e9")]
         let whole = x as i64;
-        said_count(whole)
+        count_text(whole)
     } else {
         x.to_string()
     }
 }
 
 /// A whole number with commas between thousands.
-pub(in crate::scenario) fn said_count(n: i64) -> String {
+pub(crate) fn count_text(n: i64) -> String {
     let digits = n.unsigned_abs().to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -130,10 +130,10 @@ mod tests {
 
     #[test]
     fn numbers_are_said_as_people_write_them() {
-        assert_eq!(said(10_000.0), "10,000");
-        assert_eq!(said(-90.0), "-90");
-        assert_eq!(said(0.05), "0.05");
-        assert_eq!(said(1e10), "1e10");
-        assert_eq!(said_count(1_234_567), "1,234,567");
+        assert_eq!(number_text(10_000.0), "10,000");
+        assert_eq!(number_text(-90.0), "-90");
+        assert_eq!(number_text(0.05), "0.05");
+        assert_eq!(number_text(1e10), "1e10");
+        assert_eq!(count_text(1_234_567), "1,234,567");
     }
 }

@@ -1,54 +1,54 @@
 //! Descriptions of the tables and keys of a scenario file.
 
-use super::range::{Range, said_count};
+use super::range::{Range, count_text};
 use crate::question::Role;
 
 /// A table: its keys and which of them exclude each other.
 #[derive(Debug)]
-pub(in crate::scenario) struct Table {
+pub(crate) struct Table {
     /// Its keys, in the order in which people read them.
-    pub(in crate::scenario) keys: &'static [Key],
+    pub(crate) keys: &'static [Key],
     /// Sets of keys of which at most one, or exactly one, is given.
-    pub(in crate::scenario) choices: &'static [Choice],
+    pub(crate) choices: &'static [ExclusiveKeys],
 }
 
 /// Keys of which at most one is given.
 #[derive(Debug)]
-pub(in crate::scenario) struct Choice {
+pub(crate) struct ExclusiveKeys {
     /// The keys.
-    pub(in crate::scenario) keys: &'static [&'static str],
+    pub(crate) keys: &'static [&'static str],
     /// Whether one must be given.
-    pub(in crate::scenario) needed: bool,
+    pub(crate) needed: bool,
 }
 
 /// A key of a table.
 #[derive(Debug)]
-pub(in crate::scenario) struct Key {
+pub(crate) struct Key {
     /// Its name.
-    pub(in crate::scenario) name: &'static str,
+    pub(crate) name: &'static str,
     /// What its draws belong to: its first name, which stays when it is renamed.
-    pub(in crate::scenario) id: &'static str,
+    pub(crate) id: &'static str,
     /// What it takes.
-    pub(in crate::scenario) kind: Kind,
+    pub(crate) kind: Kind,
     /// What happens when it is left out.
-    pub(in crate::scenario) need: Need,
+    pub(crate) need: Need,
     /// What it means to readers of results.
-    pub(in crate::scenario) role: Role,
+    pub(crate) role: Role,
     /// What it means, in one line, with its unit.
-    pub(in crate::scenario) doc: &'static str,
+    pub(crate) doc: &'static str,
 }
 
 /// The entry of the grammar for a path.
 #[derive(Debug)]
-pub(in crate::scenario) struct Located {
+pub(crate) struct Located {
     /// What the key is called: the path without the number of the alternative.
-    pub(in crate::scenario) name: String,
+    pub(crate) name: String,
     /// The same by ids: what its draws belong to.
-    pub(in crate::scenario) id: String,
+    pub(crate) id: String,
     /// Index of the alternative whose key it is.
-    pub(in crate::scenario) alternative: Option<usize>,
+    pub(crate) alternative: Option<usize>,
     /// What it means to readers of results; none of a key that is not in the grammar.
-    pub(in crate::scenario) role: Option<Role>,
+    pub(crate) role: Option<Role>,
 }
 
 /// The id of the list of alternatives.
@@ -56,7 +56,7 @@ const ALTERNATIVES: &str = "arm";
 
 /// The default for a key that is left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::scenario) enum Need {
+pub(crate) enum Need {
     /// The file is refused.
     Required,
     /// The thing it speaks of is not there.
@@ -76,7 +76,7 @@ pub(in crate::scenario) enum Need {
 
 /// The type and range of the value of a key.
 #[derive(Debug)]
-pub(in crate::scenario) enum Kind {
+pub(crate) enum Kind {
     /// A text on one line, not empty: a name.
     Line,
     /// A text, not empty.
@@ -108,21 +108,19 @@ pub(in crate::scenario) enum Kind {
 }
 
 /// Renamed keys of older files, with their replacements.
-pub(in crate::scenario) const RENAMED: [(&str, &str); 1] = [(
-    "tolerable_risk_per_year",
-    "`[[civilians.risk_criterion]]` with a `name` and a plain number `per_year`",
-)];
+pub(crate) const RENAMED: [(&str, &str); 1] =
+    [("tolerable_risk_per_year", "[[civilians.risk_criterion]]")];
 
 /// The greatest number of points of a curve.
-pub(in crate::scenario) const MOST_POINTS: usize = 10_000;
+pub(crate) const MOST_POINTS: usize = 10_000;
 /// The greatest number of report times.
-pub(in crate::scenario) const MOST_TIMES: usize = 1_000;
+pub(crate) const MOST_TIMES: usize = 1_000;
 /// The greatest number of waves of a laying.
-pub(in crate::scenario) const MOST_WAVES: usize = 10_000;
+pub(crate) const MOST_WAVES: usize = 10_000;
 
 impl Kind {
-    /// What is wanted, as a message says it.
-    pub(in crate::scenario) fn wanted(&self) -> String {
+    /// What is expected, as a message says it.
+    pub(crate) fn expected(&self) -> String {
         match self {
             Self::Line => "a text on one line, not empty".to_owned(),
             Self::Text => "a text, not empty".to_owned(),
@@ -133,18 +131,20 @@ impl Kind {
                     format!("one of {}", quoted.join(", "))
                 }
             },
-            Self::Date => "a local date and time such as 2024-11-20T06:00:00".to_owned(),
+            Self::Date => {
+                "a local date such as 2024-11-20, or with its time, 2024-11-20T06:00:00".to_owned()
+            }
             Self::Integer(from, to) if from == to => from.to_string(),
             Self::Integer(from, i64::MAX) => format!("a whole number, at least {from}"),
             Self::Integer(from, to) => {
-                format!("a whole number from {} to {}", said_count(*from), said_count(*to))
+                format!("a whole number from {} to {}", count_text(*from), count_text(*to))
             }
             Self::Number(range) | Self::Plain(range) => range.of_numbers(),
             Self::Duration(range) | Self::PlainDuration(range) => range.of_durations(),
             Self::Times(_) => "a list of increasing durations such as [\"14d\", \"1y\"]".to_owned(),
             Self::Curve(range) => {
                 format!(
-                    "a list of points such as [[\"0d\", 0], [\"1y\", 0.5]], each {}",
+                    "{}, or a list of points such as [[\"0d\", 0], [\"1y\", 0.5]]",
                     range.of_numbers()
                 )
             }
@@ -157,15 +157,15 @@ impl Kind {
         }
     }
 
-    /// Whether a law may stand there.
-    pub(in crate::scenario) const fn takes_a_law(&self) -> bool {
+    /// Whether a distribution may stand there.
+    pub(crate) const fn takes_a_distribution(&self) -> bool {
         matches!(self, Self::Number(_) | Self::Duration(_))
     }
 }
 
 impl Table {
     /// What a path is; a key that is not in the grammar is its own id.
-    pub(in crate::scenario) fn locate(&self, path: &str) -> Located {
+    pub(crate) fn locate(&self, path: &str) -> Located {
         let (mut names, mut ids) = (Vec::new(), Vec::new());
         let (mut table, mut alternative, mut role) = (Some(self), None, None);
         for step in path.split('.') {
@@ -188,12 +188,12 @@ impl Table {
     }
 
     /// The key of that name.
-    pub(in crate::scenario) fn key(&self, name: &str) -> Option<&'static Key> {
+    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
     }
 
     /// The names of all keys.
-    pub(in crate::scenario) fn names(&self) -> Vec<&'static str> {
+    pub(crate) fn names(&self) -> Vec<&'static str> {
         self.keys.iter().map(|key| key.name).collect()
     }
 }

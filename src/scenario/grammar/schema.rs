@@ -1,13 +1,19 @@
 //! The grammar for editors and other programs: a JSON Schema, draft 2020-12.
 
-use super::{Choice, FILE, Key, Kind, LAWS, MOST_POINTS, MOST_TIMES, Need, Range, Sort, Table};
+use super::{
+    DISTRIBUTIONS, ExclusiveKeys, FILE, Key, Kind, MOST_POINTS, MOST_TIMES, Need, Range, Sort,
+    Table,
+};
 use crate::question::RiskCriterion;
+use crate::uncertainty::MOST_VALUES;
 use serde_json::{Map, Value, json};
 
 /// A duration as text: a number and a unit.
 const DURATION: &str = r"^\s*\+?[0-9_]*\.?[0-9_]+([eE][+-]?[0-9]+)?\s*(min|h|d|w|y)\s*$";
-/// A local date and time.
-const DATE: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$";
+/// The name of a percentile, above 0 and below 100.
+const PERCENTILE: &str = r"^p[0-9]{1,2}(\.[0-9]+)?$";
+/// A local date, maybe with its time.
+const DATE: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?)?$";
 
 /// The JSON Schema of a scenario file. It knows keys, types and ranges; the rules that tie keys to
 /// each other are the reader's.
@@ -17,8 +23,8 @@ pub fn schema() -> Value {
     schema["title"] = json!("inertness scenario");
     schema["$defs"] = json!({
         "duration": { "type": "string", "pattern": DURATION },
-        "law": of_laws(false),
-        "duration_law": of_laws(true),
+        "distribution": of_distributions(false),
+        "duration_distribution": of_distributions(true),
     });
     schema
 }
@@ -40,7 +46,7 @@ fn of_table(table: &'static Table) -> Value {
     schema
 }
 
-fn of_choice(choice: &Choice) -> Value {
+fn of_choice(choice: &ExclusiveKeys) -> Value {
     let mut ways: Vec<Value> = choice.keys.iter().map(|key| json!({ "required": [key] })).collect();
     if !choice.needed {
         ways.push(json!({ "not": { "anyOf": ways } }));
@@ -68,20 +74,23 @@ fn of_kind(kind: &Kind) -> Value {
         Kind::Word(words) => json!({ "enum": words() }),
         Kind::Date => json!({ "type": "string", "pattern": DATE }),
         Kind::Integer(from, to) => json!({ "type": "integer", "minimum": from, "maximum": to }),
-        Kind::Number(range) => json!({ "anyOf": [of_range(*range), { "$ref": "#/$defs/law" }] }),
+        Kind::Number(range) => {
+            json!({ "anyOf": [of_range(*range), { "$ref": "#/$defs/distribution" }] })
+        }
         Kind::Plain(range) => of_range(*range),
         Kind::Duration(_) => {
-            json!({ "anyOf": [{ "$ref": "#/$defs/duration" }, { "$ref": "#/$defs/duration_law" }] })
+            let or = json!({ "$ref": "#/$defs/duration_distribution" });
+            json!({ "anyOf": [{ "$ref": "#/$defs/duration" }, or] })
         }
         Kind::PlainDuration(_) => json!({ "$ref": "#/$defs/duration" }),
         Kind::Times(_) => json!({
             "type": "array", "minItems": 1, "maxItems": MOST_TIMES,
             "items": { "$ref": "#/$defs/duration" },
         }),
-        Kind::Curve(range) => json!({
+        Kind::Curve(range) => json!({ "anyOf": [of_range(*range), {
             "type": "array", "minItems": 1, "maxItems": MOST_POINTS,
             "items": tuple(vec![json!({ "$ref": "#/$defs/duration" }), of_range(*range)]),
-        }),
+        }] }),
         Kind::Hours => {
             let hour = || json!({ "type": "number", "minimum": 0, "maximum": 24 });
             tuple(vec![hour(), hour()])
@@ -106,25 +115,42 @@ fn tuple(items: Vec<Value>) -> Value {
     json!({ "type": "array", "prefixItems": items, "minItems": length, "maxItems": length })
 }
 
-fn of_laws(of_durations: bool) -> Value {
-    let laws = LAWS.iter().filter(|law| law.of_durations || !of_durations);
-    let properties: Map<String, Value> = laws
-        .map(|law| {
+fn of_distributions(of_durations: bool) -> Value {
+    let value = || match of_durations {
+        true => json!({ "$ref": "#/$defs/duration" }),
+        false => json!({ "type": "number" }),
+    };
+    let distributions =
+        DISTRIBUTIONS.iter().filter(|distribution| distribution.of_durations || !of_durations);
+    let mut properties: Map<String, Value> = distributions
+        .map(|form| {
             let constant = |&(name, sort): &(&str, Sort)| {
-                let mut schema = if of_durations && sort == Sort::Value {
-                    json!({ "$ref": "#/$defs/duration" })
-                } else {
-                    json!({ "type": "number" })
-                };
+                let mut schema =
+                    if sort == Sort::Value { value() } else { json!({ "type": "number" }) };
                 schema["description"] = json!(name);
                 schema
             };
-            (law.name.to_owned(), tuple(law.constants.iter().map(constant).collect()))
+            let constants = tuple(form.constants.iter().map(constant).collect());
+            let schema = match (form.repeats, form.of_quantiles) {
+                (true, _) => json!({
+                    "type": "array", "minItems": 2, "maxItems": MOST_VALUES, "items": constants,
+                }),
+                (false, Some(_)) => json!({ "anyOf": [constants, {
+                    "description": "Two percentiles.",
+                    "type": "object", "minProperties": 2, "maxProperties": 2,
+                    "additionalProperties": false, "patternProperties": { PERCENTILE: value() },
+                }] }),
+                (false, None) => constants,
+            };
+            (form.name.to_owned(), schema)
         })
         .collect();
+    let mut within = tuple(vec![value(), value()]);
+    within["description"] = json!("Bounds that truncate the distribution.");
+    properties.insert("within".to_owned(), within);
     json!({
         "description": "What is known of an uncertain value.",
-        "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1,
+        "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 2,
         "properties": properties,
     })
 }

@@ -2,32 +2,32 @@
 //!
 //! It makes the rows of a table, its draft and its complete keys from one definition.
 
-pub(super) use super::super::document::Node;
-pub(super) use super::super::read::{Complete, Draft, Given, Read, Reader, Word};
-pub(super) use super::super::spot::Spot;
 pub(super) use super::range::Range;
-pub(super) use super::row::{Choice, Key, Kind, Need, Table};
+pub(super) use super::row::{ExclusiveKeys, Key, Kind, Need, Table};
 pub(super) use crate::question::Role;
+pub(super) use crate::scenario::file::document::Node;
+pub(super) use crate::scenario::reading::reader::{Complete, Draft, GivenKey, Read, Reader, Word};
+pub(super) use crate::scenario::reading::spot::Positioned;
 
 /// The value types of the kinds of keys.
 pub(super) mod kinds {
-    use super::super::super::{input, spot};
-    use spot::Spot;
+    use crate::scenario::reading::{input, spot};
+    use spot::Positioned;
 
-    pub(in crate::scenario) type Line = String;
-    pub(in crate::scenario) type Text = String;
-    pub(in crate::scenario) type Word<W> = W;
-    pub(in crate::scenario) type Date = jiff::civil::DateTime;
-    pub(in crate::scenario) type Integer = i64;
-    pub(in crate::scenario) type Number = input::Number;
-    pub(in crate::scenario) type Plain = f64;
-    pub(in crate::scenario) type Duration = spot::Span;
-    pub(in crate::scenario) type PlainDuration = spot::Moment;
-    pub(in crate::scenario) type Times = Vec<Spot<spot::Moment>>;
-    pub(in crate::scenario) type Curve = crate::model::Curve;
-    pub(in crate::scenario) type Hours = crate::model::ActiveHours;
-    pub(in crate::scenario) type Table<D> = D;
-    pub(in crate::scenario) type Tables<D> = Vec<Spot<D>>;
+    pub(crate) type Line = String;
+    pub(crate) type Text = String;
+    pub(crate) type Word<W> = W;
+    pub(crate) type Date = jiff::civil::DateTime;
+    pub(crate) type Integer = i64;
+    pub(crate) type Number = input::Number;
+    pub(crate) type Plain = f64;
+    pub(crate) type Duration = spot::Span;
+    pub(crate) type PlainDuration = spot::Moment;
+    pub(crate) type Times = Vec<Positioned<spot::Moment>>;
+    pub(crate) type Curve = crate::model::PiecewiseLinear;
+    pub(crate) type Hours = crate::model::ActiveHours;
+    pub(crate) type Table<D> = D;
+    pub(crate) type Tables<D> = Vec<Positioned<D>>;
 }
 
 /// Makes the rows of a table, its draft (what was read so far) and its keys (nothing missing).
@@ -43,7 +43,7 @@ macro_rules! table {
     (@role $role:ident) => { Role::$role };
     (@need) => { Need::Required };
     (@need $need:ident $(($preset:expr))?) => { Need::$need $(($preset))? };
-    (@whole $type:ty) => { Spot<<$type as Complete>::Whole> };
+    (@whole $type:ty) => { Positioned<<$type as Complete>::Whole> };
     (@whole $type:ty, $none:ident) => { Option<table!(@whole $type)> };
     (@complete $held:expr) => { $held?.complete()? };
     (@complete $held:expr, $none:ident) => { $held.complete()? };
@@ -59,9 +59,9 @@ macro_rules! table {
         })?
     ) => {
         #[derive(Debug, Default)]
-        pub(in crate::scenario) struct $draft {
-            $(pub(in crate::scenario) $key: Option<Spot<kinds::$kind $(<$of>)?>>,)*
-            $($(pub(in crate::scenario) $key1: Option<Spot<kinds::$kind1 $(<$of1>)?>>,)*)?
+        pub(crate) struct $draft {
+            $(pub(crate) $key: Option<Positioned<kinds::$kind $(<$of>)?>>,)*
+            $($(pub(crate) $key1: Option<Positioned<kinds::$kind1 $(<$of1>)?>>,)*)?
         }
 
         impl Draft for $draft {
@@ -87,12 +87,12 @@ macro_rules! table {
                     )?
                 ],
                 choices: &[
-                    $(Choice { keys: &[$(stringify!($most)),+], needed: false },)?
-                    $(Choice { keys: &[$(stringify!($key1)),+], needed: true },)?
+                    $(ExclusiveKeys { keys: &[$(stringify!($most)),+], needed: false },)?
+                    $(ExclusiveKeys { keys: &[$(stringify!($key1)),+], needed: true },)?
                 ],
             };
 
-            fn set(&mut self, reader: &mut Reader, given: Given<'_>) {
+            fn set(&mut self, reader: &mut Reader, given: GivenKey<'_>) {
                 match given.key.name {
                     $(stringify!($key) => self.$key = reader.key(given),)*
                     $($(stringify!($key1) => self.$key1 = reader.key(given),)*)?
@@ -102,14 +102,14 @@ macro_rules! table {
         }
 
         #[derive(Clone, Debug, PartialEq)]
-        pub(in crate::scenario) struct $whole {
-            $(pub(in crate::scenario) $key: table!(@whole kinds::$kind $(<$of>)? $(, $none)?),)*
-            $(pub(in crate::scenario) $choice: $one,)?
+        pub(crate) struct $whole {
+            $(pub(crate) $key: table!(@whole kinds::$kind $(<$of>)? $(, $none)?),)*
+            $(pub(crate) $choice: $one,)?
         }
 
         $(
             #[derive(Clone, Debug, PartialEq)]
-            pub(in crate::scenario) enum $one {
+            pub(crate) enum $one {
                 $($variant(Box<table!(@whole kinds::$kind1 $(<$of1>)?)>),)*
             }
         )?
@@ -176,21 +176,33 @@ mod tests {
     #[test]
     fn of_a_path_only_the_number_of_the_alternative_is_left_out() {
         let name = |path| FILE.locate(path).name;
-        assert_eq!(name("arm[0].clearance.detection"), name("arm[12].clearance.detection"));
-        assert_ne!(name("arm[0].clearance.detection"), name("clearance.detection"));
-        assert_eq!(name("civilians.group[1].fatality"), "civilians.group[1].fatality");
-        let [of_arm, of_all] = ["arm[12].clearance.detection", "clearance.detection"];
-        assert_eq!(FILE.locate(of_arm).alternative, Some(12));
+        assert_eq!(
+            name("alternative[0].clearance.clearance_effectiveness"),
+            name("alternative[12].clearance.clearance_effectiveness")
+        );
+        assert_ne!(
+            name("alternative[0].clearance.clearance_effectiveness"),
+            name("clearance.clearance_effectiveness")
+        );
+        assert_eq!(name("civilians.group[1].case_fatality"), "civilians.group[1].case_fatality");
+        let [of_alternative, of_all] = [
+            "alternative[12].clearance.clearance_effectiveness",
+            "clearance.clearance_effectiveness",
+        ];
+        assert_eq!(FILE.locate(of_alternative).alternative, Some(12));
         assert_eq!(FILE.locate(of_all).alternative, None);
     }
 
     #[test]
     fn the_disputed_number_is_known_by_its_row() {
         let role = |path: &str| FILE.locate(path).role;
-        let overrun = "arm[3].laying[1].electrical.overrun";
+        let deactivation_failure = "alternative[3].laying[1].electrical.deactivation_failure";
         let disputed = Some(Role::DeactivationFailure);
-        assert_eq!(role(&format!("{overrun}.probability")), disputed);
-        assert_eq!(role(&format!("{overrun}.life.lognormal.gsd")), Some(Role::Other));
-        assert_eq!(role("arm[0].laying[0].mechanical.overrun.probability"), None);
+        assert_eq!(role(&format!("{deactivation_failure}.probability")), disputed);
+        assert_eq!(role(&format!("{deactivation_failure}.life.lognormal.gsd")), Some(Role::Other));
+        assert_eq!(
+            role("alternative[0].laying[0].mechanical.deactivation_failure.probability"),
+            None
+        );
     }
 }

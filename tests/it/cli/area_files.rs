@@ -2,7 +2,7 @@
 //! is refused.
 
 use crate::cli::areas::{REPORT, SCENARIO, number};
-use crate::cli::scene::Scene;
+use crate::cli::scratch::Scratch;
 use serde_json::Value;
 
 /// A map of two areas, one without a shape.
@@ -15,12 +15,12 @@ const MAP: &str = r#"{"type":"FeatureCollection","name":"hazards","features":[
 
 #[test]
 fn a_map_comes_back_as_a_map() {
-    let scene = Scene::new();
-    scene.write("areas.geojson", MAP);
+    let scratch = Scratch::new();
+    scratch.write("areas.geojson", MAP);
     let run = [&["areas", "areas.geojson"], SCENARIO, &[REPORT, "--out", "out"]].concat();
-    scene.inertness(&run).well();
-    assert_eq!(scene.tree("out"), ["areas.geojson", "areas.json"]);
-    let map: Value = serde_json::from_slice(&scene.read("out/areas.geojson")).unwrap();
+    scratch.inertness(&run).well();
+    assert_eq!(scratch.tree("out"), ["areas.geojson", "areas.json"]);
+    let map: Value = serde_json::from_slice(&scratch.read("out/areas.geojson")).unwrap();
     assert_eq!(
         (&map["type"], &map["name"]),
         (&Value::from("FeatureCollection"), &Value::from("hazards"))
@@ -43,19 +43,19 @@ fn a_map_comes_back_as_a_map() {
         );
     }
     // what it says can be said again of what was written
-    scene
+    scratch
         .inertness(
             &[&["areas", "out/areas.geojson"], SCENARIO, &[REPORT, "--out", "again"]].concat(),
         )
         .well();
-    let again: Value = serde_json::from_slice(&scene.read("again/areas.geojson")).unwrap();
+    let again: Value = serde_json::from_slice(&scratch.read("again/areas.geojson")).unwrap();
     assert_eq!(again["features"], map["features"]);
     if std::process::Command::new("ogrinfo")
         .arg("--version")
         .output()
         .is_ok_and(|found| found.status.success())
     {
-        let said = scene.shell("ogrinfo -al -so out/areas.geojson").well().out;
+        let said = scratch.shell("ogrinfo -al -so out/areas.geojson").well().out;
         assert!(
             said.contains("Feature Count: 2") && said.contains("expected_casualties: Real"),
             "{said}"
@@ -65,11 +65,11 @@ fn a_map_comes_back_as_a_map() {
 
 #[test]
 fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_meets_a_criterion() {
-    let scene = Scene::new();
-    scene.write("areas.csv", "id,kind,note\na,battery,\"one, two\"\nb,persistent,\n");
+    let scratch = Scratch::new();
+    scratch.write("areas.csv", "id,kind,note\na,battery,\"one, two\"\nb,persistent,\n");
     let run = [&["areas", "areas.csv"], SCENARIO, &[REPORT, "--out", "out", "--hxl"]].concat();
-    let text = scene.inertness(&run).well().out;
-    let table = String::from_utf8(scene.read("out/areas.csv")).unwrap();
+    let text = scratch.inertness(&run).well().out;
+    let table = String::from_utf8(scratch.read("out/areas.csv")).unwrap();
     let lines: Vec<&str> = table.lines().collect();
     assert!(lines[0].starts_with(
         "id,kind,note,kind_used,mines_used,area_m2_used,people_used,laid_used,\
@@ -83,14 +83,14 @@ fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_meets_a_criteri
     assert!(lines[2].starts_with("a,battery,\"one, two\",battery,1000,"));
     let basis = "model of a population; says nothing about this ground; not for release";
     assert!(lines[2..].iter().all(|line| line.ends_with(basis)));
-    let json = String::from_utf8(scene.read("out/areas.json")).unwrap();
+    let json = String::from_utf8(scratch.read("out/areas.json")).unwrap();
     assert!(json.contains(basis) && text.replace('\n', " ").contains(basis));
     for said in [&table, &json, &text] {
         assert!(!said.to_lowercase().contains("tolera"), "{said}");
     }
     // a table with hashtags keeps them
-    scene.write("areas.csv", &table);
-    let again = scene
+    scratch.write("areas.csv", &table);
+    let again = scratch
         .inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT, "--format", "csv"]].concat())
         .well();
     assert_eq!(again.out, table);
@@ -99,13 +99,13 @@ fn every_row_says_what_it_rests_on_and_nothing_says_when_an_area_meets_a_criteri
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn parts_of_areas_and_what_was_interrupted_come_to_the_same_files() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let body: String = (0..23)
         .map(|at| format!("a{at},{},{}\n", 10 * at, ["battery", "persistent"][at % 2]))
         .collect();
-    scene.write("areas.csv", &format!("id,mines,kind\n{body}"));
+    scratch.write("areas.csv", &format!("id,mines,kind\n{body}"));
     let areas = |more: &[&str]| {
-        scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], more].concat())
+        scratch.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], more].concat())
     };
     let whole = areas(&["--out", "whole", "--threads", "1"]).well();
     for (of, threads) in [(1, "7"), (3, "2"), (30, "1")] {
@@ -113,35 +113,35 @@ fn parts_of_areas_and_what_was_interrupted_come_to_the_same_files() {
             areas(&["--part", &format!("{number}/{of}"), "--out", "parts", "--threads", threads])
                 .well();
         }
-        let merged = scene.inertness(&["merge", "parts", "--out", "merged"]).well();
-        assert!(scene.files("merged") == scene.files("whole"), "{of} parts");
+        let merged = scratch.inertness(&["merge", "parts", "--out", "merged"]).well();
+        assert!(scratch.files("merged") == scratch.files("whole"), "{of} parts");
         assert_eq!(merged.out.replace("merged/", "whole/"), whole.out);
         let no_charts = ["merge", "parts", "--no-charts"];
-        scene.inertness(&no_charts).badly(2, &["--no-charts: these are parts of areas"]);
-        std::fs::remove_dir_all(scene.path("merged")).unwrap();
-        std::fs::remove_dir_all(scene.path("parts")).unwrap();
+        scratch.inertness(&no_charts).badly(2, &["--no-charts: these are parts of areas"]);
+        std::fs::remove_dir_all(scratch.path("merged")).unwrap();
+        std::fs::remove_dir_all(scratch.path("parts")).unwrap();
     }
     areas(&["--part", "1/2", "--out", "parts"]).well();
-    scene.write("areas.csv", &format!("id,mines,kind\n{body}z,1,battery\n"));
+    scratch.write("areas.csv", &format!("id,mines,kind\n{body}z,1,battery\n"));
     areas(&["--part", "2/2", "--out", "parts"]).well();
-    let ended = scene.inertness(&["merge", "parts", "--out", "merged"]);
+    let ended = scratch.inertness(&["merge", "parts", "--out", "merged"]);
     assert_eq!(ended.code, Some(4));
     assert!(ended.err.contains("file of areas is areas.csv (SHA-256 "), "{}", ended.err);
 }
 
 #[test]
 fn what_is_wrong_is_told_where_it_stands() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let refused = |table: &str, more: &[&str], words: &[&str]| {
-        scene.write("areas.csv", table);
-        scene
+        scratch.write("areas.csv", table);
+        scratch
             .inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], more].concat())
             .badly(2, words);
     };
     refused(
         "id,mines,kind\na,x,battery\n",
         &[],
-        &["areas.csv: line 2: mines: found `x`, wanted a whole number"],
+        &["areas.csv: line 2: mines: found `x`, expected a whole number"],
     );
     refused(
         "id\na\n",
@@ -151,7 +151,8 @@ fn what_is_wrong_is_told_where_it_stands() {
     refused(
         "id,kind\na,paper\n",
         &[],
-        &["line 2 (a): kind: found `paper`, wanted an arm of the scenario: battery, persistent"],
+        &["line 2 (a): kind: found `paper`, expected an alternative of the scenario: battery, \
+             persistent"],
     );
     refused("id,kind,area_m2\na,battery,1e20\n", &[], &["line 2 (a): site.area_m2"]);
     refused(
@@ -159,24 +160,24 @@ fn what_is_wrong_is_told_where_it_stands() {
         &["--kind", "battery", "--column", "mines=n"],
         &["found no column n, which --column names for mines"],
     );
-    refused("id\na\n", &["--kind", "battery", "--column", "size=n"], &["wanted FIELD=NAME"]);
+    refused("id\na\n", &["--kind", "battery", "--column", "size=n"], &["expected FIELD=NAME"]);
     refused("id\na\n", &["--kind", "battery", "--format", "geojson"], &["came as a table"]);
     refused(
         "id\na\n",
         &["--kind", "battery", "--from", "2030-01-01", "--until", "2029-01-01"],
         &["--until"],
     );
-    let ended = scene
+    let ended = scratch
         .inertness(&["areas", "nothing.csv", "--scenario", "default"])
         .badly(2, &["cannot read nothing.csv"]);
     assert!(!ended.err.contains("panicked"));
     // what is not read and not said is told before anything runs
-    scene.write(
+    scratch.write(
         "areas.csv",
         "id,Laid,est_mines,area_m2,kind\na,2020-01-01,9,12,battery\nb,2020-01-01,9,,battery\n",
     );
     let dry = |more: &[&str]| {
-        let ended = scene.inertness(
+        let ended = scratch.inertness(
             &[&["areas", "areas.csv", "--scenario", "default", "--dry-run"], more].concat(),
         );
         ended.well().err
@@ -196,8 +197,8 @@ fn what_is_wrong_is_told_where_it_stands() {
         ),
         "{told}"
     );
-    scene.write("areas.csv", "id\na\n");
-    let dry = scene
+    scratch.write("areas.csv", "id\na\n");
+    let dry = scratch
         .inertness(&[
             "areas",
             "areas.csv",

@@ -1,7 +1,7 @@
 //! `inertness areas`: each area is a run of the scenario with its own numbers, and sums know what
 //! is shared.
 
-use crate::cli::scene::Scene;
+use crate::cli::scratch::Scratch;
 use serde_json::Value;
 
 pub(crate) const SCENARIO: &[&str] =
@@ -9,9 +9,9 @@ pub(crate) const SCENARIO: &[&str] =
 pub(crate) const REPORT: &str = "simulation.report_at=[\"10y\"]";
 
 /// The rows that come back, by the names of their columns.
-fn rows(scene: &Scene, table: &str, more: &[&str]) -> Vec<Value> {
-    scene.write("areas.csv", table);
-    let ended = scene
+fn rows(scratch: &Scratch, table: &str, more: &[&str]) -> Vec<Value> {
+    scratch.write("areas.csv", table);
+    let ended = scratch
         .inertness(
             &[&["areas", "areas.csv"], SCENARIO, &[REPORT, "--format", "csv"], more].concat(),
         )
@@ -35,9 +35,9 @@ pub(crate) fn number(row: &Value, name: &str) -> f64 {
 }
 
 /// The sums, as JSON.
-fn totals(scene: &Scene, table: &str, more: &[&str]) -> Value {
-    scene.write("areas.csv", table);
-    let ended = scene.inertness(
+fn totals(scratch: &Scratch, table: &str, more: &[&str]) -> Value {
+    scratch.write("areas.csv", table);
+    let ended = scratch.inertness(
         &[&["areas", "areas.csv"], SCENARIO, &[REPORT, "--format", "json"], more].concat(),
     );
     serde_json::from_str(&ended.well().out).unwrap()
@@ -45,18 +45,18 @@ fn totals(scene: &Scene, table: &str, more: &[&str]) -> Value {
 
 #[test]
 fn an_area_is_a_run_of_the_scenario_with_its_numbers() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let table = "id,area_m2,mines,laid,people,kind\n\
                  all,250000,300,2023-06-01,1700,battery\nnone,,,,,persistent\n";
-    let found = rows(&scene, table, &[]);
+    let found = rows(&scratch, table, &[]);
     let own = [
         "site.area_m2=250000",
-        "arm[0].laying[0].mines=300",
+        "alternative[0].laying[0].mines=300",
         "site.start=2023-06-01T06:00:00",
         "civilians.group[0].people=1350",
         "civilians.group[1].people=350",
     ];
-    for (row, arm, sets) in [(&found[0], 0, &own[..]), (&found[1], 1, &[])] {
+    for (row, alternative, sets) in [(&found[0], 0, &own[..]), (&found[1], 1, &[])] {
         let sets = sets.iter().flat_map(|set| ["--set", set]);
         let run: Vec<&str> = [
             "run",
@@ -73,21 +73,21 @@ fn an_area_is_a_run_of_the_scenario_with_its_numbers() {
         .chain(sets)
         .collect();
         // a claim at a day is no matter here
-        let results: Value = serde_json::from_str(&scene.inertness(&run).well().out).unwrap();
-        let at = &results["arms"][arm]["at"][0];
+        let results: Value = serde_json::from_str(&scratch.inertness(&run).well().out).unwrap();
+        let at = &results["alternatives"][alternative]["at"][0];
         for (quantity, column) in [
             ("casualties", "casualties"),
             ("killed", "killed"),
             ("explosive", "items_left"),
             ("cleared", "items_cleared"),
         ] {
-            let (mean, band) = (&at[quantity]["mean"], &at[quantity]["epistemic"]);
-            let wanted = [mean, &band[0], &band[1]].map(|value| value.as_f64().unwrap());
-            for (end, wanted) in ["", "_low", "_high"].iter().zip(wanted) {
+            let (mean, interval) = (&at[quantity]["mean"], &at[quantity]["uncertainty_interval"]);
+            let expected = [mean, &interval[0], &interval[1]].map(|value| value.as_f64().unwrap());
+            for (end, expected) in ["", "_low", "_high"].iter().zip(expected) {
                 let found = number(row, &format!("expected_{column}{end}"));
                 assert!(
-                    (found - wanted).abs() <= 1e-6 * wanted + 1e-15,
-                    "{arm} {column}{end}: {found} for {wanted}"
+                    (found - expected).abs() <= 1e-6 * expected + 1e-15,
+                    "{alternative} {column}{end}: {found} for {expected}"
                 );
             }
         }
@@ -100,11 +100,11 @@ fn an_area_is_a_run_of_the_scenario_with_its_numbers() {
 }
 
 #[test]
-fn every_field_moves_what_it_should_and_the_way_it_should() {
-    let scene = Scene::new();
+fn every_replicate_moves_what_it_should_and_the_way_it_should() {
+    let scratch = Scratch::new();
     let clearance = ["--set", "clearance.start=\"1y\""];
     let found = rows(
-        &scene,
+        &scratch,
         "id,area_m2,mines,laid,people,kind\n\
          as it is,,,,,battery\nmore mines,,2000,,,battery\nmore land,2000000,,,,battery\nmore \
          people,,,,6800,battery\n\
@@ -113,7 +113,7 @@ fn every_field_moves_what_it_should_and_the_way_it_should() {
         &clearance,
     );
     let ratio = |row: usize, name: &str| number(&found[row], name) / number(&found[0], name);
-    let about = |found: f64, wanted: f64| (found / wanted - 1.0).abs() < 0.02;
+    let about = |found: f64, expected: f64| (found / expected - 1.0).abs() < 0.02;
     assert!(
         about(ratio(1, "expected_casualties"), 2.0) && about(ratio(1, "expected_items_left"), 2.0)
     );
@@ -135,10 +135,11 @@ fn every_field_moves_what_it_should_and_the_way_it_should() {
 
 #[test]
 fn two_windows_add_up_to_the_one_of_both() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let table =
         "id,laid,kind\na,2020-03-01,persistent\nb,2027-01-01,battery\nc,2035-01-01,battery\n";
-    let within = |from: &str, until: &str| rows(&scene, table, &["--from", from, "--until", until]);
+    let within =
+        |from: &str, until: &str| rows(&scratch, table, &["--from", from, "--until", until]);
     let (first, second) = (within("2022-01-01", "2028-06-01"), within("2028-06-01", "2033-01-01"));
     let both = within("2022-01-01", "2033-01-01");
     for (at, all) in both.iter().enumerate() {
@@ -146,11 +147,11 @@ fn two_windows_add_up_to_the_one_of_both() {
             .map(|name| format!("expected_{name}"))
         {
             let sum = number(&first[at], &name) + number(&second[at], &name);
-            let wanted = number(all, &name);
+            let expected = number(all, &name);
             // the grid of the quadrature is another: some 1e-5 of what lies there
             assert!(
-                (sum - wanted).abs() <= 1e-5 * wanted.abs() + 1e-12,
-                "{at} {name}: {sum} for {wanted}"
+                (sum - expected).abs() <= 1e-5 * expected.abs() + 1e-12,
+                "{at} {name}: {sum} for {expected}"
             );
         }
         let [left, of_second] = [all, &second[at]].map(|row| number(row, "expected_items_left"));
@@ -166,7 +167,7 @@ fn two_windows_add_up_to_the_one_of_both() {
         (&"2035-01-01".into(), &"area_m2 mines people".into())
     );
     let window = ["--from", "2022-01-01", "--until", "2033-01-01"];
-    let text = scene
+    let text = scratch
         .inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], &window].concat())
         .well()
         .out;
@@ -175,16 +176,16 @@ fn two_windows_add_up_to_the_one_of_both() {
         "{text}"
     );
     // a day that nobody knows is that of the scenario, and not one after the window
-    scene.write("areas.csv", "id,kind\na,persistent\n");
+    scratch.write("areas.csv", "id,kind\na,persistent\n");
     let early = ["--from", "2014-01-01", "--until", "2020-01-01"];
-    scene.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], &early].concat()).badly(
+    scratch.inertness(&[&["areas", "areas.csv"], SCENARIO, &[REPORT], &early].concat()).badly(
         2,
         &["line 2 (a): laid: missing, and the scenario lays its mines on 2024-11-20, after \
            --until"],
     );
     // what was before does not count
     let whole = rows(
-        &scene,
+        &scratch,
         "id,laid,kind\na,2020-03-01,persistent\n",
         &["--from", "2020-03-01", "--until", "2033-01-01"],
     );
@@ -193,19 +194,19 @@ fn two_windows_add_up_to_the_one_of_both() {
     );
 }
 
-/// How wide a sum's band is, for its mean.
+/// How wide a sum's interval is, for its mean.
 fn width(totals: &Value) -> f64 {
     let casualties = &totals["totals"][0]["expected"]["casualties"];
-    let end = |side: usize| casualties["epistemic"][side].as_f64().unwrap();
+    let end = |side: usize| casualties["uncertainty_interval"][side].as_f64().unwrap();
     (end(1) - end(0)) / casualties["mean"].as_f64().unwrap()
 }
 
 #[test]
 fn what_is_unknown_of_all_areas_stays_in_the_sum_and_what_is_unknown_of_one_averages_out() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let many: String = (0..60).map(|at| format!("a{at},persistent\n")).collect();
     let (one, many) = ("id,kind\na0,persistent\n", format!("id,kind\n{many}"));
-    let shared = |table: &str| width(&totals(&scene, table, &[]));
+    let shared = |table: &str| width(&totals(&scratch, table, &[]));
     let (of_one, of_many) = (shared(one), shared(&many));
     assert!(of_one > 0.5 && (of_many / of_one - 1.0).abs() < 1e-6, "{of_one} {of_many}");
     // nothing is unknown but the size of each area
@@ -213,24 +214,24 @@ fn what_is_unknown_of_all_areas_stays_in_the_sum_and_what_is_unknown_of_one_aver
         "civilians.extra_casualties_mean=0.3",
         "civilians.group[0].entries_per_person_year=1e-3",
         "civilians.group[1].entries_per_person_year=1e-3",
-        "arm[1].laying[0].mechanical.life.weibull.median=\"20y\"",
-        "arm[1].laying[0].mechanical.dead_on_arrival=0.02",
-        "civilians.group[0].fatality=0.3",
-        "civilians.group[1].fatality=0.3",
+        "alternative[1].laying[0].mechanical.life.weibull.median=\"20y\"",
+        "alternative[1].laying[0].mechanical.dead_on_arrival=0.02",
+        "civilians.group[0].case_fatality=0.3",
+        "civilians.group[1].case_fatality=0.3",
         "clearance.rate_m2_per_day=500",
         "site.area_m2={ uniform = [5e5, 2e6] }",
     ];
     let more: Vec<&str> = fixed.iter().flat_map(|set| ["--set", set]).collect();
     let (of_one, of_many) =
-        (width(&totals(&scene, one, &more)), width(&totals(&scene, &many, &more)));
+        (width(&totals(&scratch, one, &more)), width(&totals(&scratch, &many, &more)));
     assert!(of_one > 0.5 && of_many < 0.2 * of_one, "{of_one} {of_many}");
 }
 
 #[test]
 fn sums_are_those_of_the_rows_by_kind_too() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let table = "id,mines,kind\na,100,battery\nb,200,persistent\nc,300,battery\n";
-    let (rows, totals) = (rows(&scene, table, &[]), totals(&scene, table, &[]));
+    let (rows, totals) = (rows(&scratch, table, &[]), totals(&scratch, table, &[]));
     for (at, of) in [(0, vec![0, 1, 2]), (1, vec![0, 2]), (2, vec![1])] {
         let total = &totals["totals"][at];
         assert_eq!(total["areas"], of.len());

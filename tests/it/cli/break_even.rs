@@ -1,32 +1,33 @@
-//! `inertness break-even`: where one disputed number makes an arm as bad as the baseline.
+//! `inertness break-even`: where one disputed number makes an alternative as bad as the baseline.
 
-use crate::cli::scene::{Ended, Scene};
+use crate::cli::scratch::{Ended, Scratch};
 use serde_json::Value;
 
-const KEY: &str = "arm[0].laying[0].electrical.overrun.probability";
+const KEY: &str = "alternative[0].laying[0].electrical.deactivation_failure.probability";
 
 /// The default scenario for two years, which takes no time.
-fn soon(scene: &Scene, arguments: &[&str]) -> Ended {
+fn soon(scratch: &Scratch, arguments: &[&str]) -> Ended {
     let short =
         ["--set", "simulation.horizon=\"2y\"", "--set", "simulation.report_at=[\"30d\", \"2y\"]"];
-    scene.inertness(&[&["break-even", "default"], &short[..], arguments].concat())
+    scratch.inertness(&[&["break-even", "default"], &short[..], arguments].concat())
 }
 
-fn json(scene: &Scene, arguments: &[&str]) -> Value {
-    serde_json::from_str(&soon(scene, &[arguments, &["--json"]].concat()).well().out).unwrap()
+fn json(scratch: &Scratch, arguments: &[&str]) -> Value {
+    serde_json::from_str(&soon(scratch, &[arguments, &["--json"]].concat()).well().out).unwrap()
 }
 
-/// As bad as persistent mines at some probability: what is overrun lasts longer than they do.
+/// As bad as persistent mines at some probability: what is deactivation failure lasts longer than
+/// they do.
 const WORSE: [&str; 4] = [
     "--set",
-    "arm[0].laying[0].electrical.overrun.life.lognormal.median=\"60y\"",
+    "alternative[0].laying[0].electrical.deactivation_failure.life.lognormal.median=\"60y\"",
     "--set",
-    "arm[1].laying[0].mechanical.dead_on_arrival=0.5",
+    "alternative[1].laying[0].mechanical.dead_on_arrival=0.5",
 ];
 
 #[test]
 fn the_finding_comes_first_and_the_published_figures_stand_along_the_range() {
-    let told = soon(&Scene::new(), &["--key", KEY, "--draws", "4"]).well();
+    let told = soon(&Scratch::new(), &["--key", KEY, "--draws", "4"]).well();
     assert!(told.out.lines().all(|line| line.chars().count() <= 100), "{}", told.out);
     let finding = format!(
         "With “battery”, casualties after 2 y reach those of “persistent” at no value of\n{KEY} \
@@ -51,27 +52,30 @@ fn the_finding_comes_first_and_the_published_figures_stand_along_the_range() {
 
 #[test]
 #[ignore = "slow: the gate runs it"]
-fn a_turning_point_has_a_band_and_draws_without_one_are_counted() {
-    let scene = Scene::new();
+fn a_turning_point_has_an_interval_and_draws_without_one_are_counted() {
+    let scratch = Scratch::new();
     fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
         [&["--key", KEY, "--draws", "6"], &WORSE[..], more].concat()
     }
-    let found = json(&scene, &with(&["--range", "0.01..1"]));
+    let found = json(&scratch, &with(&["--range", "0.01..1"]));
     let turns = &found["turns"];
     assert_eq!((turns["turned"].as_u64(), turns["draws"].as_u64()), (Some(6), Some(6)), "{turns}");
-    let [low, median, high] =
-        [&turns["epistemic"][0]["at"], &turns["median"]["at"], &turns["epistemic"][1]["at"]]
-            .map(|value| value.as_f64().unwrap());
+    let [low, median, high] = [
+        &turns["uncertainty_interval"][0]["at"],
+        &turns["median"]["at"],
+        &turns["uncertainty_interval"][1]["at"],
+    ]
+    .map(|value| value.as_f64().unwrap());
     assert!(0.2 < low && low < median && median < high && high < 0.9, "{turns}");
-    let told = soon(&scene, &with(&["--range", "0.01..1"])).well().out;
-    assert!(told.contains(" (90 % epistemic band 0."), "{told}");
+    let told = soon(&scratch, &with(&["--range", "0.01..1"])).well().out;
+    assert!(told.replace('\n', " ").contains(" (90 % uncertainty interval 0."), "{told}");
     // the same turning points, some of them beyond the end of a shorter range
     let cut = format!("0.01..{median:.6}");
-    let found = json(&scene, &with(&["--range", &cut]));
+    let found = json(&scratch, &with(&["--range", &cut]));
     assert_eq!(found["turns"]["turned"], 3, "{}", found["turns"]);
     assert_eq!(found["turns"]["fewer_throughout"], 3);
     assert_eq!(found["turns"]["median"], "above_range");
-    let told = soon(&scene, &with(&["--range", &cut])).well().out;
+    let told = soon(&scratch, &with(&["--range", &cut])).well().out;
     assert!(
         told.replace('\n', " ").contains("in 3 of 6 parameter draws, and in the other 3 at 0."),
         "{told}"
@@ -80,9 +84,9 @@ fn a_turning_point_has_a_band_and_draws_without_one_are_counted() {
 
 #[test]
 fn the_bytes_do_not_depend_on_threads_and_do_on_the_seed() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let with = |more: &[&str]| {
-        soon(&scene, &[&["--key", KEY, "--draws", "5", "--json"], &WORSE[..], more].concat())
+        soon(&scratch, &[&["--key", KEY, "--draws", "5", "--json"], &WORSE[..], more].concat())
             .well()
             .out
     };
@@ -94,27 +98,28 @@ fn the_bytes_do_not_depend_on_threads_and_do_on_the_seed() {
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn a_folder_gets_the_files_and_the_charts_in_both_layouts_and_keeps_what_is_not_forced() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let arguments = ["--key", KEY, "--draws", "2", "--out", "even", "--format", "csv"];
-    let csv = soon(&scene, &arguments).well().out;
-    let mut wanted = vec!["charts".to_owned(), "charts/narrow".to_owned()];
+    let csv = soon(&scratch, &arguments).well().out;
+    let mut expected = vec!["charts".to_owned(), "charts/narrow".to_owned()];
     for name in ["break-even", "ladder"] {
         for end in ["png", "svg"] {
-            wanted.extend([format!("charts/{name}.{end}"), format!("charts/narrow/{name}.{end}")]);
+            expected
+                .extend([format!("charts/{name}.{end}"), format!("charts/narrow/{name}.{end}")]);
         }
     }
-    wanted.extend(["break-even.csv".to_owned(), "break-even.json".to_owned()]);
-    wanted.sort();
-    assert_eq!(scene.tree("even"), wanted);
-    assert_eq!(csv.as_bytes(), scene.read("even/break-even.csv"));
+    expected.extend(["break-even.csv".to_owned(), "break-even.json".to_owned()]);
+    expected.sort();
+    assert_eq!(scratch.tree("even"), expected);
+    assert_eq!(csv.as_bytes(), scratch.read("even/break-even.csv"));
     assert!(
-        csv.starts_with("value,ratio,ratio_low,ratio_high,arm,arm_low,arm_high,baseline,"),
+        csv.starts_with("value,ratio,ratio_low,ratio_high,alternative,alternative_low,"),
         "{csv}"
     );
     assert_eq!(csv.lines().count(), 1 + 23);
     for layout in ["", "narrow/"] {
-        let svg =
-            String::from_utf8(scene.read(&format!("even/charts/{layout}break-even.svg"))).unwrap();
+        let svg = String::from_utf8(scratch.read(&format!("even/charts/{layout}break-even.svg")))
+            .unwrap();
         for mark in [
             "6e-6: Pentagon claim, 2020",
             "0.001: treaty limit at 120 days",
@@ -123,51 +128,59 @@ fn a_folder_gets_the_files_and_the_charts_in_both_layouts_and_keeps_what_is_not_
             assert!(svg.contains(mark), "{layout} {mark}");
         }
     }
-    soon(&scene, &arguments)
+    soon(&scratch, &arguments)
         .badly(2, &["even/break-even.json: there is such a file already; --force writes over it"]);
-    soon(&scene, &[&arguments[..], &["--force"]].concat()).well();
+    soon(&scratch, &[&arguments[..], &["--force"]].concat()).well();
 }
 
 #[test]
-fn what_cannot_be_moved_or_compared_is_refused_with_what_was_wanted() {
-    let scene = Scene::new();
+fn what_cannot_be_moved_or_compared_is_refused_with_what_was_expected() {
+    let scratch = Scratch::new();
     let refused = |key: &str, arguments: &[&str], words: &[&str]| {
-        soon(&scene, &[&["--draws", "2", "--key", key], arguments].concat()).badly(2, words);
+        soon(&scratch, &[&["--draws", "2", "--key", key], arguments].concat()).badly(2, words);
     };
-    let misspelt = "arm[0].laying[0].electrical.overrun.probabilty";
+    let misspelt = "alternative[0].laying[0].electrical.deactivation_failure.probabilty";
     refused(
         misspelt,
         &[],
-        &["--key arm[0].laying[0].electrical.overrun.probabilty: unknown key, did you mean"],
+        &["--key alternative[0].laying[0].electrical.deactivation_failure.probabilty: unknown \
+             key, did you mean"],
     );
     refused(
-        "arm[1].laying[0].mechanical.dead_on_arrival",
+        "alternative[1].laying[0].mechanical.dead_on_arrival",
         &[],
         &["it is a key of the baseline, \"persistent\""],
     );
-    refused("title", &[], &["--key title: found a table, wanted a text"]);
-    refused("arm[0].laying[0].mines", &[], &["wanted a whole number", "no law is allowed here"]);
-    refused("arm[7].name", &[], &["--key arm[7].name: "]);
+    refused("title", &[], &["--key title: found a table, expected a text"]);
     refused(
-        "clearance.detection",
+        "alternative[0].laying[0].mines",
         &[],
-        &["--key clearance.detection: the scenario gives no law for it", "--range"],
+        &["expected a whole number", "no distribution is allowed here"],
+    );
+    refused("alternative[7].name", &[], &["--key alternative[7].name: "]);
+    refused(
+        "clearance.clearance_effectiveness",
+        &[],
+        &[
+            "--key clearance.clearance_effectiveness: the scenario gives no distribution for it",
+            "--range",
+        ],
     );
     refused(
         KEY,
         &["--range", "0.5..2"],
-        &["--range 0.5..2:linear: found 2, wanted a number from 0 to 1"],
+        &["--range 0.5..2:linear: found 2, expected a number from 0 to 1"],
     );
-    refused(KEY, &["--range", "1..0.5"], &["found 1 to 0.5, wanted the lower end first"]);
+    refused(KEY, &["--range", "1..0.5"], &["found 1 to 0.5, expected the lower end first"]);
     refused(
         KEY,
         &["--range", "1d..2d"],
-        &["--range 1d..2d:linear: found \"1d\", wanted a number from 0 to 1"],
+        &["--range 1d..2d:linear: found \"1d\", expected a number from 0 to 1"],
     );
     refused(
         KEY,
         &["--of", "detonations@2y"],
-        &["--of detonations: asked about are harm and burden alone: functional,"],
+        &["--of detonations: expected a quantity of harm or burden: functional,"],
     );
     refused(
         KEY,
@@ -175,11 +188,15 @@ fn what_cannot_be_moved_or_compared_is_refused_with_what_was_wanted() {
         &["--of: functional@4h is a burden after the rated life"],
     );
     refused(KEY, &["--of", "casualties@3y"], &["--of 'casualties@3y', default: found the time 3y"]);
-    refused(KEY, &["--arm", "persistent"], &["is one of \"battery\""]);
-    refused(KEY, &["--arm", "nosuch"], &["--arm 'nosuch': the scenario has no such arm"]);
+    refused(KEY, &["--alternative", "persistent"], &["is one of \"battery\""]);
     refused(
-        "clearance.detection",
-        &["--range", "0.5..1", "--arm", "persistent"],
+        KEY,
+        &["--alternative", "nosuch"],
+        &["--alternative 'nosuch': the scenario has no such alternative"],
+    );
+    refused(
+        "clearance.clearance_effectiveness",
+        &["--range", "0.5..1", "--alternative", "persistent"],
         &["it is the baseline"],
     );
 }

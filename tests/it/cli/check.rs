@@ -1,37 +1,38 @@
 //! `inertness check`: what would run, what is odd, what is wrong.
 
-use crate::cli::scene::{Scene, repository};
+use crate::cli::scratch::{Scratch, repository};
 
 #[test]
 fn a_good_scenario_is_said_to_be_so_with_what_would_run_and_how_long() {
-    let scene = Scene::new();
-    let check = scene.inertness(&["check", "default", "--threads", "2"]).well();
+    let scratch = Scratch::new();
+    let check = scratch.inertness(&["check", "default", "--threads", "2"]).well();
     assert_eq!(check.err, "");
     for line in [
         "default: ok",
         "  Two weeks or thirty years: farmland in eastern Ukraine",
-        "  arm      battery (1,000 mines)",
-        "  arm      persistent (1,000 mines, the baseline)",
-        "  group    children",
-        "  runs     100 draws of 100 fields to 30 y: 10,000 fields, 20,000,000 mines lived",
+        "  alternative  battery (1,000 mines)",
+        "  alternative  persistent (1,000 mines, the baseline)",
+        "  group        children",
+        "  runs         100 draws of 100 replicates to 30 y: 10,000 replicates, 20,000,000 mines \
+         simulated",
     ] {
         assert!(
             check.out.lines().any(|found| found == line),
-            "wanted \"{line}\" in:\n{}",
+            "expected \"{line}\" in:\n{}",
             check.out
         );
     }
     let takes = check.out.lines().last().unwrap();
-    assert!(takes.starts_with("  takes    ") && takes.ends_with(" on 2 threads"), "{takes}");
-    assert_eq!(scene.tree(".").len(), 0, "checking writes nothing");
+    assert!(takes.starts_with("  takes        ") && takes.ends_with(" on 2 threads"), "{takes}");
+    assert_eq!(scratch.tree(".").len(), 0, "checking writes nothing");
 }
 
 #[test]
 fn several_files_and_folders_are_checked_at_once() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let scenarios = repository("scenarios").display().to_string();
-    scene.write_default("mine.toml", &[]);
-    let check = scene.inertness(&["check", "mine.toml", &scenarios]).well();
+    scratch.write_default("mine.toml", &[]);
+    let check = scratch.inertness(&["check", "mine.toml", &scenarios]).well();
     let ok = check.out.lines().filter(|line| line.ends_with(": ok")).count();
     assert_eq!(ok, 1 + 5, "{}", check.out);
     assert!(!check.out.contains("warning"), "nothing that is built in is odd: {}", check.out);
@@ -39,15 +40,15 @@ fn several_files_and_folders_are_checked_at_once() {
 
 #[test]
 fn a_bad_file_is_refused_at_the_line_and_the_column_with_all_its_faults() {
-    let scene = Scene::new();
-    scene.write_default(
+    let scratch = Scratch::new();
+    scratch.write_default(
         "bad.toml",
         &[
             ("trigger_probability = 1.0", "trigger_probability = 1.5"),
             ("people = 700", "poeple = 700"),
         ],
     );
-    let text = String::from_utf8(scene.read("bad.toml")).unwrap();
+    let text = String::from_utf8(scratch.read("bad.toml")).unwrap();
     let line = |words: &str| 1 + text.lines().position(|line| line.contains(words)).unwrap();
     let places = [
         format!("bad.toml:{}:23", line("trigger_probability = 1.5")),
@@ -55,19 +56,19 @@ fn a_bad_file_is_refused_at_the_line_and_the_column_with_all_its_faults() {
     ];
     let words =
         ["found 1.5", "did you mean `people`?", "faults in bad.toml", &places[0], &places[1]];
-    scene.inertness(&["check", "bad.toml"]).badly(2, &words);
-    scene.inertness(&["run", "bad.toml"]).badly(2, &words);
+    scratch.inertness(&["check", "bad.toml"]).badly(2, &words);
+    scratch.inertness(&["run", "bad.toml"]).badly(2, &words);
     // one bad file among good ones is enough, and two bad ones are both told of
-    scene.inertness(&["check", "default", "bad.toml"]).badly(2, &words);
-    scene.write("worse.toml", "format = ");
-    scene
+    scratch.inertness(&["check", "default", "bad.toml"]).badly(2, &words);
+    scratch.write("worse.toml", "format = ");
+    scratch
         .inertness(&["check", "worse.toml", "bad.toml"])
         .badly(2, &[&words[..], &["worse.toml:1:10"]].concat());
 }
 
 #[test]
 fn what_is_odd_is_a_warning_that_points_and_no_reason_to_fail() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let cases: [(&[&str], &str, &str); 5] = [
         (
             &["clearance.start=40y"],
@@ -91,9 +92,9 @@ fn what_is_odd_is_a_warning_that_points_and_no_reason_to_fail() {
         ),
         (
             &[
-                "arm[0].laying[0].electrical.settings=[{ rated_life = \"4h\", self_destruct = \
-                 \"90d\", share = 1.0 }]",
-                "arm[0].laying[0].electrical.self_destruct={ reliability = 0.99 }",
+                "alternative[0].laying[0].electrical.settings=[{ rated_life = \"4h\", \
+                 self_destruct = \"90d\", share = 1.0 }]",
+                "alternative[0].laying[0].electrical.self_destruct={ reliability = 0.99 }",
             ],
             "battery: the self-destruct acts on ",
             "does its moment come after the battery has run out, or in the cold?",
@@ -101,8 +102,8 @@ fn what_is_odd_is_a_warning_that_points_and_no_reason_to_fail() {
     ];
     for (overrides, words, more) in cases {
         let set: Vec<&str> = overrides.iter().flat_map(|text| ["--set", text]).collect();
-        let check = scene.inertness(&[&["check", "default"], &set[..]].concat()).well();
-        // both arms may be odd in the same way
+        let check = scratch.inertness(&[&["check", "default"], &set[..]].concat()).well();
+        // both alternatives may be odd in the same way
         let mut warnings = check.out.split("\nwarning: ").skip(1);
         let found = warnings.any(|warning| warning.starts_with(words) && warning.contains(more));
         assert!(found, "{}", check.out);
@@ -112,9 +113,9 @@ fn what_is_odd_is_a_warning_that_points_and_no_reason_to_fail() {
 
 #[test]
 fn a_warning_of_a_run_goes_to_standard_error_and_points_into_the_file() {
-    let scene = Scene::new();
-    scene.write_default("late.toml", &[("start = \"10y\"", "start = \"40y\"")]);
-    let run = scene.run(&["late.toml", "--json"]).well();
+    let scratch = Scratch::new();
+    scratch.write_default("late.toml", &[("start = \"10y\"", "start = \"40y\"")]);
+    let run = scratch.run(&["late.toml", "--json"]).well();
     assert!(run.err.starts_with("warning: clearance.start: never acts"), "{}", run.err);
     assert!(run.err.contains("late.toml:") && run.err.contains("^"), "{}", run.err);
     let results: serde_json::Value =

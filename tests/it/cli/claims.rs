@@ -1,22 +1,23 @@
 //! `inertness claims`.
 
-use crate::cli::scene::Scene;
+use crate::cli::scratch::Scratch;
 use serde_json::Value;
 
-const OVERRUN: &str = "arm[0].laying[0].electrical.overrun.probability";
+const DEACTIVATION_FAILURE: &str =
+    "alternative[0].laying[0].electrical.deactivation_failure.probability";
 
-/// Laws that leave every share possible: near 1e-5, and near 5e-2.
+/// Distributions that leave every share possible: near 1e-5, and near 5e-2.
 const SMALL: &str = "{ beta = [10.0, 1e6] }";
 const LARGE: &str = "{ beta = [500.0, 9500.0] }";
 
-fn claims(scene: &Scene, set: &[&str]) -> (Option<i32>, Value) {
-    claims_of(scene, "20", set)
+fn claims(scratch: &Scratch, set: &[&str]) -> (Option<i32>, Value) {
+    claims_of(scratch, "20", set)
 }
 
-fn claims_of(scene: &Scene, draws: &str, set: &[&str]) -> (Option<i32>, Value) {
+fn claims_of(scratch: &Scratch, draws: &str, set: &[&str]) -> (Option<i32>, Value) {
     let mut args = vec!["claims", "default", "--draws", draws, "--json"];
     args.extend(set.iter().flat_map(|set| ["--set", set]));
-    let ended = scene.inertness(&args);
+    let ended = scratch.inertness(&args);
     (
         ended.code,
         serde_json::from_str(&ended.out).unwrap_or_else(|fault| panic!("{fault}: {ended:?}")),
@@ -32,15 +33,15 @@ fn verdicts(told: &Value, origin: &str) -> Vec<String> {
 
 #[test]
 fn the_exit_code_is_that_of_the_scenarios_own_claims() {
-    let scene = Scene::new();
-    let (code, told) = claims(&scene, &[]);
+    let scratch = Scratch::new();
+    let (code, told) = claims(&scratch, &[]);
     assert_eq!(
         (code, verdicts(&told, "scenario").join(" ")),
         (Some(11), "undecided not_testable".to_owned())
     );
-    let (code, told) = claims(&scene, &[&format!("{OVERRUN}={SMALL}")]);
+    let (code, told) = claims(&scratch, &[&format!("{DEACTIVATION_FAILURE}={SMALL}")]);
     assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(0), "below below".to_owned()));
-    let (code, told) = claims(&scene, &[&format!("{OVERRUN}={LARGE}")]);
+    let (code, told) = claims(&scratch, &[&format!("{DEACTIVATION_FAILURE}={LARGE}")]);
     assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(10), "above below".to_owned()));
     // the published figures do not decide: that of 6 in a million is not met
     assert_eq!(verdicts(&told, "published"), ["above", "above", "above"]);
@@ -48,20 +49,21 @@ fn the_exit_code_is_that_of_the_scenarios_own_claims() {
 
 #[test]
 fn one_draw_of_what_is_not_known_decides_no_claim() {
-    let large = format!("{OVERRUN}={LARGE}");
-    let (code, told) = claims_of(&Scene::new(), "1", &[&large]);
+    let large = format!("{DEACTIVATION_FAILURE}={LARGE}");
+    let (code, told) = claims_of(&Scratch::new(), "1", &[&large]);
     assert_eq!(
         (code, verdicts(&told, "scenario").join(" ")),
         (Some(11), "undecided undecided".into())
     );
-    let said = Scene::new().inertness(&["claims", "default", "--draws", "1", "--set", &large]).out;
-    assert!(said.contains("in the only draw of what is not known"), "{said}");
+    let said =
+        Scratch::new().inertness(&["claims", "default", "--draws", "1", "--set", &large]).out;
+    assert!(said.contains("in the only parameter draw"), "{said}");
 }
 
 #[test]
 fn a_figure_that_the_scenario_has_assumed_away_is_not_judged() {
-    let scene = Scene::new();
-    let (_, told) = claims(&scene, &[]);
+    let scratch = Scratch::new();
+    let (_, told) = claims(&scratch, &[]);
     assert_eq!(verdicts(&told, "published"), ["not_testable", "undecided", "not_testable"]);
     let of = |told: &Value, at_most: f64| {
         let claims = told["claims"].as_array().unwrap();
@@ -73,28 +75,28 @@ fn a_figure_that_the_scenario_has_assumed_away_is_not_judged() {
     assert_eq!(of(&told, 6e-6), (serde_json::json!({ "at_least": 6e-6 }), Value::Null));
     assert_eq!(of(&told, 1.5e-2), (serde_json::json!({ "at_most": 1.5e-2 }), Value::Null));
     // what is known is tested by nothing
-    let (code, told) = claims(&scene, &[&format!("{OVERRUN}=1e-4")]);
+    let (code, told) = claims(&scratch, &[&format!("{DEACTIVATION_FAILURE}=1e-4")]);
     assert_eq!(code, Some(11));
     assert_eq!(verdicts(&told, "published"), ["not_testable"; 3]);
     assert_eq!(of(&told, 6e-6).0, serde_json::json!({ "exactly": 1e-4 }));
-    // batteries that last are found out, whatever is assumed of overrun
-    let life = "arm[0].laying[0].electrical.battery.life={ lognormal = { cv = 1.5 } }";
-    let (code, told) = claims_of(&scene, "2", &[life, "claim[1].at_most=0.02"]);
+    // batteries that last are found out, whatever is assumed of deactivation failure
+    let life = "alternative[0].laying[0].electrical.battery.life={ lognormal = { cv = 1.5 } }";
+    let (code, told) = claims_of(&scratch, "2", &[life, "claim[1].at_most=0.02"]);
     assert_eq!((code, verdicts(&told, "scenario")[1].as_str()), (Some(10), "above"));
 }
 
 #[test]
 fn a_scenario_without_claims_is_held_against_the_treaty() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let text =
-        std::fs::read_to_string(crate::cli::scene::repository("scenarios/default.toml")).unwrap();
-    scene.write("bare.toml", text.split("[[claim]]").next().unwrap());
-    for (overrun, code, verdict) in
+        std::fs::read_to_string(crate::cli::scratch::repository("scenarios/default.toml")).unwrap();
+    scratch.write("bare.toml", text.split("[[claim]]").next().unwrap());
+    for (deactivation_failure, code, verdict) in
         [(SMALL, 0, "below"), (LARGE, 10, "above"), ("1e-5", 11, "not_testable")]
     {
-        let set = format!("{OVERRUN}={overrun}");
+        let set = format!("{DEACTIVATION_FAILURE}={deactivation_failure}");
         let ended =
-            scene.inertness(&["claims", "bare.toml", "--draws", "5", "--json", "--set", &set]);
+            scratch.inertness(&["claims", "bare.toml", "--draws", "5", "--json", "--set", &set]);
         assert_eq!(ended.code, Some(code), "{ended:?}");
         let told: Value = serde_json::from_str(&ended.out).unwrap();
         assert_eq!(verdicts(&told, "treaty"), [verdict]);
@@ -104,10 +106,10 @@ fn a_scenario_without_claims_is_held_against_the_treaty() {
 
 #[test]
 fn a_figure_of_the_activated_leaves_the_dead_on_arrival_out() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let dead = |share: &str| {
-        let set = format!("arm[0].laying[0].electrical.dead_on_arrival={share}");
-        let (_, told) = claims(&scene, &[&set, &format!("{OVERRUN}=1e-3")]);
+        let set = format!("alternative[0].laying[0].electrical.dead_on_arrival={share}");
+        let (_, told) = claims(&scratch, &[&set, &format!("{DEACTIVATION_FAILURE}=1e-3")]);
         let mean = |per: &str| {
             let claims = told["claims"].as_array().unwrap();
             claims.iter().find(|claim| claim["per"] == per).unwrap()["mean"].as_f64().unwrap()
@@ -125,19 +127,19 @@ fn a_figure_of_the_activated_leaves_the_dead_on_arrival_out() {
 
 #[test]
 fn it_says_below_above_or_undecided_and_never_that_anything_complies() {
-    let ended = Scene::new().inertness(&["claims", "default", "--draws", "20"]);
+    let ended = Scratch::new().inertness(&["claims", "default", "--draws", "20"]);
     assert_eq!(ended.code, Some(11));
     for said in [
         "What the scenario claims:",
         "“battery” functional mines after 120 d, of the mines laid: at most 1 in 1,000 (CCW \
          Amended\n",
         "      undecided: ",
-        " (90 % epistemic band ",
-        "over what is not known, at most the figure in ",
-        "What is published of such mines:",
+        " (90 % uncertainty interval ",
+        "over parameter draws, at most the figure in ",
+        "What is published about such mines:",
         "not testable, this scenario assumes at least 6e-6 and cannot test this figure",
         "at most 6 in a million",
-        "to be below it makes no mine lawful",
+        "Being below a figure makes no mine lawful",
         "it says nothing about whether any piece of ground is safe.",
     ] {
         assert!(ended.out.contains(said), "{said}\n{}", ended.out);
@@ -148,22 +150,26 @@ fn it_says_below_above_or_undecided_and_never_that_anything_complies() {
 
 #[test]
 fn a_run_carries_the_verdicts_and_what_its_answer_hangs_on() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let small = |engine: &[&str]| -> Value {
         let mut args = vec!["run", "default", "--json", "--draws", "20", "--replicates", "2"];
         args.extend(engine);
-        serde_json::from_str(&scene.inertness(&args).well().out).unwrap()
+        serde_json::from_str(&scratch.inertness(&args).well().out).unwrap()
     };
     let results = small(&[]);
-    let (_, told) = claims(&scene, &[]);
+    let (_, told) = claims(&scratch, &[]);
     assert_eq!(results["claims"], told["claims"], "the same draws say the same");
-    let keys = results["hangs_on"]["arms"][0]["keys"].as_array().unwrap();
-    assert!(keys[0]["key"].as_str().unwrap().ends_with("overrun.probability"), "{}", keys[0]);
+    let keys = results["key_drivers"]["alternatives"][0]["keys"].as_array().unwrap();
+    assert!(
+        keys[0]["key"].as_str().unwrap().ends_with("deactivation_failure.probability"),
+        "{}",
+        keys[0]
+    );
     assert!(keys[0]["at_high"].as_f64() > keys[0]["at_low"].as_f64());
     let results = small(&["--engine", "individual"]);
     assert_eq!(
         results["claims"], told["claims"],
-        "verdicts are of expected values, whichever engine lives the fields"
+        "verdicts are of expected values, whichever engine simulates the replicates"
     );
     assert_eq!(
         verdicts(&told, "treaty").len(),
@@ -174,11 +180,11 @@ fn a_run_carries_the_verdicts_and_what_its_answer_hangs_on() {
 
 #[test]
 fn clearance_and_people_do_not_make_a_fuse_look_good() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let told = |set: &[&str]| -> Value {
         let mut args = vec!["claims", "timer-with-back-up", "--draws", "5", "--json"];
         args.extend(set.iter().flat_map(|set| ["--set", set]));
-        serde_json::from_str(&scene.inertness(&args).out).unwrap()
+        serde_json::from_str(&scratch.inertness(&args).out).unwrap()
     };
     let means = |told: &Value, origin: &str| -> Vec<f64> {
         let claims =
@@ -202,15 +208,17 @@ fn clearance_and_people_do_not_make_a_fuse_look_good() {
 
 #[test]
 fn where_nothing_can_be_judged_it_says_so_and_does_not_pass() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     let text =
-        std::fs::read_to_string(crate::cli::scene::repository("scenarios/default.toml")).unwrap();
-    scene.write("bare.toml", text.split("[[claim]]").next().unwrap());
+        std::fs::read_to_string(crate::cli::scratch::repository("scenarios/default.toml")).unwrap();
+    scratch.write("bare.toml", text.split("[[claim]]").next().unwrap());
     let short = ["--set", "simulation.horizon='60d'", "--set", "simulation.report_at=['30d']"];
-    let ended = scene.inertness(&[&["claims", "bare.toml", "--draws", "2"], &short[..]].concat());
+    let ended = scratch.inertness(&[&["claims", "bare.toml", "--draws", "2"], &short[..]].concat());
     assert_eq!(ended.code, Some(2), "{ended:?}");
     assert!(
-        ended.err.contains("bare: nothing is claimed: the scenario has no [[claim]], and no arm"),
+        ended.err.contains(
+            "bare: nothing is claimed: the scenario has no [[claim]], and no alternative"
+        ),
         "{}",
         ended.err
     );

@@ -1,15 +1,15 @@
 //! The smaller commands, help, and how the program ends.
 
-use crate::cli::scene::{Scene, repository};
+use crate::cli::scratch::{Scratch, repository};
 use std::fs;
 
 const NAMES: [&str; 5] =
     ["default", "rated-lives", "claims-ladder", "timer-with-back-up", "winter-and-spring"];
-pub(crate) const COMMANDS: [&str; 20] = [
+pub(crate) const COMMANDS: [&str; 22] = [
     "run",
     "check",
     "verify",
-    "known-answers",
+    "benchmarks",
     "sensitivity",
     "break-even",
     "sweep",
@@ -23,14 +23,16 @@ pub(crate) const COMMANDS: [&str; 20] = [
     "evidence",
     "claims",
     "list",
+    "keys",
     "show",
     "schema",
     "completions",
+    "new",
 ];
 
 #[test]
 fn the_list_names_all_five_scenarios_with_their_titles() {
-    let list = Scene::new().inertness(&["list"]).well();
+    let list = Scratch::new().inertness(&["list"]).well();
     let names: Vec<&str> =
         list.out.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
     assert_eq!(names, NAMES);
@@ -45,43 +47,43 @@ fn the_list_names_all_five_scenarios_with_their_titles() {
 #[test]
 #[ignore = "slow: the gate runs it"]
 fn a_scenario_that_is_shown_is_the_file_and_can_be_checked_and_run() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     for name in NAMES {
-        let shown = scene.inertness(&["show", name]).well();
+        let shown = scratch.inertness(&["show", name]).well();
         assert_eq!(
             shown.out,
             fs::read_to_string(repository("scenarios").join(format!("{name}.toml"))).unwrap()
         );
-        scene.write(&format!("mine/my-{name}.toml"), &shown.out);
+        scratch.write(&format!("mine/my-{name}.toml"), &shown.out);
     }
-    scene.inertness(&["check", "mine"]).well();
-    scene.run(&["mine", "--quiet"]).well();
+    scratch.inertness(&["check", "mine"]).well();
+    scratch.run(&["mine", "--quiet"]).well();
     for name in NAMES {
-        assert!(scene.path("results").join(format!("my-{name}")).join("results.json").is_file());
+        assert!(scratch.path("results").join(format!("my-{name}")).join("results.json").is_file());
     }
 }
 
 #[test]
 fn a_scenario_that_is_not_built_in_cannot_be_shown() {
-    let scene = Scene::new();
-    scene
+    let scratch = Scratch::new();
+    scratch
         .inertness(&["show", "nosuch"])
         .badly(2, &["no built-in scenario is called `nosuch`", "inertness list"]);
-    scene.inertness(&["show", "claim-ladder"]).badly(2, &["did you mean `claims-ladder`?"]);
+    scratch.inertness(&["show", "claim-ladder"]).badly(2, &["did you mean `claims-ladder`?"]);
 }
 
 #[test]
 fn the_schema_is_json_and_allows_what_is_built_in() {
-    let schema = Scene::new().inertness(&["schema"]).well();
+    let schema = Scratch::new().inertness(&["schema"]).well();
     let schema: serde_json::Value = serde_json::from_str(&schema.out).unwrap();
     assert!(schema["properties"]["simulation"].is_object());
 }
 
 #[test]
 fn completions_know_the_commands_and_their_options() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        let script = scene.inertness(&["completions", shell]).well().out;
+        let script = scratch.inertness(&["completions", shell]).well().out;
         for word in COMMANDS.into_iter().chain(["replicates", "force"]) {
             assert!(script.contains(word), "{shell} does not know {word}");
         }
@@ -105,43 +107,42 @@ fn completions_know_the_commands_and_their_options() {
             _ => {}
         }
     }
-    scene.inertness(&["completions", "tcsh"]).badly(2, &["possible values: bash"]);
+    scratch.inertness(&["completions", "tcsh"]).badly(2, &["possible values: bash"]);
 }
 
 /// The words of an example, as a shell makes them, are a command line.
-pub(crate) fn is_understood(scene: &Scene, example: &str) {
+pub(crate) fn is_understood(scratch: &Scratch, example: &str) {
     let folders = "mkdir -p ~/.local/share/bash-completion/completions";
     let words = r#"inertness() { printf '%s\0' "$@" > words; }"#;
-    scene
-        .shell(&format!("{words}; jq() {{ cat; }}; less() {{ cat; }}; {folders}; {example}"))
-        .well();
-    let words = String::from_utf8(scene.read("words")).unwrap();
+    let others = "jq() { cat; }; less() { cat; }; grep() { cat; }";
+    scratch.shell(&format!("{words}; {others}; {folders}; {example}")).well();
+    let words = String::from_utf8(scratch.read("words")).unwrap();
     let words = ["inertness"].into_iter().chain(words.split_terminator('\0'));
     if let Err(fault) = <inertness::cli::Cli as clap::Parser>::try_parse_from(words) {
         panic!("{example}: {fault}");
     }
 }
 
-/// Each example is understood; `INERTNESS_SLOW=1` runs it, which those of the README are by a test
-/// of its own.
+/// Each example is understood; `INERTNESS_SLOW=1` runs it. Those of README.md and docs have a test
+/// of their own.
 #[test]
 fn the_help_of_every_command_has_examples_that_work() {
-    let scene = Scene::new();
-    scene.write_default("mine.toml", &[]);
-    scene.write_default("scenarios/a.toml", &[]);
+    let scratch = Scratch::new();
+    scratch.write_default("mine.toml", &[]);
+    scratch.write_default("scenarios/a.toml", &[]);
     for folder in ["results/before", "results/after"] {
-        scene.run(&["default", "--quiet", "--out", folder]).well();
+        scratch.run(&["default", "--quiet", "--out", folder]).well();
     }
     let table = "id,area_m2,mines,kind\na,10000,5,battery\n";
-    scene.write("areas.csv", table);
-    scene.write("survey.csv", &table.replace("id,area_m2", "HAZARD_ID,area_m2"));
+    scratch.write("areas.csv", table);
+    scratch.write("survey.csv", &table.replace("id,area_m2", "HAZARD_ID,area_m2"));
     let map = r#"{"type":"FeatureCollection","features":[
         {"type":"Feature","id":1,"properties":{"kind":"battery"},"geometry":null}]}"#;
-    scene.write("areas.geojson", map);
+    scratch.write("areas.geojson", map);
     let mut done = 0;
     let of_commands = COMMANDS.iter().map(|command| vec![*command, "--help"]);
     for command in of_commands.chain([vec!["--help"], vec!["-h"]]) {
-        let help = scene.inertness(&command).well();
+        let help = scratch.inertness(&command).well();
         let (_, examples) =
             help.out.split_once("\nExamples:\n").unwrap_or_else(|| panic!("{command:?}"));
         for example in examples.lines().take_while(|line| line.starts_with("  inertness")) {
@@ -150,7 +151,7 @@ fn the_help_of_every_command_has_examples_that_work() {
             if ["inertness", "inertness verify"].contains(&example) {
                 continue; // tests of their own
             }
-            is_understood(&scene, example);
+            is_understood(&scratch, example);
             done += 1;
             if std::env::var_os("INERTNESS_SLOW").is_none() {
                 continue;
@@ -166,9 +167,10 @@ fn the_help_of_every_command_has_examples_that_work() {
             );
             let small = small.replacen("inertness break-even", "inertness break-even --draws 2", 1);
             let small = small.replacen("areas.geojson", "areas.geojson --draws 2", 1);
+            let small = small.replacen("inertness new", "inertness new --force", 1);
             let folders = "mkdir -p ~/.local/share/bash-completion/completions";
             let line = format!("jq() {{ cat; }}; less() {{ cat; }}; {folders}; {small}");
-            let ended = scene.shell(&line);
+            let ended = scratch.shell(&line);
             // two draws are too few for any aim
             let codes: &[i32] = match example {
                 example if example.contains("--aim") => &[3],
@@ -184,27 +186,27 @@ fn the_help_of_every_command_has_examples_that_work() {
 #[test]
 fn the_version_is_the_version_of_the_package() {
     for option in ["--version", "-V"] {
-        let version = Scene::new().inertness(&[option]).well();
+        let version = Scratch::new().inertness(&[option]).well();
         assert_eq!(version.out, format!("inertness {}\n", env!("CARGO_PKG_VERSION")));
     }
 }
 
 #[test]
 fn what_is_no_command_is_bad_input() {
-    let scene = Scene::new();
-    scene.inertness(&["rum"]).badly(2, &["'rum'", "'run'"]);
-    scene.inertness(&["check"]).badly(2, &["<SCENARIO>..."]);
-    scene.inertness(&["list", "more"]).badly(2, &["'more'"]);
+    let scratch = Scratch::new();
+    scratch.inertness(&["rum"]).badly(2, &["'rum'", "'run'"]);
+    scratch.inertness(&["check"]).badly(2, &["<SCENARIO>..."]);
+    scratch.inertness(&["list", "more"]).badly(2, &["'more'"]);
 }
 
 #[test]
 fn a_reader_that_goes_away_is_a_normal_end() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     for line in [
         "inertness show default | head -1",
         "inertness run --draws 2 --replicates 2 --json | head -1",
     ] {
-        let ended = scene.shell(line);
+        let ended = scratch.shell(line);
         assert_eq!((ended.code, ended.err.as_str()), (Some(0), ""), "{line}");
         assert_eq!(ended.out.lines().count(), 1);
     }
@@ -213,15 +215,15 @@ fn a_reader_that_goes_away_is_a_normal_end() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_standard_output_that_is_full_is_an_error() {
-    let ended = Scene::new().shell("inertness list > /dev/full");
+    let ended = Scratch::new().shell("inertness list > /dev/full");
     assert_eq!(ended.code, Some(1));
     assert!(ended.err.starts_with("error: cannot write to standard output: "), "{}", ended.err);
 }
 
 #[test]
 fn messages_to_a_file_or_a_pipe_have_no_colour() {
-    let scene = Scene::new();
+    let scratch = Scratch::new();
     for arguments in [&["run", "--draws", "0"][..], &["show", "nosuch"], &["rum"]] {
-        assert!(!scene.inertness(arguments).err.contains('\u{1b}'), "{arguments:?}");
+        assert!(!scratch.inertness(arguments).err.contains('\u{1b}'), "{arguments:?}");
     }
 }

@@ -1,10 +1,10 @@
 //! Medians that stand beside means in `results.json`.
 
-use crate::cli::scene::Scene;
+use crate::cli::scratch::Scratch;
 use serde_json::Value;
 
 /// How many means have a median, of all that have an interval; what stands beside a mean in its
-/// interval is within the band, and what is outside has one.
+/// interval is within the interval, and what is outside has one.
 fn medians(value: &Value, at: &str) -> usize {
     let within = |mean: f64, ends: &Value, median: &Value| {
         let [low, high] = [0, 1].map(|end| ends[end].as_f64().unwrap());
@@ -18,11 +18,11 @@ fn medians(value: &Value, at: &str) -> usize {
     };
     match value {
         Value::Object(of) => {
-            let own = match (&value["mean"], &value["epistemic"]) {
+            let own = match (&value["mean"], &value["uncertainty_interval"]) {
                 (Value::Number(mean), ends @ Value::Array(_)) => {
                     within(mean.as_f64().unwrap(), ends, &value["median"])
                 }
-                (_, Value::Object(ends)) if value["hectare_years_denied"].is_number() => ends
+                (_, Value::Object(ends)) if value["blocked_hectare_years"].is_number() => ends
                     .iter()
                     .map(|(name, ends)| {
                         within(value[name].as_f64().unwrap(), ends, &value["median"][name])
@@ -44,7 +44,8 @@ fn medians(value: &Value, at: &str) -> usize {
 fn without_a_median(value: &mut Value) -> bool {
     match value {
         Value::Object(of) => {
-            let ends = [0, 1].map(|end| of.get("epistemic").and_then(|ends| ends[end].as_f64()));
+            let ends = [0, 1]
+                .map(|end| of.get("uncertainty_interval").and_then(|ends| ends[end].as_f64()));
             let mean = of.get("mean").and_then(Value::as_f64);
             if let ([Some(low), Some(high)], Some(mean)) = (ends, mean)
                 && !(low..=high).contains(&mean)
@@ -60,8 +61,9 @@ fn without_a_median(value: &mut Value) -> bool {
 
 #[test]
 fn a_mean_outside_its_interval_has_its_median_beside_it() {
-    let run =
-        Scene::new().inertness(&["run", "--json", "--draws", "100", "--engine", "expected"]).well();
+    let run = Scratch::new()
+        .inertness(&["run", "--json", "--draws", "100", "--engine", "expected"])
+        .well();
     let results: Value = serde_json::from_str(&run.out).unwrap();
     assert!(medians(&results, "results") > 0);
     // taken away, it is missed

@@ -1,46 +1,46 @@
 //! `report.html`, and `inertness report`, which makes it again.
 
-use crate::cli::scene::Scene;
+use crate::cli::scratch::Scratch;
 use serde_json::Value;
 
 #[test]
 fn the_report_made_again_is_that_of_the_run_to_the_byte() {
-    let scene = Scene::with_results();
-    let of_the_run = scene.read("results/default/report.html");
+    let scratch = Scratch::with_results();
+    let of_the_run = scratch.read("results/default/report.html");
     assert!(of_the_run.starts_with(b"<!DOCTYPE html>") && of_the_run.len() < 2_000_000);
     for (from, to, arguments) in [
         ("results/default", "results/default/report.html", &[][..]),
         ("results/default/results.json", "results/default/report.html", &["--format", "html"]),
         ("results/default", "elsewhere.html", &["--out", "elsewhere.html"]),
     ] {
-        scene.write("results/default/report.html", "");
-        let ended = scene.inertness(&[&["report", from], arguments].concat()).well();
+        scratch.write("results/default/report.html", "");
+        let ended = scratch.inertness(&[&["report", from], arguments].concat()).well();
         assert_eq!((ended.out, ended.err), (format!("report   {to}\n"), String::new()));
-        assert_eq!(scene.read(to), of_the_run, "{from} to {to}");
+        assert_eq!(scratch.read(to), of_the_run, "{from} to {to}");
     }
 }
 
 #[test]
 fn markdown_goes_to_standard_output_or_where_asked() {
-    let scene = Scene::with_results();
-    let before = scene.tree("results");
-    let printed = scene.inertness(&["report", "results/default", "--format", "md"]).well().out;
-    assert_eq!(scene.tree("results"), before, "nothing is written");
+    let scratch = Scratch::with_results();
+    let before = scratch.tree("results");
+    let printed = scratch.inertness(&["report", "results/default", "--format", "md"]).well().out;
+    assert_eq!(scratch.tree("results"), before, "nothing is written");
     assert!(printed.starts_with("# Two weeks or thirty years: farmland in eastern Ukraine\n"));
     for heading in ["The answer", "What was assumed", "What is uncertain", "What this cannot say"] {
         assert!(printed.contains(&format!("\n## {heading}\n")), "{heading}");
     }
-    scene.inertness(&["report", "results/default", "--format", "md", "--out", "a.md"]).well();
-    assert_eq!(scene.read("a.md"), printed.as_bytes());
+    scratch.inertness(&["report", "results/default", "--format", "md", "--out", "a.md"]).well();
+    assert_eq!(scratch.read("a.md"), printed.as_bytes());
 }
 
 #[test]
 fn every_assumption_of_the_results_stands_in_the_report_with_its_source() {
-    let scene = Scene::new();
-    scene.run(&["-q", "--set", "site.area_m2=5e5"]).well();
+    let scratch = Scratch::new();
+    scratch.run(&["-q", "--set", "site.area_m2=5e5"]).well();
     let results: Value =
-        serde_json::from_slice(&scene.read("results/default/results.json")).unwrap();
-    let plain = scene.inertness(&["report", "results/default", "--format", "md"]).well().out;
+        serde_json::from_slice(&scratch.read("results/default/results.json")).unwrap();
+    let plain = scratch.inertness(&["report", "results/default", "--format", "md"]).well().out;
     let plain =
         plain.replace('\\', "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     let assumptions = results["assumptions"].as_array().unwrap();
@@ -58,61 +58,65 @@ fn every_assumption_of_the_results_stands_in_the_report_with_its_source() {
 
 #[test]
 fn the_command_in_the_report_makes_the_same_results() {
-    let scene = Scene::new();
-    scene.run(&["-q", "--seed", "7", "--set", "arm[0].return_delay=90d"]).well();
-    let printed = scene.inertness(&["report", "results/default", "--format", "md"]).well().out;
+    let scratch = Scratch::new();
+    scratch.run(&["-q", "--seed", "7", "--set", "alternative[0].return_delay=90d"]).well();
+    let printed = scratch.inertness(&["report", "results/default", "--format", "md"]).well().out;
     let command = printed.lines().find(|line| line.starts_with("inertness run ")).unwrap();
-    let before = scene.files("results");
-    scene.shell(&format!("{command} --no-charts --quiet")).well();
-    assert_eq!(scene.files("results"), before);
+    let before = scratch.files("results");
+    scratch.shell(&format!("{command} --no-charts --quiet")).well();
+    assert_eq!(scratch.files("results"), before);
 }
 
 #[test]
 fn what_is_no_result_is_refused_with_what_it_is() {
-    let scene = Scene::new();
-    scene.inertness(&["report", "nowhere"]).badly(2, &["nowhere: there is no such folder or file"]);
-    scene.write("empty/notes.txt", "");
-    scene.inertness(&["report", "empty"]).badly(2, &["empty: the folder holds no results.json"]);
-    scene.write("text/results.json", "once upon a time");
-    scene
+    let scratch = Scratch::new();
+    scratch
+        .inertness(&["report", "nowhere"])
+        .badly(2, &["nowhere: there is no such folder or file"]);
+    scratch.write("empty/notes.txt", "");
+    scratch.inertness(&["report", "empty"]).badly(2, &["empty: the folder holds no results.json"]);
+    scratch.write("text/results.json", "once upon a time");
+    scratch
         .inertness(&["report", "text"])
         .badly(2, &["text/results.json: is no results.json that a run wrote", "line 1"]);
-    scene.write("other/results.json", "{\"format\": 2, \"provenance\": {}}");
-    scene
+    scratch.write("other/results.json", "{\"format\": 2, \"provenance\": {}}");
+    scratch
         .inertness(&["report", "other"])
         .badly(2, &["is no results.json that a run wrote (missing field"]);
-    scene.write("newer/results.json", "{\"format\": 3}");
-    scene.inertness(&["report", "newer"]).badly(
+    scratch.write("newer/results.json", "{\"format\": 3}");
+    scratch.inertness(&["report", "newer"]).badly(
         2,
         &["newer/results.json: is of format 3, which a newer version wrote; this one reads format \
            2"],
     );
-    scene.write("older/results.json", "{\"format\": 1}");
-    scene
+    scratch.write("older/results.json", "{\"format\": 1}");
+    scratch
         .inertness(&["report", "older"])
         .badly(2, &["older/results.json: is of format 1; this version reads format 2"]);
-    scene.inertness(&["report"]).badly(2, &["<RESULTS>"]);
-    assert_eq!(scene.tree("newer"), ["results.json"], "nothing is written");
+    scratch.inertness(&["report"]).badly(2, &["<RESULTS>"]);
+    assert_eq!(scratch.tree("newer"), ["results.json"], "nothing is written");
 }
 
 #[test]
 fn a_place_that_cannot_take_the_report_is_an_error() {
-    let scene = Scene::with_results();
-    scene
+    let scratch = Scratch::with_results();
+    scratch
         .inertness(&["report", "results/default", "--out", "no/such/folder.html"])
         .badly(1, &["no/such/folder.html"]);
-    let before = scene.read("results/default/results.json");
-    scene.inertness(&["report", "results/default", "--out", "results/default/results.json"]).badly(
-        2,
-        &["results/default/results.json: there is such a file already; --force writes over it"],
-    );
-    assert_eq!(scene.read("results/default/results.json"), before);
+    let before = scratch.read("results/default/results.json");
+    scratch
+        .inertness(&["report", "results/default", "--out", "results/default/results.json"])
+        .badly(
+            2,
+            &["results/default/results.json: there is such a file already; --force writes over it"],
+        );
+    assert_eq!(scratch.read("results/default/results.json"), before);
 }
 
 #[test]
 fn names_and_comments_of_a_scenario_are_text_in_the_report_whatever_they_hold() {
-    let scene = Scene::new();
-    scene.write_default(
+    let scratch = Scratch::new();
+    scratch.write_default(
         "nasty.toml",
         &[
             ("title = \"Two weeks", "title = \"<script>alert(1)</script> & 'so on' \\\"x\\\""),
@@ -122,11 +126,11 @@ fn names_and_comments_of_a_scenario_are_text_in_the_report_whatever_they_hold() 
             ("name = \"persistent\"", "name = \"<i>p\""),
         ],
     );
-    scene.run(&["nasty.toml", "-q"]).well();
-    let page = String::from_utf8(scene.read("results/nasty/report.html")).unwrap();
+    scratch.run(&["nasty.toml", "-q"]).well();
+    let page = String::from_utf8(scratch.read("results/nasty/report.html")).unwrap();
     assert!(!page.contains("<script") && !page.contains("<i>p") && !page.contains("<b>adults"));
     assert!(page.contains("&lt;script src=x&gt;") && page.contains("&lt;i&gt;p"));
-    let printed = scene.inertness(&["report", "results/nasty", "--format", "md"]).well().out;
+    let printed = scratch.inertness(&["report", "results/nasty", "--format", "md"]).well().out;
     assert!(
         printed.starts_with("# &lt;script&gt;alert(1)&lt;/script&gt; &amp; 'so on'"),
         "{}",

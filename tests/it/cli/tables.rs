@@ -1,25 +1,25 @@
 //! `curves.csv` and `draws.csv`: tidy, and the same numbers as `results.json`.
 
-use crate::cli::scene::Scene;
+use crate::cli::scratch::Scratch;
 use inertness::question::{Quantity, Split};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 struct Run {
-    scene: Scene,
+    scratch: Scratch,
     results: Value,
 }
 
 fn run() -> Run {
-    let scene = Scene::new();
-    scene.run(&["--out", "out", "--quiet"]).well();
-    let results = serde_json::from_slice(&scene.read("out/results.json")).unwrap();
-    Run { scene, results }
+    let scratch = Scratch::new();
+    scratch.run(&["--out", "out", "--quiet"]).well();
+    let results = serde_json::from_slice(&scratch.read("out/results.json")).unwrap();
+    Run { scratch, results }
 }
 
 /// The header and the rows of a table.
 fn table(run: &Run, file: &str) -> (Vec<String>, Vec<Vec<String>>) {
-    let bytes = run.scene.read(&format!("out/{file}"));
+    let bytes = run.scratch.read(&format!("out/{file}"));
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let header = reader.headers().unwrap().iter().map(str::to_owned).collect();
     let rows =
@@ -31,9 +31,9 @@ fn table(run: &Run, file: &str) -> (Vec<String>, Vec<Vec<String>>) {
 fn numbers_of_curves(results: &Value) -> BTreeMap<[String; 4], f64> {
     let times = results["times_days"].as_array().unwrap();
     let mut numbers = BTreeMap::new();
-    for arm in results["arms"].as_array().unwrap() {
+    for alternative in results["alternatives"].as_array().unwrap() {
         for quantity in Quantity::ALL {
-            let entry = &arm["curves"][quantity.name()];
+            let entry = &alternative["curves"][quantity.name()];
             let curves: Vec<(String, &Value)> = match quantity.split() {
                 Split::Whole => vec![(quantity.name().to_owned(), entry)],
                 Split::ByGroup | Split::ByCause => {
@@ -46,18 +46,18 @@ fn numbers_of_curves(results: &Value) -> BTreeMap<[String; 4], f64> {
             for (name, curve) in curves {
                 for (kind, values) in [
                     ("mean", &curve["mean"]),
-                    ("prediction_low", &curve["prediction"]["low"]),
-                    ("prediction_high", &curve["prediction"]["high"]),
-                    ("epistemic_low", &curve["epistemic"]["low"]),
-                    ("epistemic_high", &curve["epistemic"]["high"]),
+                    ("prediction_low", &curve["prediction_interval"]["low"]),
+                    ("prediction_high", &curve["prediction_interval"]["high"]),
+                    ("uncertainty_low", &curve["uncertainty_interval"]["low"]),
+                    ("uncertainty_high", &curve["uncertainty_interval"]["high"]),
                     ("median", &curve["median"]),
                 ] {
                     let values = times.iter().zip(values.as_array().into_iter().flatten());
                     for (time, value) in values.filter(|(_, value)| !value.is_null()) {
-                        let arm = arm["name"].as_str().unwrap().to_owned();
+                        let alternative = alternative["name"].as_str().unwrap().to_owned();
                         let time = time.as_f64().unwrap().to_string();
                         numbers.insert(
-                            [arm, time, name.clone(), kind.to_owned()],
+                            [alternative, time, name.clone(), kind.to_owned()],
                             value.as_f64().unwrap(),
                         );
                     }
@@ -72,12 +72,12 @@ fn numbers_of_curves(results: &Value) -> BTreeMap<[String; 4], f64> {
 fn curves_csv_is_tidy_and_has_every_number_of_every_curve() {
     let run = run();
     let (header, rows) = table(&run, "curves.csv");
-    assert_eq!(header, ["arm", "time_days", "quantity", "kind", "value"]);
+    assert_eq!(header, ["alternative", "time_days", "quantity", "kind", "value"]);
     let mut found = BTreeMap::new();
     for row in &rows {
-        let [arm, time, quantity, kind, value] = row.as_slice() else { panic!("{row:?}") };
+        let [alternative, time, quantity, kind, value] = row.as_slice() else { panic!("{row:?}") };
         let time = time.parse::<f64>().unwrap().to_string();
-        let name = [arm.clone(), time, quantity.clone(), kind.clone()];
+        let name = [alternative.clone(), time, quantity.clone(), kind.clone()];
         assert_eq!(
             found.insert(name, value.parse().unwrap()),
             None,
@@ -96,35 +96,39 @@ fn draws_csv_has_a_row_for_each_draw_with_every_unknown_by_its_path() {
     assert_eq!(rows.iter().map(|row| row[0].as_str()).collect::<Vec<_>>(), ["0", "1", "2"]);
     let inputs: Vec<&str> =
         header[1..].iter().map(String::as_str).take_while(|name| !name.contains(" / ")).collect();
-    // every law of the default scenario, counted in its text; one law inside another is two
-    // unknowns
+    // every distribution of the default scenario, counted in its text; one distribution inside
+    // another is two unknowns
     let text = run.results["scenario_text"].as_str().unwrap();
     let lines: String = text
         .lines()
         .filter(|line| !line.starts_with('#'))
         .fold(String::new(), |all, line| all + line + "\n");
-    let laws = ["= { uniform = [", "= { log_uniform = [", "= { beta = ["]
-        .map(|law| lines.matches(law).count());
-    assert_eq!(inputs.len(), laws.iter().sum::<usize>(), "{inputs:?}");
+    let distributions = ["= { uniform = [", "= { log_uniform = [", "= { beta = ["]
+        .map(|distribution| lines.matches(distribution).count());
+    assert_eq!(inputs.len(), distributions.iter().sum::<usize>(), "{inputs:?}");
     for path in [
         "civilians.group[1].entries_per_person_year",
         "clearance.cost_per_m2",
-        "arm[0].laying[0].electrical.overrun.probability",
-        "arm[1].laying[0].mechanical.life.weibull.median",
+        "alternative[0].laying[0].electrical.deactivation_failure.probability",
+        "alternative[1].laying[0].mechanical.life.weibull.median",
     ] {
         assert!(inputs.contains(&path), "{path} in {inputs:?}");
     }
-    // a value lies where its law lies
+    // a value lies where its distribution lies
     let column = |name: &str| header.iter().position(|found| found == name).unwrap();
     for row in &rows {
         assert!(row.iter().all(|value| value.parse::<f64>().unwrap().is_finite()));
-        let overrun: f64 =
-            row[column("arm[0].laying[0].electrical.overrun.probability")].parse().unwrap();
-        assert!((6e-6..=1.5e-2).contains(&overrun), "{overrun}");
+        let deactivation_failure: f64 = row
+            [column("alternative[0].laying[0].electrical.deactivation_failure.probability")]
+        .parse()
+        .unwrap();
+        assert!((6e-6..=1.5e-2).contains(&deactivation_failure), "{deactivation_failure}");
     }
     let overruns: BTreeSet<&String> = rows
         .iter()
-        .map(|row| &row[column("arm[0].laying[0].electrical.overrun.probability")])
+        .map(|row| {
+            &row[column("alternative[0].laying[0].electrical.deactivation_failure.probability")]
+        })
         .collect();
     assert_eq!(overruns.len(), 3, "draws differ");
 }
@@ -134,8 +138,8 @@ fn the_mean_over_draws_is_the_mean_of_the_results_for_every_quantity_and_time() 
     let run = run();
     let (header, rows) = table(&run, "draws.csv");
     let mut looked_at = 0;
-    for arm in run.results["arms"].as_array().unwrap() {
-        for at in arm["at"].as_array().unwrap() {
+    for alternative in run.results["alternatives"].as_array().unwrap() {
+        for at in alternative["at"].as_array().unwrap() {
             for quantity in Quantity::ALL {
                 let entry = &at[quantity.name()];
                 let parts: Vec<(String, &Value)> = match quantity.split() {
@@ -146,15 +150,16 @@ fn the_mean_over_draws_is_the_mean_of_the_results_for_every_quantity_and_time() 
                     }
                 };
                 for (part, estimate) in parts {
-                    let (arm, time) = (arm["name"].as_str().unwrap(), at["time"].as_str().unwrap());
-                    let name = format!("{arm} / {} @ {time}{part}", quantity.name());
+                    let (alternative, time) =
+                        (alternative["name"].as_str().unwrap(), at["time"].as_str().unwrap());
+                    let name = format!("{alternative} / {} @ {time}{part}", quantity.name());
                     let column = header.iter().position(|found| *found == name).expect(&name);
                     let sum: f64 = rows.iter().map(|row| row[column].parse::<f64>().unwrap()).sum();
-                    let (found, wanted) =
+                    let (found, expected) =
                         (sum / rows.len() as f64, estimate["mean"].as_f64().unwrap());
                     assert!(
-                        (found - wanted).abs() <= 1e-12 * wanted.abs(),
-                        "{name}: {found} for {wanted}"
+                        (found - expected).abs() <= 1e-12 * expected.abs(),
+                        "{name}: {found} for {expected}"
                     );
                     looked_at += 1;
                 }

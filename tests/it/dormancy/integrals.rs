@@ -1,7 +1,7 @@
 //! Exact counts of a study, as integrals over time.
 
 use super::{DAYS, MINES};
-use inertness::model::{Contact, Electrical, Fuse, MultiplierLaw, Study};
+use inertness::model::{Contact, Electrical, Fuse, MultiplierDistribution, Study};
 use inertness::units::Days;
 
 /// What is exact, at each of [`DAYS`].
@@ -75,8 +75,8 @@ impl Least {
 
 /// The integrals, in that many steps a day.
 pub(super) fn exact(study: &Study, per_day: u32) -> Exact {
-    let Fuse::Electrical(fuse) = &study.arms[0].layings[0].fuse else { unreachable!() };
-    let contact = Contact::new(study, &study.arms[0]);
+    let Fuse::Electrical(fuse) = &study.alternatives[0].layings[0].fuse else { unreachable!() };
+    let contact = Contact::new(study, &study.alternatives[0]);
     let trigger = study.civilians.trigger_probability.value();
     let destroys = fuse.self_destruct.zip(fuse.settings[0].self_destruct);
     let width = 1.0 / f64::from(per_day);
@@ -101,7 +101,8 @@ pub(super) fn exact(study: &Study, per_day: u32) -> Exact {
                     destroyed = works.reliability.value() * at.longer(drained / capacity);
                 }
             } else {
-                let acts = MultiplierLaw::lognormal(works.cv).cdf((from + width) / after.days());
+                let acts =
+                    MultiplierDistribution::lognormal(works.cv).cdf((from + width) / after.days());
                 destroyed += works.reliability.value() * (acts - acted) * longer;
                 acted = acts;
             }

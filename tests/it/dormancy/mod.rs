@@ -19,7 +19,7 @@ mod integrals;
 mod studies;
 
 use crate::support::scenario;
-use inertness::campaign::simulate;
+use inertness::jobs::simulate;
 use inertness::model::{Fuse, Study};
 use inertness::question::{Engine, Quantity};
 use inertness::results::Findings;
@@ -38,7 +38,7 @@ const MINES: f64 = 1e6;
 fn found(text: &str, engine: Engine, mines: u64, replicates: u32) -> Exact {
     let findings = findings(text, engine, mines, replicates);
     let of = |quantity| {
-        let at = findings.arms[0].at.iter();
+        let at = findings.alternatives[0].at.iter();
         at.map(|at| at.quantities[&quantity].whole().unwrap().mean * MINES / mines as f64).collect()
     };
     Exact {
@@ -50,8 +50,10 @@ fn found(text: &str, engine: Engine, mines: u64, replicates: u32) -> Exact {
 }
 
 fn findings(text: &str, engine: Engine, mines: u64, replicates: u32) -> Findings {
-    let [mines, replicates] =
-        [format!("arm[0].laying[0].mines={mines}"), format!("simulation.replicates={replicates}")];
+    let [mines, replicates] = [
+        format!("alternative[0].laying[0].mines={mines}"),
+        format!("simulation.replicates={replicates}"),
+    ];
     simulate(&scenario(text, &[&mines, &replicates]), engine, |_| ()).findings
 }
 
@@ -106,7 +108,7 @@ fn drawn(random: &mut Xoshiro256PlusPlus) -> (String, Exact, Exact) {
     let text = text(random);
     let mut study = study(&scenario(&text, &[]));
     let right = exact(&study, 8640);
-    let Fuse::Electrical(fuse) = &mut study.arms[0].layings[0].fuse else { unreachable!() };
+    let Fuse::Electrical(fuse) = &mut study.alternatives[0].layings[0].fuse else { unreachable!() };
     fuse.battery.cold_loss_per_c *= 1.1;
     (text, right, exact(&study, 8640))
 }

@@ -15,7 +15,7 @@ pub(super) fn text(random: &mut Xoshiro256PlusPlus) -> String {
     let (loss, knee, least) = (between(0.0125, 0.08), between(-10.0, 20.0), between(0.05, 0.5));
     // from two hours and a half to 90 d
     let (rated, cv) = (0.1 * pow(900.0, between(0.0, 1.0)), between(0.05, 0.4));
-    let law = ["lognormal", "weibull", "gamma"][between(0.0, 2.99) as usize];
+    let distribution = ["lognormal", "weibull", "gamma"][between(0.0, 2.99) as usize];
     let (share, energy) = (between(0.0, 1.0), between(0.0, 70.0));
     // whole steps of the integrals
     let (from, length) = (between(0.0, 56.0).floor() / 4.0, between(4.0, 40.0).floor() / 4.0);
@@ -57,15 +57,15 @@ entries_per_person_year = 10
 path_per_entry_m = 100
 contact_width_m = 0.3
 active_hours = [{from}, {to}]
-[[arm]]
+[[alternative]]
 name = "battery"
-[[arm.laying]]
+[[alternative.laying]]
 mines = 1_000_000
-[arm.laying.electrical]
+[alternative.laying.electrical]
 settings = [{{ rated_life = "{rated}d", share = 1.0{own} }}]
 {of_fuse}
-[arm.laying.electrical.battery]
-life = {{ {law} = {{ cv = {cv} }} }}
+[alternative.laying.electrical.battery]
+life = {{ {distribution} = {{ cv = {cv} }} }}
 self_discharge_share = {share}
 activation_energy_kj_mol = {energy}
 cold_loss_per_c = {loss}

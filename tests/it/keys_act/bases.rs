@@ -1,7 +1,7 @@
 //! The scenario that every key is changed in, alone and together with what could hide the change,
 //! and its runs.
 
-use inertness::campaign::{Outcome, simulate};
+use inertness::jobs::{RunOutcome, simulate};
 use inertness::question::Engine;
 use inertness::results::Findings;
 use inertness::scenario::{Refusal, Scenario, Source, read};
@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
-/// A battery arm and a persistent one, at constant temperature; contacts are frequent, so that few
-/// fields tell much.
+/// A battery alternative and a persistent one, at constant temperature; contacts are frequent, so
+/// that few replicates tell much.
 const TEXT: &str = r#"
 format = 1
 title = "Every key"
@@ -38,7 +38,7 @@ presence = [["0d", 1.0]]
 entries_per_person_year = 2.5
 path_per_entry_m = 300
 contact_width_m = 0.3
-fatality = 0.3
+case_fatality = 0.3
 [[civilians.group]]
 name = "children"
 age = "child"
@@ -47,32 +47,32 @@ presence = [["0d", 1.0]]
 entries_per_person_year = 2.5
 path_per_entry_m = 250
 contact_width_m = 0.25
-fatality = 0.3
+case_fatality = 0.3
 [land]
 value_per_hectare_year = 100
 currency = "USD"
-[[arm]]
+[[alternative]]
 name = "battery"
-[[arm.laying]]
+[[alternative.laying]]
 mines = 300
-[arm.laying.electrical]
+[alternative.laying.electrical]
 settings = [{ rated_life = "200d", share = 1.0 }]
-[arm.laying.electrical.battery]
+[alternative.laying.electrical.battery]
 life = { lognormal = { cv = 0.4 } }
-[[arm]]
+[[alternative]]
 name = "persistent"
-[[arm.laying]]
+[[alternative.laying]]
 mines = 300
-[arm.laying.mechanical]
+[alternative.laying.mechanical]
 life = { weibull = { median = "300d", shape = 1.5 } }
 "#;
 
-/// Where the battery arm stands in the file.
+/// Where the battery alternative stands in the file.
 pub(crate) const BATTERY: usize = 0;
-/// Where the persistent arm stands.
+/// Where the persistent alternative stands.
 pub(crate) const PERSISTENT: usize = 1;
 
-/// Few fields, where it is a name that shows.
+/// Few replicates, where it is a name that shows.
 pub(crate) const FEW: &[&str] = &["simulation.replicates=2"];
 /// Cold enough for most batteries to fall silent in winter and to wake in spring.
 pub(crate) const COLD_SEASON: [&str; 2] = [
@@ -82,7 +82,8 @@ pub(crate) const COLD_SEASON: [&str; 2] = [
 ];
 /// Fifty days a pass, from the fiftieth on.
 pub(crate) const TWO_PASSES: &str = "clearance={ start = \"50d\", rate_m2_per_day = 20000, \
-                                     detection = 0.4, passes = 2, cost_per_m2 = 0.3 }";
+                                     clearance_effectiveness = 0.4, passes = 2, cost_per_m2 = 0.3 \
+                                     }";
 /// Three waves of all mines.
 pub(crate) const RENEW: &str = "$laying.renew={ every = \"40d\", until = \"100d\" }";
 
@@ -134,9 +135,9 @@ impl Base {
             Self::TwoPasses => vec![TWO_PASSES],
             Self::Renew => vec![
                 RENEW,
-                "arm[1].laying[0].renew={ every = \"40d\", until = \"100d\" }",
-                "arm[0].laying[0].mines=120",
-                "arm[1].laying[0].mines=120",
+                "alternative[1].laying[0].renew={ every = \"40d\", until = \"100d\" }",
+                "alternative[0].laying[0].mines=120",
+                "alternative[1].laying[0].mines=120",
             ],
             Self::Together => [Self::Lots, Self::Dormancy, Self::TwoPasses, Self::Renew]
                 .map(Self::overrides)
@@ -147,10 +148,10 @@ impl Base {
 
 /// Short names of places in the file.
 const PLACES: [(&str, &str); 5] = [
-    ("$battery", "arm[0].laying[0].electrical.battery"),
-    ("$fuse", "arm[0].laying[0].electrical"),
-    ("$laying", "arm[0].laying[0]"),
-    ("$persistent", "arm[1].laying[0].mechanical"),
+    ("$battery", "alternative[0].laying[0].electrical.battery"),
+    ("$fuse", "alternative[0].laying[0].electrical"),
+    ("$laying", "alternative[0].laying[0]"),
+    ("$persistent", "alternative[1].laying[0].mechanical"),
     ("$adults", "civilians.group[0]"),
 ];
 
@@ -162,11 +163,11 @@ pub(crate) fn spelt_out(text: &str) -> String {
 /// A scenario that has been read, and is run when its findings are asked for.
 pub(crate) struct Run {
     pub(crate) scenario: Scenario,
-    outcome: OnceLock<Outcome>,
+    outcome: OnceLock<RunOutcome>,
 }
 
 impl Run {
-    pub(crate) fn outcome(&self) -> &Outcome {
+    pub(crate) fn outcome(&self) -> &RunOutcome {
         self.outcome.get_or_init(|| simulate(&self.scenario, Engine::Individual, |_| ()))
     }
 

@@ -83,14 +83,16 @@ fn the_table_has_every_key_of_the_grammar_and_no_other() {
     }
 }
 
-/// The bases are what they say: dormant mines, lots that fields differ by, mines removed by the
+/// The bases are what they say: dormant mines, lots that replicates differ by, mines removed by the
 /// second pass, waves.
 #[test]
 fn each_base_has_the_mechanism_that_it_is_named_after() {
     let [alone, lots, dormancy, passes, renew, together] =
         Base::ALL.map(|base| run(&base.overrides()));
     let at = |run: &bases::Run, quantity, report: usize| {
-        *run.findings().arms[BATTERY].at[report].quantities[&quantity].whole().expect("one number")
+        *run.findings().alternatives[BATTERY].at[report].quantities[&quantity]
+            .whole()
+            .expect("one number")
     };
     let dormant = |run, mines: f64| at(run, Quantity::Dormant, 2).mean / mines;
     assert!(
@@ -98,7 +100,7 @@ fn each_base_has_the_mechanism_that_it_is_named_after() {
         "a third is dormant after two months"
     );
     assert!(dormant(&together, 240.0) > 0.15, "{}", dormant(&together, 240.0));
-    let spread = |run| at(run, Quantity::Functional, 3).std_error.expect("many fields");
+    let spread = |run| at(run, Quantity::Functional, 3).std_error.expect("many replicates");
     assert!(spread(&lots) > 2.0 * spread(&alone));
     // at 150 d both passes are over; 60 % are left by one, 36 % by two
     for (run, mines) in [(&passes, 300.0), (&together, 360.0)] {
@@ -106,15 +108,22 @@ fn each_base_has_the_mechanism_that_it_is_named_after() {
         assert!(cleared > 0.41, "{cleared}");
     }
     for run in [&renew, &together] {
-        assert_eq!(run.findings().arms.iter().map(|arm| arm.mines).collect::<Vec<_>>(), [360, 360]);
+        assert_eq!(
+            run.findings()
+                .alternatives
+                .iter()
+                .map(|alternative| alternative.mines)
+                .collect::<Vec<_>>(),
+            [360, 360]
+        );
     }
 }
 
-/// The judge can refuse: a change of nothing, a move the other way, a move of less than luck.
+/// The judge can refuse: a change of nothing, a move the other way, a move of less than chance.
 #[test]
 fn a_row_that_says_what_is_not_so_is_found_out() {
     let functional = Of::Mean(Quantity::Functional);
-    let key = "arm.laying.mines";
+    let key = "alternative.laying.mines";
     let refused = [
         row(key, &["$laying.mines=300"], "").up(BATTERY, functional, "30d"),
         row(key, &["$laying.mines=400"], "").down(BATTERY, functional, "30d"),

@@ -8,21 +8,16 @@ use std::path::Path;
 
 const OPENING: &str = "# What each key moves
 
-Made by a test; do not edit. A key that does nothing would be a trap, so every key of the grammar \
-is changed in a small
-scenario of a battery arm and a persistent one, and something named has to move in a named \
-direction: alone, with
-production lots that mines share (lots), in a cold season in which batteries fall silent and wake \
-(dormancy), with two
-passes of clearance, with repeated laying, and with all four together. Runs have the same seed; a \
-mean has to move by
-more than 4.5 standard errors of the difference of two independent runs, a number without luck by \
-more than rounding. A
-change inside one arm has to leave every other arm as it was, to the last bit. A key that needs \
-others (a season, a
-timer, storage) is changed in a scenario that has them. \"Shows in\" stands where a key is no \
-physics. The changes are
-made for this test and are no advice.
+Made by a test; do not edit. A key that does nothing would be a trap, so every key of the grammar
+is changed in a small scenario of a battery alternative and a persistent one, and something named
+has to move in a named direction: alone, with production lots that mines share (lots), in a cold
+season in which batteries fall silent and wake (dormancy), with two passes of clearance, with
+repeated laying, and with all four together. Runs have the same seed; a mean has to move by more
+than 4.5 standard errors of the difference of two independent runs, a number without chance by
+more than rounding. A change inside one alternative has to leave every other alternative as it
+was, to the last bit. A key that needs others (a season, a timer, storage) is changed in a
+scenario that has them. \"Shows in\" stands where a key is no physics. The changes are made for
+this test and are no advice.
 
 ";
 
@@ -89,10 +84,10 @@ fn short(change: &str) -> String {
 
 fn said(effect: &Effect) -> String {
     match effect {
-        Effect::Moves { arm, of, at, way } => {
-            let arm = if *arm == BATTERY { "battery" } else { "persistent" };
+        Effect::Moves { alternative, of, at, way } => {
+            let alternative = if *alternative == BATTERY { "battery" } else { "persistent" };
             let way = if *way == Way::Up { "up" } else { "down" };
-            format!("{arm}: {} {way}", of.name(at))
+            format!("{alternative}: {} {way}", of.name(at))
         }
         Effect::Shows { what, .. } => format!("shows in {what}"),
         Effect::Refused { words } => format!("refused: `{words}`"),

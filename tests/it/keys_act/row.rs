@@ -3,13 +3,13 @@
 use super::bases::{Base, Run, attempt, kept, spelt_out};
 use inertness::numeric::ln;
 use inertness::question::Quantity;
-use inertness::results::{ArmFindings, Entry, Estimate, Findings};
+use inertness::results::{AlternativeFindings, Entry, Estimate, Findings};
 
 /// How many standard errors of the difference of two independent runs a move has to exceed. The two
-/// runs live the same luck, which makes their difference surer than that; had they nothing in
+/// runs live the same chance, which makes their difference surer than that; had they nothing in
 /// common, a key that does nothing would still pass only once in 290,000 times.
 const Z: f64 = 4.5;
-/// Of numbers without luck (costs, areas, durations) a move is any beyond rounding.
+/// Of numbers without chance (costs, areas, durations) a move is any beyond rounding.
 const ROUNDING: f64 = 1e-9;
 
 /// A number that a change moves.
@@ -19,7 +19,7 @@ pub(crate) enum Of {
     Mean(Quantity),
     /// The mean of a named part of a quantity.
     Part(Quantity, &'static str),
-    /// The spread of a quantity between fields, by its standard error.
+    /// The spread of a quantity between replicates, by its standard error.
     Spread(Quantity),
     /// How many casualties fewer than the baseline.
     Averted,
@@ -37,9 +37,9 @@ pub(crate) enum Of {
 enum Sureness {
     /// It has this standard error.
     Within(f64),
-    /// It is a spread, estimated from so many fields.
+    /// It is a spread, estimated from so many replicates.
     SpreadOf(f64),
-    /// No luck is in it; or the same luck on both sides, to the last bit.
+    /// No chance is in it; or the same chance on both sides, to the last bit.
     Exact,
 }
 
@@ -58,8 +58,8 @@ pub(crate) struct Pair<'a> {
 
 /// What a change does.
 pub(crate) enum Effect {
-    /// A number of an arm, at a report time, moves.
-    Moves { arm: usize, of: Of, at: &'static str, way: Way },
+    /// A number of an alternative, at a report time, moves.
+    Moves { alternative: usize, of: Of, at: &'static str, way: Way },
     /// It shows somewhere.
     Shows { what: &'static str, holds: fn(&Pair<'_>) -> bool },
     /// The scenario is refused with these words.
@@ -100,13 +100,13 @@ impl Row {
         self
     }
 
-    pub(crate) fn up(mut self, arm: usize, of: Of, at: &'static str) -> Self {
-        self.effects.push(Effect::Moves { arm, of, at, way: Way::Up });
+    pub(crate) fn up(mut self, alternative: usize, of: Of, at: &'static str) -> Self {
+        self.effects.push(Effect::Moves { alternative, of, at, way: Way::Up });
         self
     }
 
-    pub(crate) fn down(mut self, arm: usize, of: Of, at: &'static str) -> Self {
-        self.effects.push(Effect::Moves { arm, of, at, way: Way::Down });
+    pub(crate) fn down(mut self, alternative: usize, of: Of, at: &'static str) -> Self {
+        self.effects.push(Effect::Moves { alternative, of, at, way: Way::Down });
         self
     }
 
@@ -153,21 +153,33 @@ impl Row {
         };
         let pair = Pair { before: &before, after: &after };
         let found = self.effects.iter().filter_map(|effect| fault(effect, &pair));
-        found.chain(self.moves_another_arm(&pair)).map(name).collect()
+        found.chain(self.moves_another_alternative(&pair)).map(name).collect()
     }
 
-    /// A change inside one arm leaves the others as they are, to the last bit.
-    fn moves_another_arm(&self, pair: &Pair<'_>) -> Option<String> {
+    /// A change inside one alternative leaves the others as they are, to the last bit.
+    fn moves_another_alternative(&self, pair: &Pair<'_>) -> Option<String> {
         let changed: Option<Vec<usize>> = self
             .change
             .iter()
-            .map(|text| spelt_out(text).strip_prefix("arm[")?.split(']').next()?.parse().ok())
+            .map(|text| {
+                spelt_out(text).strip_prefix("alternative[")?.split(']').next()?.parse().ok()
+            })
             .collect();
         let changed = changed?;
-        let arms = pair.before.findings().arms.iter().zip(&pair.after.findings().arms).enumerate();
-        let moved = arms.filter(|(arm, (before, after))| !changed.contains(arm) && before != after);
+        let alternatives = pair
+            .before
+            .findings()
+            .alternatives
+            .iter()
+            .zip(&pair.after.findings().alternatives)
+            .enumerate();
+        let moved = alternatives.filter(|(alternative, (before, after))| {
+            !changed.contains(alternative) && before != after
+        });
         moved
-            .map(|(_, (arm, _))| format!("moves the arm {}, which it has no part in", arm.name))
+            .map(|(_, (alternative, _))| {
+                format!("moves the alternative {}, which it has no part in", alternative.name)
+            })
             .next()
     }
 }
@@ -176,13 +188,15 @@ fn fault(effect: &Effect, pair: &Pair<'_>) -> Option<String> {
     match effect {
         Effect::Shows { what, holds } => (!holds(pair)).then(|| format!("does not show in {what}")),
         Effect::Refused { .. } => Some("a refusal is the only effect of a row".to_owned()),
-        &Effect::Moves { arm, of, at, way } => {
-            let ((before, sure), (after, sure_after)) =
-                (of.read(pair.before.findings(), arm, at), of.read(pair.after.findings(), arm, at));
+        &Effect::Moves { alternative, of, at, way } => {
+            let ((before, sure), (after, sure_after)) = (
+                of.read(pair.before.findings(), alternative, at),
+                of.read(pair.after.findings(), alternative, at),
+            );
             let (change, needed) = match (sure, sure_after) {
                 (Sureness::Within(a), Sureness::Within(b)) => (after - before, Z * a.hypot(b)),
                 (Sureness::SpreadOf(n), Sureness::SpreadOf(m)) => {
-                    // the relative error of a standard deviation from n near-normal fields is
+                    // the relative error of a standard deviation from n near-normal replicates is
                     // 1/√(2(n − 1))
                     let error = (0.5 / (n - 1.0) + 0.5 / (m - 1.0)).sqrt();
                     (ln(after / before), Z * error)
@@ -202,40 +216,41 @@ fn fault(effect: &Effect, pair: &Pair<'_>) -> Option<String> {
 }
 
 impl Of {
-    fn read(self, findings: &Findings, arm: usize, at: &str) -> (f64, Sureness) {
-        let arm = &findings.arms[arm];
-        let clearance = || arm.clearance.as_ref().expect("clearance");
+    fn read(self, findings: &Findings, alternative: usize, at: &str) -> (f64, Sureness) {
+        let alternative = &findings.alternatives[alternative];
+        let clearance = || alternative.clearance.as_ref().expect("clearance");
         let never = f64::INFINITY;
         let exact = |value: f64| (value, Sureness::Exact);
         match self {
             Self::Mean(_) | Self::Part(..) => {
-                let found = self.estimate(arm, at);
-                (found.mean, Sureness::Within(found.std_error.expect("several fields")))
+                let found = self.estimate(alternative, at);
+                (found.mean, Sureness::Within(found.std_error.expect("several replicates")))
             }
             Self::Spread(_) => {
-                let error = self.estimate(arm, at).std_error.expect("several fields");
+                let error = self.estimate(alternative, at).std_error.expect("several replicates");
                 (error, Sureness::SpreadOf(f64::from(findings.provenance.replicates)))
             }
             Self::Averted => {
-                let comparison = findings.comparison.iter().find(|found| found.arm == arm.name);
+                let comparison =
+                    findings.comparison.iter().find(|found| found.alternative == alternative.name);
                 let found = comparison.expect("compared").at.iter().find(|found| found.time == at);
                 let averted = found.expect("a report time").casualties_averted;
-                (averted.mean, Sureness::Within(averted.std_error.expect("several fields")))
+                (averted.mean, Sureness::Within(averted.std_error.expect("several replicates")))
             }
-            Self::TimeToCriterion => exact(arm.time_to_criterion[0].days.unwrap_or(never)),
+            Self::TimeToCriterion => exact(alternative.time_to_criterion[0].days.unwrap_or(never)),
             Self::HectareYearsUntilCriterion => {
-                exact(arm.land.hectare_years_until_criterion[0].mean)
+                exact(alternative.land.blocked_hectare_years_until_criterion[0].mean)
             }
-            Self::HectareYearsDenied => exact(arm.land.hectare_years_denied),
-            Self::ValueDenied => exact(arm.land.value_denied.expect("a value")),
+            Self::HectareYearsDenied => exact(alternative.land.blocked_hectare_years),
+            Self::ValueDenied => exact(alternative.land.blocked_value.expect("a value")),
             Self::AreaSearched => exact(clearance().area_searched_m2),
             Self::Cost => exact(clearance().cost.expect("a cost")),
             Self::FinishedDays => exact(clearance().finished_days.unwrap_or(never)),
         }
     }
 
-    fn estimate(self, arm: &ArmFindings, at: &str) -> Estimate {
-        let at = arm.at.iter().find(|found| found.time == at).expect("a report time");
+    fn estimate(self, alternative: &AlternativeFindings, at: &str) -> Estimate {
+        let at = alternative.at.iter().find(|found| found.time == at).expect("a report time");
         let entry = |quantity| &at.quantities[&quantity];
         match self {
             Self::Part(quantity, name) => match entry(quantity) {
@@ -257,9 +272,11 @@ impl Of {
             Self::Spread(quantity) => format!("`std_error` of `{}` at {at}", quantity.name()),
             Self::Averted => format!("`casualties_averted` at {at}"),
             Self::TimeToCriterion => "`time_to_criterion`".to_owned(),
-            Self::HectareYearsUntilCriterion => "`land.hectare_years_until_criterion`".to_owned(),
-            Self::HectareYearsDenied => "`land.hectare_years_denied`".to_owned(),
-            Self::ValueDenied => "`land.value_denied`".to_owned(),
+            Self::HectareYearsUntilCriterion => {
+                "`land.blocked_hectare_years_until_criterion`".to_owned()
+            }
+            Self::HectareYearsDenied => "`land.blocked_hectare_years`".to_owned(),
+            Self::ValueDenied => "`land.blocked_value`".to_owned(),
             Self::AreaSearched => "`clearance.area_searched_m2`".to_owned(),
             Self::Cost => "`clearance.cost`".to_owned(),
             Self::FinishedDays => "`clearance.finished_days`".to_owned(),

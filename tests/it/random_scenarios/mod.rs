@@ -5,7 +5,7 @@
 //! a scenario that fails is made plainer and then printed.
 mod write;
 
-use inertness::campaign::{Effort, FALSE_ALARM, verify};
+use inertness::jobs::{Effort, FALSE_ALARM, verify};
 use inertness::report::{Rows, agreement_summary, agreement_table};
 use inertness::scenario::{Scenario, Source, read};
 use proptest::collection::vec;
@@ -76,19 +76,19 @@ fn every_mechanism_is_written_in_some_scenario() {
         "seasonal",
         "constant",
         "depth_m = 0.5",
-        "[[mitigation]]",
-        "[[arm.mitigation]]",
+        "[[risk_reduction]]",
+        "[[alternative.risk_reduction]]",
         "[clearance]",
-        "[arm.clearance]",
+        "[alternative.clearance]",
         "passes = 3",
         "return_delay",
-        "name = \"arm 2\"",
+        "name = \"alternative 2\"",
         "laid",
         "renew",
         "mechanical",
         "never",
         "dead_on_arrival",
-        "overrun",
+        "deactivation_failure",
         "exponential",
         "weibull = { median",
         "lognormal = { median",

@@ -1,7 +1,7 @@
 //! A legal scenario from a tape of numbers: every mechanism of the grammar, combined freely.
 //!
 //! Each choice takes the next number of the tape, and 0 is always the plainer choice, so that a
-//! tape that is cut down to zeros makes a plainer scenario. What is written is small: fields of
+//! tape that is cut down to zeros makes a plainer scenario. What is written is small: replicates of
 //! some dozens of mines, horizons of months, and exposures at which much happens.
 
 use std::fmt::Write as _;
@@ -53,22 +53,22 @@ pub(crate) fn scenario(numbers: &[f64]) -> String {
     site(&mut text, tape);
     civilians(&mut text, tape, horizon);
     if tape.is(0.3) {
-        mitigation(&mut text, tape, "[[mitigation]]", horizon);
+        risk_reduction(&mut text, tape, "[[risk_reduction]]", horizon);
     }
     if tape.is(0.5) {
         clearance(&mut text, tape, "[clearance]", horizon);
     }
-    for arm in 0..=tape.pick(3) {
-        let _ = write!(text, "[[arm]]\nname = \"arm {arm}\"\n");
+    for alternative in 0..=tape.pick(3) {
+        let _ = write!(text, "[[alternative]]\nname = \"alternative {alternative}\"\n");
         if tape.is(0.3) {
             let _ = writeln!(text, "return_delay = {}", tape.days(1.0, 60.0));
         }
         text += "\n";
         if tape.is(0.2) {
-            mitigation(&mut text, tape, "[[arm.mitigation]]", horizon);
+            risk_reduction(&mut text, tape, "[[alternative.risk_reduction]]", horizon);
         }
         if tape.is(0.2) {
-            clearance(&mut text, tape, "[arm.clearance]", horizon);
+            clearance(&mut text, tape, "[alternative.clearance]", horizon);
         }
         for _ in 0..=tape.pick(2) {
             laying(&mut text, tape, horizon);
@@ -130,7 +130,7 @@ fn civilians(text: &mut String, tape: &mut Tape<'_>, horizon: f64) {
             "[[civilians.group]]\nname = \"group {group}\"\npeople = {}\npresence = {presence}\n\
              entries_per_person_year = {}\npath_per_entry_m = {}\ncontact_width_m = \
              {}\nactive_hours = {hours}\n\
-             fatality = {}\n\n",
+             case_fatality = {}\n\n",
             50 + tape.pick(400),
             tape.between(5.0, 60.0),
             tape.between(100.0, 400.0),
@@ -140,12 +140,12 @@ fn civilians(text: &mut String, tape: &mut Tape<'_>, horizon: f64) {
     }
 }
 
-fn mitigation(text: &mut String, tape: &mut Tape<'_>, head: &str, horizon: f64) {
+fn risk_reduction(text: &mut String, tape: &mut Tape<'_>, head: &str, horizon: f64) {
     let (early, late) = (tape.between(0.0, 0.6), tape.between(0.0, 1.0));
     let _ = write!(
         text,
         "{head}\nname = \"{}\"\neffectiveness = [[\"1d\", {early}], [\"{}d\", {late}]]\n\n",
-        if head.contains("arm") { "fence of the arm" } else { "fence" },
+        if head.contains("alternative") { "fence of the alternative" } else { "fence" },
         0.6 * horizon
     );
 }
@@ -153,7 +153,7 @@ fn mitigation(text: &mut String, tape: &mut Tape<'_>, head: &str, horizon: f64) 
 fn clearance(text: &mut String, tape: &mut Tape<'_>, head: &str, horizon: f64) {
     let _ = write!(
         text,
-        "{head}\nstart = {}\nrate_m2_per_day = {}\ndetection = {}\npasses = {}\n\n",
+        "{head}\nstart = {}\nrate_m2_per_day = {}\nclearance_effectiveness = {}\npasses = {}\n\n",
         tape.days(1.0, 0.7 * horizon),
         tape.between(500.0, 8_000.0),
         tape.between(0.1, 1.0),
@@ -164,7 +164,7 @@ fn clearance(text: &mut String, tape: &mut Tape<'_>, head: &str, horizon: f64) {
 fn laying(text: &mut String, tape: &mut Tape<'_>, horizon: f64) {
     let waves = tape.pick(3);
     let mines = if waves == 2 { 1 + tape.pick(8) } else { 10 + tape.pick(60) };
-    let _ = write!(text, "[[arm.laying]]\nmines = {mines}\n");
+    let _ = write!(text, "[[alternative.laying]]\nmines = {mines}\n");
     if waves == 1 {
         let _ = writeln!(
             text,
@@ -198,7 +198,8 @@ fn mechanical(text: &mut String, tape: &mut Tape<'_>) {
     let life = life(tape);
     let _ = write!(
         text,
-        "[arm.laying.mechanical]\ndead_on_arrival = {dead}\nnever = {never}\nlife = {life}\n\n"
+        "[alternative.laying.mechanical]\ndead_on_arrival = {dead}\nnever = {never}\nlife = \
+         {life}\n\n"
     );
 }
 
@@ -223,20 +224,25 @@ fn electrical(text: &mut String, tape: &mut Tape<'_>) {
         _ => vec![setting(tape, 0.2), setting(tape, 0.5), setting(tape, 0.3)],
     };
     let settings = settings.join(", ");
-    let _ = write!(text, "[arm.laying.electrical]\nsettings = [{settings}]\n");
+    let _ = write!(text, "[alternative.laying.electrical]\nsettings = [{settings}]\n");
     let _ = writeln!(text, "dead_on_arrival = {}", optional(tape, 0.4, 0.4));
     if tape.is(0.4) {
         let (probability, life) = (tape.between(0.0, 0.5), life(tape));
-        let _ = writeln!(text, "overrun = {{ probability = {probability}, life = {life} }}");
+        let _ = writeln!(
+            text,
+            "deactivation_failure = {{ probability = {probability}, life = {life} }}"
+        );
     }
     if settings.contains("self_destruct") {
         let (reliability, cv) = (tape.between(0.2, 1.0), optional(tape, 0.6, 0.5));
         let _ = writeln!(text, "self_destruct = {{ reliability = {reliability}, cv = {cv} }}");
     }
-    let law = ["lognormal", "weibull", "gamma"][tape.pick(3)];
+    let distribution = ["lognormal", "weibull", "gamma"][tape.pick(3)];
     let cv = optional(tape, 0.9, 0.8);
-    let _ =
-        write!(text, "\n[arm.laying.electrical.battery]\nlife = {{ {law} = {{ cv = {cv} }} }}\n");
+    let _ = write!(
+        text,
+        "\n[alternative.laying.electrical.battery]\nlife = {{ {distribution} = {{ cv = {cv} }} }}\n"
+    );
     if tape.is(0.5) {
         let _ = write!(text, "lots = {}\nlot_cv = {}\n", 1 + tape.pick(8), tape.between(0.0, 0.5));
     }

@@ -1,12 +1,12 @@
 //! Running a scenario from its text, and comparing a mean with what it ought to be.
 
-use inertness::campaign::simulate;
+use inertness::jobs::simulate;
 use inertness::question::{Engine, Quantity};
-use inertness::results::{ArmFindings, Entry, Estimate, Findings};
+use inertness::results::{AlternativeFindings, Entry, Estimate, Findings};
 use inertness::scenario::{Scenario, Source, read};
 use std::io::Write as _;
 
-/// How many standard errors a mean may be off: by luck alone, one comparison in 150,000 fails.
+/// How many standard errors a mean may be off: by chance alone, one comparison in 150,000 fails.
 pub(crate) const Z: f64 = 4.5;
 
 /// A scenario from its text.
@@ -25,34 +25,43 @@ pub(crate) fn run(text: &str, overrides: &[&str]) -> Findings {
     simulate(&scenario(text, overrides), Engine::Individual, |_| ()).findings
 }
 
-/// A quantity of an arm at a report time.
-pub(crate) fn at(arm: &ArmFindings, quantity: Quantity, report: usize) -> Estimate {
-    *arm.at[report].quantities[&quantity].whole().expect("one number")
+/// A quantity of an alternative at a report time.
+pub(crate) fn at(alternative: &AlternativeFindings, quantity: Quantity, report: usize) -> Estimate {
+    *alternative.at[report].quantities[&quantity].whole().expect("one number")
 }
 
-/// A named part of a quantity of an arm at a report time.
-pub(crate) fn part(arm: &ArmFindings, quantity: Quantity, name: &str, report: usize) -> Estimate {
-    match &arm.at[report].quantities[&quantity] {
+/// A named part of a quantity of an alternative at a report time.
+pub(crate) fn part(
+    alternative: &AlternativeFindings,
+    quantity: Quantity,
+    name: &str,
+    report: usize,
+) -> Estimate {
+    match &alternative.at[report].quantities[&quantity] {
         Entry::ByName(parts) => parts[name],
         Entry::Whole(_) => panic!("{} has no parts", quantity.name()),
     }
 }
 
-/// Whether a mean is what it ought to be, within luck and a relative error of the tables of 1e-4.
-pub(crate) fn agrees(found: Estimate, wanted: f64) -> bool {
-    let error = found.std_error.expect("several fields");
-    (found.mean - wanted).abs() <= Z * error + 1e-4 * wanted.abs() + 1e-12
+/// Whether a mean is what it ought to be, within chance and a relative error of the tables of 1e-4.
+pub(crate) fn agrees(found: Estimate, expected: f64) -> bool {
+    let error = found.std_error.expect("several replicates");
+    (found.mean - expected).abs() <= Z * error + 1e-4 * expected.abs() + 1e-12
 }
 
 /// Asserts that a mean is what it ought to be, and that the same check refuses 5 % more and 5 %
 /// less.
-pub(crate) fn assert_is(found: Estimate, wanted: f64, what: &str) {
-    let error = found.std_error.expect("several fields");
-    assert!(agrees(found, wanted), "{what}: {} for {wanted}, standard error {error}", found.mean);
+pub(crate) fn assert_is(found: Estimate, expected: f64, what: &str) {
+    let error = found.std_error.expect("several replicates");
     assert!(
-        !agrees(found, wanted * 1.05) && !agrees(found, wanted * 0.95),
-        "{what}: {} would also pass for 5 % more or less than {wanted}, standard error {error}: \
-         run more fields",
+        agrees(found, expected),
+        "{what}: {} for {expected}, standard error {error}",
+        found.mean
+    );
+    assert!(
+        !agrees(found, expected * 1.05) && !agrees(found, expected * 0.95),
+        "{what}: {} would also pass for 5 % more or less than {expected}, standard error {error}: \
+         run more replicates",
         found.mean
     );
 }

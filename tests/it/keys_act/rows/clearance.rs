@@ -1,4 +1,4 @@
-//! Clearance, of the site and of an arm, and what the land is worth.
+//! Clearance, of the site and of an alternative, and what the land is worth.
 
 use crate::keys_act::bases::{BATTERY, FEW, PERSISTENT, TWO_PASSES};
 use crate::keys_act::row::{Of, Row, row};
@@ -26,10 +26,14 @@ pub(super) fn site() -> Vec<Row> {
         .up(PERSISTENT, Of::Mean(Cleared), "60d")
         .down(BATTERY, Of::FinishedDays, "")
         .down(BATTERY, Of::HectareYearsDenied, ""),
-        of("clearance.detection", "clearance.detection=0.9", "A pass misses fewer.")
-            .up(BATTERY, Of::Mean(Cleared), "150d")
-            .up(PERSISTENT, Of::Mean(Cleared), "150d")
-            .down(BATTERY, Of::Mean(Explosive), "400d"),
+        of(
+            "clearance.clearance_effectiveness",
+            "clearance.clearance_effectiveness=0.9",
+            "A pass misses fewer.",
+        )
+        .up(BATTERY, Of::Mean(Cleared), "150d")
+        .up(PERSISTENT, Of::Mean(Cleared), "150d")
+        .down(BATTERY, Of::Mean(Explosive), "400d"),
         of(
             "clearance.passes",
             "clearance.passes=5",
@@ -62,50 +66,50 @@ pub(super) fn land() -> Vec<Row> {
             .set(FEW)
             .shows("`land.currency`", |pair| {
                 let [before, after] = [pair.before, pair.after]
-                    .map(|run| run.findings().arms[0].land.currency.clone());
+                    .map(|run| run.findings().alternatives[0].land.currency.clone());
                 (before.as_deref(), after.as_deref()) == (Some("USD"), Some("EUR"))
             }),
     ]
 }
 
-pub(super) fn of_an_arm() -> Vec<Row> {
-    const OWN: &str = "arm[0].clearance={ start = \"90d\", rate_m2_per_day = 25000, detection = \
-                       0.5, passes = 2, cost_per_m2 = 0.4 }";
+pub(super) fn of_an_alternative() -> Vec<Row> {
+    const OWN: &str = "alternative[0].clearance={ start = \"90d\", rate_m2_per_day = 25000, \
+                       clearance_effectiveness = 0.5, passes = 2, cost_per_m2 = 0.4 }";
     let of = |key, change: &'static str, why| row(key, &[change], why).set(&[OWN]);
     vec![
         of(
-            "arm.clearance.start",
-            "arm[0].clearance.start=250d",
-            "As of the site, in this arm only.",
+            "alternative.clearance.start",
+            "alternative[0].clearance.start=250d",
+            "As of the site, in this alternative only.",
         )
         .down(BATTERY, Of::Mean(Cleared), "150d")
         .up(BATTERY, Of::FinishedDays, "")
         .up(BATTERY, Of::HectareYearsDenied, ""),
         of(
-            "arm.clearance.rate_m2_per_day",
-            "arm[0].clearance.rate_m2_per_day=100000",
-            "As of the site, in this arm only.",
+            "alternative.clearance.rate_m2_per_day",
+            "alternative[0].clearance.rate_m2_per_day=100000",
+            "As of the site, in this alternative only.",
         )
         .up(BATTERY, Of::Mean(Cleared), "150d")
         .down(BATTERY, Of::FinishedDays, ""),
         of(
-            "arm.clearance.detection",
-            "arm[0].clearance.detection=0.95",
-            "As of the site, in this arm only.",
+            "alternative.clearance.clearance_effectiveness",
+            "alternative[0].clearance.clearance_effectiveness=0.95",
+            "As of the site, in this alternative only.",
         )
         .up(BATTERY, Of::Mean(Cleared), "150d")
         .down(BATTERY, Of::Mean(Explosive), "400d"),
         of(
-            "arm.clearance.passes",
-            "arm[0].clearance.passes=5",
-            "As of the site, in this arm only.",
+            "alternative.clearance.passes",
+            "alternative[0].clearance.passes=5",
+            "As of the site, in this alternative only.",
         )
         .up(BATTERY, Of::Mean(Cleared), "400d")
         .up(BATTERY, Of::Cost, ""),
         of(
-            "arm.clearance.cost_per_m2",
-            "arm[0].clearance.cost_per_m2=0.8",
-            "As of the site, in this arm only.",
+            "alternative.clearance.cost_per_m2",
+            "alternative[0].clearance.cost_per_m2=0.8",
+            "As of the site, in this alternative only.",
         )
         .up(BATTERY, Of::Cost, ""),
     ]

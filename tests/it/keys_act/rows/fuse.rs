@@ -19,7 +19,7 @@ pub(super) fn electrical() -> Vec<Row> {
     let mut rows =
         vec![
         row(
-            "arm.laying.electrical.settings.rated_life",
+            "alternative.laying.electrical.settings.rated_life",
             &["$fuse.settings[0].rated_life=80d"],
             "A smaller rating is exhausted earlier.",
         )
@@ -27,7 +27,7 @@ pub(super) fn electrical() -> Vec<Row> {
         .down(BATTERY, Of::Mean(AbleToFunction), "150d")
         .up(BATTERY, Of::Mean(Inert), "150d"),
         row(
-            "arm.laying.electrical.settings.share",
+            "alternative.laying.electrical.settings.share",
             &["$fuse.settings[0].share=0.9", "$fuse.settings[1].share=0.1"],
             "More mines are set to the shorter life.",
         )
@@ -37,71 +37,75 @@ pub(super) fn electrical() -> Vec<Row> {
         ])
         .down(BATTERY, Of::Mean(Functional), "150d"),
         row(
-            "arm.laying.electrical.settings.self_destruct",
+            "alternative.laying.electrical.settings.self_destruct",
             &["$fuse.settings[0].self_destruct=15d"],
             "An earlier moment has come by then.",
         )
         .with(&TIMER)
         .up(BATTERY, Of::Mean(SelfDestructed), "30d"),
-        row("arm.laying.electrical.dead_on_arrival", &["$fuse.dead_on_arrival=0.3"], "These never \
-                                                                                      function.")
+        row(
+            "alternative.laying.electrical.dead_on_arrival",
+            &["$fuse.dead_on_arrival=0.3"],
+            "These never function.",
+        )
             .up(BATTERY, Of::Mean(Inert), "12h")
             .down(BATTERY, Of::Mean(AbleToFunction), "12h")
             .down(BATTERY, Of::Mean(Functional), "12h"),
         row(
-            "arm.laying.electrical.overrun.probability",
-            &["$fuse.overrun.probability=0.6"],
+            "alternative.laying.electrical.deactivation_failure.probability",
+            &["$fuse.deactivation_failure.probability=0.6"],
             "These outlast their battery.",
         )
-        .with(&["$fuse.overrun={ probability = 0.1, life = { exponential = { median = \"3y\" } } \
-                 }"])
+        .with(&["$fuse.deactivation_failure={ probability = 0.1, life = { exponential = { median = \
+                 \"3y\" } } }"])
         .up(BATTERY, Of::Mean(Functional), "250d")
-        .up(BATTERY, Of::Part(CasualtiesByCause, "overrun"), "150d"),
+        .up(BATTERY, Of::Part(CasualtiesByCause, "deactivation_failure"), "150d"),
     ];
-    let overrun = |key, life: &'static str, change: &'static str, why| {
+    let deactivation_failure = |key, life: &'static str, change: &'static str, why| {
         row(key, &[change], why).with(&[
-            "$fuse.overrun={ probability = 0.6, life = { exponential = { median = \"1d\" } } }",
+            "$fuse.deactivation_failure={ probability = 0.6, life = { exponential = { median = \
+             \"1d\" } } }",
             life,
         ])
     };
     rows.extend([
-        overrun(
-            "arm.laying.electrical.overrun.life.weibull.median",
-            "$fuse.overrun.life={ weibull = { median = \"60d\", shape = 1.5 } }",
-            "$fuse.overrun.life.weibull.median=2000d",
+        deactivation_failure(
+            "alternative.laying.electrical.deactivation_failure.life.weibull.median",
+            "$fuse.deactivation_failure.life={ weibull = { median = \"60d\", shape = 1.5 } }",
+            "$fuse.deactivation_failure.life.weibull.median=2000d",
             "Half of them last longer.",
         )
         .up(BATTERY, Of::Mean(Functional), "150d"),
-        overrun(
-            "arm.laying.electrical.overrun.life.weibull.shape",
-            "$fuse.overrun.life={ weibull = { median = \"100d\", shape = 0.7 } }",
-            "$fuse.overrun.life.weibull.shape=6",
+        deactivation_failure(
+            "alternative.laying.electrical.deactivation_failure.life.weibull.shape",
+            "$fuse.deactivation_failure.life={ weibull = { median = \"100d\", shape = 0.7 } }",
+            "$fuse.deactivation_failure.life.weibull.shape=6",
             "Few end long before the median.",
         )
         .up(BATTERY, Of::Mean(Functional), "60d"),
-        overrun(
-            "arm.laying.electrical.overrun.life.lognormal.median",
-            "$fuse.overrun.life={ lognormal = { median = \"60d\", gsd = 1.5 } }",
-            "$fuse.overrun.life.lognormal.median=2000d",
+        deactivation_failure(
+            "alternative.laying.electrical.deactivation_failure.life.lognormal.median",
+            "$fuse.deactivation_failure.life={ lognormal = { median = \"60d\", gsd = 1.5 } }",
+            "$fuse.deactivation_failure.life.lognormal.median=2000d",
             "Half of them last longer.",
         )
         .up(BATTERY, Of::Mean(Functional), "150d"),
-        overrun(
-            "arm.laying.electrical.overrun.life.lognormal.gsd",
-            "$fuse.overrun.life={ lognormal = { median = \"100d\", gsd = 1.2 } }",
-            "$fuse.overrun.life.lognormal.gsd=6",
+        deactivation_failure(
+            "alternative.laying.electrical.deactivation_failure.life.lognormal.gsd",
+            "$fuse.deactivation_failure.life={ lognormal = { median = \"100d\", gsd = 1.2 } }",
+            "$fuse.deactivation_failure.life.lognormal.gsd=6",
             "More end long before the median.",
         )
         .down(BATTERY, Of::Mean(Functional), "60d"),
-        overrun(
-            "arm.laying.electrical.overrun.life.exponential.median",
-            "$fuse.overrun.life={ exponential = { median = \"60d\" } }",
-            "$fuse.overrun.life.exponential.median=2000d",
+        deactivation_failure(
+            "alternative.laying.electrical.deactivation_failure.life.exponential.median",
+            "$fuse.deactivation_failure.life={ exponential = { median = \"60d\" } }",
+            "$fuse.deactivation_failure.life.exponential.median=2000d",
             "Half of them last longer.",
         )
         .up(BATTERY, Of::Mean(Functional), "150d"),
         row(
-            "arm.laying.electrical.self_destruct.reliability",
+            "alternative.laying.electrical.self_destruct.reliability",
             &["$fuse.self_destruct.reliability=0.2"],
             "It works in fewer mines.",
         )
@@ -109,7 +113,7 @@ pub(super) fn electrical() -> Vec<Row> {
         .down(BATTERY, Of::Mean(SelfDestructed), "60d")
         .up(BATTERY, Of::Mean(Functional), "30d"),
         row(
-            "arm.laying.electrical.self_destruct.cv",
+            "alternative.laying.electrical.self_destruct.cv",
             &["$fuse.self_destruct.cv=1"],
             "Some moments come long before the mean.",
         )
@@ -133,37 +137,37 @@ pub(super) fn battery() -> Vec<Row> {
     };
     vec![
         life(
-            "arm.laying.electrical.battery.life.lognormal.cv",
+            "alternative.laying.electrical.battery.life.lognormal.cv",
             "$battery.life={ lognormal = { cv = 0.4 } }",
             "$battery.life.lognormal.cv=2",
         ),
         life(
-            "arm.laying.electrical.battery.life.weibull.cv",
+            "alternative.laying.electrical.battery.life.weibull.cv",
             "$battery.life={ weibull = { cv = 0.3 } }",
             "$battery.life.weibull.cv=2",
         ),
         life(
-            "arm.laying.electrical.battery.life.gamma.cv",
+            "alternative.laying.electrical.battery.life.gamma.cv",
             "$battery.life={ gamma = { cv = 0.3 } }",
             "$battery.life.gamma.cv=2",
         ),
         row(
-            "arm.laying.electrical.battery.lots",
+            "alternative.laying.electrical.battery.lots",
             &["$battery.lots=60"],
-            "Many lots even each other out: fields differ less.",
+            "Many lots even each other out: replicates differ less.",
         )
         .with(&["$battery.lots=2"])
         .set(&["$battery.lot_cv=1"])
         .down(BATTERY, Of::Spread(Functional), "150d"),
         row(
-            "arm.laying.electrical.battery.lot_cv",
+            "alternative.laying.electrical.battery.lot_cv",
             &["$battery.lot_cv=0.02"],
-            "Lots that are all alike make fields alike.",
+            "Lots that are all alike make replicates alike.",
         )
         .with(&["$battery.lots=3", "$battery.lot_cv=0.5", "simulation.replicates=160"])
         .down(BATTERY, Of::Spread(Functional), "150d"),
         row(
-            "arm.laying.electrical.battery.storage_years",
+            "alternative.laying.electrical.battery.storage_years",
             &["$battery.storage_years=8"],
             "More of the charge is lost before the mine is laid.",
         )
@@ -171,7 +175,7 @@ pub(super) fn battery() -> Vec<Row> {
         .down(BATTERY, Of::Mean(Functional), "150d")
         .up(BATTERY, Of::Mean(Inert), "150d"),
         row(
-            "arm.laying.electrical.battery.storage_loss_per_year",
+            "alternative.laying.electrical.battery.storage_loss_per_year",
             &["$battery.storage_loss_per_year=0.15"],
             "More of the charge is lost before the mine is laid.",
         )
@@ -179,41 +183,41 @@ pub(super) fn battery() -> Vec<Row> {
         .down(BATTERY, Of::Mean(Functional), "150d")
         .up(BATTERY, Of::Mean(Inert), "150d"),
         drain(
-            "arm.laying.electrical.battery.reference_c",
+            "alternative.laying.electrical.battery.reference_c",
             "$battery.reference_c=-15",
             "Against a colder reference the place is warm, and the drain fast.",
         )
         .up(BATTERY, Of::Mean(Inert), "150d")
         .down(BATTERY, Of::Mean(Functional), "150d"),
         row(
-            "arm.laying.electrical.battery.self_discharge_share",
+            "alternative.laying.electrical.battery.self_discharge_share",
             &["$battery.self_discharge_share=1"],
             "Below the reference the share that depends on temperature drains more slowly.",
         )
         .set(&["$battery.activation_energy_kj_mol=60"])
         .down(BATTERY, Of::Mean(Inert), "250d"),
         row(
-            "arm.laying.electrical.battery.activation_energy_kj_mol",
+            "alternative.laying.electrical.battery.activation_energy_kj_mol",
             &["$battery.activation_energy_kj_mol=90"],
             "Below the reference, the larger the energy the slower the drain.",
         )
         .set(&["$battery.self_discharge_share=0.9"])
         .down(BATTERY, Of::Mean(Inert), "250d"),
         row(
-            "arm.laying.electrical.battery.cold_loss_per_c",
+            "alternative.laying.electrical.battery.cold_loss_per_c",
             &["$battery.cold_loss_per_c=0.07"],
             "The cold takes more of the capacity.",
         )
         .down(BATTERY, Of::Mean(Functional), "150d"),
         row(
-            "arm.laying.electrical.battery.cold_knee_c",
+            "alternative.laying.electrical.battery.cold_knee_c",
             &["$battery.cold_knee_c=0"],
             "Above the knee the cold takes nothing.",
         )
         .with(&["$battery.cold_loss_per_c=0.05"])
         .up(BATTERY, Of::Mean(Functional), "150d"),
         row(
-            "arm.laying.electrical.battery.minimum_capacity",
+            "alternative.laying.electrical.battery.minimum_capacity",
             &["$battery.minimum_capacity=0.7"],
             "The cold leaves at least this.",
         )
@@ -227,44 +231,44 @@ pub(super) fn mechanical() -> Vec<Row> {
     const LOGNORMAL: &str = "$persistent.life={ lognormal = { median = \"150d\", gsd = 1.3 } }";
     vec![
         of(
-            "arm.laying.mechanical.dead_on_arrival",
+            "alternative.laying.mechanical.dead_on_arrival",
             "$persistent.dead_on_arrival=0.3",
             "These never function.",
         )
         .up(PERSISTENT, Of::Mean(Inert), "12h")
         .down(PERSISTENT, Of::Mean(Functional), "12h"),
-        of("arm.laying.mechanical.never", "$persistent.never=0.6", "These never stop.")
+        of("alternative.laying.mechanical.never", "$persistent.never=0.6", "These never stop.")
             .up(PERSISTENT, Of::Mean(Functional), "400d")
             .down(PERSISTENT, Of::Mean(Inert), "400d"),
         of(
-            "arm.laying.mechanical.life.weibull.median",
+            "alternative.laying.mechanical.life.weibull.median",
             "$persistent.life.weibull.median=2000d",
             "Half of them last longer.",
         )
         .up(PERSISTENT, Of::Mean(Functional), "250d")
         .down(PERSISTENT, Of::Mean(Inert), "250d"),
         of(
-            "arm.laying.mechanical.life.weibull.shape",
+            "alternative.laying.mechanical.life.weibull.shape",
             "$persistent.life.weibull.shape=6",
             "Few end long before the median.",
         )
         .up(PERSISTENT, Of::Mean(Functional), "150d"),
         of(
-            "arm.laying.mechanical.life.lognormal.median",
+            "alternative.laying.mechanical.life.lognormal.median",
             "$persistent.life.lognormal.median=2000d",
             "Half of them last longer.",
         )
         .set(&[LOGNORMAL])
         .up(PERSISTENT, Of::Mean(Functional), "250d"),
         of(
-            "arm.laying.mechanical.life.lognormal.gsd",
+            "alternative.laying.mechanical.life.lognormal.gsd",
             "$persistent.life.lognormal.gsd=5",
             "More end long before the median.",
         )
         .set(&[LOGNORMAL])
         .down(PERSISTENT, Of::Mean(Functional), "60d"),
         of(
-            "arm.laying.mechanical.life.exponential.median",
+            "alternative.laying.mechanical.life.exponential.median",
             "$persistent.life.exponential.median=2000d",
             "Half of them last longer.",
         )

@@ -1,4 +1,4 @@
-//! Arms: their names, when people return, how many mines are laid and when.
+//! Alternatives: their names, when people return, how many mines are laid and when.
 
 use crate::keys_act::bases::{BATTERY, Base, FEW, RENEW};
 use crate::keys_act::row::{Of, Row, row};
@@ -19,49 +19,63 @@ pub(super) fn rows() -> Vec<Row> {
             .not_on(repeated, "a laying has waves or repeats, not both")
     };
     vec![
-        row("arm.name", &["arm[0].name=timer"], "It names the arm in the results.").set(FEW).shows(
-            "`arms` and `comparison`",
-            |pair| {
-                let [before, after] = [pair.before, pair.after].map(|run| run.findings());
-                (&*before.arms[0].name, &*after.arms[0].name, &*after.comparison[0].arm)
-                    == ("battery", "timer", "timer")
-            },
-        ),
         row(
-            "arm.return_delay",
-            &["arm[0].return_delay=200d"],
-            "Who comes back later meets fewer mines by then, in this arm only.",
+            "alternative.name",
+            &["alternative[0].name=timer"],
+            "It names the alternative in the results.",
+        )
+        .set(FEW)
+        .shows("`alternatives` and `comparison`", |pair| {
+            let [before, after] = [pair.before, pair.after].map(|run| run.findings());
+            (
+                &*before.alternatives[0].name,
+                &*after.alternatives[0].name,
+                &*after.comparison[0].alternative,
+            ) == ("battery", "timer", "timer")
+        }),
+        row(
+            "alternative.return_delay",
+            &["alternative[0].return_delay=200d"],
+            "Who comes back later meets fewer mines by then, in this alternative only.",
         )
         .set(&RETURN)
         .down(BATTERY, Of::Mean(Casualties), "250d")
         .up(BATTERY, Of::Averted, "250d"),
         row(
-            "arm.laying.mines",
+            "alternative.laying.mines",
             &["$laying.mines=600"],
             "More mines lie there and hurt more people.",
         )
         .up(BATTERY, Of::Mean(Explosive), "12h")
         .up(BATTERY, Of::Mean(Casualties), "150d")
         .down(BATTERY, Of::Averted, "150d"),
-        wave("arm.laying.laid.at", &["$laying.laid[1].at=200d"], "A later wave is not there yet.")
-            .down(BATTERY, Of::Mean(Explosive), "60d"),
         wave(
-            "arm.laying.laid.share",
+            "alternative.laying.laid.at",
+            &["$laying.laid[1].at=200d"],
+            "A later wave is not there yet.",
+        )
+        .down(BATTERY, Of::Mean(Explosive), "60d"),
+        wave(
+            "alternative.laying.laid.share",
             &["$laying.laid[0].share=0.9", "$laying.laid[1].share=0.1"],
             "More of the mines are laid first.",
         )
         .up(BATTERY, Of::Mean(Explosive), "12h"),
         row(
-            "arm.laying.renew.every",
+            "alternative.laying.renew.every",
             &["$laying.renew.every=20d"],
             "More waves, each of all mines.",
         )
         .with(&[RENEW])
         .up(BATTERY, Of::Mean(Explosive), "30d")
         .up(BATTERY, Of::Mean(Casualties), "250d"),
-        row("arm.laying.renew.until", &["$laying.renew.until=220d"], "Waves go on for longer.")
-            .with(&[RENEW])
-            .up(BATTERY, Of::Mean(Explosive), "250d")
-            .up(BATTERY, Of::Mean(Casualties), "250d"),
+        row(
+            "alternative.laying.renew.until",
+            &["$laying.renew.until=220d"],
+            "Waves go on for longer.",
+        )
+        .with(&[RENEW])
+        .up(BATTERY, Of::Mean(Explosive), "250d")
+        .up(BATTERY, Of::Mean(Casualties), "250d"),
     ]
 }

@@ -15,15 +15,15 @@ pub(crate) fn all() -> Vec<Row> {
         top::rows(),
         site::rows(),
         people::rows(),
-        people::mitigation(),
+        people::risk_reduction(),
         clearance::site(),
         clearance::land(),
         laying::rows(),
         fuse::electrical(),
         fuse::battery(),
         fuse::mechanical(),
-        people::mitigation_of_an_arm(),
-        clearance::of_an_arm(),
+        people::risk_reduction_of_an_alternative(),
+        clearance::of_an_alternative(),
         top::claims(),
     ];
     rows.into_iter().flatten().collect()

@@ -25,7 +25,7 @@ fn renamed(pair: &Pair<'_>) -> bool {
         entry.by_name().into_iter().flat_map(|parts| parts.keys().cloned()).collect()
     };
     let [before, after] = [pair.before, pair.after]
-        .map(|run| names(&run.findings().arms[0].at[0].quantities[&CasualtiesByGroup]));
+        .map(|run| names(&run.findings().alternatives[0].at[0].quantities[&CasualtiesByGroup]));
     before == ["adults", "children"] && after == ["farmers", "children"]
 }
 
@@ -48,8 +48,9 @@ pub(super) fn rows() -> Vec<Row> {
         .up(PERSISTENT, Of::Mean(CasualtyRatePerDay), "150d")
         .shows("`detonations`, which stay the same", |pair| {
             let [before, after] = [pair.before, pair.after].map(|run| run.findings());
-            (0..2).all(|arm| {
-                before.arms[arm].curves[&Detonations] == after.arms[arm].curves[&Detonations]
+            (0..2).all(|alternative| {
+                before.alternatives[alternative].curves[&Detonations]
+                    == after.alternatives[alternative].curves[&Detonations]
             })
         }),
         row(
@@ -60,7 +61,7 @@ pub(super) fn rows() -> Vec<Row> {
         .set(FEW)
         .shows("`time_to_criterion`", |pair| {
             let [before, after] = [pair.before, pair.after]
-                .map(|run| run.findings().arms[0].time_to_criterion.keys());
+                .map(|run| run.findings().alternatives[0].time_to_criterion.keys());
             before.eq(["a level"]) && after.eq(["another"])
         }),
         row(
@@ -132,39 +133,41 @@ pub(super) fn rows() -> Vec<Row> {
         .down(BATTERY, ADULTS, "12h")
         .down(PERSISTENT, ADULTS, "12h"),
         of_adults(
-            "civilians.group.fatality",
-            "$adults.fatality=0.9",
+            "civilians.group.case_fatality",
+            "$adults.case_fatality=0.9",
             "More of those hurt die, and no more are hurt.",
         )
         .up(BATTERY, Of::Part(KilledByGroup, "adults"), "60d")
         .up(PERSISTENT, Of::Mean(IndividualRiskPerYear), "12h")
         .shows("`casualties`, which stay the same", |pair| {
             let [before, after] = [pair.before, pair.after].map(|run| run.findings());
-            (0..2).all(|arm| {
-                before.arms[arm].curves[&Casualties] == after.arms[arm].curves[&Casualties]
+            (0..2).all(|alternative| {
+                before.alternatives[alternative].curves[&Casualties]
+                    == after.alternatives[alternative].curves[&Casualties]
             })
         }),
     ]);
     rows
 }
 
-const MARKING: &str = "mitigation=[{ name = \"marking\", effectiveness = [[\"0d\", 0.1]] }]";
-const FENCE: &str = "arm[0].mitigation=[{ name = \"fence\", effectiveness = [[\"0d\", 0.1]] }]";
+const MARKING: &str = "risk_reduction=[{ name = \"marking\", effectiveness = [[\"0d\", 0.1]] }]";
+const FENCE: &str =
+    "alternative[0].risk_reduction=[{ name = \"fence\", effectiveness = [[\"0d\", 0.1]] }]";
 
-pub(super) fn mitigation() -> Vec<Row> {
+pub(super) fn risk_reduction() -> Vec<Row> {
     vec![
         row(
-            "mitigation.name",
-            &["mitigation=[{ name = \"marking\", effectiveness = [[\"0d\", 0.1]] }, { name = \
+            "risk_reduction.name",
+            &["risk_reduction=[{ name = \"marking\", effectiveness = [[\"0d\", 0.1]] }, { name = \
                                   \"marking\", effectiveness = [[\"0d\", 0.1]] }]"],
             "It is a name for readers of the file: no result shows it, and none may come twice.",
         )
         .set(&[MARKING])
-        .refused("mitigation[1].name: found \"marking\" a second time"),
+        .refused("risk_reduction[1].name: found \"marking\" a second time"),
         row(
-            "mitigation.effectiveness",
-            &["mitigation[0].effectiveness=[[\"0d\", 0.1], [\"20d\", 0.8]]"],
-            "Contacts are prevented in every arm.",
+            "risk_reduction.effectiveness",
+            &["risk_reduction[0].effectiveness=[[\"0d\", 0.1], [\"20d\", 0.8]]"],
+            "Contacts are prevented in every alternative.",
         )
         .set(&[MARKING])
         .down(BATTERY, Of::Mean(Casualties), "150d")
@@ -173,20 +176,20 @@ pub(super) fn mitigation() -> Vec<Row> {
     ]
 }
 
-pub(super) fn mitigation_of_an_arm() -> Vec<Row> {
+pub(super) fn risk_reduction_of_an_alternative() -> Vec<Row> {
     vec![
         row(
-            "arm.mitigation.name",
-            &["arm[0].mitigation[0].name=marking"],
+            "alternative.risk_reduction.name",
+            &["alternative[0].risk_reduction[0].name=marking"],
             "It is a name for readers of the file: no result shows it, and it may not be one of \
              the site's.",
         )
         .set(&[MARKING, FENCE])
-        .refused("arm[0].mitigation[0].name: found \"marking\" a second time"),
+        .refused("alternative[0].risk_reduction[0].name: found \"marking\" a second time"),
         row(
-            "arm.mitigation.effectiveness",
-            &["arm[0].mitigation[0].effectiveness=[[\"0d\", 0.1], [\"20d\", 0.8]]"],
-            "Contacts are prevented in this arm, on top of the site's, and in no other.",
+            "alternative.risk_reduction.effectiveness",
+            &["alternative[0].risk_reduction[0].effectiveness=[[\"0d\", 0.1], [\"20d\", 0.8]]"],
+            "Contacts are prevented in this alternative, on top of the site's, and in no other.",
         )
         .set(&[MARKING, FENCE])
         .down(BATTERY, Of::Mean(Casualties), "150d")

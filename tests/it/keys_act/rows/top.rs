@@ -3,33 +3,37 @@
 use crate::keys_act::bases::{BATTERY, FEW, PERSISTENT};
 use crate::keys_act::row::{Of, Pair, Row, row};
 use inertness::question::{Bound, Claim, Per, Quantity};
-use inertness::results::{ArmFindings, Estimate};
+use inertness::results::{AlternativeFindings, Estimate};
 
-fn casualties(arm: &ArmFindings) -> Estimate {
-    *arm.at[3].quantities[&Quantity::Casualties].whole().expect("one number")
+fn casualties(alternative: &AlternativeFindings) -> Estimate {
+    *alternative.at[3].quantities[&Quantity::Casualties].whole().expect("one number")
 }
 
-/// Two seeds: no number is the same, and the means differ by no more than luck.
-fn another_luck(pair: &Pair<'_>) -> bool {
-    pair.before.findings().arms.iter().zip(&pair.after.findings().arms).all(|(before, after)| {
-        let (one, other) = (casualties(before), casualties(after));
-        let error = one.std_error.unwrap_or(0.0).hypot(other.std_error.unwrap_or(0.0));
-        one.mean != other.mean && (one.mean - other.mean).abs() < 4.5 * error
-    })
+/// Two seeds: no number is the same, and the means differ by no more than chance.
+fn another_numbers(pair: &Pair<'_>) -> bool {
+    pair.before.findings().alternatives.iter().zip(&pair.after.findings().alternatives).all(
+        |(before, after)| {
+            let (one, other) = (casualties(before), casualties(after));
+            let error = one.std_error.unwrap_or(0.0).hypot(other.std_error.unwrap_or(0.0));
+            one.mean != other.mean && (one.mean - other.mean).abs() < 4.5 * error
+        },
+    )
 }
 
 fn epistemic_only_after(pair: &Pair<'_>) -> bool {
     let [before, after] =
-        [pair.before, pair.after].map(|run| casualties(&run.findings().arms[BATTERY]));
-    before.epistemic.is_none()
-        && after.epistemic.is_some_and(|[low, high]| low < after.mean && after.mean < high)
+        [pair.before, pair.after].map(|run| casualties(&run.findings().alternatives[BATTERY]));
+    before.uncertainty_interval.is_none()
+        && after
+            .uncertainty_interval
+            .is_some_and(|[low, high]| low < after.mean && after.mean < high)
 }
 
-/// The run is longer; what is denied to its end is more.
+/// The run is longer; what is blocked to its end is more.
 fn longer(pair: &Pair<'_>) -> bool {
     let [before, after] = [pair.before, pair.after].map(|run| run.findings());
-    let (short, long) = (&before.arms[BATTERY], &after.arms[BATTERY]);
-    let denied = |arm: &ArmFindings| arm.land.hectare_years_denied;
+    let (short, long) = (&before.alternatives[BATTERY], &after.alternatives[BATTERY]);
+    let denied = |alternative: &AlternativeFindings| alternative.land.blocked_hectare_years;
     let to_the_end = short.clearance.is_some() || denied(long) > denied(short);
     before.times_days.last() == Some(&400.0)
         && after.times_days.last() == Some(&500.0)
@@ -38,11 +42,12 @@ fn longer(pair: &Pair<'_>) -> bool {
 
 /// One report time instead of six, with the same numbers.
 fn one_of_six(pair: &Pair<'_>) -> bool {
-    let [before, after] = [pair.before, pair.after].map(|run| &run.findings().arms[PERSISTENT].at);
+    let [before, after] =
+        [pair.before, pair.after].map(|run| &run.findings().alternatives[PERSISTENT].at);
     before.len() == 6 && after.len() == 1 && after[0] == before[2]
 }
 
-/// The other arm is compared, and what it averts has the other sign.
+/// The other alternative is compared, and what it averts has the other sign.
 fn turned_round(pair: &Pair<'_>) -> bool {
     let [before, after] = [pair.before, pair.after].map(|run| &run.findings().comparison[0]);
     let averted = before.at[3].casualties_averted.mean;
@@ -54,7 +59,7 @@ fn turned_round(pair: &Pair<'_>) -> bool {
 pub(super) fn rows() -> Vec<Row> {
     vec![
         row("format", &["format=2"], "There is one grammar, and a file of another is refused.")
-            .refused("format: found 2, wanted 1"),
+            .refused("format: found 2, expected 1"),
         row("title", &["title=Another"], "A text for readers.").set(FEW).shows("`title`", |pair| {
             pair.before.findings().title == "Every key" && pair.after.findings().title == "Another"
         }),
@@ -68,9 +73,9 @@ pub(super) fn rows() -> Vec<Row> {
         row(
             "simulation.seed",
             &["simulation.seed=12"],
-            "Another seed is other luck, under the same laws.",
+            "Another seed is other chance, under the same distributions.",
         )
-        .shows("every mean, within its error", another_luck),
+        .shows("every mean, within its error", another_numbers),
         row(
             "simulation.draws",
             &["simulation.draws=4"],
@@ -80,20 +85,20 @@ pub(super) fn rows() -> Vec<Row> {
             "civilians.trigger_probability={ uniform = [0.2, 0.9] }",
             "simulation.replicates=20",
         ])
-        .shows("the `epistemic` bands", epistemic_only_after),
+        .shows("the `uncertainty_interval` intervals", epistemic_only_after),
         row(
             "simulation.replicates",
             &["simulation.replicates=240"],
-            "Four times the fields halve the error.",
+            "Four times the replicates halve the error.",
         )
         .down(BATTERY, Of::Spread(Quantity::Detonations), "150d"),
         row(
             "simulation.horizon",
             &["simulation.horizon=500d"],
-            "The curves, and what is denied for good, end there.",
+            "The curves, and what is blocked for good, end there.",
         )
         .set(FEW)
-        .shows("`times_days`, and `land.hectare_years_denied` where nothing is cleared", longer),
+        .shows("`times_days`, and `land.blocked_hectare_years` where nothing is cleared", longer),
         row(
             "simulation.report_at",
             &["simulation.report_at=[\"60d\"]"],
@@ -104,7 +109,7 @@ pub(super) fn rows() -> Vec<Row> {
         row(
             "simulation.baseline",
             &["simulation.baseline=battery"],
-            "Else it is the last arm of persistent mines.",
+            "Else it is the last alternative of persistent mines.",
         )
         .shows("`comparison`", turned_round),
     ]
@@ -117,23 +122,24 @@ fn claim(pair: &Pair<'_>) -> Option<[Claim; 2]> {
 }
 
 pub(super) fn claims() -> Vec<Row> {
-    const CLAIM: &str = "claim=[{ arm = \"battery\", quantity = \"functional\", at = \"150d\", \
-                         at_most = 0.5, per = \"mine\", source = \"A treaty\" }]";
-    const AT_LEAST: &str = "claim=[{ arm = \"battery\", quantity = \"functional\", at = \"150d\", \
-                            at_least = 0.5, per = \"mine\" }]";
+    const CLAIM: &str = "claim=[{ alternative = \"battery\", quantity = \"functional\", at = \
+                         \"150d\", at_most = 0.5, per = \"mine\", source = \"A treaty\" }]";
+    const AT_LEAST: &str = "claim=[{ alternative = \"battery\", quantity = \"functional\", at = \
+                            \"150d\", at_least = 0.5, per = \"mine\" }]";
     type Holds = fn(&Pair<'_>) -> bool;
     let of = |key, change: &'static str, why, what, holds: Holds| {
         row(key, &[change], why).set(&[CLAIM]).shows(what, holds)
     };
     vec![
         of(
-            "claim.arm",
-            "claim[0].arm=persistent",
-            "It names the arm.",
+            "claim.alternative",
+            "claim[0].alternative=persistent",
+            "It names the alternative.",
             "the claims of the scenario",
             |pair| {
-                claim(pair)
-                    .is_some_and(|[before, after]| (before.arm, after.arm) == (BATTERY, PERSISTENT))
+                claim(pair).is_some_and(|[before, after]| {
+                    (before.alternative, after.alternative) == (BATTERY, PERSISTENT)
+                })
             },
         ),
         of(
@@ -142,9 +148,9 @@ pub(super) fn claims() -> Vec<Row> {
             "It names the quantity.",
             "the claims of the scenario",
             |pair| {
-                let wanted = (Quantity::Functional, Quantity::Explosive);
+                let expected = (Quantity::Functional, Quantity::Explosive);
                 claim(pair)
-                    .is_some_and(|[before, after]| (before.quantity, after.quantity) == wanted)
+                    .is_some_and(|[before, after]| (before.quantity, after.quantity) == expected)
             },
         ),
         of("claim.at", "claim[0].at=250d", "It says when.", "the claims of the scenario", |pair| {
@@ -158,8 +164,8 @@ pub(super) fn claims() -> Vec<Row> {
             "It is the figure.",
             "the claims of the scenario",
             |pair| {
-                let wanted = (Bound::AtMost(0.5), Bound::AtMost(0.25));
-                claim(pair).is_some_and(|[before, after]| (before.bound, after.bound) == wanted)
+                let expected = (Bound::AtMost(0.5), Bound::AtMost(0.25));
+                claim(pair).is_some_and(|[before, after]| (before.bound, after.bound) == expected)
             },
         ),
         of(
@@ -168,18 +174,18 @@ pub(super) fn claims() -> Vec<Row> {
             "It is the figure, the other way.",
             "the claims of the scenario",
             |pair| {
-                let wanted = (Bound::AtMost(0.5), Bound::AtLeast(0.5));
-                claim(pair).is_some_and(|[before, after]| (before.bound, after.bound) == wanted)
+                let expected = (Bound::AtMost(0.5), Bound::AtLeast(0.5));
+                claim(pair).is_some_and(|[before, after]| (before.bound, after.bound) == expected)
             },
         ),
         of(
             "claim.per",
-            "claim[0].per=field",
+            "claim[0].per=replicate",
             "It says what the figure counts.",
             "the claims of the scenario",
             |pair| {
                 claim(pair).is_some_and(|[before, after]| {
-                    (before.per, after.per) == (Per::Mine, Per::Field)
+                    (before.per, after.per) == (Per::Mine, Per::Replicate)
                 })
             },
         ),

@@ -1,0 +1,311 @@
+//! Reader of CSV tables of areas, one row per area.
+
+use crate::results::{AreaRecord, AreaTable};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use thiserror::Error;
+
+/// The fields of an area.
+pub const ATTRIBUTES: [&str; 6] = ["id", "area_m2", "mines", "laid", "people", "kind"];
+
+/// The fields that an area gives; the scenario gives the rest.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AreaAttributes {
+    /// Its name, different from all others.
+    pub id: String,
+    /// Area, m²; above 0.
+    pub area_m2: Option<f64>,
+    /// Mines laid.
+    pub mines: Option<u64>,
+    /// Date on which the mines were laid.
+    pub laid: Option<Date>,
+    /// Number of people near.
+    pub people: Option<f64>,
+    /// The alternative of the scenario whose mines it has.
+    pub kind: Option<String>,
+}
+
+impl AreaAttributes {
+    /// The fields that it does not give.
+    pub fn missing(&self) -> impl Iterator<Item = &'static str> {
+        let said = [
+            true,
+            self.area_m2.is_some(),
+            self.mines.is_some(),
+            self.laid.is_some(),
+            self.people.is_some(),
+            self.kind.is_some(),
+        ];
+        ATTRIBUTES.into_iter().zip(said).filter(|(_, said)| !said).map(|(attribute, _)| attribute)
+    }
+}
+
+/// A file of areas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaFile {
+    /// The columns and head of the file, besides its rows.
+    pub table: AreaTable,
+    /// For each area: its fields, its record and its place. A place is such as `line 7`.
+    pub areas: Vec<(AreaAttributes, AreaRecord, String)>,
+}
+
+/// A fault in a file of areas.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{place}{what}")]
+pub struct AreaFileFault {
+    /// The place, such as `line 7: `, or nothing.
+    pub place: String,
+    /// What is wrong, and what is expected.
+    pub what: String,
+}
+
+impl AreaFileFault {
+    pub(super) fn at(place: &str, what: impl Into<String>) -> Self {
+        let place = if place.is_empty() { String::new() } else { format!("{place}: ") };
+        Self { place, what: what.into() }
+    }
+}
+
+/// Reads a CSV file. `named` maps fields to the names of their columns, where those differ.
+///
+/// # Errors
+/// Every fault of the file.
+pub(super) fn read_table(
+    bytes: &[u8],
+    named: &[(String, String)],
+) -> Result<AreaFile, Vec<AreaFileFault>> {
+    let whole = |what: String| vec![AreaFileFault::at("", what)];
+    table_text(bytes).map_err(whole)?;
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
+    let head = reader.headers().map_err(|why| whole(why.to_string()))?.clone();
+    let columns: Vec<String> =
+        head.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
+    let place = |attribute: &str| {
+        let name = named
+            .iter()
+            .find(|(of, _)| of == attribute)
+            .map_or(attribute, |(_, name)| name.as_str());
+        columns.iter().position(|column| column == name)
+    };
+    for (attribute, name) in named {
+        if !columns.contains(name) {
+            return Err(whole(format!(
+                "found no column {name}, which --column names for {attribute}; the columns are: {}",
+                columns.join(", ")
+            )));
+        }
+    }
+    let places = ATTRIBUTES.map(place);
+    for name in places.into_iter().flatten().map(|at| &columns[at]) {
+        if columns.iter().filter(|column| *column == name).count() > 1 {
+            return Err(whole(format!("found two columns {name}, expected one")));
+        }
+    }
+    if places[0].is_none() {
+        let found = columns.join(", ");
+        return Err(whole(format!(
+            "found no column id, expected one with a name for each area; --column id=NAME takes \
+             another; the columns are: {found}"
+        )));
+    }
+    let (mut areas, mut faults, mut hashtags) = (vec![], vec![], None);
+    for (at, row) in reader.records().enumerate() {
+        let row = match row {
+            Ok(row) => row,
+            Err(why) => {
+                faults.push(AreaFileFault::at("", why.to_string()));
+                break;
+            }
+        };
+        let cells: Vec<String> = row.iter().map(str::to_owned).collect();
+        let tags = || cells.iter().filter(|cell| !cell.is_empty());
+        if at == 0 && tags().next().is_some() && tags().all(|cell| is_hashtag(cell)) {
+            hashtags = Some(cells);
+            continue;
+        }
+        let line = format!("line {}", line_of(bytes, &row));
+        let cell = |attribute: usize| {
+            places[attribute].map(|at| cells[at].as_str()).filter(|cell| !cell.is_empty())
+        };
+        let given = given(&line, cell, &mut faults);
+        areas.push((given, AreaRecord::Row(cells), line));
+    }
+    let attribute_of = |column: usize| places.iter().position(|place| *place == Some(column));
+    let attributes = (0..columns.len())
+        .map(|column| attribute_of(column).map(|attribute| ATTRIBUTES[attribute].to_owned()))
+        .collect();
+    finish(AreaTable::Csv { columns, attributes, hashtags }, areas, faults)
+}
+
+/// Checks the text of a table before its first row is read.
+pub(crate) fn table_text(bytes: &[u8]) -> Result<(), String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        "is not UTF-8 text; a spreadsheet calls it CSV UTF-8 when it saves one".to_owned()
+    })?;
+    let head = text.lines().next().unwrap_or_default();
+    if text.trim().is_empty() {
+        return Err("is empty, expected a line with the names of columns, and a line for each row"
+            .to_owned());
+    }
+    if !head.contains(',') && head.contains([';', '\t']) {
+        return Err("found semicolons or tabs between columns, expected commas".to_owned());
+    }
+    Ok(())
+}
+
+/// The line in which a row begins. The reader's own position lies before the end of the last line.
+/// That is another line where lines end in two characters.
+pub(crate) fn line_of(bytes: &[u8], row: &csv::StringRecord) -> usize {
+    let at = row.position().map_or(0, |position| position.byte() as usize);
+    let ends = bytes[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    1 + bytes[..at + ends].iter().filter(|&&byte| byte == b'\n').count()
+}
+
+/// Whether a cell is an HXL hashtag: `#affected+killed`.
+fn is_hashtag(cell: &str) -> bool {
+    let mut words = cell.strip_prefix('#').into_iter().flat_map(|rest| rest.split('+'));
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    cell.starts_with('#') && words.all(|word| is_word(word.trim()))
+}
+
+/// Checks that no fault was found and that names differ.
+pub(super) fn finish(
+    table: AreaTable,
+    areas: Vec<(AreaAttributes, AreaRecord, String)>,
+    mut faults: Vec<AreaFileFault>,
+) -> Result<AreaFile, Vec<AreaFileFault>> {
+    let mut seen = BTreeSet::new();
+    for (given, _, place) in &areas {
+        if !given.id.is_empty() && !seen.insert(&given.id) {
+            faults
+                .push(AreaFileFault::at(place, format!("id: found {:?} a second time", given.id)));
+        }
+    }
+    if areas.is_empty() && faults.is_empty() {
+        faults.push(AreaFileFault::at("", "found no area"));
+    }
+    if faults.is_empty() { Ok(AreaFile { table, areas }) } else { Err(faults) }
+}
+
+/// The fields of an area from texts in the order of [`ATTRIBUTES`].
+pub(super) fn given<'a>(
+    place: &str,
+    text: impl Fn(usize) -> Option<&'a str>,
+    faults: &mut Vec<AreaFileFault>,
+) -> AreaAttributes {
+    let number =
+        |text: &str| text.replace('_', "").parse::<f64>().ok().filter(|number| number.is_finite());
+    let mut given =
+        AreaAttributes { id: text(0).unwrap_or_default().to_owned(), ..AreaAttributes::default() };
+    let mut fault = |attribute: usize, expected: &str| {
+        let found = text(attribute).unwrap_or_default();
+        let what = format!("{}: found `{found}`, expected {expected}", ATTRIBUTES[attribute]);
+        faults.push(AreaFileFault::at(place, what));
+    };
+    if given.id.is_empty() {
+        fault(0, "a name");
+    }
+    given.area_m2 = text(1).and_then(number).filter(|&area| area > 0.0);
+    // tables often write whole numbers as 120.0
+    let whole = |mines: &f64| *mines >= 0.0 && mines.fract() == 0.0 && *mines <= 1e10;
+    given.mines = text(2).and_then(number).filter(whole).map(|mines| mines as u64);
+    given.laid = text(3).and_then(|date| date.parse().ok());
+    given.people = text(4).and_then(number).filter(|&people| people >= 0.0);
+    given.kind = text(5).map(str::to_owned);
+    let expected = [
+        ("area_m2", "square metres above 0, such as 250000"),
+        ("mines", "a whole number from 0 to 1e10"),
+        ("laid", "a date such as 2022-03-15"),
+        ("people", "how many people, 0 or more"),
+    ];
+    for (attribute, (name, expected)) in (1..).zip(expected) {
+        if text(attribute).is_some() && given.missing().any(|missing| missing == name) {
+            fault(attribute, expected);
+        }
+    }
+    given
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<String> {
+        read_table(text.as_bytes(), &[]).unwrap_err().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_row_says_what_it_says_and_no_more() {
+        let text = "id,mines,laid,people,kind,area_m2,village\n\
+                    A-1,120.0,2022-03-15,300,battery,2.5e5,Lyman\nB,,,,,,\n";
+        let file = read_table(text.as_bytes(), &[]).unwrap();
+        let (first, record, place) = &file.areas[0];
+        assert_eq!(
+            *first,
+            AreaAttributes {
+                id: "A-1".into(),
+                area_m2: Some(2.5e5),
+                mines: Some(120),
+                laid: Some(jiff::civil::date(2022, 3, 15)),
+                people: Some(300.0),
+                kind: Some("battery".into())
+            }
+        );
+        assert_eq!(place, "line 2");
+        assert!(matches!(record, AreaRecord::Row(cells) if cells[6] == "Lyman"));
+        assert_eq!(file.areas[1].0, AreaAttributes { id: "B".into(), ..AreaAttributes::default() });
+    }
+
+    #[test]
+    fn a_row_of_hashtags_is_no_area_and_columns_may_have_other_names() {
+        let text = "code,size\n#meta+id,#area\nA,5\n";
+        let named = [("id", "code"), ("area_m2", "size")]
+            .map(|(of, name)| (of.to_owned(), name.to_owned()));
+        let file = read_table(text.as_bytes(), &named).unwrap();
+        assert_eq!(file.areas.len(), 1);
+        assert_eq!(file.areas[0].0.area_m2, Some(5.0));
+        let numbered = read_table(b"id,note\n#1,\n", &[]).unwrap();
+        assert_eq!(numbered.areas[0].0.id, "#1", "a name, and no hashtag");
+        assert!(matches!(&file.table, AreaTable::Csv { hashtags: Some(tags), .. }
+                if tags[0] == "#meta+id"));
+        let fault = read_table(b"a\n1\n", &named).unwrap_err()[0].to_string();
+        assert!(
+            fault.contains("found no column code, which --column names for id; the columns are: a"),
+            "{fault}"
+        );
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_told_with_its_line() {
+        assert_eq!(
+            faults(
+                "id,area_m2,mines,laid,people\nA,0,1.5,15.3.2022,-1\nA,1,1,2022-03-15,1\n,,,,\n"
+            ),
+            [
+                "line 2: area_m2: found `0`, expected square metres above 0, such as 250000",
+                "line 2: mines: found `1.5`, expected a whole number from 0 to 1e10",
+                "line 2: laid: found `15.3.2022`, expected a date such as 2022-03-15",
+                "line 2: people: found `-1`, expected how many people, 0 or more",
+                "line 4: id: found ``, expected a name",
+                "line 3: id: found \"A\" a second time",
+            ]
+        );
+        assert!(faults("name\nA\n")[0].contains("found no column id"));
+        assert_eq!(faults("id\n"), ["found no area"]);
+        assert!(faults("id,mines\r\nA,3\r\n\r\nB,x\r\n")[0].starts_with("line 4: mines: "));
+        assert!(
+            faults("id;mines\nA;3\n")[0]
+                .contains("found semicolons or tabs between columns, expected commas")
+        );
+        assert!(faults("")[0].contains("is empty"));
+        assert!(
+            faults("id,mines,mines\nA,3,4\n")[0].contains("found two columns mines, expected one")
+        );
+        let latin = read_table(b"id,note\nA,\xe9\n", &[]).unwrap_err()[0].to_string();
+        assert!(latin.contains("is not UTF-8 text"), "{latin}");
+        assert!(faults("id,mines\nA,nan\n")[0].contains("found `nan`"));
+    }
+}
