@@ -2,9 +2,14 @@
 //! has that of its polygon.
 
 use super::earth::ring_area;
-use super::table::{ATTRIBUTES, AreaAttributes, AreaFile, AreaFileFault, finish, given};
+use super::table::{
+    ATTRIBUTES, AreaAttributes, AreaFile, AreaFileFault, finish, given, in_capitals,
+};
 use crate::results::{AreaRecord, AreaTable};
 use serde_json::{Map, Value};
+
+/// A stated area below this part of its polygon's is in another unit: of hectares it is 1e-4.
+const OTHER_UNIT: f64 = 1e-3;
 
 /// Reads a GeoJSON file. `named` maps fields to the names of their properties, where those differ.
 ///
@@ -94,6 +99,14 @@ fn area(
         }
         Value::Null => None,
     };
+    for attribute in ATTRIBUTES {
+        let is_named =
+            named.iter().any(|(of, _)| of == attribute) || properties.contains_key(attribute);
+        let other = properties.keys().find(|name| name.eq_ignore_ascii_case(attribute));
+        if let Some(name) = other.filter(|_| !is_named) {
+            return Err(in_capitals(attribute, name));
+        }
+    }
     let mut texts: Vec<Option<String>> = ATTRIBUTES
         .iter()
         .map(|attribute| {
@@ -108,6 +121,13 @@ fn area(
         texts[0] = feature.get("id").and_then(said);
     }
     let mut found = given(place, |attribute| texts[attribute].as_deref(), faults);
+    if let (Some(stated), Some(size)) = (found.area_m2, size)
+        && stated < OTHER_UNIT * size
+    {
+        return Err(format!(
+            "area_m2: found {stated} for a polygon of {size:.0} m²; is it in hectares or km²?"
+        ));
+    }
     found.area_m2 = found.area_m2.or(size);
     Ok((found, feature))
 }

@@ -101,6 +101,7 @@ pub(super) fn read_table(
             return Err(whole(format!("found two columns {name}, expected one")));
         }
     }
+    misspelt(&places, &columns).map_err(whole)?;
     if places[0].is_none() {
         let found = columns.join(", ");
         return Err(whole(format!(
@@ -121,6 +122,9 @@ pub(super) fn read_table(
         let tags = || cells.iter().filter(|cell| !cell.is_empty());
         if at == 0 && tags().next().is_some() && tags().all(|cell| is_hashtag(cell)) {
             hashtags = Some(cells);
+            continue;
+        }
+        if cells.iter().all(String::is_empty) {
             continue;
         }
         let line = format!("line {}", line_of(bytes, &row));
@@ -147,10 +151,46 @@ pub(crate) fn table_text(bytes: &[u8]) -> Result<(), String> {
         return Err("is empty, expected a line with the names of columns, and a line for each row"
             .to_owned());
     }
+    if let Some(line) = open_quote(bytes) {
+        return Err(format!("line {line}: found a quote that is never closed"));
+    }
     if !head.contains(',') && head.contains([';', '\t']) {
         return Err("found semicolons or tabs between columns, expected commas".to_owned());
     }
     Ok(())
+}
+
+/// Refuses a column whose name is an attribute's but for capital letters.
+fn misspelt(places: &[Option<usize>; 6], columns: &[String]) -> Result<(), String> {
+    for (attribute, _) in ATTRIBUTES.iter().zip(places).filter(|(_, place)| place.is_none()) {
+        if let Some(name) = columns.iter().find(|name| name.eq_ignore_ascii_case(attribute)) {
+            return Err(in_capitals(attribute, name));
+        }
+    }
+    Ok(())
+}
+
+/// What to do with a name that is an attribute's but for capital letters.
+pub(super) fn in_capitals(attribute: &str, name: &str) -> String {
+    format!("found {name}, expected {attribute}: --column {attribute}={name} reads it")
+}
+
+/// The line of a quote that opens a cell and is never closed.
+fn open_quote(bytes: &[u8]) -> Option<usize> {
+    let (mut line, mut opened, mut is_start, mut before) = (1, None, true, b',');
+    for &byte in bytes {
+        match (byte, opened) {
+            (b'"', None) if is_start => opened = Some(line),
+            // two quotes are one in the cell: the second opens it again
+            (b'"', None) if before == b'"' => opened = Some(line),
+            (b'"', Some(_)) => opened = None,
+            _ => {}
+        }
+        is_start = opened.is_none() && matches!(byte, b',' | b'\n' | b'\r');
+        line += usize::from(byte == b'\n');
+        before = byte;
+    }
+    opened
 }
 
 /// The line in which a row begins. The reader's own position lies before the end of the last line.
@@ -190,6 +230,28 @@ pub(super) fn finish(
     if faults.is_empty() { Ok(AreaFile { table, areas }) } else { Err(faults) }
 }
 
+/// Names of rows that hold sums.
+const TOTALS: [&str; 8] =
+    ["total", "totals", "sum", "grand total", "total general", "gesamt", "итого", "всего"];
+
+/// Whether a number has groups of three digits, so that 3.400 may mean 3400 or 3.4.
+fn is_grouped(text: &str) -> bool {
+    ['.', ','].into_iter().any(|mark| {
+        let mut groups = text.split(mark);
+        let first = groups.next().unwrap_or_default();
+        let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+        let leads = (1..=3).contains(&first.len()) && is_number(first) && !first.starts_with('0');
+        let mut rest = groups.peekable();
+        leads && rest.peek().is_some() && rest.all(|group| group.len() == 3 && is_number(group))
+    })
+}
+
+/// A date, maybe with a time behind it or slashes inside.
+fn date(text: &str) -> Option<Date> {
+    let day = text.split(['T', ' ']).next().unwrap_or(text);
+    day.replace('/', "-").parse().ok()
+}
+
 /// The fields of an area from texts in the order of [`ATTRIBUTES`].
 pub(super) fn given<'a>(
     place: &str,
@@ -207,12 +269,19 @@ pub(super) fn given<'a>(
     };
     if given.id.is_empty() {
         fault(0, "a name");
+    } else if TOTALS.contains(&given.id.to_lowercase().as_str()) {
+        fault(0, "an area; a row of totals would count as one, so leave it out");
+    }
+    for attribute in [1, 2, 4] {
+        if text(attribute).is_some_and(is_grouped) {
+            fault(attribute, "a number that is not in groups of three, such as 3400 or 3.4");
+        }
     }
     given.area_m2 = text(1).and_then(number).filter(|&area| area > 0.0);
     // tables often write whole numbers as 120.0
     let whole = |mines: &f64| *mines >= 0.0 && mines.fract() == 0.0 && *mines <= 1e10;
     given.mines = text(2).and_then(number).filter(whole).map(|mines| mines as u64);
-    given.laid = text(3).and_then(|date| date.parse().ok());
+    given.laid = text(3).and_then(date);
     given.people = text(4).and_then(number).filter(|&people| people >= 0.0);
     given.kind = text(5).map(str::to_owned);
     let expected = [
@@ -279,6 +348,35 @@ mod tests {
     }
 
     #[test]
+    fn numbers_in_groups_totals_and_open_quotes_are_refused() {
+        let of = |rows: &str| faults(&format!("id,area_m2,mines,people\n{rows}"));
+        for number in ["3.400", "12.500", "1.234.567", "\"12,500\""] {
+            let found = of(&format!("A,,,{number}\n"));
+            assert!(
+                found[0].contains("people: found") && found[0].contains("3400 or 3.4"),
+                "{number}"
+            );
+        }
+        for number in ["0.125", "3.4", "3400", "1234.567", "2.5e5"] {
+            let text = format!("id,people\nA,{number}\n");
+            assert!(read_table(text.as_bytes(), &[]).is_ok(), "{number}");
+        }
+        assert!(of("TOTAL,5,5,5\n")[0].starts_with("line 2: id: found `TOTAL`"));
+        assert_eq!(
+            faults("id,mines,note\nA,10,\"fenced\nB,500,\nC,700,\n"),
+            ["line 2: found a quote that is never closed"]
+        );
+        let quoted = b"id,mines,note\nA,10,\"a \"\"b\"\"\nc\"\nB,5,12\" pipe\n,,\n";
+        assert_eq!(read_table(quoted, &[]).unwrap().areas.len(), 2, "and an empty row is none");
+        assert!(faults("id,Mines\nA,5\n")[0].contains("--column mines=Mines reads it"));
+        let dated = b"id,laid\nA,2023/01/07\nB,2022-03-15T00:00:00Z\n";
+        let dated = read_table(dated, &[]).unwrap();
+        let laid: Vec<_> =
+            dated.areas.iter().map(|area| area.0.laid.unwrap().to_string()).collect();
+        assert_eq!(laid, ["2023-01-07", "2022-03-15"]);
+    }
+
+    #[test]
     fn everything_that_is_wrong_is_told_with_its_line() {
         assert_eq!(
             faults(
@@ -289,7 +387,6 @@ mod tests {
                 "line 2: mines: found `1.5`, expected a whole number from 0 to 1e10",
                 "line 2: laid: found `15.3.2022`, expected a date such as 2022-03-15",
                 "line 2: people: found `-1`, expected how many people, 0 or more",
-                "line 4: id: found ``, expected a name",
                 "line 3: id: found \"A\" a second time",
             ]
         );

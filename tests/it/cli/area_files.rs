@@ -174,7 +174,7 @@ fn what_is_wrong_is_told_where_it_stands() {
     // what is not read and not said is told before anything runs
     scratch.write(
         "areas.csv",
-        "id,Laid,est_mines,area_m2,kind\na,2020-01-01,9,12,battery\nb,2020-01-01,9,,battery\n",
+        "id,laid_on,est_mines,area_m2,kind\na,2020-01-01,9,12,battery\nb,2020-01-01,9,,battery\n",
     );
     let dry = |more: &[&str]| {
         let ended = scratch.inertness(
@@ -186,10 +186,10 @@ fn what_is_wrong_is_told_where_it_stands() {
         dry(&[]),
         "note: taken from the scenario, where areas do not say it: area_m2 in 1 of 2, mines in 2 \
          of 2, laid in 2 of 2, people in 2 of 2\nnote: columns that are written back and not read: \
-         Laid (--column laid=Laid reads it as laid), est_mines (--column mines=est_mines reads it \
-         as mines)\n"
+         laid_on (--column laid=laid_on reads it as laid), est_mines (--column mines=est_mines \
+         reads it as mines)\n"
     );
-    let told = dry(&["--column", "laid=Laid", "--column", "mines=est_mines"]);
+    let told = dry(&["--column", "laid=laid_on", "--column", "mines=est_mines"]);
     assert!(
         told.contains(
             "warning: 1 of 2 areas have less than 10 m² for each mine (a): is area_m2 in square \
