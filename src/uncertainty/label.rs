@@ -19,11 +19,10 @@ const TOGETHER: [&str; 5] = [
 ///
 /// The same key in two alternatives is one parameter and takes the same quantile in both. So
 /// neither the name nor the id has the index of an alternative.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// First, so that labels keep their order when a key is renamed.
-    id: String,
     name: String,
+    id: String,
 }
 
 impl Label {

@@ -1,7 +1,7 @@
 //! Reader of CSV tables of areas, one row per area.
 
 use crate::results::{AreaRecord, AreaTable};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use std::collections::BTreeSet;
 use thiserror::Error;
 
@@ -177,20 +177,27 @@ pub(super) fn in_capitals(attribute: &str, name: &str) -> String {
 
 /// The line of a quote that opens a cell and is never closed.
 fn open_quote(bytes: &[u8]) -> Option<usize> {
-    let (mut line, mut opened, mut is_start, mut before) = (1, None, true, b',');
-    for &byte in bytes {
-        match (byte, opened) {
-            (b'"', None) if is_start => opened = Some(line),
-            // two quotes are one in the cell: the second opens it again
-            (b'"', None) if before == b'"' => opened = Some(line),
-            (b'"', Some(_)) => opened = None,
-            _ => {}
-        }
-        is_start = opened.is_none() && matches!(byte, b',' | b'\n' | b'\r');
-        line += usize::from(byte == b'\n');
-        before = byte;
+    /// What the reader is in: the start of a cell, a cell without quotes, one with quotes, or
+    /// behind a quote of such a cell, which closes it unless another follows.
+    enum At {
+        Start,
+        Plain,
+        Quoted(usize),
+        Behind(usize),
     }
-    opened
+    let (mut line, mut at) = (1, At::Start);
+    for &byte in bytes {
+        at = match (at, byte) {
+            (At::Quoted(opened), b'"') => At::Behind(opened),
+            (At::Behind(opened), b'"') => At::Quoted(opened),
+            (At::Quoted(opened), _) => At::Quoted(opened),
+            (_, b',' | b'\n' | b'\r') => At::Start,
+            (At::Start, b'"') => At::Quoted(line),
+            (At::Start | At::Plain | At::Behind(_), _) => At::Plain,
+        };
+        line += usize::from(byte == b'\n');
+    }
+    if let At::Quoted(opened) = at { Some(opened) } else { None }
 }
 
 /// The line in which a row begins. The reader's own position lies before the end of the last line.
@@ -248,8 +255,11 @@ fn is_grouped(text: &str) -> bool {
 
 /// A date, maybe with a time behind it or slashes inside.
 fn date(text: &str) -> Option<Date> {
-    let day = text.split(['T', ' ']).next().unwrap_or(text);
-    day.replace('/', "-").parse().ok()
+    let (day, time) = text.split_at(text.find(['T', ' ']).unwrap_or(text.len()));
+    // what stands behind is a time and nothing else
+    let is_time = time.is_empty()
+        || format!("2000-01-01T{}", time[1..].trim_end_matches('Z')).parse::<DateTime>().is_ok();
+    day.replace('/', "-").parse().ok().filter(|_| is_time)
 }
 
 /// The fields of an area from texts in the order of [`ATTRIBUTES`].
@@ -366,14 +376,18 @@ mod tests {
             faults("id,mines,note\nA,10,\"fenced\nB,500,\nC,700,\n"),
             ["line 2: found a quote that is never closed"]
         );
-        let quoted = b"id,mines,note\nA,10,\"a \"\"b\"\"\nc\"\nB,5,12\" pipe\n,,\n";
-        assert_eq!(read_table(quoted, &[]).unwrap().areas.len(), 2, "and an empty row is none");
+        let quoted = b"id,mines,note\nA,10,\"a \"\"b\"\"\nc\"\nB,5,12\" pipe\nC,5,12\"\" pipe\nD,5,\"\"\n,,\n";
+        assert_eq!(read_table(quoted, &[]).unwrap().areas.len(), 4, "and an empty row is none");
         assert!(faults("id,Mines\nA,5\n")[0].contains("--column mines=Mines reads it"));
-        let dated = b"id,laid\nA,2023/01/07\nB,2022-03-15T00:00:00Z\n";
+        let dated = b"id,laid\nA,2023/01/07\nB,2022-03-15T00:00:00Z\nC,2022-03-15T00:00:00+02:00\n";
         let dated = read_table(dated, &[]).unwrap();
         let laid: Vec<_> =
             dated.areas.iter().map(|area| area.0.laid.unwrap().to_string()).collect();
-        assert_eq!(laid, ["2023-01-07", "2022-03-15"]);
+        assert_eq!(laid, ["2023-01-07", "2022-03-15", "2022-03-15"]);
+        for date in ["2022-03-15 or later", "2022-03-15T25:00", "2022-03-15Tuesday", "01/07/2023"] {
+            let found = faults(&format!("id,laid\nA,{date}\n"));
+            assert!(found[0].contains("laid: found"), "{date}: {found:?}");
+        }
     }
 
     #[test]

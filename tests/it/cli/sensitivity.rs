@@ -68,7 +68,11 @@ fn the_table_says_the_finding_first_and_every_key_with_its_distribution_and_inte
     let told = soon(&Scratch::new(), &[]).well();
     assert!(told.out.lines().all(|line| line.chars().count() <= 100), "{}", told.out);
     let flat = told.out.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(flat.contains("casualties@120d, “battery” "), "{flat}");
+    // the finding comes right behind its target: a share of 100 with its interval
+    let (_, found) = flat.split_once("casualties@120d, “battery” ").unwrap();
+    let (share, rest) = found.split_once(" in 100 (").unwrap();
+    assert!(share.parse::<f64>().is_ok_and(|share| (0.0..=100.0).contains(&share)), "{flat}");
+    assert!(rest.split_once(") ").unwrap().1.starts_with("of the parameter variance"), "{flat}");
     let finding = "of the parameter variance of casualties with “battery” on day 120 is due to";
     assert!(flat.contains(finding), "{flat}");
     assert!(told.out.contains(" in 100 ("), "{}", told.out);
