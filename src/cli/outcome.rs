@@ -49,7 +49,7 @@ pub(super) fn deliver(
         (false, true) => vec![],
         (false, false) => report::summary(findings).into_bytes(),
     };
-    let told = precise(&stands);
+    let message = precise(&stands);
     let mut to_tell = vec![];
     if shown.quiet {
         if !shown.json {
@@ -58,9 +58,9 @@ pub(super) fn deliver(
         }
         to_tell.extend(not_precise(&stands).map(|line| format!("{name}: {line}")));
     } else if shown.json {
-        to_tell.extend(told);
-    } else if let Some(told) = told {
-        printed.extend(format!("\n{told}\n").into_bytes());
+        to_tell.extend(message);
+    } else if let Some(message) = message {
+        printed.extend(format!("\n{message}\n").into_bytes());
     }
     if let Some(folder) = folder {
         let contents = folder.rendered(findings, draws)?;
@@ -85,8 +85,8 @@ fn precision<'a>(aims: &'a [Aim], findings: &Findings) -> Stands<'a> {
 
 /// The text on all aims, without a final newline; `None` without aims.
 fn precise(stands: &Stands<'_>) -> Option<String> {
-    let told: Vec<String> = stands.iter().map(|(aim, verdicts)| aimed(aim, verdicts)).collect();
-    (!told.is_empty()).then(|| told.join("\n").trim_end().to_owned())
+    let message: Vec<String> = stands.iter().map(|(aim, verdicts)| aimed(aim, verdicts)).collect();
+    (!message.is_empty()).then(|| message.join("\n").trim_end().to_owned())
 }
 
 /// A line for each alternative that does not reach an aim.

@@ -1,5 +1,6 @@
 //! Distributions of uncertain parameters.
 
+use super::discrete::Discrete;
 use crate::numeric::{beta_cdf, beta_quantile, exp, ln, normal_cdf, normal_quantile};
 
 /// Distribution of an uncertain parameter.
@@ -73,54 +74,6 @@ pub enum Distribution {
     Discrete(Discrete),
 }
 
-/// The most values of a discrete distribution.
-pub const MOST_VALUES: usize = 8;
-
-/// Values of a discrete distribution, increasing, with their cumulative probabilities.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Discrete {
-    count: usize,
-    values: [f64; MOST_VALUES],
-    up_to: [f64; MOST_VALUES],
-}
-
-impl Discrete {
-    /// Takes 1 to [`MOST_VALUES`] values, each followed by its weight; none for another number.
-    pub fn new(values_and_weights: &[f64]) -> Option<Self> {
-        let pairs = values_and_weights.chunks_exact(2);
-        if !(1..=MOST_VALUES).contains(&pairs.len()) {
-            return None;
-        }
-        let whole: f64 = pairs.clone().map(|pair| pair[1]).sum();
-        let mut discrete = Self { count: 0, values: [0.0; MOST_VALUES], up_to: [0.0; MOST_VALUES] };
-        let mut sum = 0.0;
-        for pair in pairs {
-            sum += pair[1];
-            discrete.values[discrete.count] = pair[0];
-            discrete.up_to[discrete.count] = sum / whole;
-            discrete.count += 1;
-        }
-        Some(discrete)
-    }
-
-    /// Whether the values increase and every weight is above 0.
-    fn is_ordered(&self) -> bool {
-        let increases = |numbers: &[f64]| numbers.windows(2).all(|pair| pair[0] < pair[1]);
-        let [values, up_to] = [&self.values, &self.up_to].map(|numbers| &numbers[..self.count]);
-        increases(values) && increases(up_to) && up_to.first().is_some_and(|&first| first > 0.0)
-    }
-
-    fn quantile(&self, p: f64) -> f64 {
-        let last = self.count - 1;
-        self.values[self.up_to[..last].partition_point(|&up_to| up_to <= p)]
-    }
-
-    fn cdf(&self, x: f64) -> f64 {
-        let within = self.values[..self.count].partition_point(|&value| value <= x);
-        if within == 0 { 0.0 } else { self.up_to[within - 1] }
-    }
-}
-
 /// Reason why constants define no distribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DistributionFault {
@@ -191,7 +144,7 @@ impl Distribution {
                 (alpha <= 0.0 || beta <= 0.0).then_some(DistributionFault::BetaNotPositive),
             ),
             Self::Discrete(ref discrete) => (
-                &discrete.values,
+                discrete.values(),
                 (!discrete.is_ordered()).then_some(DistributionFault::NotOrdered),
             ),
         };
@@ -211,7 +164,7 @@ impl Distribution {
             Self::Normal { .. } => [f64::NEG_INFINITY, f64::INFINITY],
             Self::Lognormal { .. } => [0.0, f64::INFINITY],
             Self::Beta { .. } => [0.0, 1.0],
-            Self::Discrete(discrete) => [discrete.values[0], discrete.values[discrete.count - 1]],
+            Self::Discrete(discrete) => discrete.support(),
         }
     }
 
@@ -426,22 +379,5 @@ mod tests {
         let x = 0.3;
         let exact = x * x * x * (10.0 - 15.0 * x + 6.0 * x * x);
         assert!((symmetric.cdf(2.0 * x) - exact).abs() < 1e-12);
-    }
-
-    #[test]
-    fn a_discrete_distribution_takes_each_value_with_its_weight() {
-        let discrete =
-            Distribution::Discrete(Discrete::new(&[0.0, 1.0, 0.1, 2.0, 0.5, 1.0]).unwrap());
-        let drawn: Vec<f64> =
-            (0..8).map(|k| discrete.quantile((f64::from(k) + 0.5) / 8.0)).collect();
-        assert_eq!(drawn, [0.0, 0.0, 0.1, 0.1, 0.1, 0.1, 0.5, 0.5]);
-        assert_eq!([-1.0, 0.0, 0.3, 0.5].map(|x| discrete.cdf(x)), [0.0, 0.25, 0.75, 1.0]);
-        assert!((Truncated::new(discrete, 0.0, 1.0).inside() - 1.0).abs() < 1e-15);
-        assert!((Truncated::new(discrete, 0.05, 1.0).inside() - 0.75).abs() < 1e-15);
-        assert_eq!([Discrete::new(&[]), Discrete::new(&[1.0; 18])], [None; 2]);
-        for wrong in [&[1.0, 1.0, 1.0, 1.0][..], &[1.0, 0.0, 2.0, 1.0], &[1.0, f64::NAN]] {
-            let fault = Distribution::Discrete(Discrete::new(wrong).unwrap()).checked();
-            assert!(fault.is_err(), "{wrong:?}");
-        }
     }
 }

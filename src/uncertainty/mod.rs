@@ -7,9 +7,11 @@
 //! both; `engine::rng` chooses one for each parameter. This room knows no mines.
 
 mod design;
+mod discrete;
 mod distribution;
 mod label;
 
 pub use design::{Design, SCRAMBLES, SobolDimension};
-pub use distribution::{Discrete, Distribution, DistributionFault, MOST_VALUES, Truncated};
+pub use discrete::{Discrete, MOST_VALUES};
+pub use distribution::{Distribution, DistributionFault, Truncated};
 pub use label::{Label, Point};

@@ -170,14 +170,14 @@ fn ninety_five_percent_intervals_over_draws_hold_the_mean() {
         for &draws in draws {
             let found = first(values, draws);
             let there = error(&found, truth);
-            let told = mean_square(&|of| DrawSummary::of(of.to_vec()).std_error.unwrap(), draws);
+            let printed = mean_square(&|of| DrawSummary::of(of.to_vec()).std_error.unwrap(), draws);
             let plain = mean_square(&|of| error_of_mean(of).unwrap(), draws);
             let (known, holds) = held(&found, truth, 1.0);
             println!(
                 "{alternative} | {draws} | {:.2} | {:.2} | {:.2} | {known} | {}",
                 100.0 * there / truth,
                 100.0 * plain / truth,
-                told / there,
+                printed / there,
                 if known == 0 {
                     "-".to_owned()
                 } else {
@@ -196,7 +196,7 @@ fn ninety_five_percent_intervals_over_draws_hold_the_mean() {
                 held(&found, truth, 0.5).1 < least_held(known),
                 "{alternative}, {draws}: half is refused"
             );
-            assert!((0.7..1.4).contains(&(told / there)), "{alternative}, {draws}: {told}");
+            assert!((0.7..1.4).contains(&(printed / there)), "{alternative}, {draws}: {printed}");
             assert!(
                 plain / there > 1.4,
                 "{alternative}, {draws}: the error of plain draws is refused"

@@ -8,6 +8,7 @@ mod assumptions;
 mod cli;
 mod closed_forms;
 mod coverage;
+mod distributions;
 mod dormancy;
 mod draw_errors;
 mod errors;

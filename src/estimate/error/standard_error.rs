@@ -194,19 +194,20 @@ mod tests {
     fn an_error_over_draws_is_the_one_there_is() {
         for draws in [20, 64, 100] {
             for parts in [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0], [1.0, 0.3, 0.3]] {
-                let [mut told, mut plain, mut there] = [0.0; 3];
+                let [mut estimated, mut plain, mut there] = [0.0; 3];
                 for seed in 0..1_000 {
                     let values = draws_of(draws, seed, parts);
                     let off = mean(values.iter().copied()) - parts[0];
-                    told += error_over_draws(&values).unwrap() * error_over_draws(&values).unwrap();
+                    estimated +=
+                        error_over_draws(&values).unwrap() * error_over_draws(&values).unwrap();
                     plain += error_of_mean(&values).unwrap() * error_of_mean(&values).unwrap();
                     there += off * off;
                 }
                 // zero for a pair of one sequence, where whole boxes are filled
-                let is_right = |told: f64| (told - there).abs() <= 0.32 * there;
-                assert!(is_right(told), "{draws} {parts:?}: {}", told / there);
+                let is_right = |estimated: f64| (estimated - there).abs() <= 0.32 * there;
+                assert!(is_right(estimated), "{draws} {parts:?}: {}", estimated / there);
                 assert!(
-                    there == 0.0 || !is_right(2.25 * told),
+                    there == 0.0 || !is_right(2.25 * estimated),
                     "{draws} {parts:?}: half as large again"
                 );
                 let plain_is_seen = parts[0] > 0.0 && draws >= 64;

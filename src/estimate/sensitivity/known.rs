@@ -157,9 +157,9 @@ fn every_part_and_output_has_the_indices_it_would_have_alone() {
         parts.iter().map(|&part| both[part].clone()).collect()
     };
     let parts = Function { moves: vec![vec![true, true], vec![false, true]], values: &values };
-    let mut told = Vec::new();
-    let found = indices(&parts, 8, 512, |done| told.push(done));
-    assert_eq!((told.first(), told.last()), (Some(&32), Some(&512)));
+    let mut estimated = Vec::new();
+    let found = indices(&parts, 8, 512, |done| estimated.push(done));
+    assert_eq!((estimated.first(), estimated.last()), (Some(&32), Some(&512)));
     assert_eq!(found[0][1], of(2, |u| u[0] * u[1], 8, 512));
     assert_eq!(found[1][1], of(2, |u| u[1] * u[1], 8, 512));
     let tornado = tornado(&parts);

@@ -1,8 +1,9 @@
 //! The scenario of each area and its expected values.
 
+use super::attributes::{ATTRIBUTES, AreaAttributes};
 use super::outcome::{numbers, point_of};
 use super::settings::settings;
-use super::table::{ATTRIBUTES, AreaAttributes, AreaFile};
+use super::table::AreaFile;
 use crate::engine::{in_order, seed_of};
 use crate::model::{Clearance, Study};
 use crate::question::{Engine, InputFile};

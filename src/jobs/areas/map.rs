@@ -1,10 +1,9 @@
 //! Reader of GeoJSON maps of areas (RFC 7946), one area per feature. An area without a stated size
 //! has that of its polygon.
 
+use super::attributes::{ATTRIBUTES, AreaAttributes, AreaFileFault, given};
 use super::earth::ring_area;
-use super::table::{
-    ATTRIBUTES, AreaAttributes, AreaFile, AreaFileFault, finish, given, in_capitals,
-};
+use super::table::{AreaFile, finish, in_capitals};
 use crate::results::{AreaRecord, AreaTable};
 use serde_json::{Map, Value};
 

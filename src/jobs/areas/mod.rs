@@ -6,6 +6,7 @@
 //! has the same value in every area in a parameter draw. A parameter of one area alone, its size or
 //! the people near, has a value of its own in each.
 
+mod attributes;
 mod each;
 mod earth;
 mod map;
@@ -14,7 +15,8 @@ mod read;
 mod settings;
 mod table;
 
+pub use attributes::{ATTRIBUTES, AreaAttributes, AreaFileFault};
 pub use each::{AreaCost, AreaFault, AreaRuns, Asked};
 pub use read::read_areas;
-pub use table::{ATTRIBUTES, AreaAttributes, AreaFile, AreaFileFault};
+pub use table::AreaFile;
 pub(super) use table::{line_of, table_text};

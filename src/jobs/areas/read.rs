@@ -1,7 +1,8 @@
 //! Reader of area files: CSV tables or GeoJSON maps.
 
+use super::attributes::AreaFileFault;
 use super::map::read_map;
-use super::table::{AreaFile, AreaFileFault, read_table};
+use super::table::{AreaFile, read_table};
 use crate::question::InputFile;
 use crate::scenario::input_file;
 

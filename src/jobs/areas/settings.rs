@@ -1,6 +1,6 @@
 //! Settings of the scenario from the fields of an area.
 
-use super::table::AreaAttributes;
+use super::attributes::AreaAttributes;
 use crate::model::{Laying, Study};
 use crate::numeric::apportion;
 use jiff::civil::DateTime;

@@ -62,10 +62,11 @@ fn no_chart_tells_what_was_not_seen_as_nought_or_an_interval_that_leaves_out_its
 #[test]
 fn a_number_of_the_horizon_is_not_told_of_an_earlier_report() {
     let drawn = charts(&early_report(), Layout::Wide).unwrap();
-    let told = |name: &str| &drawn.iter().find(|drawing| drawing.name == name).unwrap().description;
-    assert!(told("burden").contains("Cost of clearance by 30 y, USD"), "{}", told("burden"));
+    let wording =
+        |name: &str| &drawn.iter().find(|drawing| drawing.name == name).unwrap().description;
+    assert!(wording("burden").contains("Cost of clearance by 30 y, USD"), "{}", wording("burden"));
     // nothing is left at the horizon, and the bound that was reported is one of day 2
-    let able = told("able-to-function");
+    let able = wording("able-to-function");
     assert!(
         able.contains("0 observed in 10,000 replicates at 30 y") && !able.contains("under 1 in"),
         "{able}"

@@ -209,11 +209,11 @@ fn a_number_of_the_sentences_that_is_not_that_of_the_results_is_noticed() {
 fn the_page_tells_every_sentence_as_it_is() {
     let findings = computed();
     let page = html(&findings).unwrap();
-    let told = text(parsed(&page).root_element());
-    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let wording = text(parsed(&page).root_element());
+    let wording = wording.split_whitespace().collect::<Vec<_>>().join(" ");
     for topic in topics(&findings) {
         for item in &topic.items {
-            assert!(told.contains(&item.text()), "{}", item.text());
+            assert!(wording.contains(&item.text()), "{}", item.text());
         }
     }
 }

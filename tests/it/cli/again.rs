@@ -30,10 +30,11 @@ fn a_result_is_reproduced_from_what_it_says_of_itself_on_any_number_of_threads()
         &["--seed", "7", "--set", "alternative[0].return_delay=30d", "--engine", "individual"],
     );
     for threads in ["1", "2"] {
-        let told = scratch.inertness(&["reproduce", "one", "--threads", threads, "--quiet"]).well();
+        let printed =
+            scratch.inertness(&["reproduce", "one", "--threads", threads, "--quiet"]).well();
         assert!(
-            told.out.starts_with("one/results.json: reproduced, ")
-                && told.out.ends_with("all the same\n")
+            printed.out.starts_with("one/results.json: reproduced, ")
+                && printed.out.ends_with("all the same\n")
         );
     }
     // whatever has become of the file that it was read from
@@ -60,7 +61,7 @@ fn what_was_changed_in_a_result_is_named() {
     let scratch = Scratch::new();
     run(&scratch, "one", &[]);
     let text = std::fs::read_to_string(scratch.path("one/results.json")).unwrap();
-    let told = |changed: &str| {
+    let printed = |changed: &str| {
         scratch.write("changed/results.json", changed);
         let ended = scratch.inertness(&["reproduce", "changed", "--quiet"]);
         assert_eq!(ended.code, Some(1), "{}", ended.err);
@@ -69,17 +70,17 @@ fn what_was_changed_in_a_result_is_named() {
     let mut value: Value = serde_json::from_str(&text).unwrap();
     let mean = &mut value["alternatives"][1]["at"][2]["casualties"]["mean"];
     *mean = Value::from(mean.as_f64().unwrap() * 1.5);
-    let found = told(&serde_json::to_string_pretty(&value).unwrap());
+    let found = printed(&serde_json::to_string_pretty(&value).unwrap());
     assert!(
         found.contains("NOT reproduced")
             && found.contains("alternatives[1].at[2].casualties.mean: "),
         "{found}"
     );
-    let found = told(&text.replace("\"version\": \"0.1.0\"", "\"version\": \"0.0.9\""));
+    let found = printed(&text.replace("\"version\": \"0.1.0\"", "\"version\": \"0.0.9\""));
     assert!(found.contains("version: produced by 0.0.9, this is 0.1.0"), "{found}");
-    let found = told(&text.replace("\n", "\n "));
+    let found = printed(&text.replace("\n", "\n "));
     assert!(found.contains("the same numbers, written in other bytes"), "{found}");
-    let found = told(&text.replacen("horizon = ", "horizon  = ", 1));
+    let found = printed(&text.replacen("horizon = ", "horizon  = ", 1));
     assert!(found.contains("input default: SHA-256"), "{found}");
     scratch.write(
         "changed/results.json",
@@ -162,12 +163,12 @@ fn a_difference_is_told_by_what_went_in_and_what_moved() {
     let deactivation_failure =
         "alternative[0].laying[0].electrical.deactivation_failure.probability";
     run(&scratch, "worse", &["--set", &format!("{deactivation_failure}=0.2")]);
-    let told = scratch.inertness(&["diff", "one", "worse", "--all"]).well().out;
-    let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let printed = scratch.inertness(&["diff", "one", "worse", "--all"]).well().out;
+    let flat = printed.split_whitespace().collect::<Vec<_>>().join(" ");
     let change = format!("{deactivation_failure}: {{ log_uniform = [6e-6, 1.5e-2] }} → 0.2");
-    assert!(flat.contains(&change), "{told}");
-    assert!(!told.contains("  persistent / "), "{told}");
-    assert!(told.contains("  battery / functional @ 30d\n"), "{told}");
+    assert!(flat.contains(&change), "{printed}");
+    assert!(!printed.contains("  persistent / "), "{printed}");
+    assert!(printed.contains("  battery / functional @ 30d\n"), "{printed}");
     let json: Value =
         serde_json::from_str(&scratch.inertness(&["diff", "one", "worse", "--json"]).well().out)
             .unwrap();
@@ -195,29 +196,29 @@ fn a_difference_is_told_by_what_went_in_and_what_moved() {
         "wider",
         &["--set", &format!("{deactivation_failure}={{ log_uniform = [6e-6, 1e-1] }}")],
     );
-    let told = scratch.inertness(&["diff", "one", "wider"]).well().out;
-    let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let printed = scratch.inertness(&["diff", "one", "wider"]).well().out;
+    let flat = printed.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         flat.contains("draw by draw")
             && flat.contains("Other values by a changed distribution: alternative[0]"),
-        "{told}"
+        "{printed}"
     );
     // more replicates move numbers within their error alone
     run(&scratch, "chance", &["--engine", "individual"]);
     run(&scratch, "other-chance", &["--engine", "individual", "--seed", "99"]);
-    let told = scratch.inertness(&["diff", "chance", "other-chance", "--all"]).well().out;
-    assert!(told.contains("  seed: 20241120 → 99"), "{told}");
-    assert!(told.contains("because their seeds differ, 20241120 and 99"), "{told}");
-    assert!(told.contains("Differ within their error, "), "{told}");
+    let printed = scratch.inertness(&["diff", "chance", "other-chance", "--all"]).well().out;
+    assert!(printed.contains("  seed: 20241120 → 99"), "{printed}");
+    assert!(printed.contains("because their seeds differ, 20241120 and 99"), "{printed}");
+    assert!(printed.contains("Differ within their error, "), "{printed}");
     // an alternative that only one has is said
     run(
         &scratch,
         "renamed",
         &["--set", "alternative[1].name=old", "--set", "simulation.baseline=old"],
     );
-    let told = scratch.inertness(&["diff", "one", "renamed"]).well().out;
+    let printed = scratch.inertness(&["diff", "one", "renamed"]).well().out;
     assert!(
-        told.contains("not compared: the alternative \"persistent\", in the first alone"),
-        "{told}"
+        printed.contains("not compared: the alternative \"persistent\", in the first alone"),
+        "{printed}"
     );
 }

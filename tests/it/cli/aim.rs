@@ -69,12 +69,12 @@ fn an_aim_that_is_missed_names_the_replicates_that_reach_it() {
     let aim = ["--aim", "casualties@100d: 0.6%"];
     let missed = run(&scratch, &aim);
     assert_eq!((missed.code, missed.err.as_str()), (Some(3), ""), "{missed:#?}");
-    let (_, told) = missed.out.split_once("\nAim casualties@100d: 0.6%").unwrap();
-    let told = told.replace("\n  ", " ");
+    let (_, printed) = missed.out.split_once("\nAim casualties@100d: 0.6%").unwrap();
+    let printed = printed.replace("\n  ", " ");
     assert!(
-        told.contains("“battery” not reached: mean ")
-            && told.contains(" with 8,000 replicates; about "),
-        "{told}"
+        printed.contains("“battery” not reached: mean ")
+            && printed.contains(" with 8,000 replicates; about "),
+        "{printed}"
     );
 
     let results: serde_json::Value =
@@ -82,10 +82,10 @@ fn an_aim_that_is_missed_names_the_replicates_that_reach_it() {
     let casualties = &results["alternatives"][0]["at"][1]["casualties"];
     let half =
         1.96 * casualties["std_error"].as_f64().unwrap() / casualties["mean"].as_f64().unwrap();
-    let error = number_after(&told, ", error ");
+    let error = number_after(&printed, ", error ");
     assert!((0.0..=0.0101).contains(&(error - 100.0 * half)), "{error} for {half}, rounded up");
 
-    let total_replicates = number_after(&told, "--replicates ");
+    let total_replicates = number_after(&printed, "--replicates ");
     assert!(
         (10_000.0..30_000.0).contains(&total_replicates),
         "{total_replicates}: a case worth trying"

@@ -189,13 +189,13 @@ fn what_is_wrong_is_told_where_it_stands() {
          laid_on (--column laid=laid_on reads it as laid), est_mines (--column mines=est_mines \
          reads it as mines)\n"
     );
-    let told = dry(&["--column", "laid=laid_on", "--column", "mines=est_mines"]);
+    let printed = dry(&["--column", "laid=laid_on", "--column", "mines=est_mines"]);
     assert!(
-        told.contains(
+        printed.contains(
             "warning: 1 of 2 areas have less than 10 m² for each mine (a): is area_m2 in square \
              metres?"
         ),
-        "{told}"
+        "{printed}"
     );
     scratch.write("areas.csv", "id\na\n");
     let dry = scratch

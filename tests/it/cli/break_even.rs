@@ -27,26 +27,26 @@ const WORSE: [&str; 4] = [
 
 #[test]
 fn the_finding_comes_first_and_the_published_figures_stand_along_the_range() {
-    let told = soon(&Scratch::new(), &["--key", KEY, "--draws", "4"]).well();
-    assert!(told.out.lines().all(|line| line.chars().count() <= 100), "{}", told.out);
+    let printed = soon(&Scratch::new(), &["--key", KEY, "--draws", "4"]).well();
+    assert!(printed.out.lines().all(|line| line.chars().count() <= 100), "{}", printed.out);
     let finding = format!(
         "With “battery”, casualties after 2 y reach those of “persistent” at no value of\n{KEY} \
          from 1e-6 to 0.1.\nAt 0.1 they are 0.0"
     );
-    assert!(told.out.starts_with(&finding), "{}", told.out);
+    assert!(printed.out.starts_with(&finding), "{}", printed.out);
     for line in
         ["\n  6e-6 a   ", "\n  1e-4 b   ", "\n  0.001 c  ", "\n  0.015 d  ", "\n  0.1 e    "]
     {
-        assert!(told.out.contains(line), "{line} {}", told.out);
+        assert!(printed.out.contains(line), "{line} {}", printed.out);
     }
     assert!(
-        told.out.contains("\n  c 0.001: CCW Amended Protocol II, Technical Annex 3(a)\n"),
+        printed.out.contains("\n  c 0.001: CCW Amended Protocol II, Technical Annex 3(a)\n"),
         "{}",
-        told.out
+        printed.out
     );
-    assert!(told.out.contains("nothing of what a mine ought to be"), "{}", told.out);
+    assert!(printed.out.contains("nothing of what a mine ought to be"), "{}", printed.out);
     assert!(
-        told.out.trim_end().ends_with("says nothing about whether any piece of ground is safe.")
+        printed.out.trim_end().ends_with("says nothing about whether any piece of ground is safe.")
     );
 }
 
@@ -67,18 +67,18 @@ fn a_turning_point_has_an_interval_and_draws_without_one_are_counted() {
     ]
     .map(|value| value.as_f64().unwrap());
     assert!(0.2 < low && low < median && median < high && high < 0.9, "{turns}");
-    let told = soon(&scratch, &with(&["--range", "0.01..1"])).well().out;
-    assert!(told.replace('\n', " ").contains(" (90 % uncertainty interval 0."), "{told}");
+    let printed = soon(&scratch, &with(&["--range", "0.01..1"])).well().out;
+    assert!(printed.replace('\n', " ").contains(" (90 % uncertainty interval 0."), "{printed}");
     // the same turning points, some of them beyond the end of a shorter range
     let cut = format!("0.01..{median:.6}");
     let found = json(&scratch, &with(&["--range", &cut]));
     assert_eq!(found["turns"]["turned"], 3, "{}", found["turns"]);
     assert_eq!(found["turns"]["fewer_throughout"], 3);
     assert_eq!(found["turns"]["median"], "above_range");
-    let told = soon(&scratch, &with(&["--range", &cut])).well().out;
+    let printed = soon(&scratch, &with(&["--range", &cut])).well().out;
     assert!(
-        told.replace('\n', " ").contains("in 3 of 6 parameter draws, and in the other 3 at 0."),
-        "{told}"
+        printed.replace('\n', " ").contains("in 3 of 6 parameter draws, and in the other 3 at 0."),
+        "{printed}"
     );
 }
 

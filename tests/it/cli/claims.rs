@@ -25,34 +25,40 @@ fn claims_of(scratch: &Scratch, draws: &str, set: &[&str]) -> (Option<i32>, Valu
 }
 
 /// Verdicts of the claims with such an origin, in their order.
-fn verdicts(told: &Value, origin: &str) -> Vec<String> {
+fn verdicts(printed: &Value, origin: &str) -> Vec<String> {
     let claims =
-        told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
+        printed["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
     claims.map(|claim| claim["verdict"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
 fn the_exit_code_is_that_of_the_scenarios_own_claims() {
     let scratch = Scratch::new();
-    let (code, told) = claims(&scratch, &[]);
+    let (code, printed) = claims(&scratch, &[]);
     assert_eq!(
-        (code, verdicts(&told, "scenario").join(" ")),
+        (code, verdicts(&printed, "scenario").join(" ")),
         (Some(11), "undecided not_testable".to_owned())
     );
-    let (code, told) = claims(&scratch, &[&format!("{DEACTIVATION_FAILURE}={SMALL}")]);
-    assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(0), "below below".to_owned()));
-    let (code, told) = claims(&scratch, &[&format!("{DEACTIVATION_FAILURE}={LARGE}")]);
-    assert_eq!((code, verdicts(&told, "scenario").join(" ")), (Some(10), "above below".to_owned()));
+    let (code, printed) = claims(&scratch, &[&format!("{DEACTIVATION_FAILURE}={SMALL}")]);
+    assert_eq!(
+        (code, verdicts(&printed, "scenario").join(" ")),
+        (Some(0), "below below".to_owned())
+    );
+    let (code, printed) = claims(&scratch, &[&format!("{DEACTIVATION_FAILURE}={LARGE}")]);
+    assert_eq!(
+        (code, verdicts(&printed, "scenario").join(" ")),
+        (Some(10), "above below".to_owned())
+    );
     // the published figures do not decide: that of 6 in a million is not met
-    assert_eq!(verdicts(&told, "published"), ["above", "above", "above"]);
+    assert_eq!(verdicts(&printed, "published"), ["above", "above", "above"]);
 }
 
 #[test]
 fn one_draw_of_what_is_not_known_decides_no_claim() {
     let large = format!("{DEACTIVATION_FAILURE}={LARGE}");
-    let (code, told) = claims_of(&Scratch::new(), "1", &[&large]);
+    let (code, printed) = claims_of(&Scratch::new(), "1", &[&large]);
     assert_eq!(
-        (code, verdicts(&told, "scenario").join(" ")),
+        (code, verdicts(&printed, "scenario").join(" ")),
         (Some(11), "undecided undecided".into())
     );
     let said =
@@ -63,26 +69,26 @@ fn one_draw_of_what_is_not_known_decides_no_claim() {
 #[test]
 fn a_figure_that_the_scenario_has_assumed_away_is_not_judged() {
     let scratch = Scratch::new();
-    let (_, told) = claims(&scratch, &[]);
-    assert_eq!(verdicts(&told, "published"), ["not_testable", "undecided", "not_testable"]);
-    let of = |told: &Value, at_most: f64| {
-        let claims = told["claims"].as_array().unwrap();
+    let (_, printed) = claims(&scratch, &[]);
+    assert_eq!(verdicts(&printed, "published"), ["not_testable", "undecided", "not_testable"]);
+    let of = |printed: &Value, at_most: f64| {
+        let claims = printed["claims"].as_array().unwrap();
         let found = claims
             .iter()
             .find(|claim| claim["origin"] == "published" && claim["bound"]["at_most"] == at_most);
         (found.unwrap()["assumes"].clone(), found.unwrap()["p_below"].clone())
     };
-    assert_eq!(of(&told, 6e-6), (serde_json::json!({ "at_least": 6e-6 }), Value::Null));
-    assert_eq!(of(&told, 1.5e-2), (serde_json::json!({ "at_most": 1.5e-2 }), Value::Null));
+    assert_eq!(of(&printed, 6e-6), (serde_json::json!({ "at_least": 6e-6 }), Value::Null));
+    assert_eq!(of(&printed, 1.5e-2), (serde_json::json!({ "at_most": 1.5e-2 }), Value::Null));
     // what is known is tested by nothing
-    let (code, told) = claims(&scratch, &[&format!("{DEACTIVATION_FAILURE}=1e-4")]);
+    let (code, printed) = claims(&scratch, &[&format!("{DEACTIVATION_FAILURE}=1e-4")]);
     assert_eq!(code, Some(11));
-    assert_eq!(verdicts(&told, "published"), ["not_testable"; 3]);
-    assert_eq!(of(&told, 6e-6).0, serde_json::json!({ "exactly": 1e-4 }));
+    assert_eq!(verdicts(&printed, "published"), ["not_testable"; 3]);
+    assert_eq!(of(&printed, 6e-6).0, serde_json::json!({ "exactly": 1e-4 }));
     // batteries that last are found out, whatever is assumed of deactivation failure
     let life = "alternative[0].laying[0].electrical.battery.life={ lognormal = { cv = 1.5 } }";
-    let (code, told) = claims_of(&scratch, "2", &[life, "claim[1].at_most=0.02"]);
-    assert_eq!((code, verdicts(&told, "scenario")[1].as_str()), (Some(10), "above"));
+    let (code, printed) = claims_of(&scratch, "2", &[life, "claim[1].at_most=0.02"]);
+    assert_eq!((code, verdicts(&printed, "scenario")[1].as_str()), (Some(10), "above"));
 }
 
 #[test]
@@ -98,9 +104,9 @@ fn a_scenario_without_claims_is_held_against_the_treaty() {
         let ended =
             scratch.inertness(&["claims", "bare.toml", "--draws", "5", "--json", "--set", &set]);
         assert_eq!(ended.code, Some(code), "{ended:?}");
-        let told: Value = serde_json::from_str(&ended.out).unwrap();
-        assert_eq!(verdicts(&told, "treaty"), [verdict]);
-        assert_eq!(told["claims"][0]["per"], "activated");
+        let printed: Value = serde_json::from_str(&ended.out).unwrap();
+        assert_eq!(verdicts(&printed, "treaty"), [verdict]);
+        assert_eq!(printed["claims"][0]["per"], "activated");
     }
 }
 
@@ -109,9 +115,9 @@ fn a_figure_of_the_activated_leaves_the_dead_on_arrival_out() {
     let scratch = Scratch::new();
     let dead = |share: &str| {
         let set = format!("alternative[0].laying[0].electrical.dead_on_arrival={share}");
-        let (_, told) = claims(&scratch, &[&set, &format!("{DEACTIVATION_FAILURE}=1e-3")]);
+        let (_, printed) = claims(&scratch, &[&set, &format!("{DEACTIVATION_FAILURE}=1e-3")]);
         let mean = |per: &str| {
-            let claims = told["claims"].as_array().unwrap();
+            let claims = printed["claims"].as_array().unwrap();
             claims.iter().find(|claim| claim["per"] == per).unwrap()["mean"].as_f64().unwrap()
         };
         [mean("mine"), mean("activated")]
@@ -157,8 +163,8 @@ fn a_run_carries_the_verdicts_and_what_its_answer_hangs_on() {
         serde_json::from_str(&scratch.inertness(&args).well().out).unwrap()
     };
     let results = small(&[]);
-    let (_, told) = claims(&scratch, &[]);
-    assert_eq!(results["claims"], told["claims"], "the same draws say the same");
+    let (_, printed) = claims(&scratch, &[]);
+    assert_eq!(results["claims"], printed["claims"], "the same draws say the same");
     let keys = results["key_drivers"]["alternatives"][0]["keys"].as_array().unwrap();
     assert!(
         keys[0]["key"].as_str().unwrap().ends_with("deactivation_failure.probability"),
@@ -168,11 +174,11 @@ fn a_run_carries_the_verdicts_and_what_its_answer_hangs_on() {
     assert!(keys[0]["at_high"].as_f64() > keys[0]["at_low"].as_f64());
     let results = small(&["--engine", "individual"]);
     assert_eq!(
-        results["claims"], told["claims"],
+        results["claims"], printed["claims"],
         "verdicts are of expected values, whichever engine simulates the replicates"
     );
     assert_eq!(
-        verdicts(&told, "treaty").len(),
+        verdicts(&printed, "treaty").len(),
         1,
         "that of mines able to function, beside the scenario's own of functional ones"
     );
@@ -181,19 +187,19 @@ fn a_run_carries_the_verdicts_and_what_its_answer_hangs_on() {
 #[test]
 fn clearance_and_people_do_not_make_a_fuse_look_good() {
     let scratch = Scratch::new();
-    let told = |set: &[&str]| -> Value {
+    let printed = |set: &[&str]| -> Value {
         let mut args = vec!["claims", "timer-with-back-up", "--draws", "5", "--json"];
         args.extend(set.iter().flat_map(|set| ["--set", set]));
         serde_json::from_str(&scratch.inertness(&args).out).unwrap()
     };
-    let means = |told: &Value, origin: &str| -> Vec<f64> {
+    let means = |printed: &Value, origin: &str| -> Vec<f64> {
         let claims =
-            told["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
+            printed["claims"].as_array().unwrap().iter().filter(|claim| claim["origin"] == origin);
         claims.map(|claim| claim["mean"].as_f64().unwrap()).collect()
     };
     let many = "civilians.group[0].people=2700000";
     let at_once = ["clearance.start='0d'", "clearance.rate_m2_per_day=100000"];
-    let (as_is, busy) = (told(&[]), told(&[many, at_once[0], at_once[1]]));
+    let (as_is, busy) = (printed(&[]), printed(&[many, at_once[0], at_once[1]]));
     for origin in ["treaty", "published"] {
         assert!(!means(&as_is, origin).is_empty());
         assert_eq!(means(&as_is, origin), means(&busy, origin), "{origin}");

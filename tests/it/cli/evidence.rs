@@ -112,8 +112,8 @@ fn two_figures_are_told_apart_and_the_second_is_weighed_in_harm() {
         "casualties@10y",
     ];
     let four = [&ask[..], &["--draws", "4"]].concat();
-    let told = json(&four);
-    let alternatives = told["harm"]["alternatives"].as_array().unwrap();
+    let printed = json(&four);
+    let alternatives = printed["harm"]["alternatives"].as_array().unwrap();
     let number = |alternative: usize, name: &str| alternatives[alternative][name].as_f64().unwrap();
     assert!(
         number(0, "more") > 0.0
@@ -138,10 +138,14 @@ fn two_figures_are_told_apart_and_the_second_is_weighed_in_harm() {
         &four[9..],
     ]
     .concat();
-    assert_eq!(json(&usual), told, "the first laying of the first alternative, if nothing is said");
+    assert_eq!(
+        json(&usual),
+        printed,
+        "the first laying of the first alternative, if nothing is said"
+    );
     // what it says of itself gives it again
     let text = scratch.inertness(&[&["evidence"], &four[..]].concat()).well().out;
-    let command = told["command"].as_str().unwrap();
+    let command = printed["command"].as_str().unwrap();
     assert_eq!(scratch.shell(command).well().out, text);
     assert!(text.contains("expected values over 4 parameter draws of everything else"), "{text}");
     let rows = csv(&four);

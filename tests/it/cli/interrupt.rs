@@ -35,7 +35,7 @@ fn interrupted(child: &mut Child) -> Option<i32> {
 
 /// The first line the program says, if it says one within ten seconds.
 fn first_line(stderr: ChildStderr) -> Option<String> {
-    let (tell, told) = mpsc::channel();
+    let (tell, printed) = mpsc::channel();
     std::thread::spawn(move || {
         let mut lines = BufReader::new(stderr);
         let mut said = String::new();
@@ -44,7 +44,7 @@ fn first_line(stderr: ChildStderr) -> Option<String> {
         // the program must not find its standard error closed
         lines.lines().for_each(drop);
     });
-    told.recv_timeout(Duration::from_secs(10)).ok()
+    printed.recv_timeout(Duration::from_secs(10)).ok()
 }
 
 #[test]

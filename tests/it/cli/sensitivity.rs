@@ -65,9 +65,9 @@ fn strings<'a>(of: &'a Value, name: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_table_says_the_finding_first_and_every_key_with_its_distribution_and_interval() {
-    let told = soon(&Scratch::new(), &[]).well();
-    assert!(told.out.lines().all(|line| line.chars().count() <= 100), "{}", told.out);
-    let flat = told.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let printed = soon(&Scratch::new(), &[]).well();
+    assert!(printed.out.lines().all(|line| line.chars().count() <= 100), "{}", printed.out);
+    let flat = printed.out.split_whitespace().collect::<Vec<_>>().join(" ");
     // the finding comes right behind its target: a share of 100 with its interval
     let (_, found) = flat.split_once("casualties@120d, “battery” ").unwrap();
     let (share, rest) = found.split_once(" in 100 (").unwrap();
@@ -75,21 +75,21 @@ fn the_table_says_the_finding_first_and_every_key_with_its_distribution_and_inte
     assert!(rest.split_once(") ").unwrap().1.starts_with("of the parameter variance"), "{flat}");
     let finding = "of the parameter variance of casualties with “battery” on day 120 is due to";
     assert!(flat.contains(finding), "{flat}");
-    assert!(told.out.contains(" in 100 ("), "{}", told.out);
+    assert!(printed.out.contains(" in 100 ("), "{}", printed.out);
     let key = "  civilians.group[0].entries_per_person_year  { log_uniform = [2.1e-4, 2.1e-3] }\n";
-    assert!(told.out.contains(&key.replace("  {", " {")), "{}", told.out);
+    assert!(printed.out.contains(&key.replace("  {", " {")), "{}", printed.out);
     // what casualties do not depend on has an index of nothing, and never of 0
     let nothing = "not significantly different from zero, first-order or total-effect: ";
     assert!(flat.contains(nothing), "{flat}");
-    assert!(told.out.contains("casualties@120d, “persistent”"), "every alternative is told");
+    assert!(printed.out.contains("casualties@120d, “persistent”"), "every alternative is told");
     assert!(
-        told.out.trim_end().ends_with("says nothing about whether any piece of ground is safe.")
+        printed.out.trim_end().ends_with("says nothing about whether any piece of ground is safe.")
     );
     let warned = "warning: clearance.start: never acts";
     assert!(
-        told.err.starts_with(warned) && !told.err.contains("points"),
+        printed.err.starts_with(warned) && !printed.err.contains("points"),
         "a bar is for those who look: {}",
-        told.err
+        printed.err
     );
 }
 
@@ -222,11 +222,11 @@ fn what_is_not_harm_or_burden_and_what_the_scenario_does_not_have_is_refused() {
 
 #[test]
 fn a_number_that_nothing_moves_is_said_to_be_known() {
-    let told =
+    let printed =
         soon(&Scratch::new(), &["--of", "dormant@14d", "--alternative", "persistent"]).well().out;
     assert!(
-        told.contains("No uncertain parameter moves dormant mines with “persistent” on day 14."),
-        "{told}"
+        printed.contains("No uncertain parameter moves dormant mines with “persistent” on day 14."),
+        "{printed}"
     );
-    assert!(told.contains("\nIt is 0.\n"), "{told}");
+    assert!(printed.contains("\nIt is 0.\n"), "{printed}");
 }

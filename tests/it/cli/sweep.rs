@@ -151,12 +151,12 @@ fn a_dry_run_says_the_points_and_runs_nothing() {
         "--out",
         "out",
     ];
-    let told = soon(&scratch, &[&vary[..], &["--dry-run"]].concat()).well().out;
+    let printed = soon(&scratch, &[&vary[..], &["--dry-run"]].concat()).well().out;
     assert!(
-        told.contains("alternative[0].return_delay=30d clearance.clearance_effectiveness=0.9\n"),
-        "{told}"
+        printed.contains("alternative[0].return_delay=30d clearance.clearance_effectiveness=0.9\n"),
+        "{printed}"
     );
-    assert!(told.contains("4 points, 16 parameter draws in all: roughly "), "{told}");
+    assert!(printed.contains("4 points, 16 parameter draws in all: roughly "), "{printed}");
     assert!(!scratch.path("out").exists());
 }
 
@@ -164,7 +164,7 @@ fn a_dry_run_says_the_points_and_runs_nothing() {
 fn lines_are_drawn_along_one_key_and_cells_over_two() {
     let scratch = Scratch::new();
     let deactivation_failure = format!("{DEACTIVATION_FAILURE}=1e-6..1e-1:log:5");
-    let told = soon(
+    let printed = soon(
         &scratch,
         &[
             "--vary",
@@ -180,10 +180,10 @@ fn lines_are_drawn_along_one_key_and_cells_over_two() {
     .well()
     .out;
     assert!(
-        told.contains("People killed after 2 y\n") && told.contains("out/charts/lines-2.png"),
-        "{told}"
+        printed.contains("People killed after 2 y\n") && printed.contains("out/charts/lines-2.png"),
+        "{printed}"
     );
-    assert!(told.lines().all(|line| line.chars().count() <= 100), "{told}");
+    assert!(printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
     let svg = std::fs::read_to_string(scratch.path("out/charts/lines.svg")).unwrap();
     assert!(svg.contains("deactivation_failure.probability, on a logarithmic scale"));
     // what is there is not written over without being asked, and charts that are not drawn again go

@@ -113,9 +113,9 @@ fn open_text(key: &KeySensitivity) -> String {
 ///
 /// It has two to six figures.
 fn number_format([low, high]: [f64; 2]) -> impl Fn(f64) -> String {
-    let told =
+    let wording =
         |figures: &usize| words::number_to(low, *figures) != words::number_to(high, *figures);
-    let figures = if low == high { None } else { (3..=6).find(told) };
+    let figures = if low == high { None } else { (3..=6).find(wording) };
     let plainly = words::short(low) != words::short(high);
     move |value| match figures {
         Some(figures) if !plainly => words::number_to(value, figures),

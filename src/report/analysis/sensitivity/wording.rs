@@ -139,9 +139,9 @@ impl<'a> Finding<'a> {
             return Self::Known;
         }
         let most = |of: fn(&KeySensitivity) -> Option<Index>| {
-            let told = alternative.keys.iter().filter_map(|key| Some((key, of(key)?)));
-            let told = told.filter(|(_, index)| index.is_distinguishable());
-            told.max_by(|(_, a), (_, b)| a.value.total_cmp(&b.value))
+            let wording = alternative.keys.iter().filter_map(|key| Some((key, of(key)?)));
+            let wording = wording.filter(|(_, index)| index.is_distinguishable());
+            wording.max_by(|(_, a), (_, b)| a.value.total_cmp(&b.value))
         };
         match (most(|key| key.first), most(|key| key.total)) {
             (Some((key, index)), _) => Self::Alone(key, index),

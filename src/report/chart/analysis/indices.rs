@@ -49,10 +49,11 @@ pub(crate) fn picture(found: &Sensitivity, target: &TargetSensitivity) -> Option
 fn panel(target: &TargetSensitivity, alternative: &AlternativeSensitivity) -> Panel {
     let seen = |index: &Index| index.is_distinguishable() && index.value > UNSEEN;
     let known = |key: &&KeySensitivity| [key.first, key.total].iter().flatten().any(seen);
-    let told: Vec<&KeySensitivity> =
+    let wording: Vec<&KeySensitivity> =
         alternative.keys.iter().filter(known).take(MOST_ROWS).collect();
     // where no index is significant, the widest intervals show it
-    let shown = if told.is_empty() { alternative.keys.iter().take(3).collect() } else { told };
+    let shown =
+        if wording.is_empty() { alternative.keys.iter().take(3).collect() } else { wording };
     Panel {
         name: panel_name(target, alternative, "parts of the variance"),
         axis: Some(DrawnAxis {

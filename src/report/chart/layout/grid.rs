@@ -44,14 +44,15 @@ impl<'a> Grid<'a> {
         let sizes = layout.sizes();
         let columns = spaces.columns as f64;
         let wide = (sizes.across() - (columns - 1.0) * spaces.gap) / columns;
-        let lines = |[name, told]: [&str; 2]| {
+        let lines = |[name, wording]: [&str; 2]| {
             [
                 sizes.name.wrapped(name, wide / WIDER, 2),
-                sizes.value.wrapped(told, wide / WIDER, spaces.claim_lines),
+                sizes.value.wrapped(wording, wide / WIDER, spaces.claim_lines),
             ]
         };
         let heads: Vec<[Vec<String>; 2]> = heads.map(lines).collect();
-        let most = heads.iter().map(|[name, told]| name.len() + told.len()).max().unwrap_or(0);
+        let most =
+            heads.iter().map(|[name, wording]| name.len() + wording.len()).max().unwrap_or(0);
         Self { spaces, key, heads, wide, above: most as f64 * LEADING + spaces.under_head }
     }
 
@@ -74,12 +75,12 @@ impl<'a> Grid<'a> {
         let sizes = &sheet.sizes;
         legend::draw(self.key, sheet.body.top, sizes, paper);
         let top = sheet.body.top + legend::high(self.key, sizes) + self.spaces.under_key;
-        for (at, [name, told]) in self.heads.iter().enumerate() {
+        for (at, [name, wording]) in self.heads.iter().enumerate() {
             let left =
                 sizes.margin + (at % self.spaces.columns) as f64 * (self.wide + self.spaces.gap);
             let head = top + (at / self.spaces.columns) as f64 * panel;
             paper.block(name, (left, head), LEADING, sizes.name);
-            paper.block(told, (left, head + name.len() as f64 * LEADING), LEADING, sizes.value);
+            paper.block(wording, (left, head + name.len() as f64 * LEADING), LEADING, sizes.value);
             draw(at, (left, head + self.above));
         }
     }

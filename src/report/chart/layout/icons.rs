@@ -25,7 +25,7 @@ pub(crate) struct IconArray {
     /// The alternative's name.
     pub(crate) name: String,
     /// The text of the panel.
-    pub(crate) told: String,
+    pub(crate) wording: String,
     /// The number of mines of each colour.
     pub(crate) counts: Vec<usize>,
 }
@@ -45,7 +45,7 @@ impl Icons {
         };
         let spaces =
             Spaces { columns, gap: 36.0, under_key: 12.0, under_head: 8.0, claim_lines: 3 };
-        let heads = self.panels.iter().map(|panel| [panel.name.as_str(), &panel.told]);
+        let heads = self.panels.iter().map(|panel| [panel.name.as_str(), &panel.wording]);
         (Grid::of(&self.key, heads, spaces, layout), in_row)
     }
 
@@ -107,7 +107,7 @@ impl Body for Icons {
     }
 
     fn description(&self) -> String {
-        let of_alternative = |IconArray { name, told, counts }: &IconArray| {
+        let of_alternative = |IconArray { name, wording, counts }: &IconArray| {
             let counted: Vec<String> = self
                 .key
                 .iter()
@@ -115,7 +115,7 @@ impl Body for Icons {
                 .filter(|(_, count)| **count > 0)
                 .map(|((what, _), count)| format!("{count} {what}"))
                 .collect();
-            format!("{name}: {told} Of a thousand: {}.", counted.join(", "))
+            format!("{name}: {wording} Of a thousand: {}.", counted.join(", "))
         };
         self.panels.iter().map(of_alternative).collect::<Vec<_>>().join(" ")
     }

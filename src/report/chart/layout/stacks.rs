@@ -28,7 +28,7 @@ pub(crate) struct Stack {
     /// The alternative's name.
     pub(crate) name: String,
     /// The text of the panel.
-    pub(crate) told: String,
+    pub(crate) wording: String,
     /// The share of each colour at each time.
     pub(crate) shares: Vec<Vec<f64>>,
 }
@@ -41,7 +41,7 @@ impl Stacks {
         let columns = if layout.is_narrow() { 1 } else { self.panels.len().clamp(1, BESIDE) };
         let spaces =
             Spaces { columns, gap: 30.0, under_key: 10.0, under_head: 14.0, claim_lines: 1 };
-        let heads = self.panels.iter().map(|panel| [panel.name.as_str(), &panel.told]);
+        let heads = self.panels.iter().map(|panel| [panel.name.as_str(), &panel.wording]);
         Grid::of(&self.key, heads, spaces, layout)
     }
 
@@ -111,7 +111,7 @@ impl Body for Stacks {
     }
 
     fn description(&self) -> String {
-        let of_alternative = |stack: &Stack| format!("{}: {}.", stack.name, stack.told);
+        let of_alternative = |stack: &Stack| format!("{}: {}.", stack.name, stack.wording);
         self.panels.iter().map(of_alternative).collect::<Vec<_>>().join(" ")
     }
 }

@@ -101,10 +101,10 @@ fn title(findings: &Findings, comparison: &Comparison) -> String {
         return format!("Casualties averted, against {baseline}");
     };
     let few = |name: &str| Evidence::too_few_casualties(findings, name, comparison.at.len() - 1);
-    let told = findings.comparison.len() == 1
+    let wording = findings.comparison.len() == 1
         && !few(&comparison.alternative)
         && !few(&comparison.baseline);
-    let Some(ratio) = last.ratio.filter(|ratio| told && ratio.value > 0.0) else {
+    let Some(ratio) = last.ratio.filter(|ratio| wording && ratio.value > 0.0) else {
         return format!("Casualties averted within {}, against {baseline}", span(last.days));
     };
     let (alternative, over) = (quoted(&comparison.alternative), span(last.days));

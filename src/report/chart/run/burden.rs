@@ -95,12 +95,12 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
 }
 
 /// A bar with the text of its number.
-fn row(findings: &Findings, name: String, told: BurdenNumber, color: RGBColor) -> Bar {
+fn row(findings: &Findings, name: String, wording: BurdenNumber, color: RGBColor) -> Bar {
     let evidence = Evidence::of(findings);
-    let said = evidence.cell(&told.estimate, told.manner);
-    let whisker = evidence.ends(&told.estimate, told.manner.event);
-    let said = if told.at_least { format!("at least {said}") } else { said };
-    Bar::stacked(name, [(told.estimate.mean, color)], whisker, said)
+    let said = evidence.cell(&wording.estimate, wording.manner);
+    let whisker = evidence.ends(&wording.estimate, wording.manner.event);
+    let said = if wording.at_least { format!("at least {said}") } else { said };
+    Bar::stacked(name, [(wording.estimate.mean, color)], whisker, said)
 }
 
 /// A number of land or clearance.

@@ -67,15 +67,15 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
             let all: f64 = means.iter().sum();
             let parts = || means.iter().zip(&CAUSES).filter(|(mean, _)| **mean > 0.0);
             let shares: Vec<String> = parts()
-                .map(|(mean, told)| format!("{} {}", percent(mean / all), told.short))
+                .map(|(mean, wording)| format!("{} {}", percent(mean / all), wording.short))
                 .collect();
-            let told = evidence.enough(all);
-            let value = match (told, all > 0.0) {
+            let wording = evidence.enough(all);
+            let value = match (wording, all > 0.0) {
                 (true, _) => format!("of {}: {}", number(all), shares.join(", ")),
                 (false, true) => format!("of {}: too few observed", number(all)),
                 (false, false) => evidence.nothing(),
             };
-            let bars = parts().filter(|_| told).map(|(mean, cause)| (mean / all, cause.color));
+            let bars = parts().filter(|_| wording).map(|(mean, cause)| (mean / all, cause.color));
             Bar::stacked(alternative.name.clone(), bars, None, value)
         })
         .collect();
@@ -94,7 +94,7 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
         ),
         source: source(findings),
         body: Box::new(BarRows {
-            key: key.map(|(_, told)| (told.name.to_owned(), told.color)).collect(),
+            key: key.map(|(_, wording)| (wording.name.to_owned(), wording.color)).collect(),
             panels: vec![Panel::plain(format!("Casualties by {horizon}, by cause"), rows)],
         }),
     })
@@ -110,7 +110,10 @@ fn percent(part: f64) -> String {
 
 fn causes(alternative: &AlternativeFindings) -> Option<[f64; 4]> {
     let by_name = alternative.at.last()?.quantities.get(&Quantity::CasualtiesByCause)?.by_name()?;
-    Some(CAUSES.map(|told| by_name.get(told.cause.name()).map_or(0.0, |estimate| estimate.mean)))
+    Some(
+        CAUSES
+            .map(|wording| by_name.get(wording.cause.name()).map_or(0.0, |estimate| estimate.mean)),
+    )
 }
 
 /// The title: the share of battery mines' casualties after their rated life.

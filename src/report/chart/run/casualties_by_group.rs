@@ -43,10 +43,10 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
     let row = |alternative: &AlternativeFindings, parts: Vec<(String, Estimate, RGBColor)>| {
         let manner =
             alternative.at.last().map_or(EstimateFormat::COUNT, EstimateFormat::casualties);
-        let told = |(name, part, _): &(String, Estimate, RGBColor)| {
+        let wording = |(name, part, _): &(String, Estimate, RGBColor)| {
             format!("{name} {}", evidence.cell(part, manner))
         };
-        let value = parts.iter().map(told).collect::<Vec<_>>().join("; ");
+        let value = parts.iter().map(wording).collect::<Vec<_>>().join("; ");
         let means = parts.into_iter().map(|(_, part, color)| (part.mean, color));
         let all = whole(alternative, Quantity::Casualties);
         let whisker = all.and_then(|all| evidence.ends(&all, manner.event));

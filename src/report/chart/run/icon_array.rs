@@ -32,12 +32,12 @@ pub(crate) fn picture(findings: &Findings) -> Option<Picture> {
             let shown = counts[0] + counts[1];
             IconArray {
                 name: alternative.name.clone(),
-                told: told(findings, alternative, headline_time, shown),
+                wording: wording(findings, alternative, headline_time, shown),
                 counts: kept.collect(),
             }
         })
         .collect::<Vec<_>>();
-    let medians = median_note(panels.iter().map(|panel: &IconArray| &panel.told));
+    let medians = median_note(panels.iter().map(|panel: &IconArray| &panel.wording));
     Some(Picture {
         title: match findings.alternatives.len() {
             1 => format!("{when}: a thousand mines"),
@@ -80,7 +80,7 @@ fn whole_mines(shares: &[f64; 6]) -> [usize; 6] {
 }
 
 /// The text on the mines able to function.
-fn told(
+fn wording(
     findings: &Findings,
     alternative: &AlternativeFindings,
     report: usize,

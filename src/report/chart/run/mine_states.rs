@@ -32,10 +32,10 @@ pub(crate) fn picture(findings: &Findings) -> Result<Picture, ChartError> {
         .zip(&alternatives)
         .map(|(alternative, states)| {
             let [left] = shares_text([in_the_ground(states)]);
-            let told = format!("{left} still in the ground after {horizon}");
+            let wording = format!("{left} still in the ground after {horizon}");
             let kept =
                 states.iter().zip(seen).filter(|(_, seen)| *seen).map(|(values, _)| values.clone());
-            Stack { name: alternative.name.clone(), told, shares: kept.collect() }
+            Stack { name: alternative.name.clone(), wording, shares: kept.collect() }
         })
         .collect();
     let plain = format!("What became of the mines in {horizon}");

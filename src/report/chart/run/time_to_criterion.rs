@@ -188,7 +188,7 @@ mod tests {
                 .map(|alternative| alternative.1.iter().flatten().count())
                 .collect();
             // the smallest and the largest count in a clause
-            let told = |clause: &str| {
+            let wording = |clause: &str| {
                 let counted = clause.strip_suffix(&format!(" of {draws} draws"));
                 match counted.and_then(|rest| rest.rsplit_once(" in ")) {
                     Some((_, ends)) => {
@@ -201,7 +201,7 @@ mod tests {
             };
             let (first, others) =
                 rest.split_once(", with ").map_or((rest, None), |(a, b)| (a, Some(b)));
-            let [some, _] = told(first);
+            let [some, _] = wording(first);
             let (so, not): (Vec<usize>, Vec<usize>) =
                 within.into_iter().partition(|&count| count == some);
             let is_so = first.starts_with("every ")
@@ -215,7 +215,7 @@ mod tests {
                 [counts.iter().min(), counts.iter().max()].map(Option::<&usize>::copied)
             };
             return !is_so
-                || others.map_or([None; 2], |others| told(others).map(Some)) != ends(&not);
+                || others.map_or([None; 2], |others| wording(others).map(Some)) != ends(&not);
         }
         let half = heading.starts_with("In half of the draws, ");
         let (_, clauses) = heading.split_once("below the line ").unwrap();
