@@ -57,6 +57,11 @@ fn described(named: &Named, scenario: &Scenario, odd: &[String], threads: usize)
     for group in &plan.groups {
         text += &format!("  group        {group}\n");
     }
+    if let Some((file, span, repeats)) = scenario.series() {
+        let [from, until] = span.map(|date| date.strftime("%Y-%m-%d %H:%M"));
+        let again = if repeats { ", again every year" } else { "" };
+        text += &format!("  temperature  {file}: {from} to {until}{again}\n");
+    }
     text += &format!("  uncertain    {}\n", uncertain_keys(scenario));
     text += &format!(
         "  runs         {} draws of {} replicates to {}: {}\n",

@@ -34,7 +34,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
                   scenario\n  \
                   inertness list                             see the scenarios that come with \
                   it\n  \
-                  inertness show default > mine.toml         start a scenario of your own\n  \
+                  inertness show default --out mine.toml      start a scenario of your own\n  \
                   inertness check mine.toml                  is it right, and how long would it \
                   take?\n  \
                   inertness run mine.toml --out results/mine\n\n\

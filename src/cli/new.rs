@@ -5,7 +5,7 @@ use super::{CliError, Exit};
 use crate::report::files;
 use crate::scenario::MINIMAL;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:\n  inertness new mine.toml\n  inertness run mine.toml")]
@@ -19,12 +19,17 @@ pub(super) struct NewArgs {
 }
 
 pub(super) fn run(args: &NewArgs) -> Result<Exit, CliError> {
-    if args.file.extension().is_none_or(|ending| ending != "toml") {
-        let file = args.file.display();
-        return Err(CliError::Asked(format!("{file}: expected a file that ends in .toml")));
+    write(&args.file, MINIMAL, args.force)
+}
+
+/// Writes a scenario file and prints its name.
+pub(super) fn write(file: &Path, text: &str, force: bool) -> Result<Exit, CliError> {
+    let name = file.display();
+    if file.extension().is_none_or(|ending| ending != "toml") {
+        return Err(CliError::Asked(format!("{name}: expected a file that ends in .toml")));
     }
-    refuse_existing(&args.file, args.force)?;
-    files::replace(&args.file, MINIMAL.as_bytes())?;
-    print(format!("{}\n", args.file.display()))?;
+    refuse_existing(file, force)?;
+    files::replace(file, text.as_bytes())?;
+    print(format!("{name}\n"))?;
     Ok(Exit::Done)
 }

@@ -6,7 +6,7 @@ use crate::units::{Days, Probability};
 /// positions of mines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clearance {
-    /// Start of clearance.
+    /// Start of clearance; below zero where it began before t = 0.
     pub start: Days,
     /// Area searched per day, m²; above 0.
     pub rate_m2_per_day: f64,
@@ -29,10 +29,13 @@ impl Clearance {
         self.start + Days::new(f64::from(self.passes) * self.pass(area_m2).days())
     }
 
-    /// Area searched by a time, m², each pass counted.
-    pub fn searched_m2(&self, area_m2: f64, by: Days) -> f64 {
-        let worked = (by.days() - self.start.days()).max(0.0);
-        (worked * self.rate_m2_per_day).min(f64::from(self.passes) * area_m2)
+    /// Area searched between two times, m², each pass counted.
+    pub fn searched_m2(&self, area_m2: f64, [from, until]: [Days; 2]) -> f64 {
+        let by = |time: Days| {
+            let worked = (time - self.start).days().max(0.0);
+            (worked * self.rate_m2_per_day).min(f64::from(self.passes) * area_m2)
+        };
+        by(until) - by(from)
     }
 
     /// Computes when the mine of area rank `rank` (0 to 1) is removed.
@@ -98,8 +101,12 @@ mod tests {
     fn area_searched_counts_each_pass_and_stops_when_finished() {
         let clearance = two_passes();
         assert_eq!(clearance.finished(50_000.0), Days::new(200.0));
-        assert_eq!(clearance.searched_m2(50_000.0, Days::new(99.0)), 0.0);
-        assert_eq!(clearance.searched_m2(50_000.0, Days::new(110.0)), 10_000.0);
-        assert_eq!(clearance.searched_m2(50_000.0, Days::new(999.0)), 100_000.0);
+        let searched = |until| clearance.searched_m2(50_000.0, [Days::ZERO, Days::new(until)]);
+        assert_eq!(searched(99.0), 0.0);
+        assert_eq!(searched(110.0), 10_000.0);
+        assert_eq!(searched(999.0), 100_000.0);
+        let begun = Clearance { start: Days::new(-20.0), ..clearance };
+        let searched = begun.searched_m2(50_000.0, [Days::ZERO, Days::new(999.0)]);
+        assert_eq!(searched, 80_000.0, "what was searched before the start is not of the run");
     }
 }

@@ -120,6 +120,17 @@ impl TemperatureSeries {
         [self.times[0], self.times[self.times.len() - 1]]
     }
 
+    /// Spans without rows: longer than a day and than three times the median distance of rows.
+    pub fn holes(&self) -> Vec<[Days; 2]> {
+        let spans = || self.times.windows(2).map(|pair| [pair[0], pair[1]]);
+        let length = |[from, until]: &[Days; 2]| (*until - *from).days();
+        let mut lengths: Vec<f64> = spans().map(|span| length(&span)).collect();
+        let middle = lengths.len() / 2;
+        let (_, median, _) = lengths.select_nth_unstable_by(middle, f64::total_cmp);
+        let least = (3.0 * *median).max(1.0);
+        spans().filter(|span| length(span) > least).collect()
+    }
+
     /// Maps a time into the rows, by a shift of whole days.
     ///
     /// The shift is the multiple of the period, rounded to whole days. Past the last row, it takes
@@ -189,6 +200,18 @@ mod tests {
             depth_m: 0.0,
             diffusivity_m2_s: 5e-7,
         }
+    }
+
+    #[test]
+    fn a_hole_in_a_series_is_found_and_an_even_series_has_none() {
+        let series = |days: &[f64]| {
+            let rows = days.iter().map(|&day| (Days::new(day), Celsius(5.0)));
+            TemperatureSeries::new(rows.collect(), None).holes()
+        };
+        assert!(series(&[0.0, 182.0, 366.0]).is_empty(), "coarse is no hole");
+        assert!(series(&[0.0, 0.25, 0.5, 1.25, 1.5]).is_empty(), "nor are a few hours");
+        let found = series(&[0.0, 1.0, 2.0, 182.0, 183.0]);
+        assert_eq!(found, [[Days::new(2.0), Days::new(182.0)]]);
     }
 
     #[test]

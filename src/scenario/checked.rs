@@ -12,11 +12,12 @@ use super::file::built_in::Source;
 use super::file::full_path::full_path;
 use super::file::overrides::{apply, written_out};
 use super::file::scenario_file::ScenarioFile;
-use super::grammar::{FILE, FileDraft, FileKeys, FuseKeys};
+use super::grammar::{ClimateKeys, FILE, FileDraft, FileKeys, FuseKeys};
 use super::plan;
+use super::reading::date::start_of;
 use super::reading::input::{Input, Inputs};
 use super::reading::reader::{Complete, Reader};
-use super::series;
+use super::series::{self, date_at};
 use super::to_study::DrawValues;
 use crate::model::{Study, TemperatureSeries};
 use crate::question::{Assumption, Claim, InputFile, Parameter, Plan, Role};
@@ -93,6 +94,7 @@ impl ScenarioFile {
             sources.push(SourceText { name, text: text.as_str().into() });
             reader.faults.extend(done.err().map(|fault| *fault));
         }
+        reader.start = start_of(&tree);
         let root: FileDraft = reader.table(&tree, "");
         let mut files = vec![self.input().clone()];
         check(&mut reader, &root);
@@ -293,6 +295,14 @@ impl Scenario {
     /// Warnings about legal but implausible values that need no run. `can_draw` says whether a
     /// chart can show a letter.
     pub fn warnings(&self, can_draw: &dyn Fn(char) -> bool) -> Vec<Warning> {
-        warnings(&self.root, &self.inputs, &self.plan, &self.sources, can_draw)
+        let texts = (self.sources.as_slice(), can_draw);
+        warnings(&self.root, &self.inputs, &self.plan, self.series.as_deref(), texts)
+    }
+
+    /// The temperature series: its file, its first and last time, and whether it repeats.
+    pub fn series(&self) -> Option<(&str, [DateTime; 2], bool)> {
+        let ClimateKeys::Series(named) = &self.root.site.temperature.climate else { return None };
+        let span = self.series.as_ref()?.span().map(|time| date_at(self.start(), time));
+        Some((named.file.as_str(), span, named.repeat.is_some()))
     }
 }

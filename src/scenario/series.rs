@@ -7,6 +7,7 @@ use super::file::scenario_file::{Measured, ScenarioFile};
 use super::reading::spot::Positioned;
 use crate::model::TemperatureSeries;
 use crate::units::{Celsius, Days};
+use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use std::sync::Arc;
 
@@ -14,6 +15,15 @@ use std::sync::Arc;
 const MOST_FAULTS: usize = 10;
 /// Days past the horizon in which the model looks for warmth.
 const LOOK_AHEAD_DAYS: f64 = 400.0;
+/// Days from the start beyond any run.
+const BEYOND_RUNS_DAYS: f64 = 400_000.0;
+/// What a plain number is that is too large for days since the start, by its least value.
+const DISGUISED_DATES: [(f64, &str); 4] = [
+    (1e8, "seconds of Unix"),
+    (1e7, "a date without hyphens"),
+    (2.4e6, "a Julian day"),
+    (2e4, "a day number of a spreadsheet"),
+];
 /// The shortest series that can repeat every year, days.
 const LEAST_YEAR_DAYS: f64 = 365.0;
 
@@ -77,6 +87,12 @@ pub(super) fn read(asked: &SeriesRequest<'_>) -> Result<LoadedSeries, Box<Fault>
     faults.extend(series.as_ref().and_then(|series| covered(series, asked)).map(fault));
     let series = series.filter(|_| faults.is_empty());
     Ok(LoadedSeries { series, measured, faults })
+}
+
+/// The local date and time of a time of the run.
+pub(super) fn date_at(start: DateTime, time: Days) -> DateTime {
+    let seconds = SignedDuration::from_secs_f64((time.days() * 86_400.0).round());
+    start.saturating_add(seconds)
 }
 
 /// The fault in the time that a series covers, if any.
@@ -154,13 +170,13 @@ impl SeriesRows<'_> {
         if warm.is_none() {
             self.fault(byte, 1, format!("{celsius:?}"), "a temperature from -90 to 70 °C");
         }
-        let Some(at) = self.time(time) else {
-            return self.fault(
-                byte,
-                0,
-                format!("{time:?}"),
-                "a local date and time, or days since the start",
-            );
+        let at = match self.time(time) {
+            Ok(at) => at,
+            Err(why) => {
+                let expected = "a local date and time such as 2024-11-20T06:00, or days since the \
+                                start";
+                return self.fault(byte, 0, format!("{time:?}{why}"), expected);
+            }
         };
         if self.rows.last().is_some_and(|last| last.0 >= at) {
             return self.fault(
@@ -177,17 +193,27 @@ impl SeriesRows<'_> {
         self.rows.push((at, Celsius(warm.unwrap_or(0.0))));
     }
 
-    /// A time since the start, from a date and time or days.
-    fn time(&self, text: &str) -> Option<Days> {
+    /// A time since the start, from a date and time or days. An error says what else it may be.
+    fn time(&self, text: &str) -> Result<Days, String> {
         if let Ok(days) = text.parse::<f64>() {
-            return days.is_finite().then(|| Days::new(days));
+            let most = if self.rows.is_empty() { DISGUISED_DATES[3].0 } else { BEYOND_RUNS_DAYS };
+            let disguised = DISGUISED_DATES.iter().find(|(least, _)| days >= *least);
+            return match disguised {
+                _ if days.abs() < most => Ok(Days::new(days)),
+                Some((_, what)) => Err(format!(", which may be {what}")),
+                None => Err(String::new()),
+            };
         }
         // a time zone offset would be dropped silently
         let local =
             text.chars().all(|c| c.is_ascii_digit() || "-:T .".contains(c)) && text.len() > 10;
-        let at: DateTime = text.parse().ok().filter(|_| local && text.matches('-').count() == 2)?;
-        let since = at.duration_since(self.asked.start);
-        Some(Days::new(since.as_secs_f64() / 86_400.0))
+        match text.parse::<DateTime>() {
+            Ok(at) if local && text.matches('-').count() == 2 => {
+                let since = at.duration_since(self.asked.start);
+                Ok(Days::new(since.as_secs_f64() / 86_400.0))
+            }
+            _ => Err(String::new()),
+        }
     }
 
     /// Keeps a fault in a column of a line. The line begins at a byte of the text.

@@ -130,6 +130,30 @@ fn a_pass_of_clearance_multiplies_what_is_left_by_what_it_misses() {
 }
 
 #[test]
+fn clearance_that_began_before_the_mines_were_laid_reaches_only_what_is_left_of_its_pass() {
+    // 10 days a pass, from four days before the start to 16 d after it: the first pass reaches six
+    // mines in ten, at 10 d the second has reached the other four
+    let begun = format!(
+        "{CONSTANT}\n[clearance]\nstart = 2024-12-28\nrate_m2_per_day = \
+         100000\nclearance_effectiveness = 0.6\npasses = 2\ncost_per_m2 = 1\n"
+    );
+    let scenario = scenario(&begun, &["civilians.group[0].entries_per_person_year=0"]);
+    for engine in [Engine::Individual, Engine::Cohort, Engine::Expected] {
+        let alternative = &simulate(&scenario, engine, |_| ()).findings.alternatives[0];
+        for (report, left) in [(0, 0.4), (1, 0.4 * 0.4 + 0.6 * 0.16), (2, 0.256)] {
+            let found = at(alternative, Quantity::Explosive, report);
+            match engine {
+                Engine::Expected => assert!((found.mean / (500.0 * left) - 1.0).abs() < 1e-4),
+                _ => assert_is(found, 500.0 * left, "explosive"),
+            }
+        }
+        let clearance = alternative.clearance.as_ref().unwrap();
+        assert_eq!(clearance.area_searched_m2, 1.6e6, "what came before is of no run");
+        assert_eq!((clearance.cost, clearance.finished_days), (Some(1.6e6), Some(16.0)));
+    }
+}
+
+#[test]
 fn a_lot_and_a_mine_multiply_into_one_lognormal() {
     let set = [format!("{BATTERY}.lots=50"), format!("{BATTERY}.lot_cv=0.5")];
     let set: Vec<&str> = set.iter().map(String::as_str).collect();

@@ -218,6 +218,40 @@ fn a_series_is_read_by_date_and_by_day_and_joins_the_inputs() {
 }
 
 #[test]
+fn a_date_is_the_time_since_the_start_wherever_people_return_or_clearance_begins() {
+    let study = |overrides: &[&str]| {
+        let scenario = whole_grammar(overrides);
+        (scenario.study(&middle(&scenario)), scenario)
+    };
+    let presence = "civilians.group[0].presence=[[2024-12-20T06:00:00, 0], [2025-11-20, 1]]";
+    let dates = [
+        "clearance.start=2025-01-01",
+        presence,
+        "alternative[1].risk_reduction[0].effectiveness=[[2025-01-01, 0.5], [2026-01-01, 0]]",
+    ];
+    let (by_date, scenario) = study(&dates);
+    let clearance = by_date.alternatives[0].clearance.unwrap();
+    assert_eq!(clearance.start, Days::new(41.75));
+    let points = by_date.civilians.groups[0].presence.points();
+    assert_eq!(points.iter().map(|point| point.0.days()).collect::<Vec<_>>(), [30.0, 364.75]);
+    let risk_reduction = by_date.alternatives[1].risk_reduction.last().unwrap();
+    assert_eq!(risk_reduction.points()[0].0, Days::new(41.75));
+    assert_eq!(scenario.written("clearance.start"), "2025-01-01");
+    // a date stays where the start moves, and may lie before it
+    let (later, _) = study(&[&dates[..], &["site.start=2025-06-01T00:00:00"]].concat());
+    assert_eq!(later.alternatives[0].clearance.unwrap().start, Days::new(-151.0));
+    assert!(later.civilians.groups[0].presence.points()[0].0.days() < 0.0);
+    // a duration of something else is no date
+    let source = Source::File(root().join("tests/scenarios/good/whole-grammar.toml"));
+    for key in ["simulation.horizon", "alternative[0].laying[0].electrical.settings[0].rated_life"]
+    {
+        let refusal = read(&source, &[format!("{key}=2026-01-01")]).map(|_| ()).unwrap_err();
+        let fault = refusal.faults()[0].to_string();
+        assert!(fault.contains("found 2026-01-01, expected a duration"), "{fault}");
+    }
+}
+
+#[test]
 fn a_built_in_scenario_has_no_folder_to_read_a_series_from() {
     let source = Source::BuiltIn(&built_ins()[0]);
     let series = "site.temperature={ series = { file = \"kharkiv.csv\" } }".to_owned();
@@ -280,6 +314,11 @@ fn odd_things_are_named_and_the_whole_grammar_has_none() {
     assert_eq!(odd(&["simulation.draws=1"]), [WarningKind::OneDraw]);
     assert_eq!(odd(&["title=Мины"]), [WarningKind::Letter { letter: 'М' }]);
     assert_eq!(odd(&["clearance.start=50y"]), [WarningKind::LateClearance]);
+    assert_eq!(odd(&["clearance.start=1990-01-01"]), [WarningKind::PastClearance]);
+    assert_eq!(odd(&["clearance.start=2024-11-01"]), [], "it goes on after the start");
+    let always = ["0", "1"].map(|group| format!("civilians.group[{group}].presence=0.5"));
+    assert_eq!(odd(&[&always[0], &always[1]]), [WarningKind::NoReturn]);
+    assert_eq!(odd(&[&always[0], "alternative[0].return_delay=90d"]), []);
     assert_eq!(odd(&["civilians.group[0].people=0"]), [WarningKind::Nobody { key: "people" }]);
     assert_eq!(
         odd(&["civilians.group[0].presence=[[\"0d\", 0]]"]),

@@ -101,6 +101,66 @@ fn what_is_no_text_is_refused_with_the_line_of_the_first_bad_byte() {
 }
 
 #[test]
+fn text_in_utf_16_is_refused_with_the_cure() {
+    let text = whole_grammar();
+    let little = |mark: &[u8]| -> Vec<u8> {
+        mark.iter().copied().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
+    };
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [little(b"\xff\xfe"), little(b""), big] {
+        let (_folder, path) = written(&bytes);
+        let found = messages(&refusal(&path, &[]));
+        assert!(found.len() == 1 && found[0].contains("show NAME --out FILE"), "{found:?}");
+    }
+    let (_folder, path) = written(&[b"\xef\xbb\xbf", text.as_bytes()].concat());
+    assert!(read(&file(&path), &[]).is_ok(), "a byte order mark of UTF-8 is none of the text");
+}
+
+/// The faults of a temperature series that repeats every year.
+fn faults_of_series(rows: &str) -> Vec<String> {
+    let with_series = fs::read_to_string(folder("good").join("series-by-day.toml")).unwrap();
+    let (folder, path) = written(with_series.as_bytes());
+    fs::write(folder.path().join("series-by-day.csv"), format!("time,celsius\n{rows}")).unwrap();
+    match read(&file(&path), &[]) {
+        Ok(_) => vec![],
+        Err(refusal) => messages(&refusal),
+    }
+}
+
+#[test]
+fn numbers_that_are_dates_are_no_days_since_the_start() {
+    for (rows, what) in [
+        ("20240101,-5\n20240701,20\n20250101,-5\n", "a date without hyphens"),
+        ("45292,-5\n45474,20\n45658,-5\n", "a day number of a spreadsheet"),
+        ("2460310.5,-5\n2460676.5,-5\n", "a Julian day"),
+        ("1704067200,-5\n1735689600,-5\n", "seconds of Unix"),
+        ("0,-5\n20240701,20\n", "a date without hyphens"),
+    ] {
+        let faults = faults_of_series(rows);
+        assert!(
+            faults[0].contains(&format!("which may be {what}, expected a local date")),
+            "{faults:?}"
+        );
+    }
+    for rows in ["-1e300,1\n1e300,2\n", "0,1\nNaN,2\n", "0,1\ninf,2\n", "-500000,1\n1,2\n"] {
+        assert!(!faults_of_series(rows).is_empty(), "{rows}");
+    }
+    for rows in ["0,1\n366,2\n", "-3000,1\n15000,2\n40000,3\n"] {
+        assert!(faults_of_series(rows).is_empty(), "{rows}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_and_a_device_are_refused_without_waiting() {
+    assert!(messages(&refusal(Path::new("/dev/zero"), &[]))[0].contains("expected a regular file"));
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.toml");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert!(messages(&refusal(&pipe, &[]))[0].contains("expected a regular file"));
+}
+
+#[test]
 fn an_empty_file_is_refused() {
     for text in ["", " \n\n"] {
         let (_folder, path) = written(text.as_bytes());

@@ -41,14 +41,14 @@ pub(crate) fn clearance(reader: &AlternativeReader<'_>) -> Option<ClearanceFindi
     let searched: Vec<f64> = draws
         .iter()
         .zip(&of)
-        .map(|(draw, clearance)| clearance.searched_m2(draw.study.area_m2, horizon))
+        .map(|(draw, clearance)| clearance.searched_m2(draw.study.area_m2, [Days::ZERO, horizon]))
         .collect();
     let cost: Option<Vec<f64>> =
         of.iter().zip(&searched).map(|(clearance, m2)| Some(clearance.cost_per_m2? * m2)).collect();
     let mut finished: Vec<f64> = draws
         .iter()
         .zip(&of)
-        .map(|(draw, clearance)| clearance.finished(draw.study.area_m2).days())
+        .map(|(draw, clearance)| clearance.finished(draw.study.area_m2).days().max(0.0))
         .collect();
     finished.sort_by(f64::total_cmp);
     let late = finished.iter().filter(|&&days| days > horizon.days()).count();
@@ -77,7 +77,7 @@ pub(crate) fn land(
     let draws = reader.numbers.draws();
     let horizon = reader.plan.horizon;
     let hectare_years = |area_m2: f64, until: Days| {
-        area_m2 / M2_PER_HECTARE * Days::new(until.days().min(horizon.days())).years()
+        area_m2 / M2_PER_HECTARE * Days::new(until.days().clamp(0.0, horizon.days())).years()
     };
     let released: Vec<f64> = draws
         .iter()

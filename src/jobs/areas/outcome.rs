@@ -39,10 +39,8 @@ pub(super) fn numbers(
         (expected.count(column, last) - before).max(0.0)
     };
     let clearance = study.alternatives[alternative].clearance;
-    let searched = clearance.map_or(0.0, |clearance| {
-        let by = |time| clearance.searched_m2(study.area_m2, time);
-        by(until) - by(from)
-    });
+    let searched =
+        clearance.map_or(0.0, |clearance| clearance.searched_m2(study.area_m2, [from, until]));
     let of = |quantity: &AreaQuantity| match quantity {
         AreaQuantity::Casualties => counted(Column::Casualties),
         AreaQuantity::Killed => counted(Column::Killed),

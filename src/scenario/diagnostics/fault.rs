@@ -26,6 +26,9 @@ pub enum FaultKind {
     /// A folder instead of a file.
     #[error("found a folder, expected a file")]
     Folder,
+    /// A pipe or a device instead of a file.
+    #[error("found a pipe or a device, expected a regular file")]
+    NoRegularFile,
     /// A file that the system cannot read.
     #[error("cannot be read: {reason}")]
     Unreadable {
@@ -51,6 +54,12 @@ pub enum FaultKind {
         /// Its line, from 1.
         line: usize,
     },
+    /// A file in UTF-16, as PowerShell's `>` writes it.
+    #[error(
+        "found text in UTF-16, expected UTF-8: PowerShell's `>` writes UTF-16, `inertness show \
+         NAME --out FILE` does not; an editor saves this file again as UTF-8"
+    )]
+    Utf16,
     /// A text that is not TOML.
     #[error("not TOML: {message}")]
     Syntax {

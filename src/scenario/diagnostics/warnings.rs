@@ -2,15 +2,17 @@
 //! that ignore uncertainty in the file.
 
 use super::render::{Message, SourceText, line_and_column, render};
-use crate::model::PiecewiseLinear;
+use crate::model::{PiecewiseLinear, TemperatureSeries};
 use crate::question::Plan;
 use crate::scenario::file::document::Position;
 use crate::scenario::grammar::{
-    AlternativeKeys, BatteryKeys, ClearanceKeys, ElectricalKeys, FileKeys, FuseKeys,
+    AlternativeKeys, BatteryKeys, ClearanceKeys, ClimateKeys, ElectricalKeys, FileKeys, FuseKeys,
     RiskReductionKeys,
 };
 use crate::scenario::reading::input::{Inputs, Number};
 use crate::scenario::reading::spot::{Positioned, items};
+use crate::scenario::series::date_at;
+use crate::units::Days;
 use annotate_snippets::Level;
 use std::fmt;
 
@@ -35,6 +37,26 @@ pub enum WarningKind {
     /// Clearance that starts after the horizon.
     #[error("never acts: clearance starts after the horizon")]
     LateClearance,
+    /// Clearance that is over before the start.
+    #[error("never acts: clearance is over before the start")]
+    PastClearance,
+    /// A delay of return where nobody's presence changes.
+    #[error("never acts: every `presence` is constant")]
+    NoReturn,
+    /// Spans without rows in a temperature series.
+    #[error(
+        "rows are missing for {days} d from {from} on{}; temperatures there are on the line \
+         between their neighbours",
+        if *holes > 1 { format!(", the longest of {holes} such spans") } else { String::new() }
+    )]
+    Hole {
+        /// The number of such spans.
+        holes: usize,
+        /// The longest, days.
+        days: u64,
+        /// The date of its last row before.
+        from: String,
+    },
     /// Clearance that every alternative replaces by its own.
     #[error("never acts: every alternative has its own clearance")]
     ReplacedClearance,
@@ -99,19 +121,20 @@ pub(crate) fn warnings(
     root: &FileKeys,
     inputs: &Inputs,
     plan: &Plan,
-    sources: &[SourceText],
-    can_draw: &dyn Fn(char) -> bool,
+    series: Option<&TemperatureSeries>,
+    (sources, can_draw): (&[SourceText], &dyn Fn(char) -> bool),
 ) -> Vec<Warning> {
     let mut search = Search { inputs, horizon: plan.horizon.days(), found: Vec::new() };
     search.people(root);
+    search.holes(root, series);
     if let Some(clearance) = &root.clearance {
-        search.clearance(clearance);
+        search.clearance(clearance, root);
         if root.alternative.iter().all(|alternative| alternative.clearance.is_some()) {
             search.at(clearance, WarningKind::ReplacedClearance);
         }
     }
     for alternative in root.alternative.iter() {
-        search.alternative(alternative);
+        search.alternative(alternative, root);
     }
     search.draws(root, plan);
     search.letters(root, can_draw);
@@ -164,16 +187,41 @@ impl Search<'_> {
         }
     }
 
-    fn clearance(&mut self, clearance: &ClearanceKeys) {
+    fn clearance(&mut self, clearance: &ClearanceKeys, root: &FileKeys) {
         if self.inputs.least(clearance.start.days) > self.horizon {
             self.at(&clearance.start, WarningKind::LateClearance);
         }
+        let [start, area_m2, rate] =
+            [clearance.start.days, *root.site.area_m2, *clearance.rate_m2_per_day]
+                .map(|number| self.inputs.middle(number));
+        if start + *clearance.passes as f64 * area_m2 / rate <= 0.0 {
+            self.at(&clearance.start, WarningKind::PastClearance);
+        }
     }
 
-    fn alternative(&mut self, alternative: &AlternativeKeys) {
+    /// Spans of a temperature series that have no rows.
+    fn holes(&mut self, root: &FileKeys, series: Option<&TemperatureSeries>) {
+        let ClimateKeys::Series(named) = &root.site.temperature.climate else { return };
+        let holes = series.map_or(vec![], TemperatureSeries::holes);
+        let length = |[from, until]: &[Days; 2]| (*until - *from).days();
+        if let Some(longest) = holes.iter().max_by(|a, b| length(a).total_cmp(&length(b))) {
+            let from = date_at(*root.site.start, longest[0]).strftime("%Y-%m-%d %H:%M").to_string();
+            let (days, holes) = (length(longest).round() as u64, holes.len());
+            self.at(&named.file, WarningKind::Hole { holes, days, from });
+        }
+    }
+
+    fn alternative(&mut self, alternative: &AlternativeKeys, root: &FileKeys) {
         self.risk_reduction(items(&alternative.risk_reduction));
         if let Some(clearance) = &alternative.clearance {
-            self.clearance(clearance);
+            self.clearance(clearance, root);
+        }
+        let is_constant =
+            |curve: &PiecewiseLinear| curve.points().windows(2).all(|pair| pair[0].1 == pair[1].1);
+        if let Some(delay) = &alternative.return_delay
+            && items(&root.civilians.group).iter().all(|group| is_constant(&group.presence))
+        {
+            self.at(delay, WarningKind::NoReturn);
         }
         for laying in alternative.laying.iter() {
             self.shares(items(&laying.laid).iter().map(|wave| &wave.share));

@@ -65,6 +65,14 @@ impl Node {
         of_value(value, &|span| Position::new(source, span.start + offset..span.end + offset))
     }
 
+    /// The value of a key, where this is a table that has it.
+    pub(crate) fn below(&self, name: &str) -> Option<&Self> {
+        match &self.value {
+            Value::Table(entries) => entries.get(name).map(|entry| &entry.node),
+            _ => None,
+        }
+    }
+
     /// The value in messages.
     pub(crate) fn shown(&self) -> String {
         match &self.value {

@@ -60,11 +60,15 @@ pub(crate) fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, FaultKind> {
     if about.is_dir() {
         return Err(FaultKind::Folder);
     }
+    // a pipe or a device may have no end, or nobody who writes to it
+    if !about.is_file() {
+        return Err(FaultKind::NoRegularFile);
+    }
     if about.len() > limit {
         return Err(FaultKind::TooBig { bytes: about.len(), limit });
     }
     let mut bytes = Vec::new();
-    // a file that is not a plain file has no known size
+    // it may grow while it is read
     File::open(path).map_err(refused)?.take(limit + 1).read_to_end(&mut bytes).map_err(refused)?;
     match u64::try_from(bytes.len()) {
         Ok(length) if length <= limit => Ok(bytes),
@@ -74,6 +78,12 @@ pub(crate) fn bytes_of(path: &Path, limit: u64) -> Result<Vec<u8>, FaultKind> {
 
 /// Bytes as text.
 pub(crate) fn text_of(bytes: Vec<u8>) -> Result<String, FaultKind> {
+    // UTF-16 begins with a byte order mark, or has a zero in every letter of English
+    let is_utf16 = matches!(bytes.as_slice(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, _, ..])
+        || matches!(bytes.as_slice(), [_, 0, ..]);
+    if is_utf16 {
+        return Err(FaultKind::Utf16);
+    }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let line = 1 + error.as_bytes()[..offset].iter().filter(|&&byte| byte == b'\n').count();

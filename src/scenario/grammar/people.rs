@@ -46,7 +46,7 @@ table! { RiskReductionKeys, RiskReductionDraft {
 }}
 
 table! { ClearanceKeys, ClearanceDraft {
-    start: Duration(Range::SPAN), "When it starts, after the start of the scenario.";
+    start: Time(Range::SPAN), "When it starts, after the start of the scenario, or on a date.";
     rate_m2_per_day: Number(Range::above(0.0, 1e14)), "Area searched per day, m²/d.";
     clearance_effectiveness was "detection": Number(Range::UNIT), "Probability that a pass removes \
                                                                    a mine that it reaches.";

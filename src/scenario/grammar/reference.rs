@@ -175,6 +175,7 @@ fn write_table(page: &mut String, table: &'static Table, path: &str, many: bool)
             | Kind::Plain(_)
             | Kind::Duration(_)
             | Kind::PlainDuration(_)
+            | Kind::Time(_)
             | Kind::Times(_)
             | Kind::Curve(_)
             | Kind::Hours => {}

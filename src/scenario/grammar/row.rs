@@ -95,6 +95,8 @@ pub(crate) enum Kind {
     Duration(Range),
     /// A duration in a range of days, which is given as it is.
     PlainDuration(Range),
+    /// A duration after the start, which may be uncertain, or a local date.
+    Time(Range),
     /// Increasing durations.
     Times(Range),
     /// Points [duration, number] of increasing time, the number in the range.
@@ -141,10 +143,12 @@ impl Kind {
             }
             Self::Number(range) | Self::Plain(range) => range.of_numbers(),
             Self::Duration(range) | Self::PlainDuration(range) => range.of_durations(),
+            Self::Time(range) => format!("{}, or a date such as 2026-01-01", range.of_durations()),
             Self::Times(_) => "a list of increasing durations such as [\"14d\", \"1y\"]".to_owned(),
             Self::Curve(range) => {
                 format!(
-                    "{}, or a list of points such as [[\"0d\", 0], [\"1y\", 0.5]]",
+                    "{}, or a list of points such as [[\"0d\", 0], [\"1y\", 0.5]] or [[2026-01-01, \
+                     0.5]]",
                     range.of_numbers()
                 )
             }
@@ -159,7 +163,12 @@ impl Kind {
 
     /// Whether a distribution may stand there.
     pub(crate) const fn takes_a_distribution(&self) -> bool {
-        matches!(self, Self::Number(_) | Self::Duration(_))
+        matches!(self, Self::Number(_)) || self.is_of_durations()
+    }
+
+    /// Whether a duration stands there that may be uncertain.
+    pub(crate) const fn is_of_durations(&self) -> bool {
+        matches!(self, Self::Duration(_) | Self::Time(_))
     }
 }
 

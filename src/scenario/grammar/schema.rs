@@ -72,7 +72,7 @@ fn of_kind(kind: &Kind) -> Value {
     match kind {
         Kind::Line | Kind::Text => json!({ "type": "string", "minLength": 1 }),
         Kind::Word(words) => json!({ "enum": words() }),
-        Kind::Date => json!({ "type": "string", "pattern": DATE }),
+        Kind::Date => date(),
         Kind::Integer(from, to) => json!({ "type": "integer", "minimum": from, "maximum": to }),
         Kind::Number(range) => {
             json!({ "anyOf": [of_range(*range), { "$ref": "#/$defs/distribution" }] })
@@ -82,6 +82,10 @@ fn of_kind(kind: &Kind) -> Value {
             let or = json!({ "$ref": "#/$defs/duration_distribution" });
             json!({ "anyOf": [{ "$ref": "#/$defs/duration" }, or] })
         }
+        Kind::Time(_) => {
+            let or = json!({ "$ref": "#/$defs/duration_distribution" });
+            json!({ "anyOf": [{ "$ref": "#/$defs/duration" }, date(), or] })
+        }
         Kind::PlainDuration(_) => json!({ "$ref": "#/$defs/duration" }),
         Kind::Times(_) => json!({
             "type": "array", "minItems": 1, "maxItems": MOST_TIMES,
@@ -89,7 +93,9 @@ fn of_kind(kind: &Kind) -> Value {
         }),
         Kind::Curve(range) => json!({ "anyOf": [of_range(*range), {
             "type": "array", "minItems": 1, "maxItems": MOST_POINTS,
-            "items": tuple(vec![json!({ "$ref": "#/$defs/duration" }), of_range(*range)]),
+            "items": tuple(vec![
+                json!({ "anyOf": [{ "$ref": "#/$defs/duration" }, date()] }), of_range(*range),
+            ]),
         }] }),
         Kind::Hours => {
             let hour = || json!({ "type": "number", "minimum": 0, "maximum": 24 });
@@ -102,6 +108,10 @@ fn of_kind(kind: &Kind) -> Value {
             })
         }
     }
+}
+
+fn date() -> Value {
+    json!({ "type": "string", "pattern": DATE })
 }
 
 fn of_range(range: Range) -> Value {

@@ -23,6 +23,7 @@ pub(super) mod kinds {
     pub(crate) type Plain = f64;
     pub(crate) type Duration = spot::Span;
     pub(crate) type PlainDuration = spot::Moment;
+    pub(crate) type Time = spot::Span;
     pub(crate) type Times = Vec<Positioned<spot::Moment>>;
     pub(crate) type Curve = crate::model::PiecewiseLinear;
     pub(crate) type Hours = crate::model::ActiveHours;

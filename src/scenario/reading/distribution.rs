@@ -26,8 +26,10 @@ const LEAST_WITHIN: f64 = 0.01;
 impl Reader {
     /// Reads a distribution, truncated to the legal range of its key.
     pub(crate) fn distribution(&mut self, node: &Node, kind: &Kind, path: &str) -> Option<Number> {
-        let of_durations = matches!(kind, Kind::Duration(_));
-        let &(Kind::Number(range) | Kind::Duration(range)) = kind else { return None };
+        let of_durations = kind.is_of_durations();
+        let &(Kind::Number(range) | Kind::Duration(range) | Kind::Time(range)) = kind else {
+            return None;
+        };
         let (form, entry, within) = self.form(node, of_durations, kind, path)?;
         let inside_path = format!("{path}.{}", form.name);
         let constants = self.constants(&entry.node, form, of_durations, &inside_path)?;
@@ -144,7 +146,10 @@ impl Reader {
             return self.refuse(node, &path, FaultKind::Unwanted { found: shown(node), expected });
         };
         let bound = |reader: &mut Self, node: &Node| match kind {
-            Kind::Duration(_) => Some(Moment::read(reader, node, kind, &path)?.time.days()),
+            &(Kind::Duration(range) | Kind::Time(range)) => {
+                let kind = Kind::PlainDuration(range);
+                Some(Moment::read(reader, node, &kind, &path)?.time.days())
+            }
             _ => f64::read(reader, node, kind, &path),
         };
         let (low, high) = (bound(self, low), bound(self, high));

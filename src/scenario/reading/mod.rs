@@ -1,8 +1,9 @@
 //! The reader: from the tree of the file to the draft, by the grammar.
 //!
-//! `value` reads words, dates, numbers, durations and curves, and says what it expected;
-//! `distribution` reads uncertain numbers.
+//! `value` reads words, numbers, durations and curves, and says what it expected;
+//! `date` reads dates, `distribution` uncertain numbers.
 
+pub(crate) mod date;
 pub(crate) mod distribution;
 mod distribution_text;
 pub(crate) mod input;

@@ -10,12 +10,15 @@ use crate::question::nearest;
 use crate::scenario::diagnostics::fault::{Fault, FaultKind};
 use crate::scenario::file::document::{Node, Position, Value};
 use crate::scenario::grammar::{ExclusiveKeys, Key, Kind, Need, RENAMED, Table};
+use jiff::civil::DateTime;
 
 /// Reads tables and keeps their faults.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     pub(crate) faults: Vec<Fault>,
     pub(crate) inputs: Inputs,
+    /// Local date and time of t = 0, where the file gives one.
+    pub(crate) start: Option<DateTime>,
 }
 
 /// A key of a table with the value in the file.

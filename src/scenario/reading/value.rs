@@ -11,8 +11,7 @@ use crate::scenario::grammar::{
     DISTRIBUTIONS, Kind, MOST_POINTS, MOST_TIMES, Need, Range, count_text,
 };
 use crate::units::Days;
-use jiff::civil::{Date, DateTime, Time};
-use toml::value::Datetime;
+use jiff::civil::DateTime;
 
 /// Values that are complete once read.
 macro_rules! whole {
@@ -76,23 +75,6 @@ fn of_word<W: Word>(word: &str) -> Option<W> {
     W::words().into_iter().find(|(known, _)| *known == word).map(|(_, meaning)| meaning)
 }
 
-impl Read for DateTime {
-    fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
-        let Value::Date(written) = &node.value else {
-            if let Value::Text(_) = node.value {
-                let why = "a date has no quotes".to_owned();
-                return reader.unwanted_because(node, path, kind.expected(), why);
-            }
-            return reader.unwanted(node, path, kind.expected());
-        };
-        if written.offset.is_some() {
-            let why = "local solar time has no offset".to_owned();
-            return reader.unwanted_because(node, path, kind.expected(), why);
-        }
-        civil(written).or_else(|| reader.unwanted(node, path, kind.expected()))
-    }
-}
-
 impl Read for i64 {
     fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
         match (&node.value, kind) {
@@ -137,13 +119,18 @@ impl Read for Number {
 
 impl Read for Moment {
     fn read(reader: &mut Reader, node: &Node, kind: &Kind, path: &str) -> Option<Self> {
-        let &(Kind::PlainDuration(range) | Kind::Duration(range)) = kind else { return None };
+        let &(Kind::PlainDuration(range) | Kind::Duration(range) | Kind::Time(range)) = kind else {
+            return None;
+        };
         match &node.value {
             Value::Text(text) => match Days::parse(text) {
                 Ok(time) if range.contains(time.days()) => Some(Self { text: text.clone(), time }),
                 Ok(_) => reader.unwanted(node, path, kind.expected()),
                 Err(why) => reader.unwanted_because(node, path, kind.expected(), why.to_string()),
             },
+            Value::Date(written) if matches!(kind, Kind::Time(_)) => {
+                reader.since_start(node, written, path)
+            }
             Value::Integer(..) | Value::Float(..) => {
                 let why = "a duration is a text with a unit".to_owned();
                 reader.unwanted_because(node, path, kind.expected(), why)
@@ -235,7 +222,7 @@ impl Read for ActiveHours {
 impl Reader {
     /// A point of a curve.
     fn point(&mut self, node: &Node, range: Range, path: &str) -> Option<(Moment, f64)> {
-        let expected = "a point [duration, number]".to_owned();
+        let expected = "a point [duration or date, number]".to_owned();
         let Value::List(pair) = &node.value else {
             return self.unwanted(node, path, expected);
         };
@@ -244,7 +231,7 @@ impl Reader {
             self.fault(&node.at, path, FaultKind::Unwanted { found, expected });
             return None;
         };
-        let time = Moment::read(self, time, &Kind::PlainDuration(Range::SPAN), path);
+        let time = Moment::read(self, time, &Kind::Time(Range::SPAN), path);
         let value = f64::read(self, value, &Kind::Plain(range), path);
         time.zip(value)
     }
@@ -315,20 +302,6 @@ fn looks_like_a_distribution(node: &Node) -> bool {
         }
         _ => false,
     }
-}
-
-/// A local TOML date and time as a calendar one. A date alone is not enough.
-fn civil(written: &Datetime) -> Option<DateTime> {
-    let date = written.date?;
-    let whole = |part: u8| i8::try_from(part).ok();
-    let day =
-        Date::new(i16::try_from(date.year).ok()?, whole(date.month)?, whole(date.day)?).ok()?;
-    let Some(time) = written.time else { return Some(day.at(0, 0, 0, 0)) };
-    let nanosecond = i32::try_from(time.nanosecond.unwrap_or(0)).ok()?;
-    let second = time.second.unwrap_or(0);
-    let clock =
-        Time::new(whole(time.hour)?, whole(time.minute)?, whole(second)?, nanosecond).ok()?;
-    Some(DateTime::from_parts(day, clock))
 }
 
 /// A list in messages.

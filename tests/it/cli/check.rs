@@ -28,6 +28,22 @@ fn a_good_scenario_is_said_to_be_so_with_what_would_run_and_how_long() {
 }
 
 #[test]
+fn a_series_is_checked_with_its_dates_and_its_holes() {
+    let scratch = Scratch::new();
+    let toml = repository("tests/scenarios/good/series-by-date.toml");
+    std::fs::copy(toml, scratch.path("series-by-date.toml")).unwrap();
+    let day = |day: u32| format!("2024-11-{day:02}T06:00,5\n");
+    let days: String = (10..=30).map(day).collect();
+    let rows = format!("time,celsius\n{days}2025-05-29T06:00,20\n2027-01-01T00:00,0\n");
+    scratch.write("series-by-date.csv", &rows);
+    let check = scratch.inertness(&["check", "series-by-date.toml"]).well();
+    let span = "temperature  series-by-date.csv: 2024-11-10 06:00 to 2027-01-01 00:00";
+    assert!(check.out.contains(span), "{}", check.out);
+    let hole = "missing for 582 d from 2025-05-29 06:00 on, the longest of 2 such spans";
+    assert!(check.out.contains(hole), "{}", check.out);
+}
+
+#[test]
 fn several_files_and_folders_are_checked_at_once() {
     let scratch = Scratch::new();
     let scenarios = repository("scenarios").display().to_string();

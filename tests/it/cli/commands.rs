@@ -64,6 +64,18 @@ fn a_scenario_that_is_shown_is_the_file_and_can_be_checked_and_run() {
 }
 
 #[test]
+fn a_scenario_is_shown_into_a_file_which_is_not_overwritten_unasked() {
+    let scratch = Scratch::new();
+    let show = ["show", "default", "--out", "mine.toml"];
+    assert_eq!(scratch.inertness(&show).well().out, "mine.toml\n");
+    let shown = scratch.inertness(&["show", "default"]).well().out;
+    assert_eq!(scratch.read("mine.toml"), shown.as_bytes());
+    scratch.inertness(&show).badly(2, &["mine.toml", "--force"]);
+    scratch.inertness(&[&show[..], &["--force"]].concat()).well();
+    scratch.inertness(&["show", "default", "--out", "mine.txt"]).badly(2, &["ends in .toml"]);
+}
+
+#[test]
 fn a_scenario_that_is_not_built_in_cannot_be_shown() {
     let scratch = Scratch::new();
     scratch

@@ -17,6 +17,7 @@ mod interrupt;
 mod keys;
 mod medians;
 mod misfits;
+#[cfg(target_os = "linux")]
 mod once;
 mod parts;
 mod readme;
