@@ -163,6 +163,34 @@ pub struct AreaTotals {
     pub numbers: Vec<(AreaQuantity, DrawSummary)>,
 }
 
+impl Areas {
+    /// Whether it is a part of the same areas, and every row has its cells and numbers.
+    pub fn fits(&self, areas: &Self) -> bool {
+        let Self { made, title, currency, quantities, table, hashtags, rows } = self;
+        let is_whole = |row: &AreaRow| {
+            let has_cells = match (table, &row.record) {
+                (AreaTable::Csv { columns, .. }, AreaRecord::Row(cells)) => {
+                    cells.len() == columns.len()
+                }
+                (AreaTable::GeoJson { .. }, AreaRecord::Feature(feature)) => {
+                    serde_json::from_str::<serde_json::Value>(feature)
+                        .is_ok_and(|feature| feature.is_object())
+                }
+                _ => false,
+            };
+            has_cells
+                && [row.area_m2, row.people].iter().all(|number| number.is_finite())
+                && row.values.len() == quantities.len()
+                && row.values.iter().all(|values| {
+                    values.len() == made.draws as usize && values.iter().all(|x| x.is_finite())
+                })
+        };
+        (made, title, currency) == (&areas.made, &areas.title, &areas.currency)
+            && (quantities, table, hashtags) == (&areas.quantities, &areas.table, &areas.hashtags)
+            && rows.iter().all(is_whole)
+    }
+}
+
 impl AreaRow {
     /// Whether its mines are laid after the window. Then none of it counts.
     pub fn is_after(&self, made: &AreasProvenance) -> bool {

@@ -106,7 +106,34 @@ pub struct DrawSummary {
     pub median: Option<f64>,
 }
 
+impl DrawSummary {
+    /// Whether every number is one.
+    fn is_finite(&self) -> bool {
+        let Self { mean, std_error, interval, uncertainty_interval, median } = *self;
+        let ends = [interval, uncertainty_interval].into_iter().flatten().flatten();
+        let numbers = [Some(mean), std_error, median].into_iter().flatten().chain(ends);
+        numbers.into_iter().all(f64::is_finite)
+    }
+}
+
 impl Swept {
+    /// Whether it is a part of a sweep: the same keys and targets, and every point has them all.
+    pub fn fits(&self, sweep: &Self) -> bool {
+        let Self { format, made, title, question, risk_criteria, keys, targets, points } = self;
+        let is_whole = |point: &SweptPoint| {
+            point.values.len() == keys.len()
+                && !point.alternatives.is_empty()
+                && point.alternatives.iter().all(|alternative| {
+                    alternative.numbers.len() == targets.len()
+                        && alternative.numbers.iter().all(DrawSummary::is_finite)
+                })
+        };
+        (format, made, title, question)
+            == (&sweep.format, &sweep.made, &sweep.title, &sweep.question)
+            && (risk_criteria, keys, targets) == (&sweep.risk_criteria, &sweep.keys, &sweep.targets)
+            && points.iter().all(is_whole)
+    }
+
     /// A target of an alternative along the points. None unless every point has the alternative.
     pub fn along(&self, alternative: usize, target: usize) -> Option<Vec<DrawSummary>> {
         self.points

@@ -2,7 +2,7 @@
 
 use crate::cli::CliError;
 use crate::cli::session::{deferring_interrupts, says_how_to_go_on, stop, tell};
-use crate::store::{self, PartLabel};
+use crate::store::{self, FileFault, PartLabel};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
@@ -59,24 +59,32 @@ impl Checkpoint {
     /// Reads the checkpoint of an interrupted run of the same work.
     ///
     /// With `force`, one that is not requested or cannot be used is ignored.
+    ///
+    /// `is_sound` tells whether its content may be a beginning of the work.
     pub(super) fn left<T: DeserializeOwned>(
         &self,
         resume: bool,
         force: bool,
+        is_sound: impl Fn(&T) -> bool,
     ) -> Result<Option<T>, CliError> {
         let Some(path) = self.path.as_ref().filter(|path| path.exists()) else { return Ok(None) };
-        match if resume { self.read(path) } else { Err(unasked(path)) } {
+        match if resume { self.read(path, is_sound) } else { Err(unasked(path)) } {
             Err(_) if force => Ok(None),
             left => left.map(Some).map_err(CliError::PartsDoNotFit),
         }
     }
 
     /// Reads the checkpoint if its label matches.
-    fn read<T: DeserializeOwned>(&self, path: &Path) -> Result<T, String> {
-        let (label, left) =
-            store::read(path).map_err(|fault| format!("{fault}; begin anew with --force"))?;
+    fn read<T: DeserializeOwned>(
+        &self,
+        path: &Path,
+        is_sound: impl Fn(&T) -> bool,
+    ) -> Result<T, String> {
+        let anew = |fault: FileFault| format!("{fault}; begin anew with --force");
+        let (label, left) = store::read(path).map_err(anew)?;
         if label.is_of_the_same(&self.label) {
-            return Ok(left);
+            let damaged = || anew(FileFault::Damaged { path: path.to_owned() });
+            return if is_sound(&left) { Ok(left) } else { Err(damaged()) };
         }
         let part = |label: &PartLabel| format!("{}/{}", label.number, label.of);
         let (there, now) = (part(&label), part(&self.label));

@@ -49,6 +49,11 @@ impl Work for AreasWork<'_> {
         self.runs.started()
     }
 
+    fn has_begun(&self, part: Part, areas: &Areas) -> bool {
+        areas.rows.len() <= share(part, self.runs.cost().areas).len()
+            && areas.fits(&self.runs.started())
+    }
+
     fn resume(&self, part: Part, areas: &mut Areas, watch: &mut Watch<'_>) {
         let range = share(part, self.runs.cost().areas);
         self.runs.resume(range, areas, &mut |areas| watch.at(areas.rows.len() as u64, areas));
@@ -58,24 +63,24 @@ impl Work for AreasWork<'_> {
 impl PartBody for Areas {
     const KIND: &'static str = "areas";
     const ITEMS: &'static str = "areas";
-    /// The number of areas.
-    type Whole = u64;
+    /// The number of areas, and the result without them.
+    type Whole = (u64, Self);
 
-    fn whole(&self, label: &PartLabel, args: &MergeArgs) -> Result<u64, CliError> {
+    fn whole(&self, label: &PartLabel, args: &MergeArgs) -> Result<Self::Whole, CliError> {
         only_of_runs("areas", args)?;
         check_output_folder::<Self>(args.out.as_deref(), 1, args.force)?;
-        Ok(counted(label, COUNT))
+        Ok((counted(label, COUNT), Self { rows: vec![], ..self.clone() }))
     }
 
-    fn has_all_of(&self, part: Part, areas: &u64) -> bool {
-        self.rows.len() == share(part, *areas).len()
+    fn has_all_of(&self, part: Part, (areas, head): &Self::Whole) -> bool {
+        self.rows.len() == share(part, *areas).len() && self.fits(head)
     }
 
     fn append(&mut self, next: Self) {
         self.rows.extend(next.rows);
     }
 
-    fn finish(self, _: u64, args: &MergeArgs, _: &Session) -> Result<(), CliError> {
+    fn finish(self, _: Self::Whole, args: &MergeArgs, _: &Session) -> Result<(), CliError> {
         deliver(&self, args.out.as_deref(), args.shape()).map(drop)
     }
 }

@@ -128,6 +128,10 @@ impl Work for RunWork {
         RunBody { of: self.saved.clone(), partial: self.run.started(part) }
     }
 
+    fn has_begun(&self, part: Part, body: &RunBody) -> bool {
+        self.run.has_begun(part, &body.partial)
+    }
+
     fn resume(&self, part: Part, body: &mut RunBody, watch: &mut Watch<'_>) {
         let RunBody { of, partial } = body;
         // serialized like the body, which has these two fields

@@ -40,6 +40,11 @@ impl Work for Sweep {
         self.started()
     }
 
+    fn has_begun(&self, part: Part, found: &Swept) -> bool {
+        found.points.len() <= share(part, self.points().values.len() as u64).len()
+            && found.fits(&self.started())
+    }
+
     fn resume(&self, part: Part, found: &mut Swept, watch: &mut Watch<'_>) {
         let range = share(part, self.points().values.len() as u64);
         self.resume(range, found, &mut |found| watch.at(found.points.len() as u64, found));
@@ -49,24 +54,24 @@ impl Work for Sweep {
 impl PartBody for Swept {
     const KIND: &'static str = "sweep";
     const ITEMS: &'static str = "points";
-    /// The number of points.
-    type Whole = u64;
+    /// The number of points, and the sweep without them.
+    type Whole = (u64, Self);
 
-    fn whole(&self, label: &PartLabel, args: &MergeArgs) -> Result<u64, CliError> {
+    fn whole(&self, label: &PartLabel, args: &MergeArgs) -> Result<Self::Whole, CliError> {
         only_of_runs("a sweep", args)?;
         check_output_folder::<Self>(args.out.as_deref(), self.targets.len(), args.force)?;
-        Ok(counted(label, COUNT))
+        Ok((counted(label, COUNT), Self { points: vec![], ..self.clone() }))
     }
 
-    fn has_all_of(&self, part: Part, points: &u64) -> bool {
-        self.points.len() == share(part, *points).len()
+    fn has_all_of(&self, part: Part, (points, head): &Self::Whole) -> bool {
+        self.points.len() == share(part, *points).len() && self.fits(head)
     }
 
     fn append(&mut self, next: Self) {
         self.points.extend(next.points);
     }
 
-    fn finish(self, _: u64, args: &MergeArgs, _: &Session) -> Result<(), CliError> {
+    fn finish(self, _: Self::Whole, args: &MergeArgs, _: &Session) -> Result<(), CliError> {
         deliver(&self, args.out.as_deref(), args.shape()).map(drop)
     }
 }

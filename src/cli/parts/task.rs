@@ -50,7 +50,7 @@ impl<'a, W: Work> Task<'a, W> {
                 return Err(CliError::asked(why));
             }
             let checkpoint = Checkpoint::new(label, out, name)?;
-            let left = checkpoint.left(args.resume, force)?;
+            let left = checkpoint.left(args.resume, force, |left| work.has_begun(part, left))?;
             // files interrupted while being written exist in part
             let may = force || (args.resume && checkpoint.is_there());
             out.map_or(Ok(()), |out| work.check_output_folder(out, may))?;
@@ -68,7 +68,7 @@ impl<'a, W: Work> Task<'a, W> {
         std::fs::create_dir_all(folder).map_err(doing())?;
         tempfile::Builder::new().prefix(".probe-").tempfile_in(folder).map_err(doing())?;
         let checkpoint = Checkpoint::new(label, Some(folder), &name)?;
-        let left = checkpoint.left(args.resume, force)?;
+        let left = checkpoint.left(args.resume, force, |left| work.has_begun(part, left))?;
         Ok(Some(Self { work, part, file: Some(path), checkpoint, left }))
     }
 

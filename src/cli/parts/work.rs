@@ -31,6 +31,9 @@ pub(crate) trait Work: Sync {
     /// A part with nothing done yet.
     fn started(&self, part: Part) -> Self::PartBody;
 
+    /// Whether what an interrupted command has left is a sound beginning of a part.
+    fn has_begun(&self, part: Part, body: &Self::PartBody) -> bool;
+
     /// Does the remaining work of a part, with progress and checkpoints.
     fn resume(&self, part: Part, body: &mut Self::PartBody, watch: &mut Watch<'_>);
 }
@@ -47,7 +50,7 @@ pub(crate) trait PartBody: Serialize + DeserializeOwned + Send {
     /// Checks the destination before parts are merged, and gives these data.
     fn whole(&self, label: &PartLabel, args: &MergeArgs) -> Result<Self::Whole, CliError>;
 
-    /// Whether it has exactly the items of a part.
+    /// Whether it has exactly the items of a part, in the shape of the whole.
     fn has_all_of(&self, part: Part, whole: &Self::Whole) -> bool;
 
     /// Appends the next part.

@@ -29,6 +29,15 @@ impl Account {
         }
     }
 
+    /// Whether a finished account has these lengths, and numbers that are counts and probabilities.
+    pub(super) fn fits(&self, columns: Columns, times: usize) -> bool {
+        (self.columns, self.times) == (columns, times)
+            && self.means.len() == columns.count() * times
+            && self.means.iter().all(|mean| mean.is_finite())
+            && self.any_casualty.len() == times
+            && self.any_casualty.iter().all(|share| (-1e-9..=1.0 + 1e-9).contains(share))
+    }
+
     /// Adds to an expected count at a time.
     pub(super) fn add(&mut self, column: Column, time: usize, count: f64) {
         self.means[self.columns.index(column) * self.times + time] += count;

@@ -62,7 +62,7 @@ impl PartialExpected {
 
     /// Range of the computed draws.
     pub fn draws(&self) -> Range<u32> {
-        self.first..self.first + self.accounts.len() as u32
+        self.first..self.first.saturating_add(self.accounts.len() as u32)
     }
 
     /// Computes the draws up to `until`. After each chunk, `progress` receives this part.
@@ -88,6 +88,18 @@ impl PartialExpected {
             }));
             progress(self);
         }
+    }
+
+    /// Whether it may be of a job: every list has its length, and every number is one.
+    pub fn is_of(&self, job: &Job<'_>) -> bool {
+        let started = Self::started(job, self.first);
+        let Self { columns, times, .. } = started;
+        let fits = |account: &Account| account.fits(columns, times);
+        (self.columns, self.times) == (columns, times)
+            && u64::from(self.first) + self.accounts.len() as u64 <= u64::from(job.plan.draws)
+            && self.accounts.iter().all(|of_draw| {
+                of_draw.len() == job.plan.alternatives.len() && of_draw.iter().all(fits)
+            })
     }
 
     /// Appends the next part, which begins after this one's last draw.

@@ -16,7 +16,7 @@ pub(crate) fn span(counts: &[u64]) -> Range<usize> {
 /// Number of replicates with a count of 0 at each time. It is stored as changes from one time to
 /// the next, so that the cost of adding a range is constant.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Absences(Vec<i64>);
+pub(crate) struct Absences(pub(super) Vec<i64>);
 
 impl Absences {
     pub(crate) fn new(times: usize) -> Self {

@@ -30,9 +30,9 @@ pub(crate) trait DrawAccumulator: Sized {
 ))]
 pub(crate) struct ByDraw<S: DrawAccumulator> {
     /// Last replicates of the first draw, where its first ones are missing.
-    head: Option<S>,
+    pub(super) head: Option<S>,
     /// Finished draws.
-    finished: Vec<S::Finished>,
+    pub(super) finished: Vec<S::Finished>,
     /// Replicates so far of the current draw.
     pub(crate) open: S,
 }

@@ -22,9 +22,9 @@ pub(crate) struct CountTally {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct CountSums {
     /// Sum at each time.
-    at: Vec<u128>,
+    pub(super) at: Vec<u128>,
     /// Sum and sum of squares at each report time.
-    report: Vec<(u128, u128)>,
+    pub(super) report: Vec<(u128, u128)>,
 }
 
 /// Result of a count in a draw.
@@ -38,7 +38,7 @@ pub(crate) struct CountOfDraw {
 
 /// Number of replicates with a casualty so far, at each time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct AnyCasualty(Vec<u64>);
+pub(crate) struct AnyCasualty(pub(super) Vec<u64>);
 
 impl CountTally {
     pub(crate) fn new(times: usize, reports: usize) -> Self {

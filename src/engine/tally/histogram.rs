@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Histogram {
     /// Cell of the first count, where there is any.
-    first: u32,
-    counts: Vec<u64>,
-    zeros: u64,
+    pub(super) first: u32,
+    pub(super) counts: Vec<u64>,
+    pub(super) zeros: u64,
     /// Minimum and maximum above 0, as bits. Bits have the order of the values. Both are 0 while
     /// there is none.
-    least: u64,
-    greatest: u64,
+    pub(super) least: u64,
+    pub(super) greatest: u64,
 }
 
 /// Kind of the values in a histogram.

@@ -39,18 +39,18 @@ const RELATIONS: [fn(u64, u64) -> bool; 2] =
 /// draw.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct RankComparison {
-    own: Counts,
-    baseline: Counts,
+    pub(super) own: Counts,
+    pub(super) baseline: Counts,
     /// Pairs of casualties in the same replicate, for the first replicates. The order is
     /// alternative, baseline.
-    paired: Counts<(u64, u64)>,
+    pub(super) paired: Counts<(u64, u64)>,
     /// Number of same replicates in which each relation holds.
-    same: [u64; 2],
-    total_replicates: u64,
+    pub(super) same: [u64; 2],
+    pub(super) total_replicates: u64,
     /// Replicate that waits for the other of its couple.
-    waiting: Option<(u64, u64)>,
+    pub(super) waiting: Option<(u64, u64)>,
     /// Sums over couples of (2φ)², for each relation.
-    couples: [u64; 2],
+    pub(super) couples: [u64; 2],
 }
 
 /// A probability with its Monte Carlo error.
@@ -140,7 +140,7 @@ impl RankComparison {
         let total_replicates = u128::from(self.total_replicates);
         let all: u128 =
             self.own.iter().map(|(own, &n)| u128::from(scores[0][own]) * u128::from(n)).sum();
-        let pairs = all - u128::from(self.same[relation]);
+        let pairs = all.saturating_sub(u128::from(self.same[relation]));
         let of = total_replicates * (total_replicates - 1);
         let p = pairs as f64 / of as f64;
         let known = pairs > 0 && pairs < of && self.total_replicates >= 4;
@@ -163,7 +163,7 @@ impl RankComparison {
             let (won, lost) = (of_own[&mine], of_baseline[&theirs]);
             // the pair of a replicate with itself is in both scores
             both.add(
-                won + lost - 2 * u64::from(RELATIONS[relation](mine, theirs)),
+                (won + lost).saturating_sub(2 * u64::from(RELATIONS[relation](mine, theirs))),
                 total_replicates,
             );
             own.add(won, total_replicates);

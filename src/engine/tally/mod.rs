@@ -2,7 +2,7 @@
 //!
 //! Input: the events of each replicate, in order. Output: a [`Tally`] of all of them. `events`
 //! counts within one replicate, on the time grid. `partial` tallies consecutive replicates, and
-//! appends the next partial tally. `totals` gives the results of all replicates. Sums are exact, so
+//! appends the next partial tally. `shape` checks one that was read from a file. `totals` gives the results of all replicates. Sums are exact, so
 //! no result depends on how the work was cut.
 
 mod absences;
@@ -14,6 +14,7 @@ mod histogram;
 mod mann_whitney;
 pub(crate) mod partial;
 pub(crate) mod rates;
+mod shape;
 pub(crate) mod totals;
 
 pub use events::{Column, Columns};

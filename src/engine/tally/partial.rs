@@ -31,10 +31,10 @@ pub(crate) struct ReplicateCounts {
 pub struct PartialTally {
     pub(crate) columns: Columns,
     pub(crate) times: usize,
-    report: Vec<usize>,
-    baseline: usize,
+    pub(super) report: Vec<usize>,
+    pub(super) baseline: usize,
     pub(crate) replicates: u32,
-    total_replicates: Range<u64>,
+    pub(super) total_replicates: Range<u64>,
     pub(crate) alternatives: Vec<PartialAlternativeTally>,
 }
 

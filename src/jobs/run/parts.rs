@@ -82,6 +82,25 @@ impl Run {
         let replicates = partial.tally.as_ref().map(PartialTally::total_replicates);
         expected == self.choice.expected.then(|| self.draws_of(part))
             && replicates == self.choice.sampler.map(|_| self.replicates_of(part))
+            && self.has_begun(part, partial)
+    }
+
+    /// Whether a partial run is a sound beginning of a part.
+    pub fn has_begun(&self, part: Part, partial: &PartialRun) -> bool {
+        let PartialRun { expected, tally } = partial;
+        let (job, draws, replicates) = (self.job(), self.draws_of(part), self.replicates_of(part));
+        let begins_expected = |expected: &PartialExpected| {
+            let found = expected.draws();
+            found.start == draws.start && found.end <= draws.end && expected.is_of(&job)
+        };
+        let begins_tally = |tally: &PartialTally| {
+            let found = tally.total_replicates();
+            found.start == replicates.start && found.end <= replicates.end && tally.is_of(&job)
+        };
+        expected.is_some() == self.choice.expected
+            && tally.is_some() == self.choice.sampler.is_some()
+            && expected.as_ref().is_none_or(begins_expected)
+            && tally.as_ref().is_none_or(begins_tally)
     }
 
     /// The parameter draws, made when they are first needed.
@@ -253,5 +272,61 @@ impl PartialRun {
         if let (Some(tally), Some(next)) = (&mut self.tally, next.tally) {
             tally.append(next);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Source, built_ins, read};
+    use rand::{RngExt, SeedableRng};
+    use rand_xoshiro::Xoshiro256PlusPlus;
+
+    /// Content that was damaged behind its checksum is refused, or does no harm.
+    #[test]
+    fn damaged_content_of_a_part_is_refused_or_merged_without_a_panic() {
+        let times = if std::env::var_os("INERTNESS_SLOW").is_some() { 1_000_000 } else { 1_000 };
+        let set = ["draws=3", "replicates=5", "horizon=1y", "report_at=[\"30d\", \"1y\"]"];
+        let set = set.map(|set| format!("simulation.{set}"));
+        let scenario = read(&Source::BuiltIn(&built_ins()[0]), &set).unwrap();
+        let run = Run::new(scenario, Engine::Individual);
+        let parts = [1, 2].map(|number| Part::new(number, 2).unwrap());
+        let bodies = parts.map(|part| {
+            let mut body = run.started(part);
+            run.resume(part, &mut body, &mut |_, _| ());
+            postcard::to_stdvec(&body).unwrap()
+        });
+        let decoded = |bytes: &[u8]| postcard::from_bytes::<PartialRun>(bytes);
+        let joined = |first: PartialRun, second: PartialRun| {
+            let mut first = first;
+            first.append(second);
+            run.outcome(first)
+        };
+        let [good, next] = [0, 1].map(|at| decoded(&bodies[at]).unwrap());
+        assert!(run.has_all_of(parts[0], &good) && run.has_all_of(parts[1], &next));
+        let mut random = Xoshiro256PlusPlus::seed_from_u64(1);
+        let [mut refused, mut harmless] = [0, 0];
+        for _ in 0..times {
+            let at = random.random_range(0..2);
+            let mut bytes = bodies[at].clone();
+            for _ in 0..random.random_range(1..4) {
+                let place = random.random_range(0..bytes.len());
+                match random.random_range(0..3) {
+                    0 => bytes[place] = random.random(),
+                    1 => bytes[place] ^= 1 << random.random_range(0..8),
+                    _ => drop(bytes.remove(place)),
+                }
+            }
+            match decoded(&bytes) {
+                Ok(body) if run.has_all_of(parts[at], &body) => {
+                    let other = decoded(&bodies[1 - at]).unwrap();
+                    let [first, second] = if at == 0 { [body, other] } else { [other, body] };
+                    joined(first, second);
+                    harmless += 1;
+                }
+                _ => refused += 1,
+            }
+        }
+        assert!(refused > times / 2 && harmless > 0, "{refused} refused, {harmless} harmless");
     }
 }
