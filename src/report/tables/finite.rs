@@ -12,23 +12,29 @@ pub(crate) struct NotFinite(pub(crate) String);
 
 /// Fails where a float is not finite.
 pub(crate) fn check<T: Serialize>(document: &T) -> Result<(), NotFinite> {
-    not_finite(&Value::from(Serde(document))).map_or(Ok(()), |path| Err(NotFinite(path)))
+    beyond(document, f64::MAX).map_or(Ok(()), |path| Err(NotFinite(path)))
 }
 
-/// The path of the first number in `value` that is not finite.
+/// The path of the first number of a document that is larger than `most`, or none at all.
+pub(crate) fn beyond<T: Serialize>(document: &T, most: f64) -> Option<String> {
+    first_beyond(&Value::from(Serde(document)), most)
+}
+
+/// The path of the first such number of a value.
 ///
 /// Maps are searched in the order of names.
-fn not_finite(value: &Value) -> Option<String> {
+fn first_beyond(value: &Value, most: f64) -> Option<String> {
     match value.kind() {
         ValueKind::Number => {
             let number = f64::try_from(value.clone());
-            number.is_ok_and(|number| !number.is_finite()).then(String::new)
+            // negated, so that NaN is beyond
+            number.is_ok_and(|number| !(number.abs() <= most)).then(String::new)
         }
         ValueKind::Seq => value.try_iter().ok()?.enumerate().find_map(|(at, item)| {
-            not_finite(&item).map(|rest| format!("[{at}]{}", behind(&rest)))
+            first_beyond(&item, most).map(|rest| format!("[{at}]{}", behind(&rest)))
         }),
         ValueKind::Map => value.try_iter().ok()?.find_map(|key| {
-            let rest = not_finite(&value.get_item(&key).ok()?)?;
+            let rest = first_beyond(&value.get_item(&key).ok()?, most)?;
             Some(format!("{key}{}", behind(&rest)))
         }),
         _ => None,

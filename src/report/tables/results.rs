@@ -1,8 +1,14 @@
 //! `results.json`, the interface to other programs: writing and reading.
 
+use super::finite::beyond;
 use crate::report::ReportError;
 use crate::report::output::json;
 use crate::results::{AtTime, Curve, Entry, Findings};
+
+/// The greatest number that results may hold: areas, values and casualties multiply to less.
+const MOST: f64 = 1e30;
+/// The longest horizon, days.
+const LONGEST_DAYS: f64 = 365_250.0;
 
 /// Formats the bytes of `results.json`: indented, with a newline at the end.
 ///
@@ -45,6 +51,18 @@ fn check_consistency(findings: &Findings) -> Result<(), ReportError> {
         "as many times as temperatures",
     )?;
     must(!risk_criteria.is_empty(), "risk_criteria", "none".to_owned(), "at least one")?;
+    if let Some(at) = beyond(findings, MOST) {
+        let found = "a number beyond 1e30".to_owned();
+        return Err(ReportError::merge_error(at, found, "one that a run could find"));
+    }
+    must(
+        times_days.windows(2).all(|pair| pair[0] < pair[1])
+            && times_days[0] >= 0.0
+            && times_days[times_days.len() - 1] <= LONGEST_DAYS,
+        "times_days",
+        format!("{} to {}", times_days[0], times_days[times_days.len() - 1]),
+        "times that increase, from 0 to 1,000 y",
+    )?;
     let days = |at: &[AtTime]| at.iter().map(|at| at.days).collect::<Vec<f64>>();
     let names = || risk_criteria.iter().map(|criterion| &criterion.name);
     for (number, alternative) in alternatives.iter().enumerate() {

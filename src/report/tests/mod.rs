@@ -1,6 +1,7 @@
 //! The report's tests, on findings made up for them.
 
 mod aimed;
+mod damaged;
 mod drawn;
 mod files;
 mod headlines;
