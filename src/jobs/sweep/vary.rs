@@ -172,7 +172,7 @@ pub fn combined(varied: &[Varied], side_by_side: bool) -> Result<Points, VariedF
     }
     let values = varied.iter().fold(vec![vec![]], |rows: Vec<Vec<String>>, varied| {
         let with = |row: &Vec<String>| {
-            let with = |value: &String| [row.as_slice(), &[value.clone()]].concat();
+            let with = |value: &String| [row.as_slice(), std::slice::from_ref(value)].concat();
             varied.values.iter().map(with).collect::<Vec<_>>()
         };
         rows.iter().flat_map(with).collect()
