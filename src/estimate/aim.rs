@@ -12,7 +12,7 @@
 use super::findings::source::{QuantitySource, counts_people};
 use super::half_of_95;
 use crate::numeric::pow;
-use crate::question::{Aim, Quantity, Target};
+use crate::question::{Aim, Quantity};
 use crate::results::{
     AimStatus, AlternativeFindings, AtTime, Estimate, FEW_EVENTS, Findings, RequiredSample, Sample,
     Verdict,
@@ -69,7 +69,7 @@ impl SampledRun {
 fn verdict(aim: &Aim, run: SampledRun, alternative: &AlternativeFindings) -> Option<Verdict> {
     let target = aim.target();
     let at = alternative.at.iter().find(|at| at.days == target.at().time.days())?;
-    let found = estimate(at, target)?;
+    let found = at.quantities.get(&target.quantity())?.part(target.part())?;
     let events = events(at, target.quantity(), found.mean, run.total_replicates);
     Some(Verdict {
         alternative: alternative.name.clone(),
@@ -78,26 +78,16 @@ fn verdict(aim: &Aim, run: SampledRun, alternative: &AlternativeFindings) -> Opt
     })
 }
 
-/// The estimate of a target at a report time.
-fn estimate<'a>(at: &'a AtTime, target: &Target) -> Option<&'a Estimate> {
-    at.quantities.get(&target.quantity())?.part(target.part())
-}
-
 /// Independent events behind a mean, in all replicates. For casualties these are detonations, for a
 /// rate functional mines.
 fn events(at: &AtTime, quantity: Quantity, mean: f64, total_replicates: u64) -> f64 {
-    let of =
-        |quantity: Quantity| at.quantities.get(&quantity)?.whole().map(|estimate| estimate.mean);
     let total_replicates = total_replicates as f64;
     match QuantitySource::of(quantity) {
         QuantitySource::Count(column) if counts_people(column) => {
-            let hurt = of(Quantity::Casualties).zip(of(Quantity::Detonations));
-            let each =
-                hurt.filter(|&(_, detonations)| detonations > 0.0).map_or(1.0, |(c, d)| c / d);
-            mean * total_replicates / each.max(1.0)
+            mean * total_replicates / at.casualties_per_detonation()
         }
         QuantitySource::CasualtiesPerDay | QuantitySource::IndividualRisk => {
-            of(Quantity::Functional).unwrap_or(0.0) * total_replicates
+            at.whole(Quantity::Functional).map_or(0.0, |mines| mines.mean) * total_replicates
         }
         QuantitySource::Count(_) | QuantitySource::AnyCasualty => mean * total_replicates,
     }

@@ -1,6 +1,7 @@
 //! Computes each area's numbers over parameter draws, and totals over areas.
 
 use crate::results::{AreaQuantity, AreaRow, AreaTotals, Areas, DrawSummary};
+use indexmap::IndexSet;
 
 /// The share of people hurt beyond which the model overstates casualties. The model does not take
 /// casualties from the people present.
@@ -16,7 +17,7 @@ impl AreaRow {
 
     /// The area's numbers over draws.
     pub fn numbers(&self) -> impl Iterator<Item = DrawSummary> + '_ {
-        self.values.iter().map(|values| DrawSummary::of(values.clone()))
+        self.values.iter().map(|values| DrawSummary::of(values))
     }
 }
 
@@ -24,15 +25,9 @@ impl Areas {
     /// Sums over all areas, and over each kind where there are several. Kinds are in the order of
     /// their first area.
     pub fn totals(&self) -> Vec<AreaTotals> {
-        let mut kinds: Vec<&str> = vec![];
-        for row in &self.rows {
-            if !kinds.contains(&row.kind.as_str()) {
-                kinds.push(&row.kind);
-            }
-        }
-        let several = if kinds.len() > 1 { kinds } else { vec![] };
-        let of_all = std::iter::once(None).chain(several.into_iter().map(Some));
-        of_all.map(|kind| self.total(kind)).collect()
+        let kinds: IndexSet<&str> = self.rows.iter().map(|row| row.kind.as_str()).collect();
+        let several = Some(kinds).filter(|kinds| kinds.len() > 1).into_iter().flatten();
+        std::iter::once(None).chain(several.map(Some)).map(|kind| self.total(kind)).collect()
     }
 
     /// Sums draw by draw, in the order of the areas. So parts of a table give the same sum.
@@ -43,14 +38,14 @@ impl Areas {
             for row in rows() {
                 sums.iter_mut().zip(&row.values[at]).for_each(|(sum, value)| *sum += value);
             }
-            (quantity, DrawSummary::of(sums))
+            (quantity, DrawSummary::of(&sums))
         };
         AreaTotals {
             kind: kind.map(str::to_owned),
             areas: rows().count() as u64,
             mines: rows().map(|row| row.mines).sum(),
             area_m2: rows().map(|row| row.area_m2).sum(),
-            numbers: self.quantities.iter().enumerate().map(number).collect(),
+            expected: self.quantities.iter().enumerate().map(number).collect(),
         }
     }
 }

@@ -25,18 +25,21 @@ mod pairing;
 mod published;
 mod sensitivity;
 mod shift;
-mod swept;
 
 pub use agreement::{Compared, DrawCounts, agreement};
 pub use aim::verdicts;
 pub use break_even::{Gap, TOLERANCE, even_steps, grid, published, turn};
-pub use claim::judge::judged;
-pub use error::proportion::{clopper_pearson, jeffreys, lower_bound, posterior_upper, upper_bound};
+pub use claim::judged;
+pub use error::proportion::{
+    clopper_pearson, jeffreys, lower_bound, order_statistics, posterior_upper, upper_bound,
+};
 pub use error::standard_error::{
     LEVEL, error_of_mean, error_of_mean_of_counts, half_of_95, student,
 };
-pub use evidence::{contrasts, discrimination, order_statistics, test_plans};
-pub use findings::assemble::{Context, InputValues, findings, warnings};
+pub use evidence::{contrasts, discrimination, test_plans};
+pub use findings::assemble::warnings;
+pub(crate) use findings::assemble::{alternative, draw_values, readers, temperatures, warnings_of};
+pub(crate) use findings::comparison::comparisons;
 pub use findings::numbers::Numbers;
 pub use pairing::RunRecord;
 pub use published::{Case, Tolerance};

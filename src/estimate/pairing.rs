@@ -24,37 +24,39 @@ impl Pairing {
     /// An input with an unchanged distribution has the same value in every draw. One whose
     /// distribution changed keeps the order of the draws: a draw has the same quantile of both.
     pub(super) fn of(before: RunRecord<'_>, after: RunRecord<'_>, changed: &[&str]) -> Self {
-        let unpaired = |because: String| Self::Unpaired { because };
-        let (one, other) = match (before.draws, after.draws) {
-            (Some(one), Some(other)) => (one, other),
-            (None, Some(_)) => return unpaired("no draws.csv stands beside the first".to_owned()),
-            (Some(_), None) => return unpaired("no draws.csv stands beside the second".to_owned()),
-            (None, None) => return unpaired("no draws.csv stands beside either".to_owned()),
-        };
-        let [was, is] = [before, after].map(|run| &run.findings.provenance);
-        if was.seed != is.seed {
-            return unpaired(format!("their seeds differ, {} and {}", was.seed, is.seed));
-        }
-        if was.generator != is.generator {
-            return unpaired("their generators of random numbers differ".to_owned());
-        }
-        if one.rows.len() != other.rows.len() {
-            let [one, other] = [one, other].map(|table| table.rows.len());
-            return unpaired(format!("they have {one} and {other} parameter draws"));
-        }
-        let exact = !was.means_are_sampled() && !is.means_are_sampled();
-        if one.rows.len() < 2 && !exact {
-            return unpaired(
-                "a single parameter draw does not show by how much they scatter".to_owned(),
-            );
-        }
-        match inputs(one, other, changed) {
-            Ok((same_inputs, other_inputs)) => {
-                Self::Paired { draws: one.rows.len(), exact, same_inputs, other_inputs }
-            }
-            Err(because) => unpaired(because),
-        }
+        paired(before, after, changed).unwrap_or_else(|because| Self::Unpaired { because })
     }
+}
+
+/// Two results paired by their draws, or the reason why they cannot be.
+fn paired(
+    before: RunRecord<'_>,
+    after: RunRecord<'_>,
+    changed: &[&str],
+) -> Result<Pairing, String> {
+    let (one, other) = match (before.draws, after.draws) {
+        (Some(one), Some(other)) => (one, other),
+        (None, Some(_)) => return Err("no draws.csv stands beside the first".to_owned()),
+        (Some(_), None) => return Err("no draws.csv stands beside the second".to_owned()),
+        (None, None) => return Err("no draws.csv stands beside either".to_owned()),
+    };
+    let [was, is] = [before, after].map(|run| &run.findings.provenance);
+    if was.seed != is.seed {
+        return Err(format!("their seeds differ, {} and {}", was.seed, is.seed));
+    }
+    if was.generator != is.generator {
+        return Err("their generators of random numbers differ".to_owned());
+    }
+    let [draws, others] = [one, other].map(|table| table.rows.len());
+    if draws != others {
+        return Err(format!("they have {draws} and {others} parameter draws"));
+    }
+    let exact = !was.means_are_sampled() && !is.means_are_sampled();
+    if draws < 2 && !exact {
+        return Err("a single parameter draw does not show by how much they scatter".to_owned());
+    }
+    let (same_inputs, other_inputs) = inputs(one, other, changed)?;
+    Ok(Pairing::Paired { draws, exact, same_inputs, other_inputs })
 }
 
 /// The number of inputs with equal values, and names of the others.
@@ -112,19 +114,14 @@ impl Paired {
     pub(super) fn of(before: &[f64], after: &[f64]) -> Self {
         let differences: Vec<f64> =
             before.iter().zip(after).map(|(before, after)| after - before).collect();
-        let beyond = before.iter().zip(after).map(|(before, after)| {
-            let rounding = ROUNDING * before.abs().max(after.abs());
-            [after - before > rounding, before - after > rounding]
-        });
-        let [mut rose, mut fell] = [0; 2];
-        for [greater, less] in beyond {
-            rose += usize::from(greater);
-            fell += usize::from(less);
-        }
+        let risen = |from: &[f64], to: &[f64]| {
+            let beyond_rounding = |(a, b): &(&f64, &f64)| *b - *a > ROUNDING * a.abs().max(b.abs());
+            from.iter().zip(to).filter(beyond_rounding).count()
+        };
         let half = half_of_95(differences.len() as u32);
         let error = error_over_draws(&differences).filter(|_| !are_few_of_many(&differences));
         let error = error.map(|error| half * error);
-        Self { error, rose, fell }
+        Self { error, rose: risen(before, after), fell: risen(after, before) }
     }
 }
 

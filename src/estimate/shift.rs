@@ -111,68 +111,68 @@ fn side_by_side<'a, T>(
 
 impl Comparing<'_> {
     fn whole(&mut self, before: &Findings, after: &Findings) {
-        for pair in side_by_side(&before.alternatives, &after.alternatives, |a, b| a.name == b.name)
-        {
-            match pair {
-                [Some(one), Some(other)] => self.alternative(one, other),
-                _ => self
-                    .alone(pair, |alternative| format!("the alternative {:?}", alternative.name)),
+        let same_name = |a: &AlternativeFindings, b: &AlternativeFindings| a.name == b.name;
+        for pair in side_by_side(&before.alternatives, &after.alternatives, same_name) {
+            let named = |of: &AlternativeFindings| format!("the alternative {:?}", of.name);
+            let Some([one, other]) = self.both(pair, named) else { continue };
+            for pair in side_by_side(&one.at, &other.at, |a, b| a.days == b.days) {
+                let named = |at: &AtTime| format!("{} of {:?}", at.time, one.name);
+                if let Some([before, after]) = self.both(pair, named) {
+                    self.time(&one.name, before, after);
+                }
             }
         }
-        let are_same = |a: &Comparison, b: &Comparison| {
-            (&a.alternative, &a.baseline) == (&b.alternative, &b.baseline)
-        };
-        for pair in side_by_side(&before.comparison, &after.comparison, are_same) {
-            match pair {
-                [Some(one), Some(other)] => self.averted(one, other),
-                [Some(_), None] => {
-                    self.alone(pair, |with| {
-                        format!("{:?} against {:?}", with.alternative, with.baseline)
-                    });
-                }
-                [None, _] => {}
+        for one in &before.comparison {
+            let is_same = |other: &&Comparison| {
+                (&one.alternative, &one.baseline) == (&other.alternative, &other.baseline)
+            };
+            let named = |of: &Comparison| format!("{:?} against {:?}", of.alternative, of.baseline);
+            let pair = [Some(one), after.comparison.iter().find(is_same)];
+            if let Some([one, other]) = self.both(pair, named) {
+                self.averted(one, other);
             }
         }
     }
 
-    /// Notes an entry that only one of the results has.
-    fn alone<T>(&mut self, pair: [Option<&T>; 2], named: impl Fn(&T) -> String) {
+    /// The entries of both results; notes one that only one of the results has.
+    fn both<'a, T>(
+        &mut self,
+        pair: [Option<&'a T>; 2],
+        named: impl Fn(&T) -> String,
+    ) -> Option<[&'a T; 2]> {
+        if let [Some(one), Some(other)] = pair {
+            return Some([one, other]);
+        }
         for (one, side) in pair.into_iter().zip(["first", "second"]) {
             let what = one.map(|one| format!("{}, in the {side} alone", named(one)));
             self.found.unmatched.extend(what);
         }
+        None
     }
 
-    fn alternative(&mut self, before: &AlternativeFindings, after: &AlternativeFindings) {
-        for pair in side_by_side(&before.at, &after.at, |a, b| a.days == b.days) {
-            match pair {
-                [Some(one), Some(other)] => self.time(&before.name, one, other),
-                _ => self.alone(pair, |at| format!("{} of {:?}", at.time, before.name)),
-            }
-        }
+    /// The values of a number in the draws of one side, where results are paired.
+    fn draws(&self, side: usize, output: &str) -> Option<Vec<f64>> {
+        self.tables?[side].values_of(output)
     }
 
     fn time(&mut self, alternative: &str, before: &AtTime, after: &AtTime) {
         let [ones, others] = [before, after].map(AtTime::numbers);
         for pair in side_by_side(&ones, &others, |a, b| (a.0, a.1) == (b.0, b.1)) {
-            let [Some(one), Some(other)] = pair else {
-                self.alone(pair, |&(quantity, part, _)| named(quantity, part, before, alternative));
-                continue;
-            };
+            let named = |of: &(Quantity, Option<&str>, _)| named(of.0, of.1, before, alternative);
+            let Some([one, other]) = self.both(pair, named) else { continue };
             let (quantity, part, _) = *one;
             let [one, other] = [(0, one.2, before), (1, other.2, after)].map(|(side, of, at)| {
-                let name = DrawTable::output(alternative, quantity, &at.time, part);
-                let draws = self.tables.and_then(|tables| tables[side].values_of(&name));
                 let three_events = self.three_events(side) * per_mine(quantity, of, at);
-                let three_events = of.upper_limit_95.unwrap_or(three_events);
-                let half = self.half(side, of.std_error, of.interval);
-                ShiftedNumber { mean: of.mean, half, three_events, draws }
+                ShiftedNumber {
+                    mean: of.mean,
+                    half: self.half(side, of.std_error, of.interval),
+                    three_events: of.upper_limit_95.unwrap_or(three_events),
+                    draws: self
+                        .draws(side, &DrawTable::output(alternative, quantity, &at.time, part)),
+                }
             });
-            self.number(
-                Location { alternative, quantity: quantity.name(), part, time: &before.time },
-                one,
-                other,
-            );
+            let (quantity, time) = (quantity.name(), before.time.as_str());
+            self.number(Location { alternative, quantity, part, time }, one, other);
         }
     }
 
@@ -183,38 +183,22 @@ impl Comparing<'_> {
             let Some(other) = after.at.iter().find(|other| other.days == at.days) else { continue };
             let [one, other] = [(0, at), (1, other)].map(|(side, at): (usize, _)| {
                 let averted = at.casualties_averted;
-                let of = |table: &DrawTable, alternative: &str| {
-                    table.values_of(&DrawTable::output(
-                        alternative,
-                        Quantity::Casualties,
-                        &at.time,
-                        None,
-                    ))
+                let casualties = |of: &str| {
+                    self.draws(side, &DrawTable::output(of, Quantity::Casualties, &at.time, None))
                 };
-                let draws = self.tables.and_then(|tables| {
-                    let (alternative, baseline) = (
-                        of(tables[side], &before.alternative)?,
-                        of(tables[side], &before.baseline)?,
-                    );
-                    Some(
-                        baseline
-                            .iter()
-                            .zip(alternative)
-                            .map(|(baseline, alternative)| baseline - alternative)
-                            .collect(),
-                    )
-                });
-                let three_events = self.three_events(side);
-                let half = self.half(side, averted.std_error, averted.interval);
-                ShiftedNumber { mean: averted.mean, half, three_events, draws }
+                let draws = casualties(&before.baseline).zip(casualties(&before.alternative));
+                ShiftedNumber {
+                    mean: averted.mean,
+                    half: self.half(side, averted.std_error, averted.interval),
+                    three_events: self.three_events(side),
+                    draws: draws.map(|(baseline, own)| {
+                        baseline.iter().zip(own).map(|(baseline, own)| baseline - own).collect()
+                    }),
+                }
             });
-            let place = Location {
-                alternative: &before.alternative,
-                quantity: "casualties_averted",
-                part: None,
-                time: &at.time,
-            };
-            self.number(place, one, other);
+            let (alternative, time) = (before.alternative.as_str(), at.time.as_str());
+            let quantity = "casualties_averted";
+            self.number(Location { alternative, quantity, part: None, time }, one, other);
         }
     }
 
@@ -277,8 +261,7 @@ impl Comparing<'_> {
 
 /// The contribution of one functional mine to a rate or a risk. 1 for a count.
 fn per_mine(quantity: Quantity, estimate: &Estimate, at: &AtTime) -> f64 {
-    let functional = at.quantities.get(&Quantity::Functional).and_then(|entry| entry.whole());
-    match (quantity, functional) {
+    match (quantity, at.whole(Quantity::Functional)) {
         (Quantity::CasualtyRatePerDay | Quantity::IndividualRiskPerYear, Some(mines))
             if mines.mean > 0.0 =>
         {

@@ -32,26 +32,8 @@ pub fn sensitivity(
     progress: impl FnMut(u64),
 ) -> Sensitivity {
     let plan = scenario.plan();
-    let times = ReportTimes::at(plan, &asked.targets);
-    let values = |parts: &[usize], point: &Point| {
-        let study = scenario.study(point);
-        parts.iter().map(|&part| outcome(&study, asked.alternatives[part], &times)).collect()
-    };
-    let moves = asked.alternatives.iter().map(|&index| labels_of(scenario, index)).collect();
-    let function = Function { moves, values: &values };
-    let tornados = tornado(&function);
-    let decomposed = indices(&function, plan.seed, asked.points, progress);
-    let of_target = |(output, target): (usize, &Target)| {
-        let alternative_findings = |(part, &index): (usize, &usize)| {
-            alternative_findings(
-                scenario,
-                index,
-                Some(&decomposed[part][output]),
-                &tornados[part][output],
-            )
-        };
-        of_target(target, asked.alternatives.iter().enumerate().map(alternative_findings).collect())
-    };
+    let decompose =
+        |function: &Function<'_>| Some(indices(function, plan.seed, asked.points, progress));
     Sensitivity {
         format: 1,
         made: SensitivityProvenance {
@@ -68,7 +50,7 @@ pub fn sensitivity(
         },
         title: plan.title.clone(),
         question: plan.question.clone(),
-        targets: asked.targets.iter().enumerate().map(of_target).collect(),
+        targets: of_targets(scenario, &asked.targets, &asked.alternatives, decompose),
     }
 }
 
@@ -80,28 +62,39 @@ pub fn key_drivers(scenario: &Scenario) -> Option<TargetSensitivity> {
         return None;
     }
     let target = Target::at_horizon(Quantity::Casualties, plan);
-    let times = ReportTimes::at(plan, std::slice::from_ref(&target));
-    let values = |alternatives: &[usize], point: &Point| {
-        let study = scenario.study(point);
-        alternatives.iter().map(|&index| outcome(&study, index, &times)).collect()
-    };
-    let moves = (0..plan.alternatives.len()).map(|index| labels_of(scenario, index)).collect();
-    let tornados = tornado(&Function { moves, values: &values });
-    let alternatives = tornados
-        .iter()
-        .enumerate()
-        .map(|(index, of)| alternative_findings(scenario, index, None, &of[0]));
-    Some(of_target(&target, alternatives.collect()))
+    let all: Vec<usize> = (0..plan.alternatives.len()).collect();
+    of_targets(scenario, &[target], &all, |_| None).pop()
 }
 
-fn of_target(target: &Target, alternatives: Vec<AlternativeSensitivity>) -> TargetSensitivity {
-    TargetSensitivity {
-        target: target.to_string(),
-        quantity: target.quantity(),
-        part: target.part().map(str::to_owned),
-        days: target.at().time.days(),
-        alternatives,
-    }
+/// The swings of some targets and alternatives, with their indices if these are computed.
+fn of_targets(
+    scenario: &Scenario,
+    targets: &[Target],
+    alternatives: &[usize],
+    decompose: impl FnOnce(&Function<'_>) -> Option<Vec<Vec<Decomposition>>>,
+) -> Vec<TargetSensitivity> {
+    let times = ReportTimes::at(scenario.plan(), targets);
+    let values = |parts: &[usize], point: &Point| {
+        let study = scenario.study(point);
+        parts.iter().map(|&part| outcome(&study, alternatives[part], &times)).collect()
+    };
+    let moves = alternatives.iter().map(|&index| labels_of(scenario, index)).collect();
+    let function = Function { moves, values: &values };
+    let (tornados, decomposed) = (tornado(&function), decompose(&function));
+    let of_target = |(output, target): (usize, &Target)| {
+        let of_alternative = |(part, &index): (usize, &usize)| {
+            let decomposed = decomposed.as_ref().map(|of_part| &of_part[part][output]);
+            alternative_findings(scenario, index, decomposed, &tornados[part][output])
+        };
+        TargetSensitivity {
+            target: target.to_string(),
+            quantity: target.quantity(),
+            part: target.part().map(str::to_owned),
+            days: target.at().time.days(),
+            alternatives: alternatives.iter().enumerate().map(of_alternative).collect(),
+        }
+    };
+    targets.iter().enumerate().map(of_target).collect()
 }
 
 /// The labels of an alternative, shared ones included. They are its own keys and those of no

@@ -1,8 +1,7 @@
 //! Compares the engines on a scenario, with the same parameter draws.
 
 use super::scaled::{Scale, scale_down};
-use crate::engine;
-use crate::engine::{Job, ParameterDraw, Tally};
+use crate::engine::{self, Job, ParameterDraw, Tally};
 use crate::estimate::{Compared, DrawCounts, agreement};
 use crate::model::Study;
 use crate::question::{Engine, Plan, TimeGrid};

@@ -3,6 +3,7 @@
 use super::tables::finite;
 use super::{Drawing, Layout, ReportError};
 use serde::Serialize;
+use std::fmt::Display;
 
 /// The rows of a long table that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,22 @@ pub enum Rows {
     Worst,
     /// All rows.
     All,
+}
+
+/// Whether an item has the largest deviation among similar ones.
+///
+/// Of several such items it is the first.
+pub(crate) fn is_worst<T>(
+    all: &[T],
+    at: usize,
+    is_same: impl Fn(&T) -> bool,
+    far: impl Fn(&T) -> f64,
+) -> bool {
+    let own = far(&all[at]);
+    let is_further = |(place, other): (usize, &T)| {
+        is_same(other) && (far(other) > own || (far(other) == own && place < at))
+    };
+    !all.iter().enumerate().any(is_further)
 }
 
 /// A table being written.
@@ -103,4 +120,14 @@ pub(crate) fn csv(
 /// Formats a number, or an empty cell.
 pub(crate) fn cell(number: Option<impl ToString>) -> String {
     number.map_or_else(String::new, |number| number.to_string())
+}
+
+/// The ends of an interval, if any.
+pub(crate) fn ends(interval: Option<[f64; 2]>) -> [Option<f64>; 2] {
+    interval.map_or([None; 2], |ends| ends.map(Some))
+}
+
+/// Writes a row of a table, with every cell as it is displayed.
+pub(crate) fn record(table: &mut CsvWriter, cells: &[&dyn Display]) -> Result<(), ReportError> {
+    Ok(table.write_record(cells.iter().map(ToString::to_string))?)
 }

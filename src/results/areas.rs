@@ -5,13 +5,14 @@
 
 use super::DrawSummary;
 use crate::question::InputFile;
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 /// The basis of each number about an area. It also says what the number must not be used for.
 pub const BASIS: &str = "model of a population; says nothing about this ground; not for release";
 
 /// A quantity that is reported for an area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AreaQuantity {
     /// Casualties within the window.
@@ -159,8 +160,8 @@ pub struct AreaTotals {
     pub mines: u64,
     /// Area, m².
     pub area_m2: f64,
-    /// The totals of each reported quantity.
-    pub numbers: Vec<(AreaQuantity, DrawSummary)>,
+    /// The expected totals of each reported quantity.
+    pub expected: IndexMap<AreaQuantity, DrawSummary>,
 }
 
 impl Areas {

@@ -194,6 +194,19 @@ pub struct AtTime {
 }
 
 impl AtTime {
+    /// The estimate of an undivided quantity.
+    pub fn whole(&self, quantity: Quantity) -> Option<&Estimate> {
+        self.quantities.get(&quantity)?.whole()
+    }
+
+    /// Mean casualties of a detonation, at least 1.
+    pub fn casualties_per_detonation(&self) -> f64 {
+        let mean = |quantity: Quantity| self.whole(quantity).map(|estimate| estimate.mean);
+        let both = mean(Quantity::Casualties).zip(mean(Quantity::Detonations));
+        let both = both.filter(|&(_, detonations)| detonations > 0.0);
+        both.map_or(1.0, |(casualties, detonations)| (casualties / detonations).max(1.0))
+    }
+
     /// Every number, with the name of its part, if split.
     pub fn numbers<'a>(&'a self) -> Vec<(Quantity, Option<&'a str>, &'a Estimate)> {
         let of = |(quantity, entry): (&Quantity, &'a Entry<Estimate>)| {

@@ -69,7 +69,7 @@ fn casualties(seeds: u64, draws: u32) -> [Vec<Vec<f64>>; 2] {
 
 /// The first draws of each seed, over draws.
 fn first(values: &[Vec<f64>], draws: u32) -> Vec<DrawSummary> {
-    values.iter().map(|values| DrawSummary::of(values[..draws as usize].to_vec())).collect()
+    values.iter().map(|values| DrawSummary::of(&values[..draws as usize])).collect()
 }
 
 fn truth(values: &[Vec<f64>]) -> f64 {
@@ -170,7 +170,7 @@ fn ninety_five_percent_intervals_over_draws_hold_the_mean() {
         for &draws in draws {
             let found = first(values, draws);
             let there = error(&found, truth);
-            let printed = mean_square(&|of| DrawSummary::of(of.to_vec()).std_error.unwrap(), draws);
+            let printed = mean_square(&|of| DrawSummary::of(of).std_error.unwrap(), draws);
             let plain = mean_square(&|of| error_of_mean(of).unwrap(), draws);
             let (known, holds) = held(&found, truth, 1.0);
             println!(

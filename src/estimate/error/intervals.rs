@@ -42,41 +42,35 @@ pub(crate) fn quantile_of_sorted(values: &[f64], p: f64) -> f64 {
     values[below] + (values[above] - values[below]) * part
 }
 
-/// The median of values over draws; `None` with fewer than two.
-pub(crate) fn median(values: &[f64]) -> Option<f64> {
+/// The values of at least two draws in increasing order; none for fewer.
+fn ascending(values: &[f64]) -> Option<Vec<f64>> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    (sorted.len() > 1).then(|| quantile_of_sorted(&sorted, 0.5))
+    Some(sorted).filter(|sorted| sorted.len() > 1)
 }
 
-/// The 5 % and 95 % quantiles of values over draws. `None` with fewer than two.
-pub(crate) fn uncertainty_interval(mut values: Vec<f64>) -> Option<[f64; 2]> {
-    if values.len() < 2 {
-        return None;
-    }
-    values.sort_by(f64::total_cmp);
-    Some([quantile_of_sorted(&values, LOW), quantile_of_sorted(&values, HIGH)])
+/// The median over draws. None with fewer than two draws.
+pub(crate) fn median(values: &[f64]) -> Option<f64> {
+    Some(quantile_of_sorted(&ascending(values)?, 0.5))
+}
+
+/// The 90 % interval over draws. None with fewer than two draws.
+pub(crate) fn uncertainty_interval(values: &[f64]) -> Option<[f64; 2]> {
+    let sorted = ascending(values)?;
+    Some([LOW, HIGH].map(|p| quantile_of_sorted(&sorted, p)))
 }
 
 /// The median over draws, shown where few draws carry the mean. The mean then lies outside the 90 %
 /// interval or above the 90 % quantile, or a few of many draws carry it. None elsewhere, and with
 /// fewer than two draws.
-pub(crate) fn median_beside(mean: f64, mut values: Vec<f64>) -> Option<f64> {
-    if values.len() < 2 {
-        return None;
-    }
-    values.sort_by(f64::total_cmp);
-    beside(mean, &values)
-}
-
-/// The same for increasing values, at least two.
-pub(crate) fn beside(mean: f64, sorted: &[f64]) -> Option<f64> {
+pub(crate) fn median_beside(mean: f64, values: &[f64]) -> Option<f64> {
+    let sorted = ascending(values)?;
     // a difference of rounding does not count as outside
     let slack = 1e-9 * mean.abs();
-    let is_carried = are_few(sorted)
-        || mean > quantile_of_sorted(sorted, CARRIED_ABOVE) + slack
-        || mean < quantile_of_sorted(sorted, LOW) - slack;
-    is_carried.then(|| quantile_of_sorted(sorted, 0.5))
+    let is_carried = are_few(&sorted)
+        || mean > quantile_of_sorted(&sorted, CARRIED_ABOVE) + slack
+        || mean < quantile_of_sorted(&sorted, LOW) - slack;
+    is_carried.then(|| quantile_of_sorted(&sorted, 0.5))
 }
 
 /// The effective sample size of Kish, (Σ|x|)² / Σx². It is the number of equal draws that would
@@ -123,13 +117,13 @@ mod tests {
         assert_eq!(quantile_of_sorted(&values, 0.5), 3.0);
         // rank 0.3 · 6 = 1.8; beyond the ends, the ends
         assert!((quantile_of_sorted(&values, 0.3) - 1.8).abs() < 1e-12);
-        assert_eq!(uncertainty_interval(values.to_vec()), Some([1.0, 5.0]));
-        assert_eq!(uncertainty_interval(vec![1.0]), None);
+        assert_eq!(uncertainty_interval(&values), Some([1.0, 5.0]));
+        assert_eq!(uncertainty_interval(&[1.0]), None);
     }
 
     #[test]
     fn a_median_stands_beside_a_mean_that_few_draws_carry_and_beside_no_other() {
-        let of = |values: &[f64]| median_beside(mean(values.iter().copied()), values.to_vec());
+        let of = |values: &[f64]| median_beside(mean(values.iter().copied()), values);
         // one of thirty draws makes nearly all of the mean
         let few: Vec<f64> = (0..30).map(|draw| if draw == 7 { 1000.0 } else { 1.0 }).collect();
         assert!(!are_few(&few[8..]) && are_few(&few));
@@ -156,7 +150,7 @@ mod tests {
         // differences of rounding alone, and too few draws to differ
         assert_eq!(of(&[0.1; 30]), None);
         assert_eq!(of(&[3.0]), None);
-        assert_eq!(median_beside(2.0, vec![1.0, 3.0]), None);
+        assert_eq!(median_beside(2.0, &[1.0, 3.0]), None);
     }
 
     /// The probability that the sum of two uniform numbers is below x.
@@ -185,7 +179,7 @@ mod tests {
                 let mut values: Vec<f64> = (0..draws).map(sum).collect();
                 values.sort_by(f64::total_cmp);
                 let holds = |[low, high]: [f64; 2]| (triangular(high) - triangular(low)) / 2_000.0;
-                held += holds(uncertainty_interval(values.clone()).unwrap());
+                held += holds(uncertainty_interval(&values).unwrap());
                 by_narrower += holds(narrower(&values));
             }
             let is_right = |held: f64| (0.895..0.917).contains(&held);

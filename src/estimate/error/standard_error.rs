@@ -15,9 +15,9 @@
 //! *Limits:* the error is unknown where few draws carry the mean: the draws that would move it most
 //! are the unseen ones. No interval is given below [`FEWEST_DRAWS`] effective draws.
 
-use super::intervals::{error_is_known, mean};
+use super::intervals::{error_is_known, mean, median_beside, uncertainty_interval};
 use crate::numeric::beta_quantile;
-use crate::results::HALF_OF_95;
+use crate::results::{DrawSummary, HALF_OF_95};
 use crate::uncertainty::SCRAMBLES;
 
 /// The confidence level of an interval.
@@ -90,6 +90,20 @@ pub fn error_of_mean_of_counts(count: u64, sum: u128, squares: u128) -> Option<f
     };
     let n = n as f64;
     Some((spread / (n * n * (n - 1.0))).sqrt())
+}
+
+impl DrawSummary {
+    /// The summary of the expected values of draws, in their order. At least one.
+    pub fn of(values: &[f64]) -> Self {
+        let mean = mean(values.iter().copied());
+        Self {
+            mean,
+            std_error: error_over_draws(values),
+            interval: interval_over_draws(values),
+            uncertainty_interval: uncertainty_interval(values),
+            median: median_beside(mean, values),
+        }
+    }
 }
 
 #[cfg(test)]

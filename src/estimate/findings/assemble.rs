@@ -1,129 +1,66 @@
-//! Assembles the findings of a run from its numbers.
+//! The findings of a run from its numbers, alternative by alternative.
 
+use super::clearance;
 use super::criterion::stays_below;
 use super::quantities::AlternativeReader;
-use super::{clearance, comparison};
-use crate::engine::{Column, Expected};
+use crate::engine::{Column, Expected, Histogram};
 use crate::estimate::Numbers;
 use crate::estimate::areas::OVERSTATES_FROM;
 use crate::estimate::error::intervals::{are_few, mean, median};
 use crate::model::{Electrical, Laying};
-use crate::question::{Assumption, Parameter, Plan, Provenance, RiskCriterion, TimeGrid};
-use crate::results::{
-    AlternativeFindings, AtTime, ByName, DrawTable, Findings, JudgedClaim, TargetSensitivity,
-    TimeToCriterion,
-};
-use crate::uncertainty::Point;
+use crate::question::{Plan, RiskCriterion, TimeGrid};
+use crate::results::{AlternativeFindings, AtTime, ByName, DrawTable, TimeToCriterion};
 use crate::units::Days;
 
 /// The self-destructed share below which a self-destruct is reported as implausible.
 const HARDLY_ACTS_BELOW: f64 = 0.01;
 
-/// The values of the uncertain inputs in a parameter draw.
-pub type InputValues<'a> = Box<dyn Fn(&Point) -> Vec<f64> + 'a>;
-
-/// The context of a run in its findings, besides the numbers.
-pub struct Context<'a> {
-    /// The plan of the run.
-    pub plan: &'a Plan,
-    /// The times of the curves.
-    pub grid: &'a TimeGrid,
-    /// The provenance that reproduces the result.
-    pub provenance: Provenance,
-    /// The scenario file as it was read.
-    pub scenario_text: String,
-    /// Every input number with its source.
-    pub assumptions: Vec<Assumption>,
-    /// Every uncertain input number.
-    pub parameters: Vec<Parameter>,
-    /// Warnings about legal but implausible values in the scenario.
-    pub scenario_warnings: Vec<String>,
-    /// The reason why another engine ran than the requested one.
-    pub engine_warning: Option<String>,
-    /// The judged claims.
-    pub claims: Vec<JudgedClaim>,
-    /// Key drivers of the casualties.
-    pub key_drivers: Option<TargetSensitivity>,
-    /// Names of the uncertain inputs.
-    pub inputs: Vec<String>,
-    /// The values of the uncertain inputs in a parameter draw.
-    pub input_values: InputValues<'a>,
+/// Readers of the numbers of each alternative.
+pub(crate) fn readers<'a>(
+    plan: &'a Plan,
+    grid: &'a TimeGrid,
+    numbers: Numbers<'a>,
+) -> Vec<AlternativeReader<'a>> {
+    let of = |alternative| AlternativeReader::new(alternative, plan, grid, numbers);
+    (0..plan.alternatives.len()).map(of).collect()
 }
 
-impl std::fmt::Debug for Context<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Context").field("plan", self.plan).finish_non_exhaustive()
-    }
+/// The mean ground temperature over draws at each time, in degrees Celsius.
+pub(crate) fn temperatures(readers: &[AlternativeReader<'_>]) -> Vec<f64> {
+    let studies = || readers[0].numbers.draws().iter().map(|draw| &draw.study);
+    let at = |&time: &Days| mean(studies().map(|study| study.climate.at(study.start, time).0));
+    readers[0].grid.times().iter().map(at).collect()
 }
 
-/// The findings of a run and its table of parameter draws.
-pub fn findings(context: Context<'_>, numbers: Numbers<'_>) -> (Findings, DrawTable) {
-    let (plan, grid) = (context.plan, context.grid);
-    let readers: Vec<AlternativeReader<'_>> = (0..plan.alternatives.len())
-        .map(|alternative| AlternativeReader::new(alternative, plan, grid, numbers))
-        .collect();
-    let alternatives: Vec<AlternativeFindings> = readers.iter().map(alternative).collect();
-    let draws = numbers.draws();
-    let temperature =
-        |time: Days| mean(draws.iter().map(|draw| draw.study.climate.at(draw.study.start, time).0));
-    let table = draw_table(&readers, context.inputs, &*context.input_values);
-    let findings = Findings {
-        format: Findings::FORMAT,
-        provenance: context.provenance,
-        title: plan.title.clone(),
-        question: plan.question.clone(),
-        scenario_text: context.scenario_text,
-        assumptions: context.assumptions,
-        parameters: Some(context.parameters),
-        risk_criteria: plan.criteria.clone(),
-        warnings: warnings_of(&readers).into_iter().chain(context.engine_warning).collect(),
-        scenario_warnings: context.scenario_warnings,
-        times_days: grid.times().iter().map(|time| time.days()).collect(),
-        temperature_c: grid.times().iter().map(|&time| temperature(time)).collect(),
-        alternatives,
-        comparison: comparison::comparisons(&readers, plan.baseline),
-        key_drivers: context.key_drivers,
-        claims: context.claims,
-    };
-    (findings, table)
-}
-
-fn alternative(reader: &AlternativeReader<'_>) -> AlternativeFindings {
+/// The findings of one alternative.
+pub(crate) fn alternative(reader: &AlternativeReader<'_>) -> AlternativeFindings {
     let (plan, grid, numbers) = (reader.plan, reader.grid, reader.numbers);
     let risks: Vec<Vec<f64>> =
         (0..numbers.draws().len()).map(|draw| reader.individual_risk(draw)).collect();
-    let time_to = |criterion: &RiskCriterion| -> Vec<Option<Days>> {
-        risks.iter().map(|risk| stays_below(grid.times(), risk, criterion.per_year)).collect()
+    let time_to = |criterion: &RiskCriterion| {
+        let below = |risk: &Vec<f64>| stays_below(grid.times(), risk, criterion.per_year);
+        (criterion.name.clone(), risks.iter().map(below).collect())
     };
-    let by_draw: ByName<Vec<Option<Days>>> = plan
-        .criteria
-        .iter()
-        .map(|criterion| (criterion.name.clone(), time_to(criterion)))
-        .collect();
+    let by_draw: ByName<Vec<Option<Days>>> = plan.criteria.iter().map(time_to).collect();
     let at = plan.report_at.iter().enumerate().map(|(report, when)| {
-        let time = grid.report()[report];
-        let casualties = numbers
-            .tally()
-            .map(|tally| tally.histogram(reader.alternative, Column::Casualties, time));
-        let counts = casualties.into_iter().flat_map(crate::engine::Histogram::cells);
+        let casualties = numbers.tally.map(|tally| {
+            tally.histogram(reader.alternative, Column::Casualties, grid.report()[report])
+        });
+        let counts = casualties.into_iter().flat_map(Histogram::cells);
         AtTime {
             time: when.text.clone(),
             days: when.time.days(),
             quantities: reader.at(report),
-            casualty_counts: counts
-                .map(|(count, total_replicates)| (count as u64, total_replicates))
-                .collect(),
+            casualty_counts: counts.map(|(count, seen)| (count as u64, seen)).collect(),
         }
     });
+    let studies = numbers.draws().iter().map(|draw| &draw.study);
+    let rated_lives =
+        studies.filter_map(|study| study.alternatives[reader.alternative].longest_rated_life());
     AlternativeFindings {
         name: plan.alternatives[reader.alternative].clone(),
         mines: plan.mines[reader.alternative],
-        longest_rated_life_days: numbers
-            .draws()
-            .iter()
-            .filter_map(|draw| draw.study.alternatives[reader.alternative].longest_rated_life())
-            .map(Days::days)
-            .max_by(f64::total_cmp),
+        longest_rated_life_days: rated_lives.map(Days::days).max_by(f64::total_cmp),
         curves: reader.curves(),
         at: at.collect(),
         clearance: clearance::clearance(reader),
@@ -136,7 +73,7 @@ fn alternative(reader: &AlternativeReader<'_>) -> AlternativeFindings {
 }
 
 /// Warnings for the reader of the findings.
-fn warnings_of(readers: &[AlternativeReader<'_>]) -> Vec<String> {
+pub(crate) fn warnings_of(readers: &[AlternativeReader<'_>]) -> Vec<String> {
     let mut warnings: Vec<String> = readers.iter().flat_map(warnings_in).collect();
     let plan = readers[0].plan;
     if (2..20).contains(&plan.draws) {
@@ -146,7 +83,7 @@ fn warnings_of(readers: &[AlternativeReader<'_>]) -> Vec<String> {
         ));
     }
     warnings.extend(readers.iter().filter_map(carried_by_few));
-    let sampled = readers[0].numbers.tally().is_some();
+    let sampled = readers[0].numbers.tally.is_some();
     if sampled && u64::from(plan.draws) * u64::from(plan.replicates) < 20 {
         warnings.push(
             "fewer than 20 replicates show no interval of single replicates, and little of \
@@ -184,10 +121,8 @@ fn carried_by_few(reader: &AlternativeReader<'_>) -> Option<String> {
 /// Warnings about implausible expected values. They report more casualties than the model holds for
 /// and a self-destruct that hardly acts.
 pub fn warnings(plan: &Plan, grid: &TimeGrid, expected: &Expected) -> Vec<String> {
-    let numbers = Numbers::expected(expected);
-    let readers = (0..plan.alternatives.len())
-        .map(|alternative| AlternativeReader::new(alternative, plan, grid, numbers));
-    readers.flat_map(|reader| warnings_in(&reader)).collect()
+    let numbers = Numbers { tally: None, expected: Some(expected) };
+    readers(plan, grid, numbers).iter().flat_map(warnings_in).collect()
 }
 
 fn warnings_in(reader: &AlternativeReader<'_>) -> Vec<String> {
@@ -231,26 +166,20 @@ impl AlternativeReader<'_> {
     }
 }
 
-/// The table of draws, with inputs and quantities at the report times.
-fn draw_table(
-    readers: &[AlternativeReader<'_>],
-    inputs: Vec<String>,
-    input_values: &dyn Fn(&Point) -> Vec<f64>,
-) -> DrawTable {
-    let draws = readers[0].numbers.draws();
-    let mut outputs = Vec::new();
-    let mut rows: Vec<(Vec<f64>, Vec<f64>)> =
-        draws.iter().map(|draw| (input_values(&draw.point), Vec::new())).collect();
+/// The names of all numbers at the report times, and their values in each draw.
+pub(crate) fn draw_values(readers: &[AlternativeReader<'_>]) -> (Vec<String>, Vec<Vec<f64>>) {
+    let mut names = Vec::new();
+    let mut rows = vec![Vec::new(); readers[0].numbers.draws().len()];
     for reader in readers {
         let name = &reader.plan.alternatives[reader.alternative];
         for (report, when) in reader.plan.report_at.iter().enumerate() {
             for (quantity, entry) in reader.by_draw(report) {
                 for (part, values) in entry.parts() {
-                    outputs.push(DrawTable::output(name, quantity, &when.text, part));
-                    rows.iter_mut().zip(values).for_each(|(row, value)| row.1.push(*value));
+                    names.push(DrawTable::output(name, quantity, &when.text, part));
+                    rows.iter_mut().zip(values).for_each(|(row, value)| row.push(*value));
                 }
             }
         }
     }
-    DrawTable { inputs, outputs, rows }
+    (names, rows)
 }

@@ -20,7 +20,7 @@ struct Notes {
 impl Notes {
     /// The mean over draws. Its error is over replicates where there is a single draw.
     fn mean(&mut self, name: &str, values: Vec<f64>, over_replicates: Option<f64>) -> f64 {
-        let over = DrawSummary::of(values);
+        let over = DrawSummary::of(&values);
         let named = |value: f64| (name.to_owned(), value);
         self.std_error.extend(over.std_error.or(over_replicates).map(named));
         self.uncertainty_interval
@@ -32,24 +32,18 @@ impl Notes {
 
 /// Clearance results by the horizon; `None` for an alternative without clearance.
 pub(crate) fn clearance(reader: &AlternativeReader<'_>) -> Option<ClearanceFindings> {
-    let draws = reader.numbers.draws();
-    let of: Vec<Clearance> = draws
-        .iter()
-        .map(|draw| draw.study.alternatives[reader.alternative].clearance)
+    let studies = || reader.numbers.draws().iter().map(|draw| &draw.study);
+    let of: Vec<Clearance> = studies()
+        .map(|study| study.alternatives[reader.alternative].clearance)
         .collect::<Option<_>>()?;
     let horizon = reader.plan.horizon;
-    let searched: Vec<f64> = draws
-        .iter()
-        .zip(&of)
-        .map(|(draw, clearance)| clearance.searched_m2(draw.study.area_m2, [Days::ZERO, horizon]))
-        .collect();
+    let both = || studies().zip(&of);
+    let run = [Days::ZERO, horizon];
+    let searched: Vec<f64> = both().map(|(study, of)| of.searched_m2(study.area_m2, run)).collect();
     let cost: Option<Vec<f64>> =
         of.iter().zip(&searched).map(|(clearance, m2)| Some(clearance.cost_per_m2? * m2)).collect();
-    let mut finished: Vec<f64> = draws
-        .iter()
-        .zip(&of)
-        .map(|(draw, clearance)| clearance.finished(draw.study.area_m2).days().max(0.0))
-        .collect();
+    let mut finished: Vec<f64> =
+        both().map(|(study, of)| of.finished(study.area_m2).days().max(0.0)).collect();
     finished.sort_by(f64::total_cmp);
     let late = finished.iter().filter(|&&days| days > horizon.days()).count();
     let (removed, left) = (reader.last(Column::Cleared), reader.last(Column::Explosive));
@@ -74,35 +68,30 @@ pub(crate) fn land(
     reader: &AlternativeReader<'_>,
     time_to: &ByName<Vec<Option<Days>>>,
 ) -> LandFindings {
-    let draws = reader.numbers.draws();
+    let studies = || reader.numbers.draws().iter().map(|draw| &draw.study);
     let horizon = reader.plan.horizon;
     let hectare_years = |area_m2: f64, until: Days| {
         area_m2 / M2_PER_HECTARE * Days::new(until.days().clamp(0.0, horizon.days())).years()
     };
-    let released: Vec<f64> = draws
-        .iter()
-        .map(|draw| {
-            let clearance = draw.study.alternatives[reader.alternative].clearance;
-            let until =
-                clearance.map_or(horizon, |clearance| clearance.finished(draw.study.area_m2));
-            hectare_years(draw.study.area_m2, until)
-        })
-        .collect();
-    // a risk below the criterion at the first time of the grid was never above it
+    let released = studies().map(|study| {
+        let clearance = study.alternatives[reader.alternative].clearance;
+        let until = clearance.map_or(horizon, |clearance| clearance.finished(study.area_m2));
+        hectare_years(study.area_m2, until)
+    });
+    let released: Vec<f64> = released.collect();
     let first = reader.grid.times()[0];
     let until = |times: &Vec<Option<Days>>| {
-        let years = draws.iter().zip(times).map(|(draw, time)| {
+        let years = studies().zip(times).map(|(study, time)| {
             let until = time.map_or(horizon, |time| if time <= first { Days::ZERO } else { time });
-            hectare_years(draw.study.area_m2, until)
+            hectare_years(study.area_m2, until)
         });
         let DrawSummary { mean, uncertainty_interval, median, .. } =
-            DrawSummary::of(years.collect());
+            DrawSummary::of(&years.collect::<Vec<f64>>());
         Estimate { mean, uncertainty_interval, median, ..Estimate::default() }
     };
-    let value: Option<Vec<f64>> = draws
-        .iter()
+    let value: Option<Vec<f64>> = studies()
         .zip(&released)
-        .map(|(draw, years)| Some(draw.study.land?.value_per_hectare_year * years))
+        .map(|(study, years)| Some(study.land?.value_per_hectare_year * years))
         .collect();
     let mut notes = Notes::default();
     LandFindings {

@@ -54,9 +54,9 @@ fn averted(
     [own, theirs]: &DrawComparisons,
     report: usize,
 ) -> Averted {
-    let averted = own.iter().zip(theirs).map(|(own, theirs)| theirs - own).collect();
+    let averted: Vec<f64> = own.iter().zip(theirs).map(|(own, theirs)| theirs - own).collect();
     let DrawSummary { mean, std_error, interval, uncertainty_interval, median } =
-        DrawSummary::of(averted);
+        DrawSummary::of(&averted);
     let std_error = std_error.or_else(|| averted_over_replicates(alternative, report));
     Averted { mean, std_error, interval, uncertainty_interval, median }
 }
@@ -81,10 +81,8 @@ fn ratio(
     let draws = by_draw[0].len();
     let [own, theirs] = by_draw.each_ref().map(|values| mean(values.iter().copied()));
     let always = by_draw[1].iter().all(|&theirs| theirs > 0.0);
-    let ratios = || {
-        let both = by_draw[0].iter().zip(&by_draw[1]);
-        always.then(|| both.map(|(own, theirs)| own / theirs).collect::<Vec<f64>>())
-    };
+    let ratios = by_draw[0].iter().zip(&by_draw[1]).map(|(own, theirs)| own / theirs);
+    let ratios = Some(ratios.collect::<Vec<f64>>()).filter(|_| always);
     let is_known = draws < 2 || by_draw.iter().all(|side| error_is_known(side));
     let few = draws > 1 && by_draw.iter().any(|side| are_few(side));
     (theirs > 0.0).then(|| {
@@ -96,10 +94,10 @@ fn ratio(
             value,
             std_error: error,
             interval: half.map(|half| [value - half, value + half]),
-            uncertainty_interval: ratios().and_then(uncertainty_interval),
-            median: ratios().and_then(|ratios| {
-                if few { median(&ratios) } else { median_beside(value, ratios) }
-            }),
+            uncertainty_interval: ratios.as_deref().and_then(uncertainty_interval),
+            median: ratios
+                .as_deref()
+                .and_then(|ratios| if few { median(ratios) } else { median_beside(value, ratios) }),
         }
     })
 }
@@ -143,7 +141,7 @@ fn error_of_ratio(
 /// it with an independent replicate of the baseline. Several draws are averaged, with the error
 /// over them. None where draws have a single replicate.
 fn fewer_and_equal(alternative: &AlternativeReader<'_>, report: usize) -> Option<RankOutcome> {
-    let tally = alternative.numbers.tally()?;
+    let tally = alternative.numbers.tally?;
     let draws = 0..tally.draws().len();
     let by_draw: Vec<RankOutcome> = draws
         .map(|draw| tally.fewer_and_equal(alternative.alternative, draw, report))

@@ -12,4 +12,3 @@ pub(crate) mod numbers;
 pub(crate) mod precision;
 pub(crate) mod quantities;
 pub(crate) mod source;
-pub(crate) mod variance;

@@ -7,31 +7,13 @@ use crate::engine::{Column, Expected, ParameterDraw, Tally};
 /// quadrature where no replicate was simulated. Else they are means of the tally.
 #[derive(Clone, Copy, Debug)]
 pub struct Numbers<'a> {
-    tally: Option<&'a Tally>,
-    expected: Option<&'a Expected>,
+    /// The tally, where replicates were simulated.
+    pub tally: Option<&'a Tally>,
+    /// The computed expected values, if any; with a tally, of the same draws.
+    pub expected: Option<&'a Expected>,
 }
 
 impl<'a> Numbers<'a> {
-    /// Replicates alone.
-    pub const fn of_tally(tally: &'a Tally) -> Self {
-        Self { tally: Some(tally), expected: None }
-    }
-
-    /// Expected values alone.
-    pub const fn expected(expected: &'a Expected) -> Self {
-        Self { tally: None, expected: Some(expected) }
-    }
-
-    /// Both, of the same draws.
-    pub const fn of_both(tally: &'a Tally, expected: &'a Expected) -> Self {
-        Self { tally: Some(tally), expected: Some(expected) }
-    }
-
-    /// The tally, where replicates were simulated.
-    pub(crate) const fn tally(self) -> Option<&'a Tally> {
-        self.tally
-    }
-
     /// The tally, where expected values are its means.
     pub(crate) fn sampled(self) -> Option<&'a Tally> {
         self.tally.filter(|_| self.worked_out().is_none())
@@ -44,29 +26,21 @@ impl<'a> Numbers<'a> {
 
     /// The parameter draws, in order.
     pub(crate) fn draws(self) -> &'a [ParameterDraw] {
-        match (self.tally, self.expected) {
-            (Some(tally), _) => tally.draws(),
-            (None, Some(expected)) => expected.draws(),
-            (None, None) => &[],
-        }
+        self.tally.map(Tally::draws).or(self.expected.map(Expected::draws)).unwrap_or_default()
     }
 
     /// The expected count of a draw, at each time.
     pub(crate) fn draw_means(self, alternative: usize, column: Column, draw: usize) -> &'a [f64] {
-        match (self.worked_out(), self.tally) {
-            (Some(expected), _) => expected.draw_means(alternative, column, draw),
-            (None, Some(tally)) => tally.draw_means(alternative, column, draw),
-            (None, None) => &[],
-        }
+        let expected = self.worked_out().map(|of| of.draw_means(alternative, column, draw));
+        let sampled = || Some(self.tally?.draw_means(alternative, column, draw));
+        expected.or_else(sampled).unwrap_or_default()
     }
 
     /// The probability of at least one casualty so far in a draw. It is given at each time.
     pub(crate) fn draw_any_casualty(self, alternative: usize, draw: usize) -> &'a [f64] {
-        match (self.worked_out(), self.tally) {
-            (Some(expected), _) => expected.draw_any_casualty(alternative, draw),
-            (None, Some(tally)) => tally.draw_any_casualty(alternative, draw),
-            (None, None) => &[],
-        }
+        let expected = self.worked_out().map(|of| of.draw_any_casualty(alternative, draw));
+        let sampled = || Some(self.tally?.draw_any_casualty(alternative, draw));
+        expected.or_else(sampled).unwrap_or_default()
     }
 
     /// The best known expected functional mines of a draw, at each time. The risk compared with

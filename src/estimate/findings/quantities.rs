@@ -1,7 +1,7 @@
 //! Every quantity of an alternative, as curves and at the report times.
 
 use super::source::QuantitySource;
-use crate::engine::{Column, Histogram};
+use crate::engine::{Column, Histogram, Tally};
 use crate::estimate::Numbers;
 use crate::estimate::error::intervals::{HIGH, LOW};
 use crate::model::Contact;
@@ -113,7 +113,7 @@ impl<'a> AlternativeReader<'a> {
 
     /// The histogram over replicates of a source at a time. None for a probability.
     pub(crate) fn histogram(&self, source: QuantitySource, time: usize) -> Option<&Histogram> {
-        let tally = self.numbers.tally()?;
+        let tally = self.numbers.tally?;
         match source {
             QuantitySource::Count(column) => Some(tally.histogram(self.alternative, column, time)),
             QuantitySource::AnyCasualty => None,
@@ -135,7 +135,7 @@ impl<'a> AlternativeReader<'a> {
         let prediction_interval: Option<Vec<[f64; 2]>> =
             times.clone().map(|time| self.prediction_interval(source, time)).collect();
         let over: Vec<DrawSummary> =
-            times.map(|time| DrawSummary::of(self.draw_values(source, time))).collect();
+            times.map(|time| DrawSummary::of(&self.draw_values(source, time))).collect();
         let uncertainty_interval: Option<Vec<[f64; 2]>> =
             over.iter().map(|over| over.uncertainty_interval).collect();
         let few = over.iter().any(|over| over.median.is_some());
@@ -150,26 +150,22 @@ impl<'a> AlternativeReader<'a> {
     fn estimate(&self, source: QuantitySource, report: usize) -> Estimate {
         let time = self.grid.report()[report];
         let draws = self.draw_values(source, time);
-        let over = DrawSummary::of(draws.clone());
-        let expected = over.mean;
-        let none_seen_in = self
-            .numbers
-            .sampled()
-            .map(crate::engine::Tally::total_replicates)
-            .filter(|_| expected == 0.0 && self.is_possible(source, time));
+        let DrawSummary { mean, std_error, interval, uncertainty_interval, median } =
+            DrawSummary::of(&draws);
+        let is_none_seen = || mean == 0.0 && self.is_possible(source, time);
+        let none_seen = self.numbers.sampled().filter(|_| is_none_seen());
+        let upper_limit =
+            |tally: &Tally| self.upper_bound_of_none(source, time, tally.total_replicates());
         Estimate {
-            mean: expected,
-            std_error: over
-                .std_error
-                .or_else(|| self.error_over_replicates(source, report, expected)),
-            interval: over.interval,
+            mean,
+            std_error: std_error.or_else(|| self.error_over_replicates(source, report, mean)),
+            interval,
             prediction_interval: self.prediction_interval(source, time),
             variance: self.variance(source, report, &draws),
-            median: over.median,
-            uncertainty_interval: over.uncertainty_interval,
-            upper_limit_95: none_seen_in
-                .map(|histogram| self.upper_bound_of_none(source, time, histogram)),
-            exact_interval: self.exact_interval(source, expected),
+            median,
+            uncertainty_interval,
+            upper_limit_95: none_seen.map(upper_limit),
+            exact_interval: self.exact_interval(source, mean),
             prediction_intervals: self.prediction_intervals(source, time),
         }
     }
@@ -186,41 +182,41 @@ impl<'a> AlternativeReader<'a> {
         let laid = || course.layings.iter().filter(|laying| laying.mines() > 0);
         let electrical = || laid().filter_map(|laying| laying.fuse.electrical());
         let anybody = || self.factors[draw][0][..=time].iter().any(|&rate| rate > 0.0);
-        let of_cause = |cause: Cause| match cause {
-            Cause::Mechanical => {
-                course.layings.iter().any(|laying| laying.fuse.electrical().is_none())
+        let count = |column: Column| match column {
+            Column::Functional | Column::AbleToFunction | Column::Inert | Column::Explosive => true,
+            Column::Dormant => {
+                !study.climate.is_constant()
+                    && electrical().any(|fuse| !fuse.battery.ignores_the_cold())
             }
-            Cause::WithinRatedLife | Cause::BeyondRatedLife => electrical().next().is_some(),
-            Cause::DeactivationFailure => electrical()
-                .any(|fuse| fuse.deactivation_failure.is_some_and(|o| o.probability.value() > 0.0)),
+            Column::SelfDestructed => electrical().any(|fuse| {
+                fuse.self_destruct.is_some_and(|works| works.reliability.value() > 0.0)
+                    && fuse.is_to_self_destruct()
+            }),
+            Column::Cleared => course.clearance.is_some_and(|clearance| {
+                clearance.clearance_effectiveness.value() > 0.0
+                    && clearance.start < self.grid.times()[time]
+            }),
+            Column::Detonations | Column::Casualties | Column::Killed | Column::Injured => {
+                anybody()
+            }
+            Column::OfGroup(group) | Column::KilledOfGroup(group) => {
+                anybody() && study.civilians.groups[group].people > 0.0
+            }
+            Column::OfCause(Cause::Mechanical) => {
+                let mut layings = course.layings.iter();
+                anybody() && layings.any(|laying| laying.fuse.electrical().is_none())
+            }
+            Column::OfCause(Cause::WithinRatedLife | Cause::BeyondRatedLife) => {
+                anybody() && electrical().next().is_some()
+            }
+            Column::OfCause(Cause::DeactivationFailure) => {
+                let mut failures = electrical().filter_map(|fuse| fuse.deactivation_failure);
+                anybody() && failures.any(|failure| failure.probability.value() > 0.0)
+            }
         };
         course.mines() > 0
             && match source {
-                QuantitySource::Count(column) => match column {
-                    Column::Dormant => {
-                        !study.climate.is_constant()
-                            && electrical().any(|fuse| !fuse.battery.ignores_the_cold())
-                    }
-                    Column::SelfDestructed => electrical().any(|fuse| {
-                        fuse.self_destruct.is_some_and(|works| works.reliability.value() > 0.0)
-                            && fuse.is_to_self_destruct()
-                    }),
-                    Column::Cleared => course.clearance.is_some_and(|clearance| {
-                        clearance.clearance_effectiveness.value() > 0.0
-                            && clearance.start < self.grid.times()[time]
-                    }),
-                    Column::Functional
-                    | Column::AbleToFunction
-                    | Column::Inert
-                    | Column::Explosive => true,
-                    Column::OfCause(cause) => anybody() && of_cause(cause),
-                    Column::OfGroup(group) | Column::KilledOfGroup(group) => {
-                        anybody() && study.civilians.groups[group].people > 0.0
-                    }
-                    Column::Detonations | Column::Casualties | Column::Killed | Column::Injured => {
-                        anybody()
-                    }
-                },
+                QuantitySource::Count(column) => count(column),
                 QuantitySource::AnyCasualty => anybody(),
                 QuantitySource::CasualtiesPerDay => self.factors[draw][0][time] > 0.0,
                 QuantitySource::IndividualRisk => self.factors[draw][1][time] > 0.0,

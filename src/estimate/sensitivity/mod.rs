@@ -6,7 +6,6 @@
 //! result for a scenario, serialisable. This module must not search for a best value: it reports
 //! parameter uncertainty and its meaning for people.
 
-mod function;
 mod indices;
 mod interval;
 #[cfg(test)]
@@ -15,7 +14,6 @@ mod outcome;
 mod sums;
 mod tornado;
 
-pub use function::Function;
-pub use indices::{Decomposition, Indices, LEAST_POINTS, MOST_POINTS, indices};
+pub use indices::{Decomposition, Function, Indices, LEAST_POINTS, MOST_POINTS, indices};
 pub use outcome::{ReportTimes, outcome};
 pub use tornado::{TORNADO, Tornado, tornado};

@@ -1,10 +1,9 @@
 //! All benchmarks.
 
-use super::arithmetic::spreads;
 use super::everything::everything;
 use super::exact_lives::{closed_forms, silenced, two_lives};
+use super::formulas::{drain, intervals, of_a_lot, plans, spreads};
 use super::ishigami::ishigami;
-use super::plans::{drain, intervals, of_a_lot, plans};
 use crate::estimate::{Case, Tolerance};
 use crate::results::{Benchmarks, LeftOut};
 use serde::Deserialize;

@@ -34,7 +34,11 @@ fn of_alternative(alternative: &AlternativeFindings, expected: &Value) -> Vec<Ca
     for (name, values) in expected.as_object().into_iter().flatten() {
         let quantity = Quantity::from_name(name).expect("the file names quantities");
         for (time, at) in alternative.at.iter().enumerate() {
-            let mut compare = |name: String, ours: f64, published: &Value| {
+            for (part, ours) in at.quantities[&quantity].parts() {
+                let (name, published) = match part {
+                    None => (name.clone(), &values[time]),
+                    Some(part) => (format!("{name}/{part}"), &values[part][time]),
+                };
                 let kind = format!("{}: {}", alternative.name, name.replace('_', " "));
                 cases.push(Case {
                     about: "Every mechanism at once, 2,000 mines in two alternatives",
@@ -44,15 +48,9 @@ fn of_alternative(alternative: &AlternativeFindings, expected: &Value) -> Vec<Ca
                     case: format!("{kind} after {}", at.time),
                     kind: Some(kind),
                     published: published.to_string(),
-                    ours,
+                    ours: ours.mean,
                     near: STATED,
                 });
-            };
-            for (part, ours) in at.quantities[&quantity].parts() {
-                match part {
-                    None => compare(name.clone(), ours.mean, &values[time]),
-                    Some(part) => compare(format!("{name}/{part}"), ours.mean, &values[part][time]),
-                }
             }
         }
     }

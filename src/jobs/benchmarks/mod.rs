@@ -8,15 +8,14 @@
 //! - Two scenarios with closed forms and one with an independent quadrature use the expected engine
 //!   (`exact_lives`, `everything`).
 //! - The indices of Ishigami's function use the designs of the sensitivity analysis (`ishigami`).
-//! - Plans, intervals and arithmetic use their own functions (`plans`, `arithmetic`).
+//! - Plans, intervals and arithmetic use their own functions (`formulas`).
 //!
 //! This module must never hold a computed answer: only published ones.
 
 mod answers;
-mod arithmetic;
 mod everything;
 mod exact_lives;
+mod formulas;
 mod ishigami;
-mod plans;
 
 pub use answers::{altered_benchmarks, benchmarks};

@@ -33,13 +33,10 @@ pub enum DisputedFault {
     },
     /// A known number, which has no range of its own.
     #[error(
-        "--key {key}: the scenario gives no distribution for it, and so no range; expected one, \
+        "--key {0}: the scenario gives no distribution for it, and so no range; expected one, \
          such as --range 0.1..0.5"
     )]
-    NoRange {
-        /// The key.
-        key: String,
-    },
+    NoRange(String),
     /// A key of the baseline.
     #[error(
         "--key {key}: it is a key of the baseline, {baseline:?}, with which the others are \
@@ -104,20 +101,19 @@ pub struct Disputed {
 /// limits. Else it runs from the 1 % to the 99 % quantile of the key's distribution in the
 /// scenario.
 fn usual_range(scenario: &Scenario, key: &str) -> Result<SweptRange, DisputedFault> {
+    let ([low, high], is_duration) = if role_of(key) == Some(Role::DeactivationFailure) {
+        (DISPUTED, false)
+    } else {
+        let input = scenario.inputs().iter().find(|input| input.parameter.path == key);
+        let input = input.ok_or_else(|| DisputedFault::NoRange(key.to_owned()))?;
+        let ends = USUAL_ENDS.map(|end| {
+            let value = input.value(&Point(vec![end; scenario.labels().len()]));
+            format!("{value:.3e}").parse().unwrap_or(value)
+        });
+        (ends, input.parameter.distribution.is_duration)
+    };
     let fault =
         |fault: RangeFault| DisputedFault::Key { key: key.to_owned(), fault: fault.to_string() };
-    if role_of(key) == Some(Role::DeactivationFailure) {
-        let [low, high] = DISPUTED;
-        return SweptRange::new(low, high, false, None).map_err(fault);
-    }
-    let input = scenario.inputs().iter().find(|input| input.parameter.path == key);
-    let input = input.ok_or_else(|| DisputedFault::NoRange { key: key.to_owned() })?;
-    let is_duration = input.parameter.distribution.is_duration;
-    let [low, high] = USUAL_ENDS.map(|end| {
-        let value = input.value(&Point(vec![end; scenario.labels().len()]));
-        // an end is rounded for people to read
-        format!("{value:.3e}").parse().unwrap_or(value)
-    });
     SweptRange::new(low, high, is_duration, None).map_err(fault)
 }
 
@@ -222,8 +218,6 @@ fn compared(
     let plan = scenario.plan();
     let key = key.to_owned();
     let name = |alternative: usize| plan.alternatives[alternative].clone();
-    let others: Vec<usize> =
-        (0..plan.alternatives.len()).filter(|&alternative| alternative != plan.baseline).collect();
     match (own, asked) {
         (Some(own), _) if own == plan.baseline => {
             Err(DisputedFault::OfBaseline { key, baseline: name(own) })
@@ -236,17 +230,14 @@ fn compared(
             Err(DisputedFault::IsBaseline(name(asked)))
         }
         (None, Some(asked)) => Ok(asked),
-        (None, None) => match others.as_slice() {
-            [only] => Ok(*only),
-            _ => Err(DisputedFault::WhichAlternative {
-                key,
-                baseline: name(plan.baseline),
-                known: others
-                    .iter()
-                    .map(|&alternative| name(alternative))
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            }),
-        },
+        (None, None) => {
+            let all = 0..plan.alternatives.len();
+            let others: Vec<usize> = all.filter(|&of| of != plan.baseline).collect();
+            if let [only] = others[..] {
+                return Ok(only);
+            }
+            let known = others.into_iter().map(name).collect::<Vec<_>>().join(", ");
+            Err(DisputedFault::WhichAlternative { key, baseline: name(plan.baseline), known })
+        }
     }
 }

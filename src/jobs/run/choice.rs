@@ -35,20 +35,18 @@ impl Choice {
     fn by_counts(plan: &Plan, lots: u64, asked: Engine) -> Self {
         let mines: u64 = plan.mines.iter().sum();
         let least = LEAST_COHORT.max(lots.saturating_mul(LEAST_OF_A_LOT));
-        match asked {
-            Engine::Individual => Self { sampler: Some(Engine::Individual), expected: false },
-            Engine::Cohort if mines < least => {
-                Self { sampler: Some(Engine::Individual), expected: false }
+        let lives = mines as f64 * f64::from(plan.draws) * f64::from(plan.replicates);
+        let (sampler, expected) = match asked {
+            Engine::Individual => (Some(Engine::Individual), false),
+            Engine::Cohort if mines < least => (Some(Engine::Individual), false),
+            Engine::Cohort => (Some(Engine::Cohort), false),
+            Engine::Expected => (None, true),
+            Engine::Auto if lives > MOST_MINE_LIVES && mines >= least => {
+                (Some(Engine::Cohort), true)
             }
-            Engine::Cohort => Self { sampler: Some(Engine::Cohort), expected: false },
-            Engine::Expected => Self { sampler: None, expected: true },
-            Engine::Auto => {
-                let lives = mines as f64 * f64::from(plan.draws) * f64::from(plan.replicates);
-                let many = lives > MOST_MINE_LIVES && mines >= least;
-                let sampler = if many { Engine::Cohort } else { Engine::Individual };
-                Self { sampler: Some(sampler), expected: true }
-            }
-        }
+            Engine::Auto => (Some(Engine::Individual), true),
+        };
+        Self { sampler, expected }
     }
 
     /// The reason why another engine simulates replicates than the requested one. It is a sentence

@@ -1,7 +1,6 @@
 //! Judges the claims of a scenario.
 
-use crate::engine;
-use crate::engine::{Job, ParameterDraw};
+use crate::engine::{self, Job, ParameterDraw};
 use crate::estimate::judged;
 use crate::question::{Claim, TimeGrid};
 use crate::results::JudgedClaim;

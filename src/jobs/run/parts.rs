@@ -2,11 +2,12 @@
 
 use super::choice::Choice;
 use super::claims::judge;
-use crate::engine;
 use crate::engine::{
-    DRAWS, Expected, GENERATOR, Job, ParameterDraw, PartialExpected, PartialTally, Tally,
+    self, DRAWS, Expected, GENERATOR, Job, ParameterDraw, PartialExpected, PartialTally, Tally,
 };
-use crate::estimate::{Context, Numbers, findings};
+use crate::estimate::{
+    Numbers, alternative, comparisons, draw_values, readers, temperatures, warnings_of,
+};
 use crate::jobs::key_drivers;
 use crate::question::{Engine, Engines, Part, Provenance, TimeGrid};
 use crate::results::{DrawTable, Findings, JudgedClaim, TargetSensitivity};
@@ -198,16 +199,40 @@ impl Run {
         claims: Vec<JudgedClaim>,
         key_drivers: Option<TargetSensitivity>,
     ) -> RunOutcome {
-        let job = self.job();
+        let (scenario, plan, job) = (&self.scenario, self.scenario.plan(), self.job());
         let expected = partial.expected.map(|expected| Expected::of(&job, expected));
         let tally = partial.tally.map(|tally| Tally::of(&job, tally));
-        let numbers = match (&tally, &expected) {
-            (Some(tally), Some(expected)) => Numbers::of_both(tally, expected),
-            (Some(tally), None) => Numbers::of_tally(tally),
-            (None, Some(expected)) => Numbers::expected(expected),
-            (None, None) => unreachable!("every choice runs an engine"),
+        let numbers = Numbers { tally: tally.as_ref(), expected: expected.as_ref() };
+        let readers = readers(plan, &self.grid, numbers);
+        let (warnings, instead) =
+            (scenario.warnings(&|_| true), self.choice.instead(plan, self.asked));
+        let findings = Findings {
+            format: Findings::FORMAT,
+            provenance: self.provenance(),
+            title: plan.title.clone(),
+            question: plan.question.clone(),
+            scenario_text: scenario.text().to_owned(),
+            assumptions: scenario.assumptions().to_vec(),
+            parameters: Some(scenario.parameters()),
+            risk_criteria: plan.criteria.clone(),
+            warnings: warnings_of(&readers).into_iter().chain(instead).collect(),
+            scenario_warnings: warnings.iter().map(ToString::to_string).collect(),
+            times_days: self.grid.times().iter().map(|time| time.days()).collect(),
+            temperature_c: temperatures(&readers),
+            alternatives: readers.iter().map(alternative).collect(),
+            comparison: comparisons(&readers, plan.baseline),
+            key_drivers,
+            claims,
         };
-        let (findings, draws) = findings(self.context(claims, key_drivers), numbers);
+        let inputs = scenario.inputs();
+        let (outputs, values) = draw_values(&readers);
+        let of_draw =
+            |draw: &ParameterDraw| inputs.iter().map(|input| input.value(&draw.point)).collect();
+        let draws = DrawTable {
+            inputs: inputs.iter().map(|input| input.parameter.path.clone()).collect(),
+            outputs,
+            rows: numbers.draws().iter().map(of_draw).zip(values).collect(),
+        };
         RunOutcome { findings, draws }
     }
 
@@ -229,36 +254,6 @@ impl Run {
             draws: plan.draws,
             replicates: plan.replicates,
             generator: format!("{GENERATOR}; {DRAWS}"),
-        }
-    }
-
-    /// The context of the findings, besides the numbers.
-    fn context(
-        &self,
-        claims: Vec<JudgedClaim>,
-        key_drivers: Option<TargetSensitivity>,
-    ) -> Context<'_> {
-        let (scenario, plan) = (&self.scenario, self.scenario.plan());
-        Context {
-            plan,
-            grid: &self.grid,
-            provenance: self.provenance(),
-            scenario_text: scenario.text().to_owned(),
-            assumptions: scenario.assumptions().to_vec(),
-            // a reader's own fonts can show every letter; only drawn charts lack some
-            scenario_warnings: scenario
-                .warnings(&|_| true)
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
-            engine_warning: self.choice.instead(plan, self.asked),
-            claims,
-            key_drivers,
-            parameters: scenario.parameters(),
-            inputs: scenario.inputs().iter().map(|input| input.parameter.path.clone()).collect(),
-            input_values: Box::new(|point| {
-                scenario.inputs().iter().map(|input| input.value(point)).collect()
-            }),
         }
     }
 }

@@ -1,20 +1,65 @@
 //! Sweeps a scenario over many values of its keys, by expected values. Every point has the same
 //! parameter draws, except for the varied keys, so that points differ by these alone.
 
-use super::points::{PointFault, Points, SweepCost};
-use super::vary::on_an_axis;
+use super::vary::{Points, on_an_axis};
 use crate::engine::{in_order, point};
 use crate::estimate::{ReportTimes, outcome};
-use crate::jobs::break_even::contrast::after_rated_life;
-use crate::question::{Engine, InputFile, Plan, Target, TargetFault};
+use crate::jobs::break_even::contrast::{ContrastFault, after_rated_life};
+use crate::question::{Engine, InputFile, Target, TargetFault};
 use crate::results::{
     DrawSummary, SweepProvenance, Swept, SweptAlternative, SweptPoint, SweptTarget, SweptValue,
 };
 use crate::scenario::{Fault, Scenario};
 use std::ops::Range;
+use std::time::Duration;
+use thiserror::Error;
 
 /// The fewest draws, and so the points, between two reports of progress.
 const DRAWS_PER_CHUNK: u64 = 64;
+
+/// The reason why a point cannot be run.
+#[derive(Clone, Debug, Error)]
+pub enum PointFault {
+    /// The scenario refuses its values.
+    #[error("{point}: {fault}")]
+    Refused {
+        /// The point.
+        point: String,
+        /// What is wrong.
+        fault: Box<Fault>,
+    },
+    /// The scenario there lacks the target, or it is a time within the rated life.
+    #[error("{point}: --of {fault}")]
+    Of {
+        /// The point.
+        point: String,
+        /// Why the target is refused.
+        fault: ContrastFault,
+    },
+}
+
+/// The amount of work of a sweep.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SweepCost {
+    /// Parameter draws, over all points.
+    pub draws: u64,
+    /// Computed expected values: alternatives times draws.
+    pub alternatives: u64,
+}
+
+/// Nominal seconds of one thread for an alternative in a parameter draw. It covers the expected
+/// values at a few times.
+const PER_ALTERNATIVE: f64 = 10e-3;
+
+impl SweepCost {
+    /// A rough estimate of the run time on `threads` threads.
+    pub fn estimate(self, threads: usize) -> Duration {
+        Duration::from_secs_f64(
+            self.alternatives as f64 * PER_ALTERNATIVE
+                / (threads as f64).min(self.draws as f64).max(1.0),
+        )
+    }
+}
 
 /// A scenario checked at every point of a sweep.
 #[derive(Clone, Debug)]
@@ -26,8 +71,6 @@ pub struct Sweep {
     cost: SweepCost,
     /// Every file of every point, once; the scenario comes first.
     files: Vec<InputFile>,
-    /// The plan of the first point.
-    first: Plan,
 }
 
 impl Sweep {
@@ -46,16 +89,12 @@ impl Sweep {
             targets: targets.to_vec(),
             cost: SweepCost::default(),
             files: vec![],
-            first: scenario.plan().clone(),
         };
         let checked = in_order(0..sweep.points.values.len(), |at| sweep.checked(at));
         let mut faults = Vec::new();
         for point in checked {
             match point {
-                Ok((of_point, files, plan)) => {
-                    if let Some(plan) = plan {
-                        sweep.first = plan;
-                    }
+                Ok((of_point, files)) => {
                     sweep.cost.draws += of_point.draws;
                     sweep.cost.alternatives += of_point.alternatives;
                     for file in files {
@@ -82,36 +121,29 @@ impl Sweep {
 
     /// The scenario at a point.
     fn at(&self, point: usize) -> Result<Scenario, Vec<Fault>> {
-        let keys = self.points.keys.iter().zip(&self.points.values[point]);
-        let set: Vec<String> = keys.map(|(key, value)| format!("{key}={value}")).collect();
-        self.scenario.with(&set).map_err(|refusal| refusal.faults().to_vec())
+        self.scenario
+            .with(&self.points.settings(point))
+            .map_err(|refusal| refusal.faults().to_vec())
     }
 
-    fn checked(
-        &self,
-        at: usize,
-    ) -> Result<(SweepCost, Vec<InputFile>, Option<Plan>), Vec<PointFault>> {
+    /// The cost and the files of a point.
+    fn checked(&self, at: usize) -> Result<(SweepCost, Vec<InputFile>), Vec<PointFault>> {
         let point = || self.points.point_text(at);
-        let scenario = self.at(at).map_err(|faults| {
-            faults
-                .into_iter()
-                .map(|fault| PointFault::Refused { point: point(), fault: Box::new(fault) })
-                .collect::<Vec<_>>()
-        })?;
+        let refused = |fault| PointFault::Refused { point: point(), fault: Box::new(fault) };
+        let of = |fault| vec![PointFault::Of { point: point(), fault }];
+        let scenario =
+            self.at(at).map_err(|faults| faults.into_iter().map(refused).collect::<Vec<_>>())?;
         for target in &self.targets {
             match target.report_of(scenario.plan()) {
                 // any time up to the horizon is allowed: nothing is reported at others
                 Ok(_) | Err(TargetFault::NotReported { .. }) => {}
-                Err(fault) => return Err(vec![PointFault::Target { point: point(), fault }]),
+                Err(fault) => return Err(of(ContrastFault::Target(fault))),
             }
-            after_rated_life(&scenario, target)
-                .map_err(|fault| vec![PointFault::Of { point: point(), fault }])?;
+            after_rated_life(&scenario, target).map_err(of)?;
         }
         let draws = u64::from(scenario.plan().draws);
-        let cost =
-            SweepCost { draws, alternatives: draws * scenario.plan().alternatives.len() as u64 };
-        let first = (at == 0).then(|| scenario.plan().clone());
-        Ok((cost, scenario.files().to_vec(), first))
+        let alternatives = draws * scenario.plan().alternatives.len() as u64;
+        Ok((SweepCost { draws, alternatives }, scenario.files().to_vec()))
     }
 }
 
@@ -128,6 +160,8 @@ pub fn sweep(sweep: &Sweep, mut progress: impl FnMut(u64)) -> Swept {
 impl Sweep {
     /// The result, with no point computed yet.
     pub fn started(&self) -> Swept {
+        let first = self.at(0).expect("every point was checked");
+        let plan = first.plan();
         Swept {
             format: 1,
             made: SweepProvenance {
@@ -137,9 +171,9 @@ impl Sweep {
                 overrides: self.scenario.overrides().to_vec(),
                 engine: Engine::Expected.name().to_owned(),
             },
-            title: self.first.title.clone(),
-            question: self.first.question.clone(),
-            risk_criteria: self.first.criteria.clone(),
+            title: plan.title.clone(),
+            question: plan.question.clone(),
+            risk_criteria: plan.criteria.clone(),
             keys: self.points.keys.clone(),
             targets: self.targets.iter().map(swept_target).collect(),
             points: vec![],
@@ -197,7 +231,8 @@ fn of_chunk(chunk: &[Scenario], targets: &[Target]) -> Vec<Vec<SweptAlternative>
         let plan = scenario.plan();
         let draws: Vec<Vec<Vec<f64>>> = values.by_ref().take(plan.draws as usize).collect();
         let number = |alternative: usize, target: usize| {
-            DrawSummary::of(draws.iter().map(|draw| draw[alternative][target]).collect())
+            let values: Vec<f64> = draws.iter().map(|draw| draw[alternative][target]).collect();
+            DrawSummary::of(&values)
         };
         let alternative = |(at, name): (usize, &String)| SweptAlternative {
             alternative: name.clone(),
@@ -209,9 +244,9 @@ fn of_chunk(chunk: &[Scenario], targets: &[Target]) -> Vec<Vec<SweptAlternative>
 }
 
 fn swept_value(written: &str) -> SweptValue {
-    let (number, is_duration) =
-        on_an_axis(written).map_or((None, false), |(number, is)| (Some(number), is));
-    SweptValue { written: written.trim_matches('"').to_owned(), number, is_duration }
+    let (number, is_duration) = on_an_axis(written).unzip();
+    let written = written.trim_matches('"').to_owned();
+    SweptValue { written, number, is_duration: is_duration == Some(true) }
 }
 
 fn swept_target(target: &Target) -> SweptTarget {

@@ -1,13 +1,54 @@
-//! A key with a list of values, read from the command line. Examples:
+//! The points of a sweep: keys with lists of values, read from the command line. Examples:
 //! `alternative[0].return_delay=0d,30d,180d`, `clearance.clearance_effectiveness=0.5..1:6`.
 
-use super::points::{MOST_POINTS, Points};
 use crate::estimate::even_steps;
 use crate::jobs::areas::{line_of, table_text};
 use crate::question::{RangeFault, SweptRange};
 use crate::units::Days;
 use std::str::FromStr;
 use thiserror::Error;
+
+/// The most points of a sweep.
+pub const MOST_POINTS: usize = 100_000;
+
+/// The points of a sweep: keys, and their values at each point.
+///
+/// # Example
+///
+/// ```
+/// use inertness::jobs::{Points, Sweep, sweep};
+/// use inertness::scenario::{Source, built_ins, read};
+///
+/// let scenario = read(&Source::BuiltIn(&built_ins()[0]), &["draws=2".into()])?;
+/// let points = Points {
+///     keys: vec!["alternative[0].return_delay".into()],
+///     values: vec![vec!["0d".into()], vec!["90d".into()]],
+/// };
+/// let targets = ["casualties@1y".parse()?];
+/// let found = sweep(&Sweep::new(&scenario, points, &targets).expect("legal points"), |_| ());
+/// assert_eq!(found.points.len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Points {
+    /// Paths of keys.
+    pub keys: Vec<String>,
+    /// The values of the keys at each point, as written in scenarios.
+    pub values: Vec<Vec<String>>,
+}
+
+impl Points {
+    /// The settings of a point, `key=value`.
+    pub fn settings(&self, at: usize) -> Vec<String> {
+        let pairs = self.keys.iter().zip(&self.values[at]);
+        pairs.map(|(key, value)| format!("{key}={value}")).collect()
+    }
+
+    /// The name of a point: its keys and values.
+    pub fn point_text(&self, at: usize) -> String {
+        self.settings(at).join(" ")
+    }
+}
 
 /// A key and its values, each as a scenario file writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +70,10 @@ pub enum VariedFault {
     NoValues(String),
     /// Nothing between two commas.
     #[error(
-        "{key}: found an empty value, expected values with commas between, such as 0.5,0.9 or \
+        "{0}: found an empty value, expected values with commas between, such as 0.5,0.9 or \
          {EXAMPLE}"
     )]
-    EmptyValue {
-        /// The key.
-        key: String,
-    },
+    EmptyValue(String),
     /// A range without a number of values.
     #[error(
         "{key}: found `{found}`, expected how many values at the end, from 2 to 10,000, such as \
@@ -66,11 +104,8 @@ pub enum VariedFault {
         found: usize,
     },
     /// More points than allowed.
-    #[error("found {found} points, expected at most {MOST_POINTS}")]
-    TooMany {
-        /// The number of points.
-        found: u128,
-    },
+    #[error("found {0} points, expected at most {MOST_POINTS}")]
+    TooMany(u128),
     /// An invalid table.
     #[error("{0}")]
     Table(String),
@@ -102,7 +137,7 @@ impl FromStr for Varied {
         let is_range = values.contains("..") && !values.contains(['"', '[', '{', '/']);
         let values = if is_range { of_range(&key, values)? } else { of_list(values) };
         if values.iter().any(String::is_empty) {
-            return Err(VariedFault::EmptyValue { key });
+            return Err(VariedFault::EmptyValue(key));
         }
         Ok(Self { key, values })
     }
@@ -130,20 +165,18 @@ pub fn combined(varied: &[Varied], side_by_side: bool) -> Result<Points, VariedF
         let row = |at: usize| varied.iter().map(|varied| varied.values[at].clone()).collect();
         return few(Points { keys, values: (0..count).map(row).collect() });
     }
-    let found = varied
-        .iter()
-        .fold(1_u128, |count, varied| count.saturating_mul(varied.values.len() as u128));
+    let counts = varied.iter().map(|varied| varied.values.len() as u128);
+    let found = counts.fold(1_u128, u128::saturating_mul);
     if found > MOST_POINTS as u128 {
-        return Err(VariedFault::TooMany { found });
+        return Err(VariedFault::TooMany(found));
     }
-    let mut values = vec![vec![]];
-    for varied in varied {
+    let values = varied.iter().fold(vec![vec![]], |rows: Vec<Vec<String>>, varied| {
         let with = |row: &Vec<String>| {
-            let with = |value: &String| row.iter().chain([value]).cloned().collect::<Vec<_>>();
+            let with = |value: &String| [row.as_slice(), std::slice::from_ref(value)].concat();
             varied.values.iter().map(with).collect::<Vec<_>>()
         };
-        values = values.iter().flat_map(with).collect();
-    }
+        rows.iter().flat_map(with).collect()
+    });
     Ok(Points { keys, values })
 }
 
@@ -189,7 +222,7 @@ pub fn tabled(bytes: &[u8]) -> Result<Points, VariedFault> {
 
 fn few(points: Points) -> Result<Points, VariedFault> {
     match points.values.len() {
-        found if found > MOST_POINTS => Err(VariedFault::TooMany { found: found as u128 }),
+        found if found > MOST_POINTS => Err(VariedFault::TooMany(found as u128)),
         _ => Ok(points),
     }
 }

@@ -4,21 +4,16 @@
 //! `results.json`. The page needs no other file, no network and no script. It holds the question,
 //! the answer, the charts, the numbers, the assumptions and their sources. It also holds the
 //! uncertainties, the method, the way to reproduce it, and its limits.
-//! [`Content`](content::Content) is the page as data, and each section has a file. The templates
+//! `content` is the page as data for the templates. The templates
 //! `page.html` and `page.md` only lay it out. They escape every text except the drawings, the style
 //! and the fonts, which are the crate's own.
 //!
 //! This folder must never compute a result, format a number in another way than
 //! [`words`](crate::report::wording::words) does, or suggest that any ground is safe.
 
-mod again;
-mod assumed;
 mod content;
-mod distributions;
-mod figures;
 mod key_drivers;
 mod numbers;
-mod prose;
 mod render;
 mod uncertain;
 

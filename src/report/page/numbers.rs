@@ -6,7 +6,7 @@ use crate::report::wording::able_to_function::dormancy_matters;
 use crate::report::wording::estimate_format::EstimateFormat;
 use crate::report::wording::format_estimate::Evidence;
 use crate::report::wording::words;
-use crate::results::{AlternativeFindings, AtTime, Estimate, Findings};
+use crate::results::{AlternativeFindings, AtTime, Findings};
 use serde::Serialize;
 
 /// The table of an alternative.
@@ -84,29 +84,9 @@ fn cell(
     let Some(estimate) = whole(at, quantity) else {
         return PageCell { mean: "no data".to_owned(), interval: None };
     };
-    let manner = EstimateFormat { under: "<", ..manner(alternative, at, quantity, &estimate) };
+    let manner = EstimateFormat { under: "<", ..EstimateFormat::of(quantity, alternative, at) };
     PageCell {
         mean: evidence.cell_parts(&estimate, manner).0,
         interval: evidence.bracket(&estimate, manner),
-    }
-}
-
-/// The format of a quantity.
-fn manner(
-    alternative: &AlternativeFindings,
-    at: &AtTime,
-    quantity: Quantity,
-    estimate: &Estimate,
-) -> EstimateFormat {
-    match (quantity, whole(at, Quantity::Functional)) {
-        (Quantity::AbleToFunction | Quantity::Dormant, _) => {
-            EstimateFormat::share_of(alternative.mines)
-        }
-        (Quantity::Casualties | Quantity::Killed, _) => EstimateFormat::casualties(at),
-        (Quantity::IndividualRiskPerYear, Some(functional)) => {
-            EstimateFormat::risk(estimate, &functional)
-        }
-        (Quantity::PAnyCasualty, _) => EstimateFormat::ANY_CASUALTY,
-        _ => EstimateFormat::COUNT,
     }
 }

@@ -1,6 +1,6 @@
 //! Rendering of the page: templates, escaping, embedded style and fonts.
 
-use super::content::Content;
+use super::content::content;
 use crate::report::ReportError;
 use crate::results::Findings;
 use base64::Engine as _;
@@ -19,7 +19,7 @@ const SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.wo
 /// # Errors
 /// Where a chart cannot be drawn.
 pub fn html(findings: &Findings) -> Result<String, ReportError> {
-    let page = Value::from(Serde(Content::of(findings)?));
+    let page = Value::from(Serde(content(findings)?));
     let mut templates = Environment::empty();
     templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     templates.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -38,7 +38,7 @@ pub fn html(findings: &Findings) -> Result<String, ReportError> {
 /// # Errors
 /// Where a chart cannot be drawn.
 pub fn markdown(findings: &Findings) -> Result<String, ReportError> {
-    let page = Value::from(Serde(Content::of(findings)?));
+    let page = Value::from(Serde(content(findings)?));
     let mut templates = Environment::empty();
     templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     templates.set_auto_escape_callback(|_| AutoEscape::Custom("markdown".into()));

@@ -1,43 +1,32 @@
 //! Uncertainty: the inputs given as distributions, and the meaning of the intervals.
 
-use super::assumed::parts;
-use super::distributions::distribution_text;
-use crate::report::wording::words::{count, quoted};
+use crate::question::DistributionText;
+use crate::report::wording::words::{count, number, plural, quoted};
 use crate::results::Findings;
 use serde::Serialize;
-
-/// The section of the page on uncertainty.
-#[derive(Debug, Serialize)]
-pub(super) struct Uncertain<'a> {
-    /// The paragraphs of the section.
-    pub(super) paragraphs: Vec<Explanation>,
-    pub(super) inputs: Vec<UncertainInput<'a>>,
-}
-
-/// A paragraph and its heading.
-#[derive(Debug, Serialize)]
-pub(super) struct Explanation {
-    pub(super) about: &'static str,
-    pub(super) text: String,
-}
+use serde_json::{Value, json};
 
 /// An uncertain input.
 #[derive(Debug, PartialEq, Serialize)]
-pub(super) struct UncertainInput<'a> {
+struct UncertainInput<'a> {
     /// The key without the alternative's number, split where a line may break.
-    pub(super) key: Vec<&'a str>,
+    key: Vec<&'a str>,
     /// The distribution in words.
-    pub(super) distribution: String,
+    distribution: String,
     /// The alternatives with this input, in quotation marks; may be empty.
-    pub(super) alternatives: Vec<String>,
-    pub(super) source: Option<&'a str>,
+    alternatives: Vec<String>,
+    source: Option<&'a str>,
 }
 
-impl<'a> Uncertain<'a> {
-    pub(super) fn of(findings: &'a Findings) -> Self {
-        let inputs = inputs(findings);
-        Self { paragraphs: paragraphs(findings, inputs.len()), inputs }
-    }
+/// The section of the page on uncertainty.
+pub(super) fn uncertain(findings: &Findings) -> Value {
+    let inputs = inputs(findings);
+    json!({ "paragraphs": paragraphs(findings, inputs.len()), "inputs": inputs })
+}
+
+/// Splits a key into parts between which a line may break.
+pub(super) fn parts(key: &str) -> Vec<&str> {
+    key.split_inclusive(['.', '_']).collect()
 }
 
 /// All inputs given as distributions.
@@ -67,22 +56,19 @@ fn inputs(findings: &Findings) -> Vec<UncertainInput<'_>> {
     inputs
 }
 
-/// The meaning of the intervals, paragraph by paragraph.
-fn paragraphs(findings: &Findings, inputs: usize) -> Vec<Explanation> {
-    let made = &findings.provenance;
-    let mut paragraphs = vec![
-        Explanation { about: "Parameter uncertainty", text: unknown(findings, inputs) },
-        Explanation { about: "Chance", text: chance(findings) },
-    ];
-    if made.means_are_sampled() {
+/// The meaning of the intervals: heading and text of each paragraph.
+fn paragraphs(findings: &Findings, inputs: usize) -> Vec<(&'static str, String)> {
+    let mut paragraphs =
+        vec![("Parameter uncertainty", unknown(findings, inputs)), ("Chance", chance(findings))];
+    if findings.provenance.means_are_sampled() {
         let text = "A mean of finitely many replicates is off by chance: the 95 % Monte Carlo \
                     interval says by how much. More replicates narrow it. What was not observed in \
                     any replicate is given with its 95 % upper limit.";
-        paragraphs.push(Explanation { about: "Counting", text: text.to_owned() });
+        paragraphs.push(("Counting", text.to_owned()));
     }
     let text = "No interval holds what the model leaves out, or that a distribution itself is \
                 wrong. Intervals are of the model, not of the world.";
-    paragraphs.push(Explanation { about: "What the intervals leave out", text: text.to_owned() });
+    paragraphs.push(("What the intervals leave out", text.to_owned()));
     paragraphs
 }
 
@@ -120,12 +106,88 @@ fn chance(findings: &Findings) -> String {
             .to_owned();
     }
     format!(
-        "Which battery lasts and who walks where is chance. For {} the run simulated {} {}, each \
+        "Which battery lasts and who walks where is chance. For {} the run simulated {}, each \
          with chance of its own. The 90 % prediction interval holds nine in ten of all single \
          replicates: it is what one such place would show. Rare accidents leave most replicates \
          without any, so that this interval may lie at zero where the mean does not.",
         if made.draws == 1 { "its one draw" } else { "each draw" },
-        count(u64::from(made.replicates)),
-        if made.replicates == 1 { "replicate" } else { "replicates" }
+        plural(made.replicates.into(), "replicate", "replicates")
     )
+}
+
+/// Describes a distribution in words.
+fn distribution_text(distribution: &DistributionText) -> String {
+    let text = untruncated(distribution);
+    match distribution.within.as_deref() {
+        Some([low, high]) => format!("{text}, truncated to [{low}, {high}]"),
+        _ => text,
+    }
+}
+
+fn untruncated(distribution: &DistributionText) -> String {
+    match (distribution.name.as_str(), distribution.constants.as_slice()) {
+        ("uniform", [low, high]) => {
+            format!("from {low} to {high}, every value as likely as any other")
+        }
+        ("log_uniform", [low, high]) => {
+            format!(
+                "from {low} to {high}, on a scale of factors: each doubling as likely as any other"
+            )
+        }
+        ("triangular", [low, mode, high]) => format!("from {low} to {high}, most likely {mode}"),
+        ("pert", [low, mode, high]) => {
+            format!("from {low} to {high}, most likely {mode} (PERT distribution)")
+        }
+        ("discrete", pairs) => format!("one of the values with their weights {}", pairs.join(", ")),
+        ("normal", [mean, sd]) => {
+            format!("around {mean}, in two cases of three within {sd} of it (normal distribution)")
+        }
+        ("lognormal", [median, gsd]) => {
+            format!(
+                "around {median}, in two cases of three within a factor of {gsd} of it (lognormal \
+                 distribution)"
+            )
+        }
+        ("beta", [alpha, beta]) => {
+            let mean = match (alpha.parse::<f64>(), beta.parse::<f64>()) {
+                (Ok(a), Ok(b)) if a + b > 0.0 => format!(", {} on average", number(a / (a + b))),
+                _ => String::new(),
+            };
+            format!("between 0 and 1{mean} (beta distribution of {alpha} and {beta})")
+        }
+        (name, constants) => format!("{name} of {}", constants.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distributions_are_said_with_the_constants_of_the_scenario() {
+        let one = |name: &str, constants: &[&str], expected: &str| {
+            let constants = constants.iter().map(|&text| text.to_owned()).collect();
+            let name = name.to_owned();
+            let distribution =
+                DistributionText { name, constants, within: None, is_duration: false };
+            assert_eq!(distribution_text(&distribution), expected);
+        };
+        one("uniform", &["0", "0.05"], "from 0 to 0.05, every value as likely as any other");
+        one(
+            "log_uniform",
+            &["180d", "8y"],
+            "from 180d to 8y, on a scale of factors: each doubling as likely as any other",
+        );
+        one(
+            "beta",
+            &["10", "23.3"],
+            "between 0 and 1, 0.30 on average (beta distribution of 10 and 23.3)",
+        );
+        one(
+            "lognormal",
+            &["2d", "1.5"],
+            "around 2d, in two cases of three within a factor of 1.5 of it (lognormal \
+             distribution)",
+        );
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::report::ReportError;
 use crate::report::output::{CsvWriter, csv};
-use crate::results::{Curve, Entry, Findings};
+use crate::results::{Curve, Findings};
 
 /// The column names.
 const HEADER: [&str; 5] = ["alternative", "time_days", "quantity", "kind", "value"];
@@ -19,21 +19,10 @@ pub fn curves_csv(findings: &Findings) -> Result<Vec<u8>, ReportError> {
         let times: Vec<String> = findings.times_days.iter().map(f64::to_string).collect();
         for alternative in &findings.alternatives {
             for (quantity, entry) in &alternative.curves {
-                match entry {
-                    Entry::Whole(curve) => {
-                        write(table, &times, &alternative.name, quantity.name(), curve)?
-                    }
-                    Entry::ByName(curves) => {
-                        for (name, curve) in curves {
-                            write(
-                                table,
-                                &times,
-                                &alternative.name,
-                                &format!("{}/{name}", quantity.name()),
-                                curve,
-                            )?;
-                        }
-                    }
+                for (part, curve) in entry.parts() {
+                    let part = part.map_or_else(String::new, |part| format!("/{part}"));
+                    let quantity = format!("{}{part}", quantity.name());
+                    write(table, &times, &alternative.name, &quantity, curve)?;
                 }
             }
         }

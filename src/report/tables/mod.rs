@@ -5,6 +5,4 @@
 pub(crate) mod curves_csv;
 pub(crate) mod draws_csv;
 pub(crate) mod finite;
-pub(crate) mod json_diff;
-pub(crate) mod record;
 pub(crate) mod results;

@@ -81,10 +81,7 @@ fn check_consistency(findings: &Findings) -> Result<(), ReportError> {
         )?;
         let length = |curve: &Curve| curve.mean.len() == times_days.len();
         must(
-            alternative.curves.values().all(|entry| match entry {
-                Entry::Whole(curve) => length(curve),
-                Entry::ByName(curves) => curves.values().all(length),
-            }),
+            alternative.curves.values().flat_map(Entry::parts).all(|(_, curve)| length(curve)),
             &format!("alternatives[{number}].curves"),
             "a curve of another length".to_owned(),
             "one value for each time",

@@ -1,39 +1,31 @@
 //! Agreement of the engines, as a table and a sentence.
 
-use super::aligned::aligned_by;
-use super::lines;
-use super::table::WIDE;
-use super::worst::is_worst;
+use super::lines::{Text, aligned_by};
 use crate::question::Engine;
-use crate::report::output::Rows;
-use crate::report::wording::words;
-use crate::report::wording::words::{count, number, quoted};
+use crate::report::output::{Rows, is_worst};
+use crate::report::wording::words::{count, number, number_to, quoted};
 use crate::results::{Agreement, Pair, Row};
 
 /// Formats the table. Each alternative's name precedes a row for each comparison shown.
 pub fn agreement_table(agreement: &Agreement, rows: Rows) -> String {
     let engines = agreement.engines.iter().map(|engine| engine.name().to_owned());
-    let heads: Vec<String> = ["quantity".to_owned(), "time".to_owned()]
-        .into_iter()
-        .chain(engines)
-        .chain(["distance".to_owned(), " verdict".to_owned()])
-        .collect();
-    let mut table = vec![(None, heads)];
-    let shown =
-        agreement.rows.iter().enumerate().filter(|&(at, row)| is_shown(agreement, at, row, rows));
-    table.extend(shown.map(|(_, row)| (Some(row.alternative.as_str()), cells(row))));
-    let cells: Vec<&Vec<String>> = table.iter().map(|(_, cells)| cells).collect();
-    let right: Vec<usize> = (1..cells[0].len() - 1).collect();
-    let mut lines = Vec::new();
-    let mut alternative = None;
-    for ((of, _), line) in table.iter().zip(aligned_by(&cells, &right, " ")) {
-        if *of != alternative {
-            alternative = *of;
-            lines.extend(alternative.into_iter().flat_map(|name| lines::wrapped(name, WIDE)));
-        }
-        lines.push(line);
+    let [before, behind] = [["quantity", "time"], ["distance", " verdict"]];
+    let heads = before.map(str::to_owned).into_iter().chain(engines);
+    let heads: Vec<String> = heads.chain(behind.map(str::to_owned)).collect();
+    let all = agreement.rows.iter().enumerate();
+    let shown = all.filter(|&(at, row)| is_shown(agreement, at, row, rows)).map(|(_, row)| row);
+    let shown: Vec<&Row> = shown.collect();
+    let right: Vec<usize> = (1..heads.len() - 1).collect();
+    let table: Vec<Vec<String>> =
+        std::iter::once(heads).chain(shown.iter().map(|row| cells(row))).collect();
+    let mut lines = aligned_by(&table, &right, " ").into_iter();
+    let mut text = Text::default();
+    text.rows(lines.next());
+    for rows in shown.chunk_by(|a, b| a.alternative == b.alternative) {
+        text.say(&rows[0].alternative);
+        text.rows(lines.by_ref().take(rows.len()));
     }
-    lines.join("\n") + "\n"
+    text.done()
 }
 
 /// Summarizes the comparisons: their number, the largest distance and the verdict.
@@ -63,20 +55,16 @@ pub fn scaled_down(alternatives: &[String], mines: &[u64], run: &[u64]) -> Strin
         }
     };
     let scaled = if mines == run { "" } else { "scaled down: " };
+    let each = if alternatives.len() == 1 { "its alternative" } else { "each alternative" };
     let said = match sizes.first() {
         Some(&first) if sizes.iter().all(|&size| size == first) => {
-            format!(
-                "{} {}",
-                of(first),
-                if alternatives.len() == 1 { "of its alternative" } else { "of each alternative" }
-            )
+            format!("{} of {each}", of(first))
         }
-        _ => alternatives
-            .iter()
-            .zip(sizes)
-            .map(|(alternative, size)| format!("{} of {}", of(size), quoted(alternative)))
-            .collect::<Vec<String>>()
-            .join(", "),
+        _ => {
+            let of_each = alternatives.iter().zip(sizes);
+            let of_each = of_each.map(|(name, size)| format!("{} of {}", of(size), quoted(name)));
+            of_each.collect::<Vec<String>>().join(", ")
+        }
     };
     format!("{scaled}{said}")
 }
@@ -104,11 +92,8 @@ fn cells(row: &Row) -> Vec<String> {
         || "cannot be".to_owned(),
         |distance| if distance < 9999.5 { format!("{distance:.1}") } else { number(distance) },
     );
-    [row.label(), row.time.clone()]
-        .into_iter()
-        .chain(values)
-        .chain([distance, format!(" {}", verdict(row))])
-        .collect()
+    let before = [row.label(), row.time.clone()];
+    before.into_iter().chain(values).chain([distance, format!(" {}", verdict(row))]).collect()
 }
 
 /// The verdict of a row: agree, differ, or the one deviating engine.
@@ -136,7 +121,7 @@ fn five_figures(x: f64) -> String {
     } else if !(1e-3..1e6).contains(&x.abs()) {
         format!("{x:.3e}")
     } else {
-        words::number_to(x, 5)
+        number_to(x, 5)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Verdicts on the precision aims of a run, in words.
 
-use super::paragraphs::Text;
+use super::lines::Text;
 use crate::question::Aim;
 use crate::report::wording::words::{count, number, number_up, plural, quoted};
 use crate::results::{AimStatus, RequiredSample, Sample, Verdict};
@@ -26,49 +26,39 @@ pub fn missed(aim: &Aim, verdicts: &[Verdict]) -> Vec<String> {
 /// The verdict on one alternative.
 fn verdict_text(verdict: &Verdict) -> String {
     let (alternative, mean) = (quoted(&verdict.alternative), number(verdict.mean));
+    let now = |more: RequiredSample| amount(more.of, more.now);
+    let unknown = |why: &str, more: &str| {
+        format!("{alternative} not reached: mean {mean}, error unknown, {why}; {more}")
+    };
     match verdict.standing {
         AimStatus::Impossible => {
             format!("{alternative} has nothing to reach: it is 0 and cannot be more")
         }
-        AimStatus::Exact => {
-            format!(
-                "{alternative} reached: mean {mean}, exact for its parameter draw, since nothing \
-                 is sampled"
-            )
-        }
+        AimStatus::Exact => format!(
+            "{alternative} reached: mean {mean}, exact for its parameter draw, since nothing is \
+             sampled"
+        ),
         AimStatus::Reached { error } => {
             format!("{alternative} reached: mean {mean}, error {}", percent_up(error))
         }
-        AimStatus::Missed { error, more } => {
-            let (error, now) = (percent_up(error), amount(more.of, more.now));
-            format!(
-                "{alternative} not reached: mean {mean}, error {error} with {now}; {}",
-                expected(more)
-            )
-        }
+        AimStatus::Missed { error, more } => format!(
+            "{alternative} not reached: mean {mean}, error {} with {}; {}",
+            percent_up(error),
+            now(more),
+            required(more, REACHES)
+        ),
         AimStatus::TooFewSamples { more } => {
-            let now = amount(more.of, more.now);
-            format!(
-                "{alternative} not reached: mean {mean}, error unknown, {now} show too little of \
-                 it; {}",
-                guessed(more)
-            )
+            unknown(&format!("{} show too little of it", now(more)), &required(more, IS_A_GUESS))
         }
         AimStatus::TooFewEvents { events, more } => {
-            let (events, now) = (plural(events, "event", "events"), amount(more.of, more.now));
-            format!(
-                "{alternative} not reached: mean {mean}, error unknown, it rests on {events} in \
-                 {now}; {}",
-                expected(more)
-            )
+            let events = plural(events, "event", "events");
+            unknown(&format!("it rests on {events} in {}", now(more)), &required(more, REACHES))
         }
-        AimStatus::FewDrawsCarry { median, more } => format!(
-            "{alternative} not reached: mean {mean}, error unknown, a few of {} carry it, the \
-             median over draws is {}; {}",
-            amount(more.of, more.now),
-            number(median),
-            guessed(more)
-        ),
+        AimStatus::FewDrawsCarry { median, more } => {
+            let median = format!("the median over draws is {}", number(median));
+            let why = format!("a few of {} carry it, {median}", now(more));
+            unknown(&why, &required(more, IS_A_GUESS))
+        }
         AimStatus::NoneSeen { total_replicates, upper_bound } => format!(
             "{alternative} not reached: 0 observed in {}, 95 % upper limit {}",
             count(total_replicates),
@@ -91,25 +81,19 @@ fn amount(of: Sample, how_many: u64) -> String {
     }
 }
 
-/// Endings for a sample size: it reaches the aim, or is guessed.
-///
-/// It is guessed while no error is known.
-const REACH: [&str; 2] = ["would reach it", "are a first guess"];
+/// What a sample size does: it reaches the aim, or is guessed while no error is known.
+const REACHES: &str = "would reach it";
+const IS_A_GUESS: &str = "are a first guess";
 
-/// The sample size as a first guess, without a known error.
-fn guessed(more: RequiredSample) -> String {
-    expected(more).replace(REACH[0], REACH[1])
-}
-
-/// The sample size that would reach the aim, with its option.
-fn expected(more: RequiredSample) -> String {
-    let about = amount(more.of, more.required);
+/// The required sample size and what it does, with its option.
+fn required(more: RequiredSample, does: &str) -> String {
+    let about = format!("about {} {does}", amount(more.of, more.required));
     let option = match more.of {
         Sample::Replicates => "--replicates",
         Sample::Draws => "--draws",
     };
     if more.is_possible() {
-        return format!("about {about} {}: {option} {}", REACH[0], more.required);
+        return format!("{about}: {option} {}", more.required);
     }
     let also = match more.of {
         Sample::Draws if more.of_replicates => {
@@ -117,5 +101,5 @@ fn expected(more: RequiredSample) -> String {
         }
         Sample::Draws | Sample::Replicates => "",
     };
-    format!("about {about} {}, more than a scenario may ask for{also}", REACH[0])
+    format!("{about}, more than a scenario may ask for{also}")
 }

@@ -2,19 +2,17 @@
 //!
 //! Both use the same words.
 
-use super::lines::wrapped;
+use super::lines::Text;
 use super::summary::made_by;
-use super::table::WIDE;
 use crate::question::{Assumption, Bound, Origin, Per, Provenance, Quantity, Role};
 use crate::report::analysis::break_even::plain;
-use crate::report::analysis::sensitivity::quantity_text;
 use crate::report::output::{Output, Rows};
 use crate::report::wording::closing_sentence::CLOSING;
 use crate::report::wording::draws::CARRIED;
-use crate::report::wording::frequency;
-use crate::report::wording::frequency::{chance, risk, share};
-use crate::report::wording::words;
-use crate::report::wording::words::{number, quoted, span};
+use crate::report::wording::estimate_format::EstimateFormat;
+use crate::report::wording::frequency::{chance, risk, share, unit_text};
+use crate::report::wording::quantity::quantity_text;
+use crate::report::wording::words::{count, items, number, of_hundred, quoted, span};
 use crate::results::{Assumed, ClaimVerdict, Findings, JudgedClaim};
 use serde::Serialize;
 
@@ -54,21 +52,16 @@ pub(crate) struct ClaimGroup {
 
 /// All claims, grouped by their origin.
 pub(crate) fn groups(findings: &Findings) -> Vec<ClaimGroup> {
-    let worded = |claim| worded(claim, findings.provenance.draws);
-    let of = |origin: Origin| {
-        findings
-            .claims
-            .iter()
-            .filter(move |claim| claim.origin == origin)
-            .map(worded)
-            .collect::<Vec<_>>()
-    };
     let groups = [
         ("What the scenario claims", Origin::Scenario),
         ("Limits of a treaty", Origin::Treaty),
         ("What is published about such mines", Origin::Published),
     ];
-    let groups = groups.map(|(heading, origin)| ClaimGroup { heading, claims: of(origin) });
+    let groups = groups.map(|(heading, origin)| {
+        let claims = findings.claims.iter().filter(|claim| claim.origin == origin);
+        let claims = claims.map(|claim| worded(claim, findings.provenance.draws)).collect();
+        ClaimGroup { heading, claims }
+    });
     groups.into_iter().filter(|group| !group.claims.is_empty()).collect()
 }
 
@@ -76,16 +69,12 @@ pub(crate) fn groups(findings: &Findings) -> Vec<ClaimGroup> {
 ///
 /// Published claims dispute the latter.
 pub(crate) fn rests_on(findings: &Findings) -> String {
-    let disputed = findings
-        .assumptions
-        .iter()
-        .filter(|assumption| assumption.role == Role::DeactivationFailure);
+    let is_disputed = |assumption: &&Assumption| assumption.role == Role::DeactivationFailure;
+    let disputed = findings.assumptions.iter().filter(is_disputed);
     let said: Vec<String> =
         disputed.map(|Assumption { path, value, .. }| format!("{path} = {value}")).collect();
-    let such_as = match said.as_slice() {
-        [] => String::new(),
-        said => format!(", such as {}", said.join(" and ")),
-    };
+    let such_as =
+        if said.is_empty() { String::new() } else { format!(", such as {}", said.join(" and ")) };
     format!(
         "A verdict tells what follows from the numbers of this scenario{such_as}; it is no \
          observation of mines."
@@ -99,24 +88,24 @@ pub struct Verdicts<'a>(pub &'a Findings);
 impl Output for Verdicts<'_> {
     fn text(&self, _rows: Rows) -> String {
         let findings = self.0;
-        let mut lines = wrapped(&findings.title, WIDE);
-        let groups = groups(findings);
-        for group in groups {
-            lines.extend([String::new(), format!("{}:", group.heading)]);
+        let mut text = Text::default();
+        text.say(&findings.title);
+        for group in groups(findings) {
+            text.gap();
+            text.rows([format!("{}:", group.heading)]);
             for claim in group.claims {
-                lines.extend([String::new()]);
+                text.gap();
                 let source = claim.source.map_or_else(String::new, |source| format!(" ({source})"));
-                lines
-                    .extend(indented(&format!("{} {}{source}", claim.alternative, claim.claim), 2));
-                lines.extend(indented(&format!("{}: {}", claim.verdict, claim.found), 6));
-                lines.extend(claim.chance.iter().flat_map(|chance| indented(chance, 6)));
+                text.indented(&format!("{} {}{source}", claim.alternative, claim.claim));
+                text.indented_by(6, &format!("{}: {}", claim.verdict, claim.found));
+                claim.chance.iter().for_each(|chance| text.indented_by(6, chance));
             }
         }
-        lines.push(String::new());
-        for text in [&rests_on(findings), NO_MINE_IS_LAWFUL, &made_by(findings), CLOSING] {
-            lines.extend(wrapped(text, WIDE));
+        text.gap();
+        for paragraph in [&rests_on(findings), NO_MINE_IS_LAWFUL, &made_by(findings), CLOSING] {
+            text.say(paragraph);
         }
-        lines.join("\n") + "\n"
+        text.done()
     }
 
     fn document(&self) -> impl Serialize {
@@ -139,10 +128,6 @@ struct ClaimsDocument<'a> {
     title: &'a str,
     claims: &'a [JudgedClaim],
     note: &'static str,
-}
-
-fn indented(text: &str, by: usize) -> Vec<String> {
-    wrapped(text, WIDE - by).into_iter().map(|line| format!("{}{line}", " ".repeat(by))).collect()
 }
 
 fn worded(claim: &JudgedClaim, draws: u32) -> WordedClaim {
@@ -179,14 +164,14 @@ fn worded(claim: &JudgedClaim, draws: u32) -> WordedClaim {
                     (1.0 - below.value, [1.0 - below.interval[1], 1.0 - below.interval[0]])
                 }
             };
-            let [low, high] = [low, high].map(words::of_hundred);
+            let [low, high] = [low, high].map(of_hundred);
             let of = (p * f64::from(draws)).round() as u64;
             let few = if draws < FEW_DRAWS { ", too few for an interval" } else { "" };
             format!(
                 "over parameter draws, {side} in {} of {} parameter draws{few} (95 % interval of \
                  the probability {low} to {high} in 100)",
-                words::count(of),
-                words::count(draws.into())
+                count(of),
+                count(draws.into())
             )
         }),
     }
@@ -203,12 +188,11 @@ fn verdict(claim: &JudgedClaim) -> String {
         (ClaimVerdict::Above, _) => format!("above the figure, {against}"),
         (ClaimVerdict::Undecided, _) => "undecided".to_owned(),
         (ClaimVerdict::NotTestable, assumes) => {
-            let assumes = match assumes {
-                Some(Assumed::AtLeast(least)) => format!("assumes at least {} and ", plain(least)),
-                Some(Assumed::AtMost(most)) => format!("assumes at most {} and ", plain(most)),
-                Some(Assumed::Exactly(known)) => format!("assumes exactly {} and ", plain(known)),
-                None => String::new(),
-            };
+            let assumes = assumes.map_or_else(String::new, |assumed| match assumed {
+                Assumed::AtLeast(least) => format!("assumes at least {} and ", plain(least)),
+                Assumed::AtMost(most) => format!("assumes at most {} and ", plain(most)),
+                Assumed::Exactly(known) => format!("assumes exactly {} and ", plain(known)),
+            });
             format!("not testable, this scenario {assumes}cannot test this figure")
         }
     }
@@ -216,24 +200,21 @@ fn verdict(claim: &JudgedClaim) -> String {
 
 /// The expected value, with the interval that decides the verdict.
 fn found(claim: &JudgedClaim) -> String {
-    let say = value(claim);
-    let said = say(claim.mean);
-    let Some([low, high]) = claim.uncertainty_interval else {
+    let manner = EstimateFormat {
+        say: value(claim),
+        is_frequency: is_frequency(claim),
+        ..EstimateFormat::COUNT
+    };
+    let said = (manner.say)(claim.mean);
+    let Some(ends) = claim.uncertainty_interval else {
         return match claim.verdict {
             ClaimVerdict::Undecided => format!("{said} in the only parameter draw"),
             _ => format!("{said}, exact for these parameters"),
         };
     };
-    let end =
-        |end: f64| if is_frequency(claim) { frequency::end(claim.mean, end) } else { say(end) };
-    let ends = if is_frequency(claim) {
-        frequency::ends(claim.mean, [low, high])
-    } else {
-        format!("{} to {}", say(low), say(high))
-    };
-    let median = claim
-        .median
-        .map_or_else(String::new, |median| format!("; median {}, {CARRIED}", end(median)));
+    let ends = manner.ends(claim.mean, ends);
+    let median = claim.median.map(|median| manner.end(claim.mean, median));
+    let median = median.map_or_else(String::new, |median| format!("; median {median}, {CARRIED}"));
     format!("{said} (90 % uncertainty interval {ends}{median})")
 }
 
@@ -243,7 +224,7 @@ fn value(claim: &JudgedClaim) -> fn(f64) -> String {
         _ if is_share(claim) => share,
         Quantity::IndividualRiskPerYear => risk,
         Quantity::PAnyCasualty => chance,
-        quantity if quantity.counts_mines() => words::items,
+        quantity if quantity.counts_mines() => items,
         _ => number,
     }
 }
@@ -267,7 +248,7 @@ fn is_frequency(claim: &JudgedClaim) -> bool {
 fn figure(figure: f64, claim: &JudgedClaim) -> String {
     let is_count = !is_frequency(claim);
     if is_count && figure >= 1000.0 && figure.fract() == 0.0 {
-        return words::count(figure as u64);
+        return count(figure as u64);
     }
     if is_count || figure <= 0.0 || figure >= 1.0 {
         return format!("{figure}");
@@ -277,12 +258,7 @@ fn figure(figure: f64, claim: &JudgedClaim) -> String {
     }
     let text = format!("{figure:e}");
     let (mantissa, exponent) = text.split_once("e-").unwrap_or((&text, "0"));
-    let of = match exponent {
-        "6" => "a million".to_owned(),
-        "9" => "a billion".to_owned(),
-        "12" => "a trillion".to_owned(),
-        exponent => number(format!("1e{exponent}").parse().unwrap_or(1.0)).replace(".0 ", " "),
-    };
+    let of = unit_text(format!("1e{exponent}").parse().unwrap_or(1.0));
     format!("{mantissa} in {of}")
 }
 

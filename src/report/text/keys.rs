@@ -1,6 +1,6 @@
 //! The keys of a scenario as text, JSON and CSV.
 
-use super::paragraphs::Text;
+use super::lines::Text;
 use crate::report::ReportError;
 use crate::report::output::{CsvWriter, Files, Output, Rows};
 use crate::results::ScenarioKeys;

@@ -1,4 +1,9 @@
-//! Text wrapped into lines.
+//! Plain text: wrapped lines, paragraphs and aligned columns.
+
+/// The widest line, in characters.
+pub(crate) const WIDE: usize = 100;
+/// The gap before the first column and between columns.
+const GAP: &str = "  ";
 
 /// Wraps text into lines of at most `width` characters.
 ///
@@ -52,4 +57,104 @@ pub(crate) fn unbroken(text: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Text wrapped at [`WIDE`] columns where names allow.
+#[derive(Debug, Default)]
+pub(crate) struct Text {
+    lines: Vec<String>,
+}
+
+impl Text {
+    /// Adds a paragraph.
+    pub(crate) fn say(&mut self, text: &str) {
+        self.lines.extend(wrapped(text, WIDE));
+    }
+
+    /// Adds a paragraph behind an empty line.
+    pub(crate) fn paragraph(&mut self, text: &str) {
+        self.gap();
+        self.say(text);
+    }
+
+    /// Adds an empty line.
+    pub(crate) fn gap(&mut self) {
+        self.lines.push(String::new());
+    }
+
+    /// Adds an item of a list.
+    pub(crate) fn item(&mut self, text: &str) {
+        let lines = wrapped(text, WIDE - 2).into_iter().enumerate();
+        let mark = |at: usize| if at == 0 { "- " } else { "  " };
+        self.lines.extend(lines.map(|(at, line)| format!("{}{line}", mark(at))));
+    }
+
+    /// Adds a paragraph indented by two columns.
+    pub(crate) fn indented(&mut self, text: &str) {
+        self.indented_by(2, text);
+    }
+
+    /// Adds a paragraph, indented by some spaces.
+    pub(crate) fn indented_by(&mut self, spaces: usize, text: &str) {
+        let lines = wrapped(text, WIDE - spaces).into_iter();
+        self.lines.extend(lines.map(|line| format!("{}{line}", " ".repeat(spaces))));
+    }
+
+    /// Adds lines as they are.
+    pub(crate) fn rows(&mut self, lines: impl IntoIterator<Item = String>) {
+        self.lines.extend(lines);
+    }
+
+    /// The lines so far.
+    pub(crate) fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
+    /// The whole text, with a newline at the end.
+    pub(crate) fn done(self) -> String {
+        self.lines.join("\n") + "\n"
+    }
+}
+
+/// Aligns rows into lines. Each column is as wide as its widest cell.
+///
+/// The columns in `right` are aligned to the right, the others to the left.
+pub(crate) fn aligned<R: AsRef<[String]>>(rows: &[R], right: &[usize]) -> Vec<String> {
+    aligned_by(rows, right, GAP)
+}
+
+/// Aligns rows into lines, with `gap` between columns.
+pub(crate) fn aligned_by<R: AsRef<[String]>>(
+    rows: &[R],
+    right: &[usize],
+    gap: &str,
+) -> Vec<String> {
+    let mut widths: Vec<usize> = Vec::new();
+    for row in rows {
+        let row = row.as_ref();
+        widths.resize(widths.len().max(row.len()), 0);
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let cell = |(column, (cell, &width)): (usize, (&String, &usize))| {
+        if right.contains(&column) { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+    };
+    let line = |row: &R| {
+        let cells: Vec<String> = row.as_ref().iter().zip(&widths).enumerate().map(cell).collect();
+        format!("{GAP}{}", cells.join(gap)).trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_under_each_other_and_no_line_ends_in_spaces() {
+        let rows = [["a", "10", "é"], ["long", "1", ""]].map(|row| row.map(str::to_owned));
+        assert_eq!(aligned(&rows, &[1]), ["  a     10  é", "  long   1"]);
+        assert_eq!(aligned_by(&rows, &[], " "), ["  a    10 é", "  long 1"]);
+    }
 }

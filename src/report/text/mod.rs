@@ -4,16 +4,13 @@
 
 pub(crate) mod agreement;
 pub(crate) mod aims;
-pub(crate) mod aligned;
 pub(crate) mod claims;
 pub(crate) mod clearance;
 pub(crate) mod keys;
 pub mod lines;
-pub(crate) mod paragraphs;
 pub(crate) mod reproduced;
 pub(crate) mod sentences;
 pub(crate) mod shifts;
 pub(crate) mod summary;
 pub(crate) mod table;
 pub(crate) mod topic;
-pub(crate) mod worst;

@@ -1,7 +1,7 @@
 //! The findings of a run in sentences.
 
 use super::clearance;
-use super::topic::{Item, Topic, of_alternatives, whole};
+use super::topic::{Item, Topic, last_span, whole};
 use crate::question::{Cause, Quantity, RiskCriterion};
 use crate::report::wording::able_to_function::{dormancy_matters, functioning_at};
 use crate::report::wording::draws::{CARRIED, against_it, in_draws, of_share, shares_carried};
@@ -10,9 +10,9 @@ use crate::report::wording::format_estimate::Evidence;
 use crate::report::wording::frequency::share;
 use crate::report::wording::headline_time::headline_time;
 use crate::report::wording::ratio;
-use crate::report::wording::words::{count, moment, number, of_hundred, quoted, span};
+use crate::report::wording::words::{count, moment, number, of_hundred, only_if, quoted, span};
 use crate::results::{
-    AlternativeFindings, Comparison, ComparisonAt, Estimate, Findings, TimeToCriterion,
+    AlternativeFindings, AtTime, Comparison, ComparisonAt, Estimate, Findings, TimeToCriterion,
 };
 
 /// All topics, in reading order.
@@ -43,19 +43,22 @@ fn time_of(findings: &Findings, at: usize) -> Option<f64> {
 /// Mines able to function at the headline time.
 fn functioning(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let at = headline_time(findings)?;
-    let items = of_alternatives(findings, |alternative| {
-        Some(evidence.whole(
-            &functioning_at(alternative.at.get(at)?)?,
-            EstimateFormat::share_of(alternative.mines),
-        ))
-    });
     let when = moment(time_of(findings, at)?);
-    Topic::of(format!("{when}, mines that can still function, now or when it warms"), items)
+    let lead = format!("{when}, mines that can still function, now or when it warms");
+    Topic::of_alternatives(findings, lead, |alternative| {
+        let able = functioning_at(alternative.at.get(at)?)?;
+        Some(evidence.whole(&able, EstimateFormat::share_of(alternative.mines)))
+    })
 }
 
 /// Casualties from mines that outlast their rated life or fail to deactivate.
 fn past_rated_life(findings: &Findings, evidence: Evidence) -> Option<Topic> {
-    let items = of_alternatives(findings, |alternative| {
+    let lead = format!(
+        "Casualties by {} that come from battery mines that outlast their rated life or fail to \
+         deactivate",
+        last_span(findings)?
+    );
+    Topic::of_alternatives(findings, lead, |alternative| {
         alternative.longest_rated_life_days?;
         let at = alternative.at.last()?;
         let total = whole(at, Quantity::Casualties).filter(|total| evidence.enough(total.mean))?;
@@ -63,86 +66,69 @@ fn past_rated_life(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let of = |cause: Cause| causes.get(cause.name()).map_or(0.0, |estimate| estimate.mean);
         let part = (of(Cause::BeyondRatedLife) + of(Cause::DeactivationFailure)) / total.mean;
         let of = [Quantity::Casualties, Quantity::CasualtiesByCause];
-        let carried = shares_carried(Some(at), &of);
-        Some(format!("{} of 100{carried}", of_hundred(part)))
-    });
-    let last = findings.alternatives.first()?.at.last()?.days;
-    Topic::of(
-        format!(
-            "Casualties by {} that come from battery mines that outlast their rated life or \
-             fail to deactivate",
-            span(last)
-        ),
-        items,
-    )
-}
-
-/// Casualties by the last report time.
-fn casualties(findings: &Findings, evidence: Evidence) -> Option<Topic> {
-    let last = findings.alternatives.first()?.at.last()?.days;
-    let items = of_alternatives(findings, |alternative| {
-        let casualties = whole(alternative.at.last()?, Quantity::Casualties)?;
-        let single = casualties.prediction_interval.map_or_else(String::new, |[low, high]| {
-            if !evidence.shows_an_interval() {
-                return String::new();
-            }
-            if high == 0.0 {
-                return none_in(alternative).unwrap_or_default();
-            }
-            format!(
-                ", a single replicate {} to {} (90 % prediction interval)",
-                counted(low),
-                counted(high)
-            )
-        });
-        let manner = EstimateFormat::casualties(alternative.at.last()?);
-        Some(format!("{}{single}", evidence.whole(&casualties, manner)))
-    });
-    Topic::of(format!("Over {}, casualties", span(last)), items)
-}
-
-/// The number of replicates without casualties by the last report time.
-fn none_in(alternative: &AlternativeFindings) -> Option<String> {
-    let counts = &alternative.at.last()?.casualty_counts;
-    let total_replicates: u64 = counts.iter().map(|cell| cell.1).sum();
-    let none: u64 = counts.iter().filter(|cell| cell.0 == 0).map(|cell| cell.1).sum();
-    (total_replicates > 0).then(|| {
-        format!(", no casualty in {} of {} single replicates", count(none), count(total_replicates))
+        Some(format!("{} of 100{}", of_hundred(part), shares_carried(Some(at), &of)))
     })
 }
 
-/// Dormant mines among those able to function, at the time of most.
+/// Expected casualties, and those of a single replicate.
+fn casualties(findings: &Findings, evidence: Evidence) -> Option<Topic> {
+    let lead = format!("Over {}, casualties", last_span(findings)?);
+    Topic::of_alternatives(findings, lead, |alternative| {
+        let at = alternative.at.last()?;
+        let casualties = whole(at, Quantity::Casualties)?;
+        let single = match casualties.prediction_interval {
+            Some([_, 0.0]) if evidence.shows_an_interval() => none_in(at).unwrap_or_default(),
+            Some(ends) if evidence.shows_an_interval() => {
+                let [low, high] = ends.map(counted);
+                format!(", a single replicate {low} to {high} (90 % prediction interval)")
+            }
+            Some(_) | None => String::new(),
+        };
+        let mean = evidence.whole(&casualties, EstimateFormat::casualties(at));
+        Some(format!("{mean}{single}"))
+    })
+}
+
+/// The number of single replicates without a casualty by a time.
+///
+/// `None` where no replicate was simulated.
+fn none_in(at: &AtTime) -> Option<String> {
+    let counts = &at.casualty_counts;
+    let all: u64 = counts.iter().map(|cell| cell.1).sum();
+    let none: u64 = counts.iter().filter(|cell| cell.0 == 0).map(|cell| cell.1).sum();
+    let said = || format!(", no casualty in {} of {} single replicates", count(none), count(all));
+    (all > 0).then(said)
+}
+
+/// Dormant mines among those able to function, when there are most of them.
 fn asleep(findings: &Findings) -> Option<Topic> {
     let dormant = |alternative: &AlternativeFindings, at: usize| {
         Some(whole(alternative.at.get(at)?, Quantity::Dormant)?.mean)
     };
     let most = |at: usize| {
-        findings
-            .alternatives
-            .iter()
-            .filter_map(|alternative| dormant(alternative, at))
-            .fold(0.0, f64::max)
+        let means = findings.alternatives.iter().filter_map(|of| dormant(of, at));
+        means.fold(0.0, f64::max)
     };
     let times = findings.alternatives.first()?.at.len();
-    let at = (0..times).max_by(|&a, &b| most(a).total_cmp(&most(b)))?;
-    let items = of_alternatives(findings, |alternative| {
+    let at =
+        (0..times).max_by(|&a, &b| most(a).total_cmp(&most(b))).filter(|&at| most(at) > 0.0)?;
+    let when = moment(time_of(findings, at)?);
+    let lead = format!(
+        "{when}, of the mines that can function, only dormant in the cold and able to wake"
+    );
+    Topic::of_alternatives(findings, lead, |alternative| {
         let dormant = dormant(alternative, at).filter(|_| dormancy_matters(alternative))?;
         let functioning = functioning_at(alternative.at.get(at)?)?.mean;
         let carried =
             shares_carried(alternative.at.get(at), &[Quantity::Dormant, Quantity::AbleToFunction]);
         Some(format!("{} of {}{carried}", number(dormant), number(functioning)))
-    });
-    let when = moment(time_of(findings, at)?);
-    let lead = format!(
-        "{when}, of the mines that can function, only dormant in the cold and able to wake"
-    );
-    Topic::of(lead, items.into_iter().filter(|_| most(at) > 0.0).collect())
+    })
 }
 
-/// Casualties by the last report time: killed, and by group.
+/// Casualties by group, and the number killed.
 fn who(findings: &Findings, evidence: Evidence) -> Option<Topic> {
-    let last = findings.alternatives.first()?.at.last()?.days;
-    let items = of_alternatives(findings, |alternative| {
+    let lead = format!("Of 100 casualties over {}", last_span(findings)?);
+    Topic::of_alternatives(findings, lead, |alternative| {
         let at = alternative.at.last()?;
         let total = whole(at, Quantity::Casualties).filter(|total| evidence.enough(total.mean))?;
         let killed = whole(at, Quantity::Killed)?;
@@ -153,8 +139,7 @@ fn who(findings: &Findings, evidence: Evidence) -> Option<Topic> {
         let of = [Quantity::Casualties, Quantity::Killed, Quantity::CasualtiesByGroup];
         let carried = shares_carried(Some(at), &of);
         Some(format!("{} killed; {}{carried}", of_all(killed.mean), groups.join(", ")))
-    });
-    Topic::of(format!("Of 100 casualties over {}", span(last)), items)
+    })
 }
 
 /// Formats a quantile of counts, exactly where it is whole.
@@ -167,39 +152,29 @@ fn compared(findings: &Findings) -> Option<Topic> {
     let baseline = quoted(&findings.comparison.first()?.baseline);
     let item = |with: &Comparison| {
         let last = with.at.last()?;
-        let few_seen = |name: &str| Evidence::too_few_casualties(findings, name, with.at.len() - 1);
-        if last.ratio.is_some() && (few_seen(&with.alternative) || few_seen(&with.baseline)) {
-            let said = format!("too few observed for a ratio{}", pairs_text(last));
-            return Some(Item { alternative: quoted(&with.alternative), said });
-        }
-        let ratio = last.ratio.as_ref().map_or_else(
-            || "no ratio can be given".to_owned(),
-            |ratio| {
-                // the low end rests on the alternative's casualties; with few or none it is not
-                // given
-                let is_bound = ratio::is_bound(findings, with, with.at.len() - 1);
+        let report = with.at.len() - 1;
+        let few_seen = |name: &str| Evidence::too_few_casualties(findings, name, report);
+        let said = match &last.ratio {
+            Some(_) if few_seen(&with.alternative) || few_seen(&with.baseline) => {
+                "too few observed for a ratio".to_owned()
+            }
+            Some(ratio) => {
+                let is_bound = ratio::is_bound(findings, with, report);
                 let (kind, ends) = ratio::interval(ratio).unzip();
                 let ends = ends.map(|(low, high)| (low.filter(|_| !is_bound), high));
-                let said = ratio::ratio_text(
-                    ratio.value,
-                    " of the baseline's",
-                    kind.unwrap_or_default(),
-                    ends,
-                );
+                let kind = kind.unwrap_or_default();
+                let said = ratio::ratio_text(ratio.value, " of the baseline's", kind, ends);
+                let median = ratio.median.filter(|_| !is_bound);
+                let median = median.map(|median| ratio::ratio_text(median, "", "", None));
                 let median =
-                    ratio.median.filter(|_| !is_bound).map_or_else(String::new, |median| {
-                        format!(", median {}, {CARRIED}", ratio::ratio_text(median, "", "", None))
-                    });
-                format!(
-                    "{said}{}{median}",
-                    against_it(last, ratio.value, findings.provenance.draws)
-                )
-            },
-        );
-        Some(Item {
-            alternative: quoted(&with.alternative),
-            said: format!("{ratio}{}", pairs_text(last)),
-        })
+                    median.map_or_else(String::new, |said| format!(", median {said}, {CARRIED}"));
+                let draws = findings.provenance.draws;
+                format!("{said}{}{median}", against_it(last, ratio.value, draws))
+            }
+            None => "no ratio can be given".to_owned(),
+        };
+        let said = format!("{said}{}", pairs_text(last));
+        Some(Item { alternative: quoted(&with.alternative), said })
     };
     let items = findings.comparison.iter().filter_map(item).collect();
     Topic::of(format!("Casualties against the baseline, {baseline}"), items)
@@ -218,22 +193,18 @@ fn pairs_text(at: &ComparisonAt) -> String {
     )
 }
 
-/// Individual risk of death per year, at the headline time.
+/// The individual risk of death a year at the headline time.
 fn risk(findings: &Findings, evidence: Evidence) -> Option<Topic> {
     let at = headline_time(findings)?;
-    let items = of_alternatives(findings, |alternative| {
+    let lead = format!(
+        "{}, risk of death a year of an average member of the most exposed group, while there",
+        moment(time_of(findings, at)?)
+    );
+    Topic::of_alternatives(findings, lead, |alternative| {
         let at = alternative.at.get(at)?;
         let risk = whole(at, Quantity::IndividualRiskPerYear)?;
         Some(evidence.whole(&risk, EstimateFormat::risk(&risk, &whole(at, Quantity::Functional)?)))
-    });
-    let when = moment(time_of(findings, at)?);
-    Topic::of(
-        format!(
-            "{when}, risk of death a year of an average member of the most exposed group, while \
-             there"
-        ),
-        items,
-    )
+    })
 }
 
 /// The time from which the risk stays below a criterion.
@@ -241,20 +212,17 @@ fn time_to(criterion: &RiskCriterion, findings: &Findings) -> Option<Topic> {
     let horizon = span(*findings.times_days.last()?);
     let draws = findings.provenance.draws;
     let start = *findings.times_days.first()?;
-    let items = of_alternatives(findings, |alternative| {
+    let lead = format!(
+        "The risk of death a year of the most exposed people stays below {}, {}{}",
+        quoted(&criterion.name),
+        share(criterion.per_year),
+        only_if(draws > 1, ", in half of the parameter draws")
+    );
+    Topic::of_alternatives(findings, lead, |alternative| {
         let time = alternative.time_to_criterion.get(&criterion.name)?;
         let when = when_below(time, start, &horizon, draws);
         Some(format!("{when}{}", by_clearance(findings, alternative, time).unwrap_or_default()))
-    });
-    Topic::of(
-        format!(
-            "The risk of death a year of the most exposed people stays below {}, {}{}",
-            quoted(&criterion.name),
-            share(criterion.per_year),
-            if draws > 1 { ", in half of the parameter draws" } else { "" }
-        ),
-        items,
-    )
+    })
 }
 
 /// The note that clearance brought the risk down.
@@ -299,20 +267,15 @@ fn when_below(time: &TimeToCriterion, start: f64, horizon: &str, draws: u32) -> 
         Some(_) => "the start".to_owned(),
         None => "beyond the horizon".to_owned(),
     };
-    let mut brackets = vec![];
-    if time.interval != [None, None]
-        && !time.interval.iter().all(|end| end.is_some_and(|days| days <= start))
-    {
+    let is_from_start = time.interval.iter().all(|end| end.is_some_and(|days| days <= start));
+    let interval = (time.interval != [None, None] && !is_from_start).then(|| {
         let [low, high] = time.interval.map(end);
-        brackets.push(format!("90 % uncertainty interval {low} to {high}"));
-    }
-    if time.not_within_horizon > 0.0 {
-        let beyond = of_share(time.not_within_horizon, draws);
-        brackets.push(format!(
-            "beyond the horizon in {} of {} draws",
-            count(beyond.into()),
-            count(draws.into())
-        ));
-    }
+        format!("90 % uncertainty interval {low} to {high}")
+    });
+    let beyond = (time.not_within_horizon > 0.0).then(|| {
+        let beyond = count(of_share(time.not_within_horizon, draws).into());
+        format!("beyond the horizon in {beyond} of {} draws", count(draws.into()))
+    });
+    let brackets: Vec<String> = interval.into_iter().chain(beyond).collect();
     if brackets.is_empty() { median } else { format!("{median} ({})", brackets.join("; ")) }
 }

@@ -1,9 +1,8 @@
 //! Differences between two results, in words and as JSON.
 
-use super::aligned::aligned;
-use super::paragraphs::Text;
+use super::lines::{Text, aligned};
 use crate::report::output::{Output, Rows};
-use crate::report::wording::words::{count, of_hundred, plural, short};
+use crate::report::wording::words::{count, number_to, of_hundred, plural, short};
 use crate::results::{Change, Pairing, Shift, Shifts};
 use serde::Serialize;
 
@@ -22,8 +21,7 @@ impl Output for Shifts {
         }
         self.changes.iter().for_each(|change| text.indented(&change_text(change)));
         text.rows(self.unmatched.iter().map(|what| format!("  not compared: {what}")));
-        text.gap();
-        text.say(&how(&self.compared));
+        text.paragraph(&how(&self.compared));
         let (moved, within): (Vec<&Shift>, Vec<&Shift>) =
             self.shifts.iter().partition(|shift| shift.moved);
         let unknown = within.iter().filter(|shift| shift.error.is_none()).count() as u64;
@@ -81,28 +79,27 @@ fn how(compared: &Pairing) -> String {
                 1 => "the same parameter draw".to_owned(),
                 n => format!("the same {} parameter draws", count(*n as u64)),
             };
-            let mut said = format!("Compared draw by draw, over {over}.");
-            match same_inputs {
-                0 => {}
-                1 => said.push_str(" 1 uncertain input has the same values in both."),
-                n => said.push_str(&format!(
-                    " {} uncertain inputs have the same values in both.",
-                    count(*n as u64)
-                )),
-            }
-            if !other_inputs.is_empty() {
-                let names = other_inputs.join(", ");
-                said.push_str(&format!(" Other values by a changed distribution: {names}."));
-            }
-            said.push_str(if *exact {
+            let same = match same_inputs {
+                0 => String::new(),
+                1 => " 1 uncertain input has the same values in both.".to_owned(),
+                n => {
+                    let many = count(*n as u64);
+                    format!(" {many} uncertain inputs have the same values in both.")
+                }
+            };
+            let others = match other_inputs.join(", ") {
+                none if none.is_empty() => none,
+                names => format!(" Other values by a changed distribution: {names}."),
+            };
+            let errors = if *exact {
                 " Expected values on the same draws have no sampling error: every difference \
                  beyond rounding is a move. The error is that of the mean change over parameter \
                  draws."
             } else {
                 " Their values are sampled: a number moved where the mean of its differences is \
                  beyond their 95 % error."
-            });
-            said
+            };
+            format!("Compared draw by draw, over {over}.{same}{others}{errors}")
         }
         Pairing::Unpaired { because } => format!(
             "Compared unpaired, because {because}. The error is that of independent results: those \
@@ -116,36 +113,28 @@ fn counted(n: u64) -> String {
 }
 
 fn change_text(change: &Change) -> String {
-    match (&change.before, &change.after) {
-        (Some(before), Some(after)) => format!("{}: {before} → {after}", change.what),
-        (Some(before), None) => format!("{}: {before} → left out", change.what),
-        (None, Some(after)) => format!("{}: left out → {after}", change.what),
-        (None, None) => change.what.clone(),
-    }
+    let [before, after] =
+        [&change.before, &change.after].map(|value| value.as_deref().unwrap_or("left out"));
+    format!("{}: {before} → {after}", change.what)
 }
 
 fn listed(heading: &str, shifts: &[&Shift], rows: Rows) -> Vec<String> {
     let shown = if rows == Rows::All { shifts.len() } else { shifts.len().min(MOST) };
-    let paired = shifts.iter().any(|shift| shift.rose.is_some());
-    let heads = ["change", "before", "after", "95 % error", "draws up", "down", "number"]
-        .map(str::to_owned);
-    let rows = std::iter::once(heads).chain(shifts[..shown].iter().map(|shift| row(shift)));
-    // without the shares of draws where there are none
-    let left_out = 4..if paired { 4 } else { 6 };
-    let rows: Vec<Vec<String>> = rows
-        .map(|cells| {
-            let mut cells = cells.to_vec();
-            cells.drain(left_out.clone());
-            cells
-        })
-        .collect();
+    let heads = ["change", "before", "after", "95 % error", "draws up", "down", "number"];
+    let mut rows = vec![heads.map(str::to_owned).to_vec()];
+    rows.extend(shifts[..shown].iter().map(|shift| row(shift).to_vec()));
+    let right: &[usize] = if shifts.iter().any(|shift| shift.rose.is_some()) {
+        &[0, 1, 2, 3, 4, 5]
+    } else {
+        // without the shares of draws where there are none
+        rows.iter_mut().for_each(|cells| drop(cells.drain(4..6)));
+        &[0, 1, 2, 3]
+    };
     let mut lines = vec![format!("{heading}, those that moved most first:")];
-    lines.extend(aligned(&rows, if paired { &[0, 1, 2, 3, 4, 5] } else { &[0, 1, 2, 3] }));
+    lines.extend(aligned(&rows, right));
     if shown < shifts.len() {
-        lines.push(format!(
-            "  … and {} more; --all lists them",
-            count((shifts.len() - shown) as u64)
-        ));
+        let more = count((shifts.len() - shown) as u64);
+        lines.push(format!("  … and {more} more; --all lists them"));
     }
     lines
 }
@@ -178,8 +167,7 @@ fn change(shift: &Shift) -> String {
 
 /// Formats two numbers with enough figures to differ.
 fn two_texts(values: [f64; 2]) -> [String; 2] {
-    let said =
-        |figures| values.map(|value| crate::report::wording::words::number_to(value, figures));
+    let said = |figures| values.map(|value| number_to(value, figures));
     if short(values[0]) != short(values[1]) {
         return values.map(short);
     }

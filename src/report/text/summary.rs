@@ -1,6 +1,6 @@
 //! The summary for the terminal: question, table, sentences, warnings and limits.
 
-use super::paragraphs::Text;
+use super::lines::Text;
 use super::sentences::topics;
 use super::table::{key, table};
 use super::topic::{Item, Topic};
@@ -19,19 +19,16 @@ pub fn summary(findings: &Findings) -> String {
     let rows = table(findings);
     let key = key(findings, &rows);
     text.rows(rows);
-    text.gap();
-    text.say(&key);
+    text.paragraph(&key);
     for topic in topics(findings) {
         text.gap();
         tell(&topic, &mut text);
     }
     if !findings.warnings.is_empty() {
-        text.gap();
-        text.say("Before you use these numbers:");
+        text.paragraph("Before you use these numbers:");
         findings.warnings.iter().for_each(|warning| text.item(warning));
     }
-    text.gap();
-    text.say(&made_by(findings));
+    text.paragraph(&made_by(findings));
     text.say(CLOSING);
     text.done()
 }

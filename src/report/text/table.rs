@@ -1,7 +1,6 @@
 //! The table of report times for each alternative, as aligned plain text.
 
-use super::aligned::aligned;
-use super::lines;
+use super::lines::{Text, WIDE, aligned};
 use super::topic::whole;
 use crate::question::Quantity;
 use crate::report::wording::able_to_function::functioning_at;
@@ -10,9 +9,6 @@ use crate::report::wording::estimate_format::EstimateFormat;
 use crate::report::wording::format_estimate::Evidence;
 use crate::report::wording::words;
 use crate::results::{AlternativeFindings, AtTime, Estimate, Findings};
-
-/// The widest line, in characters.
-pub(crate) const WIDE: usize = 100;
 
 /// The column headings, in two lines.
 const HEADS: [[&str; 2]; 4] = [
@@ -46,12 +42,9 @@ pub(crate) fn key(findings: &Findings, table: &[String]) -> String {
 
 /// The explanation of the brackets after a number of a table.
 pub(crate) fn brackets(findings: &Findings) -> &'static str {
-    let banded = findings.alternatives.iter().flat_map(|alternative| &alternative.at).any(|at| {
-        at.quantities
-            .values()
-            .filter_map(|entry| entry.whole())
-            .any(|estimate| estimate.uncertainty_interval.is_some())
-    });
+    let all = findings.alternatives.iter().flat_map(|alternative| &alternative.at);
+    let mut all = all.flat_map(|at| at.quantities.values().filter_map(|entry| entry.whole()));
+    let banded = all.any(|estimate| estimate.uncertainty_interval.is_some());
     let sampled = findings.provenance.means_are_sampled();
     match (banded, sampled) {
         (true, true) => {
@@ -70,24 +63,24 @@ pub(crate) fn brackets(findings: &Findings) -> &'static str {
 /// The lines of the table with numbers in this format.
 fn lines(findings: &Findings, say: fn(f64) -> String) -> Vec<String> {
     let evidence = Evidence::of(findings);
-    let rows: Vec<Vec<[String; 4]>> = findings
-        .alternatives
-        .iter()
-        .map(|alternative| {
-            alternative.at.iter().flat_map(|at| rows(alternative, at, evidence, say)).collect()
-        })
-        .collect();
-    let heads = [0, 1].map(|line| HEADS.map(|head| head[line].to_owned()));
-    let all: Vec<&[String; 4]> = heads.iter().chain(rows.iter().flatten()).collect();
+    let of_alternative = |alternative: &AlternativeFindings| -> Vec<Vec<String>> {
+        alternative.at.iter().flat_map(|at| rows(alternative, at, evidence, say)).collect()
+    };
+    let rows: Vec<Vec<Vec<String>>> = findings.alternatives.iter().map(of_alternative).collect();
+    let heads = [0, 1].map(|line| HEADS.map(|head| head[line].to_owned()).to_vec());
+    let all: Vec<&Vec<String>> = heads.iter().chain(rows.iter().flatten()).collect();
     let mut under = aligned(&all, &[0]).into_iter();
-    let mut lines: Vec<String> = under.by_ref().take(heads.len()).collect();
+    let mut text = Text::default();
+    text.rows(under.by_ref().take(heads.len()));
     for (alternative, rows) in findings.alternatives.iter().zip(&rows) {
-        let name = format!("{} ({} mines)", alternative.name, words::count(alternative.mines));
-        lines.push(String::new());
-        lines.extend(lines::wrapped(&name, WIDE));
-        lines.extend(under.by_ref().take(rows.len()));
+        text.paragraph(&format!(
+            "{} ({} mines)",
+            alternative.name,
+            words::count(alternative.mines)
+        ));
+        text.rows(under.by_ref().take(rows.len()));
     }
-    lines
+    text.lines().to_vec()
 }
 
 /// The row of a report time, with a second one for medians.
@@ -96,41 +89,37 @@ fn rows(
     at: &AtTime,
     evidence: Evidence,
     say: fn(f64) -> String,
-) -> Vec<[String; 4]> {
-    let count = EstimateFormat { say, under: "<", ..EstimateFormat::COUNT };
+) -> Vec<Vec<String>> {
+    let format = |factor: f64, event: f64| EstimateFormat {
+        factor,
+        event,
+        say,
+        under: "<",
+        ..EstimateFormat::COUNT
+    };
+    let event = |quantity: Quantity| EstimateFormat::of(quantity, alternative, at).event;
     let percent = 100.0 / alternative.mines.max(1) as f64;
-    let [risk, functional] =
-        [Quantity::IndividualRiskPerYear, Quantity::Functional].map(|of| whole(at, of));
-    let of_risk = risk.zip(functional).map_or(count, |(risk, functional)| EstimateFormat {
-        factor: 1e6,
-        event: 1e6 * EstimateFormat::risk(&risk, &functional).event,
-        ..count
-    });
+    let (casualties, risk) = (Quantity::Casualties, Quantity::IndividualRiskPerYear);
     let columns = [
-        (functioning_at(at), EstimateFormat { factor: percent, event: percent, ..count }),
-        (
-            whole(at, Quantity::Casualties),
-            EstimateFormat { event: EstimateFormat::casualties(at).event, ..count },
-        ),
-        (risk, of_risk),
+        (functioning_at(at), format(percent, percent)),
+        (whole(at, casualties), format(1.0, event(casualties))),
+        (whole(at, risk), format(1e6, 1e6 * event(risk))),
     ];
-    let row =
-        |first: &str, cell: &dyn Fn(&Estimate, EstimateFormat) -> Option<String>, none: &str| {
-            let cells = columns.map(|(estimate, manner)| match estimate {
-                Some(estimate) => cell(&estimate, manner).unwrap_or_default(),
-                None => none.to_owned(),
-            });
-            let [able, casualties, risk] = cells;
-            [first.to_owned(), able, casualties, risk]
-        };
+    let row = |first: String, cell: &dyn Fn(&Estimate, EstimateFormat) -> String, none: &str| {
+        let cells = columns.map(|(estimate, manner)| {
+            estimate.map_or_else(|| none.to_owned(), |estimate| cell(&estimate, manner))
+        });
+        [&[first][..], &cells].concat()
+    };
     let mean = |estimate: &Estimate, manner: EstimateFormat| {
         let (mean, ends) = evidence.cell_parts(estimate, manner);
-        Some(ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})")))
+        ends.map_or(mean.clone(), |ends| format!("{mean} ({ends})"))
     };
-    let medians = row("", &|estimate, manner| evidence.median(estimate, manner), "");
+    let median = |estimate: &Estimate, manner: EstimateFormat| {
+        evidence.median(estimate, manner).unwrap_or_default()
+    };
+    let means = row(words::span(at.days), &mean, "no data");
+    let medians = row(String::new(), &median, "");
     let has_any = medians.iter().any(|cell| !cell.is_empty());
-    [Some(row(&words::span(at.days), &mean, "no data")), has_any.then_some(medians)]
-        .into_iter()
-        .flatten()
-        .collect()
+    if has_any { vec![means, medians] } else { vec![means] }
 }

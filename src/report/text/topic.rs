@@ -1,7 +1,7 @@
 //! Topics: findings in words, for a terminal or a page.
 
 use crate::question::Quantity;
-use crate::report::wording::words::quoted;
+use crate::report::wording::words::{quoted, span};
 use crate::results::{AlternativeFindings, AtTime, Estimate, Findings};
 use serde::Serialize;
 
@@ -31,6 +31,18 @@ impl Topic {
         (!items.is_empty()).then_some(Self { lead, items, answers: false })
     }
 
+    /// A topic with an item for each alternative for which `say` gives a text.
+    pub(crate) fn of_alternatives(
+        findings: &Findings,
+        lead: String,
+        say: impl Fn(&AlternativeFindings) -> Option<String>,
+    ) -> Option<Self> {
+        let item = |alternative: &AlternativeFindings| {
+            Some(Item { alternative: quoted(&alternative.name), said: say(alternative)? })
+        };
+        Self::of(lead, findings.alternatives.iter().filter_map(item).collect())
+    }
+
     /// Marks the topic as a part of the answer.
     pub(crate) fn answering(self) -> Self {
         Self { answers: true, ..self }
@@ -44,18 +56,12 @@ impl Item {
     }
 }
 
-/// An item for each alternative for which `say` gives a text.
-pub(crate) fn of_alternatives(
-    findings: &Findings,
-    say: impl Fn(&AlternativeFindings) -> Option<String>,
-) -> Vec<Item> {
-    let item = |alternative: &AlternativeFindings| {
-        Some(Item { alternative: quoted(&alternative.name), said: say(alternative)? })
-    };
-    findings.alternatives.iter().filter_map(item).collect()
-}
-
 /// The estimate of an undivided quantity at a report time.
 pub(crate) fn whole(at: &AtTime, quantity: Quantity) -> Option<Estimate> {
-    at.quantities.get(&quantity)?.whole().copied()
+    at.whole(quantity).copied()
+}
+
+/// The time up to the last report time.
+pub(super) fn last_span(findings: &Findings) -> Option<String> {
+    Some(span(findings.alternatives.first()?.at.last()?.days))
 }

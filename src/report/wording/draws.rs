@@ -82,24 +82,19 @@ pub(crate) fn of_share(share: f64, draws: u32) -> u32 {
 /// The ratio is worded as `fewer`, `about as many` or `times as many`. The text is empty where
 /// every draw supports it.
 pub(crate) fn against_it(at: &ComparisonAt, ratio: f64, draws: u32) -> String {
-    let (fewer, more) = (at.draws_fewer, at.draws_more);
+    let [fewer, more] = [at.draws_fewer, at.draws_more];
     let said = |holds: u32, which: &str| match in_draws(holds, draws) {
         all if all.is_empty() => all,
         some => format!(", {which}{some}"),
     };
-    if ratio < 0.95 {
-        said(fewer, "fewer")
-    } else if ratio > 1.05 {
-        said(more, "more")
-    } else if draws > 1 && fewer + more > 0 {
-        format!(
-            " on average, fewer in {} and more in {} of {} draws",
-            count(fewer.into()),
-            count(more.into()),
-            count(draws.into())
-        )
-    } else {
-        String::new()
+    match ratio {
+        ratio if ratio < 0.95 => said(fewer, "fewer"),
+        ratio if ratio > 1.05 => said(more, "more"),
+        _ if draws > 1 && fewer + more > 0 => {
+            let [fewer, more, all] = [fewer, more, draws].map(|draws| count(draws.into()));
+            format!(" on average, fewer in {fewer} and more in {more} of {all} draws")
+        }
+        _ => String::new(),
     }
 }
 

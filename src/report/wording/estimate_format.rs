@@ -3,7 +3,7 @@
 use super::{frequency, words};
 use crate::question::Quantity;
 use crate::report::text::topic::whole;
-use crate::results::{AtTime, Estimate};
+use crate::results::{AlternativeFindings, AtTime, Estimate};
 /// The format of a quantity.
 ///
 /// Estimates are multiplied by `factor`; a single event in a replicate then counts `event`.
@@ -61,14 +61,7 @@ impl EstimateFormat {
 
     /// Casualties: an event is a detonation, which may have several.
     pub(crate) fn casualties(at: &AtTime) -> Self {
-        let mean = |quantity: Quantity| whole(at, quantity).map(|estimate| estimate.mean);
-        let event = match (mean(Quantity::Casualties), mean(Quantity::Detonations)) {
-            (Some(casualties), Some(detonations)) if detonations > 0.0 => {
-                (casualties / detonations).max(1.0)
-            }
-            (Some(_) | None, Some(_) | None) => 1.0,
-        };
-        Self { event, ..Self::COUNT }
+        Self { event: at.casualties_per_detonation(), ..Self::COUNT }
     }
 
     /// A count as a share of mines, such as `8.1 in 10,000`.
@@ -78,9 +71,31 @@ impl EstimateFormat {
         Self { factor: part, event: part, say, say_mean: None, is_frequency: true, ..Self::COUNT }
     }
 
+    /// The format of a quantity of an alternative at a report time.
+    pub(crate) fn of(quantity: Quantity, alternative: &AlternativeFindings, at: &AtTime) -> Self {
+        match quantity {
+            Quantity::AbleToFunction | Quantity::Dormant => Self::share_of(alternative.mines),
+            Quantity::Casualties | Quantity::Killed => Self::casualties(at),
+            Quantity::PAnyCasualty => Self::ANY_CASUALTY,
+            Quantity::IndividualRiskPerYear => {
+                let both = whole(at, quantity).zip(whole(at, Quantity::Functional));
+                both.map_or(Self::COUNT, |(risk, functional)| Self::risk(&risk, &functional))
+            }
+            _ => Self::COUNT,
+        }
+    }
+
     /// Formats an end of an interval beside its mean.
     pub(crate) fn end(self, mean: f64, end: f64) -> String {
         if self.is_frequency { frequency::end(mean, end) } else { (self.say)(end) }
+    }
+
+    /// Formats an interval beside its mean.
+    pub(crate) fn ends(self, mean: f64, ends: [f64; 2]) -> String {
+        match self.is_frequency {
+            true => frequency::ends(mean, ends),
+            false => ends.map(self.say).join(" to "),
+        }
     }
 
     /// A risk proportional to the number of functional mines.

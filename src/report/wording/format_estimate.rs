@@ -330,8 +330,5 @@ impl Evidence {
 /// `None` where both have the same text, because the interval is narrower than the figures given.
 fn ends_text([low, high]: [f64; 2], mean: f64, manner: EstimateFormat) -> Option<String> {
     let [low_said, high_said] = [low, high].map(|end| manner.end(mean, end));
-    (low_said != high_said).then(|| match manner.is_frequency {
-        true => frequency::ends(mean, [low, high]),
-        false => format!("{low_said} to {high_said}"),
-    })
+    (low_said != high_said).then(|| manner.ends(mean, [low, high]))
 }

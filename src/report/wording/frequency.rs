@@ -135,7 +135,7 @@ fn in_full(p: f64, of: f64) -> String {
     format!("{} in {}", count(p, of), unit_text(of))
 }
 
-fn unit_text(of: f64) -> String {
+pub(crate) fn unit_text(of: f64) -> String {
     match of {
         1e6 => "a million".to_owned(),
         1e9 => "a billion".to_owned(),

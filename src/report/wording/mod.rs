@@ -10,5 +10,6 @@ pub(crate) mod format_estimate;
 pub(crate) mod frequency;
 pub(crate) mod headline_time;
 pub(crate) mod made;
+pub(crate) mod quantity;
 pub(crate) mod ratio;
 pub mod words;

@@ -134,14 +134,8 @@ fn plain(x: f64, decimals: usize) -> String {
 
 /// Separates digits into groups of three.
 fn separated(digits: &str) -> String {
-    let mut said = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            said.push(',');
-        }
-        said.push(digit);
-    }
-    said
+    let threes = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
+    threes.collect::<Vec<_>>().join(",")
 }
 
 /// Formats a whole number exactly: `12,000`.
@@ -198,10 +192,15 @@ pub fn clock(time: Duration) -> String {
 
 /// Formats a moment at a sentence's start: `On day 30`, `After 10 y`.
 pub fn moment(days: f64) -> String {
+    capital(&when(days))
+}
+
+/// Formats a moment within a sentence: `on day 30`, `after 10 y`.
+pub(crate) fn when(days: f64) -> String {
     if (1.0..365.0).contains(&days) && days.fract() == 0.0 {
-        format!("On day {days:.0}")
+        format!("on day {days:.0}")
     } else {
-        format!("After {}", span(days))
+        format!("after {}", span(days))
     }
 }
 

@@ -4,11 +4,9 @@
 //! states that it is a model of a population. Nothing here says when an area meets a risk
 //! criterion, or ranks areas.
 
-mod columns;
-mod csv_file;
-mod geojson;
 mod notes;
 mod summary;
+mod tables;
 
-pub use columns::areas_clash;
 pub use notes::AreaNotes;
+pub use tables::areas_clash;

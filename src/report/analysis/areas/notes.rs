@@ -24,10 +24,8 @@ impl AreaNotes<'_> {
     ///
     /// There is one line for each.
     pub fn lines(&self) -> Vec<String> {
-        [self.taken_from_scenario(), self.unread(), self.too_small()]
-            .into_iter()
-            .flatten()
-            .collect()
+        let notes = [self.taken_from_scenario(), self.unread(), self.too_small()];
+        notes.into_iter().flatten().collect()
     }
 
     fn taken_from_scenario(&self) -> Option<String> {
@@ -41,9 +39,7 @@ impl AreaNotes<'_> {
     }
 
     fn unread(&self) -> Option<String> {
-        let AreaTable::Csv { columns, attributes, .. } = &self.started.table else {
-            return None;
-        };
+        let AreaTable::Csv { columns, attributes, .. } = &self.started.table else { return None };
         let named = columns.iter().zip(attributes).filter(|(_, attribute)| attribute.is_none());
         let unread: Vec<String> = named.map(|(name, _)| self.column(name)).collect();
         let what = "columns that are written back and not read";

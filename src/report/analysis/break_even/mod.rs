@@ -4,7 +4,6 @@
 //! are in `chart::analysis`. Draws without a break-even point in the range are counted and
 //! reported, never left out.
 
-mod files;
 mod summary;
 mod wording;
 

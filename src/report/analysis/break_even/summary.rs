@@ -1,40 +1,78 @@
-//! The finding and the table of a break-even analysis, for the terminal.
+//! A break-even analysis: the finding and its table, `break-even.json` and `break-even.csv`.
 
-use super::wording::{cell, finding, made_by, nearest, value_text};
-use crate::report::text::aligned::aligned;
-use crate::report::text::paragraphs::Text;
+use super::wording::{finding, made_by, median_text, nearest, value_text};
+use crate::report::chart::break_even_charts;
+use crate::report::output::{CsvWriter, Files, Output, Rows, cell, ends};
+use crate::report::text::lines::{Text, aligned};
 use crate::report::wording::closing_sentence::CLOSING;
 use crate::report::wording::words;
-use crate::results::{AtValue, BreakEven};
+use crate::report::{Drawing, Layout, ReportError};
+use crate::results::{AtValue, BreakEven, Spread};
+use serde::Serialize;
+
+/// The column names.
+const HEAD: &str = "value,ratio,ratio_low,ratio_high,alternative,alternative_low,\
+                    alternative_high,baseline,baseline_low,baseline_high,able_to_function,\
+                    able_to_function_low,able_to_function_high,draws_with_more,figure";
 
 /// The purpose of the analysis and its limit.
 const NO_SEARCH: &str = "It says where harm breaks even in one disputed number, and nothing of \
                          what a mine ought to be.";
 
-/// The summary as plain text of at most 100 columns.
-///
-/// It holds the finding, then a row for every second value of the range and each published figure.
-/// It ends in a newline.
-pub(super) fn summary(found: &BreakEven) -> String {
-    let mut text = Text::default();
-    text.say(&format!("{}.", finding(found, &found.key)));
-    nearest(found).iter().for_each(|said| text.say(&format!("{said}.")));
-    if found.turns.more_than_once > 0 {
-        text.say(&format!(
-            "In {} of {} parameter draws the comparison turns over more than once along the range; \
-             the first value counts.",
-            words::count(found.turns.more_than_once.into()),
-            words::count(found.turns.draws.into())
-        ));
+impl Output for BreakEven {
+    /// The finding, then a row for every second value of the range and each published figure.
+    fn text(&self, _rows: Rows) -> String {
+        let mut text = Text::default();
+        text.say(&format!("{}.", finding(self, &self.key)));
+        nearest(self).iter().for_each(|said| text.say(&format!("{said}.")));
+        if self.turns.more_than_once > 0 {
+            text.say(&format!(
+                "In {} of {} parameter draws the comparison turns over more than once along the \
+                 range; the first value counts.",
+                words::count(self.turns.more_than_once.into()),
+                words::count(self.turns.draws.into())
+            ));
+        }
+        text.gap();
+        table(self, &mut text);
+        text.paragraph(&key(self));
+        text.paragraph(&format!("{} {}.", words::sentence(&self.title), made_by(self)));
+        text.say(&format!("{NO_SEARCH} {CLOSING}"));
+        text.done()
     }
-    text.gap();
-    table(found, &mut text);
-    text.gap();
-    text.say(&key(found));
-    text.gap();
-    text.say(&format!("{} {}.", words::sentence(&found.title), made_by(found)));
-    text.say(&format!("{NO_SEARCH} {CLOSING}"));
-    text.done()
+
+    fn document(&self) -> impl Serialize {
+        self
+    }
+}
+
+impl Files for BreakEven {
+    const NAME: &'static str = "break-even";
+    const CHARTS: &'static [&'static str] = &["break-even", "ladder"];
+
+    /// Writes a row for each value of the range.
+    fn rows(&self, table: &mut CsvWriter) -> Result<(), ReportError> {
+        table.write_record(HEAD.split(','))?;
+        for at in &self.values {
+            let spreads =
+                [at.ratio, Some(at.alternative), Some(at.baseline), Some(at.able_to_function)];
+            let figure = self.figures.iter().find(|figure| figure.value == at.value);
+            let row = [at.value.to_string()].into_iter().chain(spreads.map(columns).concat());
+            table
+                .write_record(row.chain([at.more.to_string(), cell(figure.map(|of| &of.what))]))?;
+        }
+        Ok(())
+    }
+
+    fn charts(&self, _: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
+        Ok(break_even_charts(self, layout))
+    }
+}
+
+/// The cells of a median and of the ends of its interval.
+fn columns(spread: Option<Spread>) -> [String; 3] {
+    let [low, high] = ends(spread.and_then(|spread| spread.uncertainty_interval));
+    [spread.map(|spread| spread.median), low, high].map(cell)
 }
 
 /// Writes the rows and the sources of the published figures.
@@ -48,11 +86,11 @@ fn table(found: &BreakEven, text: &mut Text) {
         even += usize::from(is_step);
         mark(at).is_some() || (is_step && even % 2 == 1)
     };
-    let ratio = |at: &AtValue| at.ratio.as_ref().map_or_else(|| "none".to_owned(), cell);
+    let ratio = |at: &AtValue| at.ratio.as_ref().map_or_else(|| "none".to_owned(), median_text);
     let row = |at: &AtValue| {
         let note = mark(at).map_or_else(String::new, |place| format!(" {}", letter(place)));
         let value = format!("{}{note}", value_text(found, at.value));
-        [value, ratio(at), cell(&at.alternative), cell(&at.able_to_function)]
+        [value, ratio(at), median_text(&at.alternative), median_text(&at.able_to_function)]
     };
     let heads = ["value", "ratio", &found.target, "able to function, share"].map(str::to_owned);
     let rows: Vec<[String; 4]> =
@@ -89,7 +127,7 @@ fn key(found: &BreakEven) -> String {
         found.target,
         words::quoted(&found.alternative),
         words::quoted(&found.baseline),
-        crate::report::analysis::sensitivity::when(found.days),
+        words::when(found.days),
         words::quoted(&found.alternative),
     )
 }

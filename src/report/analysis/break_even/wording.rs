@@ -2,11 +2,11 @@
 
 use crate::numeric::ln;
 use crate::question::Quantity;
-use crate::report::analysis::sensitivity::{quantity_text, when};
 use crate::report::wording::made;
+use crate::report::wording::quantity::target_text;
 use crate::report::wording::ratio;
-use crate::report::wording::words::{count, quoted, short, span};
-use crate::results::{AtValue, BreakEven, Side, Spread, TurningPoint};
+use crate::report::wording::words::{count, only_if, quoted, short, span};
+use crate::results::{AtValue, BreakEven, BreakEvenPoint, Side, Spread, TurningPoint};
 
 /// Formats a value of the range: three figures, or a time span.
 pub(crate) fn value_text(found: &BreakEven, value: f64) -> String {
@@ -25,7 +25,7 @@ pub(crate) fn plain(value: f64) -> String {
 
 /// The compared quantity within a sentence: `casualties after 10 y`.
 pub(crate) fn subject(found: &BreakEven) -> String {
-    format!("{} {}", quantity_text(found.quantity, found.part.as_deref()), when(found.days))
+    target_text(found.quantity, found.part.as_deref(), found.days)
 }
 
 /// Whether the quantity is singular in a sentence.
@@ -35,9 +35,8 @@ fn is_one(quantity: Quantity) -> bool {
 
 /// Formats an interval in brackets after a space; empty without one.
 pub(crate) fn ends_text(spread: &Spread, say: impl Fn(f64) -> String) -> String {
-    spread
-        .uncertainty_interval
-        .map_or_else(String::new, |[low, high]| format!(" ({} to {})", say(low), say(high)))
+    let ends = spread.uncertainty_interval;
+    ends.map_or_else(String::new, |[low, high]| format!(" ({} to {})", say(low), say(high)))
 }
 
 /// The finding, without a full stop. `key` is the text of the key.
@@ -52,11 +51,8 @@ pub(crate) fn finding(found: &BreakEven, key: &str) -> String {
     let of = format!("{that} of {}", quoted(&found.baseline));
     let [low, high] = [found.range.low(), found.range.high()].map(|end| value_text(found, end));
     let range = format!("{key} from {low} to {high}");
-    let falling = turns
-        .of_draws
-        .iter()
-        .filter(|turned| turned.times > 0 && turned.begins == Side::More)
-        .count() as u32;
+    let falls = |of: &&BreakEvenPoint| of.times > 0 && of.begins == Side::More;
+    let falling = turns.of_draws.iter().filter(falls).count() as u32;
     // a direction is stated where every draw has it
     let comes_to = match falling {
         0 => reach,
@@ -82,24 +78,19 @@ pub(crate) fn finding(found: &BreakEven, key: &str) -> String {
         };
     }
     let never = turns.draws - turns.turned;
+    let never_in = in_draws(never, turns.draws);
     match turns.median {
         TurningPoint::At(value) => {
             let interval = turns.uncertainty_interval.map_or_else(String::new, |ends| {
                 let [from, to] = ends.map(|end| position_text(found, end));
                 format!(" (90 % uncertainty interval {from} to {to})")
             });
-            let missing = if never > 0 {
-                format!(
-                    ", and at no value of it from {low} to {high} in {}",
-                    in_draws(never, turns.draws)
-                )
-            } else {
-                String::new()
+            let missing = match never {
+                0 => String::new(),
+                _ => format!(", and at no value of it from {low} to {high} in {never_in}"),
             };
-            format!(
-                "{opening} {comes_to} {of} at a {key} of {}{interval}{missing}",
-                value_text(found, value)
-            )
+            let value = value_text(found, value);
+            format!("{opening} {comes_to} {of} at a {key} of {value}{interval}{missing}")
         }
         TurningPoint::BelowRange | TurningPoint::AboveRange => {
             let others = turns.extent().map_or_else(String::new, |ends| {
@@ -107,10 +98,7 @@ pub(crate) fn finding(found: &BreakEven, key: &str) -> String {
                 let at = if from == to { from } else { format!("{from} to {to}") };
                 format!(", and in the other {} at {at}", count(turns.turned.into()))
             });
-            format!(
-                "{opening} {comes_to} {of} at no value of {range} in {}{others}",
-                in_draws(never, turns.draws)
-            )
+            format!("{opening} {comes_to} {of} at no value of {range} in {never_in}{others}")
         }
     }
 }
@@ -137,13 +125,11 @@ pub(super) fn nearest(found: &BreakEven) -> Option<String> {
     let [first, last] = [found.values.first()?, found.values.last()?];
     let distance = |at: &AtValue| at.ratio.map(|ratio| ln(ratio.median.max(1e-300)).abs());
     let at = if distance(first)? < distance(last)? { first } else { last };
-    let (ratio, they_are) = (at.ratio?, if is_one(found.quantity) { "it is" } else { "they are" });
-    let of = if is_one(found.quantity) { " of it" } else { " of them" };
-    let median = if ratio.uncertainty_interval.is_some() {
-        ", in the median over parameter draws"
-    } else {
-        ""
-    };
+    let ratio = at.ratio?;
+    let [they_are, of] =
+        if is_one(found.quantity) { ["it is", " of it"] } else { ["they are", " of them"] };
+    let median =
+        only_if(ratio.uncertainty_interval.is_some(), ", in the median over parameter draws");
     Some(format!(
         "At {} {they_are} {}{median}",
         value_text(found, at.value),
@@ -168,6 +154,6 @@ pub(crate) fn made_by(found: &BreakEven) -> String {
 }
 
 /// Formats a number of a narrow table with its interval.
-pub(super) fn cell(spread: &Spread) -> String {
+pub(super) fn median_text(spread: &Spread) -> String {
     format!("{}{}", short(spread.median), ends_text(spread, short))
 }

@@ -1,11 +1,8 @@
 //! Answers on evidence as text, JSON and CSV.
 
-use super::figures::command;
-use super::text::RELIABILITY;
-use super::text::text;
+use super::text::{RELIABILITY, command, text};
 use crate::report::ReportError;
-use crate::report::output::{CsvWriter, Files, Output, Rows, cell};
-use crate::report::tables::record::record;
+use crate::report::output::{CsvWriter, Files, Output, Rows, cell, ends, record};
 use crate::results::{Answer, Discrimination};
 use serde::Serialize;
 use std::fmt::Display;
@@ -86,15 +83,12 @@ impl Files for Answer {
                 let head = "allowed,items,of,alternative,at_better,at_worse,more,std_error,low,\
                             high,median";
                 table.write_record(head.split(','))?;
-                for alternative in &harm.alternatives {
-                    let [low, high] = alternative
-                        .uncertainty_interval
-                        .map_or([None; 2], |interval| interval.map(Some));
+                for of in &harm.alternatives {
                     let asked: [&dyn Display; 4] =
-                        [&plan.allowed, &plan.items, &harm.of, &alternative.alternative];
-                    let found: [&dyn Display; 3] =
-                        [&alternative.at_better, &alternative.at_worse, &alternative.more];
-                    let errors = [alternative.std_error, low, high, alternative.median].map(cell);
+                        [&plan.allowed, &plan.items, &harm.of, &of.alternative];
+                    let found: [&dyn Display; 3] = [&of.at_better, &of.at_worse, &of.more];
+                    let [low, high] = ends(of.uncertainty_interval);
+                    let errors = [of.std_error, low, high, of.median].map(cell);
                     let errors = errors.each_ref().map(|cell| cell as &dyn Display);
                     record(table, &[&asked[..], &found, &errors].concat())?;
                 }

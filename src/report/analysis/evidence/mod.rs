@@ -4,8 +4,7 @@
 //! never met or kept. The JSON has every digit; the CSV is for spreadsheets. The chart is in
 //! `chart::analysis::operating_characteristic`.
 
-mod figures;
 mod files;
 mod text;
 
-pub(crate) use figures::{command, figure, in_words, observed_text, percent_of, plan_text};
+pub(crate) use text::{command, figure, in_words, observed_text, percent_of, plan_text};

@@ -1,37 +1,85 @@
-//! The findings and the table of a sensitivity analysis, for the terminal.
+//! The indices of keys: a table for the terminal, `sensitivity.json` and `sensitivity.csv`.
 
-use super::wording::{Finding, NOTHING, in_hundred, moved_to, unsettled};
-use crate::report::text::aligned::aligned_by;
-use crate::report::text::paragraphs::Text;
+use super::wording::{Finding, NOTHING, in_hundred, made_by, moved_to, unsettled};
+use crate::report::chart::sensitivity_charts;
+use crate::report::output::{CsvWriter, Files, Output, Rows};
+use crate::report::text::lines::{Text, aligned_by};
 use crate::report::wording::closing_sentence::CLOSING;
 use crate::report::wording::words;
-use crate::results::{AlternativeSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
+use crate::report::{Drawing, Layout, ReportError};
+use crate::results::{
+    AlternativeSensitivity, Index, KeySensitivity, Sensitivity, TargetSensitivity,
+};
+use serde::Serialize;
 
 /// The gap between columns.
 const GAP: &str = "   ";
 /// Smallest swing with its own row, relative to the number.
 const STILL: f64 = 0.01;
+/// The column names.
+const HEAD: &str = "target,alternative,key,distribution,first_order,first_order_low,\
+                    first_order_high,total_effect,total_effect_low,total_effect_high,\
+                    key_at_5_percent,key_at_95_percent,target_at_5_percent,target_at_95_percent";
 
-/// The summary as plain text of at most 100 columns.
-///
-/// It holds, for every target and alternative, the finding and a row for each key. It ends in a
-/// newline.
-pub(super) fn summary(found: &Sensitivity) -> String {
-    let mut text = Text::default();
-    text.say(&found.title);
-    text.say(found.question.as_deref().unwrap_or_default());
-    for target in &found.targets {
-        for alternative in &target.alternatives {
-            text.gap();
-            tell(target, alternative, &mut text);
+impl Output for Sensitivity {
+    /// For each target and alternative the finding, then the keys in order of their indices.
+    fn text(&self, _rows: Rows) -> String {
+        let mut text = Text::default();
+        text.say(&self.title);
+        text.say(self.question.as_deref().unwrap_or_default());
+        for target in &self.targets {
+            for alternative in &target.alternatives {
+                text.gap();
+                tell(target, alternative, &mut text);
+            }
         }
+        text.paragraph(&key(self));
+        text.paragraph(&made_by(self));
+        text.say(CLOSING);
+        text.done()
     }
-    text.gap();
-    text.say(&key(found));
-    text.gap();
-    text.say(&made_by(found));
-    text.say(CLOSING);
-    text.done()
+
+    fn document(&self) -> impl Serialize {
+        self
+    }
+}
+
+impl Files for Sensitivity {
+    const NAME: &'static str = "sensitivity";
+    const CHARTS: &'static [&'static str] = &["indices", "tornado"];
+
+    /// Writes a row for each target, alternative and key.
+    fn rows(&self, table: &mut CsvWriter) -> Result<(), ReportError> {
+        table.write_record(HEAD.split(','))?;
+        for target in &self.targets {
+            for alternative in &target.alternatives {
+                for key in &alternative.keys {
+                    let names =
+                        [&target.target, &alternative.alternative, &key.key, &key.distribution];
+                    let indices = [key.first, key.total].map(columns).concat();
+                    let [low, high] = key.moved_to;
+                    let moved = [low, high, key.at_low, key.at_high].map(|value| value.to_string());
+                    table.write_record(names.into_iter().chain(&indices).chain(&moved))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn targets(&self) -> usize {
+        self.targets.len()
+    }
+
+    fn charts(&self, target: usize, layout: Layout) -> Result<Vec<Drawing>, ReportError> {
+        Ok(sensitivity_charts(self, target, layout))
+    }
+}
+
+/// The cells of an index and of the ends of its interval.
+fn columns(index: Option<Index>) -> [String; 3] {
+    index.map_or_else(Default::default, |Index { value, interval: [low, high] }| {
+        [value, low, high].map(|value| value.to_string())
+    })
 }
 
 /// Writes the finding and the table of one target and alternative.
@@ -159,18 +207,5 @@ fn key(found: &Sensitivity) -> String {
          expected values over parameter draws; chance is not in it. A key of several alternatives \
          is one.{open}{crossed}",
         found.made.scrambles
-    )
-}
-
-/// Describes how to reproduce the result.
-pub(crate) fn made_by(found: &Sensitivity) -> String {
-    let made = &found.made;
-    format!(
-        "{} {}, {} engine, {} base points, seed {}.",
-        made.program,
-        made.version,
-        made.engine,
-        words::count(made.points.into()),
-        made.seed
     )
 }

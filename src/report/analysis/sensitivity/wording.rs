@@ -1,52 +1,16 @@
 //! Sensitivity indices and swings in words.
 
-use crate::question::Quantity;
-use crate::report::wording::words::{quoted, short, span};
-use crate::results::{AlternativeSensitivity, Index, KeySensitivity, TargetSensitivity};
+use crate::report::wording::quantity::quantity_text;
+use crate::report::wording::words::{count, quoted, short, span, when};
+use crate::results::{
+    AlternativeSensitivity, Index, KeySensitivity, Sensitivity, TargetSensitivity,
+};
 
 /// The text for an index whose interval includes 0.
 pub(crate) const NOTHING: &str = "not significant";
 
 /// Smallest upper end at which such an interval leaves the index inconclusive.
 const UNSETTLED: f64 = 0.1;
-
-/// The quantity within a sentence.
-pub(crate) fn quantity_text(quantity: Quantity, part: Option<&str>) -> String {
-    let among = |what: &str| match part {
-        Some(part) => format!("{what} among {}", quoted(part)),
-        None => what.to_owned(),
-    };
-    match quantity {
-        Quantity::Functional => "functional mines".to_owned(),
-        Quantity::Dormant => "dormant mines".to_owned(),
-        Quantity::AbleToFunction => "mines able to function".to_owned(),
-        Quantity::Explosive => "explosive items in the ground".to_owned(),
-        Quantity::Casualties => "casualties".to_owned(),
-        Quantity::Killed => "people killed".to_owned(),
-        Quantity::Injured => "people injured".to_owned(),
-        Quantity::CasualtiesByGroup => among("casualties"),
-        Quantity::KilledByGroup => among("people killed"),
-        Quantity::PAnyCasualty => "the probability of any casualty".to_owned(),
-        Quantity::IndividualRiskPerYear => {
-            "the yearly risk of death of a person who is there".to_owned()
-        }
-        other @ (Quantity::Inert
-        | Quantity::Detonations
-        | Quantity::SelfDestructed
-        | Quantity::Cleared
-        | Quantity::CasualtiesByCause
-        | Quantity::CasualtyRatePerDay) => other.name().replace('_', " "),
-    }
-}
-
-/// Formats a moment within a sentence.
-pub(crate) fn when(days: f64) -> String {
-    if (1.0..365.0).contains(&days) && days.fract() == 0.0 {
-        format!("on day {days:.0}")
-    } else {
-        format!("after {}", span(days))
-    }
-}
 
 /// Formats an index in percent with its interval: `63 (55 to 70)`.
 pub(crate) fn in_hundred(index: Index) -> String {
@@ -186,4 +150,17 @@ impl<'a> Finding<'a> {
             ),
         }
     }
+}
+
+/// Describes how to reproduce the result.
+pub(crate) fn made_by(found: &Sensitivity) -> String {
+    let made = &found.made;
+    format!(
+        "{} {}, {} engine, {} base points, seed {}.",
+        made.program,
+        made.version,
+        made.engine,
+        count(made.points.into()),
+        made.seed
+    )
 }

@@ -3,7 +3,6 @@
 //! The input is a [`Swept`](crate::results::Swept), the output text and bytes. The charts are in
 //! `chart::analysis`.
 
-mod files;
 mod summary;
 mod wording;
 

@@ -1,12 +1,12 @@
 //! Keys, values and targets of a sweep in words.
 
-use crate::report::analysis::sensitivity::{quantity_text, when};
+use crate::report::wording::quantity;
 use crate::report::wording::words::{count, plural};
-use crate::results::{Swept, SweptTarget, SweptValue};
+use crate::results::{Swept, SweptPoint, SweptTarget, SweptValue};
 
 /// The target in a heading: `casualties after 10 y`.
 pub(crate) fn target_text(target: &SweptTarget) -> String {
-    format!("{} {}", quantity_text(target.quantity, target.part.as_deref()), when(target.days))
+    quantity::target_text(target.quantity, target.part.as_deref(), target.days)
 }
 
 /// The value as it was given.
@@ -46,7 +46,7 @@ fn ends_in(key: &str, steps: &str) -> bool {
 /// Describes how to reproduce the result.
 pub(crate) fn made_by(found: &Swept) -> String {
     let made = &found.made;
-    let same = |of: fn(&crate::results::SweptPoint) -> u64| {
+    let same = |of: fn(&SweptPoint) -> u64| {
         let first = found.points.first().map(of);
         first.filter(|first| found.points.iter().all(|point| of(point) == *first))
     };

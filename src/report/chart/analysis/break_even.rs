@@ -110,7 +110,7 @@ fn frequency(spread: &Spread) -> String {
 }
 
 fn span_text(found: &BreakEven) -> String {
-    crate::report::analysis::sensitivity::when(found.days)
+    crate::report::wording::words::when(found.days)
 }
 
 fn scaled(spread: Spread, by: f64) -> Spread {

@@ -1,7 +1,8 @@
 //! Texts common to the charts of key drivers.
 
-use crate::report::analysis::sensitivity::{made_by, quantity_text, when};
-use crate::report::wording::words::{capital, quoted, sentence};
+use crate::report::analysis::sensitivity::made_by;
+use crate::report::wording::quantity::quantity_text;
+use crate::report::wording::words::{capital, quoted, sentence, when};
 use crate::results::{AlternativeSensitivity, Sensitivity, TargetSensitivity};
 
 /// Most rows of a panel.

@@ -1,11 +1,12 @@
 //! Chart: tornado, each key moved alone with the others at their medians.
 
 use super::sensitivity_text::{MOST_ROWS, left_out, panel_name, source};
-use crate::report::analysis::sensitivity::{extreme, moved_to, quantity_text, short_key, when};
+use crate::report::analysis::sensitivity::{extreme, moved_to, short_key};
 use crate::report::chart::layout::axis::{Axis, AxisScale};
 use crate::report::chart::layout::bars::{Bar, BarRows, DrawnAxis, Panel, Segment};
 use crate::report::chart::layout::picture::Picture;
-use crate::report::wording::words::{quoted, short};
+use crate::report::wording::quantity::quantity_text;
+use crate::report::wording::words::{quoted, short, when};
 use crate::results::{AlternativeSensitivity, KeySensitivity, Sensitivity, TargetSensitivity};
 use plotters::prelude::RGBColor;
 

@@ -1,8 +1,11 @@
-//! Benchmarks of test plans, exact intervals and temperature dependence of battery drain.
+//! Benchmarks of formulas: test plans, exact intervals, battery drain and standard deviations.
 
-use crate::estimate::test_plans;
+use crate::estimate::{
+    Tolerance, clopper_pearson, error_of_mean, error_of_mean_of_counts, posterior_upper,
+    test_plans, upper_bound,
+};
 use crate::model::{Battery, MultiplierDistribution};
-use crate::results::{Confidence, EvidenceFault, Figure, Observed};
+use crate::results::{Confidence, EvidenceFault, Figure};
 use crate::units::Celsius;
 
 fn confidence(level: f64) -> Confidence {
@@ -34,12 +37,10 @@ pub(super) fn of_a_lot() -> Vec<f64> {
 
 /// Exact intervals of a failure probability; those of passes are the complement.
 pub(super) fn intervals() -> Vec<f64> {
-    let sure = confidence(0.95);
-    let seen = |failures, of| Observed::new(failures, of).expect("that can have been seen");
+    let error = confidence(0.95).doubt();
     // 29 of 30 pass: the interval of passes
-    let [low, high] = seen(29, 30).clopper_pearson(sure);
-    let none = seen(0, 2995);
-    vec![low, high, none.upper_bound(sure), none.posterior_upper(sure)]
+    let [low, high] = clopper_pearson(29, 30, error);
+    vec![low, high, upper_bound(0, 2995, error), posterior_upper(0, 2995, error)]
 }
 
 /// Kilojoule per mole in an electronvolt per particle. It is the Faraday constant (CODATA 2018). It
@@ -62,4 +63,26 @@ pub(super) fn drain() -> Vec<f64> {
         minimum_capacity: 1.0,
     };
     vec![battery.drain_rate(Celsius(100.0))]
+}
+
+/// The standard deviations of NIST's NumAcc4. Its values are 10,000,000.2, then 10,000,000.1 and
+/// 10,000,000.3, 500 times each.
+///
+/// Counts over replicates are summed as integers, here of ten times the values. Values over
+/// parameter draws are floats, of which eight digits are left.
+pub(super) fn spreads() -> Vec<(f64, Tolerance)> {
+    let tenths: Vec<u64> =
+        std::iter::once(2).chain((0..500).flat_map(|_| [1, 3])).map(|x| 100_000_000 + x).collect();
+    let (sum, squares) = tenths
+        .iter()
+        .map(|&x| u128::from(x))
+        .fold((0, 0), |(sum, squares), x| (sum + x, squares + x * x));
+    let floats: Vec<f64> = tenths.iter().map(|&tenths| tenths as f64 / 10.0).collect();
+    let spread =
+        |error: Option<f64>| error.expect("there are many values") * (tenths.len() as f64).sqrt();
+    let of_counts = spread(error_of_mean_of_counts(tenths.len() as u64, sum, squares)) / 10.0;
+    vec![
+        (of_counts, Tolerance::Decimals(15)),
+        (spread(error_of_mean(&floats)), Tolerance::Decimals(8)),
+    ]
 }

@@ -1,57 +1,101 @@
-//! The benchmarks for a terminal.
+//! Benchmarks against published results, as text, JSON and CSV.
+//!
+//! The input is [`Benchmarks`]. The output has every number with its source, the published value
+//! and this program's value to as many digits. It also has the distance, its unit, the distance
+//! allowed and a verdict. Then it lists what is left out, with the reason.
 
-use crate::report::output::Rows;
-use crate::report::text::aligned::aligned;
-use crate::report::text::paragraphs::Text;
-use crate::report::text::worst::is_worst;
+use crate::report::ReportError;
+use crate::report::output::{CsvWriter, Files, Output, Rows, is_worst, record};
+use crate::report::text::lines::{Text, aligned};
 use crate::report::wording::words::{count, number};
 use crate::results::{Benchmark, Benchmarks, DistanceUnit, LeftOut};
+use serde::Serialize;
+use std::fmt::Display;
 
 /// Longest published number, in characters, that is not cut to six figures.
 const LONG: usize = 13;
 
-/// Formats the benchmarks, grouped by subject.
-///
-/// Of many of a kind, the one with the largest distance and all that differ are shown, or all.
-pub(super) fn text(found: &Benchmarks, rows: Rows) -> String {
-    let mut text = Text::default();
-    let mut rest = &found.answers[..];
-    while let Some(first) = rest.first() {
-        let together = |answer: &&Benchmark| {
-            (answer.about, answer.source, answer.unit) == (first.about, first.source, first.unit)
+#[derive(Serialize)]
+struct BenchmarksDocument<'a> {
+    program: &'static str,
+    version: &'static str,
+    /// The command that reproduces them.
+    command: &'static str,
+    agrees: bool,
+    #[serde(flatten)]
+    found: &'a Benchmarks,
+}
+
+impl Output for Benchmarks {
+    /// The benchmarks, grouped by subject.
+    ///
+    /// Of many of a kind, the one with the largest distance and all that differ are shown, or all.
+    fn text(&self, rows: Rows) -> String {
+        let mut text = Text::default();
+        let is_same = |a: &Benchmark, b: &Benchmark| {
+            (a.about, a.source, a.unit) == (b.about, b.source, b.unit)
         };
-        let (these, others) = rest.split_at(rest.iter().take_while(together).count());
-        section(these, rows, &mut text);
-        rest = others;
+        for answers in self.answers.chunk_by(is_same) {
+            section(answers, rows, &mut text);
+        }
+        text.say(&overall(self));
+        left_out(&self.left_out, &mut text);
+        text.done()
     }
-    text.say(&overall(found));
-    left_out(&found.left_out, &mut text);
-    text.done()
+
+    fn document(&self) -> impl Serialize {
+        BenchmarksDocument {
+            program: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+            command: "inertness benchmarks --json",
+            agrees: self.hold(),
+            found: self,
+        }
+    }
+}
+
+impl Files for Benchmarks {
+    const NAME: &'static str = "benchmarks";
+
+    /// Writes a row for each number, then for each left out.
+    ///
+    /// The verdict of the latter says that it is left out.
+    fn rows(&self, table: &mut CsvWriter) -> Result<(), ReportError> {
+        let head = "about,case,source,published,ours,distance,unit,allowed,verdict,why";
+        table.write_record(head.split(','))?;
+        for answer in &self.answers {
+            let Benchmark { about, case, source, published, ours, distance, .. } = answer;
+            let (unit, verdict) = (counted_in(answer.unit), verdict(answer.agrees));
+            let of_case: [&dyn Display; 5] = [about, case, source, published, ours];
+            let judged: [&dyn Display; 5] = [distance, &unit, &answer.allowed, &verdict, &""];
+            record(table, &[of_case, judged].concat())?;
+        }
+        for left in &self.left_out {
+            table.write_record([
+                left.about, left.case, "", "", "", "", "", "", "left out", left.why,
+            ])?;
+        }
+        Ok(())
+    }
 }
 
 /// Writes the benchmarks with one subject and one source.
 fn section(answers: &[Benchmark], rows: Rows, text: &mut Text) {
     let first = &answers[0];
     text.say(first.about);
-    let shown: Vec<&Benchmark> = answers
-        .iter()
-        .enumerate()
-        .filter(|&(at, _)| is_shown(answers, at, rows))
-        .map(|(_, row)| row)
-        .collect();
+    let shown = (0..answers.len()).filter(|&at| is_shown(answers, at, rows));
+    let shown: Vec<&Benchmark> = shown.map(|at| &answers[at]).collect();
+    let all = count(answers.len() as u64);
     let fewer = if shown.len() < answers.len() {
-        format!(
-            " Of {} numbers the furthest off of each kind is shown.",
-            count(answers.len() as u64)
-        )
+        format!(" Of {all} numbers the furthest off of each kind is shown.")
     } else {
         String::new()
     };
-    let allowed = number(first.allowed);
     text.say(&format!(
-        "Source: {}. Distance in {}, at most {allowed}.{fewer}",
+        "Source: {}. Distance in {}, at most {}.{fewer}",
         first.source,
-        counted_in(first.unit)
+        counted_in(first.unit),
+        number(first.allowed)
     ));
     let mut table = vec![["case", "known", "ours", "distance", "verdict"].map(str::to_owned)];
     table.extend(shown.into_iter().map(cells));
@@ -116,8 +160,7 @@ fn overall(found: &Benchmarks) -> String {
 /// Writes what is left out, grouped by reason.
 fn left_out(left_out: &[LeftOut], text: &mut Text) {
     if !left_out.is_empty() {
-        text.gap();
-        text.say("Left out:");
+        text.paragraph("Left out:");
     }
     for these in left_out.chunk_by(|a, b| (a.about, a.why) == (b.about, b.why)) {
         text.say(&format!("- {}, since {}:", these[0].about, these[0].why));
@@ -126,7 +169,7 @@ fn left_out(left_out: &[LeftOut], text: &mut Text) {
 }
 
 /// The unit of a distance, in words.
-pub(super) const fn counted_in(unit: DistanceUnit) -> &'static str {
+const fn counted_in(unit: DistanceUnit) -> &'static str {
     match unit {
         DistanceUnit::LastDigit => "units of the last digit",
         DistanceUnit::StatedError => "errors that the source states of itself",
@@ -135,7 +178,7 @@ pub(super) const fn counted_in(unit: DistanceUnit) -> &'static str {
 }
 
 /// The verdict in words.
-pub(super) const fn verdict(agrees: bool) -> &'static str {
+const fn verdict(agrees: bool) -> &'static str {
     if agrees { "agrees" } else { "DIFFERS" }
 }
 
@@ -168,21 +211,21 @@ mod tests {
             answer("other", Some("b"), 100.0),
         ];
         let found = Benchmarks { answers, left_out: vec![] };
-        let text = super::text(&found, Rows::Worst);
+        let text = found.text(Rows::Worst);
         for (case, shown) in
             [("near", false), ("further", false), ("away", true), ("off", true), ("other", true)]
         {
             assert_eq!(text.contains(&format!("  {case} ")), shown, "{case}\n{text}");
         }
         assert!(text.contains("2 do NOT agree") && text.contains("DIFFERS"), "{text}");
-        assert!(super::text(&found, Rows::All).contains("  near "));
+        assert!(found.text(Rows::All).contains("  near "));
     }
 
     #[test]
     fn a_number_that_differs_stands_beside_what_was_published() {
         let left = LeftOut { about: "Others", case: "one", why: "nobody can" };
         let found = Benchmarks { answers: vec![answer("x", None, 100.26)], left_out: vec![left] };
-        let text = super::text(&found, Rows::Worst);
+        let text = found.text(Rows::Worst);
         assert!(text.contains("  x     100.0  100.3      2.60  DIFFERS\n"), "{text}");
         assert!(text.ends_with("\nLeft out:\n- Others, since nobody can:\n    one\n"), "{text}");
     }
