@@ -2,8 +2,8 @@
 //!
 //! Input: the events of each replicate, in order. Output: a [`Tally`] of all of them. `events`
 //! counts within one replicate, on the time grid. `partial` tallies consecutive replicates, and
-//! appends the next partial tally. `shape` checks one that was read from a file. `totals` gives the results of all replicates. Sums are exact, so
-//! no result depends on how the work was cut.
+//! appends the next partial tally. `shape` checks one that was read from a file. `totals` gives the
+//! results of all replicates. Sums are exact, so no result depends on how the work was cut.
 
 mod absences;
 pub(crate) mod by_draw;
