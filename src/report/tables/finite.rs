@@ -27,8 +27,7 @@ fn first_beyond(value: &Value, most: f64) -> Option<String> {
     match value.kind() {
         ValueKind::Number => {
             let number = f64::try_from(value.clone());
-            // negated, so that NaN is beyond
-            number.is_ok_and(|number| !(number.abs() <= most)).then(String::new)
+            number.is_ok_and(|number| number.is_nan() || number.abs() > most).then(String::new)
         }
         ValueKind::Seq => value.try_iter().ok()?.enumerate().find_map(|(at, item)| {
             first_beyond(&item, most).map(|rest| format!("[{at}]{}", behind(&rest)))
