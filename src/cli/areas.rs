@@ -50,9 +50,14 @@ pub(super) fn run(args: &AreasArgs) -> Result<Exit, CliError> {
         .install(|| AreaRuns::new(template, file, input, asked))
         .map_err(|faults| CliError::first_of(&faults, FAULTS, &place, "faults"))?;
     let (cost, started) = (runs.cost(), runs.started());
-    let (said, crowded) = (runs.given(), runs.crowded());
-    let notes =
-        AreaNotes { started: &started, all: cost.areas, said, crowded, named: &args.column };
+    let notes = AreaNotes {
+        started: &started,
+        all: cost.areas,
+        said: runs.given(),
+        crowded: runs.crowded(),
+        cleared_before: runs.cleared_before(),
+        named: &args.column,
+    };
     notes.lines().iter().for_each(|note| tell(note));
     if args.dry_run {
         print(areas_text(cost, pool.current_num_threads()))?;

@@ -18,9 +18,11 @@ mod aim;
 mod areas;
 mod break_even;
 mod claim;
+mod contrast;
 mod error;
 mod evidence;
 mod findings;
+mod grid;
 mod pairing;
 mod published;
 mod sensitivity;
@@ -28,19 +30,21 @@ mod shift;
 
 pub use agreement::{Compared, DrawCounts, agreement};
 pub use aim::verdicts;
-pub use break_even::{Gap, TOLERANCE, even_steps, grid, published, turn};
+pub use break_even::{Gap, TOLERANCE, published, turn};
 pub use claim::judged;
+pub use contrast::contrasts;
 pub use error::proportion::{
     clopper_pearson, jeffreys, lower_bound, order_statistics, posterior_upper, upper_bound,
 };
 pub use error::standard_error::{
     LEVEL, error_of_mean, error_of_mean_of_counts, half_of_95, student,
 };
-pub use evidence::{contrasts, discrimination, test_plans};
+pub use evidence::{discrimination, test_plans};
 pub use findings::assemble::warnings;
 pub(crate) use findings::assemble::{alternative, draw_values, readers, temperatures, warnings_of};
 pub(crate) use findings::comparison::comparisons;
 pub use findings::numbers::Numbers;
+pub use grid::{even_steps, grid};
 pub use pairing::RunRecord;
 pub use published::{Case, Tolerance};
 pub use sensitivity::{

@@ -21,7 +21,7 @@ const MOST: [u128; 2] = [1 << 96, 1 << 120];
 
 /// The lengths and the replicates of a partial tally.
 #[derive(Clone, Debug)]
-struct Shape {
+struct TallyShape {
     columns: Columns,
     times: usize,
     reports: usize,
@@ -40,7 +40,7 @@ impl PartialTally {
     /// Whether it may be of a job: every list has its length and every count its sum.
     pub fn is_of(&self, job: &Job<'_>) -> bool {
         let plan = job.plan;
-        let shape = Shape {
+        let shape = TallyShape {
             columns: Columns { groups: plan.groups.len() },
             times: job.grid.len(),
             reports: job.grid.report().len(),
@@ -59,7 +59,7 @@ impl PartialTally {
     }
 }
 
-impl Shape {
+impl TallyShape {
     /// Where the range cuts draws.
     fn cut(&self) -> Cut {
         let Range { start, end } = self.range;
@@ -87,7 +87,7 @@ impl Shape {
 }
 
 impl PartialAlternativeTally {
-    fn has(&self, shape: &Shape) -> bool {
+    fn has(&self, shape: &TallyShape) -> bool {
         let equal_counts = EqualCounts { columns: shape.columns, slept: self.slept };
         let (empty, times, reports) = (shape.empty(), shape.times, shape.reports);
         let counts = self.counts.iter().enumerate();
@@ -118,7 +118,7 @@ impl<S: DrawAccumulator> ByDraw<S> {
     /// Whether it has the draws of a shape. `sums` gets the number of replicates.
     fn has(
         &self,
-        shape: &Shape,
+        shape: &TallyShape,
         sums: impl Fn(&S, u64) -> bool,
         finished: impl Fn(&S::Finished) -> bool,
     ) -> bool {
@@ -135,7 +135,7 @@ impl<S: DrawAccumulator> ByDraw<S> {
 }
 
 impl CountTally {
-    fn has(&self, shape: &Shape) -> bool {
+    fn has(&self, shape: &TallyShape) -> bool {
         let squares = |report: &[(u128, u128)]| {
             report.len() == shape.reports
                 && report.iter().all(|&(sum, squares)| sum <= MOST[0] && squares <= MOST[1])

@@ -81,6 +81,8 @@ struct AreaCase {
     alternative: usize,
     /// The start and end of counting, since its mines were laid. None where they are laid later.
     between: Option<[Days; 2]>,
+    /// Whether its clearance is over before counting begins, at the median of every parameter.
+    cleared_before: bool,
 }
 
 impl AreaCost {
@@ -181,6 +183,12 @@ impl AreaRuns {
         areas.filter(is_crowded).map(|given| given.id.as_str()).collect()
     }
 
+    /// Names of areas whose clearance is over before anything is counted there.
+    pub fn cleared_before(&self) -> Vec<&str> {
+        let areas = self.file.areas.iter().zip(&self.each).filter(|(_, each)| each.cleared_before);
+        areas.map(|((given, ..), _)| given.id.as_str()).collect()
+    }
+
     /// The reported quantities; those of clearance only where the scenario has clearance.
     fn quantities(&self) -> Vec<AreaQuantity> {
         let study = self.template.study(&Point(vec![0.5; self.template.labels().len()]));
@@ -236,10 +244,15 @@ impl AreaRuns {
         {
             set.push(format!("simulation.horizon=\"{}d\"", end.days()));
         }
-        let each = AreaCase { set, alternative, between };
-        let scenario = self.template.with(&each.set).map_err(|refusal| {
+        let scenario = self.template.with(&set).map_err(|refusal| {
             unfit(refusal.faults().first().map(ToString::to_string).unwrap_or_default())
         })?;
+        let study = scenario.study(&Point(vec![0.5; scenario.labels().len()]));
+        let cleared_before = study.alternatives[alternative]
+            .clearance
+            .zip(between)
+            .is_some_and(|(clearance, [from, _])| clearance.finished(study.area_m2) <= from);
+        let each = AreaCase { set, alternative, between, cleared_before };
         match given.mines.filter(|&mines| scenario.plan().mines[alternative] != mines) {
             None => Ok(each),
             Some(_) => Err(unfit(format!(

@@ -6,7 +6,7 @@ use crate::report::output::json;
 use crate::results::{AtTime, Curve, Entry, Findings};
 
 /// The greatest number that results may hold: areas, values and casualties multiply to less.
-const MOST: f64 = 1e30;
+const MOST: f64 = 1e40;
 /// The longest horizon, days.
 const LONGEST_DAYS: f64 = 365_250.0;
 
@@ -52,7 +52,7 @@ fn check_consistency(findings: &Findings) -> Result<(), ReportError> {
     )?;
     must(!risk_criteria.is_empty(), "risk_criteria", "none".to_owned(), "at least one")?;
     if let Some(at) = beyond(findings, MOST) {
-        let found = "a number beyond 1e30".to_owned();
+        let found = "a number beyond 1e40".to_owned();
         return Err(ReportError::merge_error(at, found, "one that a run could find"));
     }
     must(

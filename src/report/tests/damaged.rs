@@ -39,7 +39,7 @@ fn damage(value: &mut Value, random: &mut Xoshiro256PlusPlus) -> String {
                 json!(0),
                 json!(0.3),
                 json!(5e-324),
-                json!(1e29),
+                json!(1e39),
                 json!(1e9),
                 json!(u64::MAX),
                 json!(""),
@@ -78,4 +78,21 @@ fn results_changed_by_hand_are_refused_or_shown() {
     }
     assert!(panics.is_empty(), "{panics:#?}");
     assert!(shown > times / 10, "only {shown} of {times} could be shown");
+}
+
+#[test]
+fn a_time_or_a_number_that_no_run_finds_is_refused_with_its_place() {
+    let whole: Value = serde_json::from_slice(&results_json(&two_alternatives()).unwrap()).unwrap();
+    let last = whole["times_days"].as_array().unwrap().len() - 1;
+    for (at, found, place) in [
+        (format!("/times_days/{last}"), 1e308, "times_days"),
+        (format!("/times_days/{last}"), 400_000.0, "times_days"),
+        ("/times_days/1".to_owned(), 0.0, "times_days"),
+        ("/alternatives/0/curves/functional/mean/2".to_owned(), 1e41, "curves.functional.mean[2]"),
+    ] {
+        let mut changed = whole.clone();
+        *changed.pointer_mut(&at).unwrap() = json!(found);
+        let fault = read(&serde_json::to_vec(&changed).unwrap()).unwrap_err().to_string();
+        assert!(fault.contains(place), "{at}: {fault}");
+    }
 }

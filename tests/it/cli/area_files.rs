@@ -211,3 +211,23 @@ fn what_is_wrong_is_told_where_it_stands() {
         .well();
     assert!(dry.out.starts_with("1 area, 100 parameter draws in all: "), "{}", dry.out);
 }
+
+#[test]
+fn areas_whose_clearance_is_over_before_the_window_are_named() {
+    let scratch = Scratch::new();
+    let table = "id,area_m2,mines,laid,kind\nold,20000,50,1993-05-01,persistent\n\
+                 late,20000,50,2027-05-01,persistent\n";
+    scratch.write("areas.csv", table);
+    let warned = |start: &str| {
+        let set = format!("clearance.start={start}");
+        let window = ["--from", "2026-01-01", "--until", "2036-01-01", "--dry-run", "--set", &set];
+        let command = ["areas", "areas.csv", "--scenario", "default", "--draws", "2"];
+        let err = scratch.inertness(&[&command[..], &window].concat()).well().err;
+        err.lines().find(|line| line.contains("clearance that is over")).map(str::to_owned)
+    };
+    let of_old = warned("\"10y\"").unwrap();
+    assert!(of_old.starts_with("warning: 1 of 2 areas") && of_old.contains("(old)"), "{of_old}");
+    assert!(warned("2026-01-01").unwrap().contains("(late)"), "it was over when they were laid");
+    assert!(warned("2000-01-01").unwrap().contains("2 of 2 areas"));
+    assert_eq!(warned("2028-01-01"), None);
+}

@@ -15,6 +15,8 @@ pub struct AreaNotes<'a> {
     pub said: Vec<(&'static str, u64)>,
     /// Areas with less land for each mine than any survey found.
     pub crowded: Vec<&'a str>,
+    /// Areas whose clearance is over before anything is counted there.
+    pub cleared_before: Vec<&'a str>,
     /// The column names that were given for attributes.
     pub named: &'a [(String, String)],
 }
@@ -24,7 +26,8 @@ impl AreaNotes<'_> {
     ///
     /// There is one line for each.
     pub fn lines(&self) -> Vec<String> {
-        let notes = [self.taken_from_scenario(), self.unread(), self.too_small()];
+        let notes =
+            [self.taken_from_scenario(), self.unread(), self.too_small(), self.cleared_before()];
         notes.into_iter().flatten().collect()
     }
 
@@ -64,14 +67,33 @@ impl AreaNotes<'_> {
     fn too_small(&self) -> Option<String> {
         let named = self.named.iter().find(|(attribute, _)| attribute == "area_m2");
         let column = named.map_or("area_m2", |(_, name)| name.as_str());
-        let (crowded, all) = (count(self.crowded.len() as u64), count(self.all));
-        let first = self.crowded.iter().take(3).copied().collect::<Vec<_>>().join(", ");
-        let more = if self.crowded.len() > 3 { " …" } else { "" };
-        (!self.crowded.is_empty()).then(|| {
-            format!(
-                "warning: {crowded} of {all} areas have less than 10 m² for each mine \
-                 ({first}{more}): is {column} in square metres?"
-            )
+        self.doubtful(&self.crowded, "less than 10 m² for each mine", |areas| {
+            format!("{areas}: is {column} in square metres?")
         })
+    }
+
+    fn cleared_before(&self) -> Option<String> {
+        self.doubtful(&self.cleared_before, "clearance that is over before anything is counted", {
+            |areas| {
+                format!(
+                    "{areas}: it begins `clearance.start` after their mines were laid, or on that \
+                     date"
+                )
+            }
+        })
+    }
+
+    /// A warning that names areas, where there are any.
+    fn doubtful(
+        &self,
+        areas: &[&str],
+        what: &str,
+        say: impl FnOnce(String) -> String,
+    ) -> Option<String> {
+        let first = areas.iter().take(3).copied().collect::<Vec<_>>().join(", ");
+        let more = if areas.len() > 3 { " …" } else { "" };
+        let (number, all) = (count(areas.len() as u64), count(self.all));
+        let named = format!("warning: {number} of {all} areas have {what} ({first}{more})");
+        (!areas.is_empty()).then(|| say(named))
     }
 }
